@@ -1,0 +1,20 @@
+"""Where the files that ship with the tool are: rule packs, report templates, samples."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def bundled_folder(name: str) -> Path:
+    """Folder of shipped files: `rules`, `templates` or `samples`.
+
+    In a wheel they sit under `checker/_bundled/`; in a checkout at their own place.
+
+    Raises:
+        FileNotFoundError: when the installation is broken and the folder is not there.
+    """
+    checkout = {"rules": "rules", "templates": "reports/templates", "samples": "sample_models"}
+    for folder in (_PACKAGE / "_bundled" / name, _PACKAGE.parent / checkout[name]):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"schoolcheck is not fully installed: its {name} folder is missing.")

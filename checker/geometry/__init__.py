@@ -1,0 +1,1 @@
+"""Shapely in metres: pure functions with a stated tolerance."""

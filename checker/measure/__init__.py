@@ -1,0 +1,1 @@
+"""From the model to measured quantities with evidence."""

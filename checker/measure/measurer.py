@@ -1,0 +1,88 @@
+"""Asks measures in the right order, once each, and hands their values on by name."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.measure.registry import MeasureSpec, measures, providers
+from checker.measure.subjects import Subject
+from checker.results.values import Measured, Unknown
+
+if TYPE_CHECKING:
+    from checker.brief import Brief
+    from checker.model import School
+    from checker.uses import RoomUses
+
+Answer = Measured | Mapping[str, Measured]
+
+
+@dataclass(slots=True)
+class Measurer:
+    """One run's measures. Values and providers are kept for the run, never across runs."""
+
+    school: School
+    uses: RoomUses
+    brief: Brief
+    _values: dict[tuple[Any, ...], Answer] = field(default_factory=dict)
+    _provided: dict[str, Any] = field(default_factory=dict)
+
+    def measure(self, name: str, subject: Subject, **params: Any) -> Answer:
+        """The value of a measure for a subject.
+
+        Unknown when the measure does not exist for this kind of subject or could not be taken.
+        """
+        spec = measures().get((name, subject.kind))
+        if spec is None:
+            return Unknown(missing=(f"{name} of a {subject.kind}",), ask="")
+        key = (name, subject.kind, subject.id, tuple(sorted(params.items())))
+        if key not in self._values:
+            self._values[key] = self._take(spec, subject, params)
+        return self._values[key]
+
+    def provide(self, name: str) -> Any:
+        """What a provider made, worked out on first use."""
+        if name not in self._provided:
+            function = providers()[name]
+            arguments = {
+                each: self._context(each) for each in inspect.signature(function).parameters
+            }
+            self._provided[name] = function(**arguments)
+        return self._provided[name]
+
+    def _take(self, spec: MeasureSpec, subject: Subject, params: Mapping[str, Any]) -> Answer:
+        arguments: dict[str, Any] = {}
+        for asked in spec.asks:
+            value = self._argument(asked, subject)
+            if isinstance(value, Unknown) and asked not in spec.copes:
+                return value
+            arguments[asked] = value
+        keywords = _keywords(spec, params)
+        answer: Answer = spec.function(**arguments, **keywords)
+        return answer
+
+    def _argument(self, asked: str, subject: Subject) -> Any:
+        if asked == "subject":
+            return subject
+        if asked == subject.kind.replace(" ", "_"):
+            return subject.element
+        if (asked, subject.kind) in measures():
+            return self.measure(asked, subject)
+        return self._context(asked)
+
+    def _context(self, asked: str) -> Any:
+        given: dict[str, Any] = {
+            "school": self.school,
+            "uses": self.uses,
+            "brief": self.brief,
+            "ask": self.measure,
+        }
+        return given[asked] if asked in given else self.provide(asked)
+
+
+def _keywords(spec: MeasureSpec, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters as the function spells them: `from` is `from_` in Python."""
+    names = {name: name for name in inspect.signature(spec.function).parameters}
+    return {names.get(f"{name}_", name): value for name, value in params.items()}

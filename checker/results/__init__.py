@@ -1,0 +1,62 @@
+"""What was measured and judged, in the shape of results.json: frozen, plain, complete."""
+
+from checker.results.finding import (
+    Basis,
+    Finding,
+    Observed,
+    Outcome,
+    Place,
+    Required,
+    SourceRef,
+    Strength,
+    SubjectRef,
+)
+from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
+from checker.results.run import (
+    CoverageRow,
+    ModelFacts,
+    OffsetRow,
+    PackUsed,
+    Readiness,
+    ReadinessProblem,
+    RoomRow,
+    RulesUsed,
+    RunResult,
+    Summary,
+    Tool,
+)
+from checker.results.values import Choice, Evidence, Measured, Quantity, Truth, Unknown, Value
+
+__all__ = [
+    "Basis",
+    "Choice",
+    "CoverageRow",
+    "Evidence",
+    "Finding",
+    "Measured",
+    "ModelFacts",
+    "Observed",
+    "OffsetRow",
+    "Outcome",
+    "PackUsed",
+    "Place",
+    "Plan",
+    "PlanDoor",
+    "PlanRoom",
+    "PlanShape",
+    "Quantity",
+    "Readiness",
+    "ReadinessProblem",
+    "Required",
+    "RoomRow",
+    "RulesUsed",
+    "RunResult",
+    "SourceRef",
+    "Strength",
+    "SubjectRef",
+    "Summary",
+    "Tool",
+    "Truth",
+    "Unknown",
+    "Value",
+]
