@@ -13,8 +13,7 @@ _ADAPTER = TypeAdapter(RunResult)
 
 def result_to_json(result: RunResult) -> bytes:
     """UTF-8 JSON with a trailing newline; infinity is written as the text "Infinity"."""
-    data = _ADAPTER.dump_python(result, mode="json", by_alias=True)
-    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
+    return _ADAPTER.dump_json(result, indent=1, by_alias=True) + b"\n"
 
 
 def result_from_json(data: bytes) -> RunResult:

@@ -1,0 +1,5 @@
+"""`python -m checker` is `schoolcheck`."""
+
+from checker.cli import main
+
+main()

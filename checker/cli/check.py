@@ -1,0 +1,161 @@
+"""`check` and `judge`: one child per model, a summary for people, the worst exit code."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from checker.cli.console import complain, harmless, note, progress
+from checker.errors import UsageError
+from checker.jobs import Job, Limits, Outcome, supervise
+from checker.report import formats
+
+Models = Annotated[list[Path], typer.Argument(help="IFC models: .ifc, .ifczip or .ifc.gz.")]
+RuleOption = Annotated[
+    list[str] | None,
+    typer.Option("--rules", help="A rule pack's name, a folder or a file. May be repeated."),
+]
+BriefOption = Annotated[
+    Path | None, typer.Option("--brief", help="The brief; else schoolcheck.yaml near the model.")
+]
+OutOption = Annotated[Path, typer.Option("--out", help="Folder for the results.")]
+FormatOption = Annotated[str, typer.Option("--format", help="Formats, with commas between.")]
+FailOnOption = Annotated[
+    str | None, typer.Option("--fail-on", help="must, should, any or never: what stops the build.")
+]
+CannotTellOption = Annotated[
+    str | None, typer.Option("--cannot-tell", help="warn or fail, when something cannot be told.")
+]
+TimeoutOption = Annotated[float, typer.Option("--timeout", help="Seconds for one model.", min=1)]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")]
+
+DEFAULT_OUT = Path("schoolcheck-out")
+DEFAULT_FORMATS = "html,json"
+_SEVERITY = (4, 3, 2, 1, 0)
+
+
+def check(  # noqa: PLR0913 - one parameter for each option of the command
+    models: Models,
+    *,
+    rules: RuleOption = None,
+    brief: BriefOption = None,
+    out: OutOption = DEFAULT_OUT,
+    formats_: FormatOption = DEFAULT_FORMATS,
+    fail_on: FailOnOption = None,
+    cannot_tell: CannotTellOption = None,
+    save_facts: Annotated[bool, typer.Option("--save-facts", help="Keep facts.json.")] = False,
+    timeout: TimeoutOption = 600,
+    quiet: QuietOption = False,
+) -> None:
+    """Check models against rules and write a report for each."""
+    shared = _shared(rules, brief, formats_, fail_on, cannot_tell)
+    codes = []
+    for model in models:
+        folder = out / _stem(model)
+        arguments = {
+            **shared,
+            "model": str(model),
+            "out": str(folder),
+            "save_facts": save_facts,
+        }
+        job = Job(task="check", arguments=arguments, limits=Limits(wall_s=timeout))
+        codes.append(_run(job, model.name, folder, quiet=quiet))
+    raise typer.Exit(worst(codes))
+
+
+def judge(  # noqa: PLR0913 - one parameter for each option of the command
+    facts: Annotated[Path, typer.Argument(help="facts.json, from `check --save-facts`.")],
+    *,
+    rules: RuleOption = None,
+    brief: BriefOption = None,
+    out: OutOption = DEFAULT_OUT,
+    formats_: FormatOption = DEFAULT_FORMATS,
+    fail_on: FailOnOption = None,
+    cannot_tell: CannotTellOption = None,
+    timeout: TimeoutOption = 600,
+    quiet: QuietOption = False,
+) -> None:
+    """Judge a model again from its facts, without reading IFC."""
+    folder = out / _stem(facts)
+    arguments = {
+        **_shared(rules, brief, formats_, fail_on, cannot_tell),
+        "facts": str(facts),
+        "out": str(folder),
+    }
+    job = Job(task="judge", arguments=arguments, limits=Limits(wall_s=timeout))
+    raise typer.Exit(_run(job, facts.name, folder, quiet=quiet))
+
+
+def worst(codes: list[int]) -> int:
+    """The exit code for several models: 4 before 3 before 2 before 1 before 0.
+
+    >>> worst([0, 3, 1])
+    3
+    """
+    return next((code for code in _SEVERITY if code in codes), max(codes, default=0))
+
+
+def _shared(
+    rules: list[str] | None,
+    brief: Path | None,
+    formats_: str,
+    fail_on: str | None,
+    cannot_tell: str | None,
+) -> dict[str, Any]:
+    wanted = [name.strip() for name in formats_.split(",") if name.strip()]
+    _known("--format", wanted, formats())
+    _known("--fail-on", [fail_on] if fail_on else [], ("must", "should", "any", "never"))
+    _known("--cannot-tell", [cannot_tell] if cannot_tell else [], ("warn", "fail"))
+    return {
+        "rules": rules or [],
+        "brief": str(brief) if brief else None,
+        "formats": wanted,
+        "fail_on": fail_on,
+        "cannot_tell": cannot_tell,
+    }
+
+
+def _known(option: str, given: list[str], known: Any) -> None:
+    for word in given:
+        if word not in known:
+            raise UsageError(f"{option} {word}: not known. Use one of {', '.join(known)}.")
+
+
+def _stem(path: Path) -> str:
+    name = path.name
+    for suffix in (".ifc.gz", ".ifczip", ".ifc", ".json"):
+        if name.lower().endswith(suffix):
+            return name[: -len(suffix)] or "model"
+    return path.stem or "model"
+
+
+def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
+    with progress(title, quiet=quiet) as watch:
+        outcome = supervise(job, on_event=watch)
+    if outcome.state != "done" or outcome.message:
+        complain(f"{title}: {outcome.message}")
+    elif not quiet:
+        _summarise(outcome, title, folder)
+    return outcome.code
+
+
+def _summarise(outcome: Outcome, title: str, folder: Path) -> None:
+    answer: Mapping[str, Any] = outcome.answer
+    counts = answer["counts"]
+    note(f"{title}: {answer['verdict']}")
+    note(
+        f"  ✕ {counts['fail']} fail   ? {counts['cannot_tell']} cannot tell   "
+        f"✓ {counts['pass']} pass   – {counts['not_applicable']} not applicable"
+    )
+    for problem in answer["problems"][:5]:
+        if problem["scope"] != "note":
+            note(f"  ! {problem['message']} {problem['ask']}".rstrip())
+    if outcome.skipped:
+        note(f"  ! Left out after a crash: {', '.join(map(harmless, outcome.skipped))}")
+    if outcome.code == 1:
+        count = answer["blocking"]
+        subject = "1 finding stops" if count == 1 else f"{count} findings stop"
+        note(f"  {subject} the build ({answer['gate']}).")
+    for name in answer["written"]:
+        typer.echo(str(folder / name))

@@ -1,0 +1,143 @@
+"""`measure`, `explain` and `report`: look closer at what was measured and how."""
+
+import csv
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from checker.cli.check import BriefOption, QuietOption, TimeoutOption
+from checker.cli.console import complain, harmless, progress
+from checker.errors import UsageError
+from checker.jobs import Job, Limits, supervise
+from checker.jobs.files import write_whole
+from checker.report import file_name, formats, write
+from checker.results import Finding, RunResult
+from checker.results.codec import result_from_json
+
+COLUMNS = (
+    "global_id",
+    "ifc_class",
+    "name",
+    "storey",
+    "measure",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "origin",
+    "method",
+    "missing",
+)
+Results = Annotated[Path, typer.Argument(help="results.json of a check.")]
+
+
+def measure(
+    model: Annotated[Path, typer.Argument(help="An IFC model.")],
+    *,
+    format_: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
+    brief: BriefOption = None,
+    timeout: TimeoutOption = 600,
+    quiet: QuietOption = False,
+) -> None:
+    """Print every measured quantity of every subject (lengths in m, areas in m2)."""
+    if format_ not in {"csv", "json"}:
+        raise UsageError(f"--format {format_}: not known. Use csv or json.")
+    with tempfile.TemporaryDirectory() as folder:
+        rows_file = Path(folder) / "rows.json"
+        arguments = {
+            "model": str(model),
+            "brief": str(brief) if brief else None,
+            "rows": str(rows_file),
+        }
+        job = Job(task="measure", arguments=arguments, limits=Limits(wall_s=timeout))
+        with progress(model.name, quiet=quiet) as watch:
+            outcome = supervise(job, on_event=watch)
+        if outcome.state != "done" or outcome.message:
+            complain(f"{model.name}: {outcome.message}")
+            raise typer.Exit(outcome.code)
+        rows = json.loads(rows_file.read_bytes())
+    _print_rows(rows, format_)
+
+
+def report(
+    results: Results,
+    *,
+    format_: Annotated[
+        str, typer.Option("--format", help="Formats, with commas between.")
+    ] = "html",
+    out: Annotated[Path | None, typer.Option("--out", help="Folder; else beside RESULTS.")] = None,
+) -> None:
+    """Write reports again from results.json, without rules or model."""
+    result = _load(results)
+    folder = out or results.parent
+    for name in (each.strip() for each in format_.split(",")):
+        if name not in formats():
+            raise UsageError(f"--format {name}: not known. Use one of {', '.join(formats())}.")
+        target = folder / file_name(name)
+        write_whole(target, write(result, name))
+        typer.echo(str(target))
+
+
+def explain(
+    key: Annotated[str, typer.Argument(help="A finding's key, as the report shows it.")],
+    results: Annotated[Path, typer.Option("--results", help="results.json of the check.")],
+) -> None:
+    """Tell how one number came about, step by step."""
+    found = [each for each in _load(results).findings if each.key.startswith(key)]
+    if not found:
+        raise UsageError(f"There is no finding {key} in {results.name}.")
+    if len(found) > 1:
+        raise UsageError(f"{key} fits {len(found)} findings; give more of the key.")
+    for line in _explanation(found[0]):
+        typer.echo(harmless(line))
+
+
+def _explanation(finding: Finding) -> list[str]:
+    lines = [
+        f"{finding.title} ({finding.rule})",
+        f"{finding.subject.ifc_class} {finding.subject.name} {finding.subject.long_name}".rstrip(),
+        f"GlobalId {finding.subject.global_id}, record #{finding.subject.step_id}",
+        f"Outcome: {finding.outcome.value.replace('_', ' ')}; strength: {finding.strength.value}",
+    ]
+    if finding.observed:
+        seen = finding.observed
+        lines.append(f"Observed {seen.measure}: {seen.low} to {seen.high} {seen.unit}".rstrip())
+        lines += [f"  origin: {seen.origin}", f"  method: {seen.method}"]
+        lines += [f"  step: {step}" for step in seen.steps]
+    if finding.required:
+        lines.append(f"Required: {finding.required.text} {finding.required.row}".rstrip())
+    lines += [f"Missing: {each}" for each in finding.missing]
+    source = finding.source
+    verified = {"yes": "verified", "secondary": "from a secondary source"}
+    state = verified.get(source.checked, "unverified")
+    lines.append(f"Source: {source.document} {source.clause} ({state})")
+    return lines
+
+
+def _load(path: Path) -> RunResult:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"The results file {path} cannot be read: {error.strerror}.") from error
+    return result_from_json(data)
+
+
+def _print_rows(rows: list[dict[str, Any]], format_: str) -> None:
+    if format_ == "json":
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: _cell(row.get(name, "")) for name in COLUMNS})
+
+
+def _cell(value: Any) -> Any:
+    # A cell that starts like a formula would run in a spreadsheet.
+    if isinstance(value, str) and value[:1] in "=+-@\t\r" and value:
+        return "'" + value
+    return value

@@ -1,0 +1,169 @@
+"""What a child can be asked to do. Native code and model data are only ever touched from here."""
+
+import json
+import platform
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from checker.brief import Brief, find_brief, load_brief
+from checker.errors import UsageError
+from checker.jobs.files import write_whole
+from checker.jobs.job import Job
+from checker.measure.listing import measure_rows
+from checker.pipeline import Watch, judge, measurer_of, read_facts
+from checker.report import file_name, write
+from checker.results.gate import Gate, blocking, exit_code
+from checker.results.run import RunResult
+from checker.rules import RuleSet, load_rules
+from checker.store import Facts, facts_from_json, facts_to_json
+
+Emit = Callable[..., None]
+Answer = tuple[int, Mapping[str, Any]]
+
+
+def run_task(job: Job, emit: Emit) -> Answer:
+    """Do what the job says; returns the exit code and what the parent should be told.
+
+    Raises:
+        SchoolcheckError: with a sentence, when the model, the rules or the brief are at fault.
+    """
+    tasks = {"check": _check, "judge": _judge, "measure": _measure, "hello": _hello}
+    return tasks[job.task](job, emit)
+
+
+@dataclass(slots=True)
+class _Timings:
+    """Seconds by stage, for run.json; never part of the result."""
+
+    started: float = field(default_factory=time.perf_counter)
+    stages: dict[str, float] = field(default_factory=dict)
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.stages[stage] = round(now - self.started, 4)
+        self.started = now
+
+
+def _check(job: Job, emit: Emit) -> Answer:
+    arguments, timings = job.arguments, _Timings()
+    model = Path(arguments["model"])
+    brief, rules = _brief_and_rules(arguments, beside=model)
+    timings.lap("rules")
+    facts = _read(job, emit)
+    timings.lap("reading")
+    if arguments.get("save_facts"):
+        write_whole(Path(arguments["out"]) / "facts.json", facts_to_json(facts))
+    return _judge_and_write(facts, rules, brief, job=job, emit=emit, timings=timings)
+
+
+def _judge(job: Job, emit: Emit) -> Answer:
+    timings = _Timings()
+    path = Path(job.arguments["facts"])
+    try:
+        facts = facts_from_json(path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"The facts file {path.name} cannot be read: {error.strerror}.") from error
+    brief, rules = _brief_and_rules(job.arguments, beside=path)
+    timings.lap("rules")
+    return _judge_and_write(facts, rules, brief, job=job, emit=emit, timings=timings)
+
+
+def _measure(job: Job, emit: Emit) -> Answer:
+    brief, _rules = _brief_and_rules(
+        {**job.arguments, "rules": []}, beside=Path(job.arguments["model"])
+    )
+    measurer = measurer_of(_read(job, emit), brief)
+    emit("progress", stage="measuring", done=0, total=1)
+    rows = measure_rows(measurer)
+    write_whole(Path(job.arguments["rows"]), json.dumps(rows).encode())
+    return 0, {"rows": len(rows)}
+
+
+def _hello(_job: Job, _emit: Emit) -> Answer:
+    """Show that a child starts, imports what it needs and answers."""
+    return 0, {}
+
+
+def _read(job: Job, emit: Emit) -> Facts:
+    watch = _watch(emit)
+    return read_facts(Path(job.arguments["model"]), watch=watch, skip=frozenset(job.skip))
+
+
+def _watch(emit: Emit) -> Watch:
+    def progress(stage: str, done: int, total: int) -> None:
+        emit("progress", stage=stage, done=done, total=total)
+
+    def journal(what: str) -> None:
+        emit("touching", what=what)
+
+    return Watch(progress=progress, journal=journal)
+
+
+def _brief_and_rules(arguments: Mapping[str, Any], *, beside: Path) -> tuple[Brief, RuleSet]:
+    given = arguments.get("brief")
+    found = Path(given) if given else find_brief(beside)
+    brief = load_brief(found) if found else Brief()
+    names = [str(name) for name in arguments.get("rules") or brief.rules or ["england"]]
+    base = found.parent if found and not arguments.get("rules") else Path.cwd()
+    rules = load_rules(names, base=base, settings=brief.settings, judged_as_of=brief.judged_as_of)
+    return brief, rules
+
+
+def _judge_and_write(
+    facts: Facts, rules: RuleSet, brief: Brief, *, job: Job, emit: Emit, timings: _Timings
+) -> Answer:
+    result = judge(facts, rules, brief, watch=_watch(emit))
+    timings.lap("judging")
+    emit("progress", stage="writing", done=0, total=1)
+    out = Path(job.arguments["out"])
+    written = []
+    for format_name in job.arguments["formats"]:
+        name = file_name(format_name)
+        write_whole(out / name, write(result, format_name))
+        written.append(name)
+        timings.lap(f"writing {format_name}")
+    write_whole(out / "run.json", _run_json(job, timings))
+    return _summary(result, brief, job, written)
+
+
+def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> Answer:
+    gate = _gate(brief, job)
+    blockers = blocking(result.findings, gate)
+    counts = result.summary
+    return exit_code(result, gate), {
+        "verdict": result.verdict,
+        "counts": {
+            "pass": counts.pass_,
+            "fail": counts.fail,
+            "cannot_tell": counts.cannot_tell,
+            "not_applicable": counts.not_applicable,
+        },
+        "written": written,
+        "blocking": len(blockers),
+        "gate": f"--fail-on {gate.fail_on} --cannot-tell {gate.cannot_tell}",
+        "problems": [
+            {"message": problem.message, "ask": problem.ask, "scope": problem.scope}
+            for problem in result.readiness.problems
+        ],
+    }
+
+
+def _gate(brief: Brief, job: Job) -> Gate:
+    fail_on = job.arguments.get("fail_on") or brief.gate.fail_on or "must"
+    cannot_tell = job.arguments.get("cannot_tell") or brief.gate.cannot_tell or "warn"
+    return Gate(fail_on=fail_on, cannot_tell=cannot_tell)
+
+
+def _run_json(job: Job, timings: _Timings) -> bytes:
+    data = {
+        "seconds": timings.stages,
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "task": job.task,
+        "formats": list(job.arguments["formats"]),
+        "skipped": list(job.skip),
+    }
+    return json.dumps(data, indent=1).encode() + b"\n"

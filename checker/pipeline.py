@@ -1,0 +1,129 @@
+"""The one way through the house: a model becomes facts, facts become a result."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker import __version__
+from checker.brief import Brief
+from checker.bundled import bundled_folder
+from checker.measure.measurer import Measurer
+from checker.measure.plans import storey_plans
+from checker.measure.readiness import readiness_problems
+from checker.measure.schedule import room_rows
+from checker.model import Problem, School
+from checker.read import read_school
+from checker.results import (
+    Finding,
+    ModelFacts,
+    OffsetRow,
+    Readiness,
+    ReadinessProblem,
+    RunResult,
+    Tool,
+)
+from checker.results.verdict import summarise, verdict_sentence
+from checker.rules import RuleSet, coverage, judge_rules, rules_used
+from checker.store import Facts
+from checker.uses import classify_rooms, load_vocabulary
+
+Progress = Callable[[str, int, int], None]
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """For callers who do not watch."""
+
+
+def _unheard(_what: str) -> None:
+    """For callers who keep no journal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """Who is told what: stages with counts, and each element before native code touches it."""
+
+    progress: Progress = _silent
+    journal: Callable[[str], None] = _unheard
+
+
+def read_facts(path: Path, *, watch: Watch = Watch(), skip: frozenset[str] = frozenset()) -> Facts:
+    """Read a model once.
+
+    Raises:
+        ModelUnreadableError: when the file cannot be read as an IFC model.
+    """
+    school = read_school(path, progress=watch.progress, journal=watch.journal, skip=skip)
+    return Facts(school=school)
+
+
+def measurer_of(facts: Facts, brief: Brief) -> Measurer:
+    """Everything that can be asked of these facts, with the uses of the rooms decided."""
+    vocabulary = load_vocabulary(bundled_folder("rules") / "vocabulary")
+    uses = classify_rooms(facts.school, vocabulary=vocabulary, overrides=brief.room_uses)
+    return Measurer(school=facts.school, uses=uses, brief=brief, vocabulary=vocabulary)
+
+
+def judge(
+    facts: Facts,
+    rules: RuleSet,
+    brief: Brief,
+    *,
+    watch: Watch = Watch(),
+) -> RunResult:
+    """Judge facts by rules and brief; deterministic, and complete even when nothing can be told."""
+    school = facts.school
+    watch.progress("measuring", 0, 1)
+    measurer = measurer_of(facts, brief)
+    problems = readiness_problems(school)
+    readiness = _readiness(problems)
+    findings: tuple[Finding, ...] = ()
+    if readiness.state != "blocked":
+        watch.progress("judging", 0, 1)
+        findings = judge_rules(rules, measurer, problems=problems)
+    return RunResult(
+        tool=Tool(version=__version__),
+        model=_model_facts(school),
+        rules=rules_used(rules),
+        brief=brief.model_dump(mode="json", exclude_defaults=True),
+        readiness=readiness,
+        summary=summarise(findings),
+        verdict=verdict_sentence(findings, readiness),
+        rooms=room_rows(measurer),
+        findings=findings,
+        coverage=coverage(rules, findings),
+        plans=storey_plans(measurer),
+        offset=OffsetRow(
+            x=school.offset.x,
+            y=school.offset.y,
+            z=school.offset.z,
+            rotation=round(school.offset.north - 90.0, 6),
+        ),
+    )
+
+
+def _readiness(problems: tuple[Problem, ...]) -> Readiness:
+    scopes = {problem.scope for problem in problems}
+    state = "blocked" if "file" in scopes else "limited" if scopes & {"element", "sum"} else "ready"
+    rows = tuple(
+        ReadinessProblem(
+            code=problem.code,
+            scope=problem.scope,
+            message=problem.message,
+            ask=problem.ask,
+            elements=problem.elements,
+        )
+        for problem in problems
+    )
+    return Readiness(state=state, problems=rows)  # type: ignore[arg-type]
+
+
+def _model_facts(school: School) -> ModelFacts:
+    source = school.source
+    return ModelFacts(
+        file=source.file,
+        sha256=source.sha256,
+        schema=source.schema,
+        authoring_tool=source.authoring_tool,
+        length_unit=source.length_unit,
+        size=source.size,
+    )

@@ -1,0 +1,65 @@
+"""Counts, and the one sentence at the top of every report."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from checker.results.finding import Finding, Outcome, Strength
+from checker.results.run import Readiness, Summary
+
+_DEPARTS = {
+    Strength.MUST: ("departs", "depart", "from statutory guidance"),
+    Strength.SHOULD: ("departs", "depart", "from good practice"),
+    Strength.MAY: ("departs", "depart", "from advice"),
+    Strength.PROJECT: ("misses", "miss", "this project's own targets"),
+}
+
+
+def summarise(findings: Iterable[Finding]) -> Summary:
+    """Findings counted by outcome."""
+    rows = list(findings)
+    by_outcome = Counter(finding.outcome for finding in rows)
+    return Summary(
+        pass_=by_outcome[Outcome.PASS],
+        fail=by_outcome[Outcome.FAIL],
+        cannot_tell=by_outcome[Outcome.CANNOT_TELL],
+        not_applicable=by_outcome[Outcome.NOT_APPLICABLE],
+        waived=sum(bool(finding.waiver) for finding in rows),
+    )
+
+
+def verdict_sentence(findings: Iterable[Finding], readiness: Readiness) -> str:
+    """How many places depart from what, and how many cannot be told, in one sentence.
+
+    Never a bare "pass": it says what was assessed, and says so when nothing was.
+    """
+    rows = list(findings)
+    counts = summarise(rows)
+    if readiness.state == "blocked":
+        first = next((p.message for p in readiness.problems if p.scope == "file"), "")
+        return f"Nothing could be assessed. {first}".strip()
+    if counts.pass_ + counts.fail == 0:
+        open_ones = f": {_cannot_be_told(counts.cannot_tell)}" if counts.cannot_tell else ""
+        return f"Nothing could be assessed{open_ones}."
+    parts = _departures(rows)
+    if not parts:
+        parts = [f"Nothing that could be assessed departs from the rules; {counts.pass_} pass"]
+    if counts.cannot_tell:
+        parts.append(_cannot_be_told(counts.cannot_tell))
+    return "; ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) + "."
+
+
+def _departures(rows: Iterable[Finding]) -> list[str]:
+    fails = Counter(finding.strength for finding in rows if finding.outcome is Outcome.FAIL)
+    parts: list[str] = []
+    for strength, (one, many, what) in _DEPARTS.items():
+        count = fails[strength]
+        if not count:
+            continue
+        noun = f"{count} {'place' if count == 1 else 'places'}" if not parts else str(count)
+        verb = one if count == 1 else many
+        parts.append(f"{noun} {verb} {what}")
+    return parts
+
+
+def _cannot_be_told(count: int) -> str:
+    return f"{count} cannot be told"

@@ -1,0 +1,125 @@
+"""The sentence at the top, and what stops the build."""
+
+import pytest
+
+from checker.results import (
+    Finding,
+    ModelFacts,
+    Outcome,
+    Place,
+    Readiness,
+    ReadinessProblem,
+    RunResult,
+    SourceRef,
+    Strength,
+    SubjectRef,
+)
+from checker.results.gate import Gate, blocking, exit_code
+from checker.results.verdict import summarise, verdict_sentence
+
+READY = Readiness()
+
+
+def finding(outcome: str, strength: str = "must", *, waiver: str = "") -> Finding:
+    return Finding(
+        key=f"{outcome}-{strength}",
+        place=Place(),
+        rule="R",
+        title="T",
+        topic="access",
+        strength=Strength(strength),
+        outcome=Outcome(outcome),
+        subject=SubjectRef(global_id="g", ifc_class="IfcSpace"),
+        source=SourceRef(document="D"),
+        waiver=waiver,
+    )
+
+
+def findings(**counts: int) -> tuple[Finding, ...]:
+    rows = []
+    for name, count in counts.items():
+        outcome, _, strength = name.partition("__")
+        rows += [finding(outcome, strength or "must")] * count
+    return tuple(rows)
+
+
+def result(rows: tuple[Finding, ...], readiness: Readiness = READY) -> RunResult:
+    return RunResult(
+        model=ModelFacts(file="a", sha256="b", schema="IFC4"),
+        findings=rows,
+        summary=summarise(rows),
+        readiness=readiness,
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (findings(), "Nothing could be assessed."),
+        (findings(not_applicable=3), "Nothing could be assessed."),
+        (findings(cannot_tell=4), "Nothing could be assessed: 4 cannot be told."),
+        (
+            findings(**{"pass": 7}),
+            "Nothing that could be assessed departs from the rules; 7 pass.",
+        ),
+        (
+            findings(**{"pass": 7}, cannot_tell=1),
+            "Nothing that could be assessed departs from the rules; 7 pass; 1 cannot be told.",
+        ),
+        (findings(fail=1), "1 place departs from statutory guidance."),
+        (findings(fail__project=1), "1 place misses this project's own targets."),
+        (
+            findings(fail=5, fail__should=4, fail__project=3, cannot_tell=9),
+            (
+                "5 places depart from statutory guidance, 4 depart from good practice, "
+                "3 miss this project's own targets; 9 cannot be told."
+            ),
+        ),
+        (
+            findings(fail=2, fail__should=1),
+            "2 places depart from statutory guidance; 1 departs from good practice.",
+        ),
+    ],
+)
+def test_the_verdict_counts_apart_and_never_hides_what_cannot_be_told(rows, sentence):
+    assert verdict_sentence(rows, READY) == sentence
+
+
+def test_a_blocked_model_says_why():
+    problem = ReadinessProblem(code="no-rooms", scope="file", message="The model has no rooms.")
+    blocked = Readiness(state="blocked", problems=(problem,))
+    assert verdict_sentence((), blocked) == "Nothing could be assessed. The model has no rooms."
+
+
+@pytest.mark.parametrize(
+    ("rows", "gate", "code"),
+    [
+        (findings(), Gate(), 3),
+        (findings(cannot_tell=2, not_applicable=1), Gate(), 3),
+        (findings(**{"pass": 1}), Gate(), 0),
+        (findings(**{"pass": 1}, fail=1), Gate(), 1),
+        (findings(**{"pass": 1}, fail__should=1), Gate(), 0),
+        (findings(**{"pass": 1}, fail__should=1), Gate(fail_on="should"), 1),
+        (findings(**{"pass": 1}, fail__may=1), Gate(fail_on="should"), 0),
+        (findings(**{"pass": 1}, fail__project=1), Gate(fail_on="any"), 1),
+        (findings(**{"pass": 1}, fail=1), Gate(fail_on="never"), 0),
+        (findings(fail=1), Gate(fail_on="never"), 0),
+        (findings(**{"pass": 1}, cannot_tell=1), Gate(), 0),
+        (findings(**{"pass": 1}, cannot_tell=1), Gate(cannot_tell="fail"), 1),
+        (findings(**{"pass": 1}, cannot_tell__may=1), Gate(cannot_tell="fail"), 0),
+    ],
+)
+def test_the_exit_code_is_what_the_team_chose_and_never_0_for_nothing(rows, gate, code):
+    assert exit_code(result(rows), gate) == code
+
+
+def test_a_blocked_model_exits_with_3_whatever_was_found():
+    blocked = Readiness(state="blocked")
+    assert exit_code(result(findings(**{"pass": 5}), blocked), Gate(fail_on="never")) == 3
+
+
+def test_a_waived_finding_counts_but_does_not_stop_the_build():
+    waived = finding("fail", waiver="agreed")
+    assert blocking((waived,), Gate()) == ()
+    assert summarise((waived,)).fail == 1
+    assert summarise((waived,)).waived == 1
