@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, WithJsonSchema
 
 from checker.results.values import Evidence
 
@@ -17,6 +17,8 @@ JSON_CONFIG = ConfigDict(
     ser_json_inf_nan="strings",
     extra="ignore",
 )
+# JSON has no infinity: "no step-free route" is written as the text.
+Bound = Annotated[float, WithJsonSchema({"anyOf": [{"type": "number"}, {"const": "Infinity"}]})]
 
 
 class Outcome(StrEnum):
@@ -75,9 +77,9 @@ class Observed:
     __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
     measure: str
     kind: str
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
+    value: Bound | None = None
+    low: Bound | None = None
+    high: Bound | None = None
     unit: str = ""
     choice: tuple[str, ...] = ()
     origin: str = ""
@@ -140,7 +142,7 @@ class Finding:
     also: tuple[SubjectRef, ...] = ()
     observed: Observed | None = None
     required: Required | None = None
-    shortfall: float | None = None
+    shortfall: Bound | None = None
     missing: tuple[str, ...] = ()
     ask: str = ""
     remedy: str = ""
