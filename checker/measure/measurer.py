@@ -14,7 +14,7 @@ from checker.results.values import Measured, Unknown
 if TYPE_CHECKING:
     from checker.brief import Brief
     from checker.model import School
-    from checker.uses import RoomUses
+    from checker.uses import RoomUses, Vocabulary
 
 Answer = Measured | Mapping[str, Measured]
 
@@ -26,8 +26,20 @@ class Measurer:
     school: School
     uses: RoomUses
     brief: Brief
+    vocabulary: Vocabulary
     _values: dict[tuple[Any, ...], Answer] = field(default_factory=dict)
     _provided: dict[str, Any] = field(default_factory=dict)
+    _subjects: dict[str, tuple[Subject, ...]] = field(default_factory=dict)
+
+    def subjects(self, kind: str) -> tuple[Subject, ...]:
+        """All subjects of a kind, in the order of the model."""
+        if kind not in self._subjects:
+            from checker.measure.selection import subjects  # noqa: PLC0415 - it asks measures too
+
+            self._subjects[kind] = subjects(
+                kind, school=self.school, brief=self.brief, uses=self.uses
+            )
+        return self._subjects[kind]
 
     def measure(self, name: str, subject: Subject, **params: Any) -> Answer:
         """The value of a measure for a subject.
@@ -77,6 +89,7 @@ class Measurer:
             "school": self.school,
             "uses": self.uses,
             "brief": self.brief,
+            "vocabulary": self.vocabulary,
             "ask": self.measure,
         }
         return given[asked] if asked in given else self.provide(asked)

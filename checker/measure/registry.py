@@ -5,7 +5,8 @@ Its parameters are filled by name:
 
 * the name of its subject kind (`room`, `door`, `school` ...), or `subject`: the element itself,
   or for `subject` the `Subject`, which also tells kind, id and side;
-* `school`, `brief`, `uses`: the model, the brief, the uses of its rooms;
+* `school`, `brief`, `uses`, `vocabulary`: the model, the brief, the uses of its rooms and what is
+  known of each use;
 * a provider's name (`@provider`): something worked out once per run, such as an index;
 * another measure of the same kind: its value. When that value is Unknown it becomes the answer,
   unless the parameter is annotated `Measured`, which says that the measure copes with Unknown;
