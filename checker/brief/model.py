@@ -1,0 +1,123 @@
+"""The brief as frozen models: what a design team tells that a model cannot show."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Need = Literal[
+    "autism", "SEMH", "SLCN", "MLD", "SLD", "PMLD", "SpLD", "HI", "VI", "MSI", "PD", "other"
+]
+Phase = Literal["nursery", "primary", "secondary", "all-through", "special", "post-16"]
+Works = Literal["new", "extension", "refurbishment"]
+FailOn = Literal["must", "should", "any", "never"]
+CannotTell = Literal["warn", "fail"]
+Count = Annotated[int, Field(ge=0, le=100_000)]
+Text = Annotated[str, Field(max_length=500)]
+Words = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SchoolFacts(_Part):
+    """The school: pupils and classes on roll, phase, RIBA stage, kind of works."""
+
+    name: Text = ""
+    phase: Phase | None = None
+    pupils: Count | None = None
+    classes: Count | None = None
+    stage: Text = ""
+    works: Works | None = None
+
+
+class ModelPart(_Part):
+    """One file of a school that comes in several, and what it holds."""
+
+    file: Words
+    part: Text = ""
+
+
+class Base(_Part):
+    """An inclusion base: a zone of the model by name, or its rooms by number, name or GlobalId.
+
+    `model` is who funds it, `places` its pupils, `cohort` their needs, and `time_in_base`
+    whether they are there for some or for most of their lessons.
+    """
+
+    name: Words = "Inclusion base"
+    zone: Text = ""
+    rooms: tuple[Words, ...] = ()
+    model: Literal["support", "specialist"] | None = None
+    places: Count | None = None
+    cohort: tuple[Need, ...] = ()
+    time_in_base: Literal["some", "most"] | None = None
+
+
+class Entrances(_Part):
+    """The doors that people come in by: name, tag or GlobalId."""
+
+    main: Text = ""
+    quiet: Text = ""
+
+
+class Claim(_Part):
+    """An exception that a model cannot show: which rule, what it is about, why and who says so."""
+
+    rule: Words
+    subject: Words
+    because: Words
+    by: Words
+    on: date
+
+
+class StageGate(_Part):
+    """What stops the build at one stage; what is absent stays as it is outside the stage."""
+
+    fail_on: FailOn | None = None
+    cannot_tell: CannotTell | None = None
+    by_topic: Mapping[str, FailOn] = Field(default_factory=dict)
+
+
+class GateSettings(_Part):
+    """What stops the build: the weakest strength that does, by topic and by stage if need be."""
+
+    fail_on: FailOn | None = None
+    cannot_tell: CannotTell | None = None
+    by_topic: Mapping[str, FailOn] = Field(default_factory=dict)
+    by_stage: Mapping[str, StageGate] = Field(default_factory=dict)
+
+
+class Brief(_Part):
+    """Everything that `schoolcheck.yaml` may say; all of it optional.
+
+    Room numbers stay text (`00-12`, `1.07`). Settings and answers stay text with their units:
+    the rules give them their types. Paths are as written, relative to the brief.
+    """
+
+    school: SchoolFacts = SchoolFacts()
+    judged_as_of: date | None = None
+    models: tuple[ModelPart, ...] = ()
+    bases: tuple[Base, ...] = ()
+    clusters: Mapping[str, tuple[Words, ...]] = Field(default_factory=dict)
+    entrances: Entrances = Entrances()
+    need_profile: Mapping[Need, Count] = Field(default_factory=dict)
+    targets: Mapping[str, float] = Field(default_factory=dict)
+    rules: tuple[Words, ...] = ()
+    settings: Mapping[str, Words] = Field(default_factory=dict)
+    room_uses: Mapping[str, Words] = Field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, Words]] = Field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
+    schedule: Text = ""
+    waivers: Text = ""
+    gate: GateSettings = GateSettings()
+
+    @model_validator(mode="after")
+    def _bases_differ(self) -> "Brief":
+        names = [base.name.casefold() for base in self.bases]
+        double = next((name for name in names if names.count(name) > 1), None)
+        if double is not None:
+            raise ValueError(f"two bases are called {double!r}: give each its own name")
+        return self

@@ -1,0 +1,84 @@
+"""What a room's classification says: DfE codes first, then Uniclass where it is not ambiguous."""
+
+import re
+from dataclasses import dataclass, replace
+
+from checker.model import Room
+from checker.uses.match import Reading
+from checker.uses.room_use import SURE
+from checker.uses.vocabulary import CodeInfo, Vocabulary
+
+_CODE = re.compile(r"\s*([A-Z]{3}\d{2}|[SP]\d{4}|SL_\d\d(?:_\d\d){0,2})(?![\w])", re.IGNORECASE)
+_DFE, _DFE_AGAINST_WORDS, _UNICLASS, _NARROWED, _OPEN = 0.98, 0.75, 0.85, 0.8, 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A reading from codes; the DfE code, and a corridor's nominal width (m), where it has them."""
+
+    reading: Reading
+    code: str = ""
+    nominal_width: float | None = None
+
+
+def read_codes(room: Room, *, spoken: Reading | None, vocabulary: Vocabulary) -> Coded | None:
+    """What the codes of a room say; `spoken` (its words) narrows or questions them.
+
+    Two different DfE codes on one room are not chosen between: both uses stay possible.
+    """
+    found = list(dict.fromkeys(_codes_of(room)))
+    dfe = [vocabulary.codes[code] for code in found if code in vocabulary.codes]
+    if dfe:
+        return _from_dfe(dfe, spoken=spoken, vocabulary=vocabulary)
+    uniclass = [code for code in found if code in vocabulary.uniclass]
+    if not uniclass:
+        return None
+    reading = _from_uniclass(uniclass, spoken=spoken, vocabulary=vocabulary)
+    return Coded(reading=reading) if reading else None
+
+
+def _codes_of(room: Room) -> list[str]:
+    """All codes, whole and in capitals; a title behind a colon is left off."""
+    return [match[1].upper() for each in room.classifications if (match := _CODE.match(each.code))]
+
+
+def _from_dfe(dfe: list[CodeInfo], *, spoken: Reading | None, vocabulary: Vocabulary) -> Coded:
+    named = " and ".join(f"{info.code} ({info.use})" for info in dfe)
+    uses = frozenset(info.use for info in dfe)
+    if len(uses) > 1:
+        how = f"DfE codes {named}: two codes, so either is possible"
+        return Coded(reading=Reading(use=dfe[0].use, uses=uses, confidence=_OPEN, how=how))
+    reading = Reading(use=dfe[0].use, uses=uses, confidence=_DFE, how=f"DfE code {named}")
+    if (
+        spoken
+        and spoken.confidence >= SURE
+        and _family(spoken, vocabulary) != _family(reading, vocabulary)
+    ):
+        how = f"{reading.how}; the words differ: {spoken.how}"
+        reading = replace(reading, confidence=_DFE_AGAINST_WORDS, how=how)
+    return Coded(reading=reading, code=dfe[0].code, nominal_width=dfe[0].nominal_width)
+
+
+def _from_uniclass(
+    codes: list[str], *, spoken: Reading | None, vocabulary: Vocabulary
+) -> Reading | None:
+    """One use is taken as it is; of several the words choose, or all stay possible."""
+    uses = frozenset[str]().union(*(vocabulary.uniclass[code] for code in codes))
+    how = f"Uniclass {' and '.join(codes)}"
+    if len(uses) == 1:
+        return Reading(use=min(uses), uses=uses, confidence=_UNICLASS, how=how)
+    if spoken and spoken.uses & uses:
+        both = spoken.uses & uses
+        return Reading(
+            use=spoken.use if spoken.use in both else min(both),
+            uses=both,
+            confidence=_NARROWED if len(both) == 1 else _OPEN,
+            how=f"{how} and {spoken.how}",
+        )
+    if spoken and spoken.confidence >= SURE:
+        return replace(spoken, how=f"{spoken.how}; {how} does not settle it")
+    return Reading(use=min(uses), uses=uses, confidence=_OPEN, how=f"{how}, which has several uses")
+
+
+def _family(reading: Reading, vocabulary: Vocabulary) -> str:
+    return vocabulary.uses[reading.use].family

@@ -1,0 +1,141 @@
+"""Reads the vocabulary's files: uses, words by language, DfE and Uniclass codes."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from checker.uses.vocabulary import CodeInfo, Modifier, UseInfo, Vocabulary, Word
+from checker.uses.words import phrase, plain
+
+WEIGHTS = {"sure": 0.9, "likely": 0.75, "weak": 0.5}
+_OPEN = 0.5
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """The vocabulary in a folder such as `rules/vocabulary`.
+
+    Raises:
+        UsageError: when a word or code points to a use that `uses.yaml` does not list.
+    """
+    languages = [_yaml(path) for path in sorted(folder.glob("words_*.yaml"))]
+    vocabulary = Vocabulary(
+        uses={name: _use(name, told) for name, told in _yaml(folder / "uses.yaml").items()},
+        replaced=tuple(pair for each in languages for pair in _replaced(each.get("written", {}))),
+        expanded={
+            plain(short): full
+            for each in languages
+            for short, full in each.get("abbreviations", {}).items()
+        },
+        ignored=frozenset(plain(w) for each in languages for w in each.get("ignored", ())),
+        cut_before=frozenset(plain(w) for each in languages for w in each.get("cut_before", ())),
+        codes=_codes(folder / "dfe_codes.csv"),
+        uniclass=_uniclass(folder / "uniclass.csv"),
+    )
+    return _checked(_with_words(vocabulary, languages))
+
+
+def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Vocabulary:
+    """The vocabulary with its phrases, spelled as its own expansions would spell them."""
+    words: dict[tuple[str, ...], Word] = {}
+    endings: dict[str, Word] = {}
+    modifiers: list[Modifier] = []
+    sanctions: set[tuple[str, ...]] = set()
+    for told in languages:
+        head_first = told.get("head") == "first"
+        for text, uses, weight in _entries(told):
+            spelled = phrase(text.lstrip("~"), vocabulary=bare)
+            word = Word(phrase=spelled, uses=uses, weight=weight, head_first=head_first)
+            if text.startswith("~"):
+                endings.setdefault(spelled[0], word)
+            words.setdefault(spelled, word)
+        modifiers += [_modifier(each, bare) for each in told.get("modifiers", ())]
+        sanctions |= {phrase(text, vocabulary=bare) for text in told.get("sanctions", ())}
+    words.pop((), None)
+    return replace(
+        bare,
+        words=words,
+        endings=endings,
+        modifiers=tuple(modifiers),
+        sanctions=frozenset(sanctions - {()}),
+        longest=max((len(key) for key in words), default=1),
+    )
+
+
+def _entries(told: Mapping[str, Any]) -> Iterable[tuple[str, frozenset[str], float]]:
+    """Each phrase with its uses and weight; plain words before those that leave uses open."""
+    for use, by_weight in told.get("words", {}).items():
+        for weight, texts in by_weight.items():
+            for text in texts:
+                yield text, frozenset({use}), WEIGHTS[weight]
+    for each in told.get("open", ()):
+        for text in each["words"]:
+            yield text, frozenset(each["uses"]), _OPEN
+
+
+def _modifier(told: Mapping[str, Any], bare: Vocabulary) -> Modifier:
+    return Modifier(
+        heads=frozenset(told["of"]),
+        when=tuple(phrase(text, vocabulary=bare) for text in told["when"]),
+        use=told["use"],
+    )
+
+
+def _replaced(told: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Spellings with signs in them, longest first, so that `1:1 room` comes before `1:1`."""
+    for written in sorted(told, key=len, reverse=True):
+        yield plain(written), f" {told[written]} "
+
+
+def _use(name: str, told: Mapping[str, Any]) -> UseInfo:
+    low, _, high = told.get("area", "0..100000").partition("..")
+    return UseInfo(
+        name=name,
+        family=told["family"],
+        label=told.get("label", name[:1].upper() + name[1:]),
+        area_band=(float(low), float(high)),
+        fittings=tuple(told.get("fittings", ())),
+        occupied_by_pupils=told.get("pupils") == "yes",
+        outdoor=told.get("outdoor") == "yes",
+        is_room=told.get("room") != "no",
+        is_service=told.get("service") == "yes",
+    )
+
+
+def _codes(path: Path) -> Mapping[str, CodeInfo]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {
+            row["code"]: CodeInfo(
+                code=row["code"],
+                use=row["use"],
+                qualifier=row["qualifier"],
+                nominal_width=float(row["nominal_width_m"]) if row["nominal_width_m"] else None,
+                uniclass=row["uniclass"],
+            )
+            for row in csv.DictReader(lines)
+        }
+
+
+def _uniclass(path: Path) -> Mapping[str, frozenset[str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["code"]: frozenset(row["uses"].split("; ")) for row in csv.DictReader(lines)}
+
+
+def _checked(vocabulary: Vocabulary) -> Vocabulary:
+    """The same vocabulary, once every use that it names is one that it lists."""
+    named = {use for word in vocabulary.words.values() for use in word.uses}
+    named |= {each for m in vocabulary.modifiers for each in (*m.heads, m.use)}
+    named |= {info.use for info in vocabulary.codes.values()}
+    named |= {use for uses in vocabulary.uniclass.values() for use in uses}
+    for name in sorted(named):
+        vocabulary.use(name)
+    return vocabulary
+
+
+def _yaml(path: Path) -> Any:
+    """Every scalar as text: `off` and `no` are words here, not truths."""
+    with path.open(encoding="utf-8") as lines:
+        return YAML(typ="base", pure=True).load(lines)

@@ -1,0 +1,179 @@
+"""From words to uses: the longest phrase wins, and the head noun says what a room is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from checker.uses.vocabulary import Vocabulary, Word
+from checker.uses.words import Text
+
+_TWO_HEADS = 0.6
+_AFTER_ALL = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one text or code says: the uses it leaves open, how surely, and by which word.
+
+    `use` is the likeliest of `uses`; `how` is a sentence part for the evidence.
+    """
+
+    use: str
+    uses: frozenset[str]
+    confidence: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    start: int
+    end: int
+    word: Word
+
+
+def read_words(text: Text, *, vocabulary: Vocabulary) -> Reading | None:
+    """What a text says about the use of its room, or nothing."""
+    readings = [
+        reading
+        for part in _orders(text)
+        if (reading := _read_part(part, vocabulary=vocabulary)) is not None
+    ]
+    if not readings:
+        bare = _read_part(text.aside, vocabulary=vocabulary) if text.aside else None
+        return _modified(bare, text, vocabulary) if bare else None
+    changed = [_modified(reading, text, vocabulary) for reading in readings]
+    return _together(changed, dashed=text.dashed, vocabulary=vocabulary)
+
+
+def _orders(text: Text) -> tuple[tuple[str, ...], ...]:
+    """The parts to read: with a dash, also all of them back to front, as in `Toilet - Staff`."""
+    if not text.dashed:
+        return text.parts
+    turned = tuple(word for part in reversed(text.parts) for word in part)
+    return (*text.parts, turned)
+
+
+def _read_part(words: tuple[str, ...], *, vocabulary: Vocabulary) -> Reading | None:
+    cut = next((i for i, w in enumerate(words) if i and w in vocabulary.cut_before), len(words))
+    head = _best(_matches(words[:cut], vocabulary=vocabulary), vocabulary=vocabulary)
+    if head is not None or cut == len(words):
+        return head
+    rest = _best(_matches(words, vocabulary=vocabulary), vocabulary=vocabulary)
+    return rest and replace(rest, confidence=min(rest.confidence, _AFTER_ALL))
+
+
+def _matches(words: tuple[str, ...], *, vocabulary: Vocabulary) -> list[_Match]:
+    """All phrases found, without those inside a longer one."""
+    found = []
+    for start in range(len(words)):
+        for end in range(min(len(words), start + vocabulary.longest), start, -1):
+            word = vocabulary.words.get(words[start:end]) or (
+                _ending(words[start], vocabulary) if end == start + 1 else None
+            )
+            if word is not None:
+                found.append(_Match(start=start, end=end, word=word))
+                break
+    return [m for m in found if not any(_inside(m, other) for other in found)]
+
+
+def _ending(word: str, vocabulary: Vocabulary) -> Word | None:
+    """A compound known by its last part, as `Putzmittellager` is by `lager`."""
+    return next(
+        (
+            vocabulary.endings[word[i:]]
+            for i in range(2, len(word) - 2)
+            if word[i:] in vocabulary.endings
+        ),
+        None,
+    )
+
+
+def _inside(match: _Match, other: _Match) -> bool:
+    return (
+        other is not match
+        and other.start <= match.start
+        and match.end <= other.end
+        and other.end - other.start > match.end - match.start
+    )
+
+
+def _best(found: list[_Match], *, vocabulary: Vocabulary) -> Reading | None:
+    if not found:
+        return None
+    if any(match.word.head_first for match in found):
+        return _reading(min(found, key=lambda m: (m.start, -m.end)).word)
+    last = max(found, key=lambda m: (m.end, m.end - m.start))
+    first = min(found, key=lambda m: (m.start, -m.end))
+    service = _only(first.word)
+    if (
+        first is not last
+        and service
+        and vocabulary.uses[service].is_service
+        and not _is_service(last.word.uses, vocabulary)
+    ):
+        both = _reading(first.word)
+        return replace(
+            both,
+            uses=first.word.uses | last.word.uses,
+            confidence=min(_TWO_HEADS, both.confidence),
+            how=f"{both.how} or {_spelled(last.word)}",
+        )
+    return _reading(last.word)
+
+
+def _reading(word: Word) -> Reading:
+    return Reading(
+        use=min(word.uses),
+        uses=word.uses,
+        confidence=word.weight,
+        how=f"word: {_spelled(word)}",
+    )
+
+
+def _modified(reading: Reading, text: Text, vocabulary: Vocabulary) -> Reading:
+    """The use after what stands beside it: an accessible toilet is not just a toilet."""
+    row = text.in_row
+    for modifier in vocabulary.modifiers:
+        if reading.use in modifier.heads:
+            by = next((p for p in modifier.when if _holds(row, p)), None)
+            if by is not None:
+                return replace(
+                    reading,
+                    use=modifier.use,
+                    uses=reading.uses - {reading.use} | {modifier.use},
+                    how=f"{reading.how}, with {' '.join(by)}",
+                )
+    return reading
+
+
+def _holds(row: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    size = len(wanted)
+    return any(row[i : i + size] == wanted for i in range(len(row) - size + 1))
+
+
+def _together(readings: list[Reading], *, dashed: bool, vocabulary: Vocabulary) -> Reading:
+    """One reading of several parts: all the same, or a service room, or each of them possible."""
+    if dashed:
+        service = [r for r in readings if _is_service(r.uses, vocabulary)]
+        readings = service or readings[-1:]
+    kinds = {reading.uses for reading in readings}
+    best = max(readings, key=lambda r: r.confidence)
+    if len(kinds) == 1:
+        return best
+    return Reading(
+        use=best.use,
+        uses=frozenset[str]().union(*kinds),
+        confidence=min(_TWO_HEADS, best.confidence),
+        how="; ".join(dict.fromkeys(reading.how for reading in readings)),
+    )
+
+
+def _is_service(uses: Iterable[str], vocabulary: Vocabulary) -> bool:
+    return all(vocabulary.uses[use].is_service for use in uses)
+
+
+def _only(word: Word) -> str:
+    return next(iter(word.uses)) if len(word.uses) == 1 else ""
+
+
+def _spelled(word: Word) -> str:
+    return " ".join(word.phrase)
