@@ -1,0 +1,1 @@
+"""Sample school models and the small builders that make them."""

@@ -1,0 +1,28 @@
+"""`python -m sample_models.make` writes every sample model again, the same bytes each time."""
+
+from pathlib import Path
+
+from sample_models.make.school.oakfield import oakfield
+from sample_models.make.writer import write_ifc
+
+SAMPLES = Path(__file__).resolve().parents[1]
+
+
+def write_school(folder: Path) -> list[Path]:
+    """Oakfield Primary: revisions A and B in IFC4, and A as a DfE-labelled IFC2X3 export."""
+    return [
+        write_ifc(oakfield("A"), folder / "oakfield-primary-A.ifc"),
+        write_ifc(oakfield("B"), folder / "oakfield-primary-B.ifc"),
+        write_ifc(
+            oakfield("A"),
+            folder / "oakfield-primary-A-dfe-2x3.ifc",
+            schema="IFC2X3",
+            unit="mm",
+            labels="dfe",
+            datum=55.0,
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    write_school(SAMPLES / "oakfield")

@@ -1,0 +1,1 @@
+"""Oakfield Primary, an invented two-storey school for 420 pupils with an inclusion base."""

@@ -1,0 +1,31 @@
+"""Oakfield Primary put together, in its revisions A and B."""
+
+from sample_models.make.doors import KINDS
+from sample_models.make.plan import FIRST, GROUND, Plan
+from sample_models.make.school.base import base, base_group
+from sample_models.make.school.first import first
+from sample_models.make.school.hub import hub
+from sample_models.make.school.parts import Revision, windows_of
+from sample_models.make.school.teaching import teaching
+
+
+def oakfield(revision: Revision = "A") -> Plan:
+    """The whole school. GlobalIds are the same in both revisions."""
+    inclusion_base = base(revision)
+    whole = teaching(revision) + hub(revision) + inclusion_base + first(revision)
+    return Plan(
+        key="oakfield",
+        name="Oakfield Primary",
+        storeys=(GROUND, FIRST),
+        rooms=whole.rooms,
+        doors=whole.doors,
+        gaps=whole.gaps,
+        windows=windows_of(whole.rooms, whole.doors),
+        things=whole.things,
+        columns=whole.columns,
+        climbs=whole.climbs,
+        lifts=whole.lifts,
+        rails=whole.rails,
+        groups=(base_group(inclusion_base),),
+        door_kinds=KINDS,
+    )
