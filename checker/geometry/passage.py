@@ -1,0 +1,180 @@
+"""The narrowest place that one has to pass on the way between the doors of a room."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely import LineString, Point, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from checker.geometry.circle import Area, largest_circle, touching_direction
+from checker.geometry.clean import polygons_of
+from checker.geometry.frame import Point as Place
+
+RESOLUTION = 0.00005
+RECESS = 0.3
+CORNER = 2**0.5
+_LADDER = (0.05, 0.3, 0.6, 0.75, 0.9, 1.05, 1.2, 1.35, 1.5, 1.8, 2.2, 2.8, 3.5, 4.5, 6.0, 9.0, 14.0)
+_COARSE, _FINE = 16, 96
+_NEAR = 0.05
+_SIGHT = 0.002
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """`width` in metres; `line` runs across the narrowest place from side to side.
+
+    A width of 0 means that no way at all links the portals.
+    """
+
+    width: float
+    line: tuple[Place, Place] | None = None
+
+
+def narrowest_passage(floor: Area, portals: Sequence[LineString | Point]) -> Passage:
+    """The largest width that still leads from every portal to every other within `floor`.
+
+    It is the diameter of the largest disc that can travel between them. A portal (metres, on
+    the edge of the floor) does not have to be that wide itself, since a door has a measure of
+    its own: a disc has arrived when it touches the portal, or stands in the corner beside it,
+    or is in front of a recess up to 0.3 m deep that leads to it.
+
+    Exact to 0.1 mm, whatever the direction of the walls. With fewer than two portals it is
+    the diameter of the largest circle.
+
+    >>> ends = [LineString([(0, 0.2), (0, 1.0)]), LineString([(9, 0.2), (9, 1.0)])]
+    >>> round(narrowest_passage(shapely.box(0, 0, 9, 1.2), ends).width, 4)
+    1.2
+    """
+    circle = largest_circle(floor)
+    if circle is None:
+        return Passage(width=0.0)
+    widest = 2 * circle.radius
+    low, high = _bracket(floor, portals, widest)
+    if high is None:
+        return Passage(width=widest, line=circle.across(touching_direction(floor, circle)))
+    if low == 0.0:
+        return Passage(width=0.0)
+    low, high = _bisect(floor, portals, low, high, segments=_COARSE)
+    line = _across_neck(floor, portals, low, high)
+    if line is not None and abs(line.length - low) < max(0.003 * low, 0.001):
+        return Passage(width=line.length, line=_ends(line))
+    # Not a gap between two sides but a pocket: settle it with finer arcs.
+    low = _bisect(floor, portals, low * 0.99, high, segments=_FINE)[0]
+    return Passage(width=low, line=_ends(line) if line is not None else None)
+
+
+def _bracket(
+    floor: BaseGeometry, portals: Sequence[BaseGeometry], widest: float
+) -> tuple[float, float | None]:
+    """A width that passes and the next that does not; none when the widest passes."""
+    passed = 0.0
+    rungs = [rung for rung in _LADDER if rung < widest - 2 * RESOLUTION]
+    for width in [*rungs, widest - 2 * RESOLUTION]:
+        if not _linked(floor, portals, width, _COARSE):
+            return passed, width
+        passed = width
+    return passed, None
+
+
+def _bisect(
+    floor: BaseGeometry,
+    portals: Sequence[BaseGeometry],
+    low: float,
+    high: float,
+    *,
+    segments: int,
+) -> tuple[float, float]:
+    while high - low > RESOLUTION:
+        middle = (low + high) / 2
+        if _linked(floor, portals, middle, segments):
+            low = middle
+        else:
+            high = middle
+    return low, high
+
+
+def _linked(
+    floor: BaseGeometry, portals: Sequence[BaseGeometry], width: float, segments: int
+) -> bool:
+    parts = polygons_of(floor.buffer(-width / 2, quad_segs=segments))
+    return any(_reaches_all(part, portals, floor, width / 2) for part in parts)
+
+
+def _reaches_all(
+    part: BaseGeometry, portals: Iterable[BaseGeometry], floor: BaseGeometry, radius: float
+) -> bool:
+    return all(_reaches(part, portal, floor, radius) for portal in portals)
+
+
+def _reaches(part: BaseGeometry, portal: BaseGeometry, floor: BaseGeometry, radius: float) -> bool:
+    distance = part.distance(portal)
+    if distance <= radius * 1.005:
+        return True
+    if distance > max(CORNER * radius, radius + RECESS):
+        return False
+    # Seen, not merely near: no thing stands between the disc and the door.
+    sight = shapely.shortest_line(part, portal)
+    return bool(sight.difference(floor.buffer(_SIGHT)).length < _SIGHT)
+
+
+def _across_neck(
+    floor: BaseGeometry, portals: Sequence[BaseGeometry], low: float, high: float
+) -> LineString | None:
+    """The line across the neck that closes between `low` and `high`."""
+    passable = next(
+        (
+            part
+            for part in polygons_of(floor.buffer(-low / 2, quad_segs=_COARSE))
+            if _reaches_all(part, portals, floor, low / 2)
+        ),
+        None,
+    )
+    if passable is None:
+        return None
+    left = floor.buffer(-high / 2, quad_segs=_COARSE).buffer(2 * (high - low))
+    necks = sorted(polygons_of(passable.difference(left)), key=lambda part: -part.length)
+    for neck in necks[:8]:
+        rest = passable.difference(neck.buffer(high - low))
+        parts = polygons_of(rest)
+        if not any(_reaches_all(part, portals, floor, low / 2) for part in parts):
+            return line_across(floor, _middle(neck))
+    return None
+
+
+def _middle(neck: Polygon) -> Point:
+    """A point well inside the neck; the middle of it where it runs straight."""
+    centroid = neck.centroid
+    return centroid if neck.covers(centroid) else neck.representative_point()
+
+
+def line_across(floor: BaseGeometry, middle: Point) -> LineString | None:
+    """The shortest line from side to side of `floor` near a point half way between the sides."""
+    edge = floor.boundary
+    first = shapely.shortest_line(middle, edge)
+    if first.length == 0.0:
+        return None
+    (x0, y0), (x1, y1) = first.coords
+    dx, dy = (x1 - x0) / first.length, (y1 - y0) / first.length
+    reach = 4 * first.length
+    # The half of the edge that lies behind, seen from the nearest side.
+    behind = Polygon(
+        [
+            (x0 - dy * reach, y0 + dx * reach),
+            (x0 + dy * reach, y0 - dx * reach),
+            (x0 + (dy - dx) * reach, y0 - (dx + dy) * reach),
+            (x0 - (dy + dx) * reach, y0 + (dx - dy) * reach),
+        ]
+    )
+    other = edge.intersection(behind)
+    if other.is_empty:
+        return None
+    second = shapely.shortest_line(middle, other)
+    near = min(_NEAR, first.length / 4)
+    sides = [edge.intersection(Point(line.coords[-1]).buffer(near)) for line in (first, second)]
+    return LineString(shapely.shortest_line(*sides))
+
+
+def _ends(line: LineString) -> tuple[Place, Place]:
+    (x0, y0), (x1, y1) = line.coords[0], line.coords[-1]
+    return (x0, y0), (x1, y1)
