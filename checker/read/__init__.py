@@ -1,0 +1,5 @@
+"""IFC in, plain frozen School out: the only package that speaks IFC."""
+
+from checker.read.school import read_school
+
+__all__ = ["read_school"]

@@ -1,0 +1,67 @@
+"""The one place that opens IFC: which parser mode, which schema spelling, which errors."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import ifcopenshell
+
+from checker.errors import ModelUnreadableError
+from checker.read.container import Given, as_file
+
+# ifcopenshell carries no type information worth the name: entities and files are Any in `read`.
+Entity = Any
+Model = Any
+
+# The parser knows exactly three spellings; editions that differ by corrections only are read so.
+_SPELLED = {
+    "IFC2X3": "IFC2X3",
+    "IFC2X3_TC1": "IFC2X3",
+    "IFC2X3_FINAL": "IFC2X3",
+    "IFC4": "IFC4",
+    "IFC4_ADD1": "IFC4",
+    "IFC4_ADD2": "IFC4",
+    "IFC4_ADD2_TC1": "IFC4",
+    "IFC4X3": "IFC4X3_ADD2",
+    "IFC4X3_ADD1": "IFC4X3_ADD2",
+    "IFC4X3_ADD2": "IFC4X3_ADD2",
+    "IFC4X3_TC1": "IFC4X3_ADD2",
+}
+
+
+def is_known(schema: str) -> bool:
+    """Whether files of this schema, as their header spells it, can be read."""
+    return schema.upper() in _SPELLED
+
+
+@contextmanager
+def opened(given: Given, *, schema: str) -> Iterator[Model]:
+    """The parsed model; entities must not be used after the block ends.
+
+    Lazy parsing takes half the time and memory and gives the same entities.
+
+    Raises:
+        ModelUnreadableError: the parser refuses the text.
+    """
+    with as_file(_spelled_as_known(given, schema)) as path:
+        try:
+            model = ifcopenshell.open(str(path), lazy=True)
+        except (ifcopenshell.Error, RuntimeError, OSError, ValueError, TypeError) as trouble:
+            raise ModelUnreadableError(
+                f"{given.name} could not be parsed as IFC.",
+                code="unreadable",
+                ask="Export the model again as IFC2X3 or IFC4 and check that file.",
+            ) from trouble
+        yield model
+
+
+def _spelled_as_known(given: Given, schema: str) -> Given:
+    known = _SPELLED[schema.upper()]
+    if known == schema.upper():
+        return given
+    pattern = rb"(FILE_SCHEMA\s*\(\s*\(\s*')[^']*'"
+    spelled = rb"\g<1>" + known.encode() + b"'"
+    text = re.sub(pattern, spelled, given.text, count=1, flags=re.IGNORECASE)
+    return replace(given, text=text, path=None)

@@ -1,0 +1,141 @@
+"""One reading in progress: the open file and everything looked up in it, shared by all readers."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.model import Classification, ElementRef, Property, Shape, Storey
+from checker.read.identity import Identities
+from checker.read.opening import Entity, Model
+from checker.read.plaintext import enumerated, plain
+from checker.read.properties import Definitions, PropertyReader, definitions_of
+from checker.read.shapes import ShapeReader
+from checker.read.spatial import Links
+from checker.read.storeys import StoreyFinder
+from checker.read.units import Units
+
+Progress = Callable[[str, int, int], None]
+Journal = Callable[[str], None]
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """Lives inside the `with` block that holds the file open; nothing of it is handed out."""
+
+    model: Model
+    units: Units
+    links: Links
+    identities: Identities
+    classifications: Mapping[int, tuple[Classification, ...]]
+    properties: PropertyReader
+    shapes: ShapeReader
+    storeys: StoreyFinder
+    progress: Progress
+    journal: Journal
+    skip: frozenset[str]
+    broken: frozenset[int]
+    _columns: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def is_ifc2x3(self) -> bool:
+        """IFC2X3 keeps types among the definitions and has no occurrence classes for fittings."""
+        return bool(self.model.schema == "IFC2X3")
+
+    def attribute(self, entity: Entity, name: str) -> Any:
+        """An attribute that some schemas do not have; nothing where it is absent."""
+        kind = entity.is_a()
+        columns = self._columns.get(kind)
+        if columns is None:
+            names = entity.get_attribute_names()
+            columns = self._columns[kind] = {each: i for i, each in enumerate(names)}
+        index = columns.get(name)
+        return None if index is None else entity.get_argument(index)
+
+    def by_type(self, *kinds: str) -> list[Entity]:
+        """All entities of these classes (subclasses too) that the schema knows, in file order."""
+        found: dict[int, Entity] = {}
+        for kind in kinds:
+            try:
+                entities = self.model.by_type(kind)
+            except RuntimeError:  # a class of another schema
+                continue
+            found.update((entity.id(), entity) for entity in entities)
+        return [found[step] for step in sorted(found)]
+
+    def definitions(self, product: Entity) -> Definitions:
+        """Sets and type of an element."""
+        return definitions_of(product, has_is_typed_by=not self.is_ifc2x3)
+
+    def bodies(self, products: Sequence[Entity], *, kind: str) -> dict[int, Shape]:
+        """Shapes by step id; elements to be skipped or with missing records are left alone."""
+        wanted = [p for p in products if self.may_touch(p)]
+
+        def tell(done: int, total: int) -> None:
+            self.progress(f"shapes: {kind}", done, total)
+
+        self.progress(f"shapes: {kind}", 0, len(wanted))
+        return self.shapes.shapes(wanted, kind=kind, progress=tell) if wanted else {}
+
+    def may_touch(self, product: Entity) -> bool:
+        """Whether the geometry engine may see this element."""
+        step = product.id()
+        return self.identities.global_ids.get(step, "") not in self.skip and step not in self.broken
+
+    def ids(self, steps: Iterable[int]) -> tuple[str, ...]:
+        """Element ids of those steps that are elements, in the order given."""
+        known = self.identities.ids
+        return tuple(known[step] for step in steps if step in known)
+
+    def facts(
+        self,
+        entity: Entity,
+        *,
+        shape: Shape | None = None,
+        definitions: Definitions | None = None,
+    ) -> dict[str, Any]:
+        """The fields that all elements share; properties only when definitions are handed in."""
+        step = entity.id()
+        storey = self._storey(entity, shape)
+        typed = definitions.type if definitions else None
+        own_kind = enumerated(self.attribute(entity, "PredefinedType"))
+        type_kind = enumerated(self.attribute(typed, "PredefinedType")) if typed else ""
+        return {
+            "id": self.identities.ids[step],
+            "ref": ElementRef(
+                global_id=self.identities.global_ids[step],
+                ifc_class=entity.is_a(),
+                name=plain(entity.get_argument(2)),
+                long_name=plain(self.attribute(entity, "LongName")),
+                storey=storey.ref.name if storey else "",
+                step_id=step,
+            ),
+            "storey_id": storey.id if storey else "",
+            "shape": shape,
+            "frame": self.shapes.frame(entity) if entity.is_a("IfcProduct") else None,
+            "description": plain(entity.get_argument(3)),
+            "object_type": plain(entity.get_argument(4)),
+            "type_name": plain(typed.get_argument(2)) if typed else "",
+            "predefined_type": own_kind or type_kind,
+            "tag": plain(self.attribute(entity, "Tag")),
+            "properties": self._properties(definitions),
+            "classifications": self._classifications(step, typed),
+        }
+
+    def _storey(self, entity: Entity, shape: Shape | None) -> Storey | None:
+        for place in self.links.place_of(entity.id()):
+            if found := self.storeys.by_step.get(place):
+                return found
+        if shape is not None:
+            return self.storeys.nearest(shape.base)
+        if not entity.is_a("IfcProduct"):
+            return None
+        matrix = self.shapes.placement(entity)
+        return self.storeys.nearest(float(matrix[2][3])) if matrix is not None else None
+
+    def _properties(self, definitions: Definitions | None) -> tuple[Property, ...]:
+        return self.properties.read(definitions) if definitions else ()
+
+    def _classifications(self, step: int, typed: Entity | None) -> tuple[Classification, ...]:
+        own = self.classifications.get(step, ())
+        of_type = self.classifications.get(typed.id(), ()) if typed is not None else ()
+        return own + tuple(each for each in of_type if each not in own)

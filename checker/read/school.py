@@ -1,0 +1,197 @@
+"""From a path to a School: opens, reads each kind of element in turn, sorts, closes."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from checker.model import Element, ModelSource, Offset, Problem, School, Storey
+from checker.read.circulation import (
+    landing_steps,
+    read_lifts,
+    read_railings,
+    read_ramps,
+    read_stairs,
+)
+from checker.read.classification import classifications_by_element
+from checker.read.container import Given, take
+from checker.read.doors import read_doors
+from checker.read.fixtures import read_fittings
+from checker.read.identity import identify
+from checker.read.levels import read_storeys
+from checker.read.opening import Model, opened
+from checker.read.openings import read_openings, read_windows
+from checker.read.plaintext import plain
+from checker.read.preflight import Preflight, inspect
+from checker.read.properties import PropertyReader
+from checker.read.readiness import find_problems
+from checker.read.reading import Journal, Progress, Reading
+from checker.read.rooms import read_rooms
+from checker.read.shapes import ShapeReader, choose_offset
+from checker.read.spatial import read_links
+from checker.read.storeys import StoreyFinder
+from checker.read.structure import read_columns, read_slabs, read_walls
+from checker.read.units import Units, project_name, read_units
+from checker.read.zones import read_zones
+
+E = TypeVar("E", bound=Element)
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+def silent(line: str) -> None:
+    """Keep no journal."""
+
+
+def read_school(
+    path: Path,
+    *,
+    progress: Progress = quiet,
+    journal: Journal = silent,
+    skip: frozenset[str] = frozenset(),
+) -> School:
+    """Read a model into plain frozen objects, metres, rebased near the origin.
+
+    `progress(stage, done, total)` is told as work goes on. `journal` gets a line before each
+    native geometry call, so that a crash can be pinned on an element; GlobalIds in `skip` are
+    then kept from the geometry engine.
+
+    Raises:
+        ModelUnreadableError: the file cannot be read at all (its `code` says why). A model
+            without rooms is not an error but a problem of scope `file` in the school.
+    """
+    progress("opening", 0, 1)
+    given = take(path)
+    checked = inspect(given.text, name=given.name)
+    with opened(given, schema=checked.schema) as model:
+        progress("opening", 1, 1)
+        units = read_units(model, name=given.name)
+        source = _source(model, given, checked, units)
+        given = replace(given, text=b"")
+        offset = choose_offset(model, units.length)
+        reading = _begin(model, units, checked, offset, progress, journal, skip)
+        reading.storeys = read_storeys(reading, offset_z=offset[2])
+        school = replace(_elements(reading), source=source, name=project_name(model))
+        school = replace(school, offset=_offset(model, offset))
+    problems = find_problems(school, repeated=reading.identities.repeated, skipped=skip)
+    return replace(school, problems=problems + _text_problems(school, given, checked))
+
+
+def _begin(
+    model: Model,
+    units: Units,
+    checked: Preflight,
+    offset: tuple[float, float, float],
+    progress: Progress,
+    journal: Journal,
+    skip: frozenset[str],
+) -> Reading:
+    everything = [*model.by_type("IfcProduct"), *model.by_type("IfcGroup")]
+    return Reading(
+        model=model,
+        units=units,
+        links=read_links(model),
+        identities=identify(everything),
+        classifications=classifications_by_element(model),
+        properties=PropertyReader(units=units),
+        shapes=ShapeReader(model, scale=units.length, offset=offset, journal=journal),
+        storeys=StoreyFinder(by_step={}),
+        progress=progress,
+        journal=journal,
+        skip=skip,
+        broken=checked.broken,
+    )
+
+
+def _elements(reading: Reading) -> School:
+    """A school without its source: all elements, sorted."""
+    landings = landing_steps(reading)
+    slabs = [s for s in reading.by_type("IfcSlab") if s.id() not in landings]
+    rooms = read_rooms(reading)
+    furniture, fittings = read_fittings(reading)
+    level = {storey.id: storey.elevation for storey in reading.storeys.by_step.values()}
+
+    def tidy(elements: Iterable[E]) -> tuple[E, ...]:
+        return tuple(sorted(elements, key=lambda element: _order(element, level)))
+
+    return School(
+        source=ModelSource(file="", sha256="", schema=""),
+        storeys=tidy(reading.storeys.by_step.values()),
+        rooms=tidy(rooms),
+        doors=tidy(read_doors(reading)),
+        openings=tidy(read_openings(reading)),
+        windows=tidy(read_windows(reading)),
+        walls=tidy(read_walls(reading)),
+        columns=tidy(read_columns(reading)),
+        slabs=tidy(read_slabs(reading, slabs)),
+        furniture=tidy(furniture),
+        fittings=tidy(fittings),
+        stairs=tidy(read_stairs(reading)),
+        ramps=tidy(read_ramps(reading)),
+        lifts=tidy(read_lifts(reading)),
+        railings=tidy(read_railings(reading)),
+        zones=tidy(read_zones(reading, {room.ref.step_id: room.id for room in rooms})),
+    )
+
+
+def _order(element: Element, level: dict[str, float]) -> tuple[float, str, str, int]:
+    """By storey elevation, then name, then GlobalId; things on no storey come last."""
+    height = element.elevation if isinstance(element, Storey) else None
+    if height is None:
+        height = level.get(element.storey_id, math.inf)
+    return (height, element.ref.name, element.ref.global_id, element.ref.step_id)
+
+
+def _source(model: Model, given: Given, checked: Preflight, units: Units) -> ModelSource:
+    application = next(iter(model.by_type("IfcApplication")), None)
+    name, version = (
+        (plain(application.ApplicationFullName), plain(application.Version))
+        if application
+        else ("", "")
+    )
+    return ModelSource(
+        file=given.name,
+        sha256=given.sha256,
+        schema=checked.schema,
+        authoring_tool=name if version in name else f"{name} {version}".strip(),
+        length_unit=units.length_name,
+        size=given.size,
+    )
+
+
+def _offset(model: Model, offset: tuple[float, float, float]) -> Offset:
+    x, y, z = offset
+    return Offset(x=x, y=y, z=z, north=_north(model))
+
+
+def _north(model: Model) -> float:
+    """Direction of true north in degrees anticlockwise from x; straight up when not said."""
+    for context in model.by_type("IfcGeometricRepresentationContext", include_subtypes=False):
+        direction = context.TrueNorth
+        if direction is not None and context.ContextType in {None, "Model"}:
+            x, y = direction.DirectionRatios[:2]
+            if x or y:
+                return round(math.degrees(math.atan2(y, x)), 6)
+    return 90.0
+
+
+def _text_problems(school: School, given: Given, checked: Preflight) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    if given.repaired:
+        found.append(Problem(code="raw-letters", scope="note", message=given.repaired))
+    if checked.dangling:
+        hurt = tuple(e.id for e in school.elements() if e.ref.step_id in checked.broken)
+        found.append(
+            Problem(
+                code="missing-records",
+                scope="element" if hurt else "note",
+                message=f"The file refers {checked.dangling} times to records that are not there, "
+                f"and {len(hurt)} elements rest on them.",
+                ask="Export the model again; it was probably edited by hand.",
+                elements=hurt,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,76 @@
+"""Walls, columns and slabs; a wall made of parts gets the footprint of its parts."""
+
+from collections.abc import Sequence
+
+from shapely import MultiPolygon, Polygon, union_all
+
+from checker.model import Column, Shape, ShapeSource, Slab, Wall
+from checker.read.opening import Entity
+from checker.read.reading import Reading
+from checker.read.slope import slopes_of
+
+_OWN_WALLS = ("IfcWall", "IfcCurtainWall")
+
+
+def read_walls(reading: Reading) -> list[Wall]:
+    """Walls and curtain walls, those without a body by their plates, members and layers."""
+    walls = reading.by_type(*_OWN_WALLS)
+    bodies = with_parts(reading, walls, kind="wall", apart=_OWN_WALLS)
+    return [Wall(**reading.facts(w, shape=bodies.get(w.id()))) for w in walls]
+
+
+def read_columns(reading: Reading) -> list[Column]:
+    """All columns."""
+    columns = reading.by_type("IfcColumn")
+    bodies = reading.bodies(columns, kind="column")
+    return [Column(**reading.facts(c, shape=bodies.get(c.id()))) for c in columns]
+
+
+def read_slabs(reading: Reading, slabs: Sequence[Entity]) -> list[Slab]:
+    """These slabs, each with the slope of its top."""
+    bodies = with_parts(reading, slabs, kind="slab")
+    slopes = slopes_of(reading, slabs, bodies)
+    return [
+        Slab(**reading.facts(s, shape=bodies.get(s.id())), slope=slopes.get(s.id()) or 0.0)
+        for s in slabs
+    ]
+
+
+def with_parts(
+    reading: Reading,
+    wholes: Sequence[Entity],
+    *,
+    kind: str,
+    apart: tuple[str, ...] = ("IfcRailing",),
+) -> dict[int, Shape]:
+    """Shapes by step id; a whole without a body takes those of its parts but classes `apart`."""
+    bodies = reading.bodies(wholes, kind=kind)
+    lacking = [w for w in wholes if w.id() not in bodies and w.id() in reading.links.parts]
+    members = {w.id(): _parts(reading, w.id(), apart) for w in lacking if reading.may_touch(w)}
+    parts = reading.bodies([part for group in members.values() for part in group], kind=kind)
+    for step, group in members.items():
+        found = [parts[part.id()] for part in group if part.id() in parts]
+        if found:
+            bodies[step] = merged(found)
+    return bodies
+
+
+def merged(shapes: Sequence[Shape]) -> Shape:
+    """One shape over several: union of footprints, lowest base, highest top, first problem."""
+    problems = [shape.source.problem for shape in shapes if shape.source.problem]
+    engines = sorted({shape.source.engine for shape in shapes})
+    footprint = union_all([shape.footprint for shape in shapes])
+    if not isinstance(footprint, Polygon | MultiPolygon):  # a union of areas always is one
+        footprint = MultiPolygon()
+    return Shape(
+        footprint=footprint,
+        base=min(shape.base for shape in shapes),
+        top=max(shape.top for shape in shapes),
+        source=ShapeSource(engine=engines[0], problem=next(iter(problems), "")),
+        hull_only=any(shape.hull_only for shape in shapes),
+    )
+
+
+def _parts(reading: Reading, step: int, apart: tuple[str, ...]) -> list[Entity]:
+    parts = [reading.model.by_id(part) for part in reading.links.parts.get(step, ())]
+    return [p for p in parts if not any(p.is_a(kind) for kind in (*apart, "IfcDoor", "IfcWindow"))]
