@@ -1,0 +1,253 @@
+"""Builds plain values from YAML events, and stops at the first sign of a hostile file."""
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from checker.yamlsource.document import Complaint, Document, Mark, Path
+
+MOST_BYTES = 1_000_000
+MOST_NODES = 20_000
+MOST_DEPTH = 40
+MOST_LINES = 20_000
+LONGEST_LINE = 10_000
+MOST_COMPLAINTS = 100
+_LONGEST_QUOTE = 40
+
+
+class _HostileError(Exception):
+    """Reading must stop here."""
+
+    def __init__(self, message: str, mark: Mark) -> None:
+        super().__init__(message)
+        self.mark = mark
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or a sequence that is being filled."""
+
+    value: dict[str, Any] | list[Any]
+    path: Path
+    key: str | None = None
+    skip: bool = False
+
+    def next_path(self) -> Path:
+        step = self.key if isinstance(self.value, dict) else len(self.value)
+        return (*self.path, step if step is not None else "")
+
+    def put(self, value: Any) -> None:
+        if isinstance(self.value, list):
+            self.value.append(value)
+            return
+        if self.key is not None and not self.skip:
+            self.value[self.key] = value
+        self.key, self.skip = None, False
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Values, positions and complaints so far."""
+
+    file: str
+    root: Any = None
+    stack: list[_Open] = field(default_factory=list)
+    values: dict[Path, Mark] = field(default_factory=dict)
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    complaints: list[Complaint] = field(default_factory=list)
+    nodes: int = 0
+    documents: int = 0
+
+    def take(self, event: Event) -> None:
+        mark = _mark(event)
+        if isinstance(event, DocumentStartEvent):
+            self._document(mark)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self.stack.pop()
+        elif isinstance(event, AliasEvent):
+            raise _HostileError("aliases (*name) are not allowed: write the value out", mark)
+        elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
+            self._node(event, mark)
+
+    def _document(self, mark: Mark) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _HostileError("a second document starts here: one file holds one", mark)
+
+    def _node(self, event: Any, mark: Mark) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise _HostileError(f"the file has more than {MOST_NODES} values", mark)
+        if event.tag is not None and str(event.tag) != "!":
+            self._complain(mark, f"the tag {_quote(str(event.tag))} is not allowed: write text")
+        if event.anchor is not None:
+            self._complain(mark, f"the anchor {_quote('&' + event.anchor)} is not allowed")
+        if isinstance(event, ScalarEvent) and not event.value.isprintable():
+            self._check_signs(event.value, mark)
+        if self._awaits_key():
+            self._key(event, mark)
+        elif isinstance(event, ScalarEvent):
+            self._place(event.value, mark)
+        else:
+            self._enter({} if isinstance(event, MappingStartEvent) else [], mark)
+
+    def _awaits_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1].value, dict) and not self._has_key()
+
+    def _has_key(self) -> bool:
+        return self.stack[-1].key is not None
+
+    def _key(self, event: Any, mark: Mark) -> None:
+        if not isinstance(event, ScalarEvent):
+            raise _HostileError("a key must be a word, not a list or a mapping", mark)
+        top = self.stack[-1]
+        top.key = event.value
+        if event.value in top.value:
+            top.skip = True
+            first = self.keys[(*top.path, event.value)]
+            self._complain(
+                mark, f"{_quote(event.value)} is given twice; the first is in line {first.line}"
+            )
+        else:
+            self.keys[(*top.path, event.value)] = mark
+
+    def _place(self, value: Any, mark: Mark) -> None:
+        if not self.stack:
+            self.root = value
+            self.values[()] = mark
+            return
+        top = self.stack[-1]
+        self.values.setdefault(top.next_path(), mark)
+        top.put(value)
+
+    def _enter(self, value: dict[str, Any] | list[Any], mark: Mark) -> None:
+        path = self.stack[-1].next_path() if self.stack else ()
+        self._place(value, mark)
+        self.stack.append(_Open(value=value, path=path))
+        if len(self.stack) > MOST_DEPTH:
+            raise _HostileError(f"values are nested more than {MOST_DEPTH} deep", mark)
+
+    def _check_signs(self, text: str, mark: Mark) -> None:
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise _HostileError("a half of a surrogate pair is not text", mark) from None
+
+    def _complain(self, mark: Mark, message: str) -> None:
+        if len(self.complaints) >= MOST_COMPLAINTS:
+            raise _HostileError("there are too many mistakes to go on", mark)
+        self.complaints.append(
+            Complaint(file=self.file, line=mark.line, column=mark.column, message=message)
+        )
+
+
+def read_yaml(data: bytes, *, file: str) -> Document:
+    """Read one YAML document; never raises for what the file holds.
+
+    Tags, anchors, repeated keys and the like are all listed in `complaints`. Aliases, a second
+    document, more than 1 MB, 20 000 values or 40 levels end the reading: `root` is then None.
+    """
+    builder = _Builder(file=file)
+    if len(data) > MOST_BYTES:
+        return _refused(builder, f"the file is larger than {MOST_BYTES // 1_000_000} MB")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _refused(builder, f"the file is not UTF-8 text (byte {error.start + 1})")
+    if sprawl := _sprawl(text):
+        return _refused(builder, sprawl)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except _HostileError as error:
+        return _refused(builder, str(error), error.mark)
+    except MarkedYAMLError as error:
+        return _refused(builder, _syntax(error), _error_mark(error))
+    except (YAMLError, YAMLStreamError, ValueError, OverflowError) as error:
+        return _refused(builder, f"the file is not YAML: {str(error).splitlines()[0]}")
+    return _document(builder, builder.root)
+
+
+def read_yaml_file(path: FilePath, *, file: str = "") -> Document:
+    """Read a YAML file; `file` is how messages call it. A file that cannot be read is a complaint.
+
+    Pipes and devices are not opened: they might never end.
+    """
+    builder = _Builder(file=file or str(path))
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return _refused(builder, "this is not a file")
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        return _refused(builder, f"the file cannot be read: {error.strerror}")
+    return read_yaml(data, file=builder.file)
+
+
+def _sprawl(text: str) -> str:
+    # Lines are counted before parsing: the parser takes seconds for a megabyte of short words.
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        return f"the file has more than {MOST_LINES} lines: split it"
+    long = next((i for i, line in enumerate(lines, 1) if len(line) > LONGEST_LINE), None)
+    return f"line {long} is longer than {LONGEST_LINE} characters" if long else ""
+
+
+def _events(text: str) -> Iterator[Event]:
+    # The pure parser works event by event, so that reading can stop in the middle of a bomb.
+    events: Iterator[Event] = YAML(typ="safe", pure=True).parse(text)
+    return events
+
+
+def _mark(event: Event) -> Mark:
+    start = event.start_mark
+    return Mark(line=start.line + 1, column=start.column + 1)
+
+
+def _error_mark(error: MarkedYAMLError) -> Mark:
+    at = error.problem_mark or error.context_mark
+    return Mark(line=at.line + 1, column=at.column + 1) if at else Mark(line=1, column=1)
+
+
+def _syntax(error: MarkedYAMLError) -> str:
+    problem = str(error.problem or error.context or "something is missing here")
+    if "\\t" in problem or "tab" in problem.casefold():
+        return "a tab stands where only spaces may: indent with spaces"
+    return f"this is not YAML: {problem}"
+
+
+def _quote(text: str) -> str:
+    return repr(text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "...")
+
+
+def _refused(builder: _Builder, message: str, mark: Mark | None = None) -> Document:
+    at = mark or Mark(line=1, column=1)
+    builder.complaints.append(
+        Complaint(file=builder.file, line=at.line, column=at.column, message=message)
+    )
+    return _document(builder, None)
+
+
+def _document(builder: _Builder, root: Any) -> Document:
+    return Document(
+        file=builder.file,
+        root=root,
+        values=builder.values,
+        keys=builder.keys,
+        complaints=tuple(builder.complaints),
+    )
