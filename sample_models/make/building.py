@@ -1,6 +1,8 @@
 """Walls, slabs and columns, and the openings, doors and windows in the walls."""
 
 from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from sample_models.make.doors import add_door_type, door_solids
 from sample_models.make.frames import Frame, Prism, block
@@ -97,7 +99,7 @@ def _add_wall(site: Site, wall: Wall) -> Entity:
     return made
 
 
-def _add_opening(  # noqa: PLR0913 an opening is a name, a wall, a place and a size
+def _add_opening(
     site: Site, name: str, wall: Wall, host: Entity, frame: Frame, size: tuple[float, float]
 ) -> Entity:
     """A hole through the whole wall; its frame is the frame of what fills it."""
@@ -213,14 +215,14 @@ def _across(wall: Wall, frame: Frame) -> tuple[float, float]:
     return HALF_WALL + sign * low, HALF_WALL + sign * high
 
 
-def _rings(shape: Polygon) -> list[Outline]:
-    parts = [] if shape.is_empty else getattr(shape, "geoms", [shape])
+def _rings(shape: BaseGeometry) -> list[Outline]:
+    parts = [part for part in getattr(shape, "geoms", [shape]) if not part.is_empty]
     return [
-        tuple((round(x, 6), round(y, 6)) for x, y in part.normalize().exterior.coords[:-1])[::-1]
+        tuple((round(x, 6), round(y, 6)) for x, y in orient(part).exterior.coords[:-1])
         for part in parts
     ]
 
 
 def _holes(plan: Plan) -> tuple[Outline, ...]:
     lifts = [box(h.x, h.y, h.x + h.width, h.y + h.depth) for h in plan.lifts]
-    return tuple([*lifts, *(climb.well for climb in plan.climbs if climb.well)])
+    return (*lifts, *(climb.well for climb in plan.climbs if climb.well))

@@ -1,4 +1,4 @@
-"""How IFC2X3 says what IFC4 and IFC4X3 say: other classes, other attribute names, fewer attributes."""
+"""How IFC2X3 says what IFC4 says: other classes, other names, fewer attributes."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -34,7 +34,9 @@ _DEFAULTS_2X3: dict[str, dict[str, object]] = {
 }
 
 
-def spoken(schema: str, ifc_class: str, attributes: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+def spoken(
+    schema: str, ifc_class: str, attributes: Mapping[str, object]
+) -> tuple[str, dict[str, object]]:
     """The class and attributes as `schema` has them; attributes that it lacks are left out."""
     if schema == "IFC2X3":
         name = _CLASSES_2X3.get(ifc_class, ifc_class)
@@ -59,4 +61,7 @@ def _hashable(value: object) -> object:
 def _attributes(schema: str, ifc_class: str) -> frozenset[str]:
     identifier = {"IFC4X3": "IFC4X3_ADD2"}.get(schema, schema)
     declaration = ifcopenshell_wrapper.schema_by_name(identifier).declaration_by_name(ifc_class)
-    return frozenset(attribute.name() for attribute in declaration.as_entity().all_attributes())
+    entity = declaration.as_entity()
+    if entity is None:
+        raise ValueError(f"{ifc_class} is no entity of {schema}")
+    return frozenset(attribute.name() for attribute in entity.all_attributes())

@@ -99,7 +99,9 @@ def _mapped(site: Site, kind: str) -> Entity:
     if key not in site.types:
         site.types[key] = _add_thing_type(site, kind)
     source = site.types[key].RepresentationMaps[0]
-    same = pen.once(("same",), "IfcCartesianTransformationOperator3D", LocalOrigin=pen.point(0.0, 0.0, 0.0))
+    same = pen.once(
+        ("same",), "IfcCartesianTransformationOperator3D", LocalOrigin=pen.point(0.0, 0.0, 0.0)
+    )
     item = pen.add("IfcMappedItem", MappingSource=source, MappingTarget=same)
     shape = pen.add(
         "IfcShapeRepresentation",

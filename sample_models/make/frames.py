@@ -29,7 +29,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prism:
-    """An outline pushed along its normal: plan outlines (x, y) upwards, side views (x, z) along y."""
+    """An outline pushed along its normal: plans (x, y) upwards, side views (x, z) along y."""
 
     outline: Outline
     depth: float

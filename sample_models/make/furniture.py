@@ -52,9 +52,7 @@ PATTERNS: dict[str, Pattern] = {
     "couch": _furniture("BED", "Treatment couch", _plain(1.9, 0.7, 0.6)),
     "changing bench": _furniture("BED", "Height-adjustable changing bench", _plain(1.8, 0.75, 0.5)),
     "worktop": _furniture("TABLE", "Worktop 1800x600", _plain(1.8, 0.6, 0.85)),
-    "pan": _sanitary(
-        "TOILETPAN", "WC pan", _plain(0.36, 0.7, 0.42), _plain(0.36, 0.2, 0.38, 0.42)
-    ),
+    "pan": _sanitary("TOILETPAN", "WC pan", _plain(0.36, 0.7, 0.42), _plain(0.36, 0.2, 0.38, 0.42)),
     "basin": _sanitary("WASHHANDBASIN", "Wash basin 500x400", _plain(0.5, 0.4, 0.15, 0.65)),
     "small basin": _sanitary(
         "WASHHANDBASIN", "Finger-rinse basin 300x220", _plain(0.3, 0.22, 0.15, 0.57)
@@ -70,9 +68,9 @@ FACING = {"N": 90.0, "E": 0.0, "S": 270.0, "W": 180.0}
 def class_set(room: Room, *, corridor: str, places: int = 30) -> tuple[Thing, ...]:
     """Tables for two in rows with their chairs, the corridor side and the front kept clear."""
     x0, y0, x1, y1 = bounds(clear_outline(room))
-    columns = max(1, int((x1 - x0 - 1.0) // 1.7))
+    columns = max(1, int((x1 - x0 - 0.6) // 1.65))
     pitch = (x1 - x0 - 0.6) / columns
-    first = y0 + 0.9 if corridor == "N" else y1 - 0.9
+    first = y0 + 1.5 if corridor == "N" else y1 - 1.7
     step = 1.3 if corridor == "N" else -1.3
     things = []
     for number in range(places // 2):
@@ -147,9 +145,7 @@ def accessible_wc(
     )
 
 
-def along(
-    kind: str, room: Room, *, wall: str, spots: tuple[float, ...]
-) -> tuple[Thing, ...]:
+def along(kind: str, room: Room, *, wall: str, spots: tuple[float, ...]) -> tuple[Thing, ...]:
     """Things with their backs to one wall; spots are measured from its west or south end."""
     x0, y0, x1, y1 = bounds(clear_outline(room))
     facing = FACING[wall] + 180
@@ -166,6 +162,4 @@ def _table_for_two(room: Room, x: float, y: float) -> Iterator[Thing]:
 
 
 def _thing(kind: str, x: float, y: float, facing: float, room: Room) -> Thing:
-    return Thing(
-        kind=kind, x=round(x, 4), y=round(y, 4), facing=facing % 360, room=room.number
-    )
+    return Thing(kind=kind, x=round(x, 4), y=round(y, 4), facing=facing % 360, room=room.number)

@@ -1,4 +1,4 @@
-"""A building plan as data: rooms by the centre lines of their walls, doors by room side and position.
+"""A building plan as data: rooms by the centre lines of their walls, doors by room and side.
 
 Metres throughout; x runs east, y north, z up from the lowest storey's floor.
 """
@@ -95,7 +95,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Furniture or a fitting: the middle of its back edge, and the way its front looks in degrees."""
+    """Furniture or a fitting: the middle of its back edge, and where its front looks (degrees)."""
 
     kind: str
     x: float
@@ -228,9 +228,7 @@ def mirrored(plan: Plan) -> Plan:
         plan,
         rooms=tuple(replace(r, outline=_mirror(r.outline)) for r in plan.rooms),
         doors=tuple(
-            replace(
-                d, side=_swap(d.side), at=_flip_at(plan, d), hinge=_flip_hinge(d.side, d.hinge)
-            )
+            replace(d, side=_swap(d.side), at=_flip_at(plan, d), hinge=_flip_hinge(d.side, d.hinge))
             for d in plan.doors
         ),
         gaps=tuple(replace(g, side=_swap(g.side), at=_flip_at(plan, g)) for g in plan.gaps),

@@ -105,7 +105,7 @@ def _units(pen: Pen) -> Entity:
     return pen.add("IfcUnitAssignment", Units=made)
 
 
-def _converted(  # noqa: PLR0913 one call, four facts about one unit
+def _converted(
     pen: Pen, base: Entity, name: str, measure: str, factor: float, power: int
 ) -> Entity:
     exponents = (power, 0, 0, 0, 0, 0, 0)

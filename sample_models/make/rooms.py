@@ -29,7 +29,7 @@ def add_rooms(site: Site) -> None:
 
 
 def add_groups(site: Site) -> None:
-    """The plan's groups: zones in plain models; the DfE's zone names are a closed list, so groups."""
+    """The plan's groups: zones, but plain groups where the DfE's closed list of zones rules."""
     dfe = site.pen.options.labels == "dfe"
     for group in site.plan.groups:
         made = site.pen.root(
@@ -106,7 +106,9 @@ def _add_quantities(site: Site, room: Room, made: Entity) -> None:
 def _add_dfe_labels(site: Site) -> None:
     """S21 space codes, Uniclass codes and zones, one relation per code."""
     rooms = [r for r in site.plan.rooms if r.kind in CODES]
-    ads, uniclass, zones = defaultdict(list), defaultdict(list), defaultdict(list)
+    ads: dict[str, list[Entity]] = defaultdict(list)
+    uniclass: dict[str, list[Entity]] = defaultdict(list)
+    zones: dict[str, list[Entity]] = defaultdict(list)
     for room in rooms:
         code = CODES[room.kind]
         for found, name in ((ads, code.ads), (uniclass, code.uniclass), (zones, code.zone)):
@@ -122,9 +124,7 @@ def _add_dfe_labels(site: Site) -> None:
         _classify(site, book, ZONE_GROUPS[name], [zone], key=name)
 
 
-def _classify(
-    site: Site, book: Entity, code: str, objects: list[Entity], *, key: str = ""
-) -> None:
+def _classify(site: Site, book: Entity, code: str, objects: list[Entity], *, key: str = "") -> None:
     reference = site.pen.add(
         "IfcClassificationReference", Identification=code, Name=code, ReferencedSource=book
     )

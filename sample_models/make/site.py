@@ -1,4 +1,4 @@
-"""What every element writer shares: the pen, the plan, the spatial tree and the relations to come."""
+"""What every element writer shares: pen, plan, spatial tree and the relations to come."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -59,7 +59,7 @@ class Site:
         )
         return self.pen.placement(inside, within=parent)
 
-    def element(  # noqa: PLR0913 an element is a class, a key, a place and a body
+    def element(
         self,
         ifc_class: str,
         key: str,
@@ -98,7 +98,9 @@ class Site:
             self.pen.add("IfcPropertySingleValue", Name=word, NominalValue=self._value(value))
             for word, value in values.items()
         ]
-        return self.pen.root("IfcPropertySet", f"pset/{key}/{name}", Name=name, HasProperties=properties)
+        return self.pen.root(
+            "IfcPropertySet", f"pset/{key}/{name}", Name=name, HasProperties=properties
+        )
 
     def finish(self) -> None:
         """Writes the relations that gather many elements."""

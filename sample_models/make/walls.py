@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from shapely import Point as ShapelyPoint
 from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 from shapely.ops import unary_union
 
 from sample_models.make.frames import Frame
@@ -65,14 +67,15 @@ def clear_outline(room: Room) -> Outline:
     """The room between wall faces, anticlockwise, in metres."""
     shape = Polygon(room.outline)
     if not room.outdoor:
-        shape = shape.buffer(-HALF_WALL, join_style="mitre", mitre_limit=10)
-    points = list(shape.normalize().exterior.coords)[:-1]
-    if not shape.normalize().exterior.is_ccw:
-        points.reverse()
+        inset = shape.buffer(-HALF_WALL, join_style="mitre", mitre_limit=10)
+        if inset.geom_type != "Polygon" or inset.is_empty:
+            raise ValueError(f"{room.number}: its walls leave no single room between them")
+        shape = Polygon(inset.exterior)
+    points = list(orient(shape).exterior.coords)[:-1]
     return tuple((round(x, _DIGITS), round(y, _DIGITS)) for x, y in points)
 
 
-def storey_outline(plan: Plan, storey: str) -> Polygon:
+def storey_outline(plan: Plan, storey: str) -> BaseGeometry:
     """The floor of a storey out to the faces of its outer walls."""
     shapes = [Polygon(r.outline) for r in plan.rooms if r.storey == storey and not r.outdoor]
     return unary_union(shapes).buffer(OUTER_FACE, join_style="mitre", mitre_limit=10)
@@ -199,7 +202,7 @@ def _runs(edges: list[_Edge], wall_height: float) -> list[_Edge]:
     return runs
 
 
-def _extended(wall: Wall, inside: Polygon) -> Wall:
+def _extended(wall: Wall, inside: BaseGeometry) -> Wall:
     """The wall lengthened at outer corners so that its neighbour meets it."""
     if not wall.outward:
         return wall
@@ -208,14 +211,4 @@ def _extended(wall: Wall, inside: Polygon) -> Wall:
         along, across = end + step, wall.level - 0.05 * wall.outward
         probe = ShapelyPoint((along, across) if wall.along == "x" else (across, along))
         reaches.append(HALF_WALL if inside.contains(probe) else OUTER_FACE)
-    return Wall(
-        name=wall.name,
-        storey=wall.storey,
-        along=wall.along,
-        level=wall.level,
-        start=wall.start,
-        end=wall.end,
-        outward=wall.outward,
-        height=wall.height,
-        reach=(reaches[0], reaches[1]),
-    )
+    return replace(wall, reach=(reaches[0], reaches[1]))

@@ -1,5 +1,7 @@
 """The inclusion base: twenty places, its own quiet entrance and a garden on the ground floor."""
 
+from itertools import pairwise
+
 from sample_models.make.furniture import accessible_wc, along, class_set, group_set, wc_row
 from sample_models.make.plan import Door, Group, Outline, Room, Thing, box
 from sample_models.make.school.parts import Part, Revision, door
@@ -43,7 +45,7 @@ def _north(revision: Revision) -> tuple[Room, ...]:
     raised = 0.15 if a else 0.0
     edges = [66.3, 68.5 if a else 69.4, 71.4, 74.9 if a else 75.3, 79.4, 81.6, 84.7]
     edges += [87.1 if a else 87.8, 90.2, 93.0]
-    spans = [box(low, _LOW, high, _HIGH) for low, high in zip(edges, edges[1:], strict=False)]
+    spans = [box(low, _LOW, high, _HIGH) for low, high in pairwise(edges)]
     spare = ("00-67", "Store", "store") if a else ("00-67", "Calm room", "calm")
     sensory = Room(
         number="00-63",
@@ -75,7 +77,7 @@ def _outside() -> tuple[Room, ...]:
             number="EX-01",
             name="Base sensory garden",
             kind="outdoor",
-            outline=box(62.3, 14.9, 93.3, 22.4),
+            outline=box(62.3, 14.9, 93.3, 19.4),
             outdoor=True,
         ),
     )

@@ -32,15 +32,15 @@ def first(revision: Revision) -> Part:
 
 
 def _room(number: str, name: str, kind: str, outline: Outline, windows: str = "") -> Room:
-    return Room(
-        number=number, name=name, kind=kind, outline=outline, windows=windows, storey="01"
-    )
+    return Room(number=number, name=name, kind=kind, outline=outline, windows=windows, storey="01")
 
 
 def _south(revision: Revision) -> tuple[Room, ...]:
     edges = [3.2, 10.9, 18.6, 26.3, 34.0]
     classes = [
-        _room(f"01-{n + 2:02d}", f"Junior class {n + 1}", "junior class", box(x, 0, x + 7.7, 7.6), "S")
+        _room(
+            f"01-{n + 2:02d}", f"Junior class {n + 1}", "junior class", box(x, 0, x + 7.7, 7.6), "S"
+        )
         for n, x in enumerate(edges[:-1])
     ]
     spare = [("Curriculum store", "teaching store"), ("ICT store", "teaching store")]
@@ -116,13 +116,9 @@ def _north_doors() -> tuple[Door, ...]:
 
 
 def _furnished(rooms: dict[str, Room]) -> tuple[Thing, ...]:
-    south = [
-        t for n in range(2, 6) for t in class_set(rooms[f"01-{n:02d}"], corridor="N")
-    ]
+    south = [t for n in range(2, 6) for t in class_set(rooms[f"01-{n:02d}"], corridor="N")]
     north = [
-        t
-        for n in ("01-09", "01-10", "01-13", "01-14")
-        for t in class_set(rooms[n], corridor="S")
+        t for n in ("01-09", "01-10", "01-13", "01-14") for t in class_set(rooms[n], corridor="S")
     ]
     spare = [t for n in ("01-06", "01-07") for t in _spare(rooms[n])]
     return (

@@ -40,7 +40,7 @@ class Part:
         return Part(**joined)
 
 
-def door(  # noqa: PLR0913 one line per door in the plans
+def door(
     name: str,
     side: Side,
     at: float,

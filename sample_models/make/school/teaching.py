@@ -119,7 +119,9 @@ def _north_rooms(revision: Revision) -> tuple[Room, ...]:
 
 def _ways() -> tuple[Room, ...]:
     return (
-        Room(number="00-18", name="Corridor", kind="corridor", outline=box(33.85, 10.2, 35.45, 17.8)),
+        Room(
+            number="00-18", name="Corridor", kind="corridor", outline=box(33.85, 10.2, 35.45, 17.8)
+        ),
         Room(number="00-24", name="Corridor", kind="corridor", outline=box(0, 7.6, 22.6, 10.2)),
         Room(number="00-25", name="Corridor", kind="corridor", outline=box(22.6, 7.6, 44.0, 10.2)),
         Room(
@@ -141,8 +143,8 @@ def _south_doors(revision: Revision) -> tuple[Door, ...]:
         door("00-02-D02", "S", 4.3, "external", opens="out"),
         door("00-03-D01", "N", 0.8, boundaries=True),
         door("00-03-D02", "S", 4.3, "external", opens="out"),
-        door("00-04-D01", "W", 2.4, opens="out"),
-        door("00-04-D02", "E", 2.4, opens="out"),
+        door("00-04-D01", "W", 2.4),
+        door("00-04-D02", "E", 2.4),
         door("00-05-D01", "N", 2.3, hinge="hi"),
         door("00-06-D01", "N", 7.8, hinge="hi"),
         door("00-07-D01", "N", 0.8),
@@ -176,7 +178,9 @@ def _north_doors(revision: Revision) -> tuple[Door, ...]:
 
 
 def _furnished(rooms: dict[str, Room]) -> tuple[Thing, ...]:
-    south = [t for n in ("00-02", "00-03", "00-06", "00-07") for t in class_set(rooms[n], corridor="N")]
+    south = [
+        t for n in ("00-02", "00-03", "00-06", "00-07") for t in class_set(rooms[n], corridor="N")
+    ]
     north = [t for n in ("00-11", "00-12") for t in class_set(rooms[n], corridor="S")]
     groups = [t for n in ("00-05", "00-16", "00-17", "00-19") for t in group_set(rooms[n])]
     return (
