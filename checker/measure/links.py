@@ -1,0 +1,214 @@
+"""Which rooms a door or a doorless opening joins: found beside the wall faces, cross-checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from shapely import STRtree
+from shapely.geometry.base import BaseGeometry
+
+from checker.measure.doors_slot import DoorSlot
+from checker.measure.registry import provider
+from checker.model import Door, Room, School
+
+OUTSIDE = "outside"
+REACH = 0.6
+_NEAR = 0.2
+_PAST_FACE = 0.02
+_MIDDLE = 0.7
+_HALF = 0.5
+_CHEST = 1.0
+_BELOW = 0.35
+_BESIDE = 3.0
+_DFE_DOOR = re.compile(r"^(?:[A-Z]-)?(?P<room>.+)-[DW]\d{2,3}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorLink:
+    """The two sides of a door: a room's id, `outside`, or empty when it cannot be told.
+
+    `side_a` is the side of the door's positive y axis, the one it swings to in IFC. `sided` says
+    whether that axis is the door's own: when not, the rooms are right but may be swapped.
+    `how` says what the link rests on, and where sources disagree.
+    """
+
+    door_id: str
+    side_a: str = ""
+    side_b: str = ""
+    how: str = ""
+    sided: bool = True
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """The ids of the rooms on its sides, each once."""
+        found = [side for side in (self.side_a, self.side_b) if side not in ("", OUTSIDE)]
+        return tuple(dict.fromkeys(found))
+
+    def joins(self, one: str, other: str) -> bool:
+        """Whether the door leads from one of two rooms to the other."""
+        return one != other and {one, other} == {self.side_a, self.side_b}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rooms:
+    """Rooms that have a body, ready to be asked for by place and level."""
+
+    rooms: tuple[Room, ...]
+    tree: STRtree
+
+    def at(self, probe: BaseGeometry, level: float) -> list[tuple[float, Room]]:
+        """Rooms under a probe at a level, with how much of it each covers (0 to 1)."""
+        found = []
+        for index in self.tree.query(probe, predicate="intersects"):
+            room = self.rooms[int(index)]
+            shape = room.shape
+            if shape is not None and shape.base - _BELOW <= level <= shape.top:
+                share = shape.footprint.intersection(probe).area / probe.area
+                found.append((share, room))
+        return sorted(found, key=lambda each: (-round(each[0], 3), each[1].id))
+
+
+@provider
+def door_links(school: School, door_slots: Mapping[str, DoorSlot]) -> Mapping[str, DoorLink]:
+    """For each door the room on either side, by door id; every door has an entry.
+
+    A room counts when it lies within 0.2 m of the wall face in front of the middle of the door,
+    or failing that within 0.6 m, at the door's level. A side without a room is filled from the
+    file's own space boundaries, then from a door named after its room; it is `outside` only when
+    the door or its wall is said to be external and the other side is a room.
+    """
+    rooms = _index(school.rooms)
+    names = _by_name(school.rooms)
+    external = {wall.id for wall in school.walls if _says_external(wall.property("IsExternal"))}
+    return {
+        door.id: _link(door, door_slots.get(door.id), rooms, names=names, external=external)
+        for door in school.doors
+    }
+
+
+@provider
+def opening_links(school: School, opening_slots: Mapping[str, DoorSlot]) -> Mapping[str, DoorLink]:
+    """The same for openings that nothing fills; one that joins no room is left out."""
+    rooms = _index(school.rooms)
+    found = {}
+    for id_, slot in opening_slots.items():
+        a, b = _beside(slot, rooms)
+        if a or b:
+            found[id_] = DoorLink(
+                door_id=id_, side_a=a, side_b=b, how="rooms beside the opening", sided=False
+            )
+    return found
+
+
+def _link(
+    door: Door,
+    slot: DoorSlot | None,
+    rooms: _Rooms,
+    *,
+    names: Mapping[str, str],
+    external: set[str],
+) -> DoorLink:
+    known = {room.id for room in rooms.rooms}
+    bounds = tuple(sorted(set(door.boundary_ids) & known))
+    named = _named_room(door, names)
+    if slot is None:
+        return _without_place(door, bounds, named)
+    a, b = _beside(slot, rooms)
+    notes = ["rooms beside the door"] if a or b else ["no room beside the door"]
+    a, b = _fill(a, b, _left_over(bounds, a, b), "space boundaries", notes)
+    a, b = _fill(a, b, _near_by(named, a, b, slot, rooms), "the door's name", notes)
+    notes += _doubts((a, b), bounds, named)
+    if bool(a) != bool(b) and (_is_external(door) or door.host_id in external):
+        a, b = a or OUTSIDE, b or OUTSIDE
+        notes.append("external door or wall")
+    return DoorLink(door_id=door.id, side_a=a, side_b=b, how="; ".join(notes), sided=slot.sided)
+
+
+def _without_place(door: Door, bounds: Sequence[str], named: str) -> DoorLink:
+    """A door without body or placement: only the file's own words tell what it joins."""
+    found = list(dict.fromkeys([*bounds, *([named] if named else [])]))[:2]
+    told = "space boundaries and name" if found else "nothing tells"
+    a, b = (*found, "", "")[:2]
+    how = f"the door has no body and no placement; {told}"
+    return DoorLink(door_id=door.id, side_a=a, side_b=b, how=how, sided=False)
+
+
+def _beside(slot: DoorSlot, rooms: _Rooms) -> tuple[str, str]:
+    return _on_side(slot, rooms, sign=1), _on_side(slot, rooms, sign=-1)
+
+
+def _on_side(slot: DoorSlot, rooms: _Rooms, *, sign: int) -> str:
+    """The room that covers most of a strip just past the face, then of a deeper one."""
+    face = slot.y[1] if sign > 0 else slot.y[0]
+    middle, half = sum(slot.x) / 2, slot.width * _MIDDLE / 2
+    across = (middle - half, middle + half)
+    for depth, least in ((_NEAR, _HALF), (REACH, _HALF / 4)):
+        ends = sorted((face + sign * _PAST_FACE, face + sign * depth))
+        probe = slot.box(across, (ends[0], ends[1]))
+        found = rooms.at(probe, slot.base + _CHEST)
+        if found and found[0][0] >= least:
+            return found[0][1].id
+    return ""
+
+
+def _fill(a: str, b: str, other: str, told: str, notes: list[str]) -> tuple[str, str]:
+    """Puts a room on the one side that is still empty."""
+    if not other or bool(a) == bool(b):
+        return a, b
+    notes.append(f"the other side from {told}")
+    return a or other, b or other
+
+
+def _left_over(bounds: Sequence[str], a: str, b: str) -> str:
+    left = [each for each in bounds if each not in (a, b)]
+    return left[0] if len(left) == 1 else ""
+
+
+def _near_by(named: str, a: str, b: str, slot: DoorSlot, rooms: _Rooms) -> str:
+    if named in ("", a, b):
+        return ""
+    room = next((each for each in rooms.rooms if each.id == named), None)
+    if room is None or room.shape is None:
+        return ""
+    level = room.shape.base - _BELOW <= slot.base + _CHEST <= room.shape.top
+    near = level and room.shape.footprint.distance(slot.polygon()) <= _BESIDE
+    return named if near else ""
+
+
+def _doubts(found: Sequence[str], bounds: Sequence[str], named: str) -> list[str]:
+    notes = []
+    rooms = {each for each in found if each}
+    if bounds and not rooms <= set(bounds) and not set(bounds) <= rooms:
+        notes.append("the file's own space boundaries name another room")
+    if named and named not in rooms:
+        notes.append("the door is named after a room that it does not touch")
+    return notes
+
+
+def _named_room(door: Door, names: Mapping[str, str]) -> str:
+    match = _DFE_DOOR.match(door.ref.name)
+    return names.get(match["room"], "") if match else ""
+
+
+def _by_name(rooms: Iterable[Room]) -> Mapping[str, str]:
+    """Room ids by name, for names that only one room has."""
+    found: dict[str, list[str]] = {}
+    for room in rooms:
+        found.setdefault(room.ref.name, []).append(room.id)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def _index(rooms: Iterable[Room]) -> _Rooms:
+    bodied = tuple(room for room in rooms if room.shape is not None)
+    return _Rooms(bodied, STRtree([room.shape.footprint for room in bodied if room.shape]))
+
+
+def _is_external(door: Door) -> bool:
+    return _says_external(door.property("IsExternal"))
+
+
+def _says_external(prop: object) -> bool:
+    value = getattr(prop, "value", None)
+    return value is True or (isinstance(value, str) and value.casefold() in ("true", "yes"))
