@@ -1,0 +1,60 @@
+"""Things to draw that show how a value came about: outlines, circles and dimension lines."""
+
+from shapely import MultiPolygon, Point, Polygon
+
+from checker.geometry.circle import Circle
+from checker.geometry.clean import polygons_of
+from checker.results.values import Evidence, Role
+
+_METRES_FROM = 10.0
+Line = tuple[tuple[float, float], tuple[float, float]]
+
+
+def length_text(metres: float) -> str:
+    """A length as a drawing prints it: millimetres below ten metres.
+
+    >>> length_text(1.2), length_text(23.456)
+    ('1200 mm', '23.46 m')
+    """
+    return f"{metres:.2f} m" if metres >= _METRES_FROM else f"{metres * 1000:.0f} mm"
+
+
+def outline(
+    area: Polygon | MultiPolygon,
+    *,
+    storey: str,
+    role: Role = "measured",
+    label: str = "",
+    element: str = "",
+) -> tuple[Evidence, ...]:
+    """The outer ring of each part of an area; the label stands on the first."""
+    parts = sorted(polygons_of(area), key=lambda part: -part.area)
+    return tuple(
+        Evidence(
+            role=role,
+            shape="polygon",
+            coords=tuple((x, y) for x, y, *_ in part.exterior.coords),
+            storey=storey,
+            label=label if number == 0 else "",
+            element=element,
+        )
+        for number, part in enumerate(parts)
+    )
+
+
+def dimension(line: Line, *, storey: str, label: str = "") -> Evidence:
+    """A dimension line from point to point (m), labelled with its length unless told otherwise."""
+    text = label or length_text(Point(line[0]).distance(Point(line[1])))
+    return Evidence(role="measured", shape="line", coords=line, storey=storey, label=text)
+
+
+def circle_drawn(circle: Circle, *, storey: str, label: str = "") -> Evidence:
+    """A circle with its diameter as label unless told otherwise."""
+    x, y = circle.centre
+    return Evidence(
+        role="measured",
+        shape="circle",
+        coords=(circle.centre, (x + circle.radius, y)),
+        storey=storey,
+        label=label or length_text(2 * circle.radius),
+    )

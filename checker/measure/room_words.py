@@ -1,0 +1,52 @@
+"""Rooms as people name them: a number, a name, both together, or a GlobalId."""
+
+import re
+from collections.abc import Iterable
+
+from checker.model import Room, School
+
+_NUMBERED = re.compile(r"^\s*([A-Z]{0,4}[-./]?\d[\w./-]*)(?:\s*[-:,]\s+|\s+|$)(.*)$", re.IGNORECASE)
+
+
+def number_of(room: Room) -> str:
+    """The room's number: its Name, or the number at the head of it; empty when there is none.
+
+    >>> from checker.model import ElementRef
+    >>> number_of(Room(id="a", ref=ElementRef(global_id="a", ifc_class="IfcSpace", name="1 - Den")))
+    '1'
+    """
+    found = _NUMBERED.match(room.ref.name)
+    return found.group(1) if found else ""
+
+
+def name_of(room: Room) -> str:
+    """The room's name in words: LongName, else Description, else what is left of Name."""
+    found = _NUMBERED.match(room.ref.name)
+    rest = found.group(2).strip() if found else room.ref.name
+    return room.ref.long_name or room.description or rest or room.ref.name
+
+
+def rooms_named(wanted: Iterable[str], school: School) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids of the rooms that words name, and the words that name none."""
+    known: dict[str, list[str]] = {}
+    for room in school.rooms:
+        for key in {_key(text) for text in _names(room)} - {""}:
+            known.setdefault(key, []).append(room.id)
+    members: dict[str, None] = {}
+    lost = []
+    for words in wanted:
+        ids = known.get(_key(words), [])
+        members.update(dict.fromkeys(ids))
+        if not ids:
+            lost.append(words)
+    return tuple(members), tuple(lost)
+
+
+def _names(room: Room) -> Iterable[str]:
+    number, name = number_of(room), name_of(room)
+    yield from (room.id, room.ref.global_id, room.ref.name, room.ref.long_name)
+    yield from (number, name, f"{number} {name}", f"{room.ref.name} {room.ref.long_name}")
+
+
+def _key(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,118 @@
+"""Who is judged: the subjects of each kind, in the order of the model."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checker.measure.groups import base_zones, cluster_zones, zones_with_rooms
+from checker.measure.subjects import Subject
+from checker.model import Element, ElementRef, School
+
+if TYPE_CHECKING:
+    from checker.brief import Brief
+    from checker.uses import RoomUses
+
+SCHOOL_ID = "school"
+
+
+def subjects(kind: str, *, school: School, brief: "Brief", uses: "RoomUses") -> tuple[Subject, ...]:
+    """All subjects of `kind`; none for a kind that the model cannot hold.
+
+    Elements that a problem names are subjects all the same: their measures say what is wrong.
+    Uses play no part in who is a subject; a rule narrows them down itself.
+    """
+    del uses
+    if kind == "zone":
+        return _of(kind, zones_with_rooms(school, brief))
+    if kind == "cluster":
+        return _of(kind, cluster_zones(school, brief))
+    find = _FINDERS.get(kind)
+    return () if find is None else find(school)
+
+
+def base_subjects(*, school: School, brief: "Brief") -> tuple[Subject, ...]:
+    """The zones that are inclusion bases."""
+    return _of("zone", tuple(base_zones(school, brief)))
+
+
+def _of(kind: str, elements: Iterable[Element]) -> tuple[Subject, ...]:
+    return tuple(
+        Subject(kind=kind, id=element.id, ref=element.ref, element=element) for element in elements
+    )
+
+
+def _school(school: School) -> tuple[Subject, ...]:
+    ref = ElementRef(global_id=SCHOOL_ID, ifc_class="IfcProject", name=school.name)
+    return (Subject(kind="school", id=SCHOOL_ID, ref=ref, element=school),)
+
+
+def _storeys(school: School) -> tuple[Subject, ...]:
+    """Storeys that hold rooms; a level of roofs or foundations is nobody's floor."""
+    holding = {room.storey_id for room in school.rooms if not room.is_external}
+    found = [storey for storey in school.storeys if storey.id in holding]
+    return tuple(
+        Subject(
+            kind="storey",
+            id=storey.id,
+            ref=replace(storey.ref, storey=storey.ref.storey or storey.ref.name),
+            element=storey,
+        )
+        for storey in found
+    )
+
+
+def _door_sides(school: School) -> tuple[Subject, ...]:
+    return tuple(
+        Subject(kind="door side", id=f"{door.id}:{part}", ref=door.ref, element=door, part=part)
+        for door in school.doors
+        for part in ("pull", "push")
+    )
+
+
+def _landings(school: School) -> Iterable[Element]:
+    for stair in school.stairs:
+        yield from stair.landings
+    for ramp in school.ramps:
+        yield from ramp.landings
+
+
+def _refuges(school: School) -> Iterable[Element]:
+    return (
+        room
+        for room in school.rooms
+        if "refuge" in f"{room.ref.name} {room.ref.long_name} {room.description}".casefold()
+    )
+
+
+def _is_external(element: Element) -> bool:
+    declared = element.property("IsExternal", group="Pset_DoorCommon") or element.property(
+        "IsExternal"
+    )
+    return declared is not None and declared.value is True
+
+
+_FINDERS: Mapping[str, Callable[[School], tuple[Subject, ...]]] = {
+    "school": _school,
+    "storey": _storeys,
+    "room": lambda school: _of("room", (r for r in school.rooms if not r.is_external)),
+    "outdoor space": lambda school: _of(
+        "outdoor space", (r for r in school.rooms if r.is_external)
+    ),
+    "opening": lambda school: _of("opening", (o for o in school.openings if not o.filled_by)),
+    "door": lambda school: _of("door", school.doors),
+    "door side": _door_sides,
+    "entrance": lambda school: _of("entrance", (d for d in school.doors if _is_external(d))),
+    "stair": lambda school: _of("stair", school.stairs),
+    "stair flight": lambda school: _of(
+        "stair flight", (f for s in school.stairs for f in s.flights)
+    ),
+    "ramp": lambda school: _of("ramp", school.ramps),
+    "ramp flight": lambda school: _of("ramp flight", (f for r in school.ramps for f in r.flights)),
+    "landing": lambda school: _of("landing", _landings(school)),
+    "lift": lambda school: _of("lift", school.lifts),
+    "sanitary fitting": lambda school: _of(
+        "sanitary fitting", (f for f in school.fittings if f.kind != "other")
+    ),
+    "railing": lambda school: _of("railing", school.railings),
+    "refuge": lambda school: _of("refuge", _refuges(school)),
+}
