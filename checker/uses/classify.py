@@ -127,6 +127,8 @@ def _from_reading(room: Room, reading: Reading | None, vocabulary: Vocabulary) -
     possible = allowed or reading.uses
     use = reading.use if reading.use in possible else min(possible)
     is_sure = reading.confidence >= SURE
+    if len(reading.uses) == 1 and not is_sure:
+        possible = possible | by_area  # a guess leaves everything of that size open
     return RoomUse(
         room_id=room.id,
         use=use,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from checker.uses.room_use import SURE
 from checker.uses.vocabulary import Vocabulary, Word
 from checker.uses.words import Text
 
@@ -32,6 +33,9 @@ class _Match:
 
 def read_words(text: Text, *, vocabulary: Vocabulary) -> Reading | None:
     """What a text says about the use of its room, or nothing."""
+    whole = vocabulary.words.get(tuple(word for part in text.parts for word in part))
+    if whole is not None and not text.dashed:
+        return _modified(_reading(whole), text, vocabulary)
     readings = [
         reading
         for part in _orders(text)
@@ -122,7 +126,7 @@ def _best(found: list[_Match], *, vocabulary: Vocabulary) -> Reading | None:
 
 def _reading(word: Word) -> Reading:
     return Reading(
-        use=min(word.uses),
+        use=word.likeliest,
         uses=word.uses,
         confidence=word.weight,
         how=f"word: {_spelled(word)}",
@@ -151,10 +155,10 @@ def _holds(row: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _together(readings: list[Reading], *, dashed: bool, vocabulary: Vocabulary) -> Reading:
-    """One reading of several parts: all the same, or a service room, or each of them possible."""
+    """One reading of several parts: all the same, or the more telling, or each of them possible."""
     if dashed:
-        service = [r for r in readings if _is_service(r.uses, vocabulary)]
-        readings = service or readings[-1:]
+        first = min(_rank(reading, vocabulary) for reading in readings)
+        readings = [r for r in readings if _rank(r, vocabulary) == first]
     kinds = {reading.uses for reading in readings}
     best = max(readings, key=lambda r: r.confidence)
     if len(kinds) == 1:
@@ -165,6 +169,15 @@ def _together(readings: list[Reading], *, dashed: bool, vocabulary: Vocabulary) 
         confidence=min(_TWO_HEADS, best.confidence),
         how="; ".join(dict.fromkeys(reading.how for reading in readings)),
     )
+
+
+def _rank(reading: Reading, vocabulary: Vocabulary) -> int:
+    """What counts beside a dash: `KS1 - Group Room` is no class, `Classroom - Store` a store."""
+    if _is_service(reading.uses, vocabulary):
+        return 0
+    family = vocabulary.uses[reading.use].family
+    telling = {"small group": 1, "base": 1, "calm": 1, "teaching": 3}
+    return telling.get(family, 2) + 3 * (reading.confidence < SURE)
 
 
 def _is_service(uses: Iterable[str], vocabulary: Vocabulary) -> bool:

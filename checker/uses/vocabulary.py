@@ -35,10 +35,12 @@ class UseInfo:
 class Word:
     """A phrase, the uses it leaves open (one when it is plain), and how far it is to be trusted.
 
+    `likeliest` is the first of the uses as they are listed.
     `head_first` tells languages in which the first noun of a name says what the room is.
     """
 
     phrase: tuple[str, ...]
+    likeliest: str
     uses: frozenset[str]
     weight: float
     head_first: bool = False
