@@ -10,30 +10,11 @@ import ifcopenshell
 
 from checker.errors import ModelUnreadableError
 from checker.read.container import Given, as_file
+from checker.read.schema import parser_spelling
 
 # ifcopenshell carries no type information worth the name: entities and files are Any in `read`.
 Entity = Any
 Model = Any
-
-# The parser knows exactly three spellings; editions that differ by corrections only are read so.
-_SPELLED = {
-    "IFC2X3": "IFC2X3",
-    "IFC2X3_TC1": "IFC2X3",
-    "IFC2X3_FINAL": "IFC2X3",
-    "IFC4": "IFC4",
-    "IFC4_ADD1": "IFC4",
-    "IFC4_ADD2": "IFC4",
-    "IFC4_ADD2_TC1": "IFC4",
-    "IFC4X3": "IFC4X3_ADD2",
-    "IFC4X3_ADD1": "IFC4X3_ADD2",
-    "IFC4X3_ADD2": "IFC4X3_ADD2",
-    "IFC4X3_TC1": "IFC4X3_ADD2",
-}
-
-
-def is_known(schema: str) -> bool:
-    """Whether files of this schema, as their header spells it, can be read."""
-    return schema.upper() in _SPELLED
 
 
 @contextmanager
@@ -58,7 +39,7 @@ def opened(given: Given, *, schema: str) -> Iterator[Model]:
 
 
 def _spelled_as_known(given: Given, schema: str) -> Given:
-    known = _SPELLED[schema.upper()]
+    known = parser_spelling(schema) or schema
     if known == schema.upper():
         return given
     pattern = rb"(FILE_SCHEMA\s*\(\s*\(\s*')[^']*'"

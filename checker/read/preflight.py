@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.errors import ModelUnreadableError
+from checker.read.schema import parser_spelling
 from checker.read.stepscan import (
     Positions,
     Records,
@@ -18,7 +19,6 @@ from checker.read.stepscan import (
 
 MAX_DEPTH = 1000
 _AGAIN = "Export the model again; if it was sent or downloaded, fetch it again."
-_SCHEMAS = re.compile(r"IFC(2X3|4|4X3)(_\w+)?$")
 _TRAILER = re.compile(rb"ENDSEC\s*;\s*END-ISO-10303-21\s*;[\s\x00\x1a]*$", re.IGNORECASE)
 _ID = rb"(?:#\d+|\$|\*)"
 _TEXT = rb"(?:'(?:[^']|'')*'|\$|\*)"
@@ -78,7 +78,7 @@ def inspect(text: bytes, *, name: str) -> Preflight:
 def _schema(text: bytes, name: str) -> str:
     found = re.search(rb"FILE_SCHEMA\s*\(\s*\(\s*'([^']*)'", text[:262_144], re.IGNORECASE)
     schema = found.group(1).decode("ascii", "replace").strip().upper() if found else ""
-    if not _SCHEMAS.match(schema):
+    if parser_spelling(schema) is None:
         told = f"says that its schema is {schema[:40]!r}" if schema else "does not say its schema"
         raise ModelUnreadableError(
             f"{name} {told}; IFC2X3, IFC4 and IFC4X3 can be read.",
@@ -130,19 +130,20 @@ def _must_have_no_rings(records: Records, text: bytes, name: str) -> None:
     for _ in range(MAX_DEPTH):
         refers = np.zeros(len(records.ids), dtype=np.bool_)
         refers[source] = True
-        onward = refers[target]
+        onward = refers[target]  # a record that refers to nothing cannot be part of a ring
         if bool(onward.all()):
             break
         source, target = source[onward], target[onward]
-    if len(source) and bool(refers[target].all()):
-        raise _ring(_one_ring(source, target), records, text, name)
-    if len(source):
+    else:
+        first = int(source[0])
         raise ModelUnreadableError(
             f"{name}: records refer to each other more than {MAX_DEPTH} deep near "
-            f"#{records.ids[source[0]]} (line {line_of(text, int(records.starts[source[0]]))}).",
+            f"#{records.ids[first]} (line {line_of(text, int(records.starts[first]))}).",
             code="too-deep",
             ask=_AGAIN,
         )
+    if len(source):
+        raise _ring(_one_ring(source, target), records, text, name)
 
 
 def _one_ring(source: Positions, target: Positions) -> list[int]:

@@ -22,7 +22,7 @@ from checker.read.identity import identify
 from checker.read.levels import read_storeys
 from checker.read.opening import Model, opened
 from checker.read.openings import read_openings, read_windows
-from checker.read.plaintext import plain
+from checker.read.origin import project_name, read_source, true_north
 from checker.read.preflight import Preflight, inspect
 from checker.read.properties import PropertyReader
 from checker.read.readiness import find_problems
@@ -32,7 +32,7 @@ from checker.read.shapes import ShapeReader, choose_offset
 from checker.read.spatial import read_links
 from checker.read.storeys import StoreyFinder
 from checker.read.structure import read_columns, read_slabs, read_walls
-from checker.read.units import Units, project_name, read_units
+from checker.read.units import Units, read_units
 from checker.read.zones import read_zones
 
 E = TypeVar("E", bound=Element)
@@ -69,13 +69,14 @@ def read_school(
     with opened(given, schema=checked.schema) as model:
         progress("opening", 1, 1)
         units = read_units(model, name=given.name)
-        source = _source(model, given, checked, units)
+        source = read_source(model, given, checked, units)
         given = replace(given, text=b"")
         offset = choose_offset(model, units.length)
         reading = _begin(model, units, checked, offset, progress, journal, skip)
         reading.storeys = read_storeys(reading, offset_z=offset[2])
         school = replace(_elements(reading), source=source, name=project_name(model))
-        school = replace(school, offset=_offset(model, offset))
+        x, y, z = offset
+        school = replace(school, offset=Offset(x=x, y=y, z=z, north=true_north(model)))
     problems = find_problems(school, repeated=reading.identities.repeated, skipped=skip)
     return replace(school, problems=problems + _text_problems(school, given, checked))
 
@@ -143,39 +144,6 @@ def _order(element: Element, level: dict[str, float]) -> tuple[float, str, str, 
     if height is None:
         height = level.get(element.storey_id, math.inf)
     return (height, element.ref.name, element.ref.global_id, element.ref.step_id)
-
-
-def _source(model: Model, given: Given, checked: Preflight, units: Units) -> ModelSource:
-    application = next(iter(model.by_type("IfcApplication")), None)
-    name, version = (
-        (plain(application.ApplicationFullName), plain(application.Version))
-        if application
-        else ("", "")
-    )
-    return ModelSource(
-        file=given.name,
-        sha256=given.sha256,
-        schema=checked.schema,
-        authoring_tool=name if version in name else f"{name} {version}".strip(),
-        length_unit=units.length_name,
-        size=given.size,
-    )
-
-
-def _offset(model: Model, offset: tuple[float, float, float]) -> Offset:
-    x, y, z = offset
-    return Offset(x=x, y=y, z=z, north=_north(model))
-
-
-def _north(model: Model) -> float:
-    """Direction of true north in degrees anticlockwise from x; straight up when not said."""
-    for context in model.by_type("IfcGeometricRepresentationContext", include_subtypes=False):
-        direction = context.TrueNorth
-        if direction is not None and context.ContextType in {None, "Model"}:
-            x, y = direction.DirectionRatios[:2]
-            if x or y:
-                return round(math.degrees(math.atan2(y, x)), 6)
-    return 90.0
 
 
 def _text_problems(school: School, given: Given, checked: Preflight) -> tuple[Problem, ...]:

@@ -9,7 +9,6 @@ import ifcopenshell.geom
 
 from checker.errors import ModelUnreadableError
 from checker.read.opening import Entity, Model
-from checker.read.plaintext import plain
 
 _PREFIX = {
     "EXA": 1e18, "PETA": 1e15, "TERA": 1e12, "GIGA": 1e9, "MEGA": 1e6, "KILO": 1e3, "HECTO": 1e2,
@@ -142,10 +141,3 @@ def _engine_must_agree(model: Model, length: float, name: str) -> None:
             code="conflicting-units",
             ask=_ASK,
         )
-
-
-def project_name(model: Model) -> str:
-    """What the project is called: its long name, else its name, else the building's."""
-    project = model.by_type("IfcProject")[0]
-    buildings = [plain(b.LongName) or plain(b.Name) for b in model.by_type("IfcBuilding")]
-    return plain(project.LongName) or plain(project.Name) or next(iter(buildings), "")

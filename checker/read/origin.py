@@ -1,0 +1,52 @@
+"""Where a model comes from: file, tool, project name and true north."""
+
+import math
+
+from checker.model import ModelSource
+from checker.read.container import Given
+from checker.read.opening import Model
+from checker.read.plaintext import plain
+from checker.read.preflight import Preflight
+from checker.read.units import Units
+
+_UNFILLED = {"project", "project name", "project number", "default", "building", "undefined"}
+
+
+def read_source(model: Model, given: Given, checked: Preflight, units: Units) -> ModelSource:
+    """The file with the schema, tool and unit that it names."""
+    application = next(iter(model.by_type("IfcApplication")), None)
+    name = plain(application.ApplicationFullName) if application else ""
+    version = plain(application.Version) if application else ""
+    return ModelSource(
+        file=given.name,
+        sha256=given.sha256,
+        schema=checked.schema,
+        authoring_tool=name if version in name else f"{name} {version}".strip(),
+        length_unit=units.length_name,
+        size=given.size,
+    )
+
+
+def project_name(model: Model) -> str:
+    """Long name or name of the project, else of the building; template texts are passed over."""
+    told = [
+        text
+        for entity in (*model.by_type("IfcProject"), *model.by_type("IfcBuilding"))
+        for text in (plain(entity.LongName), plain(entity.Name))
+        if text
+    ]
+    filled = [
+        text for text in told if text.strip("/ ").replace("/", " ").casefold() not in _UNFILLED
+    ]
+    return next(iter(filled or told), "")
+
+
+def true_north(model: Model) -> float:
+    """Direction of true north in degrees anticlockwise from x; straight up when not said."""
+    for context in model.by_type("IfcGeometricRepresentationContext", include_subtypes=False):
+        direction = context.TrueNorth
+        if direction is not None and context.ContextType in {None, "Model"}:
+            x, y = direction.DirectionRatios[:2]
+            if x or y:
+                return round(math.degrees(math.atan2(y, x)), 6)
+    return 90.0
