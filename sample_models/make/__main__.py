@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sample_models.make.cases import CASES, write_cases
 from sample_models.make.school.oakfield import oakfield
 from sample_models.make.writer import write_ifc
 
@@ -26,3 +27,4 @@ def write_school(folder: Path) -> list[Path]:
 
 if __name__ == "__main__":
     write_school(SAMPLES / "oakfield")
+    write_cases(CASES, SAMPLES / "cases")

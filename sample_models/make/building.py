@@ -146,7 +146,7 @@ def _add_door(site: Site, door: Door, wall: Wall, made: dict[str, Entity]) -> No
         f"door/{door.name}",
         Name=door.name,
         ObjectPlacement=pen.placement(Frame(), within=opening.ObjectPlacement),
-        Representation=pen.shape(door_solids(kind, hand)),
+        Representation=None if kind.bare else pen.shape(door_solids(kind, hand)),
         OverallHeight=pen.length(kind.height),
         OverallWidth=pen.length(kind.overall),
         PredefinedType=None if kind.bare else "DOOR",

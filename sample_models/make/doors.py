@@ -15,6 +15,8 @@ KINDS: tuple[DoorKind, ...] = (
     DoorKind(name="narrow", overall=0.8, leaf=0.716),
     DoorKind(name="exactly 800", overall=0.95, leaf=0.866, clear=0.8, fire_rating="30"),
     DoorKind(name="810 clear", overall=0.96, leaf=0.876, clear=0.81, fire_rating="30"),
+    DoorKind(name="799 clear", overall=0.95, leaf=0.866, clear=0.799),
+    DoorKind(name="825 clear", overall=0.98, leaf=0.896, clear=0.825),
     DoorKind(
         name="corridor pair",
         overall=2.0,
@@ -49,7 +51,7 @@ KINDS: tuple[DoorKind, ...] = (
     ),
     DoorKind(name="sliding", overall=1.3, leaf=1.216, operation="SLIDING", clear=1.1),
     DoorKind(name="lift", overall=1.1, leaf=1.016, operation="SLIDING", clear=0.9),
-    DoorKind(name="plain box", overall=1.01, leaf=1.01, bare=True),
+    DoorKind(name="size only", overall=0.9, leaf=0.9, bare=True),
 )
 
 
@@ -63,10 +65,8 @@ def operation_of(kind: DoorKind, hand: str) -> str:
 
 
 def door_solids(kind: DoorKind, hand: str) -> list[Prism]:
-    """Two jambs, a head and the closed leaf or leaves; a bare door is one slab."""
+    """Two jambs, a head and the closed leaf or leaves."""
     width, height, lining = kind.overall, kind.height, kind.lining
-    if kind.bare:
-        return [block(0, 0.08, 0, width, 0.12, height)]
     frame = [
         block(0, 0, 0, lining, _LINING_DEPTH, height),
         block(width - lining, 0, 0, width, _LINING_DEPTH, height),

@@ -52,7 +52,7 @@ class DoorKind:
     leaves: int = 1
     clear: float | None = None
     fire_rating: str = ""
-    bare: bool = False  # exported as a plain box: no lining, no panels, no operation
+    bare: bool = False  # only its outer size is known: no type, no panels, no operation, no body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

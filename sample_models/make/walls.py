@@ -68,9 +68,10 @@ def clear_outline(room: Room) -> Outline:
     shape = Polygon(room.outline)
     if not room.outdoor:
         inset = shape.buffer(-HALF_WALL, join_style="mitre", mitre_limit=10)
-        if inset.geom_type != "Polygon" or inset.is_empty:
+        rings = [part.exterior for part in getattr(inset, "geoms", [inset]) if not part.is_empty]
+        if len(rings) != 1:
             raise ValueError(f"{room.number}: its walls leave no single room between them")
-        shape = Polygon(inset.exterior)
+        shape = Polygon(rings[0])
     points = list(orient(shape).exterior.coords)[:-1]
     return tuple((round(x, _DIGITS), round(y, _DIGITS)) for x, y in points)
 
