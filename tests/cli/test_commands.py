@@ -1,0 +1,160 @@
+"""The commands do what their help says, on a small model."""
+
+import csv
+import io
+import json
+
+import pytest
+
+
+@pytest.fixture
+def results(schoolcheck, model):
+    schoolcheck("check", model, "--save-facts", "--fail-on", "never")
+    return model.parent / "schoolcheck-out" / "school" / "results.json"
+
+
+def test_check_writes_report_results_and_run(schoolcheck, model):
+    done = schoolcheck("check", model)
+    assert done.returncode in {0, 1}, done.stderr
+    folder = model.parent / "schoolcheck-out" / "school"
+    assert {path.name for path in folder.iterdir()} == {"report.html", "results.json", "run.json"}
+    assert "school.ifc" in done.stderr
+    assert "report.html" in done.stdout
+
+
+def test_quiet_says_nothing_but_still_exits(schoolcheck, model):
+    done = schoolcheck("check", model, "--quiet", "--fail-on", "any")
+    assert (done.stdout, done.stderr) == ("", "")
+    assert done.returncode == 1
+
+
+def test_the_gate_decides_the_exit_code(schoolcheck, model):
+    assert schoolcheck("check", model, "--fail-on", "never").returncode == 0
+    assert schoolcheck("check", model, "--fail-on", "any").returncode == 1
+
+
+def test_the_same_model_gives_the_same_bytes(schoolcheck, model, results):
+    first = results.read_bytes()
+    schoolcheck("check", model, "--fail-on", "never")
+    assert results.read_bytes() == first
+
+
+def test_results_hold_no_path_of_this_machine(results, tmp_path):
+    assert str(tmp_path) not in results.read_text("utf-8")
+    assert json.loads(results.read_bytes())["model"]["file"] == "school.ifc"
+
+
+def test_judging_from_facts_gives_the_same_results(schoolcheck, results):
+    facts = results.parent / "facts.json"
+    done = schoolcheck("judge", facts, "--out", "again", "--fail-on", "never")
+    assert done.returncode == 0, done.stderr
+    again = results.parents[2] / "again" / "facts" / "results.json"
+    assert again.read_bytes() == results.read_bytes()
+
+
+def test_a_report_can_be_written_again_from_results(schoolcheck, results):
+    first = (results.parent / "report.html").read_bytes()
+    (results.parent / "report.html").unlink()
+    assert schoolcheck("report", results).returncode == 0
+    assert (results.parent / "report.html").read_bytes() == first
+
+
+def test_measure_prints_the_agreed_columns(schoolcheck, model):
+    done = schoolcheck("measure", model)
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert list(rows[0]) == [
+        "global_id",
+        "ifc_class",
+        "name",
+        "storey",
+        "measure",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "origin",
+        "method",
+        "missing",
+    ]
+    areas = [float(row["value"]) for row in rows if row["measure"] == "gross_area"]
+    assert pytest.approx(7.5, abs=1e-6) in areas
+    assert {"gross_area", "net_area", "height", "clear_width", "largest_circle"} <= {
+        row["measure"] for row in rows if row["ifc_class"] == "IfcSpace"
+    }
+    assert {"overall_width", "clear_opening_width"} <= {
+        row["measure"] for row in rows if row["ifc_class"] == "IfcDoor"
+    }
+
+
+def test_measure_as_json_holds_the_same_rows(schoolcheck, model):
+    rows = json.loads(schoolcheck("measure", model, "--format", "json").stdout)
+    listed = list(csv.DictReader(io.StringIO(schoolcheck("measure", model).stdout)))
+    assert len(rows) == len(listed)
+    assert rows[0]["measure"] == listed[0]["measure"]
+
+
+def test_explain_tells_how_a_number_came_about(schoolcheck, results):
+    findings = json.loads(results.read_bytes())["findings"]
+    failing = next(each for each in findings if each["outcome"] == "fail" and each["observed"])
+    done = schoolcheck("explain", failing["key"], "--results", results)
+    assert done.returncode == 0, done.stderr
+    for text in (failing["rule"], failing["observed"]["method"], failing["source"]["document"]):
+        assert text in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "a.ifc", "--format", "docx"],
+        ["check", "a.ifc", "--fail-on", "sometimes"],
+        ["check", "a.ifc", "--cannot-tell", "maybe"],
+        ["measure", "a.ifc", "--format", "xml"],
+        ["explain", "abc", "--results", "nowhere.json"],
+        ["report", "nowhere.json"],
+        ["schema", "everything"],
+        ["frobnicate"],
+        ["check"],
+        ["check", "a.ifc", "--rules", "nowhere"],
+        ["check", "a.ifc", "--brief", "nowhere.yaml"],
+    ],
+    ids=" ".join,
+)
+def test_bad_usage_is_told_in_a_sentence_with_exit_code_2(schoolcheck, model, arguments):
+    model.rename(model.with_name("a.ifc"))
+    done = schoolcheck(*arguments)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["results", "brief", "rules"])
+def test_each_schema_is_printed_as_json(schoolcheck, name):
+    done = schoolcheck("schema", name)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["$schema"].startswith("http")
+
+
+def test_doctor_finds_this_machine_fit(schoolcheck):
+    done = schoolcheck("doctor")
+    assert done.returncode == 0, done.stdout
+    assert "FAIL" not in done.stdout
+    assert "ifcopenshell" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "judge", "measure", "explain", "report", "rules", "demo", "doctor"]
+)
+def test_every_command_explains_itself(schoolcheck, command):
+    done = schoolcheck(command, "--help")
+    assert done.returncode == 0
+    assert len(done.stdout) > 100
+
+
+def test_hostile_names_cannot_write_to_the_terminal(schoolcheck, model, small_text):
+    model.write_text(
+        small_text.replace("'Calm room'", r"'\X2\001B\X0\[2J\X2\202E\X0\evil'"), "ascii"
+    )
+    done = schoolcheck("check", model, "--fail-on", "never")
+    assert "\x1b" not in done.stderr + done.stdout
+    assert "\u202e" not in done.stderr + done.stdout
