@@ -26,7 +26,7 @@ from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import School
 from checker.results.values import Choice, Evidence, Measured, Quantity, Unknown
-from checker.uses import RoomUses
+from checker.uses import RoomUses, Vocabulary
 
 _ASK = "Model the room or corridor that the door opens off, or answer `approach` in the brief."
 
@@ -46,13 +46,14 @@ class Reached:
 def approaches(
     school: School,
     uses: RoomUses,
+    vocabulary: Vocabulary,
     door_links: Mapping[str, DoorLink],
     door_slots: Mapping[str, DoorSlot],
 ) -> Mapping[str, Reached]:
     """How each door is reached, by door id; doors that open off no known room are left out."""
     rooms = {room.id: room for room in school.rooms if room.shape is not None}
     columns = [each.shape.footprint for each in school.columns if each.shape is not None]
-    spaces = Spaces(rooms, uses, columns)
+    spaces = Spaces(rooms, uses=uses, vocabulary=vocabulary, columns=columns)
     found = {}
     for door in school.doors:
         slot, link = door_slots.get(door.id), door_links[door.id]

@@ -11,9 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from checker.measure.doors_slot import DoorSlot
 from checker.model import Door, Room
 from checker.results.values import Evidence
-from checker.uses import RoomUses
+from checker.uses import RoomUses, Vocabulary
 
-CIRCULATION = frozenset({"corridor", "circulation", "lobby", "reception", "stair", "lift"})
 STRAIGHT, TURNING = "straight", "at right angles"
 ROOM_TO_ALIGN = 1.5
 HALL = 3.0
@@ -53,10 +52,18 @@ class Spaces:
     """Rooms with the circulation that they touch, joined once and kept for the run."""
 
     def __init__(
-        self, rooms: Mapping[str, Room], uses: RoomUses, columns: Sequence[BaseGeometry]
+        self,
+        rooms: Mapping[str, Room],
+        *,
+        uses: RoomUses,
+        vocabulary: Vocabulary,
+        columns: Sequence[BaseGeometry],
     ) -> None:
         self._rooms = rooms
         self._uses = uses
+        self._passages = frozenset(
+            info.name for info in vocabulary.uses.values() if info.family == "circulation"
+        )
         self._columns = columns
         self._tree = STRtree(columns)
         self._joined: dict[str, BaseGeometry] = {}
@@ -121,7 +128,7 @@ class Spaces:
         use = self._uses.of(room_id)
         if use.is_sure:
             return use.family == "circulation"
-        return None if not use.possible or use.possible & CIRCULATION else False
+        return None if not use.possible or use.possible & self._passages else False
 
 
 def _starts(space: BaseGeometry, x: tuple[float, float], face: float, sign: int) -> float | None:

@@ -1,0 +1,29 @@
+"""Whose door it is: the uses of the rooms that a door joins, and which of them it serves."""
+
+from __future__ import annotations
+
+from checker.measure.links import DoorLink
+from checker.uses import RoomUses, Vocabulary
+
+UNUSED = frozenset(
+    {"store", "outdoor store", "plant", "server room", "void or shaft", "refuse", "not a room"}
+)
+"""Uses that people only visit to fetch or to mend something: no door to them is on a route."""
+
+
+def uses_of(room_id: str, uses: RoomUses) -> frozenset[str]:
+    """Every use that a room may have; empty when nothing is known."""
+    return uses.of(room_id).possible
+
+
+def served_uses(link: DoorLink, *, uses: RoomUses, vocabulary: Vocabulary) -> frozenset[str]:
+    """The uses of the room that the door serves; of both when neither is plainly circulation.
+
+    Empty when a room that might be the one has no use at all.
+    """
+    sides = [uses_of(room, uses) for room in link.rooms]
+    if not sides or not all(sides):
+        return frozenset()
+    passages = {info.name for info in vocabulary.uses.values() if info.family == "circulation"}
+    rooms = [side for side in sides if not side <= passages]
+    return frozenset().union(*(rooms or sides))
