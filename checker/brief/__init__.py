@@ -1,5 +1,6 @@
 """The brief: the school, its bases, targets, settings and gate, as the design team states them."""
 
+from checker.brief.load import FILE_NAME, brief_schema, find_brief, load_brief
 from checker.brief.model import (
     Base,
     Brief,
@@ -12,6 +13,7 @@ from checker.brief.model import (
 )
 
 __all__ = [
+    "FILE_NAME",
     "Base",
     "Brief",
     "Claim",
@@ -20,4 +22,7 @@ __all__ = [
     "ModelPart",
     "SchoolFacts",
     "StageGate",
+    "brief_schema",
+    "find_brief",
+    "load_brief",
 ]

@@ -15,6 +15,7 @@ FailOn = Literal["must", "should", "any", "never"]
 CannotTell = Literal["warn", "fail"]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Text = Annotated[str, Field(max_length=500)]
+Figure = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Words = Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -104,7 +105,7 @@ class Brief(_Part):
     clusters: Mapping[str, tuple[Words, ...]] = Field(default_factory=dict)
     entrances: Entrances = Entrances()
     need_profile: Mapping[Need, Count] = Field(default_factory=dict)
-    targets: Mapping[str, float] = Field(default_factory=dict)
+    targets: Mapping[str, Figure] = Field(default_factory=dict)
     rules: tuple[Words, ...] = ()
     settings: Mapping[str, Words] = Field(default_factory=dict)
     room_uses: Mapping[str, Words] = Field(default_factory=dict)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
+from checker.errors import UsageError
 from checker.uses.vocabulary import CodeInfo, Modifier, UseInfo, Vocabulary, Word
 from checker.uses.words import phrase, plain
+from checker.yamlsource import read_yaml_file
 
 WEIGHTS = {"sure": 0.9, "likely": 0.75, "weak": 0.5}
 _OPEN = 0.5
@@ -150,5 +150,7 @@ def _listed(told: Any, key: str = "") -> list[str]:
 
 def _yaml(path: Path) -> Any:
     """Every scalar as text: `off` and `no` are words here, not truths."""
-    with path.open(encoding="utf-8") as lines:
-        return YAML(typ="base", pure=True).load(lines)
+    document = read_yaml_file(path, file=path.name)
+    if document.complaints:
+        raise UsageError("\n".join(str(each) for each in document.complaints))
+    return document.root

@@ -1,0 +1,165 @@
+"""Finds and reads `schoolcheck.yaml`: all its mistakes at once, each with line and column."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from checker.brief.model import Brief
+from checker.errors import UsageError
+from checker.yamlsource import Complaint, Document, read_yaml_file
+
+FILE_NAME = "schoolcheck.yaml"
+_MOST_FOLDERS_UP = 12
+_LONGEST_QUOTE = 40
+_PLAIN = (
+    ("int_", "a whole number"),
+    ("float_", "a number"),
+    ("finite_number", "a number"),
+    ("greater_than_equal", "a number from 0 up"),
+    ("less_than_equal", "a believable number"),
+    ("date_", "a date such as 2026-11-01"),
+    ("tuple_type", "a list: write [a, b]"),
+    ("dict_type", "a list of keys with values"),
+    ("mapping_type", "a list of keys with values"),
+    ("model_", "a list of keys with values"),
+    ("string_type", "plain text"),
+    ("string_too_short", "text: say something here or leave the line out"),
+    ("string_too_long", "short enough: 500 characters are the most"),
+)
+
+
+def load_brief(path: Path) -> Brief:
+    """Read a brief. An empty file is an empty brief.
+
+    Raises:
+        UsageError: listing every mistake with file, line, column and the nearest known word.
+    """
+    document = read_yaml_file(path, file=path.name)
+    complaints = list(document.complaints)
+    brief = Brief()
+    if not complaints:
+        try:
+            brief = Brief.model_validate(_long_form(document.root))
+        except ValidationError as error:
+            complaints += _complaints(document, error)
+    if complaints:
+        lines = "\n".join(f"  {each}" for each in sorted(complaints))
+        raise UsageError(f"The brief has {_count(complaints)}:\n{lines}")
+    return brief
+
+
+def find_brief(model_path: Path) -> Path | None:
+    """The `schoolcheck.yaml` beside a model, or the nearest one in a folder above it."""
+    folder = model_path.resolve().parent
+    for each in (folder, *folder.parents)[:_MOST_FOLDERS_UP]:
+        if (found := each / FILE_NAME).is_file():
+            return found
+    return None
+
+
+def brief_schema() -> dict[str, Any]:
+    """The JSON Schema (draft-07) of the brief, for editors."""
+    schema = Brief.model_json_schema()
+    schema["properties"]["base"] = schema["properties"]["bases"]["items"]
+    schema["$schema"] = "http://json-schema.org/draft-07/schema#"
+    schema["title"] = "schoolcheck brief"
+    schema["definitions"] = schema.pop("$defs")
+    return {key: _renamed(value) for key, value in schema.items()}
+
+
+def _long_form(root: Any) -> Any:
+    """`base:` with one entry is short for `bases:`; nothing at all is an empty brief."""
+    if root in (None, ""):
+        return {}
+    if isinstance(root, dict) and "base" in root and "bases" not in root:
+        rest = {key: value for key, value in root.items() if key != "base"}
+        return {**rest, "bases": [root["base"]]}
+    return root
+
+
+def _complaints(document: Document, error: ValidationError) -> Iterable[Complaint]:
+    for each in error.errors():
+        place = _in_file(document, tuple(each["loc"]))
+        unknown = each["type"] == "extra_forbidden"
+        yield document.complain(place, _message(each), key=unknown)
+
+
+def _in_file(document: Document, place: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Where pydantic's path stands in the file: `bases.0` may be written as `base`."""
+    is_short = isinstance(document.root, dict) and "bases" not in document.root
+    if is_short and place[:1] == ("bases",):
+        return ("base", *place[2:])
+    return tuple(step for step in place if step != "[key]")
+
+
+def _message(error: Mapping[str, Any]) -> str:
+    word = str(error["loc"][-1]) if error["loc"] else ""
+    if error["type"] == "extra_forbidden" and error["loc"] == ("base",):
+        return "'base' is short for 'bases' with one entry: use one of the two."
+    if error["type"] == "extra_forbidden":
+        known = _known_words(error["loc"][:-1])
+        return f"{word!r} is not known here.{_nearest(word, known)} Known: {', '.join(known)}."
+    if error["type"] == "literal_error":
+        known = [
+            part.strip(" '") for part in error["ctx"]["expected"].replace(" or ", ",").split(",")
+        ]
+        given = str(error["input"])
+        return f"{given!r} is not one of {', '.join(known)}.{_nearest(given, known)}"
+    if error["type"] == "missing":
+        return f"{word!r} is missing."
+    plain = next((text for kind, text in _PLAIN if error["type"].startswith(kind)), "")
+    if plain:
+        return f"{_shown(error['input'])} is not {plain}."
+    return f"{str(error['msg']).removeprefix('Value error, ')}."
+
+
+def _shown(value: Any) -> str:
+    """A value as it may be quoted in one line."""
+    if isinstance(value, dict | list):
+        return "What stands here"
+    text = str(value)
+    return repr(text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}...")
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    near = get_close_matches(word, known, n=1)
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def _known_words(place: tuple[str | int, ...]) -> list[str]:
+    """The keys that the brief knows at a place."""
+    model: Any = Brief
+    for step in place:
+        if isinstance(step, str) and _is_model(model) and step in model.model_fields:
+            model = _inner(model.model_fields[step].annotation)
+    known = list(model.model_fields) if _is_model(model) else []
+    return [*known, "base"] if model is Brief else known
+
+
+def _inner(annotation: Any) -> Any:
+    """The part that a field holds, alone, in a list or in a mapping."""
+    found = [each for each in getattr(annotation, "__args__", ()) if _is_model(each)]
+    return found[0] if found else annotation
+
+
+def _is_model(what: Any) -> bool:
+    return isinstance(what, type) and issubclass(what, BaseModel)
+
+
+def _count(complaints: list[Complaint]) -> str:
+    return "one mistake" if len(complaints) == 1 else f"{len(complaints)} mistakes"
+
+
+def _renamed(value: Any) -> Any:
+    """The same schema with the references that draft-07 uses."""
+    if isinstance(value, dict):
+        return {
+            key: each.replace("#/$defs/", "#/definitions/")
+            if key == "$ref" and isinstance(each, str)
+            else _renamed(each)
+            for key, each in value.items()
+        }
+    return [_renamed(each) for each in value] if isinstance(value, list) else value
