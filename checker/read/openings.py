@@ -34,10 +34,10 @@ def size_along(shape: Shape, frame: Frame) -> tuple[float, float]:
 
     >>> from shapely import box
     >>> from checker.model import ShapeSource
-    >>> hole = Shape(footprint=box(0, 0, 0.9, 0.3), base=0.0, top=2.1,
+    >>> hole = Shape(footprint=box(0, 0, 0.75, 0.25), base=0.0, top=2.0,
     ...              source=ShapeSource(engine="direct"))
     >>> size_along(hole, Frame(origin=(5.0, 5.0)))
-    (0.9, 2.1)
+    (0.75, 2.0)
     """
     parts = getattr(shape.footprint, "geoms", [shape.footprint])
     along = [frame.to_local((x, y))[0] for part in parts for x, y, *_ in part.exterior.coords]

@@ -17,6 +17,7 @@ _PREFIX = {
 }  # fmt: skip
 _POWER = {"LENGTHUNIT": 1, "AREAUNIT": 2, "VOLUMEUNIT": 3}
 _SHORT = {1.0: "m", 0.1: "dm", 0.01: "cm", 0.001: "mm", 0.3048: "ft", 0.0254: "in", 0.9144: "yd"}
+_LONGEST_CHAIN = 5  # conversions of conversions
 _ASK = "Export again with exactly one length unit in the project's units."
 
 
@@ -84,21 +85,21 @@ def read_units(model: Model, *, name: str) -> Units:
     )
 
 
-def unit_scale(unit: Entity) -> float | None:
+def unit_scale(unit: Entity, *, depth: int = 0) -> float | None:
     """The size of a named unit in metres (or m2, m3, rad); nothing when it cannot be told."""
-    if unit is None:
+    if unit is None or depth > _LONGEST_CHAIN:
         return None
     if unit.is_a("IfcSIUnit"):
         return float(_PREFIX.get(unit.Prefix, 1.0) ** _POWER.get(unit.UnitType, 1))
     if not unit.is_a("IfcConversionBasedUnit"):
         return None
-    return _converted(unit.ConversionFactor)
+    return _converted(unit.ConversionFactor, depth=depth)
 
 
-def _converted(measure: Entity) -> float | None:
+def _converted(measure: Entity, *, depth: int) -> float | None:
     if measure is None or measure.ValueComponent is None:
         return None
-    base = unit_scale(measure.UnitComponent)
+    base = unit_scale(measure.UnitComponent, depth=depth + 1)
     value = _number(measure.ValueComponent.get_argument(0))
     if base is None or value is None or value <= 0:
         return None
@@ -129,15 +130,21 @@ def _named(scale: float) -> str:
 
 
 def _engine_must_agree(model: Model, length: float, name: str) -> None:
-    some = model.by_type("IfcProduct")[:1]
-    if not some:
-        return
-    settings = ifcopenshell.geom.settings()
-    engine = ifcopenshell.geom.iterator(settings, model, include=list(some)).unit_magnitude()
-    if abs(engine / length - 1) > 1e-6:  # noqa: PLR2004
+    engine = _engine_scale(model)
+    if engine is not None and abs(engine / length - 1) > 1e-6:  # noqa: PLR2004
         raise ModelUnreadableError(
             f"{name}: the length unit reads as {_named(length)} in one way and {_named(engine)} "
             "in another, so no dimension can be trusted.",
             code="conflicting-units",
             ask=_ASK,
         )
+
+
+def _engine_scale(model: Model) -> float | None:
+    """The scale that the geometry engine will use; nothing without an element to ask it for."""
+    some = model.by_type("IfcProduct")[:1]
+    if not some:
+        return None
+    settings = ifcopenshell.geom.settings()
+    engine = ifcopenshell.geom.iterator(settings, model, include=list(some))
+    return float(engine.unit_magnitude())
