@@ -31,7 +31,7 @@ class Passage:
     line: tuple[Place, Place] | None = None
 
 
-def narrowest_passage(floor: Area, portals: Sequence[LineString | Point]) -> Passage:
+def narrowest_passage(floor: Area, portals: Sequence[BaseGeometry]) -> Passage:
     """The largest width that still leads from every portal to every other within `floor`.
 
     It is the diameter of the largest disc that can travel between them. A portal (metres, on

@@ -1,18 +1,18 @@
 """What stands on the floor of each room: columns, furniture and fittings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
-
-from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import without
 from checker.measure.registry import provider
+from checker.measure.swing import SwingSector
 from checker.model import Column, Element, Fitting, Furniture, Room, School
 
 Kind = Literal["walls", "fittings", "furniture"]
 
+EVERYTHING: tuple[Kind, ...] = ("walls", "fittings", "furniture")
 HEAD_HEIGHT = 2.1
 """Metres above the floor from which a thing is over people's heads and in nobody's way."""
 LOW = 0.02
@@ -34,6 +34,24 @@ class Obstacle:
     above: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floors:
+    """What is left of a room's plan, none where nothing is; `taken` counts what was cut away.
+
+    `tight` leaves out all that may be in the way, `loose` only what surely is: hulls and
+    door swings that the model leaves open are doubt about the model.
+    """
+
+    tight: Area | None
+    loose: Area | None
+    taken: int
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is no doubt about what is in the way."""
+        return self.tight is self.loose
+
+
 @provider
 def obstacles(
     school: School,
@@ -53,12 +71,23 @@ def obstacles(
     return {room: tuple(things) for room, things in found.items()}
 
 
-def free_floor(
-    area: Area, things: Iterable[Obstacle], *, also: Iterable[BaseGeometry] = ()
-) -> Area | None:
-    """The part of a room's plan that nothing stands on; none when nothing is left."""
-    taken = [*(thing.area for thing in things), *also]
-    return without(area, taken) if taken else area
+def free_floors(
+    area: Area,
+    things: Iterable[Obstacle],
+    *,
+    clear_of: Collection[str] = EVERYTHING,
+    sweeps: Iterable[SwingSector] = (),
+) -> Floors:
+    """The free part of a room's plan, clear of the kinds named and of these door swings."""
+    chosen = [thing for thing in things if thing.kind in clear_of]
+    swings = tuple(sweeps)
+    sure = [thing.area for thing in chosen if not thing.hull_only]
+    sure += [sweep.polygon for sweep in swings if sweep.sure]
+    doubtful = [thing.area for thing in chosen if thing.hull_only]
+    doubtful += [sweep.polygon for sweep in swings if not sweep.sure]
+    loose = without(area, sure) if sure else area
+    tight = without(loose, doubtful) if doubtful and loose is not None else loose
+    return Floors(tight=tight, loose=loose, taken=len(sure) + len(doubtful))
 
 
 def _obstacle(thing: Element, room: Room) -> Obstacle | None:

@@ -157,9 +157,12 @@ def _spec(function: Callable[..., Any], **given: Any) -> MeasureSpec:
     for parameter in inspect.signature(function).parameters.values():
         if parameter.kind is parameter.KEYWORD_ONLY:
             annotation = parameter.annotation
-            text = annotation if isinstance(annotation, str) else annotation.__name__
             params.append(
-                Param(name=parameter.name.rstrip("_"), default=parameter.default, type=text)
+                Param(
+                    name=parameter.name.rstrip("_"),
+                    default=parameter.default,
+                    type=_type_name(annotation),
+                )
             )
         else:
             asks.append(parameter.name)
@@ -173,6 +176,15 @@ def _spec(function: Callable[..., Any], **given: Any) -> MeasureSpec:
         doc=inspect.getdoc(function) or "",
         **given,
     )
+
+
+def _type_name(annotation: Any) -> str:
+    """`float`, `Place` or `tuple`: what a parameter takes, `| None` left out."""
+    if isinstance(annotation, str):
+        return annotation.removesuffix(" | None")
+    kinds = [each for each in get_args(annotation) if each is not type(None)]
+    named = annotation if hasattr(annotation, "__name__") else kinds[0]
+    return str(named.__name__)
 
 
 def _takes_unknown(annotation: Any) -> bool:

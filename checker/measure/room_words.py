@@ -30,7 +30,7 @@ def rooms_named(wanted: Iterable[str], school: School) -> tuple[tuple[str, ...],
     """Ids of the rooms that words name, and the words that name none."""
     known: dict[str, list[str]] = {}
     for room in school.rooms:
-        for key in {_key(text) for text in _names(room)} - {""}:
+        for key in {_key(text) for text in names_of(room)} - {""}:
             known.setdefault(key, []).append(room.id)
     members: dict[str, None] = {}
     lost = []
@@ -42,10 +42,11 @@ def rooms_named(wanted: Iterable[str], school: School) -> tuple[tuple[str, ...],
     return tuple(members), tuple(lost)
 
 
-def _names(room: Room) -> Iterable[str]:
+def names_of(room: Room) -> tuple[str, ...]:
+    """All that a person might call the room by."""
     number, name = number_of(room), name_of(room)
-    yield from (room.id, room.ref.global_id, room.ref.name, room.ref.long_name)
-    yield from (number, name, f"{number} {name}", f"{room.ref.name} {room.ref.long_name}")
+    both = (f"{number} {name}", f"{room.ref.name} {room.ref.long_name}")
+    return (room.id, room.ref.global_id, room.ref.name, room.ref.long_name, number, name, *both)
 
 
 def _key(text: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
 from checker.measure.evidence import circle_drawn, dimension, outline
-from checker.measure.obstacles import Obstacle, free_floor
+from checker.measure.obstacles import Obstacle, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import Fitting
@@ -28,7 +28,7 @@ def bare_circle(outlines: Mapping[str, Area | Unknown]) -> CircleOf:
     return find
 
 
-@measure(*_ROOMS, unit="m2", sums=True)
+@measure(*_ROOMS, unit="m2")
 def gross_area(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity | Unknown:
     """Plan area of the room's body, wall face to wall face as modelled.
 
@@ -46,7 +46,7 @@ def gross_area(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quan
     )
 
 
-@measure(*_ROOMS, unit="m2", sums=True)
+@measure(*_ROOMS, unit="m2")
 def net_area(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
@@ -62,9 +62,8 @@ def net_area(
     if isinstance(area, Unknown):
         return area
     fixed = [thing for thing in obstacles.get(subject.id, ()) if _is_fixed(thing)]
-    least = free_floor(area, fixed)
-    most = free_floor(area, [thing for thing in fixed if not thing.hull_only])
-    low, high = (part.area if part else 0.0 for part in (least, most))
+    floors = free_floors(area, fixed)
+    low, high = (part.area if part else 0.0 for part in (floors.tight, floors.loose))
     taken = area.area - low
     return Quantity(
         low=low,
@@ -75,7 +74,7 @@ def net_area(
             f"gross area {area.area:.3f} m2",
             f"{len(fixed)} columns and fixed fittings take {taken:.3f} m2",
         ),
-        evidence=outline(least or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
+        evidence=outline(floors.tight or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
     )
 
 

@@ -1,0 +1,115 @@
+"""Rooms and their doors: how many there are, whether one swings in, whether one passes through."""
+
+from collections.abc import Mapping
+
+from checker.geometry.circle import Area
+from checker.measure.evidence import outline
+from checker.measure.links import OUTSIDE
+from checker.measure.portals import Portal
+from checker.measure.registry import measure, provider
+from checker.measure.subjects import Subject
+from checker.measure.swing import SwingSector
+from checker.results.values import Quantity, Truth, Unknown, exactly, surely
+
+Portals = Mapping[str, tuple[Portal, ...]]
+Sweeps = Mapping[str, tuple[SwingSector, ...]]
+_MOSTLY = 0.25
+
+
+@provider
+def leaf_sweeps(
+    outlines: Mapping[str, Area | Unknown], portals: Portals, swing_sectors: Sweeps
+) -> Sweeps:
+    """The sweeps of door leaves that open into a room, by room id."""
+    found = {}
+    for room_id, ways in portals.items():
+        area = outlines[room_id]
+        sweeps = [sweep for way in ways for sweep in swing_sectors.get(way.id, ())]
+        if not isinstance(area, Unknown):
+            found[room_id] = tuple(each for each in sweeps if _opens_into(each, area))
+    return found
+
+
+@measure("room", "outdoor space", unit="count")
+def doors(
+    subject: Subject, outlines: Mapping[str, Area | Unknown], portals: Portals
+) -> Quantity | Unknown:
+    """Number of doors that lead into the room; openings without a door are not counted.
+
+    Unknown when the room has no body that can be trusted.
+    """
+    area = outlines[subject.id]
+    if isinstance(area, Unknown):
+        return area
+    count = sum(way.is_door for way in portals.get(subject.id, ()))
+    return exactly(float(count), "count", method="doors beside the room")
+
+
+@measure("room", value="truth")
+def door_swings_in(
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    portals: Portals,
+    leaf_sweeps: Sweeps,
+) -> Truth | Unknown:
+    """Whether the leaf of any of the room's doors swings into it.
+
+    Open when the model does not tell how a door opens. Unknown when the room has no body that
+    can be trusted, or no door.
+    """
+    area = outlines[subject.id]
+    if isinstance(area, Unknown):
+        return area
+    if not any(way.is_door for way in portals.get(subject.id, ())):
+        return Unknown(
+            missing=("a door of the room",), ask="Place the room's door in its wall and export it."
+        )
+    sweeps = leaf_sweeps.get(subject.id, ())
+    sure = any(sweep.sure for sweep in sweeps)
+    possible = {True} if sure else {True, False} if sweeps else {False}
+    return Truth(
+        possible=frozenset(possible),
+        origin="derived",
+        method="operation and placement of the room's doors",
+        evidence=tuple(
+            drawn
+            for sweep in sweeps
+            for drawn in outline(sweep.polygon, storey=subject.ref.storey, label="door swing")
+        ),
+    )
+
+
+@measure("room", value="truth")
+def is_thoroughfare(
+    subject: Subject, outlines: Mapping[str, Area | Unknown], portals: Portals
+) -> Truth | Unknown:
+    """Whether people pass through the room on the way between two other rooms.
+
+    They do when its doors and openings lead to two or more rooms that have a way on; a store
+    or a WC that is only reached from here is not passed to. Open when it cannot be told where a
+    door leads. Unknown when the room has no body that can be trusted.
+    """
+    if isinstance(area := outlines[subject.id], Unknown):
+        return area
+    ways = portals.get(subject.id, ())
+    onward = {way.beyond for way in ways if _leads_on(way.beyond, subject.id, portals)}
+    if len(onward) > 1:
+        return surely(True, origin="derived", method="two or more rooms beyond with a way on")
+    if any(not way.beyond for way in ways):
+        return Truth(
+            possible=frozenset({True, False}),
+            origin="derived",
+            method="a door leads somewhere unknown",
+        )
+    return surely(False, origin="derived", method="no two rooms beyond with a way on")
+
+
+def _leads_on(beyond: str, here: str, portals: Portals) -> bool:
+    if beyond in ("", OUTSIDE, here):
+        return False
+    return any(way.beyond != here for way in portals.get(beyond, ()))
+
+
+def _opens_into(sweep: SwingSector, area: Area) -> bool:
+    """A leaf in a thick wall may graze the other room; most of it lies where it opens to."""
+    return sweep.polygon.intersection(area).area > _MOSTLY * sweep.polygon.area

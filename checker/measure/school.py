@@ -1,0 +1,130 @@
+"""The school as a whole: pupils, classes, phase, works, storeys, needs and targets."""
+
+from collections.abc import Mapping
+
+from checker.brief import Brief
+from checker.measure.groups import BaseFacts
+from checker.measure.registry import measure
+from checker.model import School
+from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
+
+_PHASES = ("nursery", "primary", "secondary", "all-through", "special", "post-16")
+_WORKS = ("new", "extension", "refurbishment")
+
+
+@measure("school", unit="count")
+def pupils(brief: Brief) -> Quantity | Unknown:
+    """Pupils on roll. Unknown unless the brief states them."""
+    return _count(brief.school.pupils, "pupils")
+
+
+@measure("school", unit="count")
+def classes(brief: Brief) -> Quantity | Unknown:
+    """Number of classes. Unknown unless the brief states it."""
+    return _count(brief.school.classes, "classes")
+
+
+@measure("school", value="choice", choices=_PHASES)
+def phase(brief: Brief) -> Choice | Unknown:
+    """Phase of education. Unknown unless the brief states it."""
+    return _word(brief.school.phase, "phase")
+
+
+@measure("school", value="choice", choices=_WORKS)
+def works(brief: Brief) -> Choice | Unknown:
+    """Whether the school is new, extended or refurbished. Unknown unless the brief states it."""
+    return _word(brief.school.works, "works")
+
+
+@measure("school", value="choice", name="name")
+def school_name(school: School, brief: Brief) -> Choice | Unknown:
+    """The school's name: the brief's, else the model's."""
+    found = brief.school.name or school.name
+    if not found:
+        return Unknown(missing=("the school's name",), ask="State school: name in the brief.")
+    return one_of(found, origin="declared", method="brief or project name")
+
+
+@measure("school", unit="count")
+def storeys(school: School) -> Quantity:
+    """Number of storeys that hold rooms."""
+    holding = {room.storey_id for room in school.rooms if not room.is_external} - {""}
+    return exactly(float(len(holding)), "count", method="storeys that hold rooms")
+
+
+@measure("school", unit="count")
+def lifts(school: School) -> Quantity:
+    """Number of lifts modelled as such; a room that is called lift is not counted."""
+    return exactly(float(len(school.lifts)), "count", method="transport elements in the model")
+
+
+@measure("school", value="truth")
+def has_base(bases: Mapping[str, BaseFacts]) -> Truth:
+    """Whether the school has an inclusion base: one in the brief, or a zone that is named so.
+
+    A base that the brief names and the model does not hold leaves it open.
+    """
+    if any(not found.lost for found in bases.values()):
+        because = next(found.because for found in bases.values() if not found.lost)
+        return surely(True, origin="declared", method=because)
+    if bases:
+        return Truth(
+            possible=frozenset({True, False}),
+            origin="declared",
+            method="the brief names a base that the model does not hold",
+        )
+    return surely(False, origin="derived", method="no zone is named so and the brief has none")
+
+
+@measure("school", unit="count", name="places")
+def base_places(bases: Mapping[str, BaseFacts]) -> Quantity | Unknown:
+    """Places in all inclusion bases together. Unknown unless the brief states them for each."""
+    stated = [found.stated.places if found.stated else None for found in bases.values()]
+    known = [places for places in stated if places is not None]
+    if not known or len(known) < len(stated):
+        return Unknown(
+            missing=("the number of places in each base",),
+            ask="State places for every base in the brief, under bases.",
+        )
+    return exactly(float(sum(known)), "count", origin="declared", method="brief")
+
+
+@measure("school", unit="count")
+def pupils_with(brief: Brief, *, need: str = "") -> Quantity | Unknown:
+    """Pupils with a `need` (autism, SEMH, SLCN ...). Unknown unless the brief's profile has it."""
+    counts = {key.casefold(): count for key, count in brief.need_profile.items()}
+    count = counts.get(need.casefold())
+    if count is None:
+        return Unknown(
+            missing=(f"the number of pupils with {need or 'a need'}",),
+            ask="State it in the brief, under need_profile.",
+        )
+    return exactly(float(count), "count", origin="declared", method="need profile of the brief")
+
+
+@measure("school", unit="ratio")
+def target(brief: Brief, *, name: str = "") -> Quantity | Unknown:
+    """A figure that the project set itself, by `name`. Unknown unless the brief has it."""
+    figure = brief.targets.get(name)
+    if figure is None:
+        return Unknown(
+            missing=(f"the project's target {name!r}",),
+            ask="State it in the brief, under targets.",
+        )
+    return exactly(float(figure), "ratio", origin="declared", method="targets of the brief")
+
+
+def _count(figure: int | None, word: str) -> Quantity | Unknown:
+    if figure is None:
+        return Unknown(
+            missing=(f"the number of {word}",), ask=f"State school: {word} in the brief."
+        )
+    return exactly(float(figure), "count", origin="declared", method="brief")
+
+
+def _word(found: str | None, word: str) -> Choice | Unknown:
+    if found is None:
+        return Unknown(
+            missing=(f"the {word} of the school",), ask=f"State school: {word} in the brief."
+        )
+    return one_of(found, origin="declared", method="brief")

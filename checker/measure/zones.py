@@ -1,0 +1,137 @@
+"""Zones: what they are, how many places they have and how much room."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from checker.measure.groups import BaseFacts
+from checker.measure.places import RoomsOf
+from checker.measure.registry import measure
+from checker.measure.subjects import Subject
+from checker.model import Problem, Room, School
+from checker.results.values import (
+    Choice,
+    Measured,
+    Quantity,
+    Truth,
+    Unknown,
+    exactly,
+    one_of,
+    surely,
+)
+
+BASE, OTHER = "inclusion base", "other"
+_SETS = ("zone", "cluster", "storey", "school")
+
+
+@measure("zone", value="choice", choices=(BASE, OTHER))
+def kind(subject: Subject, bases: Mapping[str, BaseFacts]) -> Choice:
+    """What the zone is: an inclusion base when the brief or the zone's own name says so."""
+    found = bases.get(subject.id)
+    if found is None:
+        return one_of(OTHER, origin="derived", method="neither its name nor the brief says more")
+    return one_of(BASE, origin="declared" if found.stated else "derived", method=found.because)
+
+
+@measure("zone", unit="count")
+def places(subject: Subject, bases: Mapping[str, BaseFacts]) -> Quantity | Unknown:
+    """Number of pupils that the base is for. Unknown unless the brief states it."""
+    found = bases.get(subject.id)
+    if found is None or found.stated is None or found.stated.places is None:
+        return Unknown(
+            missing=("the number of places",),
+            ask=f"State places for {subject.ref.name!r} in the brief, under bases.",
+        )
+    return exactly(float(found.stated.places), "count", origin="declared", method="brief")
+
+
+@measure("zone", value="choice", choices=("support", "specialist"))
+def base_model(subject: Subject, bases: Mapping[str, BaseFacts]) -> Choice | Unknown:
+    """Whether the base is a support base or a specialist base. Unknown unless the brief says."""
+    found = bases.get(subject.id)
+    if found is None or found.stated is None or found.stated.model is None:
+        return Unknown(
+            missing=("the model of the base",),
+            ask=f"State model (support or specialist) for {subject.ref.name!r} in the brief.",
+        )
+    return one_of(found.stated.model, origin="declared", method="brief")
+
+
+@measure("zone", "cluster", "storey", unit="count", sums=True, name="rooms")
+def room_count(
+    subject: Subject, rooms_of: RoomsOf, bases: Mapping[str, BaseFacts]
+) -> Quantity | Unknown:
+    """Number of rooms in it. Unknown when the brief lists rooms that the model does not hold."""
+    found = bases.get(subject.id)
+    if found is not None and found.lost:
+        return _lost(found.lost)
+    return exactly(float(len(rooms_of(subject))), "count", method="rooms in it")
+
+
+@measure(*_SETS, unit="m2", sums=True, name="net_area")
+def summed_net_area(
+    subject: Subject,
+    school: School,
+    rooms_of: RoomsOf,
+    rooms_by_id: Mapping[str, Room],
+    bases: Mapping[str, BaseFacts],
+    ask: Callable[..., Measured],
+) -> Quantity | Unknown:
+    """Net area of all its rooms together; outdoor places are left out.
+
+    Unknown when the area of one of them is, when two of them overlap, or when the brief lists
+    rooms that the model does not hold.
+    """
+    found = bases.get(subject.id)
+    if found is not None and found.lost:
+        return _lost(found.lost)
+    rooms = [rooms_by_id[each] for each in sorted(rooms_of(subject))]
+    indoors = [room for room in rooms if not room.is_external]
+    if problem := _spoils_sums(school.problems, {room.id for room in indoors}):
+        return Unknown(missing=(problem.message,), ask=problem.ask)
+    if not indoors:
+        return Unknown(missing=("rooms in it",), ask="Put rooms into the zone, or name them.")
+    areas = [ask("net_area", _room(room)) for room in indoors]
+    known = [area for area in areas if isinstance(area, Quantity)]
+    if len(known) < len(areas):
+        first = next(area for area in areas if isinstance(area, Unknown))
+        return Unknown(missing=(f"the area of every room: {first.missing[0]}",), ask=first.ask)
+    return Quantity(
+        low=sum(area.low for area in known),
+        high=sum(area.high for area in known),
+        unit="m2",
+        origin="derived",
+        method=f"net areas of {len(known)} rooms together",
+        evidence=tuple(drawn for area in known for drawn in area.evidence),
+    )
+
+
+@measure("room", value="truth")
+def in_base(subject: Subject, base_rooms: frozenset[str], bases: Mapping[str, BaseFacts]) -> Truth:
+    """Whether the room belongs to an inclusion base. Open when a base's rooms are not all found."""
+    if subject.id in base_rooms:
+        return surely(True, origin="declared", method="member of an inclusion base")
+    if any(found.lost for found in bases.values()):
+        return Truth(
+            possible=frozenset({True, False}),
+            origin="declared",
+            method="the brief names rooms of a base that the model does not hold",
+        )
+    return surely(False, origin="declared", method="no inclusion base has it as a member")
+
+
+def _room(room: Room) -> Subject:
+    return Subject(kind="room", id=room.id, ref=room.ref, element=room)
+
+
+def _spoils_sums(problems: Iterable[Problem], rooms: set[str]) -> Problem | None:
+    """A problem that makes a sum over these rooms wrong: two of them are concerned."""
+    return next(
+        (p for p in problems if p.scope == "sum" and len(rooms.intersection(p.elements)) > 1),
+        None,
+    )
+
+
+def _lost(lost: tuple[str, ...]) -> Unknown:
+    return Unknown(
+        missing=tuple(f"{each} that the brief names" for each in lost),
+        ask="Name rooms and zones in the brief as the model does (number, name or GlobalId).",
+    )
