@@ -3,8 +3,16 @@
 import re
 from collections.abc import Iterable
 
-from checker.model import Room, School
+from checker.model import Property, Room, School
 
+_STORED = (
+    "NetFloorArea",
+    "GrossFloorArea",
+    "NetArea",
+    "GrossArea",
+    "Area",
+    "GSA BIM Area",
+)
 _NUMBERED = re.compile(r"^\s*([A-Z]{0,4}[-./]?\d[\w./-]*)(?:\s*[-:,]\s+|\s+|$)(.*)$", re.IGNORECASE)
 
 
@@ -24,6 +32,14 @@ def name_of(room: Room) -> str:
     found = _NUMBERED.match(room.ref.name)
     rest = found.group(2).strip() if found else room.ref.name
     return room.ref.long_name or room.description or rest or room.ref.name
+
+
+def stored_area_of(room: Room) -> Property | None:
+    """The floor area that the authoring tool stored (m2), net before gross; none without one."""
+    found = room.property(*_STORED)
+    if found is None or isinstance(found.value, bool | str) or found.value <= 0:
+        return None
+    return found
 
 
 def rooms_named(wanted: Iterable[str], school: School) -> tuple[tuple[str, ...], tuple[str, ...]]:

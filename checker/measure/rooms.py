@@ -1,20 +1,11 @@
 """Rooms by what they are: name, number, use, storey, indoors or out."""
 
 from checker.measure.registry import measure
-from checker.measure.room_words import name_of, number_of
+from checker.measure.room_words import name_of, number_of, stored_area_of
 from checker.measure.subjects import Subject
-from checker.model import Property, Room
 from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
 from checker.uses import RoomUses
 
-_STORED = (
-    "NetFloorArea",
-    "GrossFloorArea",
-    "NetArea",
-    "GrossArea",
-    "Area",
-    "GSA BIM Area",
-)
 _ROOMS = ("room", "outdoor space")
 
 
@@ -69,15 +60,8 @@ def stored_area(subject: Subject) -> Quantity | Unknown:
 
     Unknown when the room has no stored area.
     """
-    found = _stored(subject.element)
+    found = stored_area_of(subject.element)
     if found is None:
         return Unknown(missing=("a stored area",), ask="")
     figure = float(found.value)
     return exactly(figure, "m2", origin="declared", method=f"{found.group}.{found.name}")
-
-
-def _stored(room: Room) -> Property | None:
-    found = room.property(*_STORED)
-    if found is None or isinstance(found.value, bool | str) or found.value <= 0:
-        return None
-    return found

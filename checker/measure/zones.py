@@ -6,7 +6,7 @@ from checker.measure.groups import BaseFacts
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.model import Problem, Room, School
+from checker.model import Problem, Room
 from checker.results.values import (
     Choice,
     Measured,
@@ -69,7 +69,7 @@ def room_count(
 @measure(*_SETS, unit="m2", sums=True, name="net_area")
 def summed_net_area(
     subject: Subject,
-    school: School,
+    problems: tuple[Problem, ...],
     rooms_of: RoomsOf,
     rooms_by_id: Mapping[str, Room],
     bases: Mapping[str, BaseFacts],
@@ -85,7 +85,7 @@ def summed_net_area(
         return _lost(found.lost)
     rooms = [rooms_by_id[each] for each in sorted(rooms_of(subject))]
     indoors = [room for room in rooms if not room.is_external]
-    if problem := _spoils_sums(school.problems, {room.id for room in indoors}):
+    if problem := _spoils_sums(problems, {room.id for room in indoors}):
         return Unknown(missing=(problem.message,), ask=problem.ask)
     if not indoors:
         return Unknown(missing=("rooms in it",), ask="Put rooms into the zone, or name them.")
