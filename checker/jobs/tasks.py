@@ -12,7 +12,7 @@ from checker.brief import Brief, find_brief, load_brief
 from checker.errors import UsageError
 from checker.jobs.files import write_whole
 from checker.jobs.job import Job
-from checker.measure.listing import measure_rows
+from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.report import file_name, write
 from checker.results.gate import Gate, blocking, exit_code
