@@ -1,0 +1,147 @@
+"""The narrowest place between the doors of a room, against figures worked out by hand."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import LineString, Point, Polygon, box, unary_union
+
+from checker.geometry.passage import narrowest_passage
+from tests.geometry.turning import FAR, TURNS
+
+EXACT = 0.0001
+CORRIDOR = box(0, 0, 20, 1.2)
+SOUTH, NORTH = LineString([(2, 0), (2.9, 0)]), LineString([(15, 1.2), (15.9, 1.2)])
+WIDE = box(0, 0, 20, 2)
+WIDE_DOORS = [LineString([(2, 0), (2.9, 0)]), LineString([(15, 2), (15.9, 2)])]
+
+
+def with_column(depth: float) -> Polygon:
+    return CORRIDOR.difference(box(8, 0, 8.3, depth))
+
+
+def staggered() -> Polygon:
+    """Two cupboards on opposite walls, past each other by 400 mm: one has to go between."""
+    return WIDE.difference(unary_union([box(8, 0, 8.3, 0.5), box(8.7, 1.4, 9, 2)]))
+
+
+CASES = {
+    "a corridor between its walls": (CORRIDOR, [SOUTH, NORTH], 1.2),
+    "a column by the wall": (with_column(0.25), [SOUTH, NORTH], 0.95),
+    "a round column in the middle": (
+        WIDE.difference(Point(8, 0.9).buffer(0.2, quad_segs=32)),
+        WIDE_DOORS,
+        0.9,
+    ),
+    "two cupboards past each other": (staggered(), WIDE_DOORS, math.hypot(0.4, 0.9)),
+    "a corner between two arms": (
+        unary_union([box(0, 0, 10, 1.5), box(8.5, 0, 10, 9)]),
+        [LineString([(0, 0.2), (0, 1.1)]), LineString([(8.7, 9), (9.7, 9)])],
+        1.5,
+    ),
+    "doors in opposite corners of a hall": (
+        box(0, 0, 8, 7),
+        [LineString([(0, 0.1), (0, 1)]), LineString([(8, 6), (8, 6.9)])],
+        7.0,
+    ),
+    "a lobby that leads into a hall": (
+        unary_union([box(0, 0, 8, 7), box(8, 3, 12, 4.1)]),
+        [LineString([(0, 0.1), (0, 1)]), LineString([(12, 3.1), (12, 4)])],
+        1.1,
+    ),
+    "a ring round a block, one arm wider": (
+        box(0, 0, 10, 8).difference(box(1.3, 1.0, 8.9, 7.0)),
+        [LineString([(4, 0), (5, 0)]), LineString([(4, 8), (5, 8)])],
+        1.0,
+    ),
+    "a dead end narrower than the way": (
+        unary_union([CORRIDOR, box(8, 1.2, 8.4, 4)]),
+        [SOUTH, NORTH],
+        1.2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("floor", "portals", "width"), CASES.values(), ids=CASES)
+def test_the_width_is_the_one_worked_out_by_hand(floor, portals, width):
+    assert narrowest_passage(floor, portals).width == pytest.approx(width, abs=EXACT)
+
+
+@pytest.mark.parametrize(("floor", "portals", "width"), CASES.values(), ids=CASES)
+def test_the_line_runs_from_side_to_side_at_that_place(floor, portals, width):
+    line = LineString(narrowest_passage(floor, portals).line)
+    assert line.length == pytest.approx(width, abs=EXACT)
+    assert floor.buffer(1e-6).contains(line)
+    assert all(floor.boundary.distance(Point(end)) < EXACT for end in line.coords)
+
+
+@given(turn=TURNS, case=st.sampled_from(sorted(CASES)))
+@settings(max_examples=40, deadline=None)
+def test_turning_mirroring_and_moving_change_nothing(turn, case):
+    floor, portals, width = CASES[case]
+    turned = [turn(portal) for portal in portals]
+    assert narrowest_passage(turn(floor), turned).width == pytest.approx(width, abs=EXACT)
+
+
+@pytest.mark.parametrize(("floor", "portals", "width"), CASES.values(), ids=CASES)
+def test_far_from_the_origin_it_is_still_good(floor, portals, width):
+    far = narrowest_passage(FAR(floor), [FAR(portal) for portal in portals])
+    assert far.width == pytest.approx(width, abs=EXACT)
+
+
+@given(width=st.floats(0.6, 4.0), turn=TURNS)
+@settings(max_examples=40, deadline=None)
+def test_a_straight_corridor_is_as_wide_as_it_is_drawn(width, turn):
+    portals = [LineString([(0, 0.1), (0, width - 0.1)]), LineString([(14, width), (14.5, width)])]
+    found = narrowest_passage(turn(box(0, 0, 20, width)), [turn(each) for each in portals])
+    assert found.width == pytest.approx(width, abs=EXACT)
+
+
+@given(depth=st.floats(0.01, 1.0))
+@settings(max_examples=30, deadline=None)
+def test_a_column_takes_its_own_depth_off_a_corridor(depth):
+    found = narrowest_passage(with_column(depth), [SOUTH, NORTH])
+    assert found.width == pytest.approx(1.2 - depth, abs=EXACT)
+
+
+def test_a_narrow_door_does_not_make_the_corridor_narrow():
+    slits = [LineString([(2, 0), (2.6, 0)]), LineString([(15, 1.2), (15.6, 1.2)])]
+    assert narrowest_passage(CORRIDOR, slits).width == pytest.approx(1.2, abs=EXACT)
+
+
+@pytest.mark.parametrize(("depth", "width"), [(0.25, 1.2), (0.8, 0.9)])
+def test_a_shallow_recess_belongs_to_the_door_and_a_deep_one_to_the_way(depth, width):
+    recessed = unary_union([CORRIDOR, box(2, -depth, 2.9, 0)])
+    door = LineString([(2, -depth), (2.9, -depth)])
+    assert narrowest_passage(recessed, [door, NORTH]).width == pytest.approx(width, abs=EXACT)
+
+
+def test_a_shelf_right_before_a_door_is_in_the_way():
+    """The disc stands within reach of the door and still cannot get to it."""
+    blocked = CORRIDOR.difference(box(1.5, 0.05, 4, 0.25))
+    assert narrowest_passage(blocked, [SOUTH, NORTH]).width < 0.1
+
+
+def test_a_closed_way_has_no_width():
+    closed = CORRIDOR.difference(box(8, 0, 8.3, 1.2))
+    assert narrowest_passage(closed, [SOUTH, NORTH]).width == 0.0
+
+
+def test_what_stands_in_a_dead_end_does_not_count():
+    """Only the way between the doors does: here they are both west of the column."""
+    near = [SOUTH, LineString([(5, 1.2), (5.9, 1.2)])]
+    found = narrowest_passage(CORRIDOR.difference(box(8, 0, 8.3, 0.6)), near)
+    assert found.width == pytest.approx(1.2, abs=EXACT)
+
+
+def test_all_doors_count_not_only_the_first_two():
+    third = LineString([(19, 0), (19.9, 0)])
+    floor = CORRIDOR.difference(box(17, 0, 17.3, 0.4))
+    assert narrowest_passage(floor, [SOUTH, NORTH]).width == pytest.approx(1.2, abs=EXACT)
+    assert narrowest_passage(floor, [SOUTH, NORTH, third]).width == pytest.approx(0.8, abs=EXACT)
+
+
+def test_without_doors_it_is_the_largest_circle():
+    assert narrowest_passage(CORRIDOR, []).width == pytest.approx(1.2, abs=EXACT)
+    assert narrowest_passage(Polygon(), []).width == 0.0
