@@ -16,6 +16,7 @@ _JAMB_WIDTH = 0.15
 _JAMB_REACH = 0.06
 _LAP = 0.3
 _BEYOND = 0.005
+_BOTTOM_RAIL = 0.4
 _JAMB_GAP = 0.015
 _HANDLE_LEVELS = (0.6, 1.6)
 _HANDLE_MOST = 0.12
@@ -77,12 +78,17 @@ def _panes(solids: Sequence[LocalBox]) -> list[LocalBox]:
     pieces = [s for s in solids if _THIN <= _deep(s) <= _THICK]
     whole = [s for s in pieces if _is_leaf(s)]
     parts = [s for s in pieces if not _is_leaf(s)]
-    return _back_to_back(whole + [box for box in _joined(parts) if _is_leaf(box)])
+    return [*_back_to_back(whole), *(box for box in _joined(parts) if _is_leaf(box))]
 
 
 def _joined(parts: Sequence[LocalBox]) -> list[LocalBox]:
-    """A framed leaf from its members: a rail spans it; stiles beside the rail belong to it."""
+    """A framed leaf from its members: a bottom rail spans it, its stiles share the rail's plane.
+
+    A stop that runs round the frame has a head but no bottom rail.
+    """
+    floor = min((p.z[0] for p in parts), default=0.0) + _BOTTOM_RAIL
     rails = [p for p in parts if _wide(p) >= _NARROWEST and p.z[1] - p.z[0] < LEAF_HEIGHT]
+    rails = [rail for rail in rails if rail.z[0] <= floor]
     leaves = []
     for rail in rails:
         plane = [p for p in parts if _same(p.y, rail.y) and _overlap(p.x, rail.x) > -_SAME]

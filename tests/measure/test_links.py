@@ -1,0 +1,177 @@
+"""Which rooms a door joins: found beside its wall, filled up and cross-checked."""
+
+import math
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import Polygon, affinity, box
+
+from checker.measure.doors_slot import door_slots, opening_slots
+from checker.measure.links import OUTSIDE, DoorLink, door_links, opening_links
+from checker.model import Door, Property, School
+from tests.measure.schools import door, opening, room, school_of, wall
+
+NORTH, SOUTH = box(0, 0.1, 5, 4), box(0, -4, 5, -0.1)
+EXTERNAL = Property(group="Pset_DoorCommon", name="IsExternal", value=True)
+
+
+def linked(school: School, id_: str = "d") -> DoorLink:
+    return door_links(school, door_slots(school))[id_]
+
+
+def between(*elements: Any, made: Door | None = None, **given: Any) -> DoorLink:
+    """A door in the middle of a wall along x between rooms to the north and the south."""
+    return linked(school_of(made or door("d", at=(2.5, 0.0), **given), *elements))
+
+
+def test_a_door_joins_the_rooms_on_both_sides_of_its_wall():
+    link = between(room("n", NORTH), room("s", SOUTH))
+    assert (link.side_a, link.side_b) == ("n", "s")
+    assert link.rooms == ("n", "s")
+    assert link.joins("s", "n")
+    assert not link.joins("n", "n")
+
+
+def test_side_a_is_the_side_of_the_door_s_own_y_axis():
+    link = between(room("n", NORTH), room("s", SOUTH), along=180.0)
+    assert (link.side_a, link.side_b) == ("s", "n")
+
+
+def test_a_mirrored_placement_swaps_the_sides():
+    link = between(room("n", NORTH), room("s", SOUTH), mirrored=True)
+    assert (link.side_a, link.side_b) == ("s", "n")
+
+
+@given(
+    turned=st.floats(0, 360),
+    moved=st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)),
+    mirrored=st.booleans(),
+)
+def test_links_survive_turning_moving_and_mirroring(turned, moved, mirrored):
+    def placed(area: Polygon) -> Polygon:
+        flipped = affinity.scale(area, 1, -1, origin=(0, 0)) if mirrored else area
+        return affinity.translate(affinity.rotate(flipped, turned, origin=(0, 0)), *moved)
+
+    angle = math.radians(turned)
+    at = (2.5 * math.cos(angle) + moved[0], 2.5 * math.sin(angle) + moved[1])
+    made = door("d", at=at, along=turned, mirrored=mirrored)
+    link = between(room("n", placed(NORTH)), room("s", placed(SOUTH)), made=made)
+    assert (link.side_a, link.side_b) == ("n", "s")
+
+
+def test_a_thin_door_in_a_thick_wall_still_finds_its_rooms():
+    rooms = room("n", box(0, 0.25, 5, 4)), room("s", box(0, -4, 5, -0.25))
+    assert between(*rooms, thickness=0.05).rooms == ("n", "s")
+
+
+def test_the_wall_tells_where_the_faces_are():
+    thick = wall("w", box(-1, -0.5, 6, 0.3))
+    rooms = room("n", box(0, 0.7, 5, 4)), room("s", box(0, -4, 5, -0.5))
+    assert between(thick, *rooms, thickness=0.05, host_id="w").side_a == "n"
+    assert between(*rooms, thickness=0.05).side_a == ""
+
+
+def test_the_nearer_of_two_rooms_in_front_counts():
+    cupboard = room("cupboard", box(0, 0.05, 5, 0.35))
+    assert between(cupboard, room("hall", box(0, 0.4, 5, 4))).side_a == "cupboard"
+
+
+def test_rooms_on_other_levels_are_not_beside_the_door():
+    above = room("above", NORTH, storey_id="s1")
+    assert between(above, room("s", SOUTH)).side_a == ""
+
+
+def test_a_room_that_only_starts_beside_the_door_is_not_in_front_of_it():
+    assert between(room("n", box(2.9, 0.05, 9, 4))).side_a == ""
+
+
+def test_no_room_and_nothing_said_is_not_outside():
+    assert between(room("s", SOUTH)).side_a == ""
+
+
+def test_an_external_door_leads_outside_where_there_is_no_room():
+    link = between(room("s", SOUTH), properties=(EXTERNAL,))
+    assert (link.side_a, link.side_b) == (OUTSIDE, "s")
+
+
+def test_an_external_wall_says_so_too():
+    facade = wall("w", box(-1, -0.1, 6, 0.1), properties=(replace(EXTERNAL, group="Wall"),))
+    assert between(facade, room("s", SOUTH), host_id="w").side_a == OUTSIDE
+
+
+def test_an_external_door_without_any_room_has_no_known_side():
+    link = between(properties=(EXTERNAL,))
+    assert (link.side_a, link.side_b) == ("", "")
+
+
+def test_an_outdoor_place_is_a_room_of_its_own():
+    terrace = room("terrace", NORTH, is_external=True)
+    assert between(terrace, room("s", SOUTH), properties=(EXTERNAL,)).side_a == "terrace"
+
+
+def test_a_space_boundary_fills_the_side_that_geometry_leaves_open():
+    far = room("far", box(0, 2, 5, 4))
+    link = between(far, room("s", SOUTH), boundary_ids=("far", "s"))
+    assert (link.side_a, link.side_b) == ("far", "s")
+    assert "space boundaries" in link.how
+
+
+def test_boundaries_that_name_other_rooms_are_told():
+    rooms = room("n", NORTH), room("s", SOUTH), room("x", box(50, 50, 52, 52))
+    assert "another room" in between(*rooms, boundary_ids=("x",)).how
+
+
+def test_a_door_named_after_its_room_by_dfe_rules_fills_the_open_side():
+    far = room("far", box(0, 2, 5, 4), name="00-12A")
+    link = between(far, room("s", SOUTH), name="00-12A-D01")
+    assert link.side_a == "far"
+
+
+def test_a_door_named_after_a_room_far_away_is_not_linked_but_told():
+    far = room("far", box(0, 40, 5, 44), name="00-12A")
+    link = between(far, room("s", SOUTH), name="00-12A-D01")
+    assert link.side_a == ""
+    assert "named after" in link.how
+
+
+def test_a_name_that_two_rooms_share_links_nothing():
+    twins = (room(id_, box(0, 2, 5, 4), name="00-12A") for id_ in ("one", "two"))
+    assert between(*twins, room("s", SOUTH), name="00-12A-D01").side_a == ""
+
+
+def test_a_door_without_any_place_keeps_what_the_file_says():
+    made = replace(door("d", at=(0, 0)), shape=None, frame=None, boundary_ids=("n", "s"))
+    link = between(room("n", NORTH), room("s", SOUTH), made=made)
+    assert link.rooms == ("n", "s")
+    assert not link.sided
+
+
+def test_a_door_without_a_body_stands_where_its_placement_is():
+    made = replace(door("d", at=(2.5, 0.0)), shape=None)
+    assert between(room("n", NORTH), room("s", SOUTH), made=made).rooms == ("n", "s")
+
+
+def test_a_door_without_a_placement_finds_its_rooms_but_not_its_sides():
+    made = replace(door("d", at=(2.5, 0.0)), frame=None)
+    link = between(room("n", NORTH), room("s", SOUTH), made=made)
+    assert set(link.rooms) == {"n", "s"}
+    assert not link.sided
+
+
+@pytest.mark.parametrize("width", [0.05, 0.3, 1.0, 3.0])
+def test_an_opening_joins_rooms_however_wide_it_is(width):
+    host = wall("w", box(-5, -0.1, 9, 0.1))
+    hole = opening("o", box(2.5 - width / 2, -0.1, 2.5 + width / 2, 0.1), host_id="w")
+    school = school_of(host, hole, room("n", NORTH), room("s", SOUTH))
+    (link,) = opening_links(school, opening_slots(school)).values()
+    assert set(link.rooms) == {"n", "s"}
+
+
+def test_openings_that_doors_fill_or_that_join_nothing_are_left_out():
+    filled = opening("f", box(1, -0.1, 2, 0.1), filled_by=("d",))
+    shaft = opening("x", box(20, -0.1, 21, 0.1))
+    school = school_of(filled, shaft, room("n", NORTH), room("s", SOUTH))
+    assert opening_links(school, opening_slots(school)) == {}
