@@ -167,7 +167,8 @@ class Pen:
 
     def _brep(self, solid: Prism) -> Entity:
         ends = solid.start, solid.start + solid.depth
-        rings = [solid.outline, *solid.holes]
+        outer = _turned(solid.outline, anticlockwise=True)
+        rings = [outer, *(_turned(hole, anticlockwise=False) for hole in solid.holes)]
         faces = [
             self._face([_facing(solid, ring, end, last=end == ends[1]) for ring in rings])
             for end in ends
@@ -203,6 +204,11 @@ def _is_box(solid: Prism) -> bool:
     x0, y0, x1, y1 = bounds(solid.outline)
     corners = {(x0, y0), (x1, y0), (x1, y1), (x0, y1)}
     return solid.plane == "plan" and not solid.holes and set(solid.outline) == corners
+
+
+def _turned(ring: Outline, *, anticlockwise: bool) -> Outline:
+    twice = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise([*ring, ring[0]]))
+    return ring if (twice > 0) == anticlockwise else ring[::-1]
 
 
 def _facing(

@@ -82,7 +82,7 @@ def _owner(pen: Pen) -> Entity:
             ApplicationFullName="schoolcheck sample maker",
             ApplicationIdentifier="schoolcheck-samples",
         ),
-        ChangeAction="ADDED",
+        ChangeAction="NOCHANGE",
         CreationDate=_TIME,
     )
 

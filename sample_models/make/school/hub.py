@@ -113,7 +113,7 @@ def _furnished(rooms: dict[str, Room]) -> tuple[Thing, ...]:
         *along("basin", rooms["00-35"], wall="W", spots=(2.0,)),
         *accessible_wc(rooms["00-36"], back="S", hand="E"),
         *along("worktop", rooms["00-37"], wall="N", spots=(1.2, 3.2)),
-        *along("worktop", rooms["00-43"], wall="N", spots=(3.0, 5.0, 6.4)),
+        *along("worktop", rooms["00-43"], wall="N", spots=(2.6, 4.5, 6.4)),
         *along("cupboard", rooms["00-44"], wall="N", spots=(0.8, 2.0)),
     )
 

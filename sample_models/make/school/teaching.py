@@ -136,7 +136,6 @@ def _ways() -> tuple[Room, ...]:
 
 def _south_doors(revision: Revision) -> tuple[Door, ...]:
     calm = "narrow" if revision == "A" else "classroom"
-    calm_at = 0.9 if revision == "A" else 2.2
     return (
         door("00-01-D01", "N", 1.6, opens="out"),
         door("00-02-D01", "N", 7.8, hinge="hi", boundaries=True),
@@ -149,7 +148,7 @@ def _south_doors(revision: Revision) -> tuple[Door, ...]:
         door("00-06-D01", "N", 7.8, hinge="hi"),
         door("00-07-D01", "N", 0.8),
         door("00-08-D01", "E", 1.4),
-        door("00-09-D01", "N", calm_at, calm, opens="out"),
+        door("00-09-D01", "N", 2.2, calm, opens="out"),
     )
 
 
@@ -163,7 +162,7 @@ def _north_doors(revision: Revision) -> tuple[Door, ...]:
         door("00-13-D01", "S", 1.2),
         door("00-14-D01", "S", 1.2, hinge="hi"),
         door("00-15-D01", "S", 0.8),
-        door("00-16-D01", "E", 1.5),
+        door("00-16-D01", "E", 0.75),
         door("00-17-D01", "E", 1.2, boundaries=True),
         door("00-19-D01", "W", 2.4, angled),
         door("00-20-D01", "W", 0.9),
