@@ -211,6 +211,7 @@ def _element(  # noqa: PLR0913 - every fact of an element has a default
     kind: Any,
     id_: str,
     ifc_class: str,
+    /,
     *,
     area: BaseGeometry | None,
     name: str = "",
