@@ -11,13 +11,15 @@ from checker.read.reading import Reading
 from checker.read.slope import slopes_of
 from checker.read.structure import read_slabs, with_parts
 
+_HIGHEST_RISER = 0.4  # m; some Revit versions write feet here into metric files
 _NOT_LIFTS = {"ESCALATOR", "MOVINGWALKWAY", "CRANEWAY"}
 
 
-def landing_steps(reading: Reading) -> frozenset[int]:
-    """Step ids of slabs that belong to a stair or ramp."""
+def read_floors(reading: Reading) -> list[Slab]:
+    """All slabs but the landings of stairs and ramps, which are kept with those."""
     wholes = reading.by_type("IfcStair", "IfcRamp")
-    return frozenset(p for w in wholes for p in reading.links.parts.get(w.id(), ()))
+    landings = {part for whole in wholes for part in reading.links.parts.get(whole.id(), ())}
+    return read_slabs(reading, [s for s in reading.by_type("IfcSlab") if s.id() not in landings])
 
 
 def read_stairs(reading: Reading) -> list[Stair]:
@@ -95,10 +97,14 @@ def _stair_flight(reading: Reading, flight: Entity, shape: Shape | None) -> Stai
     scale = reading.units.length
     risers = reading.attribute(flight, "NumberOfRisers")  # IFC2X3 and early IFC4: NumberOfRiser
     risers = reading.attribute(flight, "NumberOfRiser") if risers is None else risers
+    riser = length(reading.attribute(flight, "RiserHeight"), scale)
+    tread = length(reading.attribute(flight, "TreadLength"), scale)
+    if riser is not None and riser > _HIGHEST_RISER:
+        riser = tread = None
     return StairFlight(
         **reading.facts(flight, shape=shape, definitions=reading.definitions(flight)),
-        riser_height=length(reading.attribute(flight, "RiserHeight"), scale),
-        tread_length=length(reading.attribute(flight, "TreadLength"), scale),
+        riser_height=riser,
+        tread_length=tread,
         riser_count=risers if isinstance(risers, int) and risers > 0 else None,
     )
 

@@ -1,5 +1,6 @@
 """Doors: size, operation, lining, panels, opening and wall, exactly as the file says."""
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,6 +9,8 @@ from checker.read.opening import Entity
 from checker.read.plaintext import enumerated
 from checker.read.properties import Definitions
 from checker.read.reading import Reading
+
+_DIGITS = 9  # a product such as 815 * 0.001 is not 0.815 in floating point
 
 
 def read_doors(reading: Reading) -> list[Door]:
@@ -18,8 +21,13 @@ def read_doors(reading: Reading) -> list[Door]:
 
 
 def length(value: Any, scale: float) -> float | None:
-    """A positive length in metres; nothing for absent, zero or negative."""
-    return value * scale if isinstance(value, int | float) and value > 0 else None
+    """A positive length in metres, to the nanometre; nothing for absent, zero or negative.
+
+    >>> length(815, 0.001), length(0.0, 0.001)
+    (0.815, None)
+    """
+    is_size = isinstance(value, int | float) and 0 < value < math.inf
+    return round(value * scale, _DIGITS) if is_size else None
 
 
 def host_of(reading: Reading, step: int) -> int | None:
@@ -80,7 +88,7 @@ def _lining(definitions: Definitions, scale: float) -> dict[str, Any]:
 
 
 def _length_or_zero(value: Any, scale: float) -> float | None:
-    return value * scale if isinstance(value, int | float) and value >= 0 else None
+    return 0.0 if value == 0 else length(value, scale)
 
 
 def _panels(definitions: Definitions, scale: float) -> tuple[DoorPanel, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 from checker.errors import ModelUnreadableError
 from checker.read.schema import parser_spelling
 from checker.read.stepscan import (
-    Positions,
+    Integers,
     Records,
     comment_spans,
     keyword,
@@ -146,7 +146,7 @@ def _must_have_no_rings(records: Records, text: bytes, name: str) -> None:
         raise _ring(_one_ring(source, target), records, text, name)
 
 
-def _one_ring(source: Positions, target: Positions) -> list[int]:
+def _one_ring(source: Integers, target: Integers) -> list[int]:
     """Follow references until a record comes up again; every record left has one to follow."""
     onward = dict(zip(source.tolist(), target.tolist(), strict=True))
     seen: dict[int, int] = {}

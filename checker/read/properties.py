@@ -17,6 +17,7 @@ _QUANTITY = {
     "IfcQuantityVolume": "IfcVolumeMeasure",
 }
 _DEEPEST = 8
+_DIGITS = 9  # a product such as 815 * 0.001 is not 0.815 in floating point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +167,9 @@ def _scaled(raw: Any, factor: float) -> Value | None:
     if not isinstance(raw, int | float):
         return None
     value = raw * factor
-    return float(value) if math.isfinite(value) else plain(raw)
+    if not math.isfinite(value):
+        return plain(raw)
+    return float(value) if factor == 1.0 else round(float(value), _DIGITS)
 
 
 def _factor(unit: Entity | None, measure: str, units: Units) -> float:

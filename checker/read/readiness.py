@@ -1,6 +1,6 @@
 """What is wrong with a model that could be read: problems with the reach of their damage."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.model import Element, Problem, Room, School
 
@@ -8,17 +8,23 @@ _LISTED = 5
 
 
 def find_problems(
-    school: School, *, repeated: frozenset[str], skipped: frozenset[str]
+    school: School,
+    *,
+    repeated: frozenset[str],
+    skipped: frozenset[str],
+    unread: Mapping[int, str],
 ) -> tuple[Problem, ...]:
     """All problems that reading alone can see, file-wide ones first.
 
-    Overlapping rooms are found where rooms are measured.
+    `unread` says by step id why a body could not be read. Overlapping rooms are found where
+    rooms are measured.
     """
     checks = (
-        *_rooms(school.rooms),
+        *_rooms(school.rooms, unread),
         *_storeys_and_doors(school),
         *_repeated_ids(school, repeated),
         *_distrusted(school.elements()),
+        *_unread_others(school, unread),
         *_skipped(school.elements(), skipped),
     )
     order = {"file": 0, "element": 1, "sum": 2, "note": 3}
@@ -41,7 +47,7 @@ def _ids(elements: Iterable[Element]) -> tuple[str, ...]:
     return tuple(element.id for element in elements)
 
 
-def _rooms(rooms: tuple[Room, ...]) -> Iterable[Problem]:
+def _rooms(rooms: tuple[Room, ...], unread: Mapping[int, str]) -> Iterable[Problem]:
     if not rooms:
         yield Problem(
             code="no-rooms",
@@ -58,13 +64,36 @@ def _rooms(rooms: tuple[Room, ...]) -> Iterable[Problem]:
             message=f"None of the {len(rooms)} rooms has a body, so no area can be measured.",
             ask="Export spaces with their geometry (3D bodies).",
         )
-    if bare:
+    for why, same in _by_reason(bare, unread).items():
         yield Problem(
             code="room-without-body",
             scope="element",
-            message=f"{len(bare)} of {len(rooms)} rooms without a readable body: {named(bare)}.",
+            message=f"{len(same)} of {len(rooms)} rooms without a readable body: {named(same)}. "
+            + why,
             ask="Check that these rooms are enclosed, and export them with geometry.",
-            elements=_ids(bare),
+            elements=_ids(same),
+        )
+
+
+def _by_reason(elements: Sequence[Element], unread: Mapping[int, str]) -> dict[str, list[Element]]:
+    found: dict[str, list[Element]] = {}
+    for element in elements:
+        why = unread.get(element.ref.step_id, "The model holds no body for it.")
+        found.setdefault(why, []).append(element)
+    return found
+
+
+def _unread_others(school: School, unread: Mapping[int, str]) -> Iterable[Problem]:
+    """Bodies of other things that are there but could not be read; attributes still hold."""
+    rooms = set(_ids(school.rooms))
+    others = [e for e in school.elements() if e.ref.step_id in unread and e.id not in rooms]
+    for why, same in _by_reason([e for e in others if e.shape is None], unread).items():
+        yield Problem(
+            code="unread-body",
+            scope="note",
+            message=f"{len(same)} bodies were not read: {named(same)}. {why}",
+            ask="Model these elements again in a simpler way, or look at them yourself.",
+            elements=_ids(same),
         )
 
 

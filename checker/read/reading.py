@@ -18,9 +18,21 @@ Progress = Callable[[str, int, int], None]
 Journal = Callable[[str], None]
 
 
+def quiet(stage: str, done: int, total: int) -> None:
+    """Report no progress."""
+
+
+def silent(line: str) -> None:
+    """Keep no journal."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """Lives inside the `with` block that holds the file open; nothing of it is handed out."""
+    """Lives inside the `with` block that holds the file open; nothing of it is handed out.
+
+    Elements in `skip` (GlobalIds) and `broken` (step ids) are kept from the geometry engine.
+    `trail` ends with the last element that was begun, for a message if it cannot be read.
+    """
 
     model: Model
     units: Units
@@ -29,11 +41,12 @@ class Reading:
     classifications: Mapping[int, tuple[Classification, ...]]
     properties: PropertyReader
     shapes: ShapeReader
-    storeys: StoreyFinder
-    progress: Progress
-    journal: Journal
-    skip: frozenset[str]
-    broken: frozenset[int]
+    skip: frozenset[str] = frozenset()
+    broken: frozenset[int] = frozenset()
+    storeys: StoreyFinder = field(default_factory=lambda: StoreyFinder(by_step={}))
+    progress: Progress = quiet
+    journal: Journal = silent
+    trail: list[str] = field(default_factory=list)
     _columns: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @property
@@ -95,6 +108,7 @@ class Reading:
     ) -> dict[str, Any]:
         """The fields that all elements share; properties only when definitions are handed in."""
         step = entity.id()
+        self.trail[:] = [f"#{step} ({entity.is_a()})"]
         storey = self._storey(entity, shape)
         typed = definitions.type if definitions else None
         own_kind = enumerated(self.attribute(entity, "PredefinedType"))

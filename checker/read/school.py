@@ -1,14 +1,16 @@
 """From a path to a School: opens, reads each kind of element in turn, sorts, closes."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from checker.errors import ModelUnreadableError
 from checker.model import Element, ModelSource, Offset, Problem, School, Storey
 from checker.read.circulation import (
-    landing_steps,
+    read_floors,
     read_lifts,
     read_railings,
     read_ramps,
@@ -26,24 +28,15 @@ from checker.read.origin import project_name, read_source, true_north
 from checker.read.preflight import Preflight, inspect
 from checker.read.properties import PropertyReader
 from checker.read.readiness import find_problems
-from checker.read.reading import Journal, Progress, Reading
+from checker.read.reading import Journal, Progress, Reading, quiet, silent
 from checker.read.rooms import read_rooms
 from checker.read.shapes import ShapeReader, choose_offset
 from checker.read.spatial import read_links
-from checker.read.storeys import StoreyFinder
-from checker.read.structure import read_columns, read_slabs, read_walls
+from checker.read.structure import read_columns, read_walls
 from checker.read.units import Units, read_units
 from checker.read.zones import read_zones
 
 E = TypeVar("E", bound=Element)
-
-
-def quiet(stage: str, done: int, total: int) -> None:
-    """Report no progress."""
-
-
-def silent(line: str) -> None:
-    """Keep no journal."""
 
 
 def read_school(
@@ -66,29 +59,48 @@ def read_school(
     progress("opening", 0, 1)
     given = take(path)
     checked = inspect(given.text, name=given.name)
-    with opened(given, schema=checked.schema) as model:
+    trail: list[str] = []
+    with opened(given, schema=checked.schema) as model, _no_other_error(given.name, trail):
         progress("opening", 1, 1)
         units = read_units(model, name=given.name)
         source = read_source(model, given, checked, units)
         given = replace(given, text=b"")
         offset = choose_offset(model, units.length)
-        reading = _begin(model, units, checked, offset, progress, journal, skip)
+        shapes = ShapeReader(model, scale=units.length, offset=offset, journal=journal)
+        reading = _begin(model, units, checked, shapes, skip)
+        reading.progress, reading.journal, reading.trail = progress, journal, trail
         reading.storeys = read_storeys(reading, offset_z=offset[2])
         school = replace(_elements(reading), source=source, name=project_name(model))
         x, y, z = offset
         school = replace(school, offset=Offset(x=x, y=y, z=z, north=true_north(model)))
-    problems = find_problems(school, repeated=reading.identities.repeated, skipped=skip)
+    problems = find_problems(
+        school,
+        repeated=reading.identities.repeated,
+        skipped=skip,
+        unread=shapes.problems,
+    )
     return replace(school, problems=problems + _text_problems(school, given, checked))
 
 
+@contextmanager
+def _no_other_error(name: str, trail: list[str]) -> Iterator[None]:
+    """A record of the wrong form (a text where a wall should be) is the file's fault, not a bug.
+
+    `trail` ends with the last element that was begun.
+    """
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError) as trouble:
+        where = f" at or near {trail[-1]}" if trail else ""
+        raise ModelUnreadableError(
+            f"{name} holds a record of a form that IFC does not allow{where}.",
+            code="malformed",
+            ask="Export the model again; if it was edited by hand, take the file before that.",
+        ) from trouble
+
+
 def _begin(
-    model: Model,
-    units: Units,
-    checked: Preflight,
-    offset: tuple[float, float, float],
-    progress: Progress,
-    journal: Journal,
-    skip: frozenset[str],
+    model: Model, units: Units, checked: Preflight, shapes: ShapeReader, skip: frozenset[str]
 ) -> Reading:
     everything = [*model.by_type("IfcProduct"), *model.by_type("IfcGroup")]
     return Reading(
@@ -98,10 +110,7 @@ def _begin(
         identities=identify(everything),
         classifications=classifications_by_element(model),
         properties=PropertyReader(units=units),
-        shapes=ShapeReader(model, scale=units.length, offset=offset, journal=journal),
-        storeys=StoreyFinder(by_step={}),
-        progress=progress,
-        journal=journal,
+        shapes=shapes,
         skip=skip,
         broken=checked.broken,
     )
@@ -109,15 +118,13 @@ def _begin(
 
 def _elements(reading: Reading) -> School:
     """A school without its source: all elements, sorted."""
-    landings = landing_steps(reading)
-    slabs = [s for s in reading.by_type("IfcSlab") if s.id() not in landings]
-    rooms = read_rooms(reading)
-    furniture, fittings = read_fittings(reading)
     level = {storey.id: storey.elevation for storey in reading.storeys.by_step.values()}
 
     def tidy(elements: Iterable[E]) -> tuple[E, ...]:
         return tuple(sorted(elements, key=lambda element: _order(element, level)))
 
+    rooms = read_rooms(reading)
+    furniture, fittings = read_fittings(reading)
     return School(
         source=ModelSource(file="", sha256="", schema=""),
         storeys=tidy(reading.storeys.by_step.values()),
@@ -127,7 +134,7 @@ def _elements(reading: Reading) -> School:
         windows=tidy(read_windows(reading)),
         walls=tidy(read_walls(reading)),
         columns=tidy(read_columns(reading)),
-        slabs=tidy(read_slabs(reading, slabs)),
+        slabs=tidy(read_floors(reading)),
         furniture=tidy(furniture),
         fittings=tidy(fittings),
         stairs=tidy(read_stairs(reading)),

@@ -89,11 +89,13 @@ def _meshed_slope(reading: Reading, product: Entity) -> float | None:
     settings: Any = ifcopenshell.geom.settings()
     settings.set("use-world-coords", True)
     settings.set("disable-opening-subtractions", True)
-    reading.journal(f"slope {product.is_a()} {product.get_argument(0)}")
+    reading.journal(str(product.get_argument(0)))  # should the engine crash, this one did it
     try:
         mesh = ifcopenshell.geom.create_shape(settings, product).geometry
     except RuntimeError:
         return None
+    finally:
+        reading.journal("")
     vertices = np.array(mesh.verts, dtype=float).reshape(-1, 3)
     triangles = np.array(mesh.faces, dtype=np.int64).reshape(-1, 3)
     return slope_of_top(vertices, triangles) if len(triangles) else None

@@ -1,12 +1,14 @@
 """Every record number, reference and record kind in a STEP text, found with numpy in one pass."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Positions = NDArray[np.int64]
-_CHUNK = 8 * 1024**2
+Integers = NDArray[Any]
+_CHUNK = 1024**2
 _MAX_DIGITS = 12
 
 
@@ -19,11 +21,11 @@ class Records:
     `target[j]`, or -1 where no such record exists. `is_relation[i]` marks IFCREL* records.
     """
 
-    ids: Positions
-    starts: Positions
-    source: Positions
-    target_id: Positions
-    target: Positions
+    ids: Integers
+    starts: Integers
+    source: Integers
+    target_id: Integers
+    target: Integers
     is_relation: NDArray[np.bool_]
 
 
@@ -61,22 +63,16 @@ def without_comments(text: bytes, spans: list[tuple[int, int]]) -> bytes:
 def scan(text: bytes) -> Records:
     """Find records and references; strings are left out, comments must be gone already."""
     letters = np.frombuffer(text, dtype=np.uint8)
-    marks = _marks(letters)
-    numbers, after = _numbers(letters, marks)
-    after = _past_blanks(letters, after)
-    is_record = letters[after] == ord("=")
-    starts = marks[is_record]
-    ids = numbers[is_record]
-    owner = np.cumsum(is_record) - 1
-    is_reference = ~is_record & (owner >= 0)
-    target_id = numbers[is_reference]
+    pieces = list(_pieces(letters))
+    ids = _joined([piece.ids for piece in pieces])
+    target_id = _joined([piece.target_id for piece in pieces])
     return Records(
         ids=ids,
-        starts=starts,
-        source=owner[is_reference],
+        starts=_joined([piece.starts for piece in pieces]),
+        source=_joined([piece.source for piece in pieces]),
         target_id=target_id,
         target=_found(ids, target_id),
-        is_relation=_says(letters, _past_blanks(letters, after[is_record] + 1), b"IFCREL"),
+        is_relation=_joined([piece.is_relation for piece in pieces]).astype(np.bool_),
     )
 
 
@@ -91,20 +87,51 @@ def line_of(text: bytes, position: int) -> int:
     return text.count(b"\n", 0, position) + 1
 
 
-def _marks(letters: NDArray[np.uint8]) -> Positions:
-    """Where `#` stands outside strings: a quote flips the state, a doubled one flips it twice."""
-    found: list[Positions] = []
-    open_string = np.uint8(0)
+def _pieces(letters: NDArray[np.uint8]) -> Iterator[Records]:
+    """The text in chunks, so that work fits the processor's cache and memory stays small.
+
+    A quote flips between inside and outside of a string; a doubled one flips twice.
+    """
+    open_string, before = np.uint8(0), 0
     for start in range(0, len(letters), _CHUNK):
         part = letters[start : start + _CHUNK]
         flips = np.cumsum(part == ord("'"), dtype=np.uint8)
         flips += open_string
-        found.append(np.flatnonzero((part == ord("#")) & ((flips & 1) == 0)) + start)
+        marks = np.flatnonzero((part == ord("#")) & ((flips & 1) == 0)) + start
         open_string = flips[-1] & np.uint8(1)
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+        piece = _piece(letters, marks, before)
+        before += len(piece.ids)
+        yield piece
 
 
-def _numbers(letters: NDArray[np.uint8], marks: Positions) -> tuple[Positions, Positions]:
+def _piece(letters: NDArray[np.uint8], marks: Integers, before: int) -> Records:
+    """Records and references at these marks; `before` records came earlier."""
+    numbers, after = _numbers(letters, marks)
+    after = _past_blanks(letters, after)
+    is_record = letters[after] == ord("=")
+    owner = np.cumsum(is_record) + (before - 1)
+    is_reference = ~is_record & (owner >= 0)
+    return Records(
+        ids=numbers[is_record],
+        starts=marks[is_record],
+        source=owner[is_reference].astype(np.int32),
+        target_id=_small(numbers[is_reference]),
+        target=np.zeros(0, dtype=np.int32),  # known when all records are
+        is_relation=_says(letters, _past_blanks(letters, after[is_record] + 1), b"IFCREL"),
+    )
+
+
+def _small(numbers: Integers) -> Integers:
+    """Half the memory where numbers allow it, as they nearly always do."""
+    fits = not len(numbers) or int(numbers.max()) <= np.iinfo(np.int32).max
+    return numbers.astype(np.int32) if fits else numbers
+
+
+def _joined(pieces: list[Any]) -> Any:
+    return np.concatenate(pieces) if pieces else np.zeros(0, dtype=np.int64)
+
+
+def _numbers(letters: NDArray[np.uint8], marks: Integers) -> tuple[Integers, Integers]:
     """The number behind each `#` and the position after its last digit."""
     last = len(letters) - 1
     numbers = np.zeros(len(marks), dtype=np.int64)
@@ -121,7 +148,7 @@ def _numbers(letters: NDArray[np.uint8], marks: Positions) -> tuple[Positions, P
     return numbers, after
 
 
-def _past_blanks(letters: NDArray[np.uint8], positions: Positions) -> Positions:
+def _past_blanks(letters: NDArray[np.uint8], positions: Integers) -> Integers:
     last = len(letters) - 1
     moved = np.minimum(positions, last)
     live = np.flatnonzero(letters[moved] <= ord(" "))
@@ -132,7 +159,7 @@ def _past_blanks(letters: NDArray[np.uint8], positions: Positions) -> Positions:
     return moved
 
 
-def _says(letters: NDArray[np.uint8], positions: Positions, word: bytes) -> NDArray[np.bool_]:
+def _says(letters: NDArray[np.uint8], positions: Integers, word: bytes) -> NDArray[np.bool_]:
     """Whether the word stands at each position, capitals or not."""
     last = len(letters) - 1
     matches = np.ones(len(positions), dtype=np.bool_)
@@ -142,16 +169,16 @@ def _says(letters: NDArray[np.uint8], positions: Positions, word: bytes) -> NDAr
     return matches
 
 
-def _found(ids: Positions, wanted: Positions) -> Positions:
+def _found(ids: Integers, wanted: Integers) -> Integers:
     """The index of each wanted number among `ids`, -1 where it is not there."""
     if not len(ids) or not len(wanted):
-        return np.full(len(wanted), -1, dtype=np.int64)
+        return np.full(len(wanted), -1, dtype=np.int32)
     highest = int(ids.max())
     if highest < 8 * len(ids) + 1_000_000:
         table = np.full(highest + 2, -1, dtype=np.int32)
         table[ids] = np.arange(len(ids), dtype=np.int32)
-        return table[np.minimum(wanted, highest + 1)].astype(np.int64)
+        return table[np.minimum(wanted, highest + 1)]
     order = np.argsort(ids, kind="stable")
     place = np.minimum(np.searchsorted(ids, wanted, sorter=order), len(ids) - 1)
     index = order[place]
-    return np.where(ids[index] == wanted, index, -1)
+    return np.where(ids[index] == wanted, index, -1).astype(np.int32)

@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
 
 def slowly(text: str) -> tuple[list[int], list[tuple[int, int]]]:
     """Letter by letter: record numbers, and references as pairs of record index and number."""
-    bare = re.sub(r"'[^']*(?:'|$)", lambda found: " " * len(found.group()), text)
+    bare = re.sub(r"'[^']*(?:'|$)", lambda found: "x" * len(found.group()), text)
     ids: list[int] = []
     references: list[tuple[int, int]] = []
     for found in re.finditer(r"#(\d{0,12})", bare):
