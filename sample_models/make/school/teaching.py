@@ -201,5 +201,5 @@ def _furnished(rooms: dict[str, Room]) -> tuple[Thing, ...]:
 def _columns(revision: Revision) -> tuple[Column, ...]:
     standing = (Column(name="Column C1", x=22.9, y=10.0, width=0.4, depth=0.2),)
     if revision == "A":
-        return (*standing, Column(name="Column C2", x=35.2, y=16.5, width=0.3, depth=0.3))
+        return (*standing, Column(name="Column C2", x=35.2, y=16.2, width=0.3, depth=0.3))
     return standing
