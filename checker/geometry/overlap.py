@@ -25,6 +25,8 @@ def overlaps(
     >>> overlaps([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 3, 2), shapely.box(3, 0, 4, 2)])
     (Overlap(first=0, second=1, area=2.0),)
     """
+    if not areas:
+        return ()
     tree = shapely.STRtree(areas)
     left, right = tree.query(areas, predicate="intersects")
     found = []

@@ -18,7 +18,7 @@ THICKEST_WALL = 0.6
 """Metres between the faces of two rooms up to which they are said to share a wall."""
 SHORTEST_WALL = 0.3
 """Metres of wall that two rooms share at least; less is a corner."""
-_FACE = 0.05
+_FACE = 0.02
 
 Neighbours = Callable[[str], frozenset[str]]
 
@@ -53,9 +53,13 @@ def neighbours(
 
 
 def shared_wall(one: Area, other: Area) -> float:
-    """Metres of face that two rooms turn to each other at their closest, seen from the first."""
+    """Metres of face that two rooms turn to each other at their closest, seen from the first.
+
+    Faces up to 20 mm further apart than the closest count along; past the end of a wall that
+    lets through 70 mm too much across 100 mm walls, 140 mm across the thickest.
+    """
     distance = one.distance(other)
-    facing = other.buffer(distance + _FACE, join_style="mitre")
+    facing = other.buffer(distance + _FACE)
     return float(shapely.boundary(one).intersection(facing).length)
 
 

@@ -54,6 +54,8 @@ def rooms_holding(
     known = [(room, outlines[room.id]) for room in school.rooms]
     rooms = [(room, area) for room, area in known if not isinstance(area, Unknown)]
     standing = [(thing, thing.shape.footprint) for thing in _things(school) if thing.shape]
+    if not rooms or not standing:
+        return {}
     tree = shapely.STRtree([area for _, area in rooms])
     which, where = tree.query([plan for _, plan in standing], predicate="intersects")
     found: dict[str, list[tuple[float, str]]] = {}

@@ -41,7 +41,7 @@ class Measurer:
             )
         return self._subjects[kind]
 
-    def measure(self, name: str, subject: Subject, **params: Any) -> Answer:
+    def measure(self, name: str, subject: Subject, /, **params: Any) -> Answer:
         """The value of a measure for a subject.
 
         Unknown when the measure does not exist for this kind of subject or could not be taken.

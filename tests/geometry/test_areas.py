@@ -52,6 +52,10 @@ def test_what_is_taken_is_gone():
     assert without(box(0, 0, 2, 1), [box(-1, -1, 3, 3)]) is None
 
 
+def test_no_areas_overlap_nowhere():
+    assert overlaps([]) == ()
+
+
 def test_overlaps_are_counted_once_and_by_size():
     rooms = [box(0, 0, 4, 3), box(3.9, 0, 8, 3), box(8, 0, 12, 3), box(0, 0, 4, 3)]
     found = [(each.first, each.second, round(each.area, 6)) for each in overlaps(rooms)]

@@ -1,0 +1,153 @@
+"""Neighbours, ways through, and where a thing is."""
+
+import pytest
+from shapely import box
+
+from checker.measure.subjects import Place
+from checker.results.values import Unknown
+from tests.measure.measuring import measured, measurer_of, subject_of
+from tests.measure.schools import (
+    door,
+    fitting,
+    lift,
+    opening,
+    room,
+    row_of,
+    school_of,
+    square,
+    zone,
+)
+
+ROW = tuple(row_of(4))  # r0 .. r3, each 4 m wide, walls of 100 mm
+
+
+def in_place(m, relation, kind, id_):
+    return Place(relation=relation, subject=subject_of(m, kind, id_))
+
+
+def beside(one, target, *elements, measure="shares_wall_with"):
+    m = measurer_of(school_of(*elements))
+    return measured(m, measure, "room", one, target=in_place(m, "itself", "room", target)).possible
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"), [("r0", "r1", True), ("r0", "r2", False), ("r1", "r0", True)]
+)
+def test_rooms_with_a_thin_wall_between_are_neighbours(one, other, answer):
+    assert beside(one, other, *ROW) == {answer}
+
+
+@pytest.mark.parametrize(
+    ("other", "answer"),
+    [
+        (room("b", box(4.5, 0, 8, 3)), True),
+        (room("b", box(4.7, 0, 8, 3)), False),
+        (room("b", box(4.1, 3.8, 8, 8)), False),
+        (room("b", box(4.1, 3.6, 8, 8)), True),
+        (room("b", box(4.1, 4.1, 8, 8)), False),
+        (room("b", box(4.1, 0, 8, 3), storey_id="s1"), False),
+        (room("b", box(4.0, 0, 8, 3)), True),
+    ],
+    ids=["thick wall", "a shaft between", "200 mm", "400 mm", "corner", "upstairs", "touching"],
+)
+def test_a_shared_wall_is_a_wall_not_a_corner(other, answer):
+    assert beside("a", "b", room("a", square(4)), other) == {answer}
+
+
+def test_a_room_is_not_its_own_neighbour():
+    assert beside("r0", "r0", *ROW) == {False}
+
+
+def test_any_room_of_a_zone_will_do():
+    m = measurer_of(school_of(*ROW, zone("z", "r2", "r3")))
+    target = in_place(m, "any room of", "zone", "z")
+    answers = [measured(m, "shares_wall_with", "room", f"r{n}", target=target) for n in range(3)]
+    assert [each.possible for each in answers] == [{False}, {True}, {True}]
+
+
+def test_a_neighbour_without_a_body_leaves_it_open():
+    m = measurer_of(school_of(*ROW, room("blind", None), zone("z", "r3", "blind")))
+    target = in_place(m, "any room of", "zone", "z")
+    assert measured(m, "shares_wall_with", "room", "r0", target=target).possible == {True, False}
+    assert measured(m, "shares_wall_with", "room", "r2", target=target).possible == {True}
+
+
+DOOR = door("d", at=(4.05, 2), along=90)
+
+
+def test_a_door_joins_the_rooms_on_both_sides():
+    assert beside("r0", "r1", *ROW, DOOR, measure="shares_door_with") == {True}
+    assert beside("r1", "r2", *ROW, DOOR, measure="shares_door_with") == {False}
+
+
+def test_an_opening_joins_rooms_as_a_door_does():
+    hole = opening("o", box(4, 1, 4.1, 3))
+    assert beside("r0", "r1", *ROW, hole, measure="shares_door_with") == {True}
+
+
+@pytest.mark.parametrize(("target", "answer"), [("r1", True), ("r2", False)])
+def test_a_wall_or_a_door_is_enough(target, answer):
+    found = beside("r0", target, *ROW, DOOR, measure="shares_wall_or_door_with")
+    assert found == {answer}
+
+
+def test_places_that_are_no_rooms_cannot_be_told():
+    m = measurer_of(school_of(*ROW))
+    answer = measured(m, "shares_wall_with", "room", "r0", target=Place(relation="main entrance"))
+    assert isinstance(answer, Unknown)
+
+
+def test_a_room_lies_in_its_zone_storey_and_school():
+    upstairs = room("up", square(4), storey_id="s1")
+    m = measurer_of(school_of(*ROW, upstairs, zone("z", "r0")))
+
+    def is_in(id_, kind, where):
+        return measured(m, "is_in", "room", id_, place=in_place(m, "itself", kind, where)).possible
+
+    assert is_in("r0", "zone", "z") == {True}
+    assert is_in("r1", "zone", "z") == {False}
+    assert is_in("r0", "storey", "s0") == {True}
+    assert is_in("up", "storey", "s0") == {False}
+    assert is_in("up", "school", "school") == {True}
+    assert is_in("r0", "room", "r0") == {True}
+
+
+def test_a_fitting_lies_in_the_room_that_it_stands_in():
+    things = (fitting("wc", square(0.5, at=(1, 1)), kind="wc"), lift("lift", square(2, at=(50, 0))))
+    m = measurer_of(school_of(*ROW, *things))
+    r0, r1 = (in_place(m, "itself", "room", each) for each in ("r0", "r1"))
+    assert measured(m, "is_in", "sanitary fitting", "wc", place=r0).possible == {True}
+    assert measured(m, "is_in", "sanitary fitting", "wc", place=r1).possible == {False}
+    assert isinstance(measured(m, "is_in", "lift", "lift", place=r0), Unknown)
+
+
+def way(number, **given):
+    """A door between r<number> and the next room of the row."""
+    return door(f"d{number}", at=(4.05 + number * 4.1, 2), along=90, **given)
+
+
+@pytest.mark.parametrize(
+    ("doors", "answer"),
+    [
+        ((way(0), way(1), way(2)), {True, False}),
+        ((way(0),), {False}),
+        ((way(0), way(1)), {False}),
+        ((), {False}),
+    ],
+    ids=["between two that lead on", "one door", "two dead ends", "no door"],
+)
+def test_a_store_off_a_room_makes_no_thoroughfare(doors, answer):
+    m = measurer_of(school_of(*ROW, *doors))
+    assert measured(m, "is_thoroughfare", "room", "r1").possible <= answer
+
+
+def test_a_room_between_two_rooms_that_lead_on_is_passed_through():
+    five = tuple(row_of(5))
+    m = measurer_of(school_of(*five, *(way(n) for n in range(4))))
+    assert measured(m, "is_thoroughfare", "room", "r2").possible == {True}
+    assert measured(m, "is_thoroughfare", "room", "r0").possible == {False}
+
+
+@pytest.mark.parametrize(("doors", "count"), [((), 0), ((way(0),), 1), ((way(0), way(1)), 2)])
+def test_doors_of_a_room_are_counted(doors, count):
+    assert measured(measurer_of(school_of(*ROW, *doors)), "doors", "room", "r1").best == count

@@ -1,0 +1,195 @@
+"""Free floor: passages, turning circles, rectangles, and what the model leaves open."""
+
+import pytest
+from shapely import LineString, Polygon, box
+
+from checker.results.values import Unknown
+from tests.measure.measuring import measured, measurer_of, uses_of
+from tests.measure.schools import column, door, fitting, furniture, opening, room, school_of, square
+
+CORRIDOR = room("r", box(0, 0, 20, 1.2))
+SIDE = room("side", box(0, -4.1, 6, -0.1))
+END = room("end", box(20.1, 0, 24, 4))
+DOORS = (door("d1", at=(3, -0.05)), door("d2", at=(20.05, 0.6), along=90, width=0.8))
+EXACT = 0.0002
+
+
+def value(name, *elements, **params):
+    return measured(measurer_of(school_of(*elements)), name, "room", "r", **params)
+
+
+def corridor_with(*things):
+    return value("clear_width", CORRIDOR, SIDE, END, *DOORS, *things)
+
+
+def test_a_corridor_drawn_as_1200_is_1200():
+    found = corridor_with()
+    assert found.low == pytest.approx(1.2, abs=EXACT)
+    assert found.low == found.high
+    assert "2 doors" in found.method
+
+
+@pytest.mark.parametrize(
+    ("thing", "width"),
+    [
+        (column("c", box(8, 0, 8.3, 0.2)), 1.0),
+        (furniture("f", box(8, 0, 9, 0.35)), 0.85),
+        (fitting("f", box(8, 0, 9, 0.1)), 1.1),
+        (furniture("f", box(8, 0, 9, 0.35), base=2.2), 1.2),
+        (furniture("mat", box(8, 0, 9, 1.0), top=0.01), 1.2),
+        (furniture("bench in another room", box(8, -3, 9, -2)), 1.2),
+    ],
+    ids=["column", "bench", "radiator", "over heads", "mat", "elsewhere"],
+)
+def test_what_stands_in_a_corridor_makes_it_narrow(thing, width):
+    assert corridor_with(thing).best == pytest.approx(width, abs=EXACT)
+
+
+def test_the_drawing_shows_the_narrow_place_and_what_makes_it_so():
+    found = corridor_with(furniture("bench", box(8, 0, 9, 0.35), name="Bench"))
+    line, blocker = found.evidence
+    assert (line.shape, line.role, line.label) == ("line", "measured", "850 mm")
+    assert LineString(line.coords).length == pytest.approx(0.85, abs=EXACT)
+    assert (blocker.role, blocker.label, blocker.element) == ("blocker", "Bench", "bench")
+    assert any("Bench" in step for step in found.steps)
+
+
+def test_a_closed_corridor_says_so():
+    found = corridor_with(furniture("pile", box(8, 0, 9, 1.2)))
+    assert found.best == 0.0
+    assert any("closed" in step for step in found.steps)
+
+
+def test_doubt_about_a_hull_widens_the_interval():
+    found = corridor_with(furniture("f", box(8, 0, 9, 0.35), hull_only=True))
+    assert (found.low, found.high) == (
+        pytest.approx(0.85, abs=EXACT),
+        pytest.approx(1.2, abs=EXACT),
+    )
+
+
+def test_a_hull_that_is_not_in_the_way_leaves_no_doubt():
+    found = corridor_with(furniture("f", box(0.0, 0, 0.3, 0.3), hull_only=True))
+    assert found.low == pytest.approx(found.high, abs=1e-6)
+
+
+def test_a_room_with_one_door_has_the_width_of_its_free_floor():
+    desk = furniture("f", box(0, 0, 4, 1))
+    found = value("clear_width", room("r", box(0, 0, 4, 3)), door("d", at=(2, 3.05)), desk)
+    assert found.best == pytest.approx(2.0, abs=EXACT)
+    assert "largest circle" in found.method
+
+
+def test_an_opening_without_a_door_is_a_way_too():
+    ways = (DOORS[0], opening("o", box(20, 0, 20.1, 1.2)))
+    bench = furniture("f", box(8, 0, 9, 0.35))
+    found = value("clear_width", CORRIDOR, SIDE, END, *ways, bench)
+    assert found.best == pytest.approx(0.85, abs=EXACT)
+
+
+WC = room("r", box(0, 0, 1.5, 2.2))
+PAN = fitting("wc", box(0.3, 1.4, 0.7, 2.2), kind="wc")
+
+
+def test_a_turning_circle_keeps_clear_of_what_the_rule_names():
+    assert value("largest_circle", WC, PAN).best < 1.5 - 0.05
+    walls = value("largest_circle", WC, PAN, clear_of=("walls",))
+    assert walls.best == pytest.approx(1.5, abs=EXACT)
+    assert walls.method == "largest circle clear of walls"
+    assert value("largest_circle", WC, PAN, clear_of=("walls", "furniture")).best == walls.best
+
+
+def test_columns_count_as_walls():
+    pier = column("c", box(0, 0, 0.5, 2.2))
+    assert value("largest_circle", WC, pier, clear_of=("walls",)).best == pytest.approx(
+        1.0, abs=EXACT
+    )
+
+
+def test_the_circle_shows_what_it_touches():
+    circle, blocker = value("largest_circle", WC, PAN).evidence
+    assert circle.shape == "circle"
+    assert blocker.element == "wc"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept_clear"),
+    [
+        ({"operation": "SINGLE_SWING_LEFT", "mirrored": False}, True),
+        ({"operation": "SINGLE_SWING_LEFT", "mirrored": True}, False),
+        ({"operation": "SLIDING_TO_LEFT"}, False),
+    ],
+    ids=["swings in", "swings out", "slides"],
+)
+def test_a_door_swing_is_in_the_way_only_when_the_rule_says_so(given, kept_clear):
+    """The door stands in the south wall; its y axis, the side it swings to, looks north."""
+    way = door("d", at=(0.75, -0.05), width=0.9, **given)
+    free = value("largest_circle", WC, way)
+    clear = value("largest_circle", WC, way, may_overlap=())
+    assert free.best == pytest.approx(1.5, abs=EXACT)
+    assert (clear.high < free.high - 0.05) is kept_clear
+    assert value("door_swings_in", WC, way).possible == {kept_clear}
+
+
+def test_a_door_without_an_operation_leaves_its_swing_open():
+    way = door("d", at=(0.75, -0.05), operation="")
+    assert value("door_swings_in", WC, way).possible == {True, False}
+    clear = value("largest_circle", WC, way, may_overlap=())
+    assert clear.low < clear.high == pytest.approx(1.5, abs=EXACT)
+
+
+def test_a_room_without_a_door_cannot_tell_how_it_swings():
+    assert isinstance(value("door_swings_in", WC), Unknown)
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "fits"), [(2.2, 1.5, True), (2.203, 1.5, False), (1.5, 2.2, True)]
+)
+def test_a_rectangle_of_the_rooms_own_size_fits(long, short, fits):
+    assert value("rectangle_fits", WC, long=long, short=short).possible == {fits}
+
+
+def test_a_rectangle_is_drawn_where_it_fits():
+    drawn = value("rectangle_fits", WC, PAN, long=1.5, short=1.4).evidence[0]
+    assert drawn.label == "1500 mm x 1400 mm"
+    placed = Polygon(drawn.coords)
+    assert placed.difference(box(0, 0, 1.5, 2.2).buffer(1e-6)).area < 1e-9
+    assert placed.intersection(PAN.shape.footprint).area < 1e-6
+
+
+def test_a_rectangle_beside_a_hull_may_or_may_not_fit():
+    bulky = fitting("f", box(0, 1.0, 1.5, 2.2), hull_only=True)
+    assert value("rectangle_fits", WC, bulky, long=2.0, short=1.4).possible == {True, False}
+
+
+def test_a_rectangle_needs_a_size():
+    assert isinstance(value("rectangle_fits", WC), Unknown)
+
+
+BASIN = fitting("basin", box(1.1, 1.9, 1.5, 2.2), kind="basin")
+TABLE = furniture("f", square(0.3))
+
+
+@pytest.mark.parametrize(
+    ("use", "things", "possible"),
+    [
+        ("accessible toilet", (PAN, BASIN), {True}),
+        ("accessible toilet", (PAN,), {False}),
+        ("accessible toilet", (TABLE,), {False}),
+        ("accessible toilet", (), {False}),
+        ("small group room", (TABLE,), {True}),
+        ("small group room", (), {True, False}),
+        (("accessible toilet", "small group room"), (TABLE,), {True, False}),
+        (("accessible toilet", "small group room"), (PAN, BASIN), {True}),
+    ],
+)
+def test_furniture_is_modelled_when_what_the_use_needs_is_there(use, things, possible):
+    m = measurer_of(school_of(WC, *things), uses=uses_of(r=use))
+    assert measured(m, "furniture_modelled", "room", "r").possible == possible
+
+
+def test_the_brief_may_say_that_the_furniture_is_complete():
+    brief = {"answers": {"r": {"furniture_complete": "yes"}}}
+    m = measurer_of(school_of(WC), uses=uses_of(r="accessible toilet"), brief=brief)
+    found = measured(m, "furniture_modelled", "room", "r")
+    assert (found.possible, found.origin) == ({True}, "declared")

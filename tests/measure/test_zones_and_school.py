@@ -1,0 +1,167 @@
+"""Sums over zones and storeys, and what the brief tells of the school."""
+
+import pytest
+from shapely import box
+
+from checker.measure.listing import measure_everything
+from checker.measure.registry import measures
+from checker.results.values import Quantity, Unknown
+from tests.measure.measuring import measured, measurer_of, uses_of
+from tests.measure.schools import column, door, lift, room, row_of, school_of, square, zone
+
+
+def test_a_zone_is_as_large_as_its_rooms_less_columns():
+    m = measurer_of(school_of(*row_of(3), column("c", square(1)), zone("z", "r0", "r1")))
+    assert measured(m, "net_area", "zone", "z").best == pytest.approx(31.0)
+    assert measured(m, "net_area", "storey", "s0").best == pytest.approx(47.0)
+    assert measured(m, "rooms", "storey", "s0").best == 3
+
+
+def test_one_room_without_a_body_leaves_the_sum_unknown():
+    m = measurer_of(school_of(*row_of(2), room("blind", None), zone("z", "r0", "blind")))
+    answer = measured(m, "net_area", "zone", "z")
+    assert isinstance(answer, Unknown)
+    assert "a body of the room" in answer.missing[0]
+
+
+def test_outdoor_places_do_not_count_into_an_area():
+    yard = room("yard", square(9, at=(0, 20)), is_external=True)
+    m = measurer_of(school_of(*row_of(1), yard, zone("z", "r0", "yard")))
+    assert measured(m, "net_area", "zone", "z").best == 16.0
+
+
+def test_overlapping_rooms_spoil_the_sum_they_are_both_in():
+    rooms = [room("a", square(4)), room("b", square(4)), room("c", square(4, at=(9, 0)))]
+    zones = [zone("both", "a", "b"), zone("one", "a", "c")]
+    m = measurer_of(school_of(*rooms, *zones))
+    assert isinstance(measured(m, "net_area", "zone", "both"), Unknown)
+    assert measured(m, "net_area", "zone", "one").best == 32.0
+    assert measured(m, "net_area", "room", "a").best == 16.0
+
+
+BRIEF = {
+    "school": {"name": "Oak", "phase": "primary", "pupils": 420, "classes": 14, "works": "new"},
+    "need_profile": {"autism": 18, "SEMH": 22},
+    "targets": {"small_group_m2_per_pupil": 0.24},
+    "bases": [{"zone": "z", "places": 20, "model": "specialist"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "expected"),
+    [
+        ("pupils", {}, 420),
+        ("classes", {}, 14),
+        ("storeys", {}, 1),
+        ("lifts", {}, 1),
+        ("places", {}, 20),
+        ("pupils_with", {"need": "autism"}, 18),
+        ("pupils_with", {"need": "semh"}, 22),
+        ("target", {"name": "small_group_m2_per_pupil"}, 0.24),
+        ("net_area", {}, 32.0),
+    ],
+)
+def test_the_school_has_its_figures(name, params, expected):
+    school = school_of(*row_of(2), lift("l", square(1)), zone("z", "r0"))
+    m = measurer_of(school, brief=BRIEF)
+    assert measured(m, name, "school", "school", **params).best == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("phase", "primary"), ("works", "new"), ("name", "Oak")]
+)
+def test_the_school_has_its_words(name, expected):
+    m = measurer_of(school_of(*row_of(2)), brief={"school": BRIEF["school"]})
+    assert measured(m, name, "school", "school").possible == {expected}
+
+
+@pytest.mark.parametrize(
+    ("name", "params"),
+    [
+        ("pupils", {}),
+        ("classes", {}),
+        ("phase", {}),
+        ("works", {}),
+        ("name", {}),
+        ("places", {}),
+        ("pupils_with", {"need": "PD"}),
+        ("target", {"name": "unheard_of"}),
+    ],
+)
+def test_what_nobody_told_is_asked_for(name, params):
+    answer = measured(measurer_of(school_of(*row_of(1))), name, "school", "school", **params)
+    assert isinstance(answer, Unknown)
+    assert "brief" in answer.ask
+
+
+@pytest.mark.parametrize(("names", "has"), [(("Inclusion base",), True), (("Other",), False)])
+def test_the_school_has_a_base_or_not(names, has):
+    zones = [zone(f"z{n}", "r0", name=each) for n, each in enumerate(names)]
+    m = measurer_of(school_of(*row_of(1), *zones))
+    assert measured(m, "has_base", "school", "school").possible == {has}
+
+
+def test_places_are_unknown_when_one_base_does_not_state_them():
+    zones = [zone("a", "r0", name="SEN unit"), zone("b", "r1", name="Support base")]
+    m = measurer_of(school_of(*row_of(2), *zones), brief={"bases": [{"zone": "a", "places": 8}]})
+    assert measured(m, "places", "zone", "a").best == 8
+    assert isinstance(measured(m, "places", "zone", "b"), Unknown)
+    assert isinstance(measured(m, "places", "school", "school"), Unknown)
+
+
+FURNISHED = school_of(
+    *row_of(2),
+    room("blind", None),
+    door("d", at=(4.05, 2), along=90),
+    column("c", square(0.3, at=(1, 1))),
+    lift("l", square(1, at=(20, 0))),
+    zone("z", "r0", "r1"),
+)
+
+
+def test_the_listing_holds_every_quantity_of_every_subject_once():
+    rows = list(measure_everything(measurer_of(FURNISHED)))
+    keys = [(subject.kind, subject.id, spec.name) for subject, spec, _ in rows]
+    assert len(keys) == len(set(keys))
+    for name in ("gross_area", "net_area", "height", "clear_width", "largest_circle"):
+        assert ("room", "r0", name) in keys
+        assert ("room", "blind", name) in keys
+    assert ("zone", "z", "net_area") in keys
+    assert {spec.value for _, spec, _ in rows} == {"quantity"}
+    assert not {"pupils_with", "target", "rectangle_fits"} & {name for _, _, name in keys}
+
+
+def test_the_listing_answers_with_a_quantity_or_says_what_is_missing():
+    for _, spec, answer in measure_everything(measurer_of(FURNISHED)):
+        parts = answer.values() if spec.parts else [answer]
+        assert all(isinstance(part, Quantity | Unknown) for part in parts)
+
+
+def test_the_order_of_rooms_changes_no_figure():
+    there = school_of(*FURNISHED.rooms, *FURNISHED.columns, *FURNISHED.doors)
+    back = school_of(*FURNISHED.rooms[::-1], *FURNISHED.columns, *FURNISHED.doors)
+
+    def figures(school):
+        rows = measure_everything(measurer_of(school))
+        return {(s.kind, s.id, spec.name): answer for s, spec, answer in rows if s.kind == "room"}
+
+    assert figures(there) == figures(back)
+
+
+def test_every_measure_of_ours_gives_what_it_says_it_gives():
+    """Each measure that stands alone, asked of a furnished school, keeps its promise."""
+    m = measurer_of(FURNISHED, uses=uses_of(r0="corridor", r1="store"), brief={})
+    kinds = {"quantity": "Quantity", "choice": "Choice", "truth": "Truth"}
+    for (name, kind), spec in measures().items():
+        if spec.params or spec.parts:
+            continue
+        for subject in m.subjects(kind):
+            answer = m.measure(name, subject)
+            assert type(answer).__name__ in (kinds[spec.value], "Unknown"), (name, kind)
+
+
+def test_a_room_off_the_grid_sums_the_same():
+    rooms = [room("a", box(0.0001, 0, 3.1, 2)), room("b", box(3.2, 0, 7.77, 2))]
+    m = measurer_of(school_of(*rooms, zone("z", "a", "b")))
+    parts = [measured(m, "net_area", "room", each).best for each in ("a", "b")]
+    assert measured(m, "net_area", "zone", "z").best == pytest.approx(sum(parts))
