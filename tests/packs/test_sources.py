@@ -1,0 +1,123 @@
+"""Each rule cites a row of the fact sheets, and claims no more than the row allows."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.results import Strength
+from checker.rules.load import load_packs
+
+ROOT = Path(__file__).resolve().parents[2]
+RULES = load_packs([ROOT / "rules" / "england", ROOT / "rules" / "readiness"]).rules
+CITING = [rule for rule in RULES if rule.source.fact]
+STATUTORY = {"SG", "REG", "STAT"}
+
+
+def _named(rule):
+    return rule.id
+
+
+def _allowed(confidence: str) -> set[str]:
+    """Design 4.8: P or V is checked, S or V2 is secondary, M and D are not; rows may mix them."""
+    found = set()
+    if re.search(r"\bV2\b|\bS\d*\b", confidence):
+        found.add("secondary")
+    if re.search(r"\b[PV]\b", confidence):
+        found.add("yes")
+    if re.search(r"\bM\b|\bM-[hml]\b|\bD\b", confidence) or not found:
+        found.add("no")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("confidence", "allowed"),
+    [
+        ("P", {"yes"}),
+        ("V", {"yes"}),
+        ("S2", {"secondary"}),
+        ("V2", {"secondary"}),
+        ("M-l", {"no"}),
+        ("M?", {"no"}),
+        ("D", {"no"}),
+        ("V (type) / D", {"yes", "no"}),
+        ("S4; 1.5 m P", {"secondary", "yes"}),
+    ],
+)
+def test_the_confidence_codes_are_read_as_the_design_says(confidence, allowed):
+    assert _allowed(confidence) == allowed
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("rule", CITING, ids=_named)
+def test_the_fact_is_a_row_of_a_fact_sheet(rule, facts):
+    assert rule.source.fact in facts
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("rule", CITING, ids=_named)
+def test_a_figure_counts_as_checked_only_if_the_fact_sheet_says_so(rule, facts):
+    allowed = _allowed(facts[rule.source.fact].confidence)
+    if rule.source.document == "brief":
+        assert rule.source.checked == "no"  # our own figures, after an idea of the row
+    else:
+        assert rule.source.checked in allowed
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("rule", CITING, ids=_named)
+def test_only_statutory_kinds_are_musts(rule, facts):
+    kinds = facts[rule.source.fact].kinds
+    assert kinds, "the row names the kind of its source"
+    if rule.strength is Strength.MUST:
+        assert kinds & STATUTORY
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_named)
+def test_no_must_rests_on_an_unverified_figure(rule):
+    if rule.strength is Strength.MUST:
+        assert rule.source.checked in {"yes", "secondary"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_named)
+def test_a_figure_without_authority_is_a_setting(rule):
+    """So that a brief can replace it; a table and a target of the brief are settings already."""
+    if rule.source.checked == "no" and rule.id.startswith("ENG-"):
+        words = str(rule.words)
+        has_figure = re.search(r"'at_(?:least|most)': '\d", words)
+        assert rule.settings or not has_figure
+
+
+@pytest.mark.parametrize("rule", RULES, ids=_named)
+def test_a_rule_tells_an_architect_all_there_is_to_tell(rule):
+    for text in (rule.title, rule.why, rule.ask, rule.remedy):
+        assert text
+        assert len(text) < 400
+    assert rule.why.endswith(".")
+    assert not rule.title.endswith(".")
+    assert rule.source.document == "brief" or rule.source.title
+
+
+@pytest.mark.parametrize("rule", CITING, ids=_named)
+def test_what_a_rule_covers_is_in_the_ledger(rule, packs):
+    ledger = {row.fact for pack in packs.packs for row in pack.ledger}
+    if rule.source.document != "brief":
+        assert rule.source.fact in ledger
+
+
+def test_the_ledger_names_each_fact_once(packs):
+    facts = [row.fact for pack in packs.packs for row in pack.ledger]
+    assert len(facts) == len(set(facts)) > 200
+
+
+def test_the_packs_have_the_rules_that_the_first_release_promises():
+    topics = {rule.topic for rule in RULES}
+    assert topics >= {
+        "access",
+        "small_group",
+        "inclusion_base",
+        "neuro_inclusive",
+        "schools",
+        "readiness",
+    }
+    assert len(RULES) >= 25
