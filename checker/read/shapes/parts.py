@@ -1,0 +1,43 @@
+"""The separate solids of a body as boxes in the element's own axes."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+
+from checker.model import LocalBox
+from checker.read.shapes.axes import Matrix
+from checker.read.shapes.bodies import Body, Mesh, Points, Prism, corners
+
+_WELD = 1e-5  # metres: points closer than this are one
+
+
+def boxes(body: Body, matrix: Matrix) -> Iterator[LocalBox]:
+    """One box for a prism, one for every connected group of faces of a mesh, metres."""
+    groups = [corners(body)] if isinstance(body, Prism) else _connected(body)
+    for points in groups:
+        placed = points @ matrix[:3, :3].T + matrix[:3, 3]
+        low, high = placed.min(axis=0).tolist(), placed.max(axis=0).tolist()
+        yield LocalBox(x=(low[0], high[0]), y=(low[1], high[1]), z=(low[2], high[2]))
+
+
+def _connected(mesh: Mesh) -> list[Points]:
+    """The points of each group of faces that share points, largest extent not implied."""
+    rounded = np.round(mesh.points / _WELD).astype(np.int64)
+    _, names = np.unique(rounded, axis=0, return_inverse=True)
+    leader = list(range(int(names.max()) + 1))
+
+    def find(i: int) -> int:
+        while leader[i] != i:
+            leader[i] = leader[leader[i]]
+            i = leader[i]
+        return i
+
+    flat = names.ravel().tolist()
+    bounds = mesh.starts[mesh.faces].tolist()
+    for first, last in pairwise(bounds):
+        root = find(flat[first])
+        for name in flat[first + 1 : last]:
+            leader[find(name)] = root
+    roots = np.array([find(name) for name in flat])
+    return [mesh.points[roots == root] for root in dict.fromkeys(roots.tolist())]

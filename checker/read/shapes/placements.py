@@ -1,0 +1,74 @@
+"""Where products stand: chains of object placements, followed once and safe against rings."""
+
+import math
+
+import numpy as np
+
+from checker.geometry.frame import Frame
+from checker.read.opening import Entity
+from checker.read.shapes.axes import Axes, Matrix
+
+_OBJECT_PLACEMENT = 5  # argument of every IfcProduct
+_UPRIGHT = 0.9  # a plan axis shorter than this leans by more than 25 degrees
+
+
+class Placements:
+    """World matrices of object placements, metres, less the offset."""
+
+    def __init__(self, axes: Axes, *, offset: tuple[float, float, float]) -> None:
+        """`offset` is subtracted from world coordinates, metres."""
+        self._axes = axes
+        self.root = np.eye(4)
+        self.root[:3, 3] = [-part for part in offset]
+        self._known: dict[int, Matrix | None] = {}
+
+    def of(self, product: Entity) -> Matrix | None:
+        """The matrix of a product; nothing without a placement, in a ring, or on a grid."""
+        placement = product.get_argument(_OBJECT_PLACEMENT)
+        return None if placement is None else self._world(placement)
+
+    def _world(self, placement: Entity) -> Matrix | None:
+        chain: list[Entity] = []
+        seen: set[int] = set()
+        matrix: Matrix | None = self.root
+        current: Entity | None = placement
+        while current is not None:
+            step = current.id()
+            if step in self._known:
+                matrix = self._known[step]
+                break
+            if step in seen:
+                matrix = None
+                break
+            seen.add(step)
+            chain.append(current)
+            current = current.get_argument(0) if current.is_a("IfcLocalPlacement") else None
+        for link in reversed(chain):
+            matrix = None if matrix is None else self._step(matrix, link)
+            self._known[link.id()] = matrix
+        return matrix
+
+    def _step(self, parent: Matrix, placement: Entity) -> Matrix | None:
+        kind = placement.is_a()
+        if kind == "IfcLocalPlacement":
+            relative = placement.get_argument(1)
+            is_plain = relative is not None and relative.is_a().startswith("IfcAxis2Placement")
+            if not is_plain or relative.is_a("IfcAxis2PlacementLinear"):
+                return None
+            return parent @ self._axes.placement(relative)
+        if kind == "IfcLinearPlacement" and placement.get_argument(2) is not None:
+            return parent @ self._axes.placement(placement.get_argument(2))
+        return None
+
+
+def frame_of(matrix: Matrix) -> Frame | None:
+    """The plan frame of a placement; nothing when its x or y axis does not lie in plan."""
+    (xx, yx, _, tx), (xy, yy, _, ty) = matrix[0].tolist(), matrix[1].tolist()
+    x_length, y_length = math.hypot(xx, xy), math.hypot(yx, yy)
+    if not (x_length > _UPRIGHT and y_length > _UPRIGHT and math.isfinite(tx + ty)):
+        return None
+    return Frame(
+        origin=(tx, ty),
+        x_axis=(xx / x_length, xy / x_length),
+        y_axis=(yx / y_length, yy / y_length),
+    )

@@ -1,0 +1,241 @@
+"""Shapes of products by four steps: direct, quick engine, careful engine, and a record of which."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+import shapely
+
+from checker.geometry.frame import Frame
+from checker.model import LocalBox, Shape, ShapeSource
+from checker.read.opening import Entity, Model
+from checker.read.shapes.axes import Axes, Matrix
+from checker.read.shapes.bodies import Body, Mesh, Prism
+from checker.read.shapes.doubts import disagrees_with_area, disagrees_with_box
+from checker.read.shapes.engine import OPENCASCADE
+from checker.read.shapes.footprint import room_from_outline
+from checker.read.shapes.items import Items
+from checker.read.shapes.parts import boxes
+from checker.read.shapes.placements import Placements, frame_of
+from checker.read.shapes.project import Seen, joined, keeps_upright, moved, seen
+from checker.read.shapes.representation import body_items
+from checker.read.shapes.trouble import RefusedError
+from checker.read.units import unit_scale
+
+Progress = Callable[[int, int], None]
+
+_MOST_NESTED = 10
+_LOOSE = {"furniture", "fitting", "railing"}  # a hull is enough for these
+_HULL_FROM = {"loose": 64, "door": 4_000}
+_EVERY = 50
+_BROKEN = (
+    RuntimeError, ValueError, TypeError, IndexError, KeyError, AttributeError, ArithmeticError,
+    shapely.errors.ShapelyError,
+)  # fmt: skip
+
+
+def _unheard(_text: str) -> None:
+    """For callers who keep no journal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How to look at one product: whose it is, from how many faces a hull will do, which engine."""
+
+    step: int
+    tell: Callable[[], None]
+    hull_from: int
+    library: str = ""
+
+
+class ShapeReader:
+    """Reads shapes of one open file. `problems` tells, by step id, why a body was not read."""
+
+    def __init__(
+        self,
+        file: Model,
+        *,
+        scale: float,
+        offset: tuple[float, float, float] = (0.0, 0.0, 0.0),
+        journal: Callable[[str], None] = _unheard,
+    ) -> None:
+        """`scale` is metres per length unit, `offset` metres taken off world coordinates.
+
+        `journal` gets the GlobalId of an element just before the native engine works on it and an
+        empty text after, so that a crash can be pinned on the element.
+        """
+        self.problems: dict[int, str] = {}
+        self._file = file
+        self._axes = Axes(scale=scale)
+        self._placements = Placements(self._axes, offset=offset)
+        self._items = Items(axes=self._axes, angle=self._angle)
+        self._journal = journal
+        self._sources: dict[tuple[int, int, str], Seen | None] = {}
+        self._boxes: dict[tuple[int, bytes], tuple[LocalBox, ...]] = {}
+        self._radians: float | None = None
+
+    def placement(self, product: Entity) -> Matrix | None:
+        """The 4 x 4 matrix of a product, rebased metres; nothing without one or in a ring."""
+        return self._placements.of(product)
+
+    def frame(self, product: Entity) -> Frame | None:
+        """The product's own axes in plan; nothing when they do not lie in plan."""
+        matrix = self.placement(product)
+        return None if matrix is None else frame_of(matrix)
+
+    def shapes(
+        self, products: Sequence[Entity], *, kind: str, progress: Progress | None = None
+    ) -> dict[int, Shape]:
+        """Shapes by step id. An id that is missing has no shape; `problems` may say why.
+
+        Furniture and fittings with many faces come as their convex hull (`hull_only`). Never
+        raises for one bad element.
+        """
+        found: dict[int, Shape] = {}
+        for i, product in enumerate(products):
+            shape = self._guarded(product, kind)
+            if shape is not None:
+                found[product.id()] = shape
+            if progress is not None and i % _EVERY == 0:
+                progress(i, len(products))
+        if progress is not None:
+            progress(len(products), len(products))
+        return found
+
+    def solids(self, product: Entity) -> tuple[LocalBox, ...]:
+        """Boxes of the separate solids of the body in the product's own axes, metres."""
+        look = _Look(step=product.id(), tell=partial(self._tell, product), hull_from=0)
+        try:
+            return tuple(self._solids(body_items(product), np.eye(4), look, 0))
+        except (RefusedError, *_BROKEN):
+            return ()
+
+    def _guarded(self, product: Entity, kind: str) -> Shape | None:
+        try:
+            return self._shape(product, kind)
+        except RefusedError as trouble:
+            self.problems[product.id()] = str(trouble)
+        except _BROKEN:
+            self.problems[product.id()] = "Its body is broken: the records do not fit together."
+        return None
+
+    def _shape(self, product: Entity, kind: str) -> Shape | None:
+        items = body_items(product)
+        if not items and kind != "room":
+            return None
+        matrix = self._matrix(product)
+        if not items:
+            return _shape(room_from_outline(product, matrix, self._items.curves))
+        group = "loose" if kind in _LOOSE else kind
+        look = _Look(
+            step=product.id(),
+            tell=partial(self._tell, product),
+            hull_from=_HULL_FROM.get(group, 0),
+        )
+        read = joined(self._look(items, matrix, look, 0))
+        if read is None and kind == "room":
+            read = joined(self._look(items, matrix, replace(look, library=OPENCASCADE), 0))
+        elif read is not None and read.engine not in {"direct", OPENCASCADE}:
+            read = self._doubted(product, items, matrix, look, read)
+        return _shape(read)
+
+    def _matrix(self, product: Entity) -> Matrix:
+        if product.get_argument(5) is None:
+            return self._placements.root
+        matrix = self._placements.of(product)
+        if matrix is None:
+            raise RefusedError("Its placement cannot be followed: it is in a ring or on a grid.")
+        return matrix
+
+    def _look(self, items: Sequence[Entity], matrix: Matrix, look: _Look, depth: int) -> list[Seen]:
+        if depth > _MOST_NESTED:
+            raise RefusedError("Its body is made of mapped items nested more than 10 deep.")
+        found: list[Seen | None] = []
+        for item in items:
+            if item.is_a() == "IfcMappedItem":
+                found += self._mapped(item, matrix, look, depth)
+                continue
+            body = self._items.body(item, tell=look.tell, library=look.library)
+            if body is not None:
+                hull = isinstance(body, Mesh) and 0 < look.hull_from < len(body.faces)
+                found.append(seen(_placed(body, matrix), hull=hull))
+        return [each for each in found if each is not None]
+
+    def _mapped(self, item: Entity, matrix: Matrix, look: _Look, depth: int) -> list[Seen]:
+        source = item.get_argument(0)
+        whole = matrix @ self._items.transformation(item)
+        inside = source.get_argument(1).get_argument(3)
+        if not keeps_upright(whole):
+            return self._look(inside, whole, look, depth + 1)
+        key = (source.id(), look.hull_from, look.library)
+        if key not in self._sources:
+            self._sources[key] = joined(self._look(inside, np.eye(4), look, depth + 1))
+        known = self._sources[key]
+        return [] if known is None else [moved(known, whole)]
+
+    def _doubted(
+        self, product: Entity, items: Sequence[Entity], matrix: Matrix, look: _Look, read: Seen
+    ) -> Seen:
+        """The reading itself, or the careful engine's when the quick one looks wrong."""
+        local = joined(self._look(items, np.eye(4), look, 0))
+        wrong_box = local is not None and disagrees_with_box(product, local, self._axes.scale)
+        is_room = product.is_a("IfcSpace")
+        if not wrong_box and not (
+            is_room and disagrees_with_area(product, read.area.area, self._file)
+        ):
+            return read
+        careful = joined(self._look(items, matrix, replace(look, library=OPENCASCADE), 0))
+        return read if careful is None else careful
+
+    def _solids(
+        self, items: Sequence[Entity], matrix: Matrix, look: _Look, depth: int
+    ) -> list[LocalBox]:
+        if depth > _MOST_NESTED:
+            raise RefusedError("Its body is made of mapped items nested more than 10 deep.")
+        found: list[LocalBox] = []
+        for item in items:
+            if item.is_a() == "IfcMappedItem":
+                source = item.get_argument(0)
+                whole = matrix @ self._items.transformation(item)
+                key = (source.id(), whole.tobytes())
+                if key not in self._boxes:
+                    inside = source.get_argument(1).get_argument(3)
+                    self._boxes[key] = tuple(self._solids(inside, whole, look, depth + 1))
+                found += self._boxes[key]
+            elif (body := self._items.body(item, tell=look.tell)) is not None:
+                found += boxes(body, matrix)
+        return found
+
+    def _tell(self, product: Entity) -> None:
+        self._journal(product.get_argument(0) or "")
+
+    def _angle(self) -> float:
+        """Radians per plane angle unit of the project; 1 when it does not say."""
+        if self._radians is None:
+            units = [
+                unit_scale(unit)
+                for assignment in self._file.by_type("IfcUnitAssignment")
+                for unit in assignment.Units or ()
+                if unit.is_a("IfcNamedUnit") and unit.UnitType == "PLANEANGLEUNIT"
+            ]
+            self._radians = next((unit for unit in units if unit), 1.0)
+        return self._radians
+
+
+def _placed(body: Body, matrix: Matrix) -> Body:
+    if isinstance(body, Prism):
+        return Prism(outlines=body.outlines, matrix=matrix @ body.matrix, sweep=body.sweep)
+    return replace(body, points=body.points @ matrix[:3, :3].T + matrix[:3, 3])
+
+
+def _shape(read: Seen | None) -> Shape | None:
+    if read is None:
+        return None
+    return Shape(
+        footprint=read.area,
+        base=read.base,
+        top=read.top,
+        source=ShapeSource(engine=read.engine, problem=read.problem),
+        hull_only=read.is_hull,
+    )
