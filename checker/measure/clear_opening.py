@@ -16,6 +16,7 @@ from checker.model import Door, Problem
 from checker.results.values import Evidence, Measured, Quantity, Unknown
 
 AGREE = 0.01
+HARDWARE = 0.12
 _CONFLICT = 0.03
 _ASK = (
     "Give the door its OverallWidth, model its leaf, "
@@ -32,8 +33,9 @@ def clear_opening_width(
     Of a pair the wider leaf counts. Sources in order: a declared clear width; the leaf and jambs
     in the body; a declared leaf width; panel share times the width inside the lining; the lining
     alone; the overall width less an assumed frame. Each gives an interval; where the best two
-    disagree by more than 30 mm, or a declared width lies outside what the model shows, the answer
-    covers both. Unknown without any width, and for revolving doors and fixed panels.
+    disagree by more than 30 mm, or a declared width is more than 10 mm above what is modelled or
+    more than 120 mm below it, the answer covers both. Unknown without any width, and for
+    revolving doors and fixed panels.
     """
     door = subject.element
     trouble = spoiled.get(door.id)
@@ -105,7 +107,11 @@ def _with_declared(
     found: list[Estimate],
     notes: tuple[str, ...],
 ) -> Quantity:
-    """The declared width, widened by what the model shows when that contradicts it."""
+    """The declared width, widened by what the model shows when that contradicts it.
+
+    Less than is modelled is no contradiction up to 120 mm: handles, hinges and a closer that
+    stops the leaf short are seldom modelled. More than is modelled is one.
+    """
     first = declared[0]
     low = min(each.value for each in declared)
     high = max(each.value for each in declared)
@@ -117,7 +123,7 @@ def _with_declared(
     shown = next((each for each in found if not each.assumed), None)
     if shown is not None:
         steps.append(f"{shown.method}: {mm(shown.low)} to {mm(shown.high)}")
-        if low < shown.low - AGREE or high > shown.high + AGREE:
+        if low < shown.low - HARDWARE or high > shown.high + AGREE:
             low, high = min(low, shown.low), max(high, shown.high)
             steps.append("what is stated and what is modelled differ: the answer covers both")
     return Quantity(

@@ -77,6 +77,17 @@ def test_a_declared_width_against_what_is_modelled_widens_the_answer():
     assert "differ" in value.steps[-1]
 
 
+@pytest.mark.parametrize("stated", [0.733, 0.70, 0.62])
+def test_less_than_is_modelled_is_no_contradiction_because_handles_are_seldom_modelled(stated):
+    value = clear(properties=(declared("Clear Width", stated),), solids=leaf_in_lining(), **FZK)
+    assert (value.low, value.high) == (stated, stated)
+
+
+def test_far_less_than_is_modelled_is_a_contradiction():
+    value = clear(properties=(declared("Clear Width", 0.6),), solids=leaf_in_lining(), **FZK)
+    assert (value.low, value.high) == (0.6, pytest.approx(0.785))
+
+
 def test_two_declared_widths_that_differ_are_both_covered():
     stated = (declared("Clear Width", 0.75), declared("Egress Width", 0.80))
     value = clear(properties=stated)
