@@ -66,7 +66,7 @@ def _read_part(words: tuple[str, ...], *, vocabulary: Vocabulary) -> Reading | N
 
 
 def _matches(words: tuple[str, ...], *, vocabulary: Vocabulary) -> list[_Match]:
-    """All phrases found, without those inside a longer one."""
+    """The longest phrase that starts at each word."""
     found = []
     for start in range(len(words)):
         for end in range(min(len(words), start + vocabulary.longest), start, -1):
@@ -76,7 +76,7 @@ def _matches(words: tuple[str, ...], *, vocabulary: Vocabulary) -> list[_Match]:
             if word is not None:
                 found.append(_Match(start=start, end=end, word=word))
                 break
-    return [m for m in found if not any(_inside(m, other) for other in found)]
+    return found
 
 
 def _ending(word: str, vocabulary: Vocabulary) -> Word | None:
@@ -88,15 +88,6 @@ def _ending(word: str, vocabulary: Vocabulary) -> Word | None:
             if word[i:] in vocabulary.endings
         ),
         None,
-    )
-
-
-def _inside(match: _Match, other: _Match) -> bool:
-    return (
-        other is not match
-        and other.start <= match.start
-        and match.end <= other.end
-        and other.end - other.start > match.end - match.start
     )
 
 
