@@ -59,7 +59,7 @@ PATTERNS: dict[str, Pattern] = {
     ),
     "large basin": _sanitary("WASHHANDBASIN", "Wash basin 600x500", _plain(0.6, 0.5, 0.15, 0.65)),
     "shower": _sanitary("SHOWER", "Shower tray, level access", _plain(1.0, 1.0, 0.02)),
-    "sink": _sanitary("SINK", "Classroom sink", _plain(1.2, 0.6, 0.15, 0.6)),
+    "sink": _sanitary("SINK", "Classroom sink 500x300", _plain(0.5, 0.3, 0.15, 0.6)),
 }
 
 FACING = {"N": 90.0, "E": 0.0, "S": 270.0, "W": 180.0}
