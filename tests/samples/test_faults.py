@@ -115,6 +115,7 @@ GAUGES = {
     "ENG-ADM2-accessible-wc-size": width,
     "ENG-ADM2-accessible-wc-turning": turning,
     "ENG-ADM2-corridor-clear-width": passage,
+    "ENG-ADM2-corridor-passing": width,
     "ENG-ADM2-door-clear-width": door,
 }
 MEASURED = [f for f in FAULTS if f["rule"] in GAUGES]
