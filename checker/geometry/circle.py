@@ -51,7 +51,7 @@ def largest_circle(area: Area) -> Circle | None:
     first = _circle_at(area, Point(spoke.coords[0]))
     # What is left when the area shrinks by the guess is small and quick to shrink further.
     left = area.buffer(-first.radius + TOLERANCE, quad_segs=_ARC)
-    if left.is_empty:
+    if left.is_empty or left.buffer(-2 * TOLERANCE).is_empty:
         return first
     best = _circle_at(area, _deepest_point(left))
     return max(first, best, key=lambda circle: circle.radius)

@@ -14,8 +14,10 @@ from checker.geometry.frame import Point as Place
 RESOLUTION = 0.00005
 RECESS = 0.3
 CORNER = 2**0.5
-_LADDER = (0.05, 0.3, 0.6, 0.75, 0.9, 1.05, 1.2, 1.35, 1.5, 1.8, 2.2, 2.8, 3.5, 4.5, 6.0, 9.0, 14.0)
-_COARSE, _FINE = 16, 96
+_LADDER = (0.05, 0.6, 0.9, 1.2, 1.5, 2.2, 3.5, 6.0, 10.0)
+_COARSE, _FINE = 8, 96
+_ROUGHLY = 0.001
+_ARC_ERROR = 0.006
 _NEAR = 0.05
 _SIGHT = 0.002
 
@@ -50,17 +52,17 @@ def narrowest_passage(floor: Area, portals: Sequence[BaseGeometry]) -> Passage:
     if circle is None:
         return Passage(width=0.0)
     widest = 2 * circle.radius
-    low, high = _bracket(floor, portals, widest)
+    low, high = _bracket(floor, portals, widest) if len(portals) > 1 else (widest, None)
     if high is None:
         return Passage(width=widest, line=circle.across(touching_direction(floor, circle)))
     if low == 0.0:
         return Passage(width=0.0)
-    low, high = _bisect(floor, portals, low, high, segments=_COARSE)
+    low, high = _bisect(floor, portals, low, high, to=_ROUGHLY, segments=_COARSE)
     line = _across_neck(floor, portals, low, high)
-    if line is not None and abs(line.length - low) < max(0.003 * low, 0.001):
+    if line is not None and abs(line.length - low) < _ARC_ERROR * low + 2 * _ROUGHLY:
         return Passage(width=line.length, line=_ends(line))
     # Not a gap between two sides but a pocket: settle it with finer arcs.
-    low = _bisect(floor, portals, low * 0.99, high, segments=_FINE)[0]
+    low, _ = _bisect(floor, portals, low * (1 - _ARC_ERROR), high, to=RESOLUTION, segments=_FINE)
     return Passage(width=low, line=_ends(line) if line is not None else None)
 
 
@@ -83,9 +85,10 @@ def _bisect(
     low: float,
     high: float,
     *,
+    to: float,
     segments: int,
 ) -> tuple[float, float]:
-    while high - low > RESOLUTION:
+    while high - low > to:
         middle = (low + high) / 2
         if _linked(floor, portals, middle, segments):
             low = middle

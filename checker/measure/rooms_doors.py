@@ -9,7 +9,9 @@ from checker.measure.portals import Portal
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.measure.swing import SwingSector
+from checker.model import School
 from checker.results.values import Quantity, Truth, Unknown, exactly, surely
+from checker.uses import RoomUses
 
 Portals = Mapping[str, tuple[Portal, ...]]
 Sweeps = Mapping[str, tuple[SwingSector, ...]]
@@ -81,27 +83,46 @@ def door_swings_in(
 
 @measure("room", value="truth")
 def is_thoroughfare(
-    subject: Subject, outlines: Mapping[str, Area | Unknown], portals: Portals
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    portals: Portals,
+    rooms_with_stairs: frozenset[str],
 ) -> Truth | Unknown:
     """Whether people pass through the room on the way between two other rooms.
 
-    They do when its doors and openings lead to two or more rooms that have a way on; a store
-    or a WC that is only reached from here is not passed to. Open when it cannot be told where a
-    door leads. Unknown when the room has no body that can be trusted.
+    They do when its doors and openings lead to two or more rooms that have a way on, a stair
+    included; a store or a WC that is only reached from here is not passed to. Open when it
+    cannot be told where a door leads, and for a room with one way on and a door to the outside:
+    it may be an entrance or a classroom with its own garden door.
+    Unknown when the room has no body that can be trusted.
     """
     if isinstance(area := outlines[subject.id], Unknown):
         return area
     ways = portals.get(subject.id, ())
-    onward = {way.beyond for way in ways if _leads_on(way.beyond, subject.id, portals)}
+    beyond = {way.beyond for way in ways}
+    onward = {
+        each for each in beyond if each in rooms_with_stairs or _leads_on(each, subject.id, portals)
+    }
     if len(onward) > 1:
         return surely(True, origin="derived", method="two or more rooms beyond with a way on")
-    if any(not way.beyond for way in ways):
+    if (len(ways) > 1 and "" in beyond) or (onward and OUTSIDE in beyond):
         return Truth(
             possible=frozenset({True, False}),
             origin="derived",
-            method="a door leads somewhere unknown",
+            method="a door leads outside or to no known room",
         )
     return surely(False, origin="derived", method="no two rooms beyond with a way on")
+
+
+@provider
+def rooms_with_stairs(
+    school: School, uses: RoomUses, rooms_holding: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    """Rooms that lead to another storey: a stair, ramp or lift stands there, or is their use."""
+    things = (*school.stairs, *school.ramps, *school.lifts)
+    holding = {room for thing in things for room in rooms_holding.get(thing.id, ())}
+    used = {room.id for room in school.rooms if uses.of(room.id).use in ("stair", "lift")}
+    return frozenset(holding | used)
 
 
 def _leads_on(beyond: str, here: str, portals: Portals) -> bool:

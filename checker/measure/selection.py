@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checker.measure.doors_slot import door_slots
 from checker.measure.groups import base_zones, cluster_zones, zones_with_rooms
+from checker.measure.links import OUTSIDE, door_links
 from checker.measure.subjects import Subject
 from checker.model import Element, ElementRef, School
 
@@ -84,11 +86,14 @@ def _refuges(school: School) -> Iterable[Element]:
     )
 
 
-def _is_external(element: Element) -> bool:
-    declared = element.property("IsExternal", group="Pset_DoorCommon") or element.property(
-        "IsExternal"
-    )
-    return declared is not None and declared.value is True
+def _entrances(school: School) -> Iterable[Element]:
+    """Doors that lead outside, and those that say so wherever they lead."""
+    links = door_links(school, door_slots(school))
+    for door in school.doors:
+        declared = door.property("IsExternal")
+        sides = (links[door.id].side_a, links[door.id].side_b)
+        if OUTSIDE in sides or (declared is not None and declared.value is True):
+            yield door
 
 
 _FINDERS: Mapping[str, Callable[[School], tuple[Subject, ...]]] = {
@@ -101,7 +106,7 @@ _FINDERS: Mapping[str, Callable[[School], tuple[Subject, ...]]] = {
     "opening": lambda school: _of("opening", (o for o in school.openings if not o.filled_by)),
     "door": lambda school: _of("door", school.doors),
     "door side": _door_sides,
-    "entrance": lambda school: _of("entrance", (d for d in school.doors if _is_external(d))),
+    "entrance": lambda school: _of("entrance", _entrances(school)),
     "stair": lambda school: _of("stair", school.stairs),
     "stair flight": lambda school: _of(
         "stair flight", (f for s in school.stairs for f in s.flights)

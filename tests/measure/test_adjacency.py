@@ -4,6 +4,7 @@ import pytest
 from shapely import box
 
 from checker.measure.subjects import Place
+from checker.model import Property
 from checker.results.values import Unknown
 from tests.measure.measuring import measured, measurer_of, subject_of
 from tests.measure.schools import (
@@ -15,6 +16,7 @@ from tests.measure.schools import (
     row_of,
     school_of,
     square,
+    stair,
     zone,
 )
 
@@ -146,6 +148,33 @@ def test_a_room_between_two_rooms_that_lead_on_is_passed_through():
     m = measurer_of(school_of(*five, *(way(n) for n in range(4))))
     assert measured(m, "is_thoroughfare", "room", "r2").possible == {True}
     assert measured(m, "is_thoroughfare", "room", "r0").possible == {False}
+
+
+LINKED = (way(0), way(1), door("dw", at=(-0.05, 2), along=90))
+WEST = (room("w", box(-5, 0, -0.1, 4)), room("ww", box(-9, 0, -5.1, 4)))
+WEST_DOOR = door("dww", at=(-5.05, 2), along=90)
+
+
+@pytest.mark.parametrize(
+    ("extra", "answer"),
+    [
+        ((), {False}),
+        ((stair("st", square(2, at=(9, 1))),), {True}),
+        ((stair("st", square(2, at=(50, 1))),), {False}),
+    ],
+    ids=["no stair", "a stair beyond", "a stair elsewhere"],
+)
+def test_a_stair_beyond_leads_on(extra, answer):
+    """r0 has a way on to the west; r2 only by the stair that may stand in it."""
+    m = measurer_of(school_of(*row_of(3), *WEST, *extra, *LINKED, WEST_DOOR))
+    assert measured(m, "is_thoroughfare", "room", "r1").possible == answer
+
+
+def test_a_room_with_a_way_on_and_a_garden_door_may_be_passed_through():
+    external = Property(group="Pset_DoorCommon", name="IsExternal", value=True)
+    out = door("out", at=(6.1, -0.05), properties=(external,))
+    m = measurer_of(school_of(*row_of(2), *WEST, out, LINKED[0], LINKED[2], WEST_DOOR))
+    assert measured(m, "is_thoroughfare", "room", "r1").possible == {True, False}
 
 
 @pytest.mark.parametrize(("doors", "count"), [((), 0), ((way(0),), 1), ((way(0), way(1)), 2)])

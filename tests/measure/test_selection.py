@@ -17,6 +17,7 @@ from tests.measure.schools import (
     square,
     stair,
     storey,
+    wall,
     zone,
 )
 
@@ -163,6 +164,14 @@ def test_a_base_over_two_storeys_may_be_on_either():
     rooms = [room("r0", square(4)), room("r1", square(4), storey_id="s1")]
     m = measurer_of(school_of(*rooms, zone("z", "r0", "r1")))
     assert measured(m, "storey", "zone", "z").possible == {"Level 0", "Level 1"}
+
+
+def test_a_door_in_an_external_wall_is_an_entrance_though_it_does_not_say_so():
+    outside = Property(group="Pset_WallCommon", name="IsExternal", value=True)
+    facade = wall("w", box(-1, -0.2, 9, 0), properties=(outside,))
+    front = door("front", at=(2, -0.1), thickness=0.2, host_id="w")
+    assert ids(school_of(*row_of(1), facade, front), "entrance") == ["front"]
+    assert ids(school_of(*row_of(1), front), "entrance") == []
 
 
 def test_a_refuge_is_a_room_that_is_called_so():
