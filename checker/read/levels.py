@@ -27,9 +27,9 @@ def _storey(reading: Reading, storey: Entity, offset_z: float) -> Storey:
 
 def _level(reading: Reading, storey: Entity, offset_z: float) -> float:
     """Height of the placement; where there is none, the Elevation attribute."""
-    matrix = reading.shapes.placement(storey)
-    if matrix is not None:
-        return float(matrix[2][3])
+    placed = reading.level(storey)
+    if placed is not None:
+        return placed
     declared = reading.attribute(storey, "Elevation")
     height = declared * reading.units.length if isinstance(declared, int | float) else 0.0
     return float(height - offset_z)

@@ -19,7 +19,7 @@ def read_openings(reading: Reading) -> list[Opening]:
     found = []
     for opening in openings:
         host = reading.links.host[opening.id()]
-        frame = reading.shapes.frame(by_step[host]) if host in by_step else None
+        frame = reading.frame(by_step[host]) if host in by_step else None
         found.append(_opening(reading, opening, shapes.get(opening.id()), frame))
     return found
 

@@ -9,7 +9,15 @@ from checker.read.plaintext import plain
 from checker.read.preflight import Preflight
 from checker.read.units import Units
 
-_UNFILLED = {"project", "project name", "project number", "default", "building", "undefined"}
+_UNFILLED = {
+    "project",
+    "project name",
+    "project number",
+    "default",
+    "building",
+    "building name",
+    "undefined",
+}
 
 
 def read_source(model: Model, given: Given, checked: Preflight, units: Units) -> ModelSource:
@@ -44,9 +52,12 @@ def project_name(model: Model) -> str:
 def true_north(model: Model) -> float:
     """Direction of true north in degrees anticlockwise from x; straight up when not said."""
     for context in model.by_type("IfcGeometricRepresentationContext", include_subtypes=False):
-        direction = context.TrueNorth
-        if direction is not None and context.ContextType in {None, "Model"}:
-            x, y = direction.DirectionRatios[:2]
-            if x or y:
-                return round(math.degrees(math.atan2(y, x)), 6)
+        if context.TrueNorth is None or context.ContextType not in {None, "Model"}:
+            continue
+        try:
+            x, y = context.TrueNorth.DirectionRatios[:2]
+            angle = math.degrees(math.atan2(y, x)) if x or y else 90.0
+        except (AttributeError, RuntimeError, TypeError, ValueError):  # a record of the wrong form
+            continue
+        return round(angle, 6)
     return 90.0

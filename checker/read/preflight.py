@@ -17,13 +17,13 @@ from checker.read.stepscan import (
     without_comments,
 )
 
-MAX_DEPTH = 1000
+MAX_DEPTH = 500
 _AGAIN = "Export the model again; if it was sent or downloaded, fetch it again."
 _TRAILER = re.compile(rb"ENDSEC\s*;\s*END-ISO-10303-21\s*;[\s\x00\x1a]*$", re.IGNORECASE)
 _ID = rb"(?:#\d+|\$|\*)"
 _TEXT = rb"(?:'(?:[^']|'')*'|\$|\*)"
 _PARTS = re.compile(
-    rb"IFCREL(?:AGGREGATES|NESTS)\s*\(\s*%b\s*,\s*%b\s*,\s*%b\s*,\s*%b\s*,\s*#(\d+)\s*,\s*\(([^)]*)\)"
+    rb"#\d+\s*=\s*IFCREL(?:AGGREGATES|NESTS)\s*\(\s*%b\s*,\s*%b\s*,\s*%b\s*,\s*%b\s*,\s*#(\d+)\s*,\s*\(([^)]*)\)"
     % (_TEXT, _ID, _TEXT, _TEXT),
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def inspect(text: bytes, *, name: str) -> Preflight:
     records = scan(plain)
     _must_be_unique(records, plain, name)
     _must_have_no_rings(records, plain, name)
-    _parts_must_have_no_rings(plain, name)
+    _parts_must_have_no_rings(records, plain, name)
     missing = records.target < 0
     return Preflight(
         schema=schema,
@@ -172,9 +172,12 @@ def _ring(ring: list[int], records: Records, text: bytes, name: str) -> ModelUnr
     )
 
 
-def _parts_must_have_no_rings(text: bytes, name: str) -> None:
+def _parts_must_have_no_rings(records: Records, text: bytes, name: str) -> None:
     parts: dict[int, list[int]] = {}
-    for found in _PARTS.finditer(text):
+    for start in records.starts[records.is_relation].tolist():
+        found = _PARTS.match(text, start)
+        if found is None:
+            continue
         numbers = re.findall(rb"#(\d+)", found.group(2))
         parts.setdefault(int(found.group(1)), []).extend(map(int, numbers))
     while True:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from checker.geometry.frame import Frame
 from checker.model import Classification, ElementRef, Property, Shape, Storey
 from checker.read.identity import Identities
 from checker.read.opening import Entity, Model
@@ -16,6 +17,10 @@ from checker.read.units import Units
 
 Progress = Callable[[str, int, int], None]
 Journal = Callable[[str], None]
+
+
+# What the parser and arithmetic raise over a record of the wrong form.
+_BROKEN = (AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError)
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -49,10 +54,11 @@ class Reading:
     trail: list[str] = field(default_factory=list)
     _columns: dict[str, dict[str, int]] = field(default_factory=dict)
 
-    @property
-    def is_ifc2x3(self) -> bool:
-        """IFC2X3 keeps types among the definitions and has no occurrence classes for fittings."""
-        return bool(self.model.schema == "IFC2X3")
+    _is_ifc2x3: bool = False
+
+    def __post_init__(self) -> None:
+        """Ask once: the parser takes its time to tell the schema."""
+        self._is_ifc2x3 = bool(self.model.schema == "IFC2X3")
 
     def attribute(self, entity: Entity, name: str) -> Any:
         """An attribute that some schemas do not have; nothing where it is absent."""
@@ -77,7 +83,7 @@ class Reading:
 
     def definitions(self, product: Entity) -> Definitions:
         """Sets and type of an element."""
-        return definitions_of(product, has_is_typed_by=not self.is_ifc2x3)
+        return definitions_of(product, has_is_typed_by=not self._is_ifc2x3)
 
     def bodies(self, products: Sequence[Entity], *, kind: str) -> dict[int, Shape]:
         """Shapes by step id; elements to be skipped or with missing records are left alone."""
@@ -93,6 +99,21 @@ class Reading:
         """Whether the geometry engine may see this element."""
         step = product.id()
         return self.identities.global_ids.get(step, "") not in self.skip and step not in self.broken
+
+    def frame(self, product: Entity) -> Frame | None:
+        """The product's own axes in plan; nothing without a placement, or with a broken one."""
+        try:
+            return self.shapes.frame(product)
+        except _BROKEN:
+            return None
+
+    def level(self, product: Entity) -> float | None:
+        """The height of the product's placement, rebased metres, if it has a sound one."""
+        try:
+            matrix = self.shapes.placement(product)
+        except _BROKEN:
+            return None
+        return None if matrix is None else float(matrix[2][3])
 
     def ids(self, steps: Iterable[int]) -> tuple[str, ...]:
         """Element ids of those steps that are elements, in the order given."""
@@ -125,7 +146,7 @@ class Reading:
             ),
             "storey_id": storey.id if storey else "",
             "shape": shape,
-            "frame": self.shapes.frame(entity) if entity.is_a("IfcProduct") else None,
+            "frame": self.frame(entity) if entity.is_a("IfcProduct") else None,
             "description": plain(entity.get_argument(3)),
             "object_type": plain(entity.get_argument(4)),
             "type_name": plain(typed.get_argument(2)) if typed else "",
@@ -143,8 +164,8 @@ class Reading:
             return self.storeys.nearest(shape.base)
         if not entity.is_a("IfcProduct"):
             return None
-        matrix = self.shapes.placement(entity)
-        return self.storeys.nearest(float(matrix[2][3])) if matrix is not None else None
+        level = self.level(entity)
+        return None if level is None else self.storeys.nearest(level)
 
     def _properties(self, definitions: Definitions | None) -> tuple[Property, ...]:
         return self.properties.read(definitions) if definitions else ()

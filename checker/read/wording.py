@@ -1,6 +1,7 @@
 """Words in names that tell a WC from a towel holder, in a few languages."""
 
 import re
+from functools import lru_cache
 
 _KINDS = {
     "TOILETPAN": "wc", "WCSEAT": "wc", "CISTERN": "other", "WASHHANDBASIN": "basin",
@@ -25,6 +26,7 @@ _NOT_ITSELF = re.compile(
     r"trennwand|spiegel|papier\w*|halter|handtuch\w*|sink hole)\b",
     re.IGNORECASE,
 )
+_NONE = "none"  # speaks of something else: a holder, a mirror
 _PATTERNS = [
     (kind, re.compile(rf"(?<![a-zà-öø-ÿа-я])(?:{words})(?![a-zà-öø-ÿа-я])", re.IGNORECASE))
     for kind, words in _WORDS.items()
@@ -47,10 +49,14 @@ def kind_in_words(*texts: str) -> str:
     ('wc', '')
     """
     for text in texts:
-        words = text.replace("_", " ")
-        if _NOT_ITSELF.search(words):
-            return ""
-        for kind, pattern in _PATTERNS:
-            if pattern.search(words):
-                return kind
+        if kind := _kind_of(text):
+            return "" if kind == _NONE else kind
     return ""
+
+
+@lru_cache(maxsize=4096)  # hundreds of chairs share a name
+def _kind_of(text: str) -> str:
+    words = text.replace("_", " ")
+    if _NOT_ITSELF.search(words):
+        return _NONE
+    return next((kind for kind, pattern in _PATTERNS if pattern.search(words)), "")

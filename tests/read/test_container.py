@@ -25,10 +25,10 @@ def zipped(members: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> 
 
 
 def refusal(path: Path) -> ModelUnreadableError:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(ModelUnreadableError) as caught:
         take(path)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     return caught.value
 
 

@@ -218,6 +218,21 @@ def test_hostile_names_stay_plain_text() -> None:
     room.ref.name.encode("utf-8")
 
 
+def test_a_record_of_the_wrong_form_is_named(tmp_path: Path) -> None:
+    broken = office() | {25: "IFCRELAGGREGATES('0RelC0000000000000000C',$,$,$,'x',(#50))"}
+    with pytest.raises(ModelUnreadableError) as caught:
+        read_school(saved(tmp_path, step(broken)))
+    assert caught.value.code == "malformed"
+    assert "NoneType" not in str(caught.value)
+
+
+@pytest.mark.parametrize("broken", ["IFCLOCALPLACEMENT(#41,$)", "IFCLOCALPLACEMENT(#41,#10)"])
+def test_a_broken_placement_costs_the_elements_on_it_and_not_the_file(broken: str) -> None:
+    made = school(office() | {144: broken, 80: office()[80].replace("#44", "#144")})
+    assert made.doors[0].overall_width == 1.0
+    assert made.rooms[0].shape is not None
+
+
 def test_records_of_the_wrong_shape_do_not_bring_the_reader_down(tmp_path: Path) -> None:
     """Whatever the parser makes of it: a school or a sentence, never another error."""
     for broken in (
