@@ -1,0 +1,79 @@
+"""Every example in the shipped packs, each as its own test; and that each rule has enough."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.results import Outcome
+from checker.rules.examples import example_cases, run_case
+from checker.rules.load import load_packs
+from checker.rules.vocabulary import known_words
+
+ROOT = Path(__file__).resolve().parents[2]
+KNOWN = known_words()
+PACKS = load_packs([ROOT / "rules" / "england", ROOT / "rules" / "readiness"], known=KNOWN)
+CASES = example_cases(PACKS)
+FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|m2|m)\b")
+STEP = {"mm": (1.0, 1.0), "m": (0.01, 0.01), "m2": (0.02, 0.1)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_example_comes_out_as_it_says(case):
+    assert run_case(case, known=KNOWN) is case.example.expect, case.place
+
+
+@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
+def test_a_rule_shows_a_pass_a_fail_and_an_unknown(rule):
+    shown = {example.expect for example in rule.examples}
+    assert shown >= {Outcome.PASS, Outcome.FAIL, Outcome.CANNOT_TELL}
+
+
+def _limits(rule) -> set[tuple[float, str]]:
+    """The limits of a rule with a length or an area, as its author wrote them."""
+    words = {name: value for name, value in rule.words.items() if name != "examples"}
+    found = set()
+    for name, value in _leaves(words):
+        if name in {"at_least", "at_most"} or name in rule.settings:
+            found |= {(float(number), unit) for number, unit in FIGURE.findall(value)}
+    return found
+
+
+def _leaves(value, name=""):
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _leaves(each, key)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _leaves(each, name)
+    else:
+        yield name, value
+
+
+def _given(rule) -> set[tuple[float, str]]:
+    texts = " ".join(text for example in rule.examples for _n, text in _leaves(example.given))
+    return {(float(number), unit) for number, unit in FIGURE.findall(texts)}
+
+
+LIMITS = [
+    (rule, number, unit)
+    for rule in PACKS.rules
+    for number, unit in sorted(_limits(rule))
+    if rule.id != "ENG-SGR-area-per-pupil"  # its limit comes from the brief
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "number", "unit"), LIMITS, ids=[f"{r.id} {n:g} {u}" for r, n, u in LIMITS]
+)
+def test_a_limit_is_shown_at_just_below_and_just_above(rule, number, unit):
+    below, above = STEP[unit]
+    given = {value for value, of in _given(rule) if of == unit}
+    is_in_table = "look_up" in rule.words
+    assert number in given
+    assert any(number - below <= value < number for value in given) or number < below
+    assert is_in_table or any(number < value <= number + above for value in given)
+
+
+def test_limits_were_found_at_all():
+    assert len(LIMITS) >= 15
