@@ -54,7 +54,8 @@ class Document:
         for step in path:
             if (*kept, step) in self.values:
                 kept = (*kept, step)
-        marks = self.keys if key and kept == path and kept in self.keys else self.values
+        whole = kept[-1:] == path[-1:]
+        marks = self.keys if key and whole and kept in self.keys else self.values
         return marks.get(kept, Mark(line=1, column=1))
 
     def complain(self, path: Path, message: str, *, key: bool = False) -> Complaint:

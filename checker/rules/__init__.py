@@ -1,0 +1,34 @@
+"""Rules: YAML packs in, verdicts out. Knows neither IFC nor reports."""
+
+from checker.rules.case import Facts
+from checker.rules.coverage import coverage, rules_used
+from checker.rules.describe import describe
+from checker.rules.examples import Case, example_cases, run_case
+from checker.rules.judge import judge, judge_rules
+from checker.rules.lint import lint
+from checker.rules.load import load_packs
+from checker.rules.locate import locate, shipped_packs
+from checker.rules.rule import Override, Pack, Rule, RuleSet
+from checker.rules.schema import pack_schema, rule_schema
+
+__all__ = [
+    "Case",
+    "Facts",
+    "Override",
+    "Pack",
+    "Rule",
+    "RuleSet",
+    "coverage",
+    "describe",
+    "example_cases",
+    "judge",
+    "judge_rules",
+    "lint",
+    "load_packs",
+    "locate",
+    "pack_schema",
+    "rule_schema",
+    "rules_used",
+    "run_case",
+    "shipped_packs",
+]

@@ -1,0 +1,184 @@
+"""One rule from its words: settings first, then who is judged, what is required, and examples."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from checker.results import Outcome, Strength
+from checker.rules.compile_examples import OUTCOMES, examples_of
+from checker.rules.desk import Desk, Known, Readers, Scope
+from checker.rules.furniture import depends_on_furniture
+from checker.rules.messages import complain_about
+from checker.rules.requirements import requirement_of
+from checker.rules.rule import AllOf, Const, Excuse, Rule, Selection, Source
+from checker.rules.selections import kind_named, selection_of, where_of
+from checker.rules.terms import in_force
+from checker.rules.words import RuleWords, SourceDocumentWords, TermWords
+from checker.units import parse_figure
+from checker.yamlsource import Document, Path
+
+READERS = Readers(selection=selection_of, requirement=requirement_of)
+PROJECT_DOCUMENT = "brief"
+
+
+def words_of_rule(desk: Desk, raw: Any, path: Path) -> RuleWords | None:
+    """The words of one rule, or None when they are not in order."""
+    if not isinstance(raw, Mapping):
+        desk.complain(path, "a rule belongs here, starting with `rule:` and its id")
+        return None
+    try:
+        return RuleWords.model_validate(raw)
+    except ValidationError as error:
+        complain_about(desk, error, path, RuleWords)
+        return None
+
+
+def compile_rule(
+    desk: Desk,
+    words: RuleWords,
+    path: Path,
+    *,
+    pack: str,
+    topic: str,
+    sources: Mapping[str, SourceDocumentWords],
+    overrides: Mapping[str, str],
+) -> Rule | None:
+    """The rule with everything resolved; complains on the desk about all that does not fit."""
+    before = len(desk.complaints)
+    _settings(desk, words, path, overrides)
+    selection, if_none = _applies_to(desk, words, path)
+    scope = Scope(kind=selection.kind)
+    requirement = requirement_of(desk, words, scope=scope, path=path) if selection.kind else None
+    excuses = _excuses(desk, words, scope, path)
+    _check_rule(desk, words, path)
+    source = _source(desk, words, sources, path)
+    examples = examples_of(desk, words, selection.kind, requirement, path)
+    if len(desk.complaints) > before or requirement is None:
+        return None
+    return Rule(
+        id=words.rule,
+        title=words.title,
+        why=words.why,
+        topic=words.topic or topic,
+        pack=pack,
+        selection=selection,
+        if_none=if_none,
+        requirement=requirement,
+        excuses=excuses,
+        requires=words.requires,
+        replaces=words.replaces,
+        furniture=words.furniture or "",
+        needs_furniture=words.furniture is not None or depends_on_furniture(requirement),
+        settings=dict(desk.settings),
+        strength=Strength(words.strength),
+        source=source,
+        covers=words.covers,
+        ask=words.ask,
+        remedy=words.remedy,
+        examples=examples,
+        words=desk.raw(path),
+        file=desk.document.file,
+        mark=desk.document.mark((*path, "rule")),
+    )
+
+
+def new_desk(document: Document, known: Known) -> Desk:
+    """A desk for one rule of a file."""
+    return Desk(document=document, known=known, readers=READERS)
+
+
+def _settings(desk: Desk, words: RuleWords, path: Path, overrides: Mapping[str, str]) -> None:
+    for name, raw in words.settings.items():
+        at = (*path, "settings", name)
+        if isinstance(raw, TermWords):
+            desk.complain(at, "a setting is a figure or a word, not something worked out")
+            continue
+        text = raw if isinstance(raw, str) else in_force(desk, raw, at)
+        value = _setting(name, text)
+        if text and isinstance(value, frozenset) and text[:1].isdigit():
+            desk.complain(at, f"{text!r} is not a figure with a unit that is known")
+        desk.settings[name] = value
+    for name, text in overrides.items():
+        _override(desk, name, text, path)
+
+
+def _override(desk: Desk, name: str, text: str, path: Path) -> None:
+    default, value = desk.settings.get(name), _setting(name, text)
+    rule = desk.raw(path).get("rule", "")
+    if default is None:
+        desk.unknown((*path, "settings"), f"the brief sets {rule}.{name}:", name, desk.settings)
+        return
+    if isinstance(default, Const) and (not isinstance(value, Const) or value.unit != default.unit):
+        desk.complain(
+            (*path, "settings", name),
+            f"the brief sets {rule}.{name} to {text!r}, which is not of the kind {default.text!r}",
+        )
+        return
+    desk.settings[name] = value
+
+
+def _setting(name: str, text: str) -> Const | frozenset[str]:
+    try:
+        figure = parse_figure(text)
+    except ValueError:
+        return frozenset({text})
+    return Const(value=figure.value, unit=figure.unit, text=text, setting=name)
+
+
+def _applies_to(desk: Desk, words: RuleWords, path: Path) -> tuple[Selection, Outcome]:
+    applies, at = words.applies_to, (*path, "applies_to")
+    if not kind_named(desk, applies.each, (*at, "each")):
+        return Selection(kind="", where=AllOf(conditions=())), Outcome.CANNOT_TELL
+    scope = Scope(kind=applies.each)
+    where = where_of(desk, applies.where, scope=scope, path=(*at, "where"))
+    if applies.if_none is None and (applies.each != "school" or applies.where):
+        message = "if_none is missing: say what it means when there is none"
+        desk.complain(at, f"{message} (fail, cannot tell, not applicable)")
+    if_none = OUTCOMES[applies.if_none or "cannot tell"]
+    return Selection(kind=applies.each, where=where), if_none
+
+
+def _excuses(desk: Desk, words: RuleWords, scope: Scope, path: Path) -> tuple[Excuse, ...]:
+    if not scope.kind:
+        return ()
+    is_list = isinstance(desk.raw(path).get("unless"), list)
+    found = []
+    for i, each in enumerate(words.unless):
+        at = (*path, "unless", i) if is_list else (*path, "unless")
+        when = where_of(desk, each.when, scope=scope, path=(*at, "when"))
+        found.append(Excuse(when=when, because=each.because))
+    return tuple(found)
+
+
+def _check_rule(desk: Desk, words: RuleWords, path: Path) -> None:
+    if words.strength == "must" and words.source.checked == "no":
+        message = "must is for figures that were checked: check it, or make it should or may"
+        desk.complain((*path, "strength"), message)
+    if words.from_ and words.until and words.until < words.from_:
+        desk.complain((*path, "until"), "the last day in force comes before the first")
+    day = desk.known.as_of
+    if words.until and (day is None or day > words.until):
+        desk.out_of_force = True
+    if words.from_ and day is not None and day < words.from_:
+        desk.out_of_force = True
+    for name in sorted(set(desk.settings) - desk.used_settings):
+        desk.complain((*path, "settings", name), f"the setting {name!r} is never used", key=True)
+
+
+def _source(
+    desk: Desk, words: RuleWords, sources: Mapping[str, SourceDocumentWords], path: Path
+) -> Source:
+    given = words.source
+    document = sources.get(given.document)
+    if sources and document is None and given.document != PROJECT_DOCUMENT:
+        at = (*path, "source", "document")
+        desk.unknown(at, "the document", given.document, [*sources, PROJECT_DOCUMENT])
+    return Source(
+        document=given.document,
+        clause=given.clause,
+        fact=given.fact,
+        checked=given.checked,
+        url=given.url or (document.url if document else ""),
+        title=document.title if document else "",
+    )

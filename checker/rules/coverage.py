@@ -1,0 +1,52 @@
+"""What was covered and with which rules: the ledger of clauses, packs used."""
+
+from collections.abc import Iterable
+
+from checker.results import CoverageRow, Finding, Outcome, PackUsed, RulesUsed
+from checker.rules.rule import Rule, RuleSet
+
+
+def rules_used(ruleset: RuleSet) -> RulesUsed:
+    """The packs, their digests, and how many rules were judged."""
+    packs = tuple(
+        PackUsed(id=pack.id, title=pack.title, edition=pack.edition, digest=pack.digest)
+        for pack in ruleset.packs
+    )
+    return RulesUsed(packs=packs, digest=ruleset.digest, count=len(ruleset.rules))
+
+
+def coverage(ruleset: RuleSet, findings: Iterable[Finding]) -> tuple[CoverageRow, ...]:
+    """A row for each clause: covered in all or part by a rule, blocked, or by none.
+
+    Blocked is a clause all of whose findings cannot be told.
+    """
+    told = {each.rule for each in findings if each.outcome is not Outcome.CANNOT_TELL}
+    rows = {row: None for rule in ruleset.rules for row in [_of_rule(rule, rule.id in told)]}
+    covered = {rule.source.fact for rule in ruleset.rules if rule.source.fact}
+    clauses = {(rule.source.document, rule.source.clause) for rule in ruleset.rules}
+    ledger = [
+        CoverageRow(
+            document=row.document,
+            clause=row.clause,
+            fact=row.fact,
+            state="none",
+            reason=row.reason or row.title,
+        )
+        for pack in ruleset.packs
+        for row in pack.ledger
+        if not (row.fact in covered if row.fact else (row.document, row.clause) in clauses)
+    ]
+    every = [*rows, *dict.fromkeys(ledger)]
+    return tuple(sorted(every, key=lambda row: (row.document, row.clause, row.fact, row.state)))
+
+
+def _of_rule(rule: Rule, told: bool) -> CoverageRow:  # noqa: FBT001 - the one thing to know
+    source = rule.source
+    reason = rule.id if told else f"{rule.id}: nothing could be told in this model"
+    return CoverageRow(
+        document=source.document,
+        clause=source.clause,
+        fact=source.fact,
+        state=rule.covers if told else "blocked",
+        reason=reason,
+    )

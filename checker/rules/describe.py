@@ -1,0 +1,167 @@
+"""A rule in plain language, for `rules show`."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from checker.results import Outcome
+from checker.rules.desk import as_list, label
+from checker.rules.rule import Const, Rule
+from checker.rules.wording import plural
+
+_STRENGTH = {
+    "must": "Statutory guidance: departing from it needs a reason.",
+    "should": "Good practice.",
+    "may": "Advice.",
+    "project": "The project's own target.",
+}
+_CHECKED = {
+    "yes": "verified in the source",
+    "secondary": "verified in a secondary source",
+    "no": "unverified",
+}
+_IF_NONE = {
+    Outcome.FAIL: "the rule fails",
+    Outcome.CANNOT_TELL: "it cannot be told",
+    Outcome.NOT_APPLICABLE: "the rule does not apply",
+}
+_COVERS = {"all": "the whole clause", "part": "part of the clause; passing is not complying"}
+_LIMITS = {
+    "at_least": "at least",
+    "at_most": "at most",
+    "between": "between",
+    "exactly": "exactly",
+    "is": "is",
+}
+
+
+def describe(rule: Rule) -> str:
+    """What is judged, the limits, settings, exceptions, the source, and examples."""
+    words: Mapping[str, Any] = rule.words
+    parts = [
+        f"{rule.id}\n{rule.title}",
+        rule.why,
+        _who(rule, words),
+        "Required:\n" + "\n".join(_indented(_requirement(words))),
+        _excuses(rule, words),
+        _settings(rule),
+        _source(rule),
+        f"When it fails: {rule.remedy}" if rule.remedy else "",
+        f"When it cannot be told: {rule.ask}" if rule.ask else "",
+        _examples(rule),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _who(rule: Rule, words: Mapping[str, Any]) -> str:
+    kind = rule.selection.kind
+    where = [_facts(each) for each in as_list(words["applies_to"].get("where", []))]
+    who = f"Judges each {kind}" + (f" where {'; '.join(where)}" if where else "") + "."
+    none = "" if kind == "school" else f" If there is none, {_IF_NONE[rule.if_none]}."
+    first = f" First must pass: {', '.join(rule.requires)}." if rule.requires else ""
+    furniture = {
+        "required": " A pass counts only when the furniture is modelled.",
+        "as modelled": " A pass holds for the furniture as modelled.",
+    }
+    return who + none + first + furniture.get(rule.furniture, "")
+
+
+def _requirement(words: Mapping[str, Any]) -> Iterable[str]:
+    for word in ("any_of", "all_of"):
+        if word in words:
+            yield "any of these:" if word == "any_of" else "all of these:"
+            for each in words[word]:
+                yield from _indented(_requirement(each))
+    for word in ("find", "count", "sum", "share"):
+        if word in words:
+            yield from _total(word, words[word], words)
+    if "measure" in words and not isinstance(words.get("sum"), Mapping):
+        yield f"{label(words['measure'])}{_limits(words)}"
+    if "look_up" in words:
+        yield from _table(words["look_up"])
+
+
+def _total(word: str, total: Mapping[str, Any], beside: Mapping[str, Any]) -> Iterable[str]:
+    where = [_facts(each) for each in as_list(total.get("where", []))]
+    of = plural(str(total["of"]), 0)
+    what = {"sum": f"{label(str(total.get('measure', '')))} of all {of}", "share": f"share of {of}"}
+    per = f" for each {_value(total['per'])}" if "per" in total else ""
+    limits = _limits(total) or _limits(beside)
+    narrowed = f" where {'; '.join(where)}" if where else ""
+    yield f"{what.get(word, f'number of {of}')}{narrowed}{limits}{per}"
+    if "such_that" in total:
+        yield "each such that:"
+        for each in as_list(total["such_that"]):
+            yield from _indented(_requirement(each))
+
+
+def _table(table: Mapping[str, Any]) -> Iterable[str]:
+    by = as_list(table.get("by", []))
+    take = table.get("take", "first matching row")
+    yield f"by {' and '.join(label(each) for each in by)} ({take}):"
+    for row in table["rows"]:
+        keys = _facts({name: row[name] for name in by if name in row}) or "in any case"
+        limits = {name: raw for name, raw in row.items() if name not in by}
+        others = [f"{label(n)} {_value(v)}" for n, v in limits.items() if n not in _LIMITS]
+        yield f"  {keys}:{_limits(limits)} {'; '.join(others)}".rstrip()
+    yield f"  otherwise: {_value(table.get('otherwise', 'cannot tell'))}"
+
+
+def _limits(words: Mapping[str, Any]) -> str:
+    return "".join(
+        f" {text} {_value(words[word])}" for word, text in _LIMITS.items() if word in words
+    )
+
+
+def _facts(facts: Any) -> str:
+    if not isinstance(facts, Mapping):
+        return str(facts)
+    return ", ".join(f"{label(name)}: {_value(raw)}" for name, raw in facts.items())
+
+
+def _value(raw: Any) -> str:
+    if isinstance(raw, Mapping):
+        return ", ".join(f"{label(str(name))} {_value(each)}" for name, each in raw.items())
+    if isinstance(raw, list):
+        return " or ".join(_value(each) for each in raw)
+    return str(raw)
+
+
+def _excuses(rule: Rule, words: Mapping[str, Any]) -> str:
+    given = as_list(words.get("unless", []))
+    lines = [f"  unless {_value(each['when'])}: {each['because']}" for each in given]
+    return "Exceptions:\n" + "\n".join(lines) if rule.excuses else ""
+
+
+def _settings(rule: Rule) -> str:
+    lines = [
+        f"  {rule.id}.{name}: {value.text if isinstance(value, Const) else ', '.join(value)}"
+        for name, value in rule.settings.items()
+    ]
+    return "Settings that a brief may change:\n" + "\n".join(lines) if lines else ""
+
+
+def _source(rule: Rule) -> str:
+    source = rule.source
+    named = source.title or source.document
+    clause = f", {source.clause}" if source.clause else ""
+    return (
+        f"Source: {named}{clause} ({_CHECKED[source.checked]}). {source.url}".rstrip()
+        + f"\n{_STRENGTH[rule.strength.value]} Covers {_COVERS[rule.covers]}."
+    )
+
+
+def _examples(rule: Rule) -> str:
+    lines = [
+        f"  {_given(each.given)}: {each.expect.value.replace('_', ' ')}" for each in rule.examples
+    ]
+    return "Examples:\n" + "\n".join(lines) if lines else ""
+
+
+def _given(given: Any) -> str:
+    if isinstance(given, list):
+        return " | ".join(_facts(each) for each in given) or "nothing found"
+    return _facts(given) or "nothing known"
+
+
+def _indented(lines: Iterable[str]) -> Iterable[str]:
+    return (f"  {line}" for line in lines)

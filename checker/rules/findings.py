@@ -1,0 +1,148 @@
+"""Judgements as findings: key, place, numbers, what to ask and change, and which go together."""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.measure.subjects import Subject
+from checker.results import Choice, Finding, Outcome, Place, SourceRef, SubjectRef
+from checker.rules.case import Case, Court, ask
+from checker.rules.judge_rule import NONE_ID, Verdict
+from checker.rules.rule import Fact, Rule
+
+_KEY_LENGTH = 12
+_SHOWN_FOR = {Outcome.FAIL, Outcome.CANNOT_TELL}
+_PLACE_FACTS = ("storey", "number", "name", "use")
+
+
+def short_hash(*parts: str) -> str:
+    """Twelve hexadecimal digits of the SHA-256 of the parts.
+
+    >>> short_hash("RULE", "2O2Fr$t4X7Zf8NOew3FLOH")
+    'a9d5b5fa2b2b'
+    """
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
+
+
+@dataclass(slots=True)
+class FindingMaker:
+    """Makes the findings of one run; places are worked out once for each subject."""
+
+    court: Court
+    _places: dict[Subject, Place] = field(default_factory=dict)
+
+    def finding(self, rule: Rule, subject: Subject, verdict: Verdict) -> Finding:
+        """The finding of a rule on a subject."""
+        judged = verdict.judgement
+        told = judged.outcome in _SHOWN_FOR
+        failed = judged.outcome is Outcome.FAIL
+        doubtful = judged.outcome is Outcome.CANNOT_TELL
+        return Finding(
+            key=short_hash(rule.id, subject.id, NONE_ID if verdict.is_none else ""),
+            place=Place() if verdict.is_none else self._place(subject),
+            rule=rule.id,
+            title=rule.title,
+            topic=rule.topic,
+            strength=rule.strength,
+            outcome=judged.outcome,
+            subject=subject_ref(subject),
+            source=_source(rule),
+            basis="as modelled" if verdict.basis == "as modelled" else "complete",
+            sentence=judged.sentence,
+            also=tuple(subject_ref(each) for each in judged.also),
+            observed=judged.observed,
+            required=judged.required,
+            shortfall=judged.shortfall if told else None,
+            missing=judged.missing if doubtful else (),
+            ask=(judged.ask or rule.ask) if doubtful else "",
+            remedy=rule.remedy if failed else "",
+            why=rule.why if told else "",
+            evidence=judged.evidence if told else (),
+            group=_group(rule, subject, verdict),
+            applies=verdict.applies,
+        )
+
+    def _place(self, subject: Subject) -> Place:
+        if subject not in self._places:
+            words = {name: self._word(name, subject) for name in _PLACE_FACTS}
+            x, y = _point(subject)
+            storey = words["storey"] or subject.ref.storey
+            self._places[subject] = Place(
+                storey=storey,
+                number=words["number"],
+                name=words["name"] or subject.ref.long_name or subject.ref.name,
+                use=words["use"],
+                x=x,
+                y=y,
+            )
+        return self._places[subject]
+
+    def _word(self, name: str, subject: Subject) -> str:
+        """What a choice is, when it is one thing only."""
+        spec = self.court.registry.get((name, subject.kind))
+        if spec is None or spec.value != "choice":
+            return ""
+        value = ask(Case(court=self.court, this=subject), Fact(name=name, spec=spec))
+        if not isinstance(value, Choice) or len(value.possible) != 1:
+            return ""
+        return next(iter(value.possible))
+
+
+def subject_ref(subject: Subject) -> SubjectRef:
+    """A subject as results carry it."""
+    ref = subject.ref
+    return SubjectRef(
+        global_id=ref.global_id,
+        ifc_class=ref.ifc_class,
+        name=ref.name,
+        long_name=ref.long_name,
+        storey=ref.storey,
+        step_id=ref.step_id,
+        bbox=_bbox(subject),
+    )
+
+
+def _source(rule: Rule) -> SourceRef:
+    source = rule.source
+    return SourceRef(
+        document=source.document,
+        clause=source.clause,
+        fact=source.fact,
+        checked=source.checked,
+        url=source.url,
+        title=source.title,
+    )
+
+
+def _group(rule: Rule, subject: Subject, verdict: Verdict) -> str:
+    """Findings with one cause go together: doors of one type, or the same missing fact."""
+    judged = verdict.judgement
+    if judged.outcome is Outcome.FAIL:
+        type_name = getattr(subject.element, "type_name", "")
+        return short_hash(rule.id, "type", type_name) if type_name else ""
+    if judged.outcome is Outcome.CANNOT_TELL:
+        return short_hash(rule.id, "missing", *judged.missing)
+    return ""
+
+
+def _footprint(subject: Subject) -> Any:
+    shape = getattr(subject.element, "shape", None)
+    return getattr(shape, "footprint", None)
+
+
+def _point(subject: Subject) -> tuple[float | None, float | None]:
+    footprint = _footprint(subject)
+    if footprint is not None:
+        at = footprint.representative_point()
+        return round(at.x, 3), round(at.y, 3)
+    frame = getattr(subject.element, "frame", None)
+    origin = getattr(frame, "origin", None)
+    return (round(origin[0], 3), round(origin[1], 3)) if origin else (None, None)
+
+
+def _bbox(subject: Subject) -> tuple[float, float, float, float] | None:
+    footprint = _footprint(subject)
+    if footprint is None:
+        return None
+    x0, y0, x1, y1 = (round(each, 3) for each in footprint.bounds)
+    return (x0, y0, x1, y1)

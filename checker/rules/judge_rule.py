@@ -1,0 +1,171 @@
+"""One rule over all its subjects: who is meant, exceptions, what must pass first, furniture."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from checker.measure.subjects import Subject
+from checker.model import ElementRef
+from checker.results import Outcome, Truth, Unknown
+from checker.rules.case import Case, Court, furnished
+from checker.rules.judgement import (
+    CANNOT_TELL,
+    FAIL,
+    NO,
+    NOT_APPLICABLE,
+    PASS,
+    Held,
+    Judgement,
+    all_held,
+    doubted,
+)
+from checker.rules.rule import Excuse, Rule
+from checker.rules.selecting import holds
+from checker.rules.wording import none_sentence, only_possible_sentence
+
+AS_MODELLED, COMPLETE = "as modelled", "complete"
+NONE_ID = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A judgement on a subject with what the rule made of it."""
+
+    judgement: Judgement
+    basis: str = COMPLETE
+    applies: bool = True
+    is_none: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A rule that has been judged: what is shown, and its verdict as a whole."""
+
+    shown: tuple[tuple[Subject, Verdict], ...] = ()
+    by_subject: Mapping[Subject, Outcome] = field(default_factory=dict)
+
+    @property
+    def outcome(self) -> Outcome:
+        """Any fail = fail, else any cannot tell, else a pass, else not applicable."""
+        outcomes = {verdict.judgement.outcome for _subject, verdict in self.shown}
+        order = (FAIL, CANNOT_TELL, PASS)
+        return next((each for each in order if each in outcomes), NOT_APPLICABLE)
+
+
+def judge_rule(
+    rule: Rule,
+    court: Court,
+    done: Mapping[str, Done],
+    *,
+    among: Sequence[Subject] | None = None,
+) -> Done:
+    """The rule on every subject that it is surely or possibly about, `among` all by default."""
+    meant = _meant(
+        rule, court, court.facts.subjects(rule.selection.kind) if among is None else among
+    )
+    if not meant:
+        nobody = Judgement(outcome=rule.if_none, sentence=none_sentence(rule))
+        if rule.if_none is CANNOT_TELL:
+            missing = f"any {rule.selection.kind} that the rule is about"
+            nobody = replace(nobody, missing=(missing,))
+        return Done(shown=((_whole_school(court), Verdict(judgement=nobody, is_none=True)),))
+    shown = []
+    for subject, held in meant:
+        verdict = _on_subject(rule, Case(court=court, this=subject, furniture=rule.furniture), done)
+        kept = verdict if held.is_sure else _if_meant(verdict, held)
+        if kept is not None:
+            shown.append((subject, kept))
+    if not shown:
+        text = only_possible_sentence(rule, len(meant))
+        idle = Judgement(outcome=NOT_APPLICABLE, sentence=text)
+        return Done(shown=((_whole_school(court), Verdict(judgement=idle, is_none=True)),))
+    outcomes = {subject: verdict.judgement.outcome for subject, verdict in shown}
+    return Done(shown=tuple(shown), by_subject=outcomes)
+
+
+def _meant(rule: Rule, court: Court, among: Sequence[Subject]) -> list[tuple[Subject, Held]]:
+    found = []
+    for subject in among:
+        held = holds(rule.selection.where, Case(court=court, this=subject))
+        if not held.is_out:
+            found.append((subject, held))
+    return found
+
+
+def _on_subject(rule: Rule, case: Case, done: Mapping[str, Done]) -> Verdict:
+    try:
+        return _judged(rule, case, done)
+    except Exception as error:
+        error.add_note(f"while judging {rule.id} on {case.this.kind} {case.this.id}")
+        raise
+
+
+def _judged(rule: Rule, case: Case, done: Mapping[str, Done]) -> Verdict:
+    excuses = [(excuse, _excused(excuse, case)) for excuse in rule.excuses]
+    for excuse, held in excuses:
+        if held.is_sure:
+            text = f"Not applicable: {excuse.because}."
+            return Verdict(judgement=Judgement(outcome=NOT_APPLICABLE, sentence=text))
+    if reason := _not_passed(rule, case.this, done):
+        return Verdict(judgement=Judgement(outcome=CANNOT_TELL, missing=(reason,)))
+    if problem := case.court.problem_of(case.this):
+        spoiled = Judgement(outcome=CANNOT_TELL, missing=(problem.message,), ask=problem.ask)
+        return Verdict(judgement=spoiled)
+    judged = case.court.bench.judged(rule.requirement, case)
+    judged, basis = _with_furniture(rule, judged, case)
+    doubtful = [held for _excuse, held in excuses if held.is_open]
+    if doubtful and judged.outcome is FAIL:
+        judged = doubted(judged, [text for held in doubtful for text in held.missing])
+    return Verdict(judgement=judged, basis=basis)
+
+
+def _excused(excuse: Excuse, case: Case) -> Held:
+    return all_held(holds(each, case, unstated=NO) for each in excuse.when.conditions)
+
+
+def _not_passed(rule: Rule, subject: Subject, done: Mapping[str, Done]) -> str:
+    for required in rule.requires:
+        if required not in done:
+            continue
+        outcome = done[required].by_subject.get(subject, done[required].outcome)
+        if outcome is not PASS:
+            words = outcome.value.replace("_", " ")
+            return f"{required} to pass first (it is: {words})"
+    return ""
+
+
+def _with_furniture(rule: Rule, judged: Judgement, case: Case) -> tuple[Judgement, str]:
+    """Furniture that is not modelled can only hurt: a fail stands, a pass may not."""
+    if judged.outcome is not PASS or not rule.needs_furniture:
+        return judged, COMPLETE
+    value = furnished(case)
+    if value is None or (isinstance(value, Truth) and value.possible == {True}):
+        return judged, COMPLETE
+    if rule.furniture != "required":
+        return judged, AS_MODELLED
+    missing = value.missing if isinstance(value, Unknown) else ()
+    asked = getattr(value, "ask", "")
+    return doubted(judged, missing or ("all furniture and fittings of the room",), asked), COMPLETE
+
+
+def _if_meant(verdict: Verdict, held: Held) -> Verdict | None:
+    """A subject that is only possibly meant: its pass counts for nothing, its fail is a doubt."""
+    judged = verdict.judgement
+    if judged.outcome in {PASS, NOT_APPLICABLE}:
+        return None
+    return replace(
+        verdict,
+        judgement=replace(
+            doubted(judged, ()),
+            missing=(*held.missing, *judged.missing),
+            ask=held.ask or judged.ask,
+        ),
+        applies=False,
+    )
+
+
+def _whole_school(court: Court) -> Subject:
+    schools = court.facts.subjects("school")
+    if schools:
+        return schools[0]
+    ref = ElementRef(global_id="school", ifc_class="IfcProject")
+    return Subject(kind="school", id="school", ref=ref, element=None)

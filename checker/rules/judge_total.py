@@ -1,0 +1,184 @@
+"""find, count, sum and share: from what is surely there to what possibly is."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.measure.subjects import Subject
+from checker.model import Problem
+from checker.results import Evidence, Observed, Quantity, Truth, Unknown
+from checker.rules.case import Case, ask, furnished
+from checker.rules.judge_check import judge_range
+from checker.rules.judgement import (
+    CANNOT_TELL,
+    FAIL,
+    PASS,
+    Held,
+    Judgement,
+    all_held,
+    all_pass,
+    as_held,
+    unique,
+)
+from checker.rules.ranges import Range, limit_range, range_of, rounded_range, times, worked_out
+from checker.rules.rule import NumberLimit, Total
+from checker.rules.wording import total_sentence
+from checker.units import rounded
+
+_MOST_SHOWN = 12
+_FURNITURE = "whether its furniture is all modelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A candidate: is it meant, does it meet the requirements, and what does it weigh."""
+
+    subject: Subject
+    meant: Held
+    judged: Judgement
+    weight: Range
+
+    @property
+    def counts(self) -> Held:
+        """Whether it is one of those that count."""
+        return all_held([self.meant, as_held(self.judged)])
+
+
+def judge_total(total: Total, case: Case) -> Judgement:
+    """The total as a range, against its limits."""
+    members = _members(total, case)
+    if problem := _spoiled(total, members, case):
+        return Judgement(outcome=CANNOT_TELL, missing=(problem.message,), ask=problem.ask)
+    found = _share(members) if total.word == "share" else _amount(total, members)
+    if total.word == "share" and not members:
+        nothing = f"any {total.selection.kind} to take a share of"
+        return Judgement(outcome=CANNOT_TELL, missing=(nothing,))
+    judged = all_pass(_limited(total, limit, found, case) for limit in total.limits)
+    shown = _shown(members, judged)
+    return replace(
+        judged,
+        observed=_observed(total, found),
+        evidence=tuple(dict.fromkeys(_evidence(shown)))[:_MOST_SHOWN],
+        also=tuple(member.subject for member in shown)[:_MOST_SHOWN],
+        sentence=total_sentence(total, found, judged, [(m.subject, m.judged) for m in shown]),
+    )
+
+
+def _members(total: Total, case: Case) -> list[Member]:
+    found = []
+    for subject, meant in case.court.bench.selected(total.selection, case):
+        inner = case.of(subject)
+        judged = Judgement(outcome=PASS)
+        if total.such_that:
+            judged = all_pass(case.court.bench.judged(each, inner) for each in total.such_that)
+            judged = _with_furniture(judged, inner)
+        weight = Range(low=1.0, high=1.0, unit="count")
+        if total.weight is not None:
+            value = ask(inner, total.weight)
+            known = value if isinstance(value, Quantity | Unknown) else Unknown(missing=())
+            weight = range_of(known, unit=total.weight.unit, name=total.weight.name)
+        found.append(Member(subject=subject, meant=meant, judged=judged, weight=weight))
+    return found
+
+
+def _with_furniture(judged: Judgement, case: Case) -> Judgement:
+    if case.furniture != "required" or judged.outcome is not PASS:
+        return judged
+    value = furnished(case)
+    if value is None or (isinstance(value, Truth) and value.possible == {True}):
+        return judged
+    return replace(judged, outcome=CANNOT_TELL, missing=(_FURNITURE,))
+
+
+def _spoiled(total: Total, members: Sequence[Member], case: Case) -> Problem | None:
+    """Overlapping rooms would be counted twice; one found is found all the same."""
+    if total.word == "find":
+        return None
+    counted = [member.subject for member in members if not member.meant.is_out]
+    return case.court.spoils_sum([getattr(each.element, "id", each.id) for each in counted])
+
+
+def _amount(total: Total, members: Sequence[Member]) -> Range:
+    """From those that surely count to those that possibly do."""
+    counting = [(member, member.counts) for member in members]
+    low = sum(member.weight.low for member, held in counting if held.is_sure)
+    high = sum(member.weight.high for member, held in counting if not held.is_out)
+    unit = total.weight.unit if total.weight else "count"
+    return _open_ends(Range(low=low, high=high, unit=unit), counting)
+
+
+def _share(members: Sequence[Member]) -> Range:
+    """The part that meets the requirements, by weight; open ones may fall on either side."""
+    counting = [(member, member.counts) for member in members]
+    least_in = sum(m.weight.low for m, held in counting if held.is_sure)
+    most_in = sum(m.weight.high for m, held in counting if not held.is_out)
+    fails = [m for m in members if m.judged.outcome is FAIL and m.meant.is_sure]
+    least_out = sum(m.weight.low for m in fails)
+    not_surely_in = [m for m in members if not as_held(m.judged).is_sure]
+    most_out = sum(m.weight.high for m in not_surely_in)
+    found = Range(
+        low=_part(least_in, most_out, empty=1.0),
+        high=_part(most_in, least_out, empty=0.0),
+        unit="ratio",
+    )
+    return _open_ends(found, counting)
+
+
+def _part(inside: float, outside: float, *, empty: float) -> float:
+    if math.isinf(outside):
+        return 0.0
+    if math.isinf(inside):
+        return 1.0
+    return inside / (inside + outside) if inside + outside > 0 else empty
+
+
+def _open_ends(found: Range, counting: Sequence[tuple[Member, Held]]) -> Range:
+    """The same range with what would narrow it."""
+    doubtful: list[Held | Range] = [held for _member, held in counting if held.is_open]
+    doubtful += [m.weight for m, held in counting if not held.is_out and not m.weight.is_exact]
+    return replace(
+        found,
+        missing=unique(text for each in doubtful for text in each.missing),
+        ask=next((each.ask for each in doubtful if each.ask), ""),
+    )
+
+
+def _limited(total: Total, limit: NumberLimit, found: Range, case: Case) -> Judgement:
+    asked = limit_range(limit, case)
+    if total.per is not None:
+        count = worked_out(total.per, case)
+        asked = times(asked, count, asked.unit)
+    asked = rounded_range(asked, total.round)
+    return judge_range(found, asked, limit.word, best=found.low)
+
+
+def _observed(total: Total, found: Range) -> Observed:
+    kind = "count" if total.word in {"find", "count"} else "quantity"
+    names = {
+        "sum": f"sum of {total.weight.name}" if total.weight else "sum",
+        "share": f"share of {total.selection.kind}",
+    }
+    return Observed(
+        measure=names.get(total.word, f"count of {total.selection.kind}"),
+        kind=kind,
+        value=rounded(found.low, found.unit),
+        low=rounded(found.low, found.unit),
+        high=rounded(found.high, found.unit) if math.isfinite(found.high) else None,
+        unit=found.unit,
+        origin="derived",
+        method=f"over each {total.selection.kind} that is surely or possibly meant",
+    )
+
+
+def _shown(members: Sequence[Member], judged: Judgement) -> list[Member]:
+    """What the verdict rests on: near misses for a lack, those that count for an excess."""
+    if judged.outcome is PASS:
+        return [member for member in members if member.counts.is_sure]
+    doubtful = [member for member in members if member.counts.is_open]
+    missed = [m for m in members if m.judged.outcome is FAIL]
+    missed.sort(key=lambda m: (len(m.meant.missing), m.judged.shortfall or 0.0))
+    return doubtful + missed or list(members)
+
+
+def _evidence(shown: Sequence[Member]) -> list[Evidence]:
+    return [shape for member in shown for shape in member.judged.evidence]

@@ -1,0 +1,145 @@
+"""A verdict on one requirement at one place, and how several become one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from checker.measure.subjects import Subject
+from checker.results import Evidence, Observed, Outcome, Required
+
+PASS, FAIL = Outcome.PASS, Outcome.FAIL
+CANNOT_TELL, NOT_APPLICABLE = Outcome.CANNOT_TELL, Outcome.NOT_APPLICABLE
+_MOST_MISSING = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """An outcome with its working. `missing` names what would settle it."""
+
+    outcome: Outcome
+    observed: Observed | None = None
+    required: Required | None = None
+    shortfall: float | None = None
+    missing: tuple[str, ...] = ()
+    ask: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    also: tuple[Subject, ...] = ()
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Whether something holds: yes, no, or either; then `missing` says what would settle it."""
+
+    possible: frozenset[bool]
+    missing: tuple[str, ...] = ()
+    ask: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """It holds, whatever else turns out."""
+        return self.possible == {True}
+
+    @property
+    def is_out(self) -> bool:
+        """It does not hold, whatever else turns out."""
+        return self.possible == {False}
+
+    @property
+    def is_open(self) -> bool:
+        """It cannot be told."""
+        return len(self.possible) > 1
+
+
+YES = Held(possible=frozenset({True}))
+NO = Held(possible=frozenset({False}))
+
+
+def open_held(missing: Iterable[str], ask: str = "") -> Held:
+    """It may or may not hold, for want of what is missing."""
+    return Held(possible=frozenset({True, False}), missing=unique(missing), ask=ask)
+
+
+def all_held(parts: Iterable[Held]) -> Held:
+    """Whether all hold."""
+    several = list(parts)
+    if any(each.is_out for each in several):
+        return NO
+    doubtful = [each for each in several if each.is_open]
+    return _doubt(doubtful) if doubtful else YES
+
+
+def any_held(parts: Iterable[Held]) -> Held:
+    """Whether any holds."""
+    several = list(parts)
+    if any(each.is_sure for each in several):
+        return YES
+    doubtful = [each for each in several if each.is_open]
+    return _doubt(doubtful) if doubtful else NO
+
+
+def not_held(part: Held) -> Held:
+    """The opposite."""
+    return replace(part, possible=frozenset(not each for each in part.possible))
+
+
+def as_held(judgement: Judgement) -> Held:
+    """A requirement as a fact: it holds when it passes; not applicable holds too."""
+    if judgement.outcome is CANNOT_TELL:
+        return open_held(judgement.missing, judgement.ask)
+    return NO if judgement.outcome is FAIL else YES
+
+
+def all_pass(judgements: Iterable[Judgement]) -> Judgement:
+    """Any fail = fail, else any cannot tell = cannot tell, else pass; not applicable is left out.
+
+    Shown is the one that decided: of several passes the one with least to spare is not sought,
+    the first is taken.
+    """
+    return _combined(judgements, (FAIL, CANNOT_TELL, PASS))
+
+
+def any_passes(judgements: Iterable[Judgement]) -> Judgement:
+    """Any pass = pass, else any cannot tell = cannot tell, else fail."""
+    return _combined(judgements, (PASS, CANNOT_TELL, FAIL))
+
+
+def unique(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each text once, in order, and not more than a person reads."""
+    return tuple(dict.fromkeys(text for text in texts if text))[:_MOST_MISSING]
+
+
+def doubted(judgement: Judgement, missing: Sequence[str], ask: str = "") -> Judgement:
+    """The same judgement made cannot tell, for want of what is missing."""
+    return replace(
+        judgement,
+        outcome=CANNOT_TELL,
+        missing=unique([*judgement.missing, *missing]),
+        ask=judgement.ask or ask,
+    )
+
+
+def _doubt(parts: Sequence[Held]) -> Held:
+    missing = [text for each in parts for text in each.missing]
+    return open_held(missing, next((each.ask for each in parts if each.ask), ""))
+
+
+def _combined(judgements: Iterable[Judgement], order: Sequence[Outcome]) -> Judgement:
+    several = list(judgements)
+    for outcome in order:
+        same = [each for each in several if each.outcome is outcome]
+        if same:
+            return _representative(same)
+    return several[0] if several else Judgement(outcome=NOT_APPLICABLE)
+
+
+def _representative(same: Sequence[Judgement]) -> Judgement:
+    """The one with the least shortfall, with what is missing and to be drawn for all."""
+    best = min(same, key=lambda each: each.shortfall or 0.0)
+    also = tuple(dict.fromkeys(subject for each in same for subject in each.also))
+    return replace(
+        best,
+        missing=unique(text for each in same for text in each.missing),
+        ask=next((each.ask for each in same if each.ask), ""),
+        evidence=tuple(dict.fromkeys(shape for each in same for shape in each.evidence)),
+        also=also,
+    )

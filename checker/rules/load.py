@@ -1,0 +1,170 @@
+"""Rule packs from folders and files into one rule set, with every mistake told at once."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from checker.errors import UsageError
+from checker.rules.compile import compile_rule, new_desk, words_of_rule
+from checker.rules.desk import Known, near
+from checker.rules.files import PackFiles, pack_files, read_pack
+from checker.rules.links import check_links, without_replaced
+from checker.rules.rule import Override, Pack, Rule, RuleSet
+from checker.rules.vocabulary import known_words
+from checker.rules.words import SourceDocumentWords
+from checker.yamlsource import Complaint, read_yaml_file
+
+_MOST_TOLD = 200
+
+
+@dataclass(slots=True)
+class _Loading:
+    """What has been gathered over all files."""
+
+    known: Known
+    overrides: Mapping[str, Mapping[str, str]]
+    rules: list[Rule] = field(default_factory=list)
+    complaints: list[Complaint] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)
+    applied: list[Override] = field(default_factory=list)
+
+
+def load_packs(
+    folders_or_files: Sequence[Path],
+    *,
+    settings: Mapping[str, str] | None = None,
+    judged_as_of: date | None = None,
+    known: Known | None = None,
+) -> RuleSet:
+    """Read rule packs: folders with a pack.yaml, folders of such folders, or single files.
+
+    `settings` are the brief's, as `RULE-ID.name`. Without `judged_as_of` the newest figures count.
+    `known` stands in for the registered measures, in tests.
+
+    Raises:
+        UsageError: with all mistakes of all files, each with file, line and column.
+    """
+    words = known or known_words(as_of=judged_as_of)
+    loading = _Loading(known=words, overrides=_by_rule(settings or {}))
+    packs, complaints = pack_files(folders_or_files)
+    loading.complaints += complaints
+    loaded = [_load_pack(files, loading) for files in packs]
+    loading.complaints += check_links(loading.rules, loading.left_out)
+    problems = [str(each) for each in sorted(set(loading.complaints))]
+    problems += _stray_settings(loading)
+    if problems:
+        raise UsageError(_told(problems))
+    rules, replaced = without_replaced(loading.rules)
+    return RuleSet(
+        rules=tuple(sorted(rules, key=lambda rule: rule.id)),
+        packs=tuple(loaded),
+        digest=_digest(loaded, settings or {}, judged_as_of),
+        overrides=tuple(loading.applied) + _unused(loading),
+        left_out={**loading.left_out, **replaced},
+        judged_as_of=judged_as_of,
+    )
+
+
+def _load_pack(files: PackFiles, loading: _Loading) -> Pack:
+    pack, sources, complaints = read_pack(files)
+    loading.complaints += complaints
+    for path in files.rules:
+        _load_file(path, files.shown(path), pack.id, sources, loading)
+    return pack
+
+
+def _load_file(
+    path: Path,
+    shown: str,
+    pack: str,
+    sources: Mapping[str, SourceDocumentWords],
+    loading: _Loading,
+) -> None:
+    document = read_yaml_file(path, file=shown)
+    loading.complaints += document.complaints
+    if document.root in (None, ""):
+        return
+    if not isinstance(document.root, list):
+        loading.complaints.append(
+            document.complain((), "a rule file is a list of rules, each starting with `- rule:`")
+        )
+        return
+    for i, raw in enumerate(document.root):
+        desk = new_desk(document, loading.known)
+        words = words_of_rule(desk, raw, (i,))
+        if words is not None:
+            overrides = loading.overrides.get(words.rule, {})
+            if words.rule in loading.seen:
+                first = loading.seen[words.rule]
+                desk.complain((i, "rule"), f"the rule {words.rule} is there already: {first}")
+            at = document.mark((i, "rule"))
+            loading.seen.setdefault(words.rule, f"{shown}:{at.line}")
+            rule = compile_rule(
+                desk,
+                words,
+                (i,),
+                pack=pack,
+                topic=path.stem,
+                sources=sources,
+                overrides=overrides,
+            )
+            _keep(rule, out_of_force=desk.out_of_force, words=words.settings, loading=loading)
+        loading.complaints += desk.complaints
+
+
+def _keep(
+    rule: Rule | None, *, out_of_force: bool, words: Mapping[str, object], loading: _Loading
+) -> None:
+    if rule is None:
+        return
+    if out_of_force:
+        loading.left_out[rule.id] = "not in force on the day of judging"
+        return
+    loading.rules.append(rule)
+    for name, now in loading.overrides.get(rule.id, {}).items():
+        was = words.get(name)
+        shown = was if isinstance(was, str) else "a dated figure"
+        loading.applied.append(Override(rule=rule.id, setting=name, was=shown, now=now))
+
+
+def _by_rule(settings: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for name, text in settings.items():
+        rule, _, setting = name.rpartition(".")
+        found.setdefault(rule, {})[setting] = text
+    return found
+
+
+def _stray_settings(loading: _Loading) -> list[str]:
+    """Settings of the brief for a rule that is surely meant, but misspelt."""
+    return [
+        f"the brief's settings: the rule {rule!r} is not known{hint}"
+        for rule in loading.overrides
+        if rule not in loading.seen and (hint := near(rule, loading.seen)).startswith("; did")
+    ]
+
+
+def _unused(loading: _Loading) -> tuple[Override, ...]:
+    return tuple(
+        Override(rule=rule, setting=name, was="", now=now, used=False)
+        for rule, changed in loading.overrides.items()
+        if rule not in loading.seen
+        for name, now in changed.items()
+    )
+
+
+def _told(problems: list[str]) -> str:
+    count = len(problems)
+    head = f"The rules have {count} mistake{'s' if count > 1 else ''}:"
+    more = [f"... and {count - _MOST_TOLD} more"] if count > _MOST_TOLD else []
+    return "\n".join([head, *problems[:_MOST_TOLD], *more])
+
+
+def _digest(packs: Sequence[Pack], settings: Mapping[str, str], day: date | None) -> str:
+    parts = [f"{pack.id}={pack.digest}" for pack in packs]
+    parts += [f"{name}={settings[name]}" for name in sorted(settings)]
+    parts.append(str(day))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,39 @@
+"""Where the rules that somebody asked for are: a shipped pack by name, a folder or a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.bundled import bundled_folder
+from checker.errors import UsageError
+
+_ALWAYS = "readiness"
+
+
+def shipped_packs() -> tuple[str, ...]:
+    """Names of the packs that come with the tool."""
+    folder = bundled_folder("rules")
+    return tuple(sorted(path.parent.name for path in folder.glob("*/pack.yaml")))
+
+
+def locate(names: Sequence[str], *, base: Path) -> tuple[Path, ...]:
+    """Paths of the packs, folders and files named; the readiness pack always comes first.
+
+    A name with a separator, or one that is not a shipped pack, is a path relative to `base`.
+
+    Raises:
+        UsageError: with all names that lead nowhere.
+    """
+    shipped = shipped_packs()
+    found, lost = [bundled_folder("rules") / _ALWAYS], []
+    for name in names:
+        path = bundled_folder("rules") / name if name in shipped else base / name
+        if not path.exists():
+            lost.append(name)
+        elif path not in found:
+            found.append(path)
+    if lost:
+        raise UsageError(
+            f"No rules called {', '.join(lost)}: give a folder or a file of rules, "
+            f"or a shipped pack ({', '.join(shipped)})."
+        )
+    return tuple(found)

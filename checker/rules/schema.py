@@ -1,0 +1,128 @@
+"""JSON Schema (draft-07) of rule files, so that an editor completes and checks them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from checker.measure.registry import MeasureSpec, measures
+from checker.rules.desk import Registry
+from checker.rules.words import PackWords, RuleWords
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+# An editor's YAML reader sees 3, 4.10 and no as numbers and truths; the loader sees text.
+_SCALAR = {"type": ["string", "number", "boolean"]}
+_PARAMETER = {"type": ["string", "number", "boolean", "array"]}
+_OPEN_MODELS = ("RuleWords", "RequirementWords", "TermWords")
+
+
+def rule_schema(*, registry: Registry | None = None) -> dict[str, Any]:
+    """The schema of a rule file: a list of rules, every word with its meaning."""
+    known = registry or measures()
+    made = TypeAdapter(list[RuleWords]).json_schema(by_alias=True)
+    definitions = {name: _plain(each) for name, each in made.pop("$defs").items()}
+    for name in _OPEN_MODELS:
+        _close(definitions[name], known)
+    _name_measures(definitions, known)
+    _name_facts(definitions, known)
+    return {
+        "$schema": DRAFT,
+        "$id": "https://schoolcheck.org/schema/rules.json",
+        "title": "schoolcheck rules",
+        "description": "A file of rules. See docs for every word.",
+        **_plain(made),
+        "definitions": definitions,
+    }
+
+
+def pack_schema() -> dict[str, Any]:
+    """The schema of pack.yaml."""
+    made = PackWords.model_json_schema(by_alias=True)
+    definitions = {name: _plain(each) for name, each in made.pop("$defs").items()}
+    return {"$schema": DRAFT, **_plain(made), "definitions": definitions}
+
+
+def _plain(node: Any) -> Any:
+    """Draft-07, without nulls, defaults and discriminators."""
+    if isinstance(node, list):
+        return [_plain(each) for each in node]
+    if not isinstance(node, Mapping):
+        return node
+    kept = {
+        key: _plain(value)
+        for key, value in node.items()
+        if key not in {"default", "discriminator", "title"} or isinstance(value, Mapping)
+    }
+    kept.pop("discriminator", None)
+    if "$ref" in kept:
+        return {"$ref": kept["$ref"].replace("#/$defs/", "#/definitions/")}
+    for word in ("anyOf", "oneOf"):
+        if word in kept:
+            kept = _without_null(kept, word)
+    if kept.get("type") == "string" and "enum" not in kept and "const" not in kept:
+        kept = {**{k: v for k, v in kept.items() if not k.endswith("Length")}, **_SCALAR}
+    if "prefixItems" in kept:
+        kept["items"] = kept.pop("prefixItems")
+    return kept
+
+
+def _without_null(node: dict[str, Any], word: str) -> dict[str, Any]:
+    options = [each for each in node.pop(word) if each != {"type": "null"}]
+    if len(options) == 1 and "$ref" not in options[0]:
+        return {**options[0], **node}
+    return {**node, "anyOf": options}
+
+
+def _close(model: dict[str, Any], known: Registry) -> None:
+    """Parameters of measures are the only other words that may stand here."""
+    for spec in known.values():
+        for param in spec.params:
+            text = f"Parameter of {spec.name}."
+            model["properties"].setdefault(param.name, {**_PARAMETER, "description": text})
+    model["additionalProperties"] = False
+
+
+def _name_measures(definitions: dict[str, Any], known: Registry) -> None:
+    names = sorted({name for name, _kind in known})
+    for name in ("RuleWords", "RequirementWords", "TermWords", "TotalWords"):
+        measure = definitions[name]["properties"]["measure"]
+        measure.pop("type", None)
+        measure["enum"] = names
+
+
+def _name_facts(definitions: dict[str, Any], known: Registry) -> None:
+    """`where`, `when` and rows: facts to choose from, each with what it means."""
+    facts = {name: _fact(spec) for (name, _kind), spec in sorted(known.items())}
+    parts = {part for spec in known.values() for part in spec.parts}
+    definitions["Facts"] = {
+        "type": "object",
+        "properties": {
+            **facts,
+            **{part: dict(_PARAMETER) for part in sorted(parts)},
+            "not": {"description": "None of these holds."},
+            "in": {"enum": ["this"], "description": "Inside the subject that is judged."},
+        },
+    }
+    reference = {"$ref": "#/definitions/Facts"}
+    for model, word in (
+        ("AppliesToWords", "where"),
+        ("SelectionWords", "where"),
+        ("FindWords", "where"),
+        ("TotalWords", "where"),
+        ("UnlessWords", "when"),
+    ):
+        if model in definitions:
+            listed = {"type": "array", "items": reference}
+            old = definitions[model]["properties"][word]
+            new = {"anyOf": [reference, listed], "description": old.get("description", "")}
+            definitions[model]["properties"][word] = new
+
+
+def _fact(spec: MeasureSpec) -> dict[str, Any]:
+    words = ["yes", "no"] if spec.value == "truth" else list(spec.choices)
+    first = spec.doc.split("\n\n", maxsplit=1)[0].replace("\n", " ")
+    found: dict[str, Any] = {"description": first}
+    if words:
+        listed = {"type": "array", "items": {"enum": words}}
+        found["anyOf"] = [{"enum": [*words, "same as this"]}, {"type": "boolean"}, listed]
+    return found

@@ -1,0 +1,23 @@
+"""What shipped rules may speak of: the registered measures and the room uses."""
+
+from datetime import date
+from functools import cache
+
+from checker.bundled import bundled_folder
+from checker.errors import SchoolcheckError
+from checker.measure.registry import measures
+from checker.rules.desk import Known
+from checker.uses import load_vocabulary
+
+
+def known_words(*, as_of: date | None = None) -> Known:
+    """The registry of measures, and the uses of the vocabulary when it is there."""
+    return Known(registry=measures(), uses=_uses(), as_of=as_of)
+
+
+@cache
+def _uses() -> frozenset[str]:
+    try:
+        return frozenset(load_vocabulary(bundled_folder("rules") / "vocabulary").uses)
+    except (SchoolcheckError, OSError):
+        return frozenset()
