@@ -4,7 +4,7 @@ Only spaces that people pass through count where there is one: of two sides the 
 decides, and of two such sides the one that makes people turn. Each space is looked at in front of
 the door, in the door's own axes, clear of columns and joined with the circulation it touches:
 
-* `depth`: how far one can go straight away from the door over its whole width;
+* `depth`: how far one can go straight away from the door over its width between the frame;
 * `run`: how far the space goes along the wall, in a band 0.8 m deep, past recesses of 0.6 m.
 
 A corridor passes the door when its run is at least twice its depth: people turn, and the depth is

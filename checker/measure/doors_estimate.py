@@ -50,7 +50,7 @@ def estimates(door: Door, slot: DoorSlot | None, motion: Motion) -> tuple[Estima
         _from_leaf_width(door),
         _from_panels(door, motion),
         _from_lining(door, motion),
-        _from_overall(door, motion),
+        _from_overall(door, slot, motion),
     )
     return tuple(each for each in sources if each is not None)
 
@@ -185,9 +185,9 @@ def _from_lining(door: Door, motion: Motion) -> Estimate | None:
     )
 
 
-def _from_overall(door: Door, motion: Motion) -> Estimate | None:
+def _from_overall(door: Door, slot: DoorSlot | None, motion: Motion) -> Estimate | None:
     """The overall width may be that of the leaf, the frame or the hole: all three are allowed."""
-    overall = door.overall_width
+    overall = door.overall_width or (slot.width if slot else None)
     if not overall:
         return None
     narrow = max(overall - 2 * ASSUMED_FRAME, overall / 2)

@@ -20,7 +20,7 @@ PASSES_BY = 2.0
 BAND = 0.8
 RECESSES = (0.0, 0.3, 0.6)
 _FAR = 60.0
-_EDGE = 0.005
+_EDGE = 0.05
 _STEP = 0.01
 
 

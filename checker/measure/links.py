@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from shapely import STRtree
+from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from checker.measure.doors_slot import DoorSlot
@@ -141,16 +141,36 @@ def _beside(slot: DoorSlot, rooms: _Rooms) -> tuple[str, str]:
 
 def _on_side(slot: DoorSlot, rooms: _Rooms, *, sign: int) -> str:
     """The room that covers most of a strip just past the face, then of a deeper one."""
+    level = slot.base + _CHEST
+    for depth, least in ((_NEAR, _HALF), (REACH, _HALF / 4)):
+        found = rooms.at(_strip(slot, depth, sign=sign), level)
+        found = [(share, room) for share, room in found if share >= least]
+        fit = [room for _, room in found if not _reaches_through(room, slot, sign=sign)]
+        if fit:
+            return fit[0].id
+    return ""
+
+
+def _strip(slot: DoorSlot, depth: float, *, sign: int) -> Polygon:
+    """A strip in front of the middle of the opening, from just past the face."""
     face = slot.y[1] if sign > 0 else slot.y[0]
     middle, half = sum(slot.x) / 2, slot.width * _MIDDLE / 2
-    across = (middle - half, middle + half)
-    for depth, least in ((_NEAR, _HALF), (REACH, _HALF / 4)):
-        ends = sorted((face + sign * _PAST_FACE, face + sign * depth))
-        probe = slot.box(across, (ends[0], ends[1]))
-        found = rooms.at(probe, slot.base + _CHEST)
-        if found and found[0][0] >= least:
-            return found[0][1].id
-    return ""
+    ends = sorted((face + sign * _PAST_FACE, face + sign * depth))
+    return slot.box((middle - half, middle + half), (ends[0], ends[1]))
+
+
+def _reaches_through(room: Room, slot: DoorSlot, *, sign: int) -> bool:
+    """Whether a room lies on the other side and only laps over the wall on this one.
+
+    So do rooms that are drawn over their walls, and rooms of another phase.
+    """
+    if room.shape is None:
+        return False
+    here, there = (
+        room.shape.footprint.intersection(_strip(slot, REACH, sign=each)).area
+        for each in (sign, -sign)
+    )
+    return bool(here < there / 2 and room.shape.footprint.covers(slot.polygon().centroid))
 
 
 def _fill(a: str, b: str, other: str, told: str, notes: list[str]) -> tuple[str, str]:

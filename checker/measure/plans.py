@@ -108,7 +108,7 @@ def _plan(measurer: Measurer, here: _Storey) -> Plan:
             if door.id in slots
         ),
         openings=_shapes((each.id, bare[each.id].polygon(), "opening") for each in openings),
-        windows=_shapes(_outlined(here.of(school.windows), "window")),
+        windows=_shapes(_glazed(here, school)),
         stairs=_shapes(_outlined(here.reached(school.stairs), "stair")),
         ramps=_shapes(_outlined(here.reached(school.ramps), "ramp")),
         lifts=_shapes(_outlined(here.reached(school.lifts), "lift")),
@@ -164,6 +164,15 @@ def _outlined(elements: Iterable[Element], kind: str) -> Iterable[tuple[str, Bas
             yield element.id, element.shape.footprint, kind
         elif shapes:
             yield element.id, unary_union(shapes), kind
+
+
+def _glazed(here: _Storey, school: School) -> Iterable[tuple[str, BaseGeometry, str]]:
+    """Windows by their bodies, else by the holes that they fill."""
+    holes = {id_: hole for hole in school.openings for id_ in hole.filled_by}
+    for window in here.of(school.windows):
+        shape = window.shape or (holes[window.id].shape if window.id in holes else None)
+        if shape is not None:
+            yield window.id, shape.footprint, "window"
 
 
 def _small(elements: Iterable[Element], kind: str) -> tuple[PlanShape, ...]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from checker.measure.clear_opening import clear_width_of
 from checker.measure.doors_declared import CLEAR_WIDTH
-from checker.model import DoorPanel, LocalBox, Problem
+from checker.measure.doors_slot import DoorSlot
+from checker.model import Door, DoorPanel, LocalBox, Problem
 from checker.results.values import Quantity, Unknown
 from tests.measure.doors_made import (
     FZK,
@@ -29,6 +30,10 @@ def clear(**given: Any) -> Quantity:
     value = clear_width_of(made, slot_of(made))
     assert isinstance(value, Quantity), value
     return value
+
+
+def both(made: Door) -> tuple[Door, DoorSlot]:
+    return made, slot_of(made)
 
 
 def test_a_leaf_in_its_lining_gives_an_interval_of_at_most_60_mm_that_holds_the_truth():
@@ -201,6 +206,11 @@ def test_a_revolving_door_has_no_clear_width():
     value = clear_width_of(made, slot_of(made))
     assert isinstance(value, Unknown)
     assert "revolving" in value.missing[0]
+
+
+def test_a_door_without_an_overall_width_is_taken_as_wide_as_its_body():
+    value = clear_width_of(*both(replace(standing(width=1.0), overall_width=None)))
+    assert (value.low, value.origin) == (pytest.approx(clear(width=1.0).low), "assumed")
 
 
 def test_a_door_without_any_width_asks_for_one():

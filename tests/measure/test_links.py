@@ -88,6 +88,19 @@ def test_a_room_that_only_starts_beside_the_door_is_not_in_front_of_it():
     assert between(room("n", box(2.9, 0.05, 9, 4))).side_a == ""
 
 
+def test_a_room_that_laps_over_the_wall_is_not_on_its_far_side():
+    """So do rooms of another phase, exported on top of each other."""
+    over = room("over", box(0, -4, 5, 0.25))
+    assert between(over, room("s", SOUTH)).side_a == ""
+    assert between(over, room("n", box(0, 0.05, 5, 4))).rooms == ("n", "over")
+
+
+def test_a_cubicle_door_stands_inside_one_room():
+    link = between(room("toilets", box(0, -4, 5, 4)))
+    assert (link.side_a, link.side_b) == ("toilets", "toilets")
+    assert link.rooms == ("toilets",)
+
+
 def test_no_room_and_nothing_said_is_not_outside():
     assert between(room("s", SOUTH)).side_a == ""
 

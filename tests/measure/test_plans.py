@@ -11,7 +11,7 @@ from shapely import Point, Polygon, box
 
 from checker.measure.plan_rings import label_point, ring, rings
 from checker.measure.plans import storey_plans
-from checker.model import StairFlight
+from checker.model import ElementRef, StairFlight, Window
 from checker.results.plan import Plan
 from tests.measure.doors_made import measurer_of
 from tests.measure.schools import (
@@ -70,6 +70,14 @@ def test_walls_are_cut_at_doors_and_at_doorless_openings():
 def test_a_wall_keeps_its_openings_that_something_fills():
     hole = opening("o", box(3.0, -0.1, 4.0, 0.1), host_id="w", filled_by=("window",))
     assert len(ground(WALL, hole).walls[0].rings) == 1
+
+
+def test_a_window_without_a_body_is_drawn_as_the_hole_that_it_fills():
+    ref = ElementRef(global_id="win", ifc_class="IfcWindow")
+    window = Window(id="win", ref=ref, storey_id="s0")
+    hole = opening("o", box(3.0, -0.1, 4.0, 0.1), host_id="w", filled_by=("win",))
+    (drawn,) = ground(WALL, hole, window).windows
+    assert Polygon(drawn.rings[0]).equals(box(3.0, -0.1, 4.0, 0.1))
 
 
 def test_a_door_has_its_slot_its_leaf_and_its_arc():
