@@ -24,7 +24,7 @@ _ORDER = {"file": 0, "element": 1, "sum": 2, "note": 3}
 def readiness_problems(school: School) -> tuple[Problem, ...]:
     """All problems of a school: those that reading saw and those that only measuring shows.
 
-    Overlapping rooms spoil sums over them (one problem for each set of rooms that hang together);
+    Overlapping rooms spoil sums over them (one problem for each set of rooms that hang together, or for all when there are many sets);
     rooms without a storey, doors without a size and stored areas that disagree are notes.
     """
     found = (
@@ -64,19 +64,25 @@ def _overlapping(rooms: Iterable[Room]) -> Iterable[Problem]:
             links.setdefault(one.id, set()).add(other.id)
             links.setdefault(other.id, set()).add(one.id)
             shared[one.id, other.id] = pair.area
-    for group in _groups(links):
+    groups = list(_groups(links))
+    # A whole building exported twice is one mistake, not one for each of its rooms.
+    for group in groups if len(groups) <= _FEW else [set().union(*groups)]:
         members = [each.room for each in placed if each.room.id in group]
         total = sum(area for pair, area in shared.items() if pair[0] in group)
-        yield Problem(
-            code="overlapping-rooms",
-            scope="sum",
-            message=(
-                f"{len(members)} rooms overlap each other by {total:.2f} m2 ({_named(members)}): "
-                "sums over them would count that twice."
-            ),
-            ask="Export one phase or option of the design only, and redraw rooms that overlap.",
-            elements=tuple(room.id for room in members),
-        )
+        yield _overlap_problem(members, total)
+
+
+def _overlap_problem(members: Sequence[Room], total: float) -> Problem:
+    return Problem(
+        code="overlapping-rooms",
+        scope="sum",
+        message=(
+            f"{len(members)} rooms overlap each other by {total:.2f} m2 ({_named(members)}): "
+            "sums over them would count that twice."
+        ),
+        ask="Export one phase or option of the design only, and redraw rooms that overlap.",
+        elements=tuple(room.id for room in members),
+    )
 
 
 def _groups(links: dict[str, set[str]]) -> Iterable[set[str]]:

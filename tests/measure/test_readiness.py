@@ -48,6 +48,13 @@ def test_three_copies_of_a_room_are_one_problem_and_another_pair_is_a_second():
     assert "48.00 m2" in found[0].message
 
 
+def test_a_building_exported_twice_is_one_problem():
+    twice = [room(f"a{n}", square(3, at=(4 * n, 0))) for n in range(9)]
+    twice += [room(f"b{n}", square(3, at=(4 * n, 0))) for n in range(9)]
+    (found,) = readiness_problems(school_of(*twice))
+    assert len(found.elements) == 18
+
+
 def test_a_room_on_no_storey_is_noted():
     assert codes(storey("s0"), room("a", square(4), storey_id="")) == ["room-without-storey"]
 
