@@ -185,4 +185,4 @@ def _fact_in(where: Where) -> Fact | None:
 
 def _is_stated(fact: Fact | None, case: Case) -> bool:
     is_given = case.court.is_given
-    return is_given is None or (fact is not None and is_given(fact, case.subject))
+    return is_given is None or fact is None or is_given(fact, case.subject)
