@@ -19,7 +19,7 @@ def short_hash(*parts: str) -> str:
     """Twelve hexadecimal digits of the SHA-256 of the parts.
 
     >>> short_hash("RULE", "2O2Fr$t4X7Zf8NOew3FLOH")
-    'a9d5b5fa2b2b'
+    '133719c16b18'
     """
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
 

@@ -22,7 +22,7 @@ from checker.rules.judgement import (
 )
 from checker.rules.ranges import Range, limit_range, range_of, rounded_range, times, worked_out
 from checker.rules.rule import NumberLimit, Total
-from checker.rules.wording import total_sentence
+from checker.rules.wording import per_text, total_sentence
 from checker.units import rounded
 
 _MOST_SHOWN = 12
@@ -147,8 +147,10 @@ def _limited(total: Total, limit: NumberLimit, found: Range, case: Case) -> Judg
     asked = limit_range(limit, case)
     if total.per is not None:
         count = worked_out(total.per, case)
-        asked = times(asked, count, asked.unit)
-    asked = rounded_range(asked, total.round)
+        for_all = rounded_range(times(asked, count, asked.unit), total.round)
+        asked = replace(for_all, text=per_text(asked, count, for_all, total.per_word))
+    else:
+        asked = rounded_range(asked, total.round)
     return judge_range(found, asked, limit.word, best=found.low)
 
 

@@ -90,11 +90,7 @@ def as_held(judgement: Judgement) -> Held:
 
 
 def all_pass(judgements: Iterable[Judgement]) -> Judgement:
-    """Any fail = fail, else any cannot tell = cannot tell, else pass; not applicable is left out.
-
-    Shown is the one that decided: of several passes the one with least to spare is not sought,
-    the first is taken.
-    """
+    """Any fail = fail, else any cannot tell = cannot tell, else pass; others are left out."""
     return _combined(judgements, (FAIL, CANNOT_TELL, PASS))
 
 
@@ -133,8 +129,8 @@ def _combined(judgements: Iterable[Judgement], order: Sequence[Outcome]) -> Judg
 
 
 def _representative(same: Sequence[Judgement]) -> Judgement:
-    """The one with the least shortfall, with what is missing and to be drawn for all."""
-    best = min(same, key=lambda each: each.shortfall or 0.0)
+    """The one nearest to passing, a figure before a word, with what all of them lack and draw."""
+    best = min(same, key=lambda each: (each.shortfall is None, each.shortfall or 0.0))
     also = tuple(dict.fromkeys(subject for each in same for subject in each.also))
     return replace(
         best,

@@ -99,12 +99,12 @@ def samples(low: float, high: float, turns: Iterable[float], *, unit: str = "") 
     [8.0, 9.0]
     """
     inner = sorted({turn for turn in turns if low <= turn <= high})
-    edges = [low, *inner, min(high, max([low, *inner]) + 1.0)]
+    edges = [low, *inner, high if math.isfinite(high) else max([low, *inner]) + 1.0]
     if unit == "count":
         near = {whole + step for each in edges for whole in (math.floor(each),) for step in (0, 1)}
         return sorted(float(each) for each in near if low <= each <= high) or [low]
     between = [(first + last) / 2 for first, last in itertools.pairwise(edges)]
-    return sorted({*edges, *between, *([high] if math.isfinite(high) else [])})
+    return sorted({*edges, *between})
 
 
 def possible_words(value: Choice | Truth) -> frozenset[str]:

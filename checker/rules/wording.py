@@ -1,15 +1,17 @@
 """The sentences that only judging can word: what was found, how much is needed, what came near."""
 
+import math
 from collections.abc import Sequence
 
 from checker.measure.subjects import Subject
 from checker.results import Outcome
 from checker.rules.judgement import Judgement
 from checker.rules.ranges import Range
-from checker.rules.rule import Rule, Total
+from checker.rules.rule import IsOneOf, Rule, Selection, Total
 from checker.units import format_figure
 
 _NEAR = 3
+_SPEAKING = frozenset({"use", "kind"})
 
 
 def plural(kind: str, count: float) -> str:
@@ -34,15 +36,14 @@ def total_sentence(
     """What was found, what is needed, and what came near."""
     kind = total.selection.kind
     asked = judged.required.text if judged.required else ""
-    each = f" ({total.per_word} by {total.per_word})" if total.per_word else ""
     if total.word == "share":
         head = f"{found.shown} of the {plural(kind, 0)}; {asked} needed"
     elif total.word == "sum":
         name = total.weight.name.replace("_", " ") if total.weight else "sum"
-        head = f"{format_figure(found.low, found.unit)} of {name} in all; {asked} needed{each}"
+        head = f"{format_figure(found.low, found.unit)} of {name} in all; {asked} needed"
     else:
         count = format_figure(found.low, "count")
-        head = f"{count} {plural(kind, found.low)} found; {asked} needed{each}"
+        head = f"{count} {_sought(total.selection, found.low)} found; {asked} needed"
     parts = [head, _possibly(found)]
     if judged.outcome is not Outcome.PASS:
         parts.append(_near(shown))
@@ -65,6 +66,35 @@ def only_possible_sentence(rule: Rule, count: int) -> str:
     kind = plural(rule.selection.kind, count)
     would = "would pass" if count > 1 else "it would pass"
     return f"{count} {kind} might be what this rule is about, none surely is; if so, {would}."
+
+
+def per_text(each: Range, count: Range, total: Range, word: str) -> str:
+    """A limit for each of many: the figure for all, and where it comes from.
+
+    >>> from checker.rules.ranges import Range
+    >>> ranges = [Range(low=x, high=x, unit=u) for x, u in ((0.2, "m2"), (50, "count"), (10, "m2"))]
+    >>> per_text(*ranges, "pupil with autism")
+    '10 m2 (0.2 m2 for each of 50 pupils with autism)'
+    """
+    first, _, rest = word.partition(" ")
+    many = f"{first}es" if first.endswith("s") else f"{first}s"
+    if math.isinf(total.high) and not total.is_exact:
+        return f"{each.shown} for each {word}"
+    return f"{total.shown} ({each.shown} for each of {count.shown} {many} {rest}".rstrip() + ")"
+
+
+def _sought(selection: Selection, count: float) -> str:
+    """What is looked for, by its use when it has one."""
+    noun = plural(selection.kind, count)
+    words = [
+        sorted(each.words)
+        for each in selection.where.conditions
+        if isinstance(each, IsOneOf) and each.fact.name in _SPEAKING
+    ]
+    if not words:
+        return noun
+    named = words[0][:_NEAR] + (["..."] if len(words[0]) > _NEAR else [])
+    return f"{noun} ({' or '.join(named)})"
 
 
 def _possibly(found: Range) -> str:
