@@ -49,13 +49,8 @@ def _from_dfe(dfe: list[CodeInfo], *, spoken: Reading | None, vocabulary: Vocabu
         how = f"DfE codes {named}: two codes, so either is possible"
         return Coded(reading=Reading(use=dfe[0].use, uses=uses, confidence=_OPEN, how=how))
     reading = Reading(use=dfe[0].use, uses=uses, confidence=_DFE, how=f"DfE code {named}")
-    if (
-        spoken
-        and spoken.confidence >= SURE
-        and _family(spoken, vocabulary) != _family(reading, vocabulary)
-    ):
-        how = f"{reading.how}; the words differ: {spoken.how}"
-        reading = replace(reading, confidence=_DFE_AGAINST_WORDS, how=how)
+    if spoken and spoken.confidence >= SURE and not _agree(spoken, reading, vocabulary):
+        reading = _questioned(reading, spoken, vocabulary.uniclass.get(dfe[0].uniclass))
     return Coded(reading=reading, code=dfe[0].code, nominal_width=dfe[0].nominal_width)
 
 
@@ -80,5 +75,16 @@ def _from_uniclass(
     return Reading(use=min(uses), uses=uses, confidence=_OPEN, how=f"{how}, which has several uses")
 
 
-def _family(reading: Reading, vocabulary: Vocabulary) -> str:
-    return vocabulary.uses[reading.use].family
+def _questioned(reading: Reading, spoken: Reading, class_uses: frozenset[str] | None) -> Reading:
+    """The code stands, unless the words name another use of the very class that it pairs with.
+
+    S25 has no code for a calm room: one may carry that of a nurture room, its neighbour.
+    """
+    how = f"{reading.how}; the words differ: {spoken.how}"
+    if class_uses and spoken.uses <= class_uses:
+        return replace(reading, uses=reading.uses | spoken.uses, confidence=_OPEN, how=how)
+    return replace(reading, confidence=_DFE_AGAINST_WORDS, how=how)
+
+
+def _agree(one: Reading, other: Reading, vocabulary: Vocabulary) -> bool:
+    return vocabulary.uses[one.use].family == vocabulary.uses[other.use].family

@@ -79,6 +79,16 @@ def test_words_against_the_code_are_reported_but_the_code_stands(classify):
     assert "Store" in found.evidence
 
 
+def test_a_calm_room_with_a_nurture_rooms_code_may_be_either(classify):
+    found = classify(description="Calm room", name="00-12", codes=((S25, "S3025"),))
+    assert found.possible == {"quiet calming space", "nurture room"}
+    assert not found.is_sure
+
+
+def test_words_that_only_say_it_more_loosely_do_not_question_a_code(classify):
+    assert classify("Circulation", codes=((S25, "S7052"),)).confidence == pytest.approx(0.98)
+
+
 @pytest.mark.parametrize(
     ("code", "use"),
     [
