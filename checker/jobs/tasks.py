@@ -17,7 +17,7 @@ from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.report import file_name, write
 from checker.results.gate import Gate, blocking, exit_code
 from checker.results.run import RunResult
-from checker.rules import RuleSet, load_rules
+from checker.rules import RuleSet, load_packs, locate
 from checker.store import Facts, facts_from_json, facts_to_json
 
 Emit = Callable[..., None]
@@ -108,7 +108,8 @@ def _brief_and_rules(arguments: Mapping[str, Any], *, beside: Path) -> tuple[Bri
     brief = load_brief(found) if found else Brief()
     names = [str(name) for name in arguments.get("rules") or brief.rules or ["england"]]
     base = found.parent if found and not arguments.get("rules") else Path.cwd()
-    rules = load_rules(names, base=base, settings=brief.settings, judged_as_of=brief.judged_as_of)
+    paths = locate(names, base=base)
+    rules = load_packs(paths, settings=brief.settings, judged_as_of=brief.judged_as_of)
     return brief, rules
 
 

@@ -12,8 +12,10 @@ _ADAPTER = TypeAdapter(RunResult)
 
 
 def result_to_json(result: RunResult) -> bytes:
-    """UTF-8 JSON with a trailing newline; infinity is written as the text "Infinity"."""
-    return _ADAPTER.dump_json(result, indent=1, by_alias=True) + b"\n"
+    """UTF-8 JSON, one line per room, finding and plan; infinity is the text "Infinity"."""
+    data = json.loads(_ADAPTER.dump_json(result, by_alias=True))
+    rows = ",\n".join(f"{_line(name)}: {_block(value)}" for name, value in data.items())
+    return f"{{\n{rows}\n}}\n".encode()
 
 
 def result_from_json(data: bytes) -> RunResult:
@@ -35,3 +37,13 @@ def results_schema() -> dict[str, Any]:
     """The JSON Schema of results.json."""
     schema = _ADAPTER.json_schema(mode="serialization", by_alias=True)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _block(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return _line(value)
+    return "[\n" + ",\n".join(map(_line, value)) + "\n]"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,0 +1,90 @@
+"""`rules`: list, show, lint and test rule packs, and print their JSON Schema."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from checker.cli.console import complain
+from checker.errors import UsageError
+from checker.rules import (
+    RuleSet,
+    describe,
+    example_cases,
+    load_packs,
+    locate,
+    rule_schema,
+    run_case,
+    shipped_packs,
+)
+
+app = typer.Typer(
+    help="List, show, lint and test rules.", no_args_is_help=True, rich_markup_mode=None
+)
+Packs = Annotated[
+    list[str] | None,
+    typer.Argument(help="Shipped packs by name, folders or files; else all shipped packs."),
+]
+WRONG = 2
+
+
+@app.command("list")
+def list_(packs: Packs = None) -> None:
+    """List rules: id, strength, whether the figure was verified, title."""
+    for rule in _load(packs).rules:
+        verified = {"yes": "verified", "secondary": "secondary"}.get(
+            rule.source.checked, "unverified"
+        )
+        typer.echo(f"{rule.id:42} {rule.strength.value:8} {verified:11} {rule.title}")
+
+
+@app.command()
+def show(rule_id: Annotated[str, typer.Argument(help="A rule's id.")], packs: Packs = None) -> None:
+    """Say in plain words what a rule judges, by which figures, and where they come from."""
+    rules = _load(packs)
+    rule = rules.rule(rule_id)
+    if rule is None:
+        from difflib import get_close_matches  # noqa: PLC0415 - only when it is needed
+
+        near = get_close_matches(rule_id, [each.id for each in rules.rules], n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise UsageError(f"There is no rule {rule_id}.{hint}")
+    typer.echo(describe(rule))
+
+
+@app.command()
+def lint(packs: Packs = None) -> None:
+    """Find all mistakes in rule files, each with file, line and column."""
+    rules = _load(packs)
+    typer.echo(f"{len(rules.rules)} rules in {len(rules.packs)} packs: no mistakes.")
+
+
+@app.command("test")
+def test_(packs: Packs = None) -> None:
+    """Run the examples that stand in the rules."""
+    cases = example_cases(_load(packs))
+    wrong = 0
+    for case in cases:
+        got = run_case(case)
+        if got is not case.expect:
+            wrong += 1
+            expected = case.expect.value.replace("_", " ")
+            complain(f"{case.where}: {case.rule_id}: expected {expected}, got {got.value}")
+    typer.echo(f"{len(cases) - wrong} of {len(cases)} examples as expected.")
+    if not cases:
+        raise UsageError("These rules have no examples: nothing was tested.")
+    raise typer.Exit(WRONG if wrong else 0)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of rule files, for editors."""
+    typer.echo(json.dumps(rule_schema(), indent=2, ensure_ascii=False))
+
+
+def _load(packs: Sequence[str] | None, *, judged_as_of: date | None = None) -> RuleSet:
+    names = list(packs or shipped_packs())
+    return load_packs(locate(names, base=Path.cwd()), judged_as_of=judged_as_of)

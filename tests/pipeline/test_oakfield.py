@@ -1,0 +1,118 @@
+"""The sample school: every known fault of A is found and named, B mends most, near misses pass."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from checker.results import Outcome, RunResult
+from checker.yamlsource import read_yaml_file
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_models"
+MODELS = {
+    "A": SAMPLES / "oakfield" / "oakfield-primary-A.ifc",
+    "A 2x3": SAMPLES / "oakfield" / "oakfield-primary-A-dfe-2x3.ifc",
+    "B": SAMPLES / "oakfield" / "oakfield-primary-B.ifc",
+}
+
+
+@cache
+def known() -> dict[str, list[dict[str, object]]]:
+    return read_yaml_file(SAMPLES / "oakfield-faults.yaml", file="faults").root
+
+
+def rows(kind: str) -> list[object]:
+    return [
+        pytest.param(row, id=str(row["id"]))
+        for row in known()[kind]
+        if not str(row["rule"]).startswith("later")
+    ]
+
+
+def outcomes(result: RunResult, row) -> set[Outcome]:
+    """What was found for the row's rule at any of its places; the whole school is one too."""
+    names = {
+        name for key in ("rooms", "doors", "storeys", "zones") for name in row.get(key, ())
+    } | {"Oakfield Primary", "Inclusion base"}
+    return {
+        finding.outcome
+        for finding in result.findings
+        if finding.rule == row["rule"] and finding.subject.name in names
+    }
+
+
+@pytest.mark.parametrize("revision", ["A", "A 2x3"])
+@pytest.mark.parametrize("row", rows("faults"))
+def test_every_known_fault_of_a_is_found(check, revision, row):
+    assert Outcome.FAIL in outcomes(check(MODELS[revision]), row), row["what"]
+
+
+@pytest.mark.parametrize("row", rows("faults"))
+def test_what_b_mends_is_found_mended_and_the_rest_still_fails(check, row):
+    mended = row["fixed_in_B"] == "yes"
+    assert (Outcome.FAIL not in outcomes(check(MODELS["B"]), row)) is mended, row["what"]
+
+
+@pytest.mark.parametrize("row", rows("new_in_B"))
+def test_the_new_fault_of_b_is_found_in_b_only(check, row):
+    assert Outcome.FAIL in outcomes(check(MODELS["B"]), row)
+    assert Outcome.FAIL not in outcomes(check(MODELS["A"]), row)
+
+
+@pytest.mark.parametrize("revision", MODELS)
+@pytest.mark.parametrize("row", rows("near_misses"))
+def test_near_misses_pass(check, revision, row):
+    assert outcomes(check(MODELS[revision]), row) >= {Outcome.PASS}
+
+
+@pytest.mark.parametrize("revision", MODELS)
+def test_nothing_fails_that_is_not_known(check, revision):
+    """No false alarm: each failing finding belongs to a row of the list of faults."""
+    result = check(MODELS[revision])
+    listed = [row for kind in ("faults", "new_in_B") for row in known()[kind]]
+    stray = [
+        (finding.rule, finding.subject.name)
+        for finding in result.findings
+        if finding.outcome is Outcome.FAIL
+        and not any(
+            row["rule"] == finding.rule
+            and (
+                finding.subject.name
+                in {n for key in ("rooms", "doors", "storeys") for n in row.get(key, ())}
+                or finding.subject.name in {"Oakfield Primary", "Inclusion base"}
+            )
+            for row in listed
+        )
+    ]
+    assert stray == []
+
+
+def test_both_exports_of_the_same_school_get_the_same_verdicts(check):
+    def verdicts(name: str) -> set[tuple[str, str, str]]:
+        return {
+            (finding.rule, finding.subject.name, finding.outcome.value)
+            for finding in check(MODELS[name]).findings
+        }
+
+    assert verdicts("A") == verdicts("A 2x3")
+
+
+def test_every_room_of_the_school_is_recognised(check):
+    for path in MODELS.values():
+        unsure = [room.name for room in check(path).rooms if room.use_confidence < 0.7]
+        assert unsure == []
+
+
+def test_every_failing_finding_can_be_drawn_and_explained(check):
+    for path in MODELS.values():
+        for finding in check(path).findings:
+            if finding.outcome is Outcome.FAIL:
+                assert finding.observed is not None
+                assert finding.required is not None
+                assert finding.remedy, finding.rule
+                assert finding.evidence or finding.subject.ifc_class in {
+                    "IfcProject",
+                    "IfcBuildingStorey",
+                    "IfcZone",
+                    "IfcGroup",
+                }, finding.rule
