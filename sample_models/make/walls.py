@@ -158,9 +158,17 @@ def rooms_beside(plan: Plan, item: Door | Gap | Window) -> tuple[str, ...]:
         if r.storey == storey
         and not r.outdoor
         and r.number != item.room
+        and _reaches(r, x, y)
         and Polygon(r.outline).intersection(near).area > near.area / 4
     ]
     return (item.room, *found)
+
+
+def _reaches(room: Room, x: float, y: float) -> bool:
+    """Whether a point lies in the room's bounding box or just beside it."""
+    x0, y0, x1, y1 = bounds(room.outline)
+    near = 2 * HALF_WALL
+    return x0 - near < x < x1 + near and y0 - near < y < y1 + near
 
 
 _Edge = tuple[float, float, int, float]

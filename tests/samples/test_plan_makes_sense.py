@@ -2,11 +2,12 @@
 
 import itertools
 from collections import defaultdict
+from functools import cache
 
 import networkx as nx
 import pytest
 from shapely import Polygon, box
-from shapely.affinity import rotate, translate
+from shapely.affinity import rotate, scale, translate
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
@@ -16,9 +17,11 @@ from sample_models.make.frames import Frame
 from sample_models.make.furniture import PATTERNS
 from sample_models.make.plan import Door, Thing, bounds, mirrored
 from sample_models.make.walls import (
+    centre_of,
     clear_outline,
     derive_walls,
     door_frame,
+    handing,
     rooms_beside,
     storey_outline,
     wall_of,
@@ -31,9 +34,13 @@ def standing(frame: Frame, shape: BaseGeometry) -> BaseGeometry:
     return translate(rotate(shape, frame.turn, origin=(0, 0)), frame.x, frame.y)
 
 
+@cache
+def outline(kind: str) -> BaseGeometry:
+    return unary_union([Polygon(solid.outline) for solid in PATTERNS[kind].solids])
+
+
 def footprint(thing: Thing) -> BaseGeometry:
-    frame = Frame(x=thing.x, y=thing.y, turn=thing.facing - 90)
-    return standing(frame, unary_union([Polygon(s.outline) for s in PATTERNS[thing.kind].solids]))
+    return standing(Frame(x=thing.x, y=thing.y, turn=thing.facing - 90), outline(thing.kind))
 
 
 def strip(plan: Plan, door: Door, *, ahead: float) -> BaseGeometry:
@@ -130,8 +137,9 @@ def test_no_furniture_stands_before_a_door(school):
 @pytest.mark.parametrize("name", ["school", *CASE_PLANS])
 def test_furniture_stands_in_its_own_room(name, school_a):
     plan = school_a if name == "school" else CASE_PLANS[name]
+    rooms = {r.number: clear(plan, r.number).buffer(1e-6) for r in plan.rooms}
     for thing in plan.things:
-        room = clear(plan, thing.room).buffer(1e-6)
+        room = rooms[thing.room]
         assert room.contains(footprint(thing)), f"{thing.kind} in {thing.room}"
 
 
@@ -257,3 +265,31 @@ def test_mirroring_keeps_every_door_between_the_same_rooms(school):
     other = mirrored(school)
     for one, two in zip(school.doors, other.doors, strict=True):
         assert sorted(rooms_beside(school, one)) == sorted(rooms_beside(other, two)), one.name
+
+
+def hinge(plan: Plan, door: Door) -> tuple[float, float]:
+    """Where the hinge of a single-leaf door is, read as IFC reads it: LEFT is the low x end."""
+    at = 0.0 if handing(plan, door) == "LEFT" else plan.door_kind(door.kind).overall
+    point = door_frame(plan, door).place(Frame(x=at))
+    return round(point.x, 6), round(point.y, 6)
+
+
+def test_the_hinge_is_at_the_end_that_the_plan_names(school):
+    for door in school.doors:
+        x, y = centre_of(school, door)
+        at = hinge(school, door)
+        before = at[0] < x if door.side in "NS" else at[1] < y
+        assert before == (door.hinge == "lo"), door.name
+
+
+def test_a_mirrored_door_has_its_hinge_where_the_mirror_shows_it(school):
+    other = mirrored(school)
+    for one, two in zip(school.doors, other.doors, strict=True):
+        (x, y), (u, v) = hinge(school, one), hinge(other, two)
+        assert (-x, y) == pytest.approx((u, v), abs=1e-6), one.name
+
+
+def test_mirrored_furniture_stands_where_the_mirror_shows_it(school):
+    for one, two in zip(school.things, mirrored(school).things, strict=True):
+        seen = scale(footprint(one), xfact=-1, origin=(0, 0))
+        assert seen.symmetric_difference(footprint(two)).area < 1e-6, f"{one.kind} in {one.room}"
