@@ -34,6 +34,13 @@ class Axes:
             found = self._placements[entity.id()] = self._placement(entity)
         return found
 
+    def object_placement(self, entity: Entity) -> Matrix | None:
+        """The matrix of a relative placement; nothing when it lies along a curve."""
+        found = self._placements.get(entity.id())
+        if found is None and entity.is_a() not in _PLACEMENTS:
+            return None
+        return self.placement(entity) if found is None else found
+
     def operator(self, entity: Entity) -> Matrix:
         """The matrix of an IfcCartesianTransformationOperator of any kind, mirrored ones too.
 
@@ -81,6 +88,7 @@ class Axes:
         )
 
 
+_PLACEMENTS = {"IfcAxis2Placement2D", "IfcAxis2Placement3D"}
 _ONES: Vector = (1.0, 1.0, 1.0)
 _ARGUMENTS = {
     "IfcCartesianTransformationOperator2DnonUniform": 5,

@@ -1,6 +1,6 @@
 """Bodies before they are projected: prisms from swept profiles and meshes from faces, in metres."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from checker.read.shapes.axes import Matrix
 from checker.read.shapes.profiles import Outline
 
 Points = NDArray[np.float64]
+Coordinates = Sequence[Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,24 +39,32 @@ class Mesh:
     warning: str = ""
 
 
-Body = Prism | Mesh
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloud:
+    """Only the points of a body with many faces, for its convex hull."""
+
+    points: Points
 
 
-def mesh_of(faces: Iterator[list[Points]] | list[list[Points]], *, is_solid: bool) -> Mesh | None:
+Body = Prism | Mesh | Cloud
+
+
+def mesh_of(faces: Iterable[Sequence[Coordinates]], *, scale: float, is_solid: bool) -> Mesh | None:
     """A mesh from faces given as lists of rings; rings of under three points are left out."""
-    rings: list[Points] = []
-    firsts = [0]
+    flat: list[Sequence[float]] = []
+    starts, firsts = [0], [0]
     for face in faces:
-        kept = [ring for ring in face if len(ring) > 2]  # noqa: PLR2004
-        if kept:
-            rings += kept
-            firsts.append(len(rings))
-    if not rings:
+        for ring in face:
+            if len(ring) > 2:  # noqa: PLR2004
+                flat += ring
+                starts.append(len(flat))
+        if len(starts) - 1 > firsts[-1]:
+            firsts.append(len(starts) - 1)
+    if not flat:
         return None
-    lengths = [len(ring) for ring in rings]
     return Mesh(
-        points=np.concatenate([np.asarray(ring, dtype=np.float64) for ring in rings]),
-        starts=np.concatenate([[0], np.cumsum(lengths)]).astype(np.intp),
+        points=np.array(flat, dtype=np.float64) * scale,
+        starts=np.array(starts, dtype=np.intp),
         faces=np.array(firsts, dtype=np.intp),
         is_solid=is_solid,
     )
@@ -97,4 +106,5 @@ def prism_mesh(prism: Prism) -> Mesh | None:
             ahead = np.roll(ring, -1, axis=0)
             quads = np.stack([ring, ahead, ahead + sweep, ring + sweep], axis=1)
             faces += [[quad] for quad in quads]
-    return mesh_of([[r @ turn + shift for r in face] for face in faces], is_solid=False)
+    placed_faces = ([(ring @ turn + shift).tolist() for ring in face] for face in faces)
+    return mesh_of(placed_faces, scale=1.0, is_solid=False)

@@ -1,12 +1,12 @@
 """Facetted breps, surface models and tessellated face sets as meshes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
-from checker.read.opening import Entity
-from checker.read.shapes.bodies import Mesh, Points, mesh_of, triangles
+from checker.read.opening import Entity, Model
+from checker.read.shapes.bodies import Cloud, Coordinates, Mesh, Points, mesh_of, triangles
 from checker.read.shapes.trouble import NeedsEngineError, RefusedError
 
 
@@ -25,37 +25,53 @@ def is_facetted(kind: str) -> bool:
     return kind in _READERS
 
 
-def _brep(item: Entity, scale: float) -> Mesh | None:
-    return mesh_of(_faces(item.get_argument(0).get_argument(0), scale), is_solid=True)
+def has_faces(item: Entity, least: int) -> bool:
+    """Whether an item of shells has so many faces; never so for face sets, quick as they are."""
+    shells = _shells(item)
+    if least <= 1:
+        return bool(shells)
+    return sum(len(shell.get_argument(0)) for shell in shells) >= least
 
 
-def _brep_with_voids(item: Entity, scale: float) -> Mesh | None:
-    return _brep(item, scale)  # an inner void changes nothing seen from above
+def vertices(item: Entity, model: Model, scale: float) -> Cloud:
+    """All points that an item of shells refers to: far quicker than reading its faces."""
+    inside = model.traverse(item)
+    points = [each.get_argument(0) for each in inside if each.is_a() == "IfcCartesianPoint"]
+    return Cloud(points=np.array(points, dtype=np.float64).reshape(-1, 3) * scale)
 
 
-def _shells(item: Entity, scale: float) -> Mesh | None:
-    faces = (face for shell in item.get_argument(0) for face in shell.get_argument(0))
-    return mesh_of(_faces(faces, scale), is_solid=False)
+def _shells(item: Entity) -> Sequence[Entity]:
+    kind = item.is_a()
+    if kind in _SURFACES:
+        return tuple(item.get_argument(0))
+    return (item.get_argument(0),) if kind in _BREPS else ()
 
 
-def _faces(faces: Iterable[Entity], scale: float) -> Iterator[list[Points]]:
-    for face in faces:
-        bounds = face.get_argument(0)
-        if len(bounds) == 1:
-            yield [_loop(bounds[0], scale)]
-        else:
-            rings = [(b.is_a() == "IfcFaceOuterBound", _loop(b, scale)) for b in bounds]
-            if not any(is_outer for is_outer, _ in rings):
-                rings.sort(key=lambda each: -float(np.ptp(each[1], axis=0).max(initial=0)))
-            yield [ring for _, ring in sorted(rings, key=lambda each: not each[0])]
+def _of_shells(item: Entity, scale: float) -> Mesh | None:
+    faces = (_rings(face) for shell in _shells(item) for face in shell.get_argument(0))
+    return mesh_of(faces, scale=scale, is_solid=item.is_a() in _BREPS)
 
 
-def _loop(bound: Entity, scale: float) -> Points:
+def _rings(face: Entity) -> list[Coordinates]:
+    bounds = face.get_argument(0)
+    if len(bounds) == 1:
+        return [_loop(bounds[0])]
+    rings = [(each.is_a() == "IfcFaceOuterBound", _loop(each)) for each in bounds]
+    if not any(is_outer for is_outer, _ in rings):
+        rings.sort(key=lambda each: -_reach(each[1]))
+    return [ring for _, ring in sorted(rings, key=lambda each: not each[0])]
+
+
+def _reach(ring: Coordinates) -> float:
+    """The largest side of the box around a ring: the outer ring has the largest."""
+    return max((max(axis) - min(axis) for axis in zip(*ring, strict=True)), default=0.0)
+
+
+def _loop(bound: Entity) -> Coordinates:
     loop = bound.get_argument(0)
     if loop.is_a() != "IfcPolyLoop":
         raise NeedsEngineError(loop.is_a())
-    coordinates = [point.get_argument(0) for point in loop.get_argument(0)]
-    ring = np.array(coordinates, dtype=np.float64).reshape(len(coordinates), -1) * scale
+    ring = [point.get_argument(0) for point in loop.get_argument(0)]
     return ring if bound.get_argument(1) is not False else ring[::-1]
 
 
@@ -71,11 +87,12 @@ def _polygonal(item: Entity, scale: float) -> Mesh | None:
     renamed = item.PnIndex
     numbers = (lambda ring: [renamed[i - 1] for i in ring]) if renamed else (lambda ring: ring)
 
-    def rings(face: Entity) -> list[Points]:
+    def rings(face: Entity) -> list[Coordinates]:
         inner = face.get_argument(1) if face.is_a("IfcIndexedPolygonalFaceWithVoids") else ()
-        return [_pick(points, np.array(numbers(r))) for r in (face.get_argument(0), *inner)]
+        every = (face.get_argument(0), *inner)
+        return [_pick(points, np.array(numbers(ring))).tolist() for ring in every]
 
-    return mesh_of((rings(face) for face in item.Faces), is_solid=_closed(item))
+    return mesh_of((rings(face) for face in item.Faces), scale=1.0, is_solid=_closed(item))
 
 
 def _closed(item: Entity) -> bool:
@@ -93,11 +110,10 @@ def _pick(points: Points, index: Any) -> Points:
     return picked
 
 
+_BREPS = {"IfcFacetedBrep", "IfcFacetedBrepWithVoids"}  # voids inside are not seen from above
+_SURFACES = {"IfcFaceBasedSurfaceModel", "IfcShellBasedSurfaceModel"}
 _READERS: dict[str, Callable[[Entity, float], Mesh | None]] = {
-    "IfcFacetedBrep": _brep,
-    "IfcFacetedBrepWithVoids": _brep_with_voids,
-    "IfcFaceBasedSurfaceModel": _shells,
-    "IfcShellBasedSurfaceModel": _shells,
+    **dict.fromkeys(_BREPS | _SURFACES, _of_shells),
     "IfcTriangulatedFaceSet": _triangulated,
     "IfcPolygonalFaceSet": _polygonal,
 }

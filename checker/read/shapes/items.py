@@ -4,17 +4,21 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from checker.read.opening import Entity
+from checker.read.opening import Entity, Model
 from checker.read.shapes.axes import Axes, Matrix
-from checker.read.shapes.bodies import Body, Mesh, Prism
+from checker.read.shapes.bodies import Body, Cloud, Mesh, Prism
+from checker.read.shapes.clip import clipped, first_operand, read_cut
 from checker.read.shapes.curves import Curves
 from checker.read.shapes.engine import CGAL, OPENCASCADE, Engine
-from checker.read.shapes.facets import facets, is_facetted
+from checker.read.shapes.facets import facets, has_faces, is_facetted, vertices
 from checker.read.shapes.guard import Guard
 from checker.read.shapes.profiles import Profiles
+from checker.read.shapes.project import Seen
 from checker.read.shapes.trouble import NeedsEngineError, RefusedError
 
 _NOT_SOLID = ("IfcGeometricSet", "IfcCurve", "IfcPoint", "IfcAnnotationFillArea", "IfcTextLiteral")
+
+ANY_ENGINE = "any"
 
 Tell = Callable[[], None]
 
@@ -22,31 +26,37 @@ Tell = Callable[[], None]
 class Items:
     """Reads items of representations in their own coordinates, metres."""
 
-    def __init__(self, *, axes: Axes, angle: Callable[[], float]) -> None:
+    def __init__(self, model: Model, *, axes: Axes, angle: Callable[[], float]) -> None:
         """`angle` gives radians per plane angle unit."""
+        self._model = model
         self._axes = axes
         self.curves = Curves(axes=axes, angle=angle)
         self._profiles = Profiles(axes=axes, curves=self.curves)
         self._guard = Guard(scale=axes.scale)
         self._engine: Engine | None = None
-        self._meshes: dict[tuple[int, str], Mesh | None] = {}
+        self._meshes: dict[tuple[int, str], Mesh | Cloud | None] = {}
 
-    def body(self, item: Entity, *, tell: Tell, library: str = "") -> Body | None:
+    def body(
+        self, item: Entity, *, tell: Tell, library: str = "", hull_from: int = 0
+    ) -> Body | Seen | None:
         """The body of one item; nothing for curves and for what no engine can build.
 
-        `library` asks for one engine instead of direct reading.
+        A clipped prism comes as seen from above already, in the item's own axes. `library` asks
+        for one engine (`ANY_ENGINE`: the first that can) instead of direct reading. Items of
+        `hull_from` faces or more come as a cloud of points, unless it is 0.
 
         Raises:
             RefusedError: geometry that must not be read.
         """
-        if any(item.is_a(kind) for kind in _NOT_SOLID):
-            return None
         if not library:
             try:
-                return self._direct(item)
+                return self._direct(item, hull_from)
             except NeedsEngineError:
                 pass
-        return self._by_engine(item, tell=tell, libraries=[library] if library else _BOTH)
+        if any(item.is_a(kind) for kind in _NOT_SOLID):
+            return None
+        is_one = library in _BOTH
+        return self._by_engine(item, tell=tell, libraries=[library] if is_one else _BOTH)
 
     def transformation(self, mapped: Entity) -> Matrix:
         """From the coordinates of a mapped item's source to those where it is used."""
@@ -56,15 +66,21 @@ class Items:
             return target
         return np.asarray(target @ np.linalg.inv(origin))
 
-    def _direct(self, item: Entity) -> Body | None:
+    def _direct(self, item: Entity, hull_from: int) -> Body | Seen | None:
         kind = item.is_a()
         if kind == "IfcExtrudedAreaSolid":
             return self._extruded(item)
+        if kind in _BOOLEANS:
+            return self._clipped(item)
         if not is_facetted(kind):
             raise NeedsEngineError(kind)
-        key = (item.id(), "direct")
+        is_hull = bool(hull_from) and has_faces(item, hull_from)
+        key = (item.id(), "hull" if is_hull else "direct")
         if key not in self._meshes:
-            self._meshes[key] = facets(item, self._axes.scale)
+            scale = self._axes.scale
+            self._meshes[key] = (
+                vertices(item, self._model, scale) if is_hull else facets(item, scale)
+            )
         return self._meshes[key]
 
     def _extruded(self, item: Entity) -> Prism:
@@ -80,7 +96,14 @@ class Items:
             sweep=(x * reach, y * reach, z * reach),
         )
 
-    def _by_engine(self, item: Entity, *, tell: Tell, libraries: Sequence[str]) -> Mesh | None:
+    def _clipped(self, item: Entity) -> Seen | None:
+        solid, cutters = first_operand(item)
+        if solid.is_a() != "IfcExtrudedAreaSolid":
+            raise NeedsEngineError(solid.is_a())
+        cuts = [read_cut(cutter, self._axes, self.curves) for cutter in cutters]
+        return clipped(self._extruded(solid), cuts)
+
+    def _by_engine(self, item: Entity, *, tell: Tell, libraries: Sequence[str]) -> Body | None:
         self._guard.check(item)
         self._engine = self._engine or Engine()
         for library in libraries:
@@ -94,3 +117,4 @@ class Items:
 
 _IDENTITY = np.eye(4)
 _BOTH = (CGAL, OPENCASCADE)
+_BOOLEANS = {"IfcBooleanClippingResult", "IfcBooleanResult"}

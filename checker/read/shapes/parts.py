@@ -4,21 +4,35 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
+import shapely
 
 from checker.model import LocalBox
 from checker.read.shapes.axes import Matrix
-from checker.read.shapes.bodies import Body, Mesh, Points, Prism, corners
+from checker.read.shapes.bodies import Body, Cloud, Mesh, Points, Prism, corners
+from checker.read.shapes.project import Seen
 
 _WELD = 1e-5  # metres: points closer than this are one
 
 
-def boxes(body: Body, matrix: Matrix) -> Iterator[LocalBox]:
+def boxes(body: Body | Seen, matrix: Matrix) -> Iterator[LocalBox]:
     """One box for a prism, one for every connected group of faces of a mesh, metres."""
-    groups = [corners(body)] if isinstance(body, Prism) else _connected(body)
-    for points in groups:
+    for points in _groups(body):
         placed = points @ matrix[:3, :3].T + matrix[:3, 3]
         low, high = placed.min(axis=0).tolist(), placed.max(axis=0).tolist()
         yield LocalBox(x=(low[0], high[0]), y=(low[1], high[1]), z=(low[2], high[2]))
+
+
+def _groups(body: Body | Seen) -> list[Points]:
+    if isinstance(body, Prism):
+        return [corners(body)]
+    if isinstance(body, Mesh):
+        return _connected(body)
+    if isinstance(body, Cloud):
+        return [body.points]
+    flat = shapely.get_coordinates(body.area)
+    return [
+        np.vstack([np.column_stack([flat, np.full(len(flat), z)]) for z in (body.base, body.top)])
+    ]
 
 
 def _connected(mesh: Mesh) -> list[Points]:

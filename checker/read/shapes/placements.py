@@ -9,6 +9,7 @@ from checker.read.opening import Entity
 from checker.read.shapes.axes import Axes, Matrix
 
 _OBJECT_PLACEMENT = 5  # argument of every IfcProduct
+_RELATIVE = {"IfcLocalPlacement": 1, "IfcLinearPlacement": 2}
 _UPRIGHT = 0.9  # a plan axis shorter than this leans by more than 25 degrees
 
 
@@ -28,10 +29,10 @@ class Placements:
         return None if placement is None else self._world(placement)
 
     def _world(self, placement: Entity) -> Matrix | None:
-        chain: list[Entity] = []
-        seen: set[int] = set()
+        chain: list[tuple[int, str, Entity]] = []
         matrix: Matrix | None = self.root
         current: Entity | None = placement
+        seen: set[int] = set()
         while current is not None:
             step = current.id()
             if step in self._known:
@@ -41,24 +42,21 @@ class Placements:
                 matrix = None
                 break
             seen.add(step)
-            chain.append(current)
-            current = current.get_argument(0) if current.is_a("IfcLocalPlacement") else None
-        for link in reversed(chain):
-            matrix = None if matrix is None else self._step(matrix, link)
-            self._known[link.id()] = matrix
+            kind = current.is_a()
+            chain.append((step, kind, current))
+            current = current.get_argument(0) if kind == "IfcLocalPlacement" else None
+        for step, kind, link in reversed(chain):
+            if matrix is not None:
+                own = self._own(kind, link)
+                matrix = None if own is None else matrix @ own
+            self._known[step] = matrix
         return matrix
 
-    def _step(self, parent: Matrix, placement: Entity) -> Matrix | None:
-        kind = placement.is_a()
-        if kind == "IfcLocalPlacement":
-            relative = placement.get_argument(1)
-            is_plain = relative is not None and relative.is_a().startswith("IfcAxis2Placement")
-            if not is_plain or relative.is_a("IfcAxis2PlacementLinear"):
-                return None
-            return parent @ self._axes.placement(relative)
-        if kind == "IfcLinearPlacement" and placement.get_argument(2) is not None:
-            return parent @ self._axes.placement(placement.get_argument(2))
-        return None
+    def _own(self, kind: str, placement: Entity) -> Matrix | None:
+        """The matrix of one link of the chain; nothing for grids and bare linear placements."""
+        index = _RELATIVE.get(kind)
+        relative = None if index is None else placement.get_argument(index)
+        return None if relative is None else self._axes.object_placement(relative)
 
 
 def frame_of(matrix: Matrix) -> Frame | None:

@@ -11,14 +11,14 @@ from checker.geometry.frame import Frame
 from checker.model import LocalBox, Shape, ShapeSource
 from checker.read.opening import Entity, Model
 from checker.read.shapes.axes import Axes, Matrix
-from checker.read.shapes.bodies import Body, Mesh, Prism
+from checker.read.shapes.bodies import Body, Cloud, Mesh, Points, Prism
 from checker.read.shapes.doubts import disagrees_with_area, disagrees_with_box
 from checker.read.shapes.engine import OPENCASCADE
 from checker.read.shapes.footprint import room_from_outline
-from checker.read.shapes.items import Items
+from checker.read.shapes.items import ANY_ENGINE, Items
 from checker.read.shapes.parts import boxes
 from checker.read.shapes.placements import Placements, frame_of
-from checker.read.shapes.project import Seen, joined, keeps_upright, moved, seen
+from checker.read.shapes.project import Seen, hulls, joined, keeps_upright, moved, seen
 from checker.read.shapes.representation import body_items
 from checker.read.shapes.trouble import RefusedError
 from checker.read.units import unit_scale
@@ -27,7 +27,8 @@ Progress = Callable[[int, int], None]
 
 _MOST_NESTED = 10
 _LOOSE = {"furniture", "fitting", "railing"}  # a hull is enough for these
-_HULL_FROM = {"loose": 64, "door": 4_000}
+_HULL_FROM = {"loose": 24, "door": 1_000}
+_FEW_ITEMS = 8  # more items than this, where a hull will do, and each is one
 _EVERY = 50
 _BROKEN = (
     RuntimeError, ValueError, TypeError, IndexError, KeyError, AttributeError, ArithmeticError,
@@ -46,6 +47,7 @@ class _Look:
     step: int
     tell: Callable[[], None]
     hull_from: int
+    is_loose: bool = False
     library: str = ""
 
 
@@ -69,7 +71,7 @@ class ShapeReader:
         self._file = file
         self._axes = Axes(scale=scale)
         self._placements = Placements(self._axes, offset=offset)
-        self._items = Items(axes=self._axes, angle=self._angle)
+        self._items = Items(file, axes=self._axes, angle=self._angle)
         self._journal = journal
         self._sources: dict[tuple[int, int, str], Seen | None] = {}
         self._boxes: dict[tuple[int, bytes], tuple[LocalBox, ...]] = {}
@@ -94,7 +96,8 @@ class ShapeReader:
         """
         found: dict[int, Shape] = {}
         for i, product in enumerate(products):
-            shape = self._guarded(product, kind)
+            with np.errstate(all="ignore"):  # what is not finite is refused by name later
+                shape = self._guarded(product, kind)
             if shape is not None:
                 found[product.id()] = shape
             if progress is not None and i % _EVERY == 0:
@@ -132,6 +135,7 @@ class ShapeReader:
             step=product.id(),
             tell=partial(self._tell, product),
             hull_from=_HULL_FROM.get(group, 0),
+            is_loose=kind in _LOOSE,
         )
         read = joined(self._look(items, matrix, look, 0))
         if read is None and kind == "room":
@@ -152,24 +156,34 @@ class ShapeReader:
         if depth > _MOST_NESTED:
             raise RefusedError("Its body is made of mapped items nested more than 10 deep.")
         found: list[Seen | None] = []
+        clouds: list[Points] = []
+        if look.is_loose and len(items) > _FEW_ITEMS:
+            look = replace(look, hull_from=1)
         for item in items:
             if item.is_a() == "IfcMappedItem":
                 found += self._mapped(item, matrix, look, depth)
                 continue
-            body = self._items.body(item, tell=look.tell, library=look.library)
-            if body is not None:
-                hull = isinstance(body, Mesh) and 0 < look.hull_from < len(body.faces)
-                found.append(seen(_placed(body, matrix), hull=hull))
+            body = self._items.body(
+                item, tell=look.tell, library=look.library, hull_from=look.hull_from
+            )
+            if isinstance(body, Seen) and not keeps_upright(matrix):
+                body = self._items.body(item, tell=look.tell, library=ANY_ENGINE)
+            if isinstance(body, Cloud) and len(body.points):
+                clouds.append(body.points @ matrix[:3, :3].T + matrix[:3, 3])
+            elif body is not None:
+                found.append(_seen(body, matrix, look.hull_from))
+        if clouds:
+            found.append(hulls(clouds))
         return [each for each in found if each is not None]
 
-    def _mapped(self, item: Entity, matrix: Matrix, look: _Look, depth: int) -> list[Seen]:
+    def _mapped(self, item: Entity, matrix: Matrix, look: _Look, depth: int) -> list[Seen | None]:
         source = item.get_argument(0)
         whole = matrix @ self._items.transformation(item)
-        inside = source.get_argument(1).get_argument(3)
         if not keeps_upright(whole):
-            return self._look(inside, whole, look, depth + 1)
+            return [*self._look(source.get_argument(1).get_argument(3), whole, look, depth + 1)]
         key = (source.id(), look.hull_from, look.library)
         if key not in self._sources:
+            inside = source.get_argument(1).get_argument(3)
             self._sources[key] = joined(self._look(inside, np.eye(4), look, depth + 1))
         known = self._sources[key]
         return [] if known is None else [moved(known, whole)]
@@ -223,9 +237,18 @@ class ShapeReader:
         return self._radians
 
 
+def _seen(body: Body | Seen, matrix: Matrix, hull_from: int) -> Seen | None:
+    if isinstance(body, Seen):
+        return moved(body, matrix)
+    hull = isinstance(body, Mesh) and 0 < hull_from <= len(body.faces) - 1
+    return seen(_placed(body, matrix), hull=hull)
+
+
 def _placed(body: Body, matrix: Matrix) -> Body:
     if isinstance(body, Prism):
         return Prism(outlines=body.outlines, matrix=matrix @ body.matrix, sweep=body.sweep)
+    if isinstance(body, Cloud):
+        return Cloud(points=body.points @ matrix[:3, :3].T + matrix[:3, 3])
     return replace(body, points=body.points @ matrix[:3, :3].T + matrix[:3, 3])
 
 

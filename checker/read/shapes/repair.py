@@ -27,7 +27,7 @@ def repaired(polygon: Polygon) -> tuple[Area | None, str]:
     >>> repaired(Polygon([(0, 0), (2, 2), (2, 0), (0, 2)]))[1] == CROSSED
     True
     """
-    if polygon.is_valid:
+    if shapely.is_valid(polygon):
         return cleaned(polygon), ""
     area = cleaned(shapely.make_valid(polygon, method="structure"))
     even_odd = shapely.make_valid(polygon).area
@@ -38,6 +38,8 @@ def repaired(polygon: Polygon) -> tuple[Area | None, str]:
 
 def cleaned(geometry: BaseGeometry) -> Area | None:
     """Only areas, without slivers; very long outlines simplified at 1 mm."""
+    if isinstance(geometry, Polygon) and shapely.get_num_coordinates(geometry) <= _MOST_VERTICES:
+        return _without_pinholes(geometry) if shapely.area(geometry) > _SMALLEST else None
     parts = [_without_pinholes(p) for p in _polygons(geometry) if p.area > _SMALLEST]
     if not parts:
         return None
@@ -66,7 +68,7 @@ def _polygons(geometry: BaseGeometry) -> list[Polygon]:
 
 
 def _without_pinholes(polygon: Polygon) -> Polygon:
-    if not polygon.interiors:
+    if not shapely.get_num_interior_rings(polygon):
         return polygon
     kept = [ring for ring in polygon.interiors if Polygon(ring).area > _SMALLEST]
     return polygon if len(kept) == len(polygon.interiors) else Polygon(polygon.exterior, kept)

@@ -1,5 +1,6 @@
 """Which representation of a product is its body, and what else stands beside it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from checker.read.opening import Entity
@@ -58,10 +59,11 @@ def box_of(product: Entity, scale: float) -> tuple[float, ...] | None:
     return None
 
 
-def _named(product: Entity) -> list[tuple[str, Entity]]:
+def _named(product: Entity) -> Iterator[tuple[str, Entity]]:
     shape = product.get_argument(_REPRESENTATION)
     representations: Any = shape.get_argument(2) if shape is not None else ()
-    return [((each.get_argument(1) or "").lower(), each) for each in representations or ()]
+    for each in representations or ():
+        yield (each.get_argument(1) or "").lower(), each
 
 
 def _is_solid(representation: Entity) -> bool:
