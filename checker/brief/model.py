@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -17,6 +17,9 @@ Count = Annotated[int, Field(ge=0, le=100_000)]
 Text = Annotated[str, Field(max_length=500)]
 Figure = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Words = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+FEWEST_SHOWN = 5
 
 
 class _Part(BaseModel):
@@ -122,3 +125,16 @@ class Brief(_Part):
         if double is not None:
             raise ValueError(f"two bases are called {double!r}: give each its own name")
         return self
+
+    def shown(self) -> dict[str, Any]:
+        """What may stand in results and reports: all that was said, but no count of a few pupils.
+
+        A need that fewer than five pupils have could point to one of them.
+        """
+        told = self.model_dump(mode="json", exclude_defaults=True)
+        if self.need_profile:
+            told["need_profile"] = {
+                need: count if count >= FEWEST_SHOWN else f"fewer than {FEWEST_SHOWN}"
+                for need, count in self.need_profile.items()
+            }
+        return told

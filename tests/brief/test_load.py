@@ -173,3 +173,14 @@ def test_the_schema_knows_the_short_form():
 def test_a_brief_cannot_be_changed():
     with pytest.raises(ValueError, match="frozen"):
         Brief().school = Brief().school
+
+
+def test_a_need_of_a_few_pupils_is_not_shown_as_a_number(write):
+    shown = load_brief(write("need_profile: {autism: 18, PD: 4, HI: 0, VI: 5}")).shown()
+    assert shown == {
+        "need_profile": {"autism": 18, "PD": "fewer than 5", "HI": "fewer than 5", "VI": 5}
+    }
+
+
+def test_what_was_not_said_is_not_shown():
+    assert Brief().shown() == {}
