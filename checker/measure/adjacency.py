@@ -82,9 +82,8 @@ def shares_wall_with(
         return area
     if isinstance(wanted, Unknown):
         return wanted
-    others = wanted - {subject.id}
-    blind = [each for each in others if isinstance(outlines.get(each), Unknown)]
-    answer = bool(others & neighbours(subject.id))
+    blind = [each for each in wanted if isinstance(outlines.get(each), Unknown)]
+    answer = bool(wanted & neighbours(subject.id))
     return _truth(answer, open_=bool(blind), method="faces at most 0.6 m apart")
 
 

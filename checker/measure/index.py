@@ -48,7 +48,8 @@ def rooms_holding(
 ) -> Mapping[str, tuple[str, ...]]:
     """The rooms that an element stands in, by element id, the one with most of it first.
 
-    An element stands in a room when their plans and levels overlap by more than 20 mm. Walls,
+    An element stands in a room when their plans meet and their levels overlap by more than
+    20 mm, so that a mat does not. Walls,
     doors and the like are left out: they stand between rooms.
     """
     known = [(room, outlines[room.id]) for room in school.rooms]

@@ -15,8 +15,6 @@ Kind = Literal["walls", "fittings", "furniture"]
 EVERYTHING: tuple[Kind, ...] = ("walls", "fittings", "furniture")
 HEAD_HEIGHT = 2.1
 """Metres above the floor from which a thing is over people's heads and in nobody's way."""
-LOW = 0.02
-"""Metres up to which a thing on the floor (a mat, a plate) is no obstacle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +92,7 @@ def _obstacle(thing: Element, room: Room) -> Obstacle | None:
     if thing.shape is None or room.shape is None:
         return None
     above = thing.shape.base - room.shape.base
-    if above >= HEAD_HEIGHT or thing.shape.top - room.shape.base <= LOW:
+    if above >= HEAD_HEIGHT:
         return None
     return Obstacle(
         element=thing,

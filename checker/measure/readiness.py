@@ -24,8 +24,9 @@ _ORDER = {"file": 0, "element": 1, "sum": 2, "note": 3}
 def readiness_problems(school: School) -> tuple[Problem, ...]:
     """All problems of a school: those that reading saw and those that only measuring shows.
 
-    Overlapping rooms spoil sums over them (one problem for each set of rooms that hang together, or for all when there are many sets);
-    rooms without a storey, doors without a size and stored areas that disagree are notes.
+    Overlapping rooms spoil sums over them (one problem for each set of rooms that hang together,
+    or one for all when there are many sets). Rooms without a storey, doors without a size and
+    stored areas that disagree are notes.
     """
     found = (
         *school.problems,

@@ -110,7 +110,7 @@ def test_a_narrow_door_does_not_make_the_corridor_narrow():
     assert narrowest_passage(CORRIDOR, slits).width == pytest.approx(1.2, abs=EXACT)
 
 
-@pytest.mark.parametrize(("depth", "width"), [(0.25, 1.2), (0.8, 0.9)])
+@pytest.mark.parametrize(("depth", "width"), [(0.29, 1.2), (0.8, 0.9)])
 def test_a_shallow_recess_belongs_to_the_door_and_a_deep_one_to_the_way(depth, width):
     recessed = unary_union([CORRIDOR, box(2, -depth, 2.9, 0)])
     door = LineString([(2, -depth), (2.9, -depth)])

@@ -68,6 +68,20 @@ def test_doubt_about_a_hull_widens_the_interval():
     )
 
 
+def test_a_hull_beside_a_thing_that_is_known_doubts_only_itself():
+    known = furniture("known", box(12, 0, 13, 0.2))
+    found = corridor_with(known, furniture("f", box(8, 0, 9, 0.35), hull_only=True))
+    assert found.low == pytest.approx(0.85, abs=EXACT)
+    assert found.high == pytest.approx(1.0, abs=EXACT)
+
+
+def test_a_cupboard_is_entered_by_its_front_not_by_its_back():
+    cupboard = room("r", box(0, 0, 2, 0.45))
+    m = measurer_of(school_of(cupboard, door("d", at=(1, -0.05))))
+    (front,) = m.provide("portals")["r"]
+    assert front.line.hausdorff_distance(LineString([(0.6, 0), (1.4, 0)])) < 1e-9
+
+
 def test_a_hull_that_is_not_in_the_way_leaves_no_doubt():
     found = corridor_with(furniture("f", box(0.0, 0, 0.3, 0.3), hull_only=True))
     assert found.low == pytest.approx(found.high, abs=1e-6)

@@ -50,6 +50,7 @@ def test_the_evidence_is_the_polygon_and_its_area():
         (fitting("f", square(0.5), base=1.2), 15.0),
         (furniture("f", square(1.0)), 15.0),
         (column("c", square(0.4), base=3.0, storey_id="s1"), 15.0),
+        (column("c", square(0.4), base=-3.0), 15.0),
         (column("c", square(0.4, at=(9, 9))), 15.0),
     ],
     ids=[
@@ -61,6 +62,7 @@ def test_the_evidence_is_the_polygon_and_its_area():
         "socket high on the wall",
         "furniture moves",
         "column on the floor above",
+        "column on the floor below",
         "column elsewhere",
     ],
 )
