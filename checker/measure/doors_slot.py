@@ -187,7 +187,7 @@ def _long_axis(shape: BaseGeometry, *, least: float = _ELONGATED) -> Point | Non
     if long_ == 0 or long_ < least * short:
         return None
     dx, dy = sides[lengths.index(long_)]
-    sign = -1.0 if (dx, dy) < (0.0, 0.0) else 1.0
+    sign = -1.0 if (round(dx, 6), dy) < (0.0, 0.0) else 1.0
     return (sign * dx / long_, sign * dy / long_)
 
 

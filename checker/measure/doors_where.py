@@ -129,13 +129,14 @@ def swings_into_use(
     moves, link = motion(door), door_links[door.id]
     if "swing" not in moves.kinds:
         return one_of("nothing", method=f"operation {moves.kinds[0]}", origin="derived")
-    sectors = swing_sectors.get(door.id, ())
-    sides = {link.side_a if sector.into == "+y" else link.side_b for sector in sectors}
-    found = {
-        use for side in sides for use in ({OUTSIDE} if side == OUTSIDE else uses_of(side, uses))
-    }
-    if not sectors or "" in sides or not found:
+    sides = {link.side_a, link.side_b}
+    if link.sided:
+        into = {sector.into for sector in swing_sectors.get(door.id, ())}
+        sides = {link.side_a if side == "+y" else link.side_b for side in into}
+    words = [frozenset({side}) if side == OUTSIDE else uses_of(side, uses) for side in sides]
+    if not words or not all(words):
         return Unknown(missing=("the room that the door swings into",), ask=_ASK_ROOMS)
+    found = set().union(*words)
     if not moves.sure:
         found.add("nothing")
     return Choice(possible=frozenset(found), origin="derived", method="operation and placement")

@@ -80,10 +80,17 @@ def door_links(school: School, door_slots: Mapping[str, DoorSlot]) -> Mapping[st
     the door or its wall is said to be external and the other side is a room.
     """
     rooms = _index(school.rooms)
-    names = _by_name(school.rooms)
+    names, known = _by_name(school.rooms), {room.id for room in school.rooms}
     external = {wall.id for wall in school.walls if _says_external(wall.property("IsExternal"))}
     return {
-        door.id: _link(door, door_slots.get(door.id), rooms, names=names, external=external)
+        door.id: _link(
+            door,
+            door_slots.get(door.id),
+            rooms,
+            bounds=tuple(sorted(set(door.boundary_ids) & known)),
+            named=_named_room(door, names),
+            external=external,
+        )
         for door in school.doors
     }
 
@@ -107,15 +114,15 @@ def _link(
     slot: DoorSlot | None,
     rooms: _Rooms,
     *,
-    names: Mapping[str, str],
+    bounds: Sequence[str],
+    named: str,
     external: set[str],
 ) -> DoorLink:
-    known = {room.id for room in rooms.rooms}
-    bounds = tuple(sorted(set(door.boundary_ids) & known))
-    named = _named_room(door, names)
     if slot is None:
-        return _without_place(door, bounds, named)
+        return _by_words(door, bounds, named, "the door has no body and no placement")
     a, b = _beside(slot, rooms)
+    if not a and not b and bounds:
+        return _by_words(door, bounds, named, "no room beside the door")
     notes = ["rooms beside the door"] if a or b else ["no room beside the door"]
     a, b = _fill(a, b, _left_over(bounds, a, b), "space boundaries", notes)
     a, b = _fill(a, b, _near_by(named, a, b, slot, rooms), "the door's name", notes)
@@ -126,13 +133,12 @@ def _link(
     return DoorLink(door_id=door.id, side_a=a, side_b=b, how="; ".join(notes), sided=slot.sided)
 
 
-def _without_place(door: Door, bounds: Sequence[str], named: str) -> DoorLink:
-    """A door without body or placement: only the file's own words tell what it joins."""
+def _by_words(door: Door, bounds: Sequence[str], named: str, why: str) -> DoorLink:
+    """A door that geometry cannot link: only the file's own words tell what it joins."""
     found = list(dict.fromkeys([*bounds, *([named] if named else [])]))[:2]
-    told = "space boundaries and name" if found else "nothing tells"
     a, b = (*found, "", "")[:2]
-    how = f"the door has no body and no placement; {told}"
-    return DoorLink(door_id=door.id, side_a=a, side_b=b, how=how, sided=False)
+    told = "space boundaries and name" if found else "nothing tells"
+    return DoorLink(door_id=door.id, side_a=a, side_b=b, how=f"{why}; {told}", sided=False)
 
 
 def _beside(slot: DoorSlot, rooms: _Rooms) -> tuple[str, str]:

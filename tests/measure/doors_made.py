@@ -83,4 +83,6 @@ def asked(
 
 def standing(**given: Any) -> Door:
     """A door `d` at the origin, along x, whose placement is the corner of its opening."""
-    return door("d", **{"at": (given.get("width", 0.885) / 2, 0.0), "width": 0.885, **given})
+    return door(
+        "d", **{"at": ((given.get("width", 0.885) or 0.9) / 2, 0.0), "width": 0.885, **given}
+    )

@@ -193,6 +193,18 @@ def test_what_a_door_swings_into_needs_a_room_there():
     assert isinstance(asked(one_room(), "swings_into_use"), Unknown)
 
 
+def test_a_door_linked_by_words_alone_may_swing_into_either_room():
+    far = room("n", box(50, 50, 52, 52)), room("s", box(60, 60, 62, 62))
+    school = school_of(*far, door("d", at=(2.5, 0.0), boundary_ids=("n", "s")))
+    value = asked(measurer_of(school, n="office", s="corridor"), "swings_into_use")
+    assert value.possible == {"office", "corridor"}
+
+
+def test_what_a_double_acting_door_swings_into_needs_both_uses():
+    measurer = two_rooms(operation="DOUBLE_SWING_LEFT", north=None)
+    assert isinstance(asked(measurer, "swings_into_use"), Unknown)
+
+
 @pytest.mark.parametrize(
     ("operation", "part", "possible"),
     [

@@ -52,6 +52,59 @@ def test_stops_count_as_jambs_and_their_head_is_no_leaf():
     assert leaf.clear == pytest.approx((0.035, 0.865))
 
 
+def test_a_stop_round_the_frame_alone_is_no_leaf():
+    stop = (
+        solid((0.0, 0.01), (-0.18, -0.15), top=2.06),
+        solid((0.89, 0.9), (-0.18, -0.15), top=2.06),
+        LocalBox(x=(0.0, 0.9), y=(-0.18, -0.15), z=(2.06, 2.07)),
+    )
+    assert found(*stop, width=0.9) == ()
+
+
+def test_stiles_that_stand_beside_their_rails_belong_to_the_leaf():
+    y = (0.0, 0.05)
+    framed = (
+        LocalBox(x=(0.0, 0.1), y=y, z=(0.0, 2.0)),
+        LocalBox(x=(0.8, 0.9), y=y, z=(0.0, 2.0)),
+        LocalBox(x=(0.1, 0.8), y=y, z=(0.0, 0.2)),
+        LocalBox(x=(0.1, 0.8), y=y, z=(1.8, 2.0)),
+    )
+    assert [leaf.x for leaf in found(*framed, width=0.9)] == [(0.0, 0.9)]
+
+
+@pytest.mark.parametrize("shift", [-3.0, -0.45, 0.0, 7.5])
+def test_a_body_may_lie_anywhere_on_the_door_s_own_axis(shift):
+    """Archicad centres doors on their placement, Revit starts them there."""
+    moved = [
+        LocalBox(x=(each.x[0] + shift, each.x[1] + shift), y=each.y, z=each.z)
+        for each in leaf_in_lining()
+    ]
+    (leaf,) = found(*moved)
+    assert leaf.x == pytest.approx((0.05 + shift, 0.835 + shift))
+
+
+def test_sliding_leaves_that_lap_are_all_found():
+    tracks = [solid((i * 0.64, i * 0.64 + 0.67), (i * 0.05, i * 0.05 + 0.05)) for i in range(3)]
+    assert len(found(*tracks, width=1.95)) == 3
+
+
+@pytest.mark.parametrize("level", [(0.2, 0.4), (1.8, 2.0)])
+def test_a_kick_plate_or_a_closer_is_no_handle(level):
+    plate = LocalBox(x=(0.1, 0.7), y=(-0.1, -0.04), z=level)
+    (leaf,) = found(*leaf_in_lining(), plate)
+    assert leaf.handle == 0.0
+
+
+def test_what_stands_far_from_the_leaf_is_no_handle_deeper_than_120_mm():
+    far = LocalBox(x=(0.1, 0.7), y=(-0.9, -0.8), z=(1.0, 1.1))
+    (leaf,) = found(*leaf_in_lining(), far)
+    assert leaf.handle == pytest.approx(0.12)
+
+
+def test_a_door_without_solids_has_no_leaf():
+    assert found() == ()
+
+
 def test_two_leaves_of_a_pair_stand_left_to_right():
     pair = (solid((0.915, 1.83), (0.073, 0.124)), solid((0.0, 0.915), (0.073, 0.124)))
     assert [leaf.x for leaf in found(*pair, width=1.83)] == [(0.0, 0.915), (0.915, 1.83)]

@@ -132,6 +132,53 @@ def test_a_space_boundary_fills_the_side_that_geometry_leaves_open():
     assert "space boundaries" in link.how
 
 
+def test_boundaries_alone_tell_the_rooms_but_not_the_sides():
+    far = room("far", box(50, 50, 52, 52)), room("bodiless", None)
+    link = between(*far, boundary_ids=("far", "bodiless"))
+    assert set(link.rooms) == {"far", "bodiless"}
+    assert not link.sided
+    assert "no room beside the door" in link.how
+
+
+def test_two_boundaries_that_may_both_be_the_open_side_fill_nothing():
+    far = (room(id_, box(0, 2, 5, 4)) for id_ in ("one", "two"))
+    assert between(*far, room("s", SOUTH), boundary_ids=("one", "two", "s")).side_a == ""
+
+
+def test_a_boundary_of_a_room_that_is_not_in_the_model_counts_for_nothing():
+    assert between(room("s", SOUTH), boundary_ids=("gone", "s")).side_a == ""
+
+
+@pytest.mark.parametrize("value", ["true", "Yes", True])
+def test_external_may_be_said_in_words(value):
+    said = replace(EXTERNAL, value=value)
+    assert between(room("s", SOUTH), properties=(said,)).side_a == OUTSIDE
+
+
+@pytest.mark.parametrize("value", ["false", "", 0.0, False])
+def test_anything_else_is_not_external(value):
+    said = replace(EXTERNAL, value=value)
+    assert between(room("s", SOUTH), properties=(said,)).side_a == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("00-12A-D01", True),
+        ("00-12A-D001", True),
+        ("X-00-12A-D01", True),
+        ("00-12A-D1", False),
+        ("00-12A", False),
+        ("00-12A-X01", False),
+        ("-D01", False),
+        ("", False),
+    ],
+)
+def test_only_names_by_the_dfe_rule_name_a_room(name, found):
+    far = room("far", box(0, 2, 5, 4), name="00-12A")
+    assert (between(far, room("s", SOUTH), name=name or "d").side_a == "far") is found
+
+
 def test_boundaries_that_name_other_rooms_are_told():
     rooms = room("n", NORTH), room("s", SOUTH), room("x", box(50, 50, 52, 52))
     assert "another room" in between(*rooms, boundary_ids=("x",)).how

@@ -55,6 +55,32 @@ def test_a_double_acting_leaf_sweeps_to_both_sides():
     assert all(sector.sure for sector in sectors)
 
 
+def test_each_side_of_a_double_acting_leaf_is_swept_on_its_own_side():
+    ahead, behind = swept(standing(operation="DOUBLE_SWING_RIGHT"))
+    assert ahead.polygon.bounds[1] == pytest.approx(0.0)
+    assert behind.polygon.bounds[3] == pytest.approx(0.0)
+    assert behind.leaf[1] == pytest.approx((0.885, -0.885))
+    assert ahead.polygon.area == pytest.approx(behind.polygon.area)
+
+
+def test_a_fixed_panel_beside_the_leaf_leaves_its_sweep_unsure():
+    (sector,) = swept(standing(width=1.5, operation="SWING_FIXED_LEFT"))
+    assert not sector.sure
+    assert 0.75 < sector.radius < 1.5
+
+
+def test_a_lining_brings_the_hinge_in():
+    (sector,) = swept(standing(width=1.0, lining_thickness=0.05, operation="SINGLE_SWING_RIGHT"))
+    assert sector.hinge[0] == pytest.approx(0.95)
+    assert sector.radius == pytest.approx(0.9)
+
+
+def test_panels_that_swing_without_an_operation_may_hang_anywhere():
+    sectors = swept(standing(operation="", panels=(DoorPanel(operation="SWINGING"),)))
+    assert len(sectors) == 4
+    assert not any(sector.sure for sector in sectors)
+
+
 def test_a_pair_sweeps_two_halves_that_only_meet():
     low, high = swept(standing(width=1.6, operation="DOUBLE_DOOR_SINGLE_SWING"))
     assert (low.radius, high.radius) == (0.8, 0.8)
