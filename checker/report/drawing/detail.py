@@ -1,0 +1,161 @@
+"""The drawing of one finding: its place cropped, the element heavy, measured beside required."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from checker.report.drawing.evidence import drawn_evidence
+from checker.report.drawing.labels import room_label
+from checker.report.drawing.layers import base_layers, door, outline
+from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown
+from checker.report.drawing.svg import Point, joined, number, tag
+from checker.report.drawing.symbols import PATTERN_OF, north_arrow, scale_bar
+from checker.report.words import sentence, subject_words
+from checker.results.finding import Finding, Outcome
+from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
+
+WIDTH, TALLEST, SHALLOWEST = 420.0, 420.0, 240.0
+AROUND = 1.5
+_LEAST = 1.0
+_FOOT = 14.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """The drawing, a small picture of it without text, and its scale on A4 (50 is 1:50)."""
+
+    svg: Markup
+    thumb: Markup
+    scale: int
+
+
+def finding_drawing(plan: Plan, finding: Finding, *, name: str) -> Detail | None:
+    """A plan of the finding's place with 1.5 m around it; None when the plan does not show it.
+
+    `name` makes the ids of title and description unique on the page. Text is 13 px where the
+    drawing is 420 px wide. Coordinates are rounded to a tenth of a pixel, about 1 mm.
+    """
+    place = _place(plan, finding)
+    if place is None:
+        return None
+    sheet = fit(grown(place, AROUND), width=WIDTH, tallest=TALLEST, shallowest=SHALLOWEST)
+    subject = _subject(plan, finding)
+    body = [
+        tag("rect", width=sheet.width, height=sheet.height, class_="paper"),
+        base_layers(plan, sheet),
+        _heavy(subject, finding, sheet),
+        *_labels(plan, sheet, subject),
+        drawn_evidence(finding, sheet, storey=plan.storey),
+        scale_bar(sheet, (12, sheet.height - _FOOT)),
+        north_arrow(plan.north, (sheet.width - 24, 26), 13),
+    ]
+    scale, printed = sheet.paper()
+    return Detail(
+        svg=_framed(sheet, body, finding, name=name, printed=printed),
+        thumb=_thumb(sheet, name),
+        scale=scale,
+    )
+
+
+def _thumb(sheet: Sheet, name: str) -> Markup:
+    """The same drawing once more; the sentence beside it says what it shows."""
+    return tag(
+        "svg",
+        tag("use", href=f"#{name}-g"),
+        class_="thumb",
+        aria_hidden="true",
+        viewBox=f"0 0 {number(sheet.width)} {number(sheet.height)}",
+        preserveAspectRatio="xMidYMid slice",
+    )
+
+
+def _framed(
+    sheet: Sheet, body: list[Markup], finding: Finding, *, name: str, printed: float
+) -> Markup:
+    high = printed * sheet.height / sheet.width
+    return tag(
+        "svg",
+        tag("title", f"Plan: {subject_words(finding)}", id=f"{name}-t"),
+        tag("desc", sentence(finding), id=f"{name}-d"),
+        tag("g", *body, id=f"{name}-g"),
+        class_="detail",
+        role="img",
+        aria_labelledby=f"{name}-t {name}-d",
+        viewBox=f"0 0 {number(sheet.width)} {number(sheet.height)}",
+        width=f"{number(printed)}mm",
+        height=f"{number(high)}mm",
+    )
+
+
+def _place(plan: Plan, finding: Finding) -> Box | None:
+    """The box of the evidence and the subject on this storey; else the point of the place."""
+    points = [
+        point
+        for shape in finding.evidence
+        if shape.storey in {plan.storey, ""} and shape.role != "context"
+        for point in shape.coords
+    ]
+    found = _subject(plan, finding)
+    if finding.subject.bbox and (found is not None or not points):
+        x0, y0, x1, y1 = finding.subject.bbox
+        points += [(x0, y0), (x1, y1)]
+    elif found is not None:
+        points += _points_of(found)
+    if not points and finding.place.x is not None and finding.place.y is not None:
+        x, y = finding.place.x, finding.place.y
+        points = [(x - _LEAST, y - _LEAST), (x + _LEAST, y + _LEAST)]
+    return box_of(points)
+
+
+def _subject(plan: Plan, finding: Finding) -> PlanRoom | PlanDoor | PlanShape | None:
+    drawn: tuple[PlanRoom | PlanDoor | PlanShape, ...] = (
+        *plan.rooms, *plan.doors, *plan.openings, *plan.stairs, *plan.ramps, *plan.lifts,
+        *plan.fittings, *plan.furniture,
+    )  # fmt: skip
+    wanted = finding.subject.global_id
+    return next((each for each in drawn if each.id == wanted), None)
+
+
+def _points_of(each: PlanRoom | PlanDoor | PlanShape) -> list[Point]:
+    rings = (each.slot, *each.leaves) if isinstance(each, PlanDoor) else each.rings
+    return [point for ring in rings for point in ring]
+
+
+def _heavy(
+    subject: PlanRoom | PlanDoor | PlanShape | None, finding: Finding, sheet: Sheet
+) -> Markup:
+    """The element itself, heavy, in the pattern of its outcome."""
+    if subject is None:
+        return Markup()
+    fill = PATTERN_OF.get(finding.outcome)
+    kind = "fail" if finding.outcome is Outcome.FAIL else "tell"
+    rings = [subject.slot] if isinstance(subject, PlanDoor) else subject.rings
+    shape = tag(
+        "path",
+        d=outline(rings, sheet),
+        fill=f"url(#{fill})" if fill else "none",
+        class_=f"heavy {kind}" + (" wide-one" if isinstance(subject, PlanRoom) else ""),
+        fill_rule="evenodd",
+    )
+    return joined([shape, door(subject, sheet, "strong") if isinstance(subject, PlanDoor) else ""])
+
+
+def _labels(
+    plan: Plan, sheet: Sheet, subject: PlanRoom | PlanDoor | PlanShape | None
+) -> list[Markup]:
+    """Labels of the neighbours; the title names the room itself, where the figures stand."""
+    found = (
+        room_label(room, sheet, size=12)
+        for room in plan.rooms
+        if room is not subject and _labelled(room, sheet)
+    )
+    return [label.drawn for label in found if label is not None]
+
+
+def _labelled(room: PlanRoom, sheet: Sheet) -> bool:
+    if room.label_at is None:
+        return False
+    x, y = room.label_at
+    x0, y0, x1, y1 = sheet.box
+    inset = 0.3
+    return x0 + inset < x < x1 - inset and y0 + inset < y < y1 - inset

@@ -1,0 +1,107 @@
+"""Room labels that fit: number, name and area, wrapped, shortened or left out by what there is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from checker.report.drawing.sheet import Box, Sheet
+from checker.report.drawing.svg import Point, tag
+from checker.report.figures import figure
+from checker.report.plaintext import shortened
+from checker.results.plan import PlanRoom
+
+SIZE = 11.0
+LINE = 13.0
+_CHARACTER = 0.6
+_MARGIN = 6.0
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A room's label, and the box (x0, y0, x1, y1; px) that it covers."""
+
+    drawn: Markup
+    box: Box
+
+
+def room_label(room: PlanRoom, sheet: Sheet, *, size: float = SIZE) -> Label | None:
+    """The label in its room. The number stays longest; what cannot be read at 11 px is dropped."""
+    if room.label_at is None:
+        return None
+    x, y = sheet.at(room.label_at)
+    rings = [sheet.ring(ring) for ring in room.rings]
+    wide = chord(rings, (x, y), axis=0) - _MARGIN
+    high = chord(rings, (x, y), axis=1) - _MARGIN
+    lines = fitting_lines(room, wide=wide, high=high, size=size)
+    if not lines:
+        return None
+    step = LINE * size / SIZE
+    top = y - step * (len(lines) - 1) / 2
+    spans = [
+        tag("tspan", text, x=x, y=top + step * row, class_=kind)
+        for row, (kind, text) in enumerate(lines)
+    ]
+    half = max(len(text) for _kind, text in lines) * _CHARACTER * size / 2
+    return Label(
+        drawn=tag("text", *spans, class_="label halo", font_size=size),
+        box=(x - half, top - step / 2, x + half, top + step * (len(lines) - 0.5)),
+    )
+
+
+def fitting_lines(
+    room: PlanRoom, *, wide: float, high: float, size: float = SIZE
+) -> list[tuple[str, str]]:
+    """Lines with their class, in reading order: as many as there is room for (px)."""
+    most = int(high // (LINE * size / SIZE))
+    across = int(wide // (_CHARACTER * size))
+    number = shortened(room.number, _LONGEST)
+    name = shortened(room.name, _LONGEST).removeprefix(number).strip()
+    lines: list[tuple[str, str]] = []
+    if number and len(number) <= across and most > 0:
+        lines.append(("bold", number))
+    for text in wrapped(name, across):
+        if len(lines) + 1 > most:
+            break
+        lines.append(("", text))
+    area = "" if room.area is None else figure(room.area, "m2")
+    if area and len(area) <= across and len(lines) < most:
+        lines.append(("muted", area))
+    return lines
+
+
+def wrapped(text: str, across: int) -> list[str]:
+    """Words in lines of at most `across` characters; nothing when a word is longer than a line.
+
+    >>> wrapped("Small group room", 11)
+    ['Small group', 'room']
+    >>> wrapped("Electrical intake", 6)
+    []
+    """
+    lines: list[str] = []
+    for word in text.split():
+        if len(word) > across:
+            return []
+        if lines and len(lines[-1]) + 1 + len(word) <= across:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def chord(rings: Iterable[Sequence[Point]], at: Point, *, axis: int) -> float:
+    """Twice the distance to the nearest edge along an axis (0 across, 1 up), px.
+
+    >>> chord([[(0, 0), (10, 0), (10, 4), (0, 4)]], (3, 2), axis=0)
+    6.0
+    """
+    other = 1 - axis
+    reach = [
+        abs(first[axis] + (last[axis] - first[axis]) * share - at[axis])
+        for ring in rings
+        for first, last in zip(ring, [*ring[1:], *ring[:1]], strict=True)
+        if (first[other] > at[other]) != (last[other] > at[other])
+        for share in [(at[other] - first[other]) / (last[other] - first[other])]
+    ]
+    return 2 * min(reach, default=0.0)

@@ -1,0 +1,145 @@
+"""The layers of a plan, drawn as architects draw them; shared by storey plans and details."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from checker.report.drawing.sheet import Sheet, box_of
+from checker.report.drawing.svg import Point, joined, path_data, tag
+from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
+
+FAMILIES = ("teaching", "small group", "base", "calm", "sanitary", "circulation", "other")
+_TREAD = 0.28
+_LEAST_TREAD = 4.0
+_ARROW = 6.0
+
+
+def base_layers(plan: Plan, sheet: Sheet) -> Markup:
+    """Everything but labels and findings, from the floor up; what is off the sheet is left out."""
+    return joined(
+        [
+            *(room_fill(room, sheet) for room in plan.rooms if _seen(room.rings, sheet)),
+            *_things(plan.furniture, sheet, "thin"),
+            *_things(plan.fittings, sheet, "thin fitting"),
+            *(_stair(shape, sheet) for shape in plan.stairs if _seen(shape.rings, sheet)),
+            *(_ramp(shape, sheet) for shape in plan.ramps if _seen(shape.rings, sheet)),
+            *(_lift(shape, sheet) for shape in plan.lifts if _seen(shape.rings, sheet)),
+            *_things(plan.walls, sheet, "wall"),
+            *_things(plan.windows, sheet, "window"),
+            *_things(plan.openings, sheet, "opening"),
+            *(door(each, sheet) for each in plan.doors if sheet.shows(_door_points(each))),
+        ]
+    )
+
+
+def family_class(family: str) -> str:
+    """The class that colours a room of this family of uses."""
+    return "use-" + (family if family in FAMILIES else "unknown").replace(" ", "-")
+
+
+def room_fill(room: PlanRoom, sheet: Sheet) -> Markup:
+    """The floor of a room, coloured by the family of its use."""
+    return tag(
+        "path", d=outline(room.rings, sheet), class_=f"room {family_class(room.family)}",
+        fill_rule="evenodd",
+    )  # fmt: skip
+
+
+def door(each: PlanDoor, sheet: Sheet, kind: str = "") -> Markup:
+    """The cut in the wall, each leaf open, and its arc."""
+    leaves = tag("path", d=outline(each.leaves, sheet), class_=f"leaf {kind}".strip())
+    arcs = tag(
+        "path", d=path_data([sheet.ring(arc) for arc in each.arcs], closed=False), class_="arc"
+    )
+    slot = tag("path", d=outline([each.slot], sheet), class_="slot")
+    return tag("g", slot, arcs if each.arcs else "", leaves if each.leaves else "")
+
+
+def outline(rings: Iterable[Sequence[Point]], sheet: Sheet) -> str:
+    """Rings as path data on the page."""
+    return path_data([sheet.ring(ring) for ring in rings])
+
+
+def _door_points(each: PlanDoor) -> list[Point]:
+    return [point for ring in (each.slot, *each.leaves, *each.arcs) for point in ring]
+
+
+def _seen(rings: Sequence[Sequence[Point]], sheet: Sheet) -> bool:
+    return sheet.shows(point for ring in rings for point in ring)
+
+
+def _things(shapes: Iterable[PlanShape], sheet: Sheet, kind: str) -> list[Markup]:
+    """All of one kind in one path: hundreds of walls cost one element."""
+    data = "".join(outline(each.rings, sheet) for each in shapes if _seen(each.rings, sheet))
+    return [tag("path", d=data, class_=kind, fill_rule="evenodd")] if data else []
+
+
+def _stair(shape: PlanShape, sheet: Sheet) -> Markup:
+    """Outline, treads and a line along the going with an arrowhead at each end.
+
+    The plan does not say which end is up, so both ends are marked and the word is Stair.
+    """
+    box = _page_box(shape, sheet)
+    treads: list[list[Point]] = []
+    step = max(_TREAD * sheet.scale, _LEAST_TREAD)
+    x0, y0, x1, y1 = box
+    wide = x1 - x0 >= y1 - y0
+    at = (x0 if wide else y0) + step
+    while at < (x1 if wide else y1) and len(treads) < 60:  # noqa: PLR2004 - no longer flight
+        treads.append([(at, y0), (at, y1)] if wide else [(x0, at), (x1, at)])
+        at += step
+    return tag(
+        "g",
+        tag("path", d=outline(shape.rings, sheet), class_="thin", fill_rule="evenodd"),
+        tag("path", d=path_data(treads, closed=False), class_="hair"),
+        _run(box, both=True),
+    )
+
+
+def _ramp(shape: PlanShape, sheet: Sheet) -> Markup:
+    label = shape.label or "Ramp"
+    x0, y0, x1, y1 = _page_box(shape, sheet)
+    text = tag("text", label, x=(x0 + x1) / 2, y=(y0 + y1) / 2 - 8, class_="mid small halo")
+    return tag(
+        "g",
+        tag("path", d=outline(shape.rings, sheet), class_="thin", fill_rule="evenodd"),
+        _run((x0, y0, x1, y1), both=True),
+        text if x1 - x0 > 7 * len(label) else "",
+    )
+
+
+def _lift(shape: PlanShape, sheet: Sheet) -> Markup:
+    x0, y0, x1, y1 = _page_box(shape, sheet)
+    cross = path_data([[(x0, y0), (x1, y1)], [(x0, y1), (x1, y0)]], closed=False)
+    return tag(
+        "g",
+        tag("path", d=outline(shape.rings, sheet), class_="thin", fill_rule="evenodd"),
+        tag("path", d=cross, class_="hair"),
+    )
+
+
+def _page_box(shape: PlanShape, sheet: Sheet) -> tuple[float, float, float, float]:
+    found = box_of(sheet.at(point) for ring in shape.rings for point in ring)
+    return found or (0.0, 0.0, 0.0, 0.0)
+
+
+def _run(box: tuple[float, float, float, float], *, both: bool) -> Markup:
+    """A line along the longer side, with arrowheads."""
+    x0, y0, x1, y1 = box
+    mx, my = (x0 + x1) / 2, (y0 + y1) / 2
+    inset = _ARROW / 2
+    if x1 - x0 >= y1 - y0:
+        line = [(x0 + inset, my), (x1 - inset, my)]
+        sides = ((line[1], -1, 0), (line[0], 1, 0)) if both else ((line[1], -1, 0),)
+    else:
+        line = [(mx, y1 - inset), (mx, y0 + inset)]
+        sides = ((line[1], 0, 1), (line[0], 0, -1)) if both else ((line[1], 0, 1),)
+    heads = [
+        [
+            (tip[0] + _ARROW * (dx - dy / 2), tip[1] + _ARROW * (dy - dx / 2)),
+            tip,
+            (tip[0] + _ARROW * (dx + dy / 2), tip[1] + _ARROW * (dy + dx / 2)),
+        ]
+        for tip, dx, dy in sides
+    ]
+    return tag("path", d=path_data([line, *heads], closed=False), class_="run")

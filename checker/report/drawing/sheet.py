@@ -1,0 +1,83 @@
+"""The drawing sheet: which piece of the storey (m) is shown, and where on the page (px)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.report.drawing.svg import Point
+
+Box = tuple[float, float, float, float]
+_PAPER = ((50, 165.0), (100, 175.0), (200, 175.0), (500, 175.0), (1000, 175.0), (2000, 175.0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """`box` is (x0, y0, x1, y1) on the plan in metres; `scale` is pixels per metre; y is up."""
+
+    box: Box
+    scale: float
+
+    @property
+    def width(self) -> float:
+        """In px."""
+        return (self.box[2] - self.box[0]) * self.scale
+
+    @property
+    def height(self) -> float:
+        """In px."""
+        return (self.box[3] - self.box[1]) * self.scale
+
+    def at(self, point: Point) -> Point:
+        """A point of the plan on the page."""
+        return (point[0] - self.box[0]) * self.scale, (self.box[3] - point[1]) * self.scale
+
+    def ring(self, points: Iterable[Point]) -> list[Point]:
+        """Several points on the page."""
+        return [self.at(point) for point in points]
+
+    def shows(self, points: Iterable[Point]) -> bool:
+        """Whether the box around these points touches the sheet."""
+        around = box_of(points)
+        if around is None:
+            return False
+        x0, y0, x1, y1 = self.box
+        return around[0] <= x1 and around[2] >= x0 and around[1] <= y1 and around[3] >= y0
+
+    def paper(self) -> tuple[int, float]:
+        """The scale for A4 (50 is 1:50) and the printed width in mm at that scale."""
+        metres = self.box[2] - self.box[0]
+        for scale, most in _PAPER:
+            if metres * 1000 / scale <= most:
+                return scale, round(metres * 1000 / scale, 1)
+        return _PAPER[-1][0], _PAPER[-1][1]
+
+
+def box_of(points: Iterable[Point]) -> Box | None:
+    """The box around points; None when there are none."""
+    several = list(points)
+    if not several:
+        return None
+    xs, ys = [x for x, _ in several], [y for _, y in several]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def fit(box: Box, *, width: float, tallest: float, shallowest: float = 0.0) -> Sheet:
+    """A sheet that shows at least this box, `width` px wide, of a height between the two given."""
+    x0, y0, x1, y1 = box
+    wide, high = max(x1 - x0, 0.1), max(y1 - y0, 0.1)
+    wide = max(wide, high * width / tallest)
+    high = max(high, wide * shallowest / width)
+    middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+    return Sheet(
+        box=(
+            middle[0] - wide / 2,
+            middle[1] - high / 2,
+            middle[0] + wide / 2,
+            middle[1] + high / 2,
+        ),
+        scale=width / wide,
+    )
+
+
+def grown(box: Box, by: float) -> Box:
+    """The box with a margin (m) around it."""
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by

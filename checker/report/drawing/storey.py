@@ -1,0 +1,163 @@
+"""A whole storey with its rooms labelled and the findings marked where they are."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from checker.report.drawing.labels import room_label
+from checker.report.drawing.layers import base_layers
+from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown
+from checker.report.drawing.svg import Point, joined, number, path_data, tag
+from checker.report.drawing.symbols import mark_size, north_arrow, outcome_mark, scale_bar
+from checker.report.words import OUTCOME_MARKS
+from checker.results.finding import Outcome
+from checker.results.plan import Plan, PlanRoom, PlanShape
+
+WIDTH, TALLEST = 1120.0, 1400.0
+_FOOT = 44.0
+_SAME_PLACE = 0.6
+_MOST_NUMBERS = 3
+_TRIES = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A finding's place on the plan (m), its outcome, and the number of its group."""
+
+    at: Point
+    outcome: Outcome
+    number: int
+
+
+def storey_plan(plan: Plan, *, marks: Iterable[Mark] = (), name: str, says: str) -> Markup | None:
+    """The storey at 1120 px, its geometry reusable as `#{name}-base`; None when it is empty.
+
+    `says` describes in words what is marked. Room labels are 11 px; coordinates are rounded to
+    a tenth of a pixel, about 1 cm.
+    """
+    sheet = sheet_of(plan)
+    if sheet is None:
+        return None
+    scale, printed = sheet.paper()
+    high = sheet.height + _FOOT
+    found = (room_label(room, sheet) for room in plan.rooms)
+    labels = [label for label in found if label is not None]
+    return tag(
+        "svg",
+        tag("title", f"Plan of storey {plan.storey}", id=f"{name}-t"),
+        tag("desc", f"{says} Prints at 1:{scale} on A4.", id=f"{name}-d"),
+        tag("g", base_layers(plan, sheet), id=f"{name}-base"),
+        *(label.drawn for label in labels),
+        plan_marks(sheet, marks, kept_clear=[label.box for label in labels]),
+        scale_bar(sheet, (8, high - 10)),
+        north_arrow(plan.north, (sheet.width - 24, high - 24)),
+        class_="storey",
+        role="img",
+        aria_labelledby=f"{name}-t {name}-d",
+        viewBox=f"0 0 {number(sheet.width)} {number(high)}",
+        width=f"{number(printed)}mm",
+        height=f"{number(printed * high / sheet.width)}mm",
+    )
+
+
+def plan_overview(
+    plan: Plan, *, marks: Iterable[Mark] = (), name: str, says: str, shown_width: float
+) -> Markup | None:
+    """The same geometry once more, small and without labels, marks in readable size."""
+    sheet = sheet_of(plan)
+    if sheet is None:
+        return None
+    return tag(
+        "svg",
+        tag("title", f"Storey {plan.storey} with findings marked", id=f"{name}-ot"),
+        tag("desc", says, id=f"{name}-od"),
+        tag("use", href=f"#{name}-base"),
+        plan_marks(sheet, marks, zoom=sheet.width / shown_width),
+        class_="overview",
+        role="img",
+        aria_labelledby=f"{name}-ot {name}-od",
+        viewBox=f"0 0 {number(sheet.width)} {number(sheet.height)}",
+    )
+
+
+def sheet_of(plan: Plan) -> Sheet | None:
+    """The sheet that holds the whole storey with half a metre around; None when it is empty."""
+    shapes: tuple[PlanRoom | PlanShape, ...] = (
+        *plan.rooms,
+        *plan.walls,
+        *plan.stairs,
+        *plan.ramps,
+        *plan.lifts,
+    )
+    box = box_of(point for shape in shapes for ring in shape.rings for point in ring)
+    return fit(grown(box, 0.5), width=WIDTH, tallest=TALLEST) if box else None
+
+
+def plan_marks(
+    sheet: Sheet, marks: Iterable[Mark], *, zoom: float = 1.0, kept_clear: Iterable[Box] = ()
+) -> Markup:
+    """Marks with symbol and group number; those of one place share a mark, none hides another.
+
+    What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room.
+    """
+    taken = list(kept_clear)
+    parts = []
+    for outcome, at, text in _gathered(marks):
+        point = sheet.at(at)
+        size = mark_size(text, zoom)
+        where = _free(point, size, taken, sheet)
+        taken.append(_around(where, size))
+        if where != point:
+            parts.append(tag("path", d=path_data([[point, where]], closed=False), class_="leader"))
+        parts.append(outcome_mark(outcome, text, where, zoom))
+    return joined(parts)
+
+
+def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, str]]:
+    """One entry per place and outcome, fails first, with the numbers of the groups."""
+    places: dict[tuple[Outcome, int, int], tuple[Point, list[int]]] = {}
+    for mark in marks:
+        cell = (round(mark.at[0] / _SAME_PLACE), round(mark.at[1] / _SAME_PLACE))
+        places.setdefault((mark.outcome, *cell), (mark.at, []))[1].append(mark.number)
+    entries = [
+        (outcome, at, f"{OUTCOME_MARKS[outcome]} {_numbers(numbers)}")
+        for (outcome, *_cell), (at, numbers) in places.items()
+    ]
+    return sorted(entries, key=lambda entry: (entry[0] is not Outcome.FAIL, entry[1], entry[2]))
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    several = sorted(set(numbers))
+    more = "…" if len(several) > _MOST_NUMBERS else ""
+    return " ".join(map(str, several[:_MOST_NUMBERS])) + more
+
+
+def _free(
+    point: Point,
+    size: tuple[float, float],
+    taken: Sequence[Box],
+    sheet: Sheet,
+) -> Point:
+    """The place itself, else the nearest of some steps around it where the mark hides no other."""
+    wide, high = size
+    steps = [(0.0, 0.0)] + [
+        (dx * ring * (wide + 2) / 2, dy * ring * (high + 2) / 2)
+        for ring in range(1, _TRIES // 8 + 3)
+        for dx, dy in ((0, 2), (0, -2), (2, 0), (-2, 0), (2, 2), (-2, 2), (2, -2), (-2, -2))
+    ]
+    for dx, dy in steps:
+        x = min(max(point[0] + dx, wide / 2), sheet.width - wide / 2)
+        y = min(max(point[1] + dy, high / 2), sheet.height - high / 2)
+        around = _around((x, y), size)
+        if not any(_overlap(around, other) for other in taken):
+            return x, y
+    return point
+
+
+def _around(at: Point, size: tuple[float, float]) -> Box:
+    return at[0] - size[0] / 2, at[1] - size[1] / 2, at[0] + size[0] / 2, at[1] + size[1] / 2
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

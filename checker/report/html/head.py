@@ -1,0 +1,131 @@
+"""The first screen's words: which model, the verdict, the counts, and how much was checked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.report.html.groups import Group
+from checker.report.plaintext import shortened
+from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS, sentence
+from checker.results.finding import Finding, Outcome
+from checker.results.run import RunResult
+from checker.results.verdict import verdict_sentence
+
+_BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
+_TOLD = {Outcome.PASS, Outcome.FAIL}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The title lines and the sentences below the counts. `state` colours the verdict's edge."""
+
+    name: str
+    model: str
+    size: str
+    tool: str
+    verdict: str
+    state: str
+    lines: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many places of one outcome, in how many groups."""
+
+    kind: str
+    mark: str
+    word: str
+    places: int
+    groups: int
+
+
+def head_of(result: RunResult, *, told: Sequence[Finding] = ()) -> Head:
+    """The first lines of the report; findings already `told` beside them are not repeated."""
+    school = result.brief.get("school")
+    named = school.get("name", "") if isinstance(school, Mapping) else ""
+    packs = " + ".join(
+        " ".join(part for part in (shortened(pack.title or pack.id), pack.edition) if part)
+        for pack in result.rules.packs
+    )
+    tool = f"{result.tool.name} {result.tool.version}".strip()
+    return Head(
+        name=shortened(str(named)) or shortened(result.model.file) or "A model without a name",
+        model=shortened(result.model.file),
+        size=f"{_count(_storeys(result), 'storey')}, {_count(len(result.rooms), 'room')}",
+        tool=" · ".join(part for part in (tool, packs) if part),
+        verdict=result.verdict or verdict_sentence(result.findings, result.readiness),
+        state=_state(result),
+        lines=_lines(result.findings, told),
+        checked=_checked(result),
+    )
+
+
+def outcome_counts(result: RunResult, groups: Sequence[Group]) -> tuple[Count, ...]:
+    """Places by outcome with the groups beside them; waived ones at the end when there are any."""
+    rows = []
+    for outcome in Outcome:
+        places = [finding for finding in result.findings if finding.outcome is outcome]
+        rows.append(
+            Count(
+                kind=outcome.value,
+                mark=OUTCOME_MARKS[outcome],
+                word=OUTCOME_WORDS[outcome],
+                places=len(places),
+                groups=sum(group.outcome == outcome for group in groups),
+            )
+        )
+    order = (Outcome.FAIL, Outcome.CANNOT_TELL, Outcome.PASS, Outcome.NOT_APPLICABLE)
+    rows.sort(key=lambda row: order.index(Outcome(row.kind)))
+    waived = sum(bool(finding.waiver) for finding in result.findings)
+    if waived:
+        rows.append(Count(kind="waived", mark="◍", word="waived", places=waived, groups=0))
+    return tuple(rows)
+
+
+def _state(result: RunResult) -> str:
+    outcomes = {finding.outcome for finding in result.findings}
+    if result.readiness.state == "blocked" or not outcomes & _TOLD:
+        return "nothing"
+    if Outcome.FAIL in outcomes:
+        return "fail"
+    return "tell" if Outcome.CANNOT_TELL in outcomes else "pass"
+
+
+def _lines(findings: Sequence[Finding], told: Sequence[Finding]) -> tuple[str, ...]:
+    """Small-group space of the whole school, and how the base stands, when they were judged."""
+    lines = [
+        sentence(finding)
+        for finding in findings
+        if finding.topic == _SPACE_TOPIC
+        and not finding.place.number
+        and not finding.subject.ifc_class.startswith(("IfcSpace", "IfcDoor"))
+        and finding.outcome is not Outcome.NOT_APPLICABLE
+        and finding not in told
+    ][:1]
+    base = [finding.outcome for finding in findings if finding.topic == _BASE_TOPIC]
+    judged = [outcome for outcome in base if outcome is not Outcome.NOT_APPLICABLE]
+    if judged:
+        met = judged.count(Outcome.PASS)
+        unsure = judged.count(Outcome.CANNOT_TELL)
+        open_ones = f", {unsure} cannot be told" if unsure else ""
+        lines.append(f"Inclusion base: {met} of {len(judged)} requirements met{open_ones}.")
+    return tuple(lines)
+
+
+def _checked(result: RunResult) -> str:
+    ran = {finding.rule for finding in result.findings if finding.outcome in _TOLD}
+    rules = max(result.rules.count, len({finding.rule for finding in result.findings}))
+    known = sum(bool(room.use) and room.family != "unknown" for room in result.rooms)
+    return (
+        f"{len(ran)} of {rules} rules gave an answer; "
+        f"the use of {known} of {len(result.rooms)} rooms was recognised."
+    )
+
+
+def _storeys(result: RunResult) -> int:
+    named = {plan.storey for plan in result.plans} | {room.storey for room in result.rooms}
+    return len(named - {""})
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

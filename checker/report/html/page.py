@@ -1,0 +1,95 @@
+"""The whole page as plain values: what the templates write down, decided beforehand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from checker.report.drawing import shared_patterns
+from checker.report.html.anchors import anchors
+from checker.report.html.groups import Folded, Group, Numbered, folded_of, groups_of
+from checker.report.html.head import Count, Head, head_of, outcome_counts
+from checker.report.html.places import Draughtsman, PlaceView, place_view
+from checker.report.html.plans import PlanView, overview_of, plans_of
+from checker.report.html.rooms import RoomLine, room_lines, unrecognised
+from checker.report.html.settings import setting_rows
+from checker.results.finding import Outcome
+from checker.results.run import CoverageRow, RunResult
+
+TOP = 3
+_TOPICS = (("small_group", "Small-group space"), ("inclusion_base", "Inclusion base"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A section that gathers the findings of one topic."""
+
+    id: str
+    title: str
+    places: tuple[PlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything on the page, in the order of reading."""
+
+    result: RunResult
+    head: Head
+    counts: tuple[Count, ...]
+    top: tuple[Group, ...]
+    overview: Markup | None
+    patterns: Markup
+    plans: tuple[PlanView, ...]
+    fails: tuple[Group, ...]
+    unsure: tuple[Group, ...]
+    passes: tuple[Folded, ...]
+    outside: tuple[Folded, ...]
+    topics: tuple[Topic, ...]
+    rooms: tuple[RoomLine, ...]
+    unrecognised: tuple[RoomLine, ...]
+    uncovered: tuple[CoverageRow, ...]
+    settings: tuple[tuple[str, str], ...]
+
+
+def page_of(result: RunResult) -> Page:
+    """Decide everything that the page says about a result."""
+    named = anchors(result.findings)
+    rows = [(finding, named[position]) for position, finding in enumerate(result.findings)]
+    groups = groups_of(rows, Draughtsman(result.plans))
+    top = _top(groups)
+    head = head_of(result, told=[view.finding for group in top for view in group.places[:1]])
+    return Page(
+        result=result,
+        head=head,
+        counts=outcome_counts(result, groups),
+        top=top,
+        overview=overview_of(result, groups),
+        patterns=shared_patterns(),
+        plans=plans_of(result, groups),
+        fails=tuple(group for group in groups if group.outcome == Outcome.FAIL),
+        unsure=tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL),
+        passes=folded_of(rows, Outcome.PASS),
+        outside=folded_of(rows, Outcome.NOT_APPLICABLE),
+        topics=_topics(rows),
+        rooms=room_lines(result.rooms),
+        unrecognised=unrecognised(result.rooms),
+        uncovered=tuple(row for row in result.coverage if row.state in {"none", "blocked"}),
+        settings=setting_rows(result.brief),
+    )
+
+
+def _top(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The three that matter most; waived ones are not among them."""
+    return tuple(group for group in groups if not group.first.waiver)[:TOP]
+
+
+def _topics(rows: Sequence[Numbered]) -> tuple[Topic, ...]:
+    found = []
+    for topic, title in _TOPICS:
+        places = tuple(
+            place_view(finding, anchor)
+            for finding, anchor in rows
+            if finding.topic == topic and finding.outcome is not Outcome.NOT_APPLICABLE
+        )
+        found.append(Topic(id=topic.replace("_", "-"), title=title, places=places))
+    return tuple(topic for topic in found if topic.places)

@@ -1,0 +1,126 @@
+"""One finding as the page shows it: sentence, drawing, and the same numbers as a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from checker.report.drawing import finding_drawing
+from checker.report.plaintext import shortened
+from checker.report.words import (
+    CHECKED_WORDS,
+    STRENGTH_WORDS,
+    gap_words,
+    limit_words,
+    measure_words,
+    measured_words,
+    method_words,
+    missing_words,
+    place_words,
+    sentence,
+    subject_words,
+)
+from checker.results.finding import Finding, Outcome
+from checker.results.plan import Plan
+
+LARGEST_DRAWINGS = 2_000_000
+_MOST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """A finding at its place; `rows` are (what, figure) pairs for the table."""
+
+    finding: Finding
+    anchor: str
+    sentence: str
+    subject: str
+    where: str
+    measured: str
+    needed: str
+    gap: str
+    rows: tuple[tuple[str, str], ...]
+    steps: tuple[str, ...]
+    drawing: Markup | None = None
+    thumb: Markup | None = None
+    scale: int = 0
+    undrawn: str = ""
+
+    @property
+    def outcome(self) -> str:
+        """The outcome's word as the page's classes and filters spell it."""
+        return self.finding.outcome.value
+
+
+def place_view(finding: Finding, anchor: str) -> PlaceView:
+    """Everything but the drawing."""
+    return PlaceView(
+        finding=finding,
+        anchor=anchor,
+        sentence=sentence(finding),
+        subject=subject_words(finding),
+        where=_where(finding),
+        measured=measured_words(finding),
+        needed=limit_words(finding),
+        gap=gap_words(finding),
+        rows=_rows(finding),
+        steps=finding.observed.steps[:_MOST_STEPS] if finding.observed else (),
+    )
+
+
+class Draughtsman:
+    """Draws findings on their storeys until the page would grow too large to send."""
+
+    def __init__(self, plans: Sequence[Plan], *, largest: int = LARGEST_DRAWINGS) -> None:
+        """`largest` is the size of all drawings together, characters."""
+        self._plans = {plan.storey: plan for plan in plans}
+        self._left = largest
+
+    def plan_of(self, finding: Finding) -> Plan | None:
+        """The storey that the evidence lies on, else that of the subject or the place."""
+        storeys = [shape.storey for shape in finding.evidence if shape.role == "measured"]
+        storeys += [shape.storey for shape in finding.evidence]
+        storeys += [finding.subject.storey, finding.place.storey]
+        return next((self._plans[name] for name in storeys if name in self._plans), None)
+
+    def draw(self, finding: Finding, anchor: str) -> tuple[Markup | None, Markup | None, int, str]:
+        """The drawing, its thumb, its scale, and in words why there is none."""
+        if finding.outcome is not Outcome.FAIL and not finding.evidence:
+            return None, None, 0, ""
+        plan = self.plan_of(finding)
+        found = finding_drawing(plan, finding, name=anchor) if plan else None
+        if found is None:
+            return None, None, 0, "No one place on a plan shows this."
+        self._left -= len(found.svg)
+        if self._left < 0:
+            return None, None, 0, "Not drawn, to keep this file small; see the storey plan."
+        return found.svg, found.thumb, found.scale, ""
+
+
+def _where(finding: Finding) -> str:
+    parts = [shortened(finding.place.storey), place_words(finding.place)]
+    return " · ".join(part for part in parts if part)
+
+
+def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:
+    seen, needed = finding.observed, finding.required
+    measure = measure_words(seen.measure).capitalize() if seen else "Measured"
+    row = f" ({shortened(needed.row)})" if needed and needed.row else ""
+    found = (
+        (measure, measured_words(finding) or "cannot be told"),
+        ("Required", limit_words(finding) + row),
+        ("Difference", gap_words(finding)),
+        ("Missing", missing_words(finding)),
+        ("Use of the room", shortened(finding.place.use)),
+        ("How", method_words(seen)),
+        ("Basis", "as modelled: furniture may be missing" if finding.basis != "complete" else ""),
+        ("Since", shortened(finding.since)),
+        ("Waived", shortened(finding.waiver)),
+    )
+    return tuple((what, text) for what, text in found if text)
+
+
+def strength_note(finding: Finding) -> str:
+    """How binding it is, and whether the figure was read in its source."""
+    checked = CHECKED_WORDS.get(finding.source.checked, "unverified")
+    return f"{STRENGTH_WORDS[finding.strength]} · figure {checked}"

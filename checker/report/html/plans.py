@@ -1,0 +1,89 @@
+"""Storey plans with the findings marked, each with a key of what the numbers stand for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from checker.report.drawing import Mark, plan_overview, storey_plan
+from checker.report.html.groups import Group
+from checker.report.plaintext import shortened
+from checker.results.finding import Finding, Outcome
+from checker.results.plan import Plan
+from checker.results.run import RunResult
+
+OVERVIEW_WIDTH = 520.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """A storey's drawing and the groups that are marked on it."""
+
+    anchor: str
+    storey: str
+    svg: Markup
+    groups: tuple[Group, ...]
+
+
+def plans_of(result: RunResult, groups: Sequence[Group]) -> tuple[PlanView, ...]:
+    """A view of each storey that can be drawn, in the order of the result."""
+    views = []
+    for position, plan in enumerate(result.plans):
+        marked = marks_on(plan, groups)
+        name = f"plan-{position}"
+        svg = storey_plan(plan, marks=marked, name=name, says=_says(marked))
+        if svg is not None:
+            numbers = {mark.number for mark in marked}
+            shown = tuple(group for group in groups if group.number in numbers)
+            storey = shortened(plan.storey) or "without a name"
+            views.append(PlanView(anchor=name, storey=storey, svg=svg, groups=shown))
+    return tuple(views)
+
+
+def overview_of(result: RunResult, groups: Sequence[Group]) -> Markup | None:
+    """The storey with most marks, small, for the first screen."""
+    if not result.plans:
+        return None
+    marks = {position: marks_on(plan, groups) for position, plan in enumerate(result.plans)}
+    most = max(marks, key=lambda position: (len(marks[position]), -position))
+    return plan_overview(
+        result.plans[most],
+        marks=marks[most],
+        name=f"plan-{most}",
+        says=_says(marks[most]),
+        shown_width=OVERVIEW_WIDTH,
+    )
+
+
+def marks_on(plan: Plan, groups: Sequence[Group]) -> list[Mark]:
+    """A mark for every place of a group that lies on the storey."""
+    return [
+        Mark(at=at, outcome=Outcome(group.outcome), number=group.number)
+        for group in groups
+        for view in group.places
+        if _storey_of(view.finding) == plan.storey
+        for at in [_point_of(view.finding)]
+        if at is not None
+    ]
+
+
+def _storey_of(finding: Finding) -> str:
+    evidence = finding.evidence[0].storey if finding.evidence else ""
+    return finding.place.storey or finding.subject.storey or evidence
+
+
+def _point_of(finding: Finding) -> tuple[float, float] | None:
+    if finding.place.x is not None and finding.place.y is not None:
+        return finding.place.x, finding.place.y
+    if finding.subject.bbox:
+        x0, y0, x1, y1 = finding.subject.bbox
+        return (x0 + x1) / 2, (y0 + y1) / 2
+    return None
+
+
+def _says(marks: Sequence[Mark]) -> str:
+    fails = sum(mark.outcome is Outcome.FAIL for mark in marks)
+    return (
+        f"{fails} places fail and {len(marks) - fails} cannot be told on this storey; "
+        "the list below the plan names them."
+    )

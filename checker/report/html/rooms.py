@@ -1,0 +1,73 @@
+"""The schedule of rooms, and the rooms whose use was not recognised."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.report.drawing.layers import family_class
+from checker.report.figures import figure
+from checker.report.plaintext import shortened
+from checker.results.run import RoomRow
+
+_NOTABLE = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomLine:
+    """One row of the schedule in words."""
+
+    storey: str
+    number: str
+    name: str
+    use: str
+    confidence: str
+    evidence: str
+    family: str
+    gross: str
+    net: str
+    stored: str
+    differs: bool
+    height: str
+    engine: str
+    problem: str
+
+
+def room_lines(rooms: Iterable[RoomRow]) -> tuple[RoomLine, ...]:
+    """All rooms in the order of the result."""
+    return tuple(_line(room) for room in rooms)
+
+
+def unrecognised(rooms: Iterable[RoomRow]) -> tuple[RoomLine, ...]:
+    """Rooms without a known use, the largest first: those that matter most to name."""
+    without = [room for room in rooms if not room.use or room.family == "unknown"]
+    without.sort(key=lambda room: (-(room.gross_area or 0.0), room.storey, room.name))
+    return room_lines(without)
+
+
+def _line(room: RoomRow) -> RoomLine:
+    return RoomLine(
+        storey=shortened(room.storey),
+        number=shortened(room.name),
+        name=shortened(room.long_name),
+        use=shortened(room.use) or "not recognised",
+        confidence=f"{room.use_confidence * 100:.0f} %" if room.use else "",
+        evidence=shortened(room.use_evidence),
+        family=family_class(room.family),
+        gross=_figure(room.gross_area, "m2"),
+        net=_figure(room.net_area, "m2"),
+        stored=_figure(room.stored_area, "m2"),
+        differs=_differs(room.gross_area, room.stored_area),
+        height=_figure(room.height, "m"),
+        engine=shortened(room.engine),
+        problem=shortened(room.problem),
+    )
+
+
+def _figure(value: float | None, unit: str) -> str:
+    return "–" if value is None else figure(value, unit)
+
+
+def _differs(measured: float | None, stored: float | None) -> bool:
+    """Whether the authoring tool's area is more than 2 % away from the measured one."""
+    if not measured or stored is None:
+        return False
+    return abs(stored - measured) / measured > _NOTABLE

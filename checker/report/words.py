@@ -1,0 +1,233 @@
+"""A finding in plain words: the place, the measure and the gap, as pure functions of a Finding."""
+
+import math
+
+from checker.report.figures import figure, span, written
+from checker.report.plaintext import clean, shortened
+from checker.results.finding import Finding, Observed, Outcome, Place, Required, Strength
+
+OUTCOME_WORDS = {
+    Outcome.FAIL: "fail",
+    Outcome.CANNOT_TELL: "cannot tell",
+    Outcome.PASS: "pass",
+    Outcome.NOT_APPLICABLE: "not applicable",
+}
+OUTCOME_MARKS = {
+    Outcome.FAIL: "✕",
+    Outcome.CANNOT_TELL: "?",
+    Outcome.PASS: "✓",
+    Outcome.NOT_APPLICABLE: "–",
+}
+STRENGTH_WORDS = {
+    Strength.MUST: "Statutory guidance",
+    Strength.SHOULD: "Good practice",
+    Strength.MAY: "Advice",
+    Strength.PROJECT: "This project's own target",
+}
+DEPARTS = {
+    Strength.MUST: "departs from statutory guidance",
+    Strength.SHOULD: "departs from good practice",
+    Strength.MAY: "departs from advice",
+    Strength.PROJECT: "misses this project's own target",
+}
+CHECKED_WORDS = {
+    "yes": "read in the source",
+    "secondary": "from a secondary source",
+    "no": "unverified",
+}
+_CLASS_WORDS = {
+    "IfcDoor": "Door",
+    "IfcDoorStandardCase": "Door",
+    "IfcOpeningElement": "Opening",
+    "IfcStair": "Stair",
+    "IfcStairFlight": "Stair flight",
+    "IfcRamp": "Ramp",
+    "IfcRampFlight": "Ramp flight",
+    "IfcTransportElement": "Lift",
+    "IfcRailing": "Railing",
+    "IfcBuildingStorey": "Storey",
+    "IfcZone": "Zone",
+    "IfcSanitaryTerminal": "Sanitary fitting",
+}
+_WHOLE = {"IfcProject", "IfcSite", "IfcBuilding", ""}
+_VERBS = {
+    "clear_opening_width": "opens {} clear",
+    "overall_width": "is {} wide overall",
+    "clear_width": "is {} wide at its narrowest",
+    "room_width": "is {} wide",
+    "net_area": "has {} of floor",
+    "gross_area": "has {} of floor",
+    "height": "is {} high",
+    "largest_circle": "takes a circle of {}",
+    "ramp_gradient": "rises {}",
+}
+
+
+def sentence(finding: Finding) -> str:
+    """What was found, in one sentence; the judge's own words when it gave any."""
+    if finding.sentence:
+        return written(clean(finding.sentence))
+    subject = subject_words(finding)
+    if finding.outcome is Outcome.NOT_APPLICABLE:
+        reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
+        return f"{subject}: not applicable, {reason}."
+    found, needed, gap = measured_words(finding), needed_words(finding), gap_words(finding)
+    if not found:
+        return f"{subject}: {_no_figure(finding)}."
+    asked = f"; {needed}" if needed else ""
+    short = f" ({gap})" if gap else ""
+    unsure = ", so it cannot be told" if finding.outcome is Outcome.CANNOT_TELL else ""
+    return f"{subject} {_verb(finding, found)}{asked}{short}{unsure}."
+
+
+def subject_words(finding: Finding) -> str:
+    """Which thing it is about: `Door D01 (00-12 Calm room)`, `00-12 Calm room`, `The school`."""
+    subject, where = finding.subject, place_words(finding.place)
+    if subject.ifc_class in _WHOLE:
+        return "The school"
+    if subject.ifc_class.startswith("IfcSpace"):
+        name = " ".join(part for part in (subject.name, subject.long_name) if part)
+        return where or shortened(name) or "A room without a name"
+    word = _CLASS_WORDS.get(subject.ifc_class, _class_word(subject.ifc_class))
+    name = shortened(subject.name or subject.long_name)
+    return f"{word} {name}".strip() + (f" ({where})" if where else "")
+
+
+def place_words(place: Place) -> str:
+    """Number and name of the room, or nothing."""
+    number, name = shortened(place.number), shortened(place.name)
+    return name if number and name.startswith(number) else f"{number} {name}".strip()
+
+
+def measure_words(measure: str) -> str:
+    """The name of a measure as words.
+
+    >>> measure_words("clear_opening_width")
+    'clear opening width'
+    """
+    return clean(measure).replace("_", " ")
+
+
+def measured_words(finding: Finding) -> str:
+    """What was measured, with its unit; nothing when nothing was."""
+    seen = finding.observed
+    if seen is None or seen.kind == "unknown":
+        return ""
+    if seen.kind in {"choice", "truth"} or seen.choice:
+        return " or ".join(clean(word) for word in seen.choice)
+    ends = _ends(seen)
+    if ends is None:
+        return ""
+    if math.isinf(ends[1]) and seen.reason:
+        return clean(seen.reason)
+    return span(*ends, seen.unit, against=_limit(finding.required), measure=seen.measure)
+
+
+def needed_words(finding: Finding) -> str:
+    """What is asked for: `800 mm is needed`, `at most 1 in 12 is allowed`."""
+    need = finding.required
+    if need is None:
+        return ""
+    measure = finding.observed.measure if finding.observed else ""
+
+    def say(value: float) -> str:
+        return figure(value, need.unit, measure=measure)
+
+    if need.at_least is not None and need.at_most is None:
+        return f"{say(need.at_least)} is needed"
+    if need.at_most is not None and need.at_least is None:
+        return f"at most {say(need.at_most)} is allowed"
+    if need.between is not None:
+        return f"{span(*need.between, need.unit, measure=measure)} is needed"
+    if need.is_:
+        return f"{clean(need.is_)} is needed"
+    return f"{written(clean(need.text))} is needed" if need.text else ""
+
+
+def limit_words(finding: Finding) -> str:
+    """The limit for a table: the rule's own text, else the figure."""
+    need = finding.required
+    if need is None:
+        return ""
+    if need.text:
+        return written(clean(need.text))
+    words = needed_words(finding)
+    return words.removesuffix(" is needed").removesuffix(" is allowed")
+
+
+def gap_words(finding: Finding) -> str:
+    """How much is missing or too much: `40 to 58 mm short`, `12 mm over`; only for a fail."""
+    need, seen = finding.required, finding.observed
+    if finding.outcome is not Outcome.FAIL or need is None:
+        return ""
+    ends = _ends(seen) if seen else None
+    measure = seen.measure if seen else ""
+    if ends and not math.isinf(ends[1]) and not measure.endswith(("gradient", "slope")):
+        if need.at_least is not None and ends[1] < need.at_least:
+            return _gap(need.at_least - ends[1], need.at_least - ends[0], need.unit) + " short"
+        if need.at_most is not None and ends[0] > need.at_most:
+            return _gap(ends[0] - need.at_most, ends[1] - need.at_most, need.unit) + " over"
+    short = finding.shortfall
+    if short is None or math.isinf(short) or short <= 0 or need.unit == "ratio":
+        return ""
+    return _gap(short, short, need.unit) + (" over" if need.at_most is not None else " short")
+
+
+def missing_words(finding: Finding) -> str:
+    """What the model lacks, as one list."""
+    return "; ".join(written(clean(part)) for part in finding.missing)
+
+
+def source_words(finding: Finding) -> str:
+    """Document and clause, the fact sheet's row, and whether the figure was read in the source."""
+    source = finding.source
+    where = ", ".join(clean(part) for part in (source.document, source.clause) if part)
+    fact = f" ({clean(source.fact)})" if source.fact else ""
+    return f"{where}{fact}: {CHECKED_WORDS.get(source.checked, 'unverified')}"
+
+
+def method_words(seen: Observed | None) -> str:
+    """How the value came about: its origin and method."""
+    if seen is None:
+        return ""
+    return ", ".join(clean(part).replace("_", " ") for part in (seen.origin, seen.method) if part)
+
+
+def _verb(finding: Finding, found: str) -> str:
+    measure = finding.observed.measure if finding.observed else ""
+    if measure in _VERBS:
+        return _VERBS[measure].format(found)
+    return f"has {measure_words(measure)} {found}" if measure else f"has {found}"
+
+
+def _no_figure(finding: Finding) -> str:
+    what = measure_words(finding.observed.measure) if finding.observed else ""
+    if finding.outcome is Outcome.CANNOT_TELL:
+        missing = missing_words(finding)
+        subject = f"{what} cannot be told" if what else "cannot be told"
+        return f"{subject}; the model lacks {missing}" if missing else subject
+    title = clean(finding.title).rstrip(".")
+    told = {Outcome.PASS: "passes", Outcome.FAIL: DEPARTS[finding.strength]}
+    return f"{told.get(finding.outcome, 'not applicable')} ({title})" if title else "as found"
+
+
+def _ends(seen: Observed) -> tuple[float, float] | None:
+    low = seen.low if seen.low is not None else seen.value
+    high = seen.high if seen.high is not None else seen.value
+    return None if low is None or high is None else (low, high)
+
+
+def _limit(need: Required | None) -> float | None:
+    if need is None:
+        return None
+    return need.at_least if need.at_least is not None else need.at_most
+
+
+def _gap(least: float, most: float, unit: str) -> str:
+    return span(least, most, unit, against=0.0)
+
+
+def _class_word(ifc_class: str) -> str:
+    letters = clean(ifc_class).removeprefix("Ifc")
+    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in letters).strip()
+    return spaced.capitalize() or "Element"
