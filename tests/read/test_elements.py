@@ -32,6 +32,23 @@ def test_a_room_keeps_its_texts_apart() -> None:
     assert room.ref.step_id == 50
 
 
+def test_a_room_has_its_own_codes_and_those_of_its_type_each_once() -> None:
+    coded = "IFCRELASSOCIATESCLASSIFICATION('{}',$,$,$,({}),{})"
+    (room,) = school(
+        office()
+        | {
+            100: f"IFCSPACETYPE('{G}3',$,'T',$,$,$,$,$,$,.INTERNAL.,$)",
+            101: f"IFCRELDEFINESBYTYPE('{G}2',$,$,$,(#50),#100)",
+            102: coded.format(f"{G}4", "#50,#100", "#110"),
+            103: coded.format(f"{G}5", "#100", "#111"),
+            110: "IFCCLASSIFICATIONREFERENCE($,'S3001','Group room',$,$,$)",
+            111: "IFCCLASSIFICATIONREFERENCE($,'SL_25','Study',$,$,$)",
+        }
+    ).rooms
+    assert [code.code for code in room.classifications] == ["S3001", "SL_25"]
+    assert room.type_name == "T"
+
+
 @pytest.mark.parametrize("schema", ["IFC2X3", "IFC4"])
 def test_a_space_declared_external_is_an_outdoor_place(schema: str) -> None:
     records = office(schema)

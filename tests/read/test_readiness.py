@@ -61,3 +61,12 @@ def test_bodies_that_could_not_be_read_say_why_and_block_only_rooms() -> None:
     assert by_code["room-without-body"].message.endswith("a. It is open.")
     assert (by_code["unread-body"].scope, by_code["unread-body"].elements) == ("note", ("d",))
     assert "Too deep." in by_code["unread-body"].message
+
+
+def test_problems_are_ordered_by_how_far_they_reach() -> None:
+    found = find_problems(
+        school(room("a", problem="The outline crosses itself.")),
+        repeated=frozenset({"a"}), skipped=frozenset({"a"}), unread={},
+    )  # fmt: skip
+    scopes = [problem.scope for problem in found]
+    assert scopes == ["element"] * 3 + ["note"] * 2

@@ -94,7 +94,8 @@ def test_elements_are_sorted_by_level_then_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("direction", "north"), [("0.,1.", 90.0), ("1.,0.", 0.0), ("-1.,1.", 135.0), ("0.,0.", 90.0)]
+    ("direction", "north"),
+    [("0.,1.", 90.0), ("1.,0.", 0.0), ("-1.,1.", 135.0), ("0.,-1.", -90.0), ("0.,0.", 90.0)],
 )
 def test_true_north_is_an_angle_from_x(direction: str, north: float) -> None:
     records = office() | {14: f"IFCDIRECTION(({direction}))"}

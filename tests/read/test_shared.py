@@ -31,7 +31,7 @@ COUNTS = {  # rooms, doors, storeys: what models/README.md counted
 }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)
 def read(path: Path) -> School:
     return read_school(path)
 
