@@ -8,7 +8,6 @@ import ifcopenshell
 import pytest
 
 from checker.model import School
-from checker.read import opening as opening_module
 from checker.read import read_school
 from tests.read.steptext import saved
 
@@ -93,7 +92,7 @@ def test_lazy_parsing_reads_the_same_school(samples: Path, monkeypatch: pytest.M
         assert lazy
         return real(name)
 
-    monkeypatch.setattr(opening_module.ifcopenshell, "open", eager)
+    monkeypatch.setattr(ifcopenshell, "open", eager)
     assert read_school(path) == lazily
 
 

@@ -9,6 +9,7 @@ import pytest
 from checker.errors import ModelUnreadableError
 from checker.model import Problem, School
 from checker.read import read_school
+from checker.read.shapes import ShapeReader
 from tests.read.parsing import school
 from tests.read.steptext import GUID, Records, office, saved, step, without
 
@@ -173,8 +174,6 @@ def test_an_element_that_rests_on_missing_records_is_not_judged() -> None:
 def test_elements_that_crashed_the_engine_are_left_alone_and_named() -> None:
     with pytest.MonkeyPatch.context() as patch:
         touched: list[str] = []
-        from checker.read.reading import ShapeReader  # noqa: PLC0415 - the class the reader uses
-
         real = ShapeReader.shapes
 
         def spy(self: Any, products: Any, **options: Any) -> Any:
