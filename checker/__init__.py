@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.version import __version__
+
 if TYPE_CHECKING:
     from checker.jobs import Outcome
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "check"]
 
 
 def check(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker import __version__
 from checker.brief import Brief
 from checker.bundled import bundled_folder
 from checker.measure.measurer import Measurer
@@ -26,6 +25,7 @@ from checker.results.verdict import summarise, verdict_sentence
 from checker.rules import RuleSet, coverage, judge_rules, rules_used
 from checker.store import Facts
 from checker.uses import classify_rooms, load_vocabulary
+from checker.version import __version__
 
 Progress = Callable[[str, int, int], None]
 

@@ -4,10 +4,10 @@ import sys
 
 import typer
 
-from checker import __version__
 from checker.cli import check, look, rules, setup
 from checker.cli.console import complain
 from checker.errors import SchoolcheckError
+from checker.version import __version__
 
 INTERRUPTED = 130
 

@@ -63,7 +63,7 @@ def lint(packs: Packs = None) -> None:
 
 
 @app.command("test")
-def test_(packs: Packs = None) -> None:
+def run_examples(packs: Packs = None) -> None:
     """Run the examples that stand in the rules."""
     cases = example_cases(_load(packs))
     wrong = 0

@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from checker import __version__
 from checker.brief import brief_schema
 from checker.bundled import bundled_folder
 from checker.cli.check import check
@@ -20,6 +19,7 @@ from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
 from checker.results.codec import results_schema
 from checker.rules import rule_schema
+from checker.version import __version__
 
 _CORE = ("ifcopenshell", "shapely", "numpy", "networkx", "pydantic", "ruamel.yaml", "jinja2")
 _SCHEMAS = {"results": results_schema, "brief": brief_schema, "rules": rule_schema}

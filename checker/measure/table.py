@@ -1,7 +1,7 @@
 """The rows of `schoolcheck measure`: one flat row per measured quantity."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.measure.listing import measure_everything
@@ -26,7 +26,7 @@ def measure_rows(measurer: Measurer) -> list[dict[str, Any]]:
 
 
 def _rows(subject: Subject, spec: MeasureSpec, answer: Answer) -> Iterator[dict[str, Any]]:
-    parts = answer if isinstance(answer, dict) else {"": answer}
+    parts = answer if isinstance(answer, Mapping) else {"": answer}
     for part, value in parts.items():
         name = f"{spec.name}.{part}" if part else spec.name
         yield {
