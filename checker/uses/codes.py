@@ -9,6 +9,9 @@ from checker.uses.room_use import SURE
 from checker.uses.vocabulary import CodeInfo, Vocabulary
 
 _CODE = re.compile(r"\s*([A-Z]{3}\d{2}|[SP]\d{4}|SL_\d\d(?:_\d\d){0,2})(?![\w])", re.IGNORECASE)
+_ANY_SYSTEM = re.compile("")
+# Other lists have codes of the same shape; a system without a name is given the benefit.
+_DFE_SYSTEM = re.compile(r"^\s*$|dfe|\bads\b|department for education|space class", re.IGNORECASE)
 _DFE, _DFE_AGAINST_WORDS, _UNICLASS, _NARROWED, _OPEN = 0.98, 0.75, 0.85, 0.8, 0.5
 
 
@@ -27,7 +30,11 @@ def read_codes(room: Room, *, spoken: Reading | None, vocabulary: Vocabulary) ->
     Two different DfE codes on one room are not chosen between: both uses stay possible.
     """
     found = list(dict.fromkeys(_codes_of(room)))
-    dfe = [vocabulary.codes[code] for code in found if code in vocabulary.codes]
+    dfe = [
+        vocabulary.codes[code]
+        for code in dict.fromkeys(_codes_of(room, system=_DFE_SYSTEM))
+        if code in vocabulary.codes
+    ]
     if dfe:
         return _from_dfe(dfe, spoken=spoken, vocabulary=vocabulary)
     uniclass = [code for code in found if code in vocabulary.uniclass]
@@ -37,9 +44,16 @@ def read_codes(room: Room, *, spoken: Reading | None, vocabulary: Vocabulary) ->
     return Coded(reading=reading) if reading else None
 
 
-def _codes_of(room: Room) -> list[str]:
-    """All codes, whole and in capitals; a title behind a colon is left off."""
-    return [match[1].upper() for each in room.classifications if (match := _CODE.match(each.code))]
+def _codes_of(room: Room, *, system: re.Pattern[str] = _ANY_SYSTEM) -> list[str]:
+    """All codes, whole and in capitals; a title behind a colon is left off.
+
+    Some tools leave the code empty and write code and title into the title.
+    """
+    return [
+        match[1].upper()
+        for each in room.classifications
+        if system.search(each.system) and (match := _CODE.match(each.code or each.title))
+    ]
 
 
 def _from_dfe(dfe: list[CodeInfo], *, spoken: Reading | None, vocabulary: Vocabulary) -> Coded:

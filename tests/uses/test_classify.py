@@ -1,13 +1,14 @@
 """Which witness counts: the brief, then codes, then words; and what size does to a name."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.errors import UsageError
-from checker.model import ModelSource, School
+from checker.model import Classification, ModelSource, School
 from checker.uses import RoomUses, classify_room, classify_rooms
 
 ADS, S25, UNI = "DfE ADS", "DfE Space Classification", "Uniclass 2015"
@@ -53,6 +54,35 @@ def test_a_dfe_code_decides(classify, system, code, use):
     found = classify(name="00-12", codes=((system, code),))
     assert (found.use, found.is_sure) == (use, True)
     assert code.split(":")[0].strip().upper() in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("system", "counts"),
+    [
+        ("DfE ADS", True),
+        ("dfe ads codes", True),
+        ("DFE ADS", True),
+        ("DfE Space", True),
+        ("DfE Space Classification", True),
+        ("ADS", True),
+        ("", True),
+        ("OmniClass", False),
+        ("NL/SfB (4 cijfers)", False),
+        ("Roads and leads", False),
+    ],
+)
+def test_a_code_counts_only_in_a_system_of_the_dfe(classify, system, counts):
+    assert (classify(codes=((system, "RES03"),)).use == "small group room") is counts
+
+
+def test_a_uniclass_code_counts_in_any_system(classify):
+    assert classify(codes=(("Our codes", "SL_35_50_78"),)).use == "sensory room"
+
+
+def test_a_code_that_was_written_into_the_title_is_found(vocabulary, make_room):
+    room = make_room("", codes=((ADS, ""),))
+    titled = replace(room, classifications=(Classification(system=ADS, code="", title="RES03: x"),))
+    assert classify_room(titled, vocabulary=vocabulary).use == "small group room"
 
 
 def test_a_corridor_code_claims_a_width(classify):
