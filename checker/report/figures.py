@@ -53,12 +53,12 @@ def span(
 
 
 def written(text: str) -> str:
-    """Text from rules with its square metres as a reader writes them.
+    """Text from rules with its square metres and comparisons as a reader writes them.
 
     >>> written("at least 9 m2")
     'at least 9 m²'
     """
-    return text.replace(" m2", " m²")
+    return text.replace(" m2", " m²").replace(">= ", "at least ").replace("<= ", "at most ")
 
 
 def _scale(unit: str, value: float) -> tuple[float, str]:

@@ -3,6 +3,7 @@
 import math
 
 from checker.report.figures import figure, span, written
+from checker.report.phrases import fact_words, measure_words, quantity_phrase, truth_phrase
 from checker.report.plaintext import clean, shortened
 from checker.results.finding import Finding, Observed, Outcome, Place, Required, Strength
 
@@ -49,63 +50,56 @@ _CLASS_WORDS = {
     "IfcZone": "Zone",
     "IfcSanitaryTerminal": "Sanitary fitting",
 }
-_WHOLE = {"IfcProject", "IfcSite", "IfcBuilding", ""}
-_VERBS = {
-    "clear_opening_width": "opens {} clear",
-    "overall_width": "is {} wide overall",
-    "clear_width": "is {} wide at its narrowest",
-    "room_width": "is {} wide",
-    "net_area": "has {} of floor",
-    "gross_area": "has {} of floor",
-    "height": "is {} high",
-    "largest_circle": "takes a circle of {}",
-    "ramp_gradient": "rises {}",
-}
+WHOLE = {"IfcProject", "IfcSite", "IfcBuilding", ""}
 
 
 def sentence(finding: Finding) -> str:
-    """What was found, in one sentence; the judge's own words when it gave any."""
-    if finding.sentence:
-        return written(clean(finding.sentence))
+    """What was found, in one sentence that can stand alone."""
+    if finding.sentence and (title := shortened(finding.title).rstrip(".")):
+        whole = finding.subject.ifc_class in WHOLE
+        where = "" if whole else f" ({subject_words(finding)})"
+        return f"{title}{where}: {_as_judged(finding)}"
+    return heading(finding)
+
+
+def heading(finding: Finding) -> str:
+    """The same where the rule's title stands above it; the judge's own words if it gave any."""
     subject = subject_words(finding)
+    if finding.sentence:
+        words = _as_judged(finding)
+        return words if finding.subject.ifc_class in WHOLE else f"{subject}: {words}"
     if finding.outcome is Outcome.NOT_APPLICABLE:
         reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
         return f"{subject}: not applicable, {reason}."
-    found, needed, gap = measured_words(finding), needed_words(finding), gap_words(finding)
-    if not found:
+    if truth := truth_phrase(finding.observed) if finding.observed else "":
+        return f"{subject} {truth}{_doubt(finding)}."
+    found = measured_words(finding)
+    if not found or finding.observed is None:
         return f"{subject}: {_no_figure(finding)}."
+    needed, gap = needed_words(finding), gap_words(finding)
     asked = f"; {needed}" if needed else ""
     short = f" ({gap})" if gap else ""
-    unsure = ", so it cannot be told" if finding.outcome is Outcome.CANNOT_TELL else ""
-    return f"{subject} {_verb(finding, found)}{asked}{short}{unsure}."
+    return f"{subject} {quantity_phrase(finding.observed, found)}{asked}{short}{_doubt(finding)}."
 
 
 def subject_words(finding: Finding) -> str:
     """Which thing it is about: `Door D01 (00-12 Calm room)`, `00-12 Calm room`, `The school`."""
     subject, where = finding.subject, place_words(finding.place)
-    if subject.ifc_class in _WHOLE:
+    if subject.ifc_class in WHOLE:
         return "The school"
     if subject.ifc_class.startswith("IfcSpace"):
         name = " ".join(part for part in (subject.name, subject.long_name) if part)
         return where or shortened(name) or "A room without a name"
     word = _CLASS_WORDS.get(subject.ifc_class, _class_word(subject.ifc_class))
     name = shortened(subject.name or subject.long_name)
-    return f"{word} {name}".strip() + (f" ({where})" if where else "")
+    beside = f" ({where})" if where and where != name else ""
+    return f"{word} {name}".strip() + beside
 
 
 def place_words(place: Place) -> str:
     """Number and name of the room, or nothing."""
     number, name = shortened(place.number), shortened(place.name)
     return name if number and name.startswith(number) else f"{number} {name}".strip()
-
-
-def measure_words(measure: str) -> str:
-    """The name of a measure as words.
-
-    >>> measure_words("clear_opening_width")
-    'clear opening width'
-    """
-    return clean(measure).replace("_", " ")
 
 
 def measured_words(finding: Finding) -> str:
@@ -175,7 +169,7 @@ def gap_words(finding: Finding) -> str:
 
 def missing_words(finding: Finding) -> str:
     """What the model lacks, as one list."""
-    return "; ".join(written(clean(part)) for part in finding.missing)
+    return "; ".join(dict.fromkeys(fact_words(part) for part in finding.missing))
 
 
 def source_words(finding: Finding) -> str:
@@ -193,11 +187,25 @@ def method_words(seen: Observed | None) -> str:
     return ", ".join(clean(part).replace("_", " ") for part in (seen.origin, seen.method) if part)
 
 
-def _verb(finding: Finding, found: str) -> str:
-    measure = finding.observed.measure if finding.observed else ""
-    if measure in _VERBS:
-        return _VERBS[measure].format(found)
-    return f"has {measure_words(measure)} {found}" if measure else f"has {found}"
+def _as_judged(finding: Finding) -> str:
+    return written(clean(finding.sentence))
+
+
+def _doubt(finding: Finding) -> str:
+    """Why a measured place cannot be told: the interval straddles, or something is missing."""
+    if finding.outcome is not Outcome.CANNOT_TELL:
+        return ""
+    missing = missing_words(finding)
+    if _straddles(finding) or not missing:
+        return ", so it cannot be told"
+    if missing.endswith("."):
+        return f", but it cannot be told: {missing.rstrip('.')}"
+    return f", but it cannot be told without {missing}"
+
+
+def _straddles(finding: Finding) -> bool:
+    limit, ends = _limit(finding.required), _ends(finding.observed) if finding.observed else None
+    return limit is not None and ends is not None and ends[0] < limit <= ends[1]
 
 
 def _no_figure(finding: Finding) -> str:
@@ -205,6 +213,8 @@ def _no_figure(finding: Finding) -> str:
     if finding.outcome is Outcome.CANNOT_TELL:
         missing = missing_words(finding)
         subject = f"{what} cannot be told" if what else "cannot be told"
+        if missing.endswith("."):
+            return f"{subject}: {missing.rstrip('.')}"
         return f"{subject}; the model lacks {missing}" if missing else subject
     title = clean(finding.title).rstrip(".")
     told = {Outcome.PASS: "passes", Outcome.FAIL: DEPARTS[finding.strength]}

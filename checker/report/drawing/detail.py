@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checker.report.drawing.evidence import drawn_evidence
+from checker.report.drawing.evidence import busy_boxes, drawn_evidence
 from checker.report.drawing.labels import room_label
 from checker.report.drawing.layers import base_layers, door, outline
-from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown
+from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.svg import Point, joined, number, tag
 from checker.report.drawing.symbols import PATTERN_OF, north_arrow, scale_bar
 from checker.report.words import sentence, subject_words
@@ -44,7 +44,7 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str) -> Detail | None
         tag("rect", width=sheet.width, height=sheet.height, class_="paper"),
         base_layers(plan, sheet),
         _heavy(subject, finding, sheet),
-        *_labels(plan, sheet, subject),
+        *_labels(plan, sheet, subject, busy_boxes(finding, sheet, storey=plan.storey)),
         drawn_evidence(finding, sheet, storey=plan.storey),
         scale_bar(sheet, (12, sheet.height - _FOOT)),
         north_arrow(plan.north, (sheet.width - 24, 26), 13),
@@ -88,7 +88,7 @@ def _framed(
 
 
 def _place(plan: Plan, finding: Finding) -> Box | None:
-    """The box of the evidence and the subject on this storey; else the point of the place."""
+    """The box of the evidence on this storey; else of the subject, else around the place."""
     points = [
         point
         for shape in finding.evidence
@@ -96,11 +96,11 @@ def _place(plan: Plan, finding: Finding) -> Box | None:
         for point in shape.coords
     ]
     found = _subject(plan, finding)
-    if finding.subject.bbox and (found is not None or not points):
-        x0, y0, x1, y1 = finding.subject.bbox
-        points += [(x0, y0), (x1, y1)]
-    elif found is not None:
+    if isinstance(found, PlanDoor) or (found is not None and not points):
         points += _points_of(found)
+    if not points and finding.subject.bbox:
+        x0, y0, x1, y1 = finding.subject.bbox
+        points = [(x0, y0), (x1, y1)]
     if not points and finding.place.x is not None and finding.place.y is not None:
         x, y = finding.place.x, finding.place.y
         points = [(x - _LEAST, y - _LEAST), (x + _LEAST, y + _LEAST)]
@@ -141,15 +141,22 @@ def _heavy(
 
 
 def _labels(
-    plan: Plan, sheet: Sheet, subject: PlanRoom | PlanDoor | PlanShape | None
+    plan: Plan, sheet: Sheet, subject: PlanRoom | PlanDoor | PlanShape | None, busy: list[Box]
 ) -> list[Markup]:
-    """Labels of the neighbours; the title names the room itself, where the figures stand."""
+    """Labels of the neighbours, clear of the figures; the title names the room itself."""
     found = (
         room_label(room, sheet, size=12)
         for room in plan.rooms
         if room is not subject and _labelled(room, sheet)
     )
-    return [label.drawn for label in found if label is not None]
+    return [
+        label.drawn
+        for label in found
+        if label is not None
+        and label.box[0] >= 0
+        and label.box[2] <= sheet.width
+        and not any(overlap(label.box, other) for other in busy)
+    ]
 
 
 def _labelled(room: PlanRoom, sheet: Sheet) -> bool:

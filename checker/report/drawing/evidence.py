@@ -11,11 +11,11 @@ from checker.report.drawing.dimension import (
     measured_dimension,
     required_dimension,
 )
-from checker.report.drawing.sheet import Sheet, box_of
+from checker.report.drawing.sheet import Box, Sheet, box_of, grown
 from checker.report.drawing.svg import Point, joined, path_data, tag
 from checker.report.figures import figure, written
 from checker.report.plaintext import shortened
-from checker.report.words import gap_words, measured_words
+from checker.report.words import gap_words, limit_words, measured_words
 from checker.results.finding import Finding
 from checker.results.values import Evidence
 
@@ -23,6 +23,7 @@ MOST = 150
 TICK_EVERY = 10.0
 _AWAY = 26.0
 _LONG_LABEL = 60
+_BUSY = 45.0
 
 
 def drawn_evidence(finding: Finding, sheet: Sheet, *, storey: str) -> Markup:
@@ -38,6 +39,26 @@ def drawn_evidence(finding: Finding, sheet: Sheet, *, storey: str) -> Markup:
         for number, each in enumerate(measured)
     ]
     return joined([*others, *lines, _callout(finding, measured, sheet)])
+
+
+def busy_boxes(finding: Finding, sheet: Sheet, *, storey: str) -> list[Box]:
+    """Where dimensions and their texts stand (px), for labels to keep clear of."""
+    found = []
+    for each in finding.evidence[:MOST]:
+        points = sheet.ring(each.coords) if each.storey in {storey, ""} else []
+        box = box_of(points)
+        if box is None or each.role in {"context", "path"}:
+            continue
+        if each.shape == "polygon" and each.role == "measured":
+            box = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) * 2
+        if each.shape == "circle" and len(points) > 1:
+            (x, y), radius = (
+                points[0],
+                hypot(points[1][0] - points[0][0], points[1][1] - points[0][1]),
+            )
+            box = (x - radius, y - radius, x + radius, y + radius)
+        found.append(grown(box, _BUSY))
+    return found
 
 
 def _measured(
@@ -154,4 +175,5 @@ def _callout(finding: Finding, measured: list[Evidence], sheet: Sheet) -> Markup
     gap = gap_words(finding)
     if told or not gap:
         return Markup()
-    return tag("text", gap, x=sheet.width / 2, y=sheet.height - 18, class_="mid halo gap-text")
+    words = f"required {limit}: {gap}" if (limit := limit_words(finding)) else gap
+    return tag("text", words, x=sheet.width * 0.62, y=sheet.height - 18, class_="mid halo gap-text")

@@ -69,9 +69,27 @@ def _seen(rings: Sequence[Sequence[Point]], sheet: Sheet) -> bool:
 
 
 def _things(shapes: Iterable[PlanShape], sheet: Sheet, kind: str) -> list[Markup]:
-    """All of one kind in one path: hundreds of walls cost one element."""
-    data = "".join(outline(each.rings, sheet) for each in shapes if _seen(each.rings, sheet))
-    return [tag("path", d=data, class_=kind, fill_rule="evenodd")] if data else []
+    """Plain outlines of one kind in one path; one with holes has a path of its own.
+
+    Outlines in one path turn the same way, so that where two overlap both stay filled.
+    """
+    seen = [each for each in shapes if _seen(each.rings, sheet)]
+    plain = [_turned(each.rings[0]) for each in seen if len(each.rings) == 1]
+    paths = [tag("path", d=outline(plain, sheet), class_=kind)] if plain else []
+    return paths + [
+        tag("path", d=outline(each.rings, sheet), class_=kind, fill_rule="evenodd")
+        for each in seen
+        if len(each.rings) > 1
+    ]
+
+
+def _turned(ring: Sequence[Point]) -> Sequence[Point]:
+    """The ring anticlockwise."""
+    area = sum(
+        first[0] * last[1] - last[0] * first[1]
+        for first, last in zip(ring, [*ring[1:], *ring[:1]], strict=True)
+    )
+    return ring if area >= 0 else ring[::-1]
 
 
 def _stair(shape: PlanShape, sheet: Sheet) -> Markup:

@@ -78,6 +78,11 @@ def fit(box: Box, *, width: float, tallest: float, shallowest: float = 0.0) -> S
     )
 
 
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share any area."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 def grown(box: Box, by: float) -> Box:
     """The box with a margin (m) around it."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from checker.report.drawing.labels import room_label
 from checker.report.drawing.layers import base_layers
-from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown
+from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.svg import Point, joined, number, path_data, tag
 from checker.report.drawing.symbols import mark_size, north_arrow, outcome_mark, scale_bar
 from checker.report.words import OUTCOME_MARKS
@@ -150,14 +150,10 @@ def _free(
         x = min(max(point[0] + dx, wide / 2), sheet.width - wide / 2)
         y = min(max(point[1] + dy, high / 2), sheet.height - high / 2)
         around = _around((x, y), size)
-        if not any(_overlap(around, other) for other in taken):
+        if not any(overlap(around, other) for other in taken):
             return x, y
     return point
 
 
 def _around(at: Point, size: tuple[float, float]) -> Box:
     return at[0] - size[0] / 2, at[1] - size[1] / 2, at[0] + size[0] / 2, at[1] + size[1] / 2
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -118,7 +118,8 @@ def _summary(findings: Sequence[Finding]) -> str:
     """How many places, and the spread of what was measured against the one limit."""
     count = len(findings)
     parts = [f"{count} {'place' if count == 1 else 'places'}"]
-    spread, limits = _spread(findings), {limit_words(finding) for finding in findings}
+    spread = _spread(findings)
+    limits = {limit_words(each) for each in findings if not (each.required and each.required.is_)}
     if count > 1 and spread:
         parts.append(f"measured {spread}")
     if len(limits) == 1 and (limit := limits.pop()):

@@ -11,6 +11,7 @@ from checker.results.run import RunResult
 from checker.results.verdict import verdict_sentence
 
 _BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
+_GATE_PACK = "readiness"
 _TOLD = {Outcome.PASS, Outcome.FAIL}
 
 
@@ -43,9 +44,10 @@ def head_of(result: RunResult, *, told: Sequence[Finding] = ()) -> Head:
     """The first lines of the report; findings already `told` beside them are not repeated."""
     school = result.brief.get("school")
     named = school.get("name", "") if isinstance(school, Mapping) else ""
-    packs = " + ".join(
-        " ".join(part for part in (shortened(pack.title or pack.id), pack.edition) if part)
+    packs = ", ".join(
+        f"{shortened(pack.id).capitalize()} pack {pack.edition}".strip()
         for pack in result.rules.packs
+        if pack.id != _GATE_PACK
     )
     tool = f"{result.tool.name} {result.tool.version}".strip()
     return Head(
@@ -94,7 +96,7 @@ def _state(result: RunResult) -> str:
 def _lines(findings: Sequence[Finding], told: Sequence[Finding]) -> tuple[str, ...]:
     """Small-group space of the whole school, and how the base stands, when they were judged."""
     lines = [
-        sentence(finding)
+        sentence(finding) if finding.sentence else f"Small-group space: {sentence(finding)}"
         for finding in findings
         if finding.topic == _SPACE_TOPIC
         and not finding.place.number

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from checker.report.drawing import finding_drawing
+from checker.report.phrases import measure_words
 from checker.report.plaintext import shortened
 from checker.report.words import (
     CHECKED_WORDS,
     STRENGTH_WORDS,
+    WHOLE,
     gap_words,
+    heading,
     limit_words,
-    measure_words,
     measured_words,
     method_words,
     missing_words,
@@ -25,6 +27,7 @@ from checker.results.plan import Plan
 
 LARGEST_DRAWINGS = 2_000_000
 _MOST_STEPS = 12
+_SPREAD = WHOLE | {"IfcBuildingStorey", "IfcZone", "IfcGroup", "IfcSpatialZone", "IfcSystem"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class PlaceView:
     finding: Finding
     anchor: str
     sentence: str
+    heading: str
     subject: str
     where: str
     measured: str
@@ -58,6 +62,7 @@ def place_view(finding: Finding, anchor: str) -> PlaceView:
         finding=finding,
         anchor=anchor,
         sentence=sentence(finding),
+        heading=heading(finding),
         subject=subject_words(finding),
         where=_where(finding),
         measured=measured_words(finding),
@@ -85,7 +90,7 @@ class Draughtsman:
 
     def draw(self, finding: Finding, anchor: str) -> tuple[Markup | None, Markup | None, int, str]:
         """The drawing, its thumb, its scale, and in words why there is none."""
-        if finding.outcome is not Outcome.FAIL and not finding.evidence:
+        if not finding.evidence and (finding.outcome is not Outcome.FAIL or is_spread(finding)):
             return None, None, 0, ""
         plan = self.plan_of(finding)
         found = finding_drawing(plan, finding, name=anchor) if plan else None
@@ -95,6 +100,11 @@ class Draughtsman:
         if self._left < 0:
             return None, None, 0, "Not drawn, to keep this file small; see the storey plan."
         return found.svg, found.thumb, found.scale, ""
+
+
+def is_spread(finding: Finding) -> bool:
+    """Whether it is about a school, a storey or a zone: no one place to mark or draw."""
+    return finding.subject.ifc_class in _SPREAD
 
 
 def _where(finding: Finding) -> str:

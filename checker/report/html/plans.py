@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from checker.report.drawing import Mark, plan_overview, storey_plan
 from checker.report.html.groups import Group
+from checker.report.html.places import is_spread
 from checker.report.plaintext import shortened
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
@@ -73,6 +74,8 @@ def _storey_of(finding: Finding) -> str:
 
 
 def _point_of(finding: Finding) -> tuple[float, float] | None:
+    if is_spread(finding):
+        return None
     if finding.place.x is not None and finding.place.y is not None:
         return finding.place.x, finding.place.y
     if finding.subject.bbox:
