@@ -26,13 +26,16 @@ Tell = Callable[[], None]
 class Items:
     """Reads items of representations in their own coordinates, metres."""
 
-    def __init__(self, model: Model, *, axes: Axes, angle: Callable[[], float]) -> None:
-        """`angle` gives radians per plane angle unit."""
+    def __init__(
+        self, model: Model, *, axes: Axes, angle: Callable[[], float], engines: bool = True
+    ) -> None:
+        """`angle` gives radians per plane angle unit. Without `engines` only direct reading."""
         self._model = model
         self._axes = axes
         self.curves = Curves(axes=axes, angle=angle)
         self._profiles = Profiles(axes=axes, curves=self.curves)
         self._guard = Guard(scale=axes.scale)
+        self._engines = engines
         self._engine: Engine | None = None
         self._meshes: dict[tuple[int, str], Mesh | Cloud | None] = {}
 
@@ -53,7 +56,7 @@ class Items:
                 return self._direct(item, hull_from)
             except NeedsEngineError:
                 pass
-        if any(item.is_a(kind) for kind in _NOT_SOLID):
+        if not self._engines or any(item.is_a(kind) for kind in _NOT_SOLID):
             return None
         is_one = library in _BOTH
         return self._by_engine(item, tell=tell, libraries=[library] if is_one else _BOTH)

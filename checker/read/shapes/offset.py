@@ -21,7 +21,7 @@ def choose_offset(file: Model, scale: float) -> Offset:
     Taken from the middle of a sample of placements, else of the bodies themselves, because
     some exporters leave placements at the origin and write map coordinates into the bodies.
     """
-    reader = ShapeReader(file, scale=scale)
+    reader = ShapeReader(file, scale=scale, engines=False)
     sample = _sample(file)
     found = _middle([_standing(reader, product) for product in sample])
     if found == (0.0, 0.0, 0.0) and sample:

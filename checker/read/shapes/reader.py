@@ -26,6 +26,7 @@ from checker.read.units import unit_scale
 Progress = Callable[[int, int], None]
 
 _MOST_NESTED = 10
+_MOST_MAPPED = 5_000
 _LOOSE = {"furniture", "fitting", "railing"}  # a hull is enough for these
 _HULL_FROM = {"loose": 24, "door": 1_000}
 _FEW_ITEMS = 8  # more items than this, where a hull will do, and each is one
@@ -61,21 +62,23 @@ class ShapeReader:
         scale: float,
         offset: tuple[float, float, float] = (0.0, 0.0, 0.0),
         journal: Callable[[str], None] = _unheard,
+        engines: bool = True,
     ) -> None:
         """`scale` is metres per length unit, `offset` metres taken off world coordinates.
 
-        `journal` gets the GlobalId of an element just before the native engine works on it and an
-        empty text after, so that a crash can be pinned on the element.
+        `journal` gets the GlobalId of an element just before the native engine works on it, so
+        that a crash can be pinned on the element. Without `engines` only direct reading is done.
         """
         self.problems: dict[int, str] = {}
         self._file = file
         self._axes = Axes(scale=scale)
         self._placements = Placements(self._axes, offset=offset)
-        self._items = Items(file, axes=self._axes, angle=self._angle)
+        self._items = Items(file, axes=self._axes, angle=self._angle, engines=engines)
         self._journal = journal
         self._sources: dict[tuple[int, int, str], Seen | None] = {}
         self._boxes: dict[tuple[int, bytes], tuple[LocalBox, ...]] = {}
         self._radians: float | None = None
+        self._expanded = 0
 
     def placement(self, product: Entity) -> Matrix | None:
         """The 4 x 4 matrix of a product, rebased metres; nothing without one or in a ring."""
@@ -115,6 +118,7 @@ class ShapeReader:
             return ()
 
     def _guarded(self, product: Entity, kind: str) -> Shape | None:
+        self._expanded = 0
         try:
             return self._shape(product, kind)
         except RefusedError as trouble:
@@ -179,6 +183,9 @@ class ShapeReader:
     def _mapped(self, item: Entity, matrix: Matrix, look: _Look, depth: int) -> list[Seen | None]:
         source = item.get_argument(0)
         whole = matrix @ self._items.transformation(item)
+        self._expanded += 1
+        if self._expanded > _MOST_MAPPED:
+            raise RefusedError(f"Its body is made of more than {_MOST_MAPPED} mapped items.")
         if not keeps_upright(whole):
             return [*self._look(source.get_argument(1).get_argument(3), whole, look, depth + 1)]
         key = (source.id(), look.hull_from, look.library)

@@ -124,7 +124,7 @@ def _c_shape(profile: Entity, scale: float) -> list[Ring]:
 
 def _z_shape(profile: Entity, scale: float) -> list[Ring]:
     depth, width, web, flange = _sizes(profile, scale, 3, 4, 5, 6)
-    reach, b, w = width - web / 2, depth / 2, web / 2
+    reach, b, w = width, depth / 2, web / 2  # from the middle of the web, as the engine has it
     half = [(-w, -b), (reach, -b), (reach, flange - b), (w, flange - b)]
     return [_ring(half + [(-x, -y) for x, y in half])]
 
