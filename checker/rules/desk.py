@@ -69,7 +69,8 @@ class Desk:
 
     def unknown(self, path: Path, what: str, word: str, known: Iterable[str]) -> None:
         """Note that a word is not known, and the nearest one that is."""
-        self.complain(path, f"{what} {word!r} is not known{near(word, known)}", key=True)
+        is_key = path[-1:] == (word,)
+        self.complain(path, f"{what} {word!r} is not known{near(word, known)}", key=is_key)
 
     def raw(self, path: Path) -> Any:
         """What stands in the file at `path`."""

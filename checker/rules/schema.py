@@ -23,6 +23,7 @@ def rule_schema(*, registry: Registry | None = None) -> dict[str, Any]:
     definitions = {name: _plain(each) for name, each in made.pop("$defs").items()}
     for name in _OPEN_MODELS:
         _close(definitions[name], known)
+    _describe_references(definitions["RuleWords"])
     _name_measures(definitions, known)
     _name_facts(definitions, known)
     return {
@@ -55,7 +56,9 @@ def _plain(node: Any) -> Any:
     }
     kept.pop("discriminator", None)
     if "$ref" in kept:
-        return {"$ref": kept["$ref"].replace("#/$defs/", "#/definitions/")}
+        reference = {"$ref": kept.pop("$ref").replace("#/$defs/", "#/definitions/")}
+        # Draft-07 ignores what stands beside a reference.
+        return {**kept, "allOf": [reference]} if kept else reference
     for word in ("anyOf", "oneOf"):
         if word in kept:
             kept = _without_null(kept, word)
@@ -80,6 +83,15 @@ def _close(model: dict[str, Any], known: Registry) -> None:
             text = f"Parameter of {spec.name}."
             model["properties"].setdefault(param.name, {**_PARAMETER, "description": text})
     model["additionalProperties"] = False
+
+
+def _describe_references(model: dict[str, Any]) -> None:
+    """Pydantic leaves the description of a field out where its type is another model."""
+    for name, field in RuleWords.model_fields.items():
+        word = field.alias or name
+        if "$ref" in model["properties"][word]:
+            reference = model["properties"][word]
+            model["properties"][word] = {"allOf": [reference], "description": field.description}
 
 
 def _name_measures(definitions: dict[str, Any], known: Registry) -> None:

@@ -28,7 +28,11 @@ def _day(value: Any) -> Any:
         raise ValueError(f"{value!r} is not a day; write it as 2026-11-01") from None
 
 
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+# One alone may stand without its list; the schema for editors says so too.
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_listed, json_schema_input_type=str | tuple[Text, ...]),
+]
 Day = Annotated[date, BeforeValidator(_day)]
 # Facts are checked against the registry of measures, not here: which are known depends on it.
 Facts = Mapping[str, Any]
@@ -125,9 +129,7 @@ class LookUpWords(_Closed):
 class FindWords(LimitWords, SelectionWords):
     """How many of a kind must be there, each meeting some requirements."""
 
-    such_that: "Annotated[tuple[RequirementWords, ...], BeforeValidator(_listed)]" = Field(
-        (), description="What each one found must meet."
-    )
+    such_that: "Requirements" = Field((), description="What each one found must meet.")
 
 
 class TotalWords(FindWords):
@@ -153,6 +155,14 @@ class RequirementWords(LimitWords, _WithParameters):
     count: TotalWords | None = Field(None, description="How many there are.")
     sum: TotalWords | None = Field(None, description="A measure added up.")
     share: TotalWords | None = Field(None, description="Which part of them meets `such_that`.")
+
+
+Requirements = Annotated[
+    tuple[RequirementWords, ...],
+    BeforeValidator(
+        _listed, json_schema_input_type=RequirementWords | tuple[RequirementWords, ...]
+    ),
+]
 
 
 class AppliesToWords(_Closed):
@@ -201,9 +211,10 @@ class RuleWords(RequirementWords):
     why: str = Field("", description="Why it matters to a pupil.")
     topic: str = Field("", description="Groups rules; else the file's name.")
     applies_to: AppliesToWords = Field(description="Who is judged.")
-    unless: Annotated[tuple[UnlessWords, ...], BeforeValidator(_listed)] = Field(
-        (), description="Exceptions."
-    )
+    unless: Annotated[
+        tuple[UnlessWords, ...],
+        BeforeValidator(_listed, json_schema_input_type=UnlessWords | tuple[UnlessWords, ...]),
+    ] = Field((), description="Exceptions.")
     requires: Texts = Field((), description="Rules that must pass first.")
     furniture: Literal["required", "as modelled"] | None = Field(
         None, description="Must furniture be modelled before a pass counts?"

@@ -1,0 +1,126 @@
+"""Findings: keys that last, order that never changes, groups of one cause, what is shown."""
+
+from checker.results import Evidence, Quantity, Strength
+from checker.results.values import Choice
+from checker.rules import coverage, rules_used
+from tests.rules.courtroom import World, world
+
+BODY = """\
+applies_to: {each: door, if_none: fail}
+measure: overall_width
+at_least: 900 mm
+remedy: Widen it.
+ask: Say how wide.
+why: Because.
+"""
+WIDE, NARROW = {"overall_width": "1 m"}, {"overall_width": "0.8 m"}
+
+
+def test_a_key_lasts_over_runs_and_differs_by_rule_and_subject(load):
+    one = "- rule: %s\n  title: T\n  strength: project\n  source: {document: brief, checked: no}\n"
+    body = "\n".join(f"  {line}" for line in BODY.splitlines()) + "\n"
+    ruleset = load((one % "A") + body + (one % "B") + body)
+    findings = world(door=[WIDE, WIDE]).judge(ruleset)
+    keys = [found.key for found in findings]
+    assert len(set(keys)) == 4
+    assert all(len(key) == 12 for key in keys)
+    again = world(door=[NARROW, WIDE, WIDE]).judge(ruleset)
+    assert set(keys) < {found.key for found in again}
+
+
+def test_findings_are_in_order_of_storey_name_id_and_rule(rule):
+    ruleset = rule(BODY)
+    findings = world(door=[WIDE] * 12).judge(ruleset)
+    names = [found.subject.name for found in findings]
+    assert names == sorted(names)
+    assert world(door=[WIDE] * 12).judge(ruleset) == findings
+
+
+def test_doors_of_one_type_that_fail_are_one_group(rule):
+    doors = [{**NARROW, "type": "T1"}, {**NARROW, "type": "T1"}, {**NARROW, "type": "T2"}, NARROW]
+    groups = [found.group for found in world(door=doors).judge(rule(BODY))]
+    assert groups[0] == groups[1] != groups[2] != ""
+    assert groups[3] == ""
+
+
+def test_what_lacks_the_same_fact_is_one_group(rule):
+    groups = [found.group for found in world(door=[{}, {}, WIDE]).judge(rule(BODY))]
+    assert groups[0] == groups[1] != ""
+    assert groups[2] == ""
+
+
+class Drawn(World):
+    """A world whose widths can be drawn."""
+
+    def measure(self, name, subject, /, **params):
+        found = super().measure(name, subject, **params)
+        if not isinstance(found, Quantity):
+            return found
+        line = Evidence(role="measured", shape="line", coords=((0, 0), (1, 0)), storey="S")
+        return Quantity(low=found.low, high=found.high, unit="m", evidence=(line,))
+
+
+def test_a_pass_carries_numbers_only_a_fail_its_drawing_and_remedy(rule):
+    court = Drawn(facts={"school": [{}], "door": [WIDE, NARROW, {"overall_width": "0.8..1 m"}]})
+    passed, failed, doubtful = court.judge(rule(BODY))
+    assert (passed.evidence, passed.remedy, passed.ask, passed.why) == ((), "", "", "")
+    assert passed.observed.value == 1.0
+    assert len(failed.evidence) == 1
+    assert (failed.remedy, failed.ask, failed.why) == ("Widen it.", "", "Because.")
+    assert len(doubtful.evidence) == 1
+    assert (doubtful.remedy, doubtful.ask, doubtful.why) == ("", "Say how wide.", "Because.")
+    assert doubtful.missing == ("the exact overall width",)
+
+
+def test_a_place_is_told_by_what_is_known_of_it_for_sure(rule):
+    body = "applies_to: {each: room, if_none: fail}\nmeasure: height\nat_least: 2 m\n"
+    room = {
+        "height": "3 m",
+        "storey": "First",
+        "number": "1.07",
+        "name": ["a", "b"],
+        "use": "store",
+    }
+    (found,) = world(room=[room]).judge(rule(body))
+    place = found.place
+    assert (place.storey, place.number, place.use) == ("First", "1.07", "store")
+    assert place.name == "room 0"
+
+
+def test_a_choice_is_observed_with_all_that_is_possible(rule):
+    body = "applies_to: {each: door, if_none: fail}\nmeasure: approach\nis: straight\n"
+    (found,) = world(door=[{"approach": ["straight", "front"]}]).judge(rule(body))
+    assert (found.observed.kind, found.observed.choice) == ("choice", ("front", "straight"))
+    assert Choice(possible=frozenset({"x"})).possible == {"x"}
+
+
+def test_strength_and_source_stand_in_every_finding(load):
+    text = """\
+- rule: R
+  title: T
+  strength: must
+  source: {document: ADM2, clause: "3.14", fact: access/COR-01, checked: yes, url: https://a.example}
+  covers: all
+  applies_to: {each: door, if_none: fail}
+  measure: overall_width
+  at_least: 900 mm
+"""
+    ruleset = load(text)
+    (found,) = world(door=[WIDE]).judge(ruleset)
+    assert found.strength is Strength.MUST
+    assert (found.source.clause, found.source.url) == ("3.14", "https://a.example")
+    assert found.topic == "rules"
+    (row,) = coverage(ruleset, [found])
+    assert (row.document, row.state, row.reason) == ("ADM2", "all", "R")
+
+
+def test_a_clause_of_which_nothing_can_be_told_is_blocked(rule):
+    ruleset = rule(BODY)
+    (row,) = coverage(ruleset, world(door=[{}]).judge(ruleset))
+    assert row.state == "blocked"
+
+
+def test_the_rules_of_a_run_are_counted_and_have_a_digest(rule):
+    used = rules_used(rule(BODY))
+    assert (used.count, len(used.digest), used.packs[0].id) == (1, 64, "rules")
+    assert used.digest != rules_used(rule(BODY.replace("900", "901"))).digest

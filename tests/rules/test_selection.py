@@ -1,0 +1,180 @@
+"""Who is meant: sure, possible and not at all; every way to say where."""
+
+import pytest
+
+from tests.rules.courtroom import outcomes, world
+
+
+def rooms(where, *, if_none="not applicable", measure="net_area", limit="at_least: 9 m2"):
+    who = f"applies_to:\n  each: room\n  where: {where}\n  if_none: {if_none}\n"
+    return f"{who}measure: {measure}\n{limit}\n"
+
+
+SMALL, LARGE = {"net_area": "5 m2"}, {"net_area": "50 m2"}
+
+
+@pytest.mark.parametrize(
+    ("where", "room", "meant"),
+    [
+        ("{use: store}", {"use": "store"}, "yes"),
+        ("{use: store}", {"use": "office"}, "no"),
+        ("{use: store}", {"use": ["store", "office"]}, "perhaps"),
+        ("{use: store}", {}, "perhaps"),
+        ("{use: [store, office]}", {"use": ["store", "office"]}, "yes"),
+        ("[{use: store}]", {"use": "store"}, "yes"),
+        ("{not: {use: store}}", {"use": "office"}, "yes"),
+        ("{not: {use: store}}", {"use": "store"}, "no"),
+        ("{not: {use: store}}", {"use": ["store", "office"]}, "perhaps"),
+        ("{not: [{use: store}, {windows: 0}]}", {"use": "office", "windows": "0"}, "no"),
+        ("{not: {use: store, windows: 0}}", {"use": "store", "windows": "1"}, "yes"),
+        ("{any_of: [{use: store}, {windows: 0}]}", {"use": "office", "windows": "0"}, "yes"),
+        ("{any_of: [{use: store}, {windows: 0}]}", {"use": "office"}, "perhaps"),
+        ("{all_of: [{use: store}, {windows: 0}]}", {"use": "store", "windows": "0"}, "yes"),
+        ("{use: store, windows: 0}", {"use": "store", "windows": "2"}, "no"),
+        ("[{use: store}, {windows: 0}]", {"windows": "2"}, "no"),
+        ("{height: '>= 2400 mm'}", {"height": "2400 mm"}, "yes"),
+        ("{height: '>= 2400 mm'}", {"height": "2300..2500 mm"}, "perhaps"),
+        ("{height: '>= 2400 mm'}", {}, "perhaps"),
+        ("{height: '< 2400 mm'}", {"height": "2400 mm"}, "no"),
+        ("{height: at most 2400 mm}", {"height": "2400.4 mm"}, "yes"),
+        ("{windows: [0, 3]}", {"windows": "3"}, "yes"),
+        ("{windows: [0, 3]}", {"windows": "2"}, "no"),
+        ("{windows: 1..2}", {"windows": "2"}, "yes"),
+        ("{furniture_modelled: yes}", {"furniture_modelled": ["yes", "no"]}, "perhaps"),
+        ("{furniture_modelled: no}", {"furniture_modelled": "no"}, "yes"),
+        ("{phase: primary}", {}, "yes"),
+        ("{phase: secondary}", {}, "no"),
+        ("{measure: largest_circle, clear_of: [walls], at_least: 1 m}", {}, "perhaps"),
+        ("[{measure: largest_circle, at_least: 1 m}]", {"largest_circle": "1 m"}, "yes"),
+        ("[{find: {of: zone, at_least: 1}}]", {}, "no"),
+    ],
+)
+def test_a_possible_subject_counts_only_when_it_fails(rule, where, room, meant):
+    ruleset = rule(rooms(where))
+    both = [
+        outcomes(world(school=[{"phase": "primary"}], room=[{**room, **size}]).judge(ruleset))
+        for size in (LARGE, SMALL)
+    ]
+    expected = {
+        "yes": [["pass"], ["fail"]],
+        "no": [["not_applicable"], ["not_applicable"]],
+        "perhaps": [["not_applicable"], ["cannot_tell"]],
+    }
+    assert both == expected[meant]
+
+
+def test_a_doubtful_fail_says_what_would_settle_it_and_that_it_may_not_apply(rule):
+    (found,) = world(room=[{**SMALL, "use": ["store", "office"]}]).judge(
+        rule(rooms("{use: store}"))
+    )
+    assert found.missing == ("use",)
+    assert found.applies is False
+    assert found.shortfall == 4.0
+
+
+def test_only_possible_subjects_that_would_pass_are_said_to_be_so_once(rule):
+    (found,) = world(room=[LARGE, LARGE]).judge(rule(rooms("{use: store}", if_none="fail")))
+    assert found.outcome == "not_applicable"
+    assert found.sentence.startswith("2 rooms might be what this rule is about, none surely is")
+
+
+@pytest.mark.parametrize(
+    ("if_none", "outcome"),
+    [("fail", "fail"), ("cannot tell", "cannot_tell"), ("not applicable", "not_applicable")],
+)
+def test_nothing_selected_is_never_a_pass(rule, if_none, outcome):
+    ruleset = rule(rooms("{use: store}", if_none=if_none))
+    for court in (world(room=[{**LARGE, "use": "office"}]), world()):
+        (found,) = court.judge(ruleset)
+        assert found.outcome == outcome
+        assert found.sentence.startswith("No room that this rule is about was found")
+        assert found.subject.global_id == "school 0"
+
+
+def test_if_none_does_not_count_while_somebody_is_possible(rule):
+    (found,) = world(room=[SMALL]).judge(rule(rooms("{use: store}", if_none="fail")))
+    assert found.outcome == "cannot_tell"
+
+
+@pytest.mark.parametrize(
+    ("this", "other", "found"),
+    [
+        ("First", "First", "pass"),
+        ("First", "Ground", "fail"),
+        ("First", "unknown", "cannot_tell"),
+        ("unknown", "First", "cannot_tell"),
+        (["First", "Ground"], "First", "cannot_tell"),
+        (["First", "Ground"], ["First", "Ground"], "cannot_tell"),
+        (["First", "Ground"], "Roof", "fail"),
+    ],
+)
+def test_same_as_this_compares_candidate_and_subject(rule, this, other, found):
+    body = """\
+applies_to: {each: zone, if_none: fail}
+find: {of: room, where: [{storey: same as this}], at_least: 1}
+"""
+    court = world(zone=[{"storey": this}], room=[{"storey": other}])
+    assert outcomes(court.judge(rule(body))) == [found]
+
+
+@pytest.mark.parametrize(
+    ("this", "other", "found"),
+    [
+        ("9 m2", "9.005 m2", "pass"),
+        ("9 m2", "9.02 m2", "fail"),
+        ("9 m2", "8..10 m2", "cannot_tell"),
+    ],
+)
+def test_figures_are_the_same_within_their_tolerance(rule, this, other, found):
+    body = """\
+applies_to: {each: zone, if_none: fail}
+find: {of: room, where: [{net_area: same as this}], at_least: 1}
+"""
+    court = world(zone=[{"net_area": this}], room=[{"net_area": other}])
+    assert outcomes(court.judge(rule(body))) == [found]
+
+
+def test_in_this_asks_whether_the_candidate_is_inside_the_subject(rule):
+    body = """\
+applies_to: {each: zone, if_none: fail}
+find: {of: room, where: {in: this}, at_least: 1}
+"""
+    court = world(zone=[{}], room=[{"is_in": "yes"}])
+    assert outcomes(court.judge(rule(body))) == ["pass"]
+    name, who, params = court.asked[0]
+    assert (name, who) == ("is_in", "room 0")
+    assert (params["place"].relation, params["place"].subject.id) == ("itself", "zone 0")
+
+
+def test_a_setting_may_be_compared_with_or_be_a_word(rule):
+    body = "settings: {tall: 3 m, kind_of_room: store}\n" + rooms(
+        "{height: '>= tall', use: kind_of_room}"
+    )
+    tall = {**LARGE, "use": "store", "height": "3 m"}
+    low = {**LARGE, "use": "store", "height": "2.9 m"}
+    assert outcomes(world(room=[tall]).judge(rule(body))) == ["pass"]
+    assert outcomes(world(room=[low]).judge(rule(body))) == ["not_applicable"]
+    changed = rule(body, settings={"R.kind_of_room": "office"})
+    assert outcomes(world(room=[tall]).judge(changed)) == ["not_applicable"]
+
+
+@pytest.mark.parametrize(
+    ("comparison", "width", "meant"),
+    [
+        (">= overall_width", "1 m", True),
+        (">= overall_width", "0.9 m", False),
+        ("< overall_width", "0.9 m", True),
+        ("< overall_width", "1 m", False),
+        ("<= overall_width", "1 m", True),
+        ("> overall_width", "1 m", False),
+        ("overall_width", "1 m", True),
+    ],
+)
+def test_one_measure_may_be_compared_with_another(rule, comparison, width, meant):
+    body = f"""\
+applies_to: {{each: door, where: {{approach_width: '{comparison}'}}, if_none: not applicable}}
+measure: leaves
+at_least: 1
+"""
+    court = world(door=[{"approach_width": width, "overall_width": "1 m", "leaves": "1"}])
+    assert outcomes(court.judge(rule(body))) == (["pass"] if meant else ["not_applicable"])
