@@ -101,22 +101,51 @@ class Brief(_Part):
     the rules give them their types. Paths are as written, relative to the brief.
     """
 
-    school: SchoolFacts = SchoolFacts()
-    judged_as_of: date | None = None
-    models: tuple[ModelPart, ...] = ()
-    bases: tuple[Base, ...] = ()
-    clusters: Mapping[str, tuple[Words, ...]] = Field(default_factory=dict)
-    entrances: Entrances = Entrances()
-    need_profile: Mapping[Need, Count] = Field(default_factory=dict)
-    targets: Mapping[str, Figure] = Field(default_factory=dict)
-    rules: tuple[Words, ...] = ()
-    settings: Mapping[str, Words] = Field(default_factory=dict)
-    room_uses: Mapping[str, Words] = Field(default_factory=dict)
-    answers: Mapping[str, Mapping[str, Words]] = Field(default_factory=dict)
-    claims: tuple[Claim, ...] = ()
-    schedule: Text = ""
-    waivers: Text = ""
-    gate: GateSettings = GateSettings()
+    school: SchoolFacts = Field(
+        default=SchoolFacts(),
+        description="The school: name, phase, pupils, classes, stage and works.",
+    )
+    judged_as_of: date | None = Field(
+        default=None, description="The day whose figures count, where a rule has dated ones."
+    )
+    models: tuple[ModelPart, ...] = Field(
+        default=(), description="The files of a school that comes in several."
+    )
+    bases: tuple[Base, ...] = Field(
+        default=(), description="The inclusion bases; `base` with one entry is short for it."
+    )
+    clusters: Mapping[str, tuple[Words, ...]] = Field(
+        default_factory=dict, description="Rooms that belong together, by the cluster's name."
+    )
+    entrances: Entrances = Field(
+        default=Entrances(), description="The doors that people come in by."
+    )
+    need_profile: Mapping[Need, Count] = Field(
+        default_factory=dict, description="How many pupils have which need."
+    )
+    targets: Mapping[str, Figure] = Field(
+        default_factory=dict, description="Figures that the project sets itself, by name."
+    )
+    rules: tuple[Words, ...] = Field(
+        default=(), description="Packs by name, folders or files of rules, relative to the brief."
+    )
+    settings: Mapping[str, Words] = Field(
+        default_factory=dict,
+        description="Figures of rules that the project changes: RULE-ID.setting, with a unit.",
+    )
+    room_uses: Mapping[str, Words] = Field(
+        default_factory=dict, description="What a room is for, by its number, name or GlobalId."
+    )
+    answers: Mapping[str, Mapping[str, Words]] = Field(
+        default_factory=dict,
+        description="What a report asked for, by the element's name; counts as declared.",
+    )
+    claims: tuple[Claim, ...] = Field(
+        default=(), description="Exceptions that a model cannot show, each with who says so."
+    )
+    schedule: Text = Field(default="", description="The schedule of accommodation, a file.")
+    waivers: Text = Field(default="", description="Findings that were accepted, a file.")
+    gate: GateSettings = Field(default=GateSettings(), description="What stops the build.")
 
     @model_validator(mode="after")
     def _bases_differ(self) -> "Brief":
