@@ -84,7 +84,7 @@ def judge(
         tool=Tool(version=__version__),
         model=_model_facts(school),
         rules=rules_used(rules),
-        brief=brief.model_dump(mode="json", exclude_defaults=True),
+        brief=brief.shown(),
         readiness=readiness,
         summary=summarise(findings),
         verdict=verdict_sentence(findings, readiness),

@@ -22,6 +22,7 @@ RECESSES = (0.0, 0.3, 0.6)
 _FAR = 60.0
 _EDGE = 0.05
 _STEP = 0.01
+_NICHE = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,10 +155,13 @@ def _depth(space: BaseGeometry, x: tuple[float, float], start: float, sign: int)
 def _run(
     space: BaseGeometry, middle: float, start: float, depth: float, sign: int
 ) -> tuple[float, float]:
-    """The longest free run along the wall, and the recess that the door stands in to get it."""
+    """The longest free run along the wall, and the recess that the door stands in to get it.
+
+    Only walls close on both sides make a recess; a column further along the wall makes none.
+    """
     best = (0.0, 0.0)
     for recess in RECESSES:
-        if depth - recess < BAND / 2:
+        if depth - recess < BAND / 2 or best[0] > _NICHE:
             break
         ends = start + sign * (recess + _STEP), start + sign * (min(depth, recess + BAND) - _STEP)
         band = box(middle - _FAR, min(ends), middle + _FAR, max(ends))

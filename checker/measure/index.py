@@ -62,7 +62,7 @@ def rooms_holding(
     found: dict[str, list[tuple[float, str]]] = {}
     for i, j in zip(which.tolist(), where.tolist(), strict=True):
         (thing, plan), (room, area) = standing[i], rooms[j]
-        if share_level(thing, room):
+        if _stands_in(thing, room):
             shared = plan.intersection(area).area
             found.setdefault(thing.id, []).append((-shared, room.id))
     return {key: tuple(room for _, room in sorted(pairs)) for key, pairs in found.items()}
@@ -74,6 +74,13 @@ def share_level(one: Element, other: Element) -> bool:
         return False
     top = min(one.shape.top, other.shape.top)
     return top - max(one.shape.base, other.shape.base) > _TOUCH
+
+
+def _stands_in(thing: Element, room: Room) -> bool:
+    """Whether a thing is at the height of the room; however flat, a tray on the floor is."""
+    if thing.shape is None or room.shape is None:
+        return False
+    return thing.shape.top > room.shape.base and thing.shape.base < room.shape.top - _TOUCH
 
 
 def _things(school: School) -> tuple[Element, ...]:

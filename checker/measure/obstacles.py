@@ -15,6 +15,8 @@ Kind = Literal["walls", "fittings", "furniture"]
 EVERYTHING: tuple[Kind, ...] = ("walls", "fittings", "furniture")
 HEAD_HEIGHT = 2.1
 """Metres above the floor from which a thing is over people's heads and in nobody's way."""
+FLAT = 0.025
+"""Metres up to which a thing is part of the floor: a level-access shower tray, a mat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,22 +53,31 @@ class Floors:
 
 
 @provider
+def standing_in(
+    school: School, rooms_holding: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[Element, ...]]:
+    """Columns, fittings and furniture in each room by room id, whether in the way or not."""
+    found: dict[str, list[Element]] = {}
+    for thing in (*school.columns, *school.fittings, *school.furniture):
+        for room_id in rooms_holding.get(thing.id, ()):
+            found.setdefault(room_id, []).append(thing)
+    return {room: tuple(things) for room, things in found.items()}
+
+
+@provider
 def obstacles(
-    school: School,
-    rooms_by_id: Mapping[str, Room],
-    rooms_holding: Mapping[str, tuple[str, ...]],
+    standing_in: Mapping[str, tuple[Element, ...]], rooms_by_id: Mapping[str, Room]
 ) -> Mapping[str, tuple[Obstacle, ...]]:
     """What is in the way in each room, by room id.
 
-    Left out: what begins 2.1 m over the floor or higher, and what is flatter than 20 mm.
+    Left out: what begins 2.1 m over the floor or higher, and what ends within 25 mm of it.
     """
-    found: dict[str, list[Obstacle]] = {}
-    for thing in (*school.columns, *school.fittings, *school.furniture):
-        for room_id in rooms_holding.get(thing.id, ()):
-            made = _obstacle(thing, rooms_by_id[room_id])
-            if made is not None:
-                found.setdefault(room_id, []).append(made)
-    return {room: tuple(things) for room, things in found.items()}
+    return {
+        room_id: tuple(
+            made for thing in things if (made := _obstacle(thing, rooms_by_id[room_id])) is not None
+        )
+        for room_id, things in standing_in.items()
+    }
 
 
 def free_floors(
@@ -92,7 +103,7 @@ def _obstacle(thing: Element, room: Room) -> Obstacle | None:
     if thing.shape is None or room.shape is None:
         return None
     above = thing.shape.base - room.shape.base
-    if above >= HEAD_HEIGHT:
+    if above >= HEAD_HEIGHT or thing.shape.top - room.shape.base <= FLAT:
         return None
     return Obstacle(
         element=thing,

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 
 from checker.brief import Brief
 from checker.geometry.circle import Area
-from checker.measure.obstacles import Obstacle
 from checker.measure.registry import measure
 from checker.measure.room_words import names_of
 from checker.measure.subjects import Subject
-from checker.model import Fitting
+from checker.model import Element, Fitting
 from checker.results.values import Truth, Unknown, surely
 from checker.uses import RoomUses, Vocabulary
 
@@ -19,7 +18,7 @@ _YES = frozenset({"yes", "true"})
 def furniture_modelled(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
-    obstacles: Mapping[str, tuple[Obstacle, ...]],
+    standing_in: Mapping[str, tuple[Element, ...]],
     uses: RoomUses,
     vocabulary: Vocabulary,
     brief: Brief,
@@ -36,8 +35,8 @@ def furniture_modelled(
         return area
     if _told(subject, brief):
         return surely(True, origin="declared", method="the brief says so")
-    things = obstacles.get(subject.id, ())
-    kinds = {each.element.kind for each in things if isinstance(each.element, Fitting)}
+    things = standing_in.get(subject.id, ())
+    kinds = {each.kind for each in things if isinstance(each, Fitting)}
     possible = uses.of(subject.id).possible or frozenset({""})
     listed = {
         use: vocabulary.uses[use].fittings if use in vocabulary.uses else () for use in possible

@@ -6,6 +6,7 @@ from typing import Literal
 
 from checker.results.finding import Finding, Outcome, Strength
 from checker.results.run import RunResult
+from checker.results.verdict import was_assessed
 
 FailOn = Literal["must", "should", "any", "never"]
 CannotTell = Literal["warn", "fail"]
@@ -39,6 +40,6 @@ def blocking(findings: Iterable[Finding], gate: Gate) -> tuple[Finding, ...]:
 
 def exit_code(result: RunResult, gate: Gate) -> int:
     """3 when nothing could be assessed, 1 when something blocks, else 0."""
-    if result.readiness.state == "blocked" or not result.summary.pass_ + result.summary.fail:
+    if result.readiness.state == "blocked" or not was_assessed(result.findings):
         return NOT_ASSESSED
     return BLOCKED if blocking(result.findings, gate) else PASSED

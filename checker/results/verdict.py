@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from checker.results.finding import Finding, Outcome, Strength
 from checker.results.run import Readiness, Summary
 
+READINESS = "readiness"
+"""Topic of rules about the model itself: counted apart from what the building departs from."""
+
 _DEPARTS = {
     Strength.MUST: ("departs", "depart", "from statutory guidance"),
     Strength.SHOULD: ("departs", "depart", "from good practice"),
@@ -37,19 +40,27 @@ def verdict_sentence(findings: Iterable[Finding], readiness: Readiness) -> str:
     if readiness.state == "blocked":
         first = next((p.message for p in readiness.problems if p.scope == "file"), "")
         return f"Nothing could be assessed. {first}".strip()
-    if counts.pass_ + counts.fail == 0:
+    if not was_assessed(rows):
         open_ones = f": {_cannot_be_told(counts.cannot_tell)}" if counts.cannot_tell else ""
         return f"Nothing could be assessed{open_ones}."
-    parts = _departures(rows)
-    if not parts:
-        parts = [f"Nothing that could be assessed departs from the rules; {counts.pass_} pass"]
+    nothing = f"Nothing that could be assessed departs from the rules; {counts.pass_} pass"
+    parts = [", ".join(_departures(rows)) or nothing]
+    if lacking := sum(row.topic == READINESS and row.outcome is Outcome.FAIL for row in rows):
+        parts.append(f"the model itself falls short in {lacking} {_ways(lacking)}")
     if counts.cannot_tell:
         parts.append(_cannot_be_told(counts.cannot_tell))
-    return "; ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) + "."
+    return "; ".join(parts) + "."
+
+
+def was_assessed(findings: Iterable[Finding]) -> bool:
+    """Whether any rule about the building, not the model, came to an answer."""
+    sure = {Outcome.PASS, Outcome.FAIL}
+    return any(row.outcome in sure and row.topic != READINESS for row in findings)
 
 
 def _departures(rows: Iterable[Finding]) -> list[str]:
-    fails = Counter(finding.strength for finding in rows if finding.outcome is Outcome.FAIL)
+    failing = [finding for finding in rows if finding.outcome is Outcome.FAIL]
+    fails = Counter(finding.strength for finding in failing if finding.topic != READINESS)
     parts: list[str] = []
     for strength, (one, many, what) in _DEPARTS.items():
         count = fails[strength]
@@ -59,6 +70,10 @@ def _departures(rows: Iterable[Finding]) -> list[str]:
         verb = one if count == 1 else many
         parts.append(f"{noun} {verb} {what}")
     return parts
+
+
+def _ways(count: int) -> str:
+    return "way" if count == 1 else "ways"
 
 
 def _cannot_be_told(count: int) -> str:

@@ -97,6 +97,29 @@ def test_both_exports_of_the_same_school_get_the_same_verdicts(check):
     assert verdicts("A") == verdicts("A 2x3")
 
 
+def test_both_exports_of_the_same_school_measure_the_same(check):
+    def measured(name: str) -> dict[tuple[str, str], tuple[float, float]]:
+        return {
+            (finding.rule, finding.subject.name): (finding.observed.low, finding.observed.high)
+            for finding in check(MODELS[name]).findings
+            if finding.observed and finding.observed.low is not None
+        }
+
+    one, other = measured("A"), measured("A 2x3")
+    assert one.keys() == other.keys()
+    assert [key for key in one if one[key] != pytest.approx(other[key], abs=1e-4)] == []
+
+
+@pytest.mark.parametrize("revision", MODELS)
+def test_nothing_is_left_open_in_a_model_that_holds_everything(check, revision):
+    open_ones = [
+        (finding.rule, finding.subject.name, finding.missing)
+        for finding in check(MODELS[revision]).findings
+        if finding.outcome is Outcome.CANNOT_TELL
+    ]
+    assert open_ones == []
+
+
 def test_every_room_of_the_school_is_recognised(check):
     for path in MODELS.values():
         unsure = [room.name for room in check(path).rooms if room.use_confidence < 0.7]

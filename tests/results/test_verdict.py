@@ -20,13 +20,15 @@ from checker.results.verdict import summarise, verdict_sentence
 READY = Readiness()
 
 
-def finding(outcome: str, strength: str = "must", *, waiver: str = "") -> Finding:
+def finding(
+    outcome: str, strength: str = "must", *, waiver: str = "", topic: str = "access"
+) -> Finding:
     return Finding(
         key=f"{outcome}-{strength}",
         place=Place(),
         rule="R",
         title="T",
-        topic="access",
+        topic=topic,
         strength=Strength(strength),
         outcome=Outcome(outcome),
         subject=SubjectRef(global_id="g", ifc_class="IfcSpace"),
@@ -77,12 +79,25 @@ def result(rows: tuple[Finding, ...], readiness: Readiness = READY) -> RunResult
         ),
         (
             findings(fail=2, fail__should=1),
-            "2 places depart from statutory guidance; 1 departs from good practice.",
+            "2 places depart from statutory guidance, 1 departs from good practice.",
         ),
     ],
 )
 def test_the_verdict_counts_apart_and_never_hides_what_cannot_be_told(rows, sentence):
     assert verdict_sentence(rows, READY) == sentence
+
+
+def test_what_the_model_lacks_is_counted_apart_from_the_building():
+    rows = (*findings(fail=1), finding("fail", "project", topic="readiness"))
+    assert verdict_sentence(rows, READY) == (
+        "1 place departs from statutory guidance; the model itself falls short in 1 way."
+    )
+
+
+def test_a_model_fit_to_be_judged_but_not_judged_is_nothing_assessed():
+    rows = (finding("pass", "project", topic="readiness"), *findings(cannot_tell=2))
+    assert verdict_sentence(rows, READY) == "Nothing could be assessed: 2 cannot be told."
+    assert exit_code(result(rows), Gate(fail_on="never")) == 3
 
 
 def test_a_blocked_model_says_why():
