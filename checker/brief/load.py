@@ -63,7 +63,8 @@ def find_brief(model_path: Path) -> Path | None:
 def brief_schema() -> dict[str, Any]:
     """The JSON Schema (draft-07) of the brief, for editors."""
     schema = Brief.model_json_schema()
-    schema["properties"]["base"] = schema["properties"]["bases"]["items"]
+    short = {"description": "Short for `bases` with one entry."}
+    schema["properties"]["base"] = schema["properties"]["bases"]["items"] | short
     schema["$schema"] = "http://json-schema.org/draft-07/schema#"
     schema["title"] = "schoolcheck brief"
     schema["definitions"] = schema.pop("$defs")
