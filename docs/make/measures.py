@@ -1,0 +1,74 @@
+"""docs/measures.md: every measure that a rule may name, by kind of subject."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from checker.measure.registry import SUBJECT_KINDS, MeasureSpec, Param, measures
+
+HEAD = """# Measures
+
+What a rule may name in `measure:`, and as a fact in `where:`, `when:`, `by:` and `given:`.
+A measure of the school may be named in rules about anything.
+Where a measure is Unknown, the rule cannot be told: it never passes for want of data.
+`schoolcheck measure MODEL` prints their values for a model.
+"""
+UNITS = {"m": "metres", "m2": "m2", "count": "a count", "ratio": "a ratio", "": "see its parts"}
+
+
+def measures_page() -> str:
+    """An index by subject kind, then each measure with its parameters and its docstring."""
+    specs = list(measures().values())
+    return "\n".join([HEAD, *_index(specs), *_entries(specs)])
+
+
+def _index(specs: Iterable[MeasureSpec]) -> Iterable[str]:
+    names: dict[str, set[str]] = defaultdict(set)
+    for spec in specs:
+        names[spec.kind].add(spec.name)
+    yield "| subject | measures |\n|---|---|"
+    for kind in SUBJECT_KINDS:
+        links = [f"[{name}](#{name})" for name in sorted(names[kind])]
+        yield f"| {kind} | {', '.join(links) or 'none yet'} |"
+    yield ""
+
+
+def _entries(specs: Iterable[MeasureSpec]) -> Iterable[str]:
+    by_name: dict[str, dict[str, list[MeasureSpec]]] = defaultdict(lambda: defaultdict(list))
+    for spec in specs:
+        by_name[spec.name][spec.function.__qualname__].append(spec)
+    for name in sorted(by_name):
+        yield f"## {name}\n"
+        for same in by_name[name].values():
+            yield from _entry(same)
+
+
+def _entry(same: list[MeasureSpec]) -> Iterable[str]:
+    spec = same[0]
+    kinds = ", ".join(kind for kind in SUBJECT_KINDS if kind in {each.kind for each in same})
+    yield f"Of: {kinds}. Value: {_value(spec)}.\n"
+    gap = "\n" if spec.params or spec.parts else ""
+    for param in spec.params:
+        yield f"- parameter `{param.name}` ({_taken(param)})"
+    for part, unit in _parts(spec.parts):
+        yield f"- part `{part}`: {unit}"
+    yield f"{gap}{spec.doc}\n"
+
+
+def _value(spec: MeasureSpec) -> str:
+    if spec.value == "truth":
+        return "`yes` or `no`"
+    if spec.value == "choice":
+        return " or ".join(f"`{word}`" for word in spec.choices) or "words as the model has them"
+    return UNITS[spec.unit]
+
+
+def _taken(param: Param) -> str:
+    kinds = {"float": "a length", "tuple": "a list of words", "str": "a word", "Place": "a place"}
+    default = param.default
+    if isinstance(default, tuple):
+        return f"{kinds['tuple']}; without it: {', '.join(default) or 'none'}"
+    return kinds.get(param.type, param.type)
+
+
+def _parts(parts: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return ((part, UNITS.get(unit, unit)) for part, unit in parts.items())
