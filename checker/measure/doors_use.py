@@ -10,6 +10,9 @@ UNUSED = frozenset(
 )
 """Uses that people only visit to fetch or to mend something: no door to them is on a route."""
 
+CUBICLES = frozenset({"toilet", "supervisable toilet", "changing room", "shower"})
+"""Uses whose rooms hold cubicles, with doors inside the room."""
+
 
 def uses_of(room_id: str, uses: RoomUses) -> frozenset[str]:
     """Every use that a room may have; empty when nothing is known."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from checker.measure.doors import DOORS
 from checker.measure.doors_operation import motion
-from checker.measure.doors_use import UNUSED, served_uses, uses_of
+from checker.measure.doors_use import CUBICLES, UNUSED, served_uses, uses_of
 from checker.measure.groups import members_of
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure
@@ -75,15 +75,19 @@ def on_accessible_route(
 ) -> Truth:
     """Whether people pass the door on their way: it leads to no store, plant room or shaft.
 
-    Open when a side's use is in doubt or no room is known. A first approximation: the routes
-    themselves are not looked at.
+    Nor is it a cubicle's door, with the same toilets or changing rooms on both sides: wheelchair
+    cubicles have rules of their own. Open when a side's use is in doubt or no room is known.
+    A first approximation: the routes themselves are not looked at.
     """
     link = door_links[subject.element.id]
     if not link.rooms:
         return Truth(possible=_BOTH, origin="assumed", method="no room beside the door is known")
     sides = [uses_of(room, uses) for room in link.rooms]
     told = tuple(f"leads to: {', '.join(sorted(side)) or 'unknown use'}" for side in sides)
-    if any(side and side <= UNUSED for side in sides):
+    if link.side_a == link.side_b and sides[0] & CUBICLES:
+        possible = frozenset({False}) if sides[0] <= CUBICLES else _BOTH
+        told = (*told, "the same room on both sides: the door of a cubicle")
+    elif any(side and side <= UNUSED for side in sides):
         possible = frozenset({False})
     elif all(side and not side & UNUSED for side in sides):
         possible = frozenset({True})

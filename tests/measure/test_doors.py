@@ -146,6 +146,16 @@ def test_a_door_to_a_store_is_on_no_route(north, possible):
     assert asked(two_rooms(north=north), "on_accessible_route").possible == possible
 
 
+@pytest.mark.parametrize(
+    ("use", "possible"),
+    [("toilet", NO), ("changing room", NO), ("office", YES), (("toilet", "office"), OPEN)],
+)
+def test_the_door_of_a_cubicle_inside_toilets_is_on_no_route(use, possible):
+    whole = room("s", box(0, -4, 5, 4))
+    measurer = measurer_of(school_of(whole, door("d", at=(2.5, 0.0))), s=use)
+    assert asked(measurer, "on_accessible_route").possible == possible
+
+
 def test_a_door_beside_no_room_may_be_on_a_route():
     assert asked(measurer_of(school_of(standing())), "on_accessible_route").possible == OPEN
 
