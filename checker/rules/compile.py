@@ -1,6 +1,7 @@
 """One rule from its words: settings first, then who is judged, what is required, and examples."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,25 +35,26 @@ def words_of_rule(desk: Desk, raw: Any, path: Path) -> RuleWords | None:
         return None
 
 
-def compile_rule(
-    desk: Desk,
-    words: RuleWords,
-    path: Path,
-    *,
-    pack: str,
-    topic: str,
-    sources: Mapping[str, SourceDocumentWords],
-    overrides: Mapping[str, str],
-) -> Rule | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Where a rule stands: its pack, its topic by default, what it may cite, what a brief sets."""
+
+    pack: str
+    topic: str
+    sources: Mapping[str, SourceDocumentWords] = field(default_factory=dict)
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+
+def compile_rule(desk: Desk, words: RuleWords, path: Path, *, shelf: Shelf) -> Rule | None:
     """The rule with everything resolved; complains on the desk about all that does not fit."""
     before = len(desk.complaints)
-    _settings(desk, words, path, overrides)
+    _settings(desk, words, path, shelf.overrides)
     selection, if_none = _applies_to(desk, words, path)
     scope = Scope(kind=selection.kind)
     requirement = requirement_of(desk, words, scope=scope, path=path) if selection.kind else None
     excuses = _excuses(desk, words, scope, path)
     _check_rule(desk, words, path)
-    source = _source(desk, words, sources, path)
+    source = _source(desk, words, shelf.sources, path)
     examples = examples_of(desk, words, selection.kind, requirement, path)
     if len(desk.complaints) > before or requirement is None:
         return None
@@ -60,8 +62,8 @@ def compile_rule(
         id=words.rule,
         title=words.title,
         why=words.why,
-        topic=words.topic or topic,
-        pack=pack,
+        topic=words.topic or shelf.topic,
+        pack=shelf.pack,
         selection=selection,
         if_none=if_none,
         requirement=requirement,

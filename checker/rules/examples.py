@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from checker.results import Outcome
-from checker.rules.compile import compile_rule, new_desk, words_of_rule
+from checker.rules.compile import Shelf, compile_rule, new_desk, words_of_rule
 from checker.rules.desk import Known
 from checker.rules.given import GivenFacts, kinds_found
 from checker.rules.judge import court_of
@@ -76,15 +76,8 @@ def _with_settings(case: Case, known: Known) -> Rule:
     words = words_of_rule(desk, case.rule.words, (0,))
     rule = None
     if words is not None:
-        rule = compile_rule(
-            desk,
-            words,
-            (0,),
-            pack=case.rule.pack,
-            topic=case.rule.topic,
-            sources={},
-            overrides=case.example.settings,
-        )
+        shelf = Shelf(pack=case.rule.pack, topic=case.rule.topic, overrides=case.example.settings)
+        rule = compile_rule(desk, words, (0,), shelf=shelf)
     if rule is None:
         reasons = "; ".join(each.message for each in desk.complaints)
         raise ValueError(f"{case.where}: the example's settings do not fit: {reasons}")

@@ -100,7 +100,7 @@ def observed(fact: Fact, value: Measured) -> Observed:
 
 
 def _word(value: Measured, fact: Fact, limit: WordLimit) -> Judgement:
-    held = is_one_of(value, limit.words, fact.name)
+    held = is_one_of(value, limit.words, fact)
     outcome = CANNOT_TELL if held.is_open else PASS if held.is_sure else FAIL
     text = " or ".join(sorted(limit.words))
     judged = Judgement(

@@ -80,7 +80,7 @@ def _settled(worlds: Sequence[World], keys: Sequence[Key]) -> Judgement:
             return _least(judgements, outcome)
     shown = _least(judgements, FAIL if FAIL in outcomes else CANNOT_TELL)
     settling = _settling(worlds, keys)
-    missing = [label(key.name) for key in settling]
+    missing = [key.lack for key in settling]
     if not any(_settles(key, worlds, keys) for key in settling):
         missing += [text for each in judgements for text in each.missing]
     return replace(
@@ -133,7 +133,7 @@ def _at(point: Point, rows: Sequence[Row], otherwise: Judgement, case: Case) -> 
         World(cells=(frozenset({0}),), judgement=inside.judgement),
         World(cells=(frozenset({1}),), judgement=otherwise),
     ]
-    return _settled(both, [Key(name=point.name, cells=(), is_known=True)])
+    return _settled(both, [Key(name=point.name, lack="", cells=(), is_known=True)])
 
 
 def _otherwise(table: Table, case: Case) -> Judgement:

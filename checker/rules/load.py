@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.errors import UsageError
-from checker.rules.compile import compile_rule, new_desk, words_of_rule
+from checker.rules.compile import Shelf, compile_rule, new_desk, words_of_rule
 from checker.rules.desk import Known, near
 from checker.rules.files import PackFiles, pack_files, read_pack
 from checker.rules.links import check_links, without_replaced
@@ -102,15 +102,8 @@ def _load_file(
                 desk.complain((i, "rule"), f"the rule {words.rule} is there already: {first}")
             at = document.mark((i, "rule"))
             loading.seen.setdefault(words.rule, f"{shown}:{at.line}")
-            rule = compile_rule(
-                desk,
-                words,
-                (i,),
-                pack=pack,
-                topic=path.stem,
-                sources=sources,
-                overrides=overrides,
-            )
+            shelf = Shelf(pack=pack, topic=path.stem, sources=sources, overrides=overrides)
+            rule = compile_rule(desk, words, (i,), shelf=shelf)
             _keep(rule, out_of_force=desk.out_of_force, words=words.settings, loading=loading)
         loading.complaints += desk.complaints
 

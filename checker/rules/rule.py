@@ -37,6 +37,15 @@ class Fact:
         """The unit of the value, or of the part of it that is meant."""
         return self.spec.parts[self.part] if self.part else self.spec.unit
 
+    @property
+    def lack(self) -> str:
+        """How to say that it is not known: `the approach of the door`, `whether it is external`."""
+        words = self.name.replace("_", " ")
+        if self.spec.value != "truth":
+            return f"the {words} of the {self.spec.kind}"
+        verbs = ("is ", "has ", "shares ")
+        return f"whether it {words}" if words.startswith(verbs) else f"{words}: yes or no"
+
 
 # ------------------------------------------------------------------ figures that may be worked out
 

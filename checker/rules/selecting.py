@@ -114,20 +114,20 @@ def possible_words(value: Choice | Truth) -> frozenset[str]:
     return value.possible
 
 
-def is_one_of(value: Measured, words: frozenset[str], name: str) -> Held:
+def is_one_of(value: Measured, words: frozenset[str], fact: Fact) -> Held:
     """Whether a choice or a truth is one of some words."""
     if not isinstance(value, Choice | Truth):
         missing = value.missing if isinstance(value, Unknown) else ()
-        return open_held(missing or (label(name),), getattr(value, "ask", ""))
+        return open_held(missing or (fact.lack,), getattr(value, "ask", ""))
     possible = possible_words(value)
     if possible <= words:
         return YES
-    return open_held([label(name)]) if possible & words else NO
+    return open_held([fact.lack]) if possible & words else NO
 
 
 def _fact_holds(where: IsOneOf | Meets | Compares, value: Measured, case: Case) -> Held:
     if isinstance(where, IsOneOf):
-        return is_one_of(value, where.words, where.fact.name)
+        return is_one_of(value, where.words, where.fact)
     name, unit = where.fact.name, where.fact.unit
     known = value if isinstance(value, Quantity | Unknown) else Unknown(missing=())
     found = range_of(known, unit=unit, name=name)
@@ -152,14 +152,14 @@ def _same(where: SameAsThis, case: Case) -> Held:
     one, other = ask(case, where.fact), ask(case.of_this(), where.of_this)
     for value in (one, other):
         if isinstance(value, Unknown):
-            return open_held(value.missing or (label(where.fact.name),), value.ask)
+            return open_held(value.missing or (where.fact.lack,), value.ask)
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         return _same_figure(one, other, where.fact)
     if isinstance(one, Choice | Truth) and isinstance(other, Choice | Truth):
         first, second = possible_words(one), possible_words(other)
         if not first & second:
             return NO
-        return YES if first == second and len(first) == 1 else open_held([label(where.fact.name)])
+        return YES if first == second and len(first) == 1 else open_held([where.fact.lack])
     return NO
 
 

@@ -27,6 +27,7 @@ class Key:
     """A key with what it may be: each cell is the set of rows that admit it."""
 
     name: str
+    lack: str
     cells: tuple[Cell, ...]
     is_known: bool
     ask: str = ""
@@ -48,6 +49,7 @@ def key_of(name: str, table: Table, case: Case) -> Key:
         found = _cells(conditions, words, admits_word)
     return Key(
         name=name,
+        lack=fact.lack,
         cells=found,
         is_known=not isinstance(value, Unknown),
         ask=getattr(value, "ask", ""),

@@ -128,7 +128,7 @@ def test_the_one_fact_that_settles_it_is_named(load):
     }
     finding = world(door=[door]).judge(load(DESIGN))[0]
     assert finding.outcome == Outcome.CANNOT_TELL
-    assert finding.missing == ("approach",)
+    assert finding.missing == ("the approach of the door",)
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,11 @@ def test_strength_and_source_stand_in_every_finding(load):
     assert (row.document, row.state, row.reason) == ("ADM2", "all", "R")
 
 
+def test_a_topic_of_its_own_counts_before_the_name_of_the_file(rule):
+    (found,) = world(door=[WIDE]).judge(rule(BODY + "topic: ways in\n"))
+    assert found.topic == "ways in"
+
+
 def test_a_clause_of_which_nothing_can_be_told_is_blocked(rule):
     ruleset = rule(BODY)
     (row,) = coverage(ruleset, world(door=[{}]).judge(ruleset))

@@ -67,7 +67,7 @@ def test_a_doubtful_fail_says_what_would_settle_it_and_that_it_may_not_apply(rul
     (found,) = world(room=[{**SMALL, "use": ["store", "office"]}]).judge(
         rule(rooms("{use: store}"))
     )
-    assert found.missing == ("use",)
+    assert found.missing == ("the use of the room",)
     assert found.applies is False
     assert found.shortfall == 4.0
 

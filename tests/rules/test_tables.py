@@ -192,7 +192,7 @@ look_up:
         court = world(school=[{"phase": phase}], room=[{"net_area": "10 m2"}])
         (found,) = court.judge(rule(body))
         assert found.outcome == outcome
-    assert found.missing == ("phase",)
+    assert found.missing == ("the phase of the school",)
 
 
 def test_the_finding_names_the_row(rule):
