@@ -9,7 +9,6 @@ import typer
 from checker.cli.console import complain, harmless, note, progress
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
-from checker.report import formats
 
 Models = Annotated[list[Path], typer.Argument(help="IFC models: .ifc, .ifczip or .ifc.gz.")]
 RuleOption = Annotated[
@@ -104,7 +103,10 @@ def _shared(
     cannot_tell: str | None,
 ) -> dict[str, Any]:
     wanted = [name.strip() for name in formats_.split(",") if name.strip()]
-    _known("--format", wanted, formats())
+    if formats_ != DEFAULT_FORMATS:
+        from checker.report import formats  # noqa: PLC0415 - imports every writer
+
+        _known("--format", wanted, formats())
     _known("--fail-on", [fail_on] if fail_on else [], ("must", "should", "any", "never"))
     _known("--cannot-tell", [cannot_tell] if cannot_tell else [], ("warn", "fail"))
     return {

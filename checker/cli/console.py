@@ -4,11 +4,12 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.text import Text
+import typer
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _STAGES = {
     "opening": "Opening the file",
@@ -17,7 +18,6 @@ _STAGES = {
     "judging": "Judging",
     "writing": "Writing the report",
 }
-_errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 class Watcher(Protocol):
@@ -37,7 +37,7 @@ def harmless(text: str) -> str:
 
 def complain(message: str) -> None:
     """A sentence on stderr."""
-    _errors.print(Text(harmless(message)))
+    typer.echo(harmless(message), err=True)
 
 
 note = complain
@@ -49,14 +49,7 @@ def progress(title: str, *, quiet: bool) -> Iterator[Watcher]:
     if quiet or not sys.stderr.isatty():
         yield lambda _event: None
         return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=24),
-        TextColumn("{task.fields[count]}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=_errors, transient=True) as bars:
+    with _bars() as bars:
         bar = bars.add_task(harmless(title), total=None, count="")
 
         def watch(event: Mapping[str, Any]) -> None:
@@ -74,3 +67,20 @@ def progress(title: str, *, quiet: bool) -> Iterator[Watcher]:
             )
 
         yield watch
+
+
+def _bars() -> "Progress":
+    """A spinner, a bar and a clock; rich imports slowly, and most runs have no terminal."""
+    from rich import progress as rich  # noqa: PLC0415 - see above
+    from rich.console import Console  # noqa: PLC0415
+
+    columns = (
+        rich.SpinnerColumn(),
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(bar_width=24),
+        rich.TextColumn("{task.fields[count]}"),
+        rich.TimeElapsedColumn(),
+    )
+    return rich.Progress(
+        *columns, console=Console(stderr=True, highlight=False, soft_wrap=True), transient=True
+    )

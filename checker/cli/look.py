@@ -5,7 +5,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,9 +14,9 @@ from checker.cli.console import complain, harmless, progress
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
 from checker.jobs.files import write_whole
-from checker.report import file_name, formats, write
-from checker.results import Finding, RunResult
-from checker.results.codec import result_from_json
+
+if TYPE_CHECKING:
+    from checker.results import Finding, RunResult
 
 COLUMNS = (
     "global_id",
@@ -72,6 +72,8 @@ def report(
     out: Annotated[Path | None, typer.Option("--out", help="Folder; else beside RESULTS.")] = None,
 ) -> None:
     """Write reports again from results.json, without rules or model."""
+    from checker.report import file_name, formats, write  # noqa: PLC0415 - imports every writer
+
     result = _load(results)
     folder = out or results.parent
     for name in (each.strip() for each in format_.split(",")):
@@ -96,7 +98,7 @@ def explain(
         typer.echo(harmless(line))
 
 
-def _explanation(finding: Finding) -> list[str]:
+def _explanation(finding: "Finding") -> list[str]:
     lines = [
         f"{finding.title} ({finding.rule})",
         f"{finding.subject.ifc_class} {finding.subject.name} {finding.subject.long_name}".rstrip(),
@@ -118,7 +120,9 @@ def _explanation(finding: Finding) -> list[str]:
     return lines
 
 
-def _load(path: Path) -> RunResult:
+def _load(path: Path) -> "RunResult":
+    from checker.results.codec import result_from_json  # noqa: PLC0415 - imports pydantic
+
     try:
         data = path.read_bytes()
     except OSError as error:

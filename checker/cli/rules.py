@@ -4,22 +4,17 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.console import complain
 from checker.errors import UsageError
-from checker.rules import (
-    RuleSet,
-    describe,
-    example_cases,
-    load_packs,
-    locate,
-    rule_schema,
-    run_case,
-    shipped_packs,
-)
+
+if TYPE_CHECKING:
+    from checker.rules import RuleSet
+
+# The rules bring measures and geometry along: only the commands that need them import them.
 
 app = typer.Typer(
     help="List, show, lint and test rules.", no_args_is_help=True, rich_markup_mode=None
@@ -44,6 +39,8 @@ def list_(packs: Packs = None) -> None:
 @app.command()
 def show(rule_id: Annotated[str, typer.Argument(help="A rule's id.")], packs: Packs = None) -> None:
     """Say in plain words what a rule judges, by which figures, and where they come from."""
+    from checker.rules import describe  # noqa: PLC0415 - see above
+
     rules = _load(packs)
     rule = rules.rule(rule_id)
     if rule is None:
@@ -65,6 +62,8 @@ def lint(packs: Packs = None) -> None:
 @app.command("test")
 def run_examples(packs: Packs = None) -> None:
     """Run the examples that stand in the rules."""
+    from checker.rules import example_cases, run_case  # noqa: PLC0415 - see above
+
     cases = example_cases(_load(packs))
     wrong = 0
     for case in cases:
@@ -82,9 +81,13 @@ def run_examples(packs: Packs = None) -> None:
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of rule files, for editors."""
+    from checker.rules import rule_schema  # noqa: PLC0415 - see above
+
     typer.echo(json.dumps(rule_schema(), indent=2, ensure_ascii=False))
 
 
-def _load(packs: Sequence[str] | None, *, judged_as_of: date | None = None) -> RuleSet:
+def _load(packs: Sequence[str] | None, *, judged_as_of: date | None = None) -> "RuleSet":
+    from checker.rules import load_packs, locate, shipped_packs  # noqa: PLC0415 - see above
+
     names = list(packs or shipped_packs())
     return load_packs(locate(names, base=Path.cwd()), judged_as_of=judged_as_of)

@@ -5,24 +5,27 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.brief import brief_schema
 from checker.bundled import bundled_folder
 from checker.cli.check import check
 from checker.cli.console import note
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
-from checker.results.codec import results_schema
-from checker.rules import rule_schema
 from checker.version import __version__
 
 _CORE = ("ifcopenshell", "shapely", "numpy", "networkx", "pydantic", "ruamel.yaml", "jinja2")
-_SCHEMAS = {"results": results_schema, "brief": brief_schema, "rules": rule_schema}
+# Where the schemas come from; imported when asked for.
+_SCHEMAS = {
+    "results": ("checker.results.codec", "results_schema"),
+    "brief": ("checker.brief", "brief_schema"),
+    "rules": ("checker.rules", "rule_schema"),
+}
 _OLDEST = (3, 11)
 
 Check = tuple[bool, str, str]
@@ -59,7 +62,9 @@ def schema(
     """Print the JSON Schema of results.json, the brief or rule files."""
     if name not in _SCHEMAS:
         raise UsageError(f"There is no schema {name!r}. Use one of {', '.join(_SCHEMAS)}.")
-    typer.echo(json.dumps(_SCHEMAS[name](), indent=2, ensure_ascii=False))
+    module, function = _SCHEMAS[name]
+    made = getattr(import_module(module), function)()
+    typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
 def _examinations() -> Iterator[Check]:
