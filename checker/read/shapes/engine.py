@@ -23,10 +23,12 @@ _SETTINGS = {
     "mesher-angular-deflection": 0.1,
 }
 _GRAVE = {
+    "GEO062": "The geometry engine left out a face of its body that crosses itself.",
     "GEO161": "The geometry engine found that an outline of its body crosses itself.",
     "GEO184": "The geometry engine could not build its body cleanly.",
     "GEO276": "The geometry engine could not build its body cleanly.",
 }
+_PARTIAL = "The geometry engine could not build a part of its body."
 _CODE = re.compile(r"\[(\w+)\] \[([A-Z]{3}\d{3})\]")
 
 
@@ -54,8 +56,10 @@ class Engine:
         except (RuntimeError, ValueError, TypeError):
             return None
         warning, is_partial = _judged(_heard())
-        if is_partial and not warning and library == CGAL:
-            return None
+        if is_partial and not warning:
+            if library == CGAL:
+                return None
+            warning = _PARTIAL
         points = np.frombuffer(made.verts_buffer, dtype=np.float64).reshape(-1, 3)
         index = np.frombuffer(made.faces_buffer, dtype=np.int32)
         if not len(index):

@@ -14,7 +14,7 @@ from checker.read.shapes.facets import facets, has_faces, is_facetted, vertices
 from checker.read.shapes.guard import Guard
 from checker.read.shapes.profiles import Profiles
 from checker.read.shapes.project import Seen
-from checker.read.shapes.trouble import NeedsEngineError, RefusedError
+from checker.read.shapes.trouble import LostError, NeedsEngineError, RefusedError
 
 _NOT_SOLID = ("IfcGeometricSet", "IfcCurve", "IfcPoint", "IfcAnnotationFillArea", "IfcTextLiteral")
 
@@ -42,7 +42,7 @@ class Items:
     def body(
         self, item: Entity, *, tell: Tell, library: str = "", hull_from: int = 0
     ) -> Body | Seen | None:
-        """The body of one item; nothing for curves and for what no engine can build.
+        """The body of one item; nothing for curves.
 
         A clipped prism comes as seen from above already, in the item's own axes. `library` asks
         for one engine (`ANY_ENGINE`: the first that can) instead of direct reading. Items of
@@ -50,6 +50,7 @@ class Items:
 
         Raises:
             RefusedError: geometry that must not be read.
+            LostError: no engine can build it.
         """
         if not library:
             try:
@@ -106,7 +107,7 @@ class Items:
         cuts = [read_cut(cutter, self._axes, self.curves) for cutter in cutters]
         return clipped(self._extruded(solid), cuts)
 
-    def _by_engine(self, item: Entity, *, tell: Tell, libraries: Sequence[str]) -> Body | None:
+    def _by_engine(self, item: Entity, *, tell: Tell, libraries: Sequence[str]) -> Body:
         self._guard.check(item)
         self._engine = self._engine or Engine()
         for library in libraries:
@@ -115,7 +116,7 @@ class Items:
                 self._meshes[key] = self._engine.mesh(item, library=library, tell=tell)
             if (mesh := self._meshes[key]) is not None:
                 return mesh
-        return None
+        raise LostError
 
 
 _IDENTITY = np.eye(4)

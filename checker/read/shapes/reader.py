@@ -20,10 +20,12 @@ from checker.read.shapes.parts import boxes
 from checker.read.shapes.placements import Placements, frame_of
 from checker.read.shapes.project import Seen, hulls, joined, keeps_upright, moved, seen
 from checker.read.shapes.representation import body_items
-from checker.read.shapes.trouble import RefusedError
+from checker.read.shapes.trouble import LostError, RefusedError
 from checker.read.units import unit_scale
 
 Progress = Callable[[int, int], None]
+
+PARTLY = "A part of its body could not be built, so its footprint may be incomplete."
 
 _MOST_NESTED = 10
 _MOST_MAPPED = 5_000
@@ -121,7 +123,7 @@ class ShapeReader:
         self._expanded = 0
         try:
             return self._shape(product, kind)
-        except RefusedError as trouble:
+        except (RefusedError, LostError) as trouble:
             self.problems[product.id()] = str(trouble)
         except _BROKEN:
             self.problems[product.id()] = "Its body is broken: the records do not fit together."
@@ -143,7 +145,7 @@ class ShapeReader:
         )
         read = joined(self._look(items, matrix, look, 0))
         if read is None and kind == "room":
-            read = joined(self._look(items, matrix, replace(look, library=OPENCASCADE), 0))
+            read = self._careful(items, matrix, look)
         elif read is not None and read.engine not in {"direct", OPENCASCADE}:
             read = self._doubted(product, items, matrix, look, read)
         return _shape(read)
@@ -159,26 +161,35 @@ class ShapeReader:
     def _look(self, items: Sequence[Entity], matrix: Matrix, look: _Look, depth: int) -> list[Seen]:
         if depth > _MOST_NESTED:
             raise RefusedError("Its body is made of mapped items nested more than 10 deep.")
-        found: list[Seen | None] = []
-        clouds: list[Points] = []
         if look.is_loose and len(items) > _FEW_ITEMS:
             look = replace(look, hull_from=1)
+        found: list[Seen | None] = []
+        clouds: list[Points] = []
+        lost: LostError | None = None
         for item in items:
-            if item.is_a() == "IfcMappedItem":
-                found += self._mapped(item, matrix, look, depth)
-                continue
-            body = self._items.body(
-                item, tell=look.tell, library=look.library, hull_from=look.hull_from
-            )
-            if isinstance(body, Seen) and not keeps_upright(matrix):
-                body = self._items.body(item, tell=look.tell, library=ANY_ENGINE)
-            if isinstance(body, Cloud) and len(body.points):
-                clouds.append(body.points @ matrix[:3, :3].T + matrix[:3, 3])
-            elif body is not None:
-                found.append(_seen(body, matrix, look.hull_from))
+            try:
+                if item.is_a() == "IfcMappedItem":
+                    found += self._mapped(item, matrix, look, depth)
+                elif isinstance(body := self._body(item, matrix, look), Cloud):
+                    clouds.append(body.points @ matrix[:3, :3].T + matrix[:3, 3])
+                elif body is not None:
+                    found.append(_seen(body, matrix, look.hull_from))
+            except LostError as trouble:
+                lost = trouble
         if clouds:
             found.append(hulls(clouds))
-        return [each for each in found if each is not None]
+        known = [each for each in found if each is not None]
+        if lost is not None and not known:
+            raise lost
+        return known if lost is None else [replace(known[0], problem=PARTLY), *known[1:]]
+
+    def _body(self, item: Entity, matrix: Matrix, look: _Look) -> Body | Seen | None:
+        body = self._items.body(
+            item, tell=look.tell, library=look.library, hull_from=look.hull_from
+        )
+        if isinstance(body, Seen) and not keeps_upright(matrix):
+            return self._items.body(item, tell=look.tell, library=ANY_ENGINE)
+        return None if isinstance(body, Cloud) and not len(body.points) else body
 
     def _mapped(self, item: Entity, matrix: Matrix, look: _Look, depth: int) -> list[Seen | None]:
         source = item.get_argument(0)
@@ -206,8 +217,14 @@ class ShapeReader:
             is_room and disagrees_with_area(product, read.area.area, self._file)
         ):
             return read
-        careful = joined(self._look(items, matrix, replace(look, library=OPENCASCADE), 0))
+        careful = self._careful(items, matrix, look)
         return read if careful is None else careful
+
+    def _careful(self, items: Sequence[Entity], matrix: Matrix, look: _Look) -> Seen | None:
+        try:
+            return joined(self._look(items, matrix, replace(look, library=OPENCASCADE), 0))
+        except LostError:
+            return None
 
     def _solids(
         self, items: Sequence[Entity], matrix: Matrix, look: _Look, depth: int
@@ -224,7 +241,12 @@ class ShapeReader:
                     inside = source.get_argument(1).get_argument(3)
                     self._boxes[key] = tuple(self._solids(inside, whole, look, depth + 1))
                 found += self._boxes[key]
-            elif (body := self._items.body(item, tell=look.tell)) is not None:
+                continue
+            try:
+                body = self._items.body(item, tell=look.tell)
+            except LostError:
+                continue
+            if body is not None:
                 found += boxes(body, matrix)
         return found
 

@@ -1,4 +1,4 @@
-"""The two ways in which reading a body directly can end: ask the engine, or refuse it."""
+"""How reading a body can end early: ask the engine, refuse it, or admit that it is lost."""
 
 
 class NeedsEngineError(Exception):
@@ -7,3 +7,11 @@ class NeedsEngineError(Exception):
 
 class RefusedError(Exception):
     """The geometry is broken or dangerous and must not reach the engine; says why in a sentence."""
+
+
+class LostError(Exception):
+    """No engine could build this part of a body."""
+
+    def __init__(self) -> None:
+        """The sentence for the report."""
+        super().__init__("No geometry engine could build its body.")

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ifcopenshell.util.placement import get_axis2placement, get_local_placement
 
@@ -19,6 +19,7 @@ def is_parallel(a, b) -> bool:
     return bool(np.linalg.norm(np.cross(a, b)) < 1e-3 * np.linalg.norm(a) * np.linalg.norm(b))
 
 
+@settings(deadline=None)
 @given(places, vectors, vectors)
 def test_a_placement_is_square_right_handed_and_its_x_lies_towards_the_reference(at, z, x):
     if is_parallel(z, x):
@@ -32,6 +33,7 @@ def test_a_placement_is_square_right_handed_and_its_x_lies_towards_the_reference
     assert matrix[:3, 0] @ x > 0
 
 
+@settings(deadline=None)
 @given(places, vectors, vectors)
 def test_square_axes_are_read_as_ifcopenshell_reads_them(at, z, aside):
     if is_parallel(z, aside):
@@ -90,6 +92,7 @@ def test_missing_second_and_third_scales_follow_the_first():
     assert Axes(scale=1.0).operator(operator) @ (1, 1, 1, 1) == pytest.approx((2, 2, 2, 1))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(places, vectors, vectors), min_size=1, max_size=4))
 def test_a_chain_of_placements_is_the_product_of_its_links(links):
     made = Made(scale=0.001)
@@ -157,6 +160,7 @@ def test_a_product_without_placement_has_no_frame_but_keeps_its_body():
     assert shape.footprint.bounds == pytest.approx((-11, -0.5, -9, 0.5))
 
 
+@settings(deadline=None)
 @given(st.floats(0, 6.28), places)
 def test_a_frame_takes_points_to_plan_as_the_matrix_does(angle, at):
     made = Made()

@@ -199,10 +199,10 @@ def test_other_booleans_are_left_to_the_engine(what):
 angles = st.floats(0.1, 1.4)
 
 
-@settings(max_examples=25)
+@settings(deadline=None, max_examples=25)
 @given(
     st.lists(
-        st.tuples(st.floats(0.5, 7.5), st.floats(0.5, 5.5), st.floats(0.5, 4.5), st.floats(0, 6.28), angles),
+        st.tuples(*[st.floats(0.5, most) for most in (7.5, 5.5, 4.5)], st.floats(0, 6.28), angles),
         min_size=1, max_size=3,
     )
 )  # fmt: skip

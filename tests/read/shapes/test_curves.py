@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Polygon, box
 
@@ -198,6 +198,7 @@ def test_a_circle_loses_neither_a_millimetre_nor_a_two_thousandth(radius):
     assert radius - math.hypot(middle.x, middle.y) <= SAGITTA * (1 + 1e-9)
 
 
+@settings(deadline=None)
 @given(
     st.floats(0.05, 500), st.floats(0, 6.2), st.floats(0.05, 6.2), st.floats(-50, 50),
     st.booleans(),

@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Polygon, box
 from shapely.affinity import rotate
@@ -32,6 +32,7 @@ def test_a_room_pulled_down_has_its_base_below():
     assert shape.footprint.area == pytest.approx(21)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 6.28), st.floats(-300, 300), st.floats(-300, 300))
 def test_turning_and_moving_a_room_keeps_its_area_and_turns_its_outline(angle, x, y):
     made = Made()
@@ -190,6 +191,7 @@ def test_a_very_long_outline_is_simplified_without_losing_its_area():
     assert shape.footprint.area == pytest.approx(Polygon(wavy).area, rel=5e-4)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=3, max_size=9))
 def test_a_repair_is_valid_and_a_trusted_one_keeps_the_area(points):
     polygon = Polygon(points)

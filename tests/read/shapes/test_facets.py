@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import MultiPoint, Polygon, box
 
@@ -83,6 +83,7 @@ def test_a_bound_that_is_turned_round_counts_as_turned():
     assert shape.footprint.equals(box(0, 0, 2, 3))
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=6, max_size=6))
 def test_faces_that_look_the_wrong_way_do_not_change_the_footprint(flips):
     made = Made()
@@ -248,6 +249,7 @@ def test_a_thing_of_many_small_parts_takes_the_hull_of_each():
     assert shape.footprint.area == pytest.approx(0.12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 40)] * 3), min_size=4, max_size=12))
 def test_a_hull_is_never_smaller_than_the_truth(points):
     made = Made()
