@@ -79,4 +79,4 @@ def _truth_words(seen: Observed) -> tuple[str, str]:
     words = measure_words(seen.measure)
     if words.startswith("is "):
         return words, words.replace("is ", "is not ", 1)
-    return f"has {words}: yes", f"has {words}: no"
+    return f"({words}: yes)", f"({words}: no)"

@@ -237,11 +237,15 @@ def findings() -> tuple[Finding, ...]:
         role="blocker", shape="polygon", coords=box(6.4, 1.1, 0.35, 0.5), storey=GROUND,
         label="Basin <b>1</b>", element="basin-1",
     )  # fmt: skip
+    small_group = door_place("00-05", "Small group room", 1.5, 4)
+    calm = door_place("00-06", "Calm room", 4.5, 4)
+    toilet = door_place("00-07", "Accessible WC", 7, 4)
+    reception = door_place("00-01", "Reception classroom", 2.5, 5.9)
     return (
-        door_width("d1", "door-sgr", door_place("00-05", "Small group room", 1.5, 4), 0.742, 0.76, 1, 4),
-        door_width("d2", "door-calm", door_place("00-06", "Calm room", 4.5, 4), 0.742, 0.76, 4, 4),
-        door_width("d3", "door-wc", door_place("00-07", "Accessible WC", 7, 4), 0.78, 0.84, 6.6, 4),
-        door_width("d4", "door-r1", door_place("00-01", "Reception classroom", 2.5, 5.9), 0.93, 0.96, 2, 5.9),
+        door_width("d1", "door-sgr", small_group, 0.742, 0.76, 1, 4),
+        door_width("d2", "door-calm", calm, 0.742, 0.76, 4, 4),
+        door_width("d3", "door-wc", toilet, 0.78, 0.84, 6.6, 4),
+        door_width("d4", "door-r1", reception, 0.93, 0.96, 2, 5.9),
         room_finding(
             "wc1", "00-07", "ENG-ADM2-accessible-wc-turning", Outcome.FAIL,
             title="An accessible WC has room to turn a wheelchair", topic="wc",
@@ -327,7 +331,7 @@ def oakfield(**changes) -> RunResult:
             authoring_tool="Autodesk Revit 2024", length_unit="mm",
         ),
         rules=RulesUsed(
-            packs=(PackUsed(id="england", title="England pack", edition="2026.11", digest="cd" * 8),),
+            packs=(PackUsed(id="england", title="England", edition="2026.11", digest="cd" * 8),),
             digest="ef" * 16, count=9,
         ),
         brief={
@@ -341,10 +345,13 @@ def oakfield(**changes) -> RunResult:
         verdict=verdict_sentence(rows, readiness),
         rooms=room_rows(),
         findings=rows,
-        coverage=(
-            CoverageRow(document="ADM2", clause="Table 2", fact="access/DOR-01", state="part"),
-            CoverageRow(document="ADM2", clause="3.14", fact="access/COR-03", state="none", reason="no rule yet"),
-            CoverageRow(document="BB104", clause="12", fact="schools/SGR-02", state="blocked", reason="ENG-SGR-area"),
+        coverage=tuple(
+            CoverageRow(document=document, clause=clause, fact=fact, state=state, reason=reason)
+            for document, clause, fact, state, reason in (
+                ("ADM2", "Table 2", "access/DOR-01", "part", ""),
+                ("ADM2", "3.14", "access/COR-03", "none", "no rule yet"),
+                ("BB104", "12", "schools/SGR-02", "blocked", "ENG-SGR-area"),
+            )
         ),
         plans=(plan(GROUND, GROUND_ROOMS, 0.0), plan(FIRST, FIRST_ROOMS, 3.6)),
     )  # fmt: skip

@@ -47,7 +47,7 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str) -> Detail | None
         *_labels(plan, sheet, subject, busy_boxes(finding, sheet, storey=plan.storey)),
         drawn_evidence(finding, sheet, storey=plan.storey),
         scale_bar(sheet, (12, sheet.height - _FOOT)),
-        north_arrow(plan.north, (sheet.width - 24, 26), 13),
+        north_arrow(plan.north, (sheet.width - 24, 34), 13),
     ]
     scale, printed = sheet.paper()
     return Detail(

@@ -127,6 +127,8 @@ def _shape(each: Evidence, sheet: Sheet, text: str = "") -> Markup:
     else:
         closed = each.shape == "polygon"
         drawn = tag("path", d=path_data([points], closed=closed), class_=kind, fill=fill)
+    if each.role == "blocker" and each.shape == "polygon":
+        drawn = joined([tag("path", d=path_data([points]), class_="paper"), drawn])
     ticks = _distance_ticks(points, sheet) if each.role == "path" else Markup()
     return tag("g", drawn, ticks, _label(points, label, kind))
 

@@ -61,10 +61,7 @@ def fitting_lines(
     lines: list[tuple[str, str]] = []
     if number and len(number) <= across and most > 0:
         lines.append(("bold", number))
-    for text in wrapped(name, across):
-        if len(lines) + 1 > most:
-            break
-        lines.append(("", text))
+    lines += [("", text) for text in _first(wrapped(name, across), most - len(lines), across)]
     area = "" if room.area is None else figure(room.area, "m2")
     if area and len(area) <= across and len(lines) < most:
         lines.append(("muted", area))
@@ -105,3 +102,13 @@ def chord(rings: Iterable[Sequence[Point]], at: Point, *, axis: int) -> float:
         for share in [(at[other] - first[other]) / (last[other] - first[other])]
     ]
     return 2 * min(reach, default=0.0)
+
+
+def _first(lines: list[str], most: int, across: int) -> list[str]:
+    """The first lines, with an ellipsis where the rest is missing."""
+    if len(lines) <= most:
+        return lines
+    kept = lines[: max(most, 0)]
+    if kept:
+        kept[-1] = kept[-1][: across - 1] + "…"
+    return kept

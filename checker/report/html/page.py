@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from checker.report.html.groups import Folded, Group, Numbered, folded_of, group
 from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.plans import PlanView, overview_of, plans_of
+from checker.report.html.rank import is_about_model
 from checker.report.html.rooms import RoomLine, room_lines, unrecognised
 from checker.report.html.settings import setting_rows
 from checker.results.finding import Outcome
@@ -79,8 +81,9 @@ def page_of(result: RunResult) -> Page:
 
 
 def _top(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The three that matter most; waived ones are not among them."""
-    return tuple(group for group in groups if not group.first.waiver)[:TOP]
+    """The three that matter most; waived ones, and those about the model, are not among them."""
+    shown = (each for each in groups if not each.first.waiver and not is_about_model(each.first))
+    return tuple(islice(shown, TOP))
 
 
 def _topics(rows: Sequence[Numbered]) -> tuple[Topic, ...]:

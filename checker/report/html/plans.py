@@ -8,6 +8,7 @@ from markupsafe import Markup
 from checker.report.drawing import Mark, plan_overview, storey_plan
 from checker.report.html.groups import Group
 from checker.report.html.places import is_spread
+from checker.report.html.rank import is_about_model
 from checker.report.plaintext import shortened
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
@@ -57,10 +58,11 @@ def overview_of(result: RunResult, groups: Sequence[Group]) -> Markup | None:
 
 
 def marks_on(plan: Plan, groups: Sequence[Group]) -> list[Mark]:
-    """A mark for every place of a group that lies on the storey."""
+    """A mark for each place of a group on the storey; findings about the model are not marked."""
     return [
         Mark(at=at, outcome=Outcome(group.outcome), number=group.number)
         for group in groups
+        if not is_about_model(group.first)
         for view in group.places
         if _storey_of(view.finding) == plan.storey
         for at in [_point_of(view.finding)]

@@ -14,24 +14,33 @@ _FIRST = (
     ("corridor", "door", "circulation"),
 )
 
-Rank = tuple[int, int, int, float, int, str]
+_MODEL_TOPIC = "readiness"
+
+Rank = tuple[int, bool, int, int, float, int, str]
 
 
 def rank(findings: Sequence[Finding]) -> Rank:
     """Sorts groups of findings of one cause: the smallest first.
 
-    Fails come before what cannot be told; waived ones last among their own.
+    Fails come before what cannot be told; waived ones come last among their own, after those
+    that are about the model and not the design.
     """
     first = findings[0]
     waived = all(finding.waiver for finding in findings)
     return (
         _OUTCOME[first.outcome] * 2 + waived,
+        is_about_model(first),
         _STRENGTH[first.strength],
         _topic_rank(first),
         -max(shortfall_share(finding) for finding in findings),
         -len(findings),
         first.key,
     )
+
+
+def is_about_model(finding: Finding) -> bool:
+    """Whether it is about how well the model can be judged, and not about the design."""
+    return finding.topic == _MODEL_TOPIC
 
 
 def shortfall_share(finding: Finding) -> float:

@@ -1,0 +1,400 @@
+"""Drawings: what they state, where it stands, and that nothing can break out of them."""
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from checker.report.drawing import (
+    Mark,
+    finding_drawing,
+    plan_overview,
+    shared_patterns,
+    storey_plan,
+)
+from checker.report.drawing.dimension import axis_of, required_dimension
+from checker.report.drawing.labels import chord, fitting_lines, room_label, wrapped
+from checker.report.drawing.layers import family_class
+from checker.report.drawing.sheet import Sheet, box_of, fit, grown, overlap
+from checker.report.drawing.storey import plan_marks, sheet_of
+from checker.report.drawing.svg import number, path_data, tag
+from checker.results import Evidence, Outcome, Plan, PlanRoom, PlanShape, Required
+from tests.report.oakfield import (
+    FIRST,
+    FIRST_ROOMS,
+    GROUND,
+    GROUND_ROOMS,
+    HOSTILE,
+    box,
+    findings,
+    plan,
+)
+
+GROUND_PLAN = plan(GROUND, GROUND_ROOMS, 0.0)
+BY_KEY = {each.key: each for each in findings()}
+DRAWN = [key for key, each in BY_KEY.items() if each.evidence]
+
+
+def parsed(svg: str) -> ET.Element:
+    """What we drew, read again."""
+    return ET.fromstring(svg)  # noqa: S314 - our own drawing
+
+
+def detail(key: str, **changes) -> ET.Element:
+    found = finding_drawing(GROUND_PLAN, replace(BY_KEY[key], **changes), name="f")
+    assert found is not None
+    return parsed(found.svg)
+
+
+def texts(svg: ET.Element) -> list[str]:
+    return ["".join(each.itertext()) for each in svg.iter("text")]
+
+
+def of_class(svg: ET.Element, name: str) -> list[ET.Element]:
+    return [each for each in svg.iter() if name in each.get("class", "").split()]
+
+
+@pytest.mark.parametrize("key", DRAWN)
+def test_a_drawing_is_well_formed_and_says_what_it_shows(key):
+    svg = detail(key)
+    assert svg.get("role") == "img"
+    assert svg.get("aria-labelledby") == "f-t f-d"
+    assert [child.tag for child in svg[:2]] == ["title", "desc"]
+
+
+def test_a_door_shows_measured_and_required_width_and_the_gap():
+    said = texts(detail("d1"))
+    assert {"742 to 760 mm", "needed 800 mm", "40 to 58 mm short"} <= set(said)
+
+
+def test_a_circle_shows_both_diameters_to_scale():
+    svg = detail("wc1")
+    found, needed = (float(of_class(svg, name)[0].get("r")) for name in ("found", "need"))
+    assert needed / found == pytest.approx(1.5 / 1.3, rel=0.01)
+    assert {"1300 mm", "needed 1500 mm", "200 mm short"} <= set(texts(svg))
+
+
+def test_an_area_states_what_is_there_and_what_is_short():
+    assert {"10.9 m²", "required at least 12 m²: 1.1 m² short"} <= set(texts(detail("calm1")))
+
+
+def test_what_blocks_is_hatched_and_named():
+    svg = detail("wc1")
+    assert [each.get("fill") for each in of_class(svg, "block")] == ["url(#p-block)"]
+    assert "Basin <b>1</b>" in texts(svg)
+
+
+@pytest.mark.parametrize(("key", "pattern"), [("d1", "p-fail"), ("d3", "p-tell")])
+def test_the_element_is_heavy_in_the_pattern_of_its_outcome(key, pattern):
+    heavy = of_class(detail(key), "heavy")
+    assert [each.get("fill") for each in heavy] == [f"url(#{pattern})"]
+
+
+def test_a_required_line_is_as_long_as_the_requirement():
+    svg = detail("d1")
+    line = next(e for e in of_class(svg, "need") if e.tag == "path")
+    x0, _y0, x1, _y1 = map(float, re.findall(r"-?\d+(?:\.\d+)?", line.get("d")))
+    scale = _pixels_per_metre(svg)
+    assert abs(x1 - x0) / scale == pytest.approx(0.8, abs=0.002)
+
+
+def test_a_required_shape_of_the_judge_is_drawn_instead_of_ours():
+    shape = Evidence(role="required", shape="polygon", coords=box(6.4, 1, 1.5, 1.5), storey=GROUND)
+    svg = detail("wc1", evidence=(*BY_KEY["wc1"].evidence, shape))
+    assert [each.tag for each in of_class(svg, "need")] == ["path"]
+    assert "needed 1500 mm" not in texts(svg)
+
+
+def test_what_is_allowed_at_most_is_not_called_needed():
+    svg = detail("d1", required=Required(at_most=0.7, unit="m"))
+    assert "allowed 700 mm" in texts(svg)
+    assert "42 to 60 mm over" in texts(svg)
+
+
+def test_a_drawing_keeps_its_place_with_one_and_a_half_metres_around():
+    svg = detail("d1")
+    width = float(svg.get("viewBox").split()[2])
+    assert width / _pixels_per_metre(svg) >= 0.9 + 3.0
+
+
+def test_a_drawing_prints_to_the_scale_it_states():
+    found = finding_drawing(GROUND_PLAN, BY_KEY["d1"], name="f")
+    svg = parsed(found.svg)
+    metres = 420 / _pixels_per_metre(svg)
+    assert float(svg.get("width").removesuffix("mm")) == pytest.approx(
+        metres * 1000 / found.scale, abs=0.3
+    )
+
+
+def test_what_is_on_no_storey_has_no_drawing():
+    assert finding_drawing(Plan(storey="x"), BY_KEY["sum1"], name="f") is None
+
+
+def test_evidence_of_another_storey_is_not_drawn():
+    elsewhere = tuple(replace(each, storey=FIRST) for each in BY_KEY["d1"].evidence)
+    assert "742 to 760 mm" not in texts(detail("d1", evidence=elsewhere))
+
+
+def test_a_long_path_has_a_tick_each_ten_metres():
+    path = Evidence(role="path", shape="line", coords=((0, 5), (32, 5)), storey=GROUND)
+    said = texts(detail("d1", evidence=(path,)))
+    assert [text for text in said if text in {"10 m", "20 m", "30 m", "40 m"}] == [
+        "10 m",
+        "20 m",
+        "30 m",
+    ]
+
+
+def test_dimension_text_is_never_upside_down():
+    for end in ((10, 0), (0, 10), (-10, 0), (0, -10), (-7, 7), (7, -7)):
+        axis = axis_of((0, 0), end, towards=(50, 50))
+        drawn = str(required_dimension(axis, 20, "needed", "", 26))
+        for angle in re.findall(r"rotate\((-?\d+(?:\.\d+)?)", drawn):
+            assert -91 <= float(angle) <= 89
+
+
+def test_a_line_without_length_has_no_axis():
+    assert axis_of((1, 1), (1, 1), towards=(2, 2)) is None
+
+
+def storey(**changes):
+    marks = [
+        Mark(at=(1.5, 4), outcome=Outcome.FAIL, number=1),
+        Mark(at=(1.5, 4.1), outcome=Outcome.FAIL, number=4),
+        Mark(at=(10, 2), outcome=Outcome.CANNOT_TELL, number=7),
+    ]
+    drawn = storey_plan(replace(GROUND_PLAN, **changes), marks=marks, name="p", says="3 marks.")
+    return parsed(drawn)
+
+
+def test_a_storey_labels_its_rooms_with_number_name_and_area():
+    said = " ".join(texts(storey()))
+    for words in ("00-01", "Reception", "63.0 m²", "5 m"):
+        assert words in said
+
+
+def test_findings_of_one_place_share_a_mark_with_symbol_and_numbers():
+    said = texts(storey())
+    assert "✕ 1 4" in said
+    assert "? 7" in said
+
+
+def test_marks_carry_pattern_besides_colour():
+    fills = {each.get("fill") for each in storey().iter("rect")}
+    assert {"url(#p-fail)", "url(#p-tell)"} <= fills
+
+
+def test_rooms_are_coloured_by_the_family_of_their_use():
+    classes = {each.get("class") for each in of_class(storey(), "room")}
+    assert "room use-small-group" in classes
+    assert "room use-unknown" in classes
+
+
+@pytest.mark.parametrize(
+    ("family", "name"),
+    [("small group", "use-small-group"), ("", "use-unknown"), (HOSTILE, "use-unknown")],
+)
+def test_a_family_nobody_knows_is_unknown(family, name):
+    assert family_class(family) == name
+
+
+def test_hostile_names_in_drawings_are_text():
+    svg = storey()
+    assert not list(svg.iter("img"))
+    assert not list(svg.iter("script"))
+    assert [name for each in svg.iter() for name in each.attrib if name.startswith("on")] == []
+
+
+def test_overlapping_walls_stay_filled():
+    walls = tuple(
+        PlanShape(id=str(n), kind="wall", rings=(ring,))
+        for n, ring in enumerate((box(0, 0, 4, 0.2), box(0, 0, 0.2, 4)[::-1]))
+    )
+    wall = of_class(storey(walls=walls), "wall")
+    assert len(wall) == 1
+    assert wall[0].get("fill-rule") is None
+    turns = [_area(ring) > 0 for ring in wall[0].get("d").split("Z") if ring]
+    assert turns[0] == turns[1]
+
+
+def test_a_wall_with_rooms_cut_out_keeps_its_holes():
+    assert [each.get("fill-rule") for each in of_class(storey(), "wall")] == ["evenodd"]
+
+
+def test_an_empty_storey_is_not_drawn():
+    bare = Plan(storey="x")
+    assert storey_plan(bare, name="p", says="") is None
+    assert plan_overview(bare, name="p", says="", shown_width=500) is None
+
+
+def test_the_overview_uses_the_drawing_of_the_storey():
+    small = plan_overview(GROUND_PLAN, name="p", says="s", shown_width=500)
+    assert 'href="#p-base"' in small
+    assert len(small) < 1500
+
+
+def test_a_hundred_rooms_make_a_small_plan():
+    rooms = tuple(
+        (f"{n:03}", f"Room {n}", "store", "other", 4 * (n % 12), 4 * (n // 12), 3.8, 3.8)
+        for n in range(120)
+    )
+    drawn = storey_plan(plan("big", rooms, 0.0), name="p", says="")
+    assert len(drawn) < 120_000
+
+
+@given(st.lists(st.tuples(st.floats(0, 30), st.floats(0, 12)), max_size=25))
+def test_marks_do_not_hide_each_other_while_there_is_room(places):
+    sheet = sheet_of(GROUND_PLAN)
+    marks = [Mark(at=at, outcome=Outcome.FAIL, number=n) for n, at in enumerate(places)]
+    drawn = parsed(tag("svg", plan_marks(sheet, marks)))
+    boxes = [
+        tuple(float(each.get(name)) for name in ("x", "y", "width", "height"))
+        for each in of_class(drawn, "mark")
+    ]
+    around = [(x, y, x + wide, y + high) for x, y, wide, high in boxes]
+    hidden = [
+        (one, other)
+        for n, one in enumerate(around)
+        for other in around[:n]
+        if overlap(grown(one, -0.2), grown(other, -0.2))
+    ]
+    assert len(hidden) <= len(places) // 8
+
+
+def room(wide: float, deep: float, **names) -> PlanRoom:
+    middle = (wide / 2, deep / 2)
+    return PlanRoom(id="r", area=12.0, label_at=middle, rings=(box(0, 0, wide, deep),), **names)
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "lines"),
+    [
+        (200, 60, ["00-12", "Small group room", "12.0 m²"]),
+        (90, 70, ["00-12", "Small group", "room", "12.0 m²"]),
+        (90, 30, ["00-12", "Small group…"]),
+        (50, 60, ["00-12", "Small", "group", "room"]),
+        (33, 60, ["00-12", "Small", "group", "room"]),
+        (20, 60, []),
+        (200, 10, []),
+    ],
+)
+def test_a_label_says_as_much_as_there_is_room_for(wide, high, lines):
+    given_ = room(1, 1, number="00-12", name="Small group room")
+    assert [text for _kind, text in fitting_lines(given_, wide=wide, high=high)] == lines
+
+
+def test_a_name_that_does_not_fit_leaves_the_number_alone():
+    given_ = replace(room(1, 1, number="00-12", name="Electrical intake"), area=None)
+    assert fitting_lines(given_, wide=40, high=60) == [("bold", "00-12")]
+
+
+def test_a_label_stays_inside_its_room():
+    given_ = room(3, 3, number="00-12", name="Small group room")
+    sheet = Sheet(box=(0, 0, 3, 3), scale=30)
+    label = room_label(given_, sheet)
+    assert label.box[0] >= 0
+    assert label.box[2] <= sheet.width
+    assert label.box[1] >= 0
+    assert label.box[3] <= sheet.height
+
+
+def test_a_room_without_a_point_for_its_label_has_none():
+    given_ = replace(room(3, 3, number="1"), label_at=None)
+    assert room_label(given_, Sheet(box=(0, 0, 3, 3), scale=30)) is None
+
+
+@given(st.text(alphabet="abc ", max_size=40), st.integers(1, 20))
+def test_wrapped_lines_keep_every_word_or_none(text, across):
+    lines = wrapped(text, across)
+    assert all(len(line) <= across for line in lines)
+    assert not lines or " ".join(lines).split() == text.split()
+
+
+def test_a_chord_stops_at_the_nearest_wall():
+    l_shape = [(0, 0), (10, 0), (10, 4), (4, 4), (4, 10), (0, 10)]
+    assert chord([l_shape], (2, 8), axis=0) == 4
+    assert chord([l_shape], (5, 2), axis=0) == 10
+
+
+@pytest.mark.parametrize(
+    ("metres", "scale"), [(3.0, 50), (8.0, 50), (9.0, 100), (30, 200), (80, 500), (900, 2000)]
+)
+def test_a_sheet_fits_a4_at_a_usual_scale(metres, scale):
+    sheet = Sheet(box=(0, 0, metres, 1), scale=10)
+    assert sheet.paper()[0] == scale
+    assert sheet.paper()[1] <= 175
+
+
+@given(st.floats(0.1, 50), st.floats(0.1, 50))
+def test_a_sheet_holds_all_of_its_box_in_the_size_it_was_given(wide, high):
+    sheet = fit((0, 0, wide, high), width=420, tallest=420, shallowest=240)
+    assert sheet.width == pytest.approx(420)
+    assert 239.9 <= sheet.height <= 420.1
+    assert sheet.box[0] <= 1e-9
+    assert sheet.box[3] >= high - 1e-9
+
+
+def test_up_on_the_plan_is_up_on_the_page():
+    sheet = Sheet(box=(0, 0, 10, 10), scale=10)
+    assert sheet.at((0, 10)) == (0, 0)
+    assert sheet.at((1, 0)) == (10, 100)
+
+
+def test_no_points_have_no_box():
+    assert box_of([]) is None
+    assert not Sheet(box=(0, 0, 1, 1), scale=1).shows([])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.0, "1"), (1.26, "1.3"), (-0.04, "0"), (100.05, "100.0"), (-2.5, "-2.5")]
+)
+def test_coordinates_keep_one_decimal_at_most(value, text):
+    assert float(number(value)) == pytest.approx(float(text), abs=0.11)
+    assert len(number(value).partition(".")[2]) <= 1
+
+
+@given(st.text(max_size=50))
+def test_any_text_in_an_element_is_one_text(text):
+    found = parsed(tag("text", text, class_=text))
+    assert list(found) == []
+    assert set(found.attrib) == {"class"}
+
+
+def test_markup_is_kept_and_text_is_not():
+    assert tag("g", Markup("<i/>"), "<i/>") == "<g><i/>&lt;i/&gt;</g>"
+
+
+def test_points_that_round_alike_are_drawn_once():
+    assert path_data([[(0, 0), (0.01, 0.01), (5, 0), (0, 0)]]) == "M0 0L5 0L0 0Z"
+    assert path_data([[(0, 0), (0.01, 0)]]) == ""
+
+
+def test_patterns_are_hidden_from_readers():
+    svg = parsed(shared_patterns())
+    assert svg.get("aria-hidden") == "true"
+    assert {each.get("id") for each in svg.iter("pattern")} == {"p-fail", "p-tell", "p-block"}
+
+
+@pytest.mark.parametrize("rooms", [GROUND_ROOMS, FIRST_ROOMS])
+def test_a_plan_is_drawn_the_same_way_twice(rooms):
+    given_ = plan("s", rooms, 0.0)
+    assert storey_plan(given_, name="p", says="") == storey_plan(given_, name="p", says="")
+
+
+def _pixels_per_metre(svg: ET.Element) -> float:
+    bar = of_class(svg, "ruled")[0].get("d")
+    start, end = re.match(r"M(\S+) .*H(\S+?)V", bar).groups()
+    length = next(t for t in texts(svg) if re.fullmatch(r"\d+ m|500 mm", t))
+    metres = 0.5 if length == "500 mm" else float(length.removesuffix(" m"))
+    return (float(end) - float(start)) / metres
+
+
+def _area(data: str) -> float:
+    points = [tuple(map(float, p.split())) for p in data.lstrip("M").split("L")]
+    return sum(
+        a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True)
+    )

@@ -1,0 +1,422 @@
+"""The page: whole, escaped, deterministic, offline, and easy to find one's way in."""
+
+import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from itertools import pairwise
+
+import pytest
+
+from checker.report import write
+from checker.report.html.anchors import anchor_of, anchors
+from checker.report.html.groups import web_address
+from checker.report.html.render import css_text
+from checker.report.html.settings import setting_rows
+from checker.results import Finding, Outcome, Strength
+from checker.results.codec import result_from_json, result_to_json
+from tests.report.oakfield import HOSTILE, TURNED, blocked, crowded, empty, findings, oakfield
+from tests.report.page import Page
+
+RESULTS = {"oakfield": oakfield(), "empty": empty(), "blocked": blocked(), "crowded": crowded(9)}
+
+
+def html_of(result) -> str:
+    return write(result, "html").decode()
+
+
+@pytest.fixture(scope="module", params=RESULTS, ids=str)
+def html(request):
+    return html_of(RESULTS[request.param])
+
+
+@pytest.fixture(scope="module")
+def page(html):
+    return Page(html)
+
+
+@pytest.fixture(scope="module")
+def oak():
+    return Page(html_of(oakfield()))
+
+
+def test_every_element_is_closed_where_it_should_be(page):
+    assert page.broken == []
+    assert page.left_open == []
+
+
+def test_ids_are_there_once(page):
+    ids = page.ids()
+    assert len(ids) == len(set(ids))
+
+
+def test_every_link_within_the_page_arrives(page):
+    ids = set(page.ids())
+    targets = [
+        node.attributes["href"][1:]
+        for node in page.nodes
+        if node.attributes.get("href", "").startswith("#")
+    ]
+    assert [name for name in targets if name not in ids] == []
+
+
+def test_labels_and_descriptions_point_at_something(page):
+    ids = set(page.ids())
+    for node in page.nodes:
+        for name in ("aria-labelledby", "for"):
+            wanted = node.attributes.get(name, "").split()
+            assert [each for each in wanted if each not in ids] == [], node
+
+
+def test_the_page_has_its_landmarks_and_its_language(page):
+    assert page.all("html", lang="en-GB")
+    assert [len(page.all(name)) for name in ("header", "main", "footer", "nav", "h1")] == [1] * 5
+    assert page.all("a", class_="skip", href="#main")
+    assert page.all("main", id="main")
+    assert page.all("title")[0].text.strip()
+
+
+def test_headings_never_skip_a_level(page):
+    levels = [int(node.name[1]) for node in page.nodes if re.fullmatch("h[1-6]", node.name)]
+    assert levels[0] == 1
+    jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+    assert jumps == []
+
+
+def test_nothing_runs_or_is_styled_but_our_own(html, page):
+    handlers = [
+        (node.name, name)
+        for node in page.nodes
+        for name in node.attributes
+        if name.startswith("on") or name == "style"
+    ]
+    assert handlers == []
+    assert len(page.all("script")) == len(page.all("style")) == 1
+    assert page.all("img") == page.all("iframe") == page.all("link") == page.all("object") == []
+    assert "javascript:" not in html
+
+
+def test_the_policy_allows_this_very_style_and_script_and_nothing_else(html, page):
+    policy = page.all("meta", http_equiv="Content-Security-Policy")[0].attributes["content"]
+    parts = dict(part.strip().split(" ", 1) for part in policy.split(";"))
+    assert parts["default-src"] == "'none'"
+    assert parts["img-src"] == "data:"
+    assert parts["base-uri"] == parts["form-action"] == "'none'"
+    for name in ("style", "script"):
+        inside = re.search(rf"<{name}>(.*?)</{name}>", html, re.DOTALL)
+        digest = b64encode(sha256(inside[1].encode()).digest()).decode()
+        assert parts[f"{name}-src"] == f"'sha256-{digest}'"
+
+
+def test_the_policy_stands_before_what_it_governs(page):
+    names = [node.name for node in page.nodes]
+    policy = next(n for n, node in enumerate(page.nodes) if "http-equiv" in node.attributes)
+    assert policy < names.index("style") < names.index("script")
+
+
+def test_nothing_is_fetched(page):
+    loaded = [
+        (node.name, node.attributes[name])
+        for node in page.nodes
+        for name in ("src", "srcset", "poster", "data", "action", "background")
+        if name in node.attributes
+    ]
+    assert loaded == []
+    uses = [node.attributes["href"] for node in page.all("use")]
+    assert all(target.startswith("#") for target in uses)
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_the_same_result_gives_the_same_bytes(name):
+    assert write(RESULTS[name], "html") == write(RESULTS[name], "html")
+
+
+def test_a_report_made_again_from_json_is_the_same():
+    again = result_from_json(result_to_json(oakfield()))
+    assert write(again, "html") == write(oakfield(), "html")
+
+
+def test_hostile_names_are_text_and_nothing_else(oak):
+    named = [node for node in oak.all("td") if HOSTILE in node.text]
+    assert named
+    assert all(not node.has_above("script") for node in named)
+    assert [node for node in oak.all("b") if "Basin" in node.text or node.text == "1</b>"] == []
+    assert any("Basin <b>1</b>" in node.text for node in oak.all("text"))
+
+
+def test_no_control_or_direction_character_is_left():
+    html = html_of(oakfield())
+    assert "\u202e" in TURNED
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f]", html)
+
+
+FIELDS = (
+    *("key", "rule", "title", "topic", "sentence", "ask"),
+    *("remedy", "why", "group", "waiver", "since"),
+)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("poison", [HOSTILE, '"><svg onload=alert(1)>', "{{7*7}}", "]]>--><!--"])
+def test_no_field_of_a_finding_can_break_out(name, poison):
+    rows = tuple(replace(each, **{name: poison + each.key}) for each in findings())
+    page = Page(html_of(oakfield(findings=rows)))
+    assert page.broken == page.left_open == []
+    assert [node for node in page.nodes if "onload" in node.attributes] == []
+    assert page.all("img") == []
+    assert len(page.all("script")) == 1
+
+
+def test_a_hostile_file_name_cannot_leave_the_running_header():
+    model = replace(oakfield().model, file='x"}</style><script>alert(1)</script>')
+    page = Page(html_of(oakfield(model=model, brief={})))
+    assert len(page.all("script")) == len(page.all("style")) == 1
+    assert page.broken == []
+
+
+def test_every_finding_is_an_anchor(oak):
+    ids = set(oak.ids())
+    assert [each.key for each in findings() if anchor_of(each.key) not in ids] == []
+
+
+def test_keys_that_repeat_still_have_anchors_of_their_own():
+    first = findings()[0]
+    assert list(anchors([first, first]).values()) == ["f-d1", "f-d1--2"]
+
+
+@pytest.mark.parametrize(
+    ("key", "anchor"), [("3ad1", "f-3ad1"), ("", "f-"), ("a b", "f-a.20.b"), ("é", "f-.e9.")]
+)
+def test_an_anchor_is_made_of_safe_letters(key, anchor):
+    assert anchor_of(key) == anchor
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://www.gov.uk/adm2", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        (" https://x", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("", False),
+    ],
+)
+def test_only_addresses_of_the_web_become_links(url, kept):
+    assert bool(web_address(url)) is kept
+
+
+def test_the_verdict_is_the_first_thing_said(oak):
+    verdict = oak.all("h2")[0]
+    assert verdict.text == oakfield().verdict
+    assert "fail" in verdict.attributes["class"]
+
+
+@pytest.mark.parametrize("result", [empty(), blocked(), oakfield(findings=(), verdict="")])
+def test_nothing_assessed_is_never_green(result):
+    verdict = Page(html_of(result)).all("h2")[0]
+    assert "nothing" in verdict.attributes["class"]
+    assert verdict.text.startswith("Nothing could be assessed")
+
+
+def test_only_passes_and_something_open_is_not_green():
+    rows = tuple(f for f in findings() if f.outcome in {Outcome.PASS, Outcome.CANNOT_TELL})
+    verdict = Page(html_of(oakfield(findings=rows, verdict=""))).all("h2")[0]
+    assert "tell" in verdict.attributes["class"].split()
+
+
+def test_a_blocked_model_says_why_and_what_to_ask_for(oak):
+    html = html_of(blocked())
+    assert "The model holds no rooms (IfcSpace)." in html
+    assert "Place rooms in the authoring tool" in html
+    assert "Nothing that could be assessed fails" not in html
+    assert oak.all("h2")[0].text not in html
+
+
+def test_counts_have_symbol_word_and_number(oak):
+    rows = [" ".join(node.text.split()) for node in oak.all("ul", class_="counts")[0].children]
+    assert rows == [
+        "✕ 5 fail in 4 groups",
+        "? 3 cannot tell in 3 groups",
+        "✓ 2 pass",
+        "– 1 not applicable",
+        "◍ 1 waived",
+    ]
+
+
+def test_three_things_matter_most_and_the_waived_one_does_not(oak):
+    shown = [node.text for node in oak.all("ol", class_="top")[0].children]
+    assert len(shown) == 3
+    assert "Accessible WC takes a circle" in shown[0]
+    assert "Small-group space 0.14 m²" in shown[2]
+    assert all("Calm room has" not in text for text in shown)
+
+
+def test_what_matters_most_is_statutory_before_good_practice_before_own_targets():
+    by_strength = (Strength.PROJECT, Strength.MAY, Strength.SHOULD, Strength.MUST)
+    first = findings()[0]
+    rows = tuple(
+        replace(first, key=strength.value, rule=f"R-{strength}", group="", strength=strength)
+        for strength in by_strength
+    )
+    page = Page(html_of(oakfield(findings=rows)))
+    shown = [node.text for node in page.all("ol", class_="top")[0].children]
+    wanted = ("Statutory guidance", "Good practice", "own target")
+    assert [word in text for word, text in zip(wanted, shown, strict=True)] == [True] * 3
+
+
+def test_what_is_wrong_with_the_model_is_not_among_what_matters_most():
+    rows = tuple(replace(each, topic="readiness") for each in findings())
+    assert Page(html_of(oakfield(findings=rows))).all("ol", class_="top") == []
+
+
+def test_findings_of_one_cause_stand_together(oak):
+    doors = [
+        node
+        for node in oak.all("section")
+        if node.attributes.get("class") == "group fail" and "2 places" in node.text
+    ]
+    assert len(doors) == 1
+    assert "measured 742 to 760 mm" in doors[0].text
+    assert "required at least 800 mm" in doors[0].text
+
+
+def test_what_fails_has_a_drawing_and_the_same_numbers_in_a_table(oak):
+    place = oak.all("article", id="f-d1")[0]
+    assert "742 to 760 mm" in place.text
+    drawings = [n for n in oak.all("svg", class_="detail") if n.has_above("article")]
+    assert len(drawings) == 5
+    rows = [n.text.split("\n") for n in oak.all("tr") if "Difference" in n.text]
+    assert any("40 to 58 mm short" in " ".join(row) for row in rows)
+
+
+def test_what_cannot_be_told_says_what_is_missing_and_whom_to_ask(oak):
+    unsure = [n.text for n in oak.all("section", class_="group cannot_tell")]
+    assert any("a body for this room" in text for text in unsure)
+    assert any("Ask the architect to export it" in text for text in unsure)
+
+
+def test_passes_and_what_does_not_apply_are_folded(oak):
+    folded = [n for n in oak.all("details") if "folded" in n.attributes.get("class", "")]
+    assert [("open" in node.attributes) for node in folded] == [False] * len(folded)
+    assert {"folded pass", "folded not_applicable"} == {n.attributes["class"] for n in folded}
+    assert any("as modelled" in node.text for node in folded)
+
+
+def test_tables_say_what_they_are_and_scroll_by_keyboard(page):
+    for table in page.all("table"):
+        assert any(child.name == "caption" for child in table.children)
+    for node in page.all("th"):
+        assert node.attributes.get("scope") in {"row", "col"}
+    for node in page.nodes:
+        if node.attributes.get("class") == "scroll":
+            assert node.attributes["tabindex"] == "0"
+            assert node.attributes["role"] == "region"
+            assert "aria-label" in node.attributes or "aria-labelledby" in node.attributes
+
+
+def test_drawings_have_a_title_and_a_description(page):
+    for node in page.all("svg"):
+        if node.attributes.get("aria-hidden") == "true":
+            continue
+        assert node.attributes["role"] == "img"
+        assert [child.name for child in node.children[:2]] == ["title", "desc"]
+        assert all(child.text.strip() for child in node.children[:2])
+
+
+def test_form_fields_have_labels_and_controls_that_need_script_are_hidden(oak):
+    labelled = {node.attributes.get("for") for node in oak.all("label")}
+    for node in oak.all("input") + oak.all("select"):
+        assert node.attributes.get("id") in labelled or node.has_above("label")
+    for node in oak.all("button"):
+        above = node.parent
+        while above and "hidden" not in above.attributes:
+            above = above.parent
+        assert "hidden" in node.attributes or above
+
+
+def test_the_schedule_shows_measured_beside_stored_and_marks_a_difference(oak):
+    row = next(n for n in oak.all("tr") if "Calm room" in n.text and "2700 mm" in n.text)
+    assert "10.9 m²" in row.text
+    assert "11.5 m² * differs" in row.text
+    others = [n for n in oak.all("tr") if "2700 mm" in n.text and "differs" in n.text]
+    assert len(others) == 1
+
+
+def test_rooms_without_a_use_are_listed_largest_first(oak):
+    lists = oak.all("ul", class_="columns")[0]
+    assert [re.search(r"0[01]-\d\d", child.text)[0] for child in lists.children] == [
+        "01-03",
+        "00-08",
+    ]
+
+
+def test_what_was_not_checked_is_said(oak):
+    text = oak.all("main")[0].text
+    assert "3.14" in text
+    assert "no rule yet" in text
+    assert "5 of 9 rules gave an answer" in text
+    assert "15 of 17 rooms was recognised" in text
+
+
+def test_the_reader_is_told_tolerances_and_what_the_words_mean(page):
+    text = " ".join(page.all("main")[0].text.split())
+    assert "resolves to 0.1 mm; a comparison allows 0.5 mm, and 0.01 m²" in text
+    assert "WCAG 2.2 level AA" in text
+    assert "non-compliant" not in text.lower()
+
+
+def test_the_brief_is_echoed_in_rows():
+    rows = setting_rows(
+        {
+            "school": {"name": "Oak", "pupils": 420},
+            "bases": [{"places": 20}, {"places": 8}],
+            "rules": ["england", "office"],
+            "gate": {"quiet": True, "stage": None},
+        }
+    )
+    assert rows == (
+        ("school / name", "Oak"),
+        ("school / pupils", "420"),
+        ("bases / 1 / places", "20"),
+        ("bases / 2 / places", "8"),
+        ("rules", "england, office"),
+        ("gate / quiet", "yes"),
+        ("gate / stage", "not given"),
+    )
+
+
+def test_forty_failing_places_stay_below_three_megabytes():
+    data = write(crowded(40), "html")
+    assert len(Page(data.decode()).all("svg", class_="detail")) == 40
+    assert len(data) < 3_000_000
+
+
+def test_drawings_stop_before_the_page_is_too_large_to_send_and_it_says_so():
+    data = write(crowded(900), "html")
+    assert len(data) < 6_000_000
+    assert b"Not drawn, to keep this file small" in data
+
+
+def test_a_waived_finding_is_still_shown_with_its_reason(oak):
+    place = oak.all("article", id="f-calm1")[0]
+    assert "waived" in place.text
+    assert "Agreed with the school until 2027" in place.text
+
+
+@pytest.mark.parametrize("text", ["plain", 'a"b', "a\\b", "</style>", "\u202ea\nb", "ü 1"])
+def test_a_css_string_holds_nothing_but_letters_and_codes(text):
+    assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9a-f]+ )*"', css_text(text))
+
+
+def test_findings_without_anything_optional_still_make_a_page():
+    bare = [
+        Finding(
+            key=f"k{n}", place=each.place, rule="R", title="", topic="", strength=each.strength,
+            outcome=outcome, subject=each.subject, source=each.source,
+        )
+        for n, (each, outcome) in enumerate(zip(findings(), list(Outcome) * 3, strict=False))
+    ]  # fmt: skip
+    page = Page(html_of(oakfield(findings=tuple(bare), plans=())))
+    assert page.broken == page.left_open == []

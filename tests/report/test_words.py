@@ -1,0 +1,344 @@
+"""A finding in a sentence: the place, the measure and the gap."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from checker.report.phrases import fact_words, quantity_phrase, truth_phrase
+from checker.report.words import (
+    gap_words,
+    heading,
+    limit_words,
+    measured_words,
+    method_words,
+    missing_words,
+    needed_words,
+    place_words,
+    sentence,
+    source_words,
+    subject_words,
+)
+from checker.results import (
+    Finding,
+    Observed,
+    Outcome,
+    Place,
+    Required,
+    SourceRef,
+    Strength,
+    SubjectRef,
+)
+
+ROOM = SubjectRef(global_id="r", ifc_class="IfcSpace", name="00-12", long_name="Calm room")
+DOOR = SubjectRef(global_id="d", ifc_class="IfcDoor", name="00-12A-D01")
+LIFT = SubjectRef(global_id="l", ifc_class="IfcTransportElement", name="L1")
+GENTLE = Required(at_most=0.08, unit="ratio")
+CALM = Place(storey="00", number="00-12", name="Calm room")
+
+
+def finding(outcome: str = "fail", **changes) -> Finding:
+    plain = Finding(
+        key="k",
+        place=CALM,
+        rule="R",
+        title="Rooms are large enough",
+        topic="t",
+        strength=Strength.MUST,
+        outcome=Outcome(outcome),
+        subject=ROOM,
+        source=SourceRef(document="ADM2", clause="Table 2", fact="access/DOR-01", checked="yes"),
+    )
+    return replace(plain, **changes)
+
+
+def seen(measure: str, low: float, high: float | None = None, unit: str = "m") -> Observed:
+    high = low if high is None else high
+    return Observed(measure=measure, kind="quantity", low=low, high=high, unit=unit)
+
+
+def at_least(limit: float, unit: str = "m", **more) -> Required:
+    return Required(at_least=limit, unit=unit, **more)
+
+
+@pytest.mark.parametrize(
+    ("given_", "says"),
+    [
+        (
+            finding(
+                subject=DOOR,
+                observed=seen("clear_opening_width", 0.742, 0.76),
+                required=at_least(0.8),
+            ),
+            (
+                "Door 00-12A-D01 (00-12 Calm room) opens 742 to 760 mm clear; "
+                "800 mm is needed (40 to 58 mm short)."
+            ),
+        ),
+        (
+            finding(observed=seen("net_area", 8.96, unit="m2"), required=at_least(9.0, "m2")),
+            "00-12 Calm room has 8.96 m² of floor; 9.0 m² is needed (0.04 m² short).",
+        ),
+        (
+            finding("pass", observed=seen("room_width", 2.4), required=at_least(2.4)),
+            "00-12 Calm room is 2400 mm wide; 2400 mm is needed.",
+        ),
+        (
+            finding(
+                observed=seen("ramp_gradient", 1 / 10, unit="ratio"),
+                required=Required(at_most=1 / 12, unit="ratio"),
+            ),
+            "00-12 Calm room rises 1 in 10; at most 1 in 12 is allowed.",
+        ),
+        (
+            finding(observed=seen("height", 2.1), required=Required(between=(2.3, 3.0), unit="m")),
+            "00-12 Calm room is 2100 mm high; 2300 to 3000 mm is needed.",
+        ),
+        (
+            finding(
+                subject=SubjectRef(global_id="p", ifc_class="IfcProject"),
+                place=Place(),
+                observed=seen("lifts", 0, unit="count"),
+                required=at_least(1, "count"),
+            ),
+            "The school has 0 lifts; 1 is needed (1 short).",
+        ),
+        (
+            finding("cannot_tell", observed=seen("clear_width", 1.1, 1.3), required=at_least(1.2)),
+            (
+                "00-12 Calm room is 1100 to 1300 mm wide at its narrowest; 1200 mm is needed, "
+                "so it cannot be told."
+            ),
+        ),
+        (
+            finding(
+                "cannot_tell",
+                observed=seen("net_area", 3.8, unit="m2"),
+                required=at_least(6.0, "m2"),
+                missing=("use", "use"),
+            ),
+            (
+                "00-12 Calm room has 3.8 m² of floor; 6.0 m² is needed, "
+                "but it cannot be told without the use of the room."
+            ),
+        ),
+        (
+            finding(
+                "cannot_tell",
+                observed=Observed(measure="stored_area", kind="unknown"),
+                missing=("a stored area",),
+            ),
+            "00-12 Calm room: stored area cannot be told; the model lacks a stored area.",
+        ),
+        (
+            finding("cannot_tell", missing=("2 rooms overlap by 0.15 m2.",)),
+            "00-12 Calm room: cannot be told: 2 rooms overlap by 0.15 m².",
+        ),
+        (finding("cannot_tell"), "00-12 Calm room: cannot be told."),
+        (
+            finding("not_applicable", missing=("it is a stair",)),
+            "00-12 Calm room: not applicable, it is a stair.",
+        ),
+        (
+            finding("not_applicable"),
+            "00-12 Calm room: not applicable, the rule does not reach it.",
+        ),
+        (
+            finding(),
+            "00-12 Calm room: departs from statutory guidance (Rooms are large enough).",
+        ),
+        (finding("pass"), "00-12 Calm room: passes (Rooms are large enough)."),
+        (
+            finding(
+                observed=Observed(measure="door_swings_in", kind="truth", choice=("yes",)),
+                required=Required(is_="no"),
+            ),
+            "00-12 Calm room has a door that swings into it.",
+        ),
+        (
+            finding(
+                observed=Observed(
+                    measure="rectangle_fits",
+                    kind="truth",
+                    choice=("no",),
+                    method="2200 mm x 1500 mm at any angle",
+                )
+            ),
+            "00-12 Calm room has no room for 2200 mm × 1500 mm.",
+        ),
+        (
+            finding(
+                "cannot_tell",
+                observed=Observed(measure="is_thoroughfare", kind="truth", choice=("no", "yes")),
+                missing=("use",),
+            ),
+            (
+                "00-12 Calm room may be so or not: is a way through to other rooms, "
+                "but it cannot be told without the use of the room."
+            ),
+        ),
+    ],
+)
+def test_a_finding_is_one_plain_sentence(given_, says):
+    assert sentence(given_) == says
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_no_sentence_says_non_compliant(outcome):
+    for strength in Strength:
+        said = sentence(finding(outcome.value, strength=strength)).lower()
+        assert "complian" not in said
+        assert "illegal" not in said
+
+
+def test_the_judges_own_words_stand_with_the_title_where_they_stand_alone():
+    school = SubjectRef(global_id="p", ifc_class="IfcProject")
+    judged = finding(sentence="0 rooms found; at least 9 m2 needed.", subject=school)
+    assert sentence(judged) == "Rooms are large enough: 0 rooms found; at least 9 m² needed."
+    assert heading(judged) == "0 rooms found; at least 9 m² needed."
+
+
+def test_the_judges_own_words_name_the_storey_they_are_about():
+    storey = SubjectRef(global_id="s", ifc_class="IfcBuildingStorey", name="Level 01")
+    judged = finding(sentence="0 rooms found.", subject=storey, place=Place(name="Level 01"))
+    assert heading(judged) == "Storey Level 01: 0 rooms found."
+    assert sentence(judged) == "Rooms are large enough (Storey Level 01): 0 rooms found."
+
+
+@pytest.mark.parametrize(
+    ("subject", "place", "words"),
+    [
+        (ROOM, CALM, "00-12 Calm room"),
+        (ROOM, Place(), "00-12 Calm room"),
+        (SubjectRef(global_id="r", ifc_class="IfcSpace"), Place(), "A room without a name"),
+        (DOOR, CALM, "Door 00-12A-D01 (00-12 Calm room)"),
+        (DOOR, Place(name="00-12A-D01"), "Door 00-12A-D01"),
+        (DOOR, Place(), "Door 00-12A-D01"),
+        (SubjectRef(global_id="x", ifc_class="IfcProject", name="P"), CALM, "The school"),
+        (SubjectRef(global_id="x", ifc_class="IfcCurtainWall"), Place(), "Curtain wall"),
+        (LIFT, CALM, "Lift L1 (00-12 Calm room)"),
+    ],
+)  # fmt: skip
+def test_the_subject_is_named_as_a_person_would_look_for_it(subject, place, words):
+    assert subject_words(finding(subject=subject, place=place)) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (CALM, "00-12 Calm room"),
+        (Place(number="00-12", name="00-12 Calm room"), "00-12 Calm room"),
+        (Place(name="Calm room"), "Calm room"),
+        (Place(), ""),
+    ],
+)
+def test_a_place_is_its_number_and_name_once(place, words):
+    assert place_words(place) == words
+
+
+@pytest.mark.parametrize(
+    ("outcome", "observed", "required", "shortfall", "words"),
+    [
+        ("fail", seen("w", 0.7, 0.75), at_least(0.8), None, "50 to 100 mm short"),
+        ("fail", seen("w", 1.3), Required(at_most=1.2, unit="m"), None, "100 mm over"),
+        ("fail", None, at_least(1.5), 0.2, "200 mm short"),
+        ("fail", None, Required(at_most=1.5, unit="m"), 0.2, "200 mm over"),
+        ("fail", None, at_least(1.5), math.inf, ""),
+        ("fail", seen("w", 0.7), None, 0.1, ""),
+        ("fail", seen("ramp_gradient", 0.1, unit="ratio"), GENTLE, 0.02, ""),
+        ("pass", seen("w", 0.9), at_least(0.8), None, ""),
+        ("cannot_tell", seen("w", 0.7, 0.75), at_least(0.8), None, ""),
+    ],
+)  # fmt: skip
+def test_the_gap_is_said_only_of_a_fail(outcome, observed, required, shortfall, words):
+    judged = finding(outcome, observed=observed, required=required, shortfall=shortfall)
+    assert gap_words(judged) == words
+
+
+@pytest.mark.parametrize(
+    ("required", "needed", "limit"),
+    [
+        (None, "", ""),
+        (at_least(0.8), "800 mm is needed", "800 mm"),
+        (at_least(0.8, text="at least 800 mm"), "800 mm is needed", "at least 800 mm"),
+        (Required(at_most=1.2, unit="m"), "at most 1200 mm is allowed", "at most 1200 mm"),
+        (Required(is_="sliding"), "sliding is needed", "sliding"),
+        (Required(text="9 m2 each"), "9 m² each is needed", "9 m² each"),
+        (Required(), "", ""),
+    ],
+)
+def test_what_is_asked_for_is_said_with_its_unit(required, needed, limit):
+    asked = finding(required=required)
+    assert (needed_words(asked), limit_words(asked)) == (needed, limit)
+
+
+@pytest.mark.parametrize(
+    ("observed", "words"),
+    [
+        (None, ""),
+        (Observed(measure="m", kind="unknown"), ""),
+        (Observed(measure="m", kind="quantity"), ""),
+        (Observed(measure="m", kind="choice", choice=("a", "b")), "a or b"),
+        (Observed(measure="m", kind="quantity", value=2.0, unit="m"), "2000 mm"),
+        (
+            Observed(measure="m", kind="quantity", low=1, high=math.inf, unit="m", reason="no way"),
+            "no way",
+        ),
+    ],
+)
+def test_what_was_measured_is_said_or_left_out(observed, words):
+    assert measured_words(finding(observed=observed)) == words
+
+
+@pytest.mark.parametrize(
+    ("checked", "word"),
+    [("yes", "read in"), ("secondary", "secondary"), ("no", "unverified"), ("?", "unverified")],
+)  # fmt: skip
+def test_a_source_says_whether_its_figure_was_read(checked, word):
+    source = SourceRef(document="ADM2", clause="5.1", fact="access/X-1", checked=checked)
+    assert source_words(finding(source=source)).startswith("ADM2, 5.1 (access/X-1): ")
+    assert word in source_words(finding(source=source))
+
+
+def test_missing_things_are_listed_once_and_in_words():
+    assert missing_words(finding(missing=("use", "use", "a door"))) == "the use of the room; a door"
+
+
+def test_a_method_is_its_origin_and_its_name():
+    assert method_words(replace(seen("w", 1.0), origin="derived", method="leaf_less_frame")) == (
+        "derived, leaf less frame"
+    )
+    assert method_words(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("observed", "found", "phrase"),
+    [
+        (seen("door_count", 2, unit="count"), "2", "has 2 door count"),
+        (seen("stored_area", 9, unit="m2"), "9.0 m²", "has stored area 9.0 m²"),
+        (seen("largest_circle", 1.5), "1500 mm", "takes a circle of 1500 mm"),
+    ],
+)
+def test_measures_without_words_of_their_own_are_still_said(observed, found, phrase):
+    assert quantity_phrase(observed, found) == phrase
+
+
+@pytest.mark.parametrize(
+    ("measure", "answer", "phrase"),
+    [
+        ("is_external", "yes", "is external"),
+        ("is_external", "no", "is not external"),
+        ("ramp_present", "yes", "(ramp present: yes)"),
+        ("furniture_modelled", "no", "does not show its fittings"),
+    ],
+)
+def test_a_truth_is_said_as_a_truth(measure, answer, phrase):
+    assert truth_phrase(Observed(measure=measure, kind="truth", choice=(answer,))) == phrase
+
+
+def test_a_quantity_is_no_truth():
+    assert truth_phrase(seen("w", 1.0)) == ""
+
+
+def test_unknown_facts_are_said_as_they_came():
+    assert fact_words("floor of 9 m2") == "floor of 9 m²"
