@@ -1,0 +1,161 @@
+"""What the hand-written pages tell a reader to type exists, loads and comes out as they say."""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checker.brief import load_brief
+from checker.bundled import bundled_folder
+from checker.rules import example_cases, lint, load_packs, run_case
+from checker.version import __version__
+from checker.yamlsource import read_yaml_file
+from docs.make.cli import commands
+from tests.docs.written import ROOT, Block, blocks
+
+COMMANDS = dict(commands())
+OURS = ("python3 run.py", "py run.py", "schoolcheck", "python -m checker")
+ENGLAND = bundled_folder("rules") / "england"
+
+
+def typed() -> Iterator[tuple[Block, str]]:
+    """Every line in a shell block that calls our program, without the part that starts it."""
+    for block in blocks("sh"):
+        for line in block.text.splitlines():
+            for start in OURS:
+                if line.startswith(f"{start} "):
+                    yield block, line.removeprefix(start).strip()
+
+
+def wrong_words(line: str) -> list[str]:
+    """Sub-commands and options that there are not; one more word than the command takes."""
+    words = shlex.split(line, comments=True)
+    if words[0] == "test":
+        return [word for word in words[1:] if word != "--fast"]
+    name = "schoolcheck"
+    while words and f"{name} {words[0]}" in COMMANDS:
+        name = f"{name} {words.pop(0)}"
+    command = COMMANDS[name]
+    if hasattr(command, "commands"):
+        return words[:1] or ["(a sub-command is missing)"]
+    known = {option: each for each in command.params for option in each.opts}
+    given = [word for word in words if word.startswith("-")]
+    takes_more = [each for each in command.params if not each.opts[0].startswith("-")]
+    wrong = [word for word in given if word not in known]
+    if any(each.required for each in takes_more) and not words:
+        wrong.append("(an argument is missing)")
+    return wrong
+
+
+TYPED = list(typed())
+
+
+@pytest.mark.parametrize(("block", "line"), TYPED, ids=[f"{b} {t}" for b, t in TYPED])
+def test_a_command_that_a_page_names_exists(block, line):
+    assert wrong_words(line) == [], f"{block}: {line}"
+
+
+def test_pages_name_the_two_commands():
+    lines = [line for block, line in TYPED if block.page == "README.md"]
+    assert lines[:2] == ["check sample_models/oakfield/oakfield-primary-A.ifc", "test"]
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("check a.ifc --fail-on should", []),
+        ("check a.ifc --fial-on should", ["--fial-on"]),
+        ("check", ["(an argument is missing)"]),
+        ("chek a.ifc", ["chek"]),
+        ("rules lint england", []),
+        ("rules lnit", ["lnit"]),
+        ("rules", ["(a sub-command is missing)"]),
+        ("test --fast", []),
+        ("test --slow", ["--slow"]),
+    ],
+)
+def test_a_command_that_is_not_there_is_noticed(line, wrong):
+    assert wrong_words(line) == wrong
+
+
+@pytest.mark.parametrize(("_block", "line"), TYPED, ids=[t for _b, t in TYPED])
+def test_files_that_a_page_checks_are_there(_block, line):
+    named = [word for word in line.split() if word.endswith(".ifc")]
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+def written(block: Block, folder: Path):
+    """The block as a file in a folder of its own, and what stands in it."""
+    folder.mkdir()
+    path = folder / "office.yaml"
+    path.write_text(block.text, encoding="utf-8")
+    document = read_yaml_file(path, file=str(block))
+    assert not document.complaints
+    return path, document.root
+
+
+YAML = list(blocks("yaml"))
+WHOLE = [block for block in YAML if "examples:" in block.text]
+PART = [block for block in YAML if block.text.startswith("- ") and block not in WHOLE]
+BRIEFS = [block for block in YAML if not block.text.startswith("- ")]
+
+
+def test_pages_show_rules_and_briefs():
+    assert (len(WHOLE), len(PART)) >= (2, 1)
+    assert len(BRIEFS) >= 2
+
+
+@pytest.mark.parametrize("block", WHOLE, ids=str)
+def test_a_rule_that_a_page_shows_is_complete_and_its_examples_come_out(block, tmp_path):
+    path, rules = written(block, tmp_path / "office-rules")
+    assert lint([ENGLAND, path]) == []
+    ids = {each["rule"] for each in rules}
+    cases = [case for case in example_cases(load_packs([ENGLAND, path])) if case.rule_id in ids]
+    assert len(cases) >= 3
+    assert [case.name for case in cases if run_case(case) is not case.expect] == []
+
+
+@pytest.mark.parametrize("block", PART, ids=str)
+def test_a_shipped_rule_is_shown_as_it_is(block, tmp_path):
+    _path, shown = written(block, tmp_path / "shown")
+    shipped = load_packs([ENGLAND])
+    for each in shown:
+        rule = shipped.rule(each["rule"])
+        assert rule is not None
+        assert {key: rule.words.get(key) for key in each} == each
+
+
+@pytest.mark.parametrize("block", BRIEFS, ids=str)
+def test_a_brief_that_a_page_shows_loads_with_the_rules(block, tmp_path):
+    path, _keys = written(block, tmp_path / "brief")
+    brief = load_brief(path)
+    ruleset = load_packs([ENGLAND], settings=brief.settings)
+    assert all(override.used for override in ruleset.overrides)
+    assert len(ruleset.overrides) == len(brief.settings)
+
+
+def test_the_changelog_names_this_version():
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_is_short_numbered_and_says_why(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 40
+    assert text.startswith(f"# {int(path.name[:4])}. ")
+    assert "**Decided.**" in text
+
+
+def test_decisions_are_numbered_without_gaps():
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+@pytest.mark.parametrize("code", [0, 1, 2, 3, 4])
+def test_readme_and_the_page_of_commands_agree_on_exit_codes(code):
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/cli.md")]
+    rows = [next(r for r in page.splitlines() if r.startswith(f"| {code} |")) for page in pages]
+    assert rows[0] == rows[1]
