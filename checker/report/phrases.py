@@ -19,7 +19,7 @@ _VERBS = {
 }
 _TRUTHS = {
     "door_swings_in": ("has a door that swings into it", "has no door that swings into it"),
-    "rectangle_fits": ("has room for {}", "has no room for {}"),
+    "rectangle_fits": ("holds a rectangle of {}", "does not hold a rectangle of {}"),
     "is_thoroughfare": ("is a way through to other rooms", "is not a way through"),
     "furniture_modelled": ("shows its fittings", "does not show its fittings"),
     "use_is_sure": ("has a sure use", "has no sure use"),
@@ -29,7 +29,13 @@ _FACTS = {
     "phase": "the phase of the school",
     "operation": "how the door opens",
     "approach": "how people approach the door",
-    "is_external": "whether it is outside",
+    "approach width": "the width of the space people approach from",
+    "is external": "whether it leads outside",
+    "on accessible route": "whether it is on an accessible route",
+    "is thoroughfare": "whether people walk through it",
+    "door swings in": "which way its doors open",
+    "rooms joined": "which rooms it joins",
+    "pupils": "the number of pupils",
 }
 _RECTANGLE = re.compile(r"\d+ mm x \d+ mm")
 
@@ -73,7 +79,7 @@ def fact_words(missing: str) -> str:
 def _truth_words(seen: Observed) -> tuple[str, str]:
     if seen.measure in _TRUTHS:
         shape = _RECTANGLE.search(seen.method)
-        what = shape[0].replace(" x ", " × ") if shape else "the rectangle asked for"
+        what = shape[0].replace(" x ", " × ") if shape else "the size asked for"
         yes, no = _TRUTHS[seen.measure]
         return yes.format(what), no.format(what)
     words = measure_words(seen.measure)

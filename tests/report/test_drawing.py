@@ -228,11 +228,11 @@ def test_a_wall_with_rooms_cut_out_keeps_its_holes():
 def test_an_empty_storey_is_not_drawn():
     bare = Plan(storey="x")
     assert storey_plan(bare, name="p", says="") is None
-    assert plan_overview(bare, name="p", says="", shown_width=500) is None
+    assert plan_overview(bare, name="p", says="", shown=(500, 400)) is None
 
 
 def test_the_overview_uses_the_drawing_of_the_storey():
-    small = plan_overview(GROUND_PLAN, name="p", says="s", shown_width=500)
+    small = plan_overview(GROUND_PLAN, name="p", says="s", shown=(500, 400))
     assert 'href="#p-base"' in small
     assert len(small) < 1500
 

@@ -164,7 +164,7 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
                     method="2200 mm x 1500 mm at any angle",
                 )
             ),
-            "00-12 Calm room has no room for 2200 mm × 1500 mm.",
+            "00-12 Calm room does not hold a rectangle of 2200 mm × 1500 mm.",
         ),
         (
             finding(

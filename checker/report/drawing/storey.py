@@ -14,7 +14,7 @@ from checker.report.words import OUTCOME_MARKS
 from checker.results.finding import Outcome
 from checker.results.plan import Plan, PlanRoom, PlanShape
 
-WIDTH, TALLEST = 1120.0, 1400.0
+WIDTH, TALLEST = 1120.0, 900.0
 _FOOT = 44.0
 _SAME_PLACE = 0.6
 _MOST_NUMBERS = 3
@@ -39,14 +39,13 @@ def storey_plan(plan: Plan, *, marks: Iterable[Mark] = (), name: str, says: str)
     sheet = sheet_of(plan)
     if sheet is None:
         return None
-    scale, printed = sheet.paper()
     high = sheet.height + _FOOT
     found = (room_label(room, sheet) for room in plan.rooms)
     labels = [label for label in found if label is not None]
     return tag(
         "svg",
         tag("title", f"Plan of storey {plan.storey}", id=f"{name}-t"),
-        tag("desc", f"{says} Prints at 1:{scale} on A4.", id=f"{name}-d"),
+        tag("desc", says, id=f"{name}-d"),
         tag("g", base_layers(plan, sheet), id=f"{name}-base"),
         *(label.drawn for label in labels),
         plan_marks(sheet, marks, kept_clear=[label.box for label in labels]),
@@ -56,15 +55,17 @@ def storey_plan(plan: Plan, *, marks: Iterable[Mark] = (), name: str, says: str)
         role="img",
         aria_labelledby=f"{name}-t {name}-d",
         viewBox=f"0 0 {number(sheet.width)} {number(high)}",
-        width=f"{number(printed)}mm",
-        height=f"{number(printed * high / sheet.width)}mm",
     )
 
 
 def plan_overview(
-    plan: Plan, *, marks: Iterable[Mark] = (), name: str, says: str, shown_width: float
+    plan: Plan, *, marks: Iterable[Mark] = (), name: str, says: str, shown: tuple[float, float]
 ) -> Markup | None:
-    """The same geometry once more, small and without labels, marks in readable size."""
+    """The same geometry once more, small and without labels.
+
+    Marks are of readable size where the drawing is as large as it can be in the width and
+    height `shown` (px).
+    """
     sheet = sheet_of(plan)
     if sheet is None:
         return None
@@ -73,7 +74,7 @@ def plan_overview(
         tag("title", f"Storey {plan.storey} with findings marked", id=f"{name}-ot"),
         tag("desc", says, id=f"{name}-od"),
         tag("use", href=f"#{name}-base"),
-        plan_marks(sheet, marks, zoom=sheet.width / shown_width),
+        plan_marks(sheet, marks, zoom=max(sheet.width / shown[0], sheet.height / shown[1])),
         class_="overview",
         role="img",
         aria_labelledby=f"{name}-ot {name}-od",
@@ -90,7 +91,9 @@ def sheet_of(plan: Plan) -> Sheet | None:
         *plan.ramps,
         *plan.lifts,
     )
-    box = box_of(point for shape in shapes for ring in shape.rings for point in ring)
+    rings = [ring for shape in shapes for ring in shape.rings]
+    rings += [ring for door in plan.doors for ring in (*door.leaves, *door.arcs)]
+    box = box_of(point for ring in rings for point in ring)
     return fit(grown(box, 0.5), width=WIDTH, tallest=TALLEST) if box else None
 
 

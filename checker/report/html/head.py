@@ -96,7 +96,7 @@ def _state(result: RunResult) -> str:
 def _lines(findings: Sequence[Finding], told: Sequence[Finding]) -> tuple[str, ...]:
     """Small-group space of the whole school, and how the base stands, when they were judged."""
     lines = [
-        sentence(finding) if finding.sentence else f"Small-group space: {sentence(finding)}"
+        _school_line(finding)
         for finding in findings
         if finding.topic == _SPACE_TOPIC
         and not finding.place.number
@@ -112,6 +112,11 @@ def _lines(findings: Sequence[Finding], told: Sequence[Finding]) -> tuple[str, .
         open_ones = f", {unsure} cannot be told" if unsure else ""
         lines.append(f"Inclusion base: {met} of {len(judged)} requirements met{open_ones}.")
     return tuple(lines)
+
+
+def _school_line(finding: Finding) -> str:
+    words = sentence(finding)
+    return words if finding.sentence else f"Small-group space: {words.removeprefix('The school: ')}"
 
 
 def _checked(result: RunResult) -> str:

@@ -14,7 +14,7 @@ from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
 from checker.results.run import RunResult
 
-OVERVIEW_WIDTH = 520.0
+OVERVIEW = (520.0, 400.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def overview_of(result: RunResult, groups: Sequence[Group]) -> Markup | None:
         marks=marks[most],
         name=f"plan-{most}",
         says=_says(marks[most]),
-        shown_width=OVERVIEW_WIDTH,
+        shown=OVERVIEW,
     )
 
 
