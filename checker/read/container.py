@@ -119,7 +119,8 @@ def _from_zip(raw: bytes, name: str) -> bytes:
             member = _only_model(archive, name)
             with archive.open(member) as stream:
                 return _limited(stream, given=member.compress_size, name=name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as trouble:
+    # RuntimeError covers a password and a way of packing that zipfile does not know.
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as trouble:
         raise _damaged(name, "zip") from trouble
 
 
