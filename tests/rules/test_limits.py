@@ -24,6 +24,8 @@ def judged(rule, body, **door):
         ("at_least: 800 mm", "799.6..900 mm", "pass"),
         ("at_least: 800 mm", "700..799 mm", "fail"),
         ("at_least: 800 mm", "700..800 mm", "cannot_tell"),
+        ("at_least: 800 mm", "700..799.8 mm", "cannot_tell"),
+        ("at_most: 800 mm", "800.2..900 mm", "cannot_tell"),
         ("at_least: 800 mm", "unknown", "cannot_tell"),
         ("at_least: 0 mm", "unknown", "cannot_tell"),
         ("at_most: 20 m", "20.0005 m", "pass"),

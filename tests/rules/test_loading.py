@@ -130,6 +130,15 @@ def test_a_rule_may_stand_in_for_another_which_is_then_left_out(load):
     assert outcomes(world(door=[{"overall_width": "1 m"}]).judge(ruleset)) == ["pass", "pass"]
 
 
+def test_whoever_requires_a_rule_requires_the_last_that_stands_in_for_it(load):
+    text = RULE % ("OLD", "brief") + RULE % ("NEW", "brief") + "  replaces: OLD\n"
+    text += RULE % ("NEWER", "brief") + "  replaces: NEW\n"
+    text += RULE % ("USER", "brief") + "  requires: OLD\n"
+    ruleset = load(text)
+    assert [rule.id for rule in ruleset.rules] == ["NEWER", "USER"]
+    assert ruleset.rule("USER").requires == ("NEWER",)
+
+
 @pytest.mark.parametrize("word", ["requires", "replaces"])
 def test_rules_may_not_go_round_in_a_ring(mistakes, word):
     text = RULE % ("A", "brief") + f"  {word}: B\n" + RULE % ("B", "brief") + f"  {word}: A\n"
@@ -360,3 +369,20 @@ def test_the_real_schema_is_made_of_the_registered_measures():
     jsonschema.Draft7Validator.check_schema(schema)
     assert ("net_area", "room") in known_words().registry
     assert "net_area" in schema["definitions"]["RuleWords"]["properties"]["measure"]["enum"]
+
+
+def test_facts_of_the_school_choose_candidates_in_examples_too(load):
+    text = """\
+- rule: A
+  title: T
+  strength: project
+  source: {document: brief, checked: no}
+  applies_to: {each: school}
+  find: {of: room, where: [{use: store}, {phase: primary}], at_least: 1}
+  examples:
+    - {given: {phase: primary, candidates: [{use: store}]}, expect: pass}
+    - {given: {phase: secondary, candidates: [{use: store}]}, expect: fail}
+    - {given: [{use: store}], expect: pass}
+"""
+    cases = example_cases(load(text))
+    assert [run_case(case, known=KNOWN).value for case in cases] == ["pass", "fail", "pass"]
