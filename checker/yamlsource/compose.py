@@ -20,6 +20,7 @@ from ruamel.yaml.events import (
 )
 
 from checker.yamlsource.document import Complaint, Document, Mark, Path
+from checker.yamlsource.everyday import everyday_events
 
 MOST_BYTES = 1_000_000
 MOST_NODES = 20_000
@@ -172,7 +173,7 @@ def read_yaml(data: bytes, *, file: str) -> Document:
     if sprawl := _sprawl(text):
         return _refused(builder, sprawl)
     try:
-        for event in _events(text):
+        for event in everyday_events(text) or _events(text):
             builder.take(event)
     except _HostileError as error:
         return _refused(builder, str(error), error.mark)
