@@ -17,6 +17,7 @@ from checker.rules.judgement import (
     Judgement,
     all_held,
     doubted,
+    unique,
 )
 from checker.rules.rule import Excuse, Rule
 from checker.rules.selecting import holds
@@ -156,7 +157,7 @@ def _if_meant(verdict: Verdict, held: Held) -> Verdict | None:
         verdict,
         judgement=replace(
             doubted(judged, ()),
-            missing=(*held.missing, *judged.missing),
+            missing=unique([*held.missing, *judged.missing]),
             ask=held.ask or judged.ask,
         ),
         applies=False,

@@ -136,6 +136,7 @@ def _representative(same: Sequence[Judgement]) -> Judgement:
         best,
         missing=unique(text for each in same for text in each.missing),
         ask=next((each.ask for each in same if each.ask), ""),
+        sentence=best.sentence or next((each.sentence for each in same if each.sentence), ""),
         evidence=tuple(dict.fromkeys(shape for each in same for shape in each.evidence)),
         also=also,
     )

@@ -34,6 +34,8 @@ class Range:
         """For people: as the author wrote it, or as a figure."""
         if self.text:
             return self.text
+        if (self.low, self.high) == NOTHING_KNOWN:
+            return "a figure that is not known"
         if math.isinf(self.high) and not self.is_exact:
             return f"{format_span(self.low, self.low, self.unit)} or more"
         return format_span(self.low, self.high, self.unit)

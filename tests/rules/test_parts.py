@@ -212,6 +212,7 @@ def test_an_unknown_figure_may_be_anything_from_nothing_up():
         (metres(0.8), "800 mm"),
         (metres(0.8, 0.9), "800 to 900 mm"),
         (metres(0.8, math.inf), "800 mm or more"),
+        (metres(0.0, math.inf), "a figure that is not known"),
         (Range(low=0.1, high=0.1, unit="ratio", text="1 in 10"), "1 in 10"),
     ],
 )

@@ -79,6 +79,16 @@ any_of:
     assert outcomes(world(ramp=[{}]).judge(ruleset)) == ["cannot_tell"]
 
 
+def test_what_a_find_says_is_kept_when_a_figure_decides(rule):
+    body = """\
+applies_to: {each: school}
+any_of: [{measure: storeys, at_most: 1}, {find: {of: lift, at_least: 1}}]
+"""
+    (found,) = world(school=[{"storeys": "2"}]).judge(rule(body))
+    assert found.outcome == "fail"
+    assert found.sentence == "0 lifts found; at least 1 needed."
+
+
 def test_of_several_fails_the_one_nearest_to_passing_is_shown(rule):
     door = {"clear_opening_width": "0.5 m", "overall_width": "880 mm"}
     (found,) = world(door=[door]).judge(rule(BOTH % "any_of"))

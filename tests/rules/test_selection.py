@@ -72,6 +72,12 @@ def test_a_doubtful_fail_says_what_would_settle_it_and_that_it_may_not_apply(rul
     assert found.shortfall == 4.0
 
 
+def test_what_is_missing_twice_is_said_once(rule):
+    ruleset = rule(rooms("{use: store}", measure="use", limit="is: office"))
+    (found,) = world(room=[{"use": ["store", "office"]}]).judge(ruleset)
+    assert found.missing == ("the use of the room",)
+
+
 def test_only_possible_subjects_that_would_pass_are_said_to_be_so_once(rule):
     (found,) = world(room=[LARGE, LARGE]).judge(rule(rooms("{use: store}", if_none="fail")))
     assert found.outcome == "not_applicable"
