@@ -8,6 +8,7 @@ import pytest
 
 from checker.brief import load_brief
 from checker.bundled import bundled_folder
+from checker.report import formats
 from checker.rules import example_cases, lint, load_packs, run_case
 from checker.version import __version__
 from checker.yamlsource import read_yaml_file
@@ -159,3 +160,25 @@ def test_readme_and_the_page_of_commands_agree_on_exit_codes(code):
     pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/cli.md")]
     rows = [next(r for r in page.splitlines() if r.startswith(f"| {code} |")) for page in pages]
     assert rows[0] == rows[1]
+
+
+def test_readme_names_every_format_there_is():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in formats() if name.casefold() not in text.casefold()] == []
+
+
+def test_the_record_of_dependencies_agrees_with_what_is_pinned():
+    pins = dict(
+        line.casefold().split("==")
+        for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+        if "==" in line and not line.startswith("#")
+    )
+    record = (ROOT / "docs" / "decisions" / "0006-dependencies.md").read_text(encoding="utf-8")
+    rows = [row.split("|")[1:4] for row in record.splitlines() if row.startswith("| ")][1:]
+    stated = {
+        name.strip(): version.strip()
+        for names, _for, versions in rows
+        for name, version in zip(names.split(","), versions.split(","), strict=True)
+    }
+    assert len(stated) >= 10
+    assert {name: pins.get(name) for name in stated} == stated
