@@ -55,7 +55,7 @@ WHOLE = {"IfcProject", "IfcSite", "IfcBuilding", ""}
 
 def sentence(finding: Finding) -> str:
     """What was found, in one sentence that can stand alone."""
-    if finding.sentence and (title := shortened(finding.title).rstrip(".")):
+    if finding.sentence and (title := written(shortened(finding.title)).rstrip(".")):
         whole = finding.subject.ifc_class in WHOLE
         where = "" if whole else f" ({subject_words(finding)})"
         return f"{title}{where}: {_as_judged(finding)}"

@@ -398,3 +398,25 @@ def _area(data: str) -> float:
     return sum(
         a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True)
     )
+
+
+def test_the_room_itself_is_named_by_the_title_and_not_over_its_figures():
+    said = texts(detail("calm1"))
+    assert "10.9 m²" in said
+    assert not any("Calm room" in text for text in said)
+    assert detail("calm1")[0].text == "Plan: 00-06 Calm room"
+
+
+def test_doors_that_swing_out_of_the_building_are_on_the_sheet():
+    outside = replace(GROUND_PLAN.doors[0], leaves=(box(5, 13.4, 0.04, 3),))
+    sheet = sheet_of(replace(GROUND_PLAN, doors=(outside,)))
+    assert sheet.box[3] >= 16.4
+
+
+def test_marks_stay_readable_where_a_tall_plan_is_shrunk():
+    tall = plan("tall", (("1", "Room", "store", "other", 0, 4, 6, 60),), 0.0)
+    marks = [Mark(at=(1, 30), outcome=Outcome.FAIL, number=1)]
+    drawn = parsed(plan_overview(tall, marks=marks, name="p", says="", shown=(520, 400)))
+    height = float(drawn.get("viewBox").split()[3])
+    size = float(next(e for e in drawn.iter("text")).get("font-size"))
+    assert size * 400 / height >= 11.9

@@ -420,3 +420,65 @@ def test_findings_without_anything_optional_still_make_a_page():
     ]  # fmt: skip
     page = Page(html_of(oakfield(findings=tuple(bare), plans=())))
     assert page.broken == page.left_open == []
+
+
+def test_text_that_templates_take_as_it_is_loses_its_control_characters_too():
+    bad = "turned\u202e back\u0007"
+    given = oakfield()
+    problem = replace(given.readiness.problems[0], message=bad, ask=bad)
+    html = html_of(
+        oakfield(
+            model=replace(given.model, authoring_tool=bad, length_unit=bad, sha256=bad),
+            readiness=replace(given.readiness, problems=(problem,)),
+            coverage=tuple(replace(row, clause=bad, reason=bad) for row in given.coverage),
+            verdict=bad,
+        )
+    )
+    assert html.count("turned back") >= 7
+    assert not re.search("[\u202e\u0007]", html)
+
+
+def test_a_waived_fail_never_is_among_what_matters_most():
+    waived = tuple(replace(each, waiver="agreed") for each in findings())
+    assert Page(html_of(oakfield(findings=waived))).all("ol", class_="top") == []
+
+
+def test_marks_stand_on_the_storey_they_are_about(oak):
+    ground, first = (
+        " ".join(node.text for node in svg.children if node.name == "g")
+        for svg in oak.all("svg", class_="storey")
+    )
+    assert "✕ 1" in ground
+    assert "✕" not in first
+    assert "? 6" in first
+    assert "? 6" not in ground
+
+
+def test_the_plan_lists_what_its_numbers_stand_for(oak):
+    keys = [node.text for node in oak.all("ul", class_="marks")]
+    assert "1 An accessible WC has room to turn a wheelchair" in keys[0]
+    assert "6 A small-group room has at least 9 m²" in keys[1]
+
+
+def test_what_stands_among_the_three_is_not_said_again_below(oak):
+    assert "0.14 m² per pupil" not in oak.all("div", class_="lines")[0].text
+
+
+def test_the_schools_small_group_space_is_said_when_it_is_not_among_the_three():
+    rows = tuple(
+        replace(each, outcome=Outcome.PASS) if each.key == "sum1" else each for each in findings()
+    )
+    lines = Page(html_of(oakfield(findings=rows))).all("div", class_="lines")[0].text
+    assert "0.14 m² per pupil" in lines
+    assert "Inclusion base: 1 of 1 requirements met." in lines
+
+
+def test_a_school_that_cannot_be_told_is_not_named_twice():
+    school = next(each for each in findings() if each.key == "sum1")
+    row = replace(school, sentence="", outcome=Outcome.CANNOT_TELL, observed=None, waiver="w")
+    page = Page(html_of(oakfield(findings=(row,))))
+    assert "Small-group space: cannot be told." in page.all("div", class_="lines")[0].text
+
+
+def test_titles_are_spelt_for_readers_too(oak):
+    assert "at least 9 m2" not in " ".join(node.text for node in oak.all("h3"))

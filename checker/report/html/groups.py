@@ -71,7 +71,7 @@ def folded_of(rows: Iterable[Numbered], outcome: Outcome) -> tuple[Folded, ...]:
     return tuple(
         Folded(
             rule=rule,
-            title=shortened(titles[rule]) or rule,
+            title=written(shortened(titles[rule])) or rule,
             outcome=outcome.value,
             places=tuple(places),
         )
@@ -95,7 +95,7 @@ def _group(number: int, members: Sequence[Numbered], draughtsman: Draughtsman) -
         number=number,
         first=first,
         outcome=first.outcome.value,
-        title=shortened(first.title) or shortened(first.rule),
+        title=written(shortened(first.title)) or shortened(first.rule),
         strength=STRENGTH_WORDS[first.strength],
         source=source_words(first),
         url=web_address(first.source.url),
