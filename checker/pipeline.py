@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.brief import Brief
-from checker.bundled import bundled_folder
 from checker.measure.measurer import Measurer
 from checker.measure.plans import storey_plans
 from checker.measure.readiness import readiness_problems
@@ -24,7 +23,7 @@ from checker.results import (
 from checker.results.verdict import summarise, verdict_sentence
 from checker.rules import RuleSet, coverage, judge_rules, rules_used
 from checker.store import Facts
-from checker.uses import classify_rooms, load_vocabulary
+from checker.uses import classify_rooms, shipped_vocabulary
 from checker.version import __version__
 
 Progress = Callable[[str, int, int], None]
@@ -58,7 +57,7 @@ def read_facts(path: Path, *, watch: Watch = Watch(), skip: frozenset[str] = fro
 
 def measurer_of(facts: Facts, brief: Brief) -> Measurer:
     """Everything that can be asked of these facts, with the uses of the rooms decided."""
-    vocabulary = load_vocabulary(bundled_folder("rules") / "vocabulary")
+    vocabulary = shipped_vocabulary()
     uses = classify_rooms(facts.school, vocabulary=vocabulary, overrides=brief.room_uses)
     return Measurer(school=facts.school, uses=uses, brief=brief, vocabulary=vocabulary)
 

@@ -3,11 +3,10 @@
 from datetime import date
 from functools import cache
 
-from checker.bundled import bundled_folder
 from checker.errors import SchoolcheckError
 from checker.measure.registry import measures
 from checker.rules.desk import Known
-from checker.uses import load_vocabulary
+from checker.uses import shipped_vocabulary
 
 
 def known_words(*, as_of: date | None = None) -> Known:
@@ -18,6 +17,6 @@ def known_words(*, as_of: date | None = None) -> Known:
 @cache
 def _uses() -> frozenset[str]:
     try:
-        return frozenset(load_vocabulary(bundled_folder("rules") / "vocabulary").uses)
+        return frozenset(shipped_vocabulary().uses)
     except (SchoolcheckError, OSError):
         return frozenset()

@@ -1,7 +1,7 @@
 """What each room is for, from the brief, codes and words, with confidence and evidence."""
 
 from checker.uses.classify import classify_room, classify_rooms
-from checker.uses.load import load_vocabulary
+from checker.uses.load import load_vocabulary, shipped_vocabulary
 from checker.uses.room_use import SURE, RoomUse, RoomUses
 from checker.uses.vocabulary import CodeInfo, UseInfo, Vocabulary
 
@@ -15,4 +15,5 @@ __all__ = [
     "classify_room",
     "classify_rooms",
     "load_vocabulary",
+    "shipped_vocabulary",
 ]

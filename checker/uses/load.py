@@ -3,9 +3,11 @@
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checker.bundled import bundled_folder
 from checker.errors import UsageError
 from checker.uses.vocabulary import CodeInfo, Modifier, UseInfo, Vocabulary, Word
 from checker.uses.words import phrase, plain
@@ -13,6 +15,16 @@ from checker.yamlsource import read_yaml_file
 
 WEIGHTS = {"sure": 0.9, "likely": 0.75, "weak": 0.5}
 _OPEN = 0.5
+
+
+@cache
+def shipped_vocabulary() -> Vocabulary:
+    """The vocabulary that comes with the tool, read once in a process.
+
+    Raises:
+        FileNotFoundError: when the installation is broken.
+    """
+    return load_vocabulary(bundled_folder("rules") / "vocabulary")
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
