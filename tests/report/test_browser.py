@@ -201,3 +201,13 @@ def test_a_very_long_name_stays_in_its_column(opened):
     assert len(LONG) > 300
     heading = page.locator("h4", has_text="Multi-purpose").first.bounding_box()
     assert heading["x"] + heading["width"] <= 320
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_caption_neither_widens_a_column_nor_is_cut(opened, width):
+    page = opened(viewport={"width": width, "height": 800})
+    caption = page.locator("#rooms-caption").bounding_box()
+    first = page.locator("#rooms-caption + thead th").first.bounding_box()
+    assert caption["y"] + caption["height"] <= first["y"] + 1
+    assert caption["x"] + caption["width"] <= width
+    assert first["width"] < 200

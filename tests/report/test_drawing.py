@@ -400,11 +400,15 @@ def _area(data: str) -> float:
     )
 
 
-def test_the_room_itself_is_named_by_the_title_and_not_over_its_figures():
-    said = texts(detail("calm1"))
-    assert "10.9 m²" in said
-    assert not any("Calm room" in text for text in said)
-    assert detail("calm1")[0].text == "Plan: 00-06 Calm room"
+def test_the_room_itself_is_named_by_the_title_and_its_neighbours_by_their_labels():
+    way = ((2, 0.1), (8, 0.1), (8, 3.8))
+    path = Evidence(role="path", shape="line", coords=way, storey=GROUND)
+    svg = detail("calm1", evidence=(path,))
+    said = " ".join(texts(svg))
+    assert "Calm room" not in said
+    assert "Office" not in said
+    assert "00-07" in said
+    assert svg[0].text == "Plan: 00-06 Calm room"
 
 
 def test_doors_that_swing_out_of_the_building_are_on_the_sheet():
