@@ -79,7 +79,7 @@ def test_all_mistakes_are_told_not_only_the_first():
         ("? [a]\n: b\n", "a key must be a word"),
         ("a: [1, 2\n", "this is not YAML"),
         ("a: b: c\n", "this is not YAML"),
-        ('a: "\\ud800"\n', "surrogate"),
+        ('a: "\\ud800"\n', "Unicode"),
         ('a: "\\UFFFFFFFF"\n', "not YAML"),
         (b"a: \x00\n", "not YAML"),
         (b"\xff\xfea", "not UTF-8"),
