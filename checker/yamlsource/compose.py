@@ -219,7 +219,7 @@ def _events(text: str) -> Iterator[Event]:
 
 
 def _mark(event: Event) -> Mark:
-    start = event.start_mark
+    start: Any = event.start_mark
     return Mark(line=start.line + 1, column=start.column + 1)
 
 
