@@ -54,9 +54,16 @@ def show(rule_id: Annotated[str, typer.Argument(help="A rule's id.")], packs: Pa
 
 @app.command()
 def lint(packs: Packs = None) -> None:
-    """Find all mistakes in rule files, each with file, line and column."""
+    """Find all mistakes in rule files and what they lack, each with file, line and column."""
+    from checker.rules import lint as find_lacks  # noqa: PLC0415 - see above
+
     rules = _load(packs)
-    typer.echo(f"{len(rules.rules)} rules in {len(rules.packs)} packs: no mistakes.")
+    lacks = find_lacks(_paths(packs))
+    for message in lacks:
+        complain(message)
+    told = f"{len(lacks)} things are missing" if lacks else "no mistakes"
+    typer.echo(f"{len(rules.rules)} rules in {len(rules.packs)} packs: {told}.")
+    raise typer.Exit(WRONG if lacks else 0)
 
 
 @app.command("test")
@@ -87,7 +94,12 @@ def schema() -> None:
 
 
 def _load(packs: Sequence[str] | None, *, judged_as_of: date | None = None) -> "RuleSet":
-    from checker.rules import load_packs, locate, shipped_packs  # noqa: PLC0415 - see above
+    from checker.rules import load_packs  # noqa: PLC0415 - see above
 
-    names = list(packs or shipped_packs())
-    return load_packs(locate(names, base=Path.cwd()), judged_as_of=judged_as_of)
+    return load_packs(_paths(packs), judged_as_of=judged_as_of)
+
+
+def _paths(packs: Sequence[str] | None) -> tuple[Path, ...]:
+    from checker.rules import locate, shipped_packs  # noqa: PLC0415 - see above
+
+    return locate(list(packs or shipped_packs()), base=Path.cwd())

@@ -19,12 +19,13 @@ from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
 from checker.version import __version__
 
-_CORE = ("ifcopenshell", "shapely", "numpy", "networkx", "pydantic", "PyYAML", "jinja2")
+_CORE = ("ifcopenshell", "shapely", "numpy", "pydantic", "PyYAML", "jinja2")
 # Where the schemas come from; imported when asked for.
 _SCHEMAS = {
     "results": ("checker.results.codec", "results_schema"),
     "brief": ("checker.brief", "brief_schema"),
     "rules": ("checker.rules", "rule_schema"),
+    "pack": ("checker.rules.schema", "pack_schema"),
 }
 _OLDEST = (3, 11)
 
@@ -57,7 +58,7 @@ def doctor() -> None:
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="results, brief or rules.")],
+    name: Annotated[str, typer.Argument(help="results, brief, rules or pack.")],
 ) -> None:
     """Print the JSON Schema of results.json, the brief or rule files."""
     if name not in _SCHEMAS:

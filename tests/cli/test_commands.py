@@ -128,7 +128,7 @@ def test_bad_usage_is_told_in_a_sentence_with_exit_code_2(schoolcheck, model, ar
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ["results", "brief", "rules"])
+@pytest.mark.parametrize("name", ["results", "brief", "rules", "pack"])
 def test_each_schema_is_printed_as_json(schoolcheck, name):
     done = schoolcheck("schema", name)
     assert done.returncode == 0, done.stderr
@@ -158,3 +158,40 @@ def test_hostile_names_cannot_write_to_the_terminal(schoolcheck, model, small_te
     done = schoolcheck("check", model, "--fail-on", "never")
     assert "\x1b" not in done.stderr + done.stdout
     assert "\u202e" not in done.stderr + done.stdout
+
+
+def test_rules_lint_tells_what_a_rule_lacks(schoolcheck, tmp_path):
+    (tmp_path / "office.yaml").write_text(
+        "- rule: OFFICE-width\n"
+        "  title: Rooms are wide\n"
+        "  applies_to: {each: room, if_none: cannot tell}\n"
+        "  measure: room_width\n"
+        "  at_least: 2 m\n"
+        "  strength: project\n"
+        "  source: {document: brief, checked: no}\n",
+        "utf-8",
+    )
+    done = schoolcheck("rules", "lint", "office.yaml")
+    assert done.returncode == 2
+    assert "office.yaml:1:" in done.stderr
+    assert "remedy is missing" in done.stderr
+
+
+def test_rules_lint_finds_the_shipped_packs_complete(schoolcheck):
+    done = schoolcheck("rules", "lint")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "no mistakes" in done.stdout
+
+
+def test_rules_test_runs_the_examples_of_the_shipped_packs(schoolcheck):
+    done = schoolcheck("rules", "test")
+    assert done.returncode == 0, done.stderr
+    run, _of, all_of_them, *_rest = done.stdout.split()
+    assert run == all_of_them
+    assert int(run) > 100
+
+
+def test_rules_show_names_the_nearest_rule(schoolcheck):
+    done = schoolcheck("rules", "show", "ENG-SGR-aera")
+    assert done.returncode == 2
+    assert "ENG-SGR-area" in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("ifcopenshell", "shapely", "numpy", "networkx", "pydantic", "ruamel", "jinja2", "rich")
+HEAVY = ("ifcopenshell", "shapely", "numpy", "pydantic", "ruamel", "jinja2", "rich")
 
 
 @pytest.mark.parametrize("module", HEAVY)
