@@ -23,7 +23,7 @@ FEWEST_SHOWN = 5
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class SchoolFacts(_Part):

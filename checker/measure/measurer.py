@@ -97,5 +97,7 @@ class Measurer:
 
 def _keywords(spec: MeasureSpec, params: Mapping[str, Any]) -> dict[str, Any]:
     """Parameters as the function spells them: `from` is `from_` in Python."""
+    if not params:
+        return {}  # the usual case: a signature is slow to look up
     names = {name: name for name in inspect.signature(spec.function).parameters}
     return {names.get(f"{name}_", name): value for name, value in params.items()}

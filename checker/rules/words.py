@@ -40,13 +40,14 @@ FactList = Annotated[tuple[Facts, ...], BeforeValidator(_listed)]
 
 
 class _Closed(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built with the model that holds it: building each for itself would double the start of a run.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class _WithParameters(BaseModel):
     """Words beside the known ones are parameters of the measure."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
 
 
 def _limit_kind(value: Any) -> str:
@@ -143,7 +144,7 @@ class TotalWords(FindWords):
 class RequirementWords(LimitWords, _WithParameters):
     """One requirement; exactly one of measure, any_of, all_of, find, count, sum, share."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
 
     measure: Text | None = Field(None, description="What is measured; see `schoolcheck rules docs`")
     look_up: LookUpWords | None = Field(None, description="Limits from a table.")
