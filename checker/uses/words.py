@@ -49,7 +49,10 @@ def plain(text: str) -> str:
     'kueche sued'
     """
     parted = _CAMEL.sub(" ", text[:LONGEST_TEXT])
-    lowered = parted.casefold().translate(_UMLAUTS)
+    lowered = parted.casefold()
+    if lowered.isascii():
+        return lowered
+    lowered = lowered.translate(_UMLAUTS)
     decomposed = unicodedata.normalize("NFKD", lowered)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
