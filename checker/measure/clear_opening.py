@@ -17,6 +17,8 @@ from checker.results.values import Evidence, Measured, Quantity, Unknown
 
 AGREE = 0.01
 HARDWARE = 0.12
+NARROWEST = 0.05
+"""Metres below which a width is a slip of the unit or the pen, not a way through."""
 _CONFLICT = 0.03
 _ASK = (
     "Give the door its OverallWidth, model its leaf, "
@@ -34,8 +36,8 @@ def clear_opening_width(
     in the body; a declared leaf width; panel share times the width inside the lining; the lining
     alone; the overall width less an assumed frame. Each gives an interval; where the best two
     disagree by more than 30 mm, or a declared width is more than 10 mm above what is modelled or
-    more than 120 mm below it, the answer covers both. Unknown without any width, and for
-    revolving doors and fixed panels.
+    more than 120 mm below it, the answer covers both. Unknown without any width of more than
+    50 mm, and for revolving doors and fixed panels.
     """
     door = subject.element
     trouble = spoiled.get(door.id)
@@ -50,7 +52,7 @@ def clear_width_of(door: Door, slot: DoorSlot | None) -> Measured:
     closed = _never_opens(moves)
     if closed is not None:
         return closed
-    found = [*_by_kind(door, slot, moves)]
+    found = [each for each in _by_kind(door, slot, moves) if each.high > NARROWEST]
     declared, notes = _plausible(door, moves)
     if declared:
         return _with_declared(door, slot, declared, found, notes)

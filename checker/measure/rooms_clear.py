@@ -32,9 +32,10 @@ def clear_width(
     """Narrowest passage between the doors and openings of a room, clear of all that stands there.
 
     It is the diameter of the largest disc that can travel between them, clear of walls, columns,
-    fittings and furniture as modelled; 0 when something closes the way altogether. With fewer
-    than two doors it is the largest circle of the free floor. Exact to 0.1 mm. Where a thing
-    in the way is only known by its hull, the value lies between with and without it.
+    fittings and furniture as modelled; 0 when something closes the way altogether. With one
+    door it is the largest circle of the free floor; with none that is only how much it may be
+    at most. Exact to 0.1 mm. Where a thing in the way is only known by its hull, the value lies
+    between with and without it.
     Unknown when the room has no body that can be trusted.
     """
     area = outlines[subject.id]
@@ -47,7 +48,8 @@ def clear_width(
     loose = tight if floors.is_settled else _narrowest(floors.loose, lines)
     touched = _touching(tight.line or (), things)
     return Quantity(
-        low=tight.width,
+        # Without a way in nobody knows between what people pass: a bay may be wide, a neck not.
+        low=tight.width if lines else 0.0,
         high=max(tight.width, loose.width),
         unit="m",
         method=_passage_method(len(lines)),
@@ -65,6 +67,7 @@ def free_circle(
     outlines: Outlines,
     obstacles: Things,
     leaf_sweeps: Sweeps,
+    portals: Mapping[str, tuple[Portal, ...]],
     bare_circle: CircleOf,
     *,
     clear_of: tuple[str, ...] = EVERYTHING,
@@ -74,21 +77,23 @@ def free_circle(
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture; columns count as
     walls), `may_overlap` what it may lie over (door swing). Exact to 0.1 mm. An interval where
-    a thing in the way is only known by its hull, or a door's swing is open.
+    a thing in the way is only known by its hull, or a door's swing is open; from nothing
+    where swings count and no door of the room is known.
     Unknown when the room has no body that can be trusted.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
     things = obstacles.get(subject.id, ())
-    sweeps = () if "door swing" in may_overlap else leaf_sweeps.get(subject.id, ())
+    swings_count = "door swing" not in may_overlap
+    sweeps = leaf_sweeps.get(subject.id, ()) if swings_count else ()
     floors = free_floors(area, things, clear_of=clear_of, sweeps=sweeps)
     bare = bare_circle(subject.id)
     tight = _circle(floors.tight, area, bare)
     loose = tight if floors.is_settled else _circle(floors.loose, area, bare)
     low, high = (2 * circle.radius if circle else 0.0 for circle in (tight, loose))
     return Quantity(
-        low=low,
+        low=0.0 if swings_count and not portals.get(subject.id) else low,
         high=max(low, high),
         unit="m",
         method=f"largest circle clear of {', '.join(clear_of)}",
@@ -111,7 +116,9 @@ def _circle(floor: Area | None, area: Area, bare: Circle | None) -> Circle | Non
 def _passage_method(ways: int) -> str:
     if ways > 1:
         return f"narrowest passage between {ways} doors and openings"
-    return "largest circle of the free floor"
+    if ways == 1:
+        return "largest circle of the free floor"
+    return "at most the largest circle of the free floor: no door or opening of it is known"
 
 
 def _between(passage: Passage, touched: Sequence[Obstacle]) -> str:

@@ -8,19 +8,20 @@ from checker.geometry.fit import rectangle_fits as fit_rectangle
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import EVERYTHING, Obstacle, free_floors
 from checker.measure.registry import measure
-from checker.measure.rooms_doors import Sweeps
+from checker.measure.rooms_doors import Portals, Sweeps
 from checker.measure.subjects import Subject
 from checker.results.values import Truth, Unknown
 
 _ROOMS = ("room", "outdoor space")
 
 
-@measure(*_ROOMS, value="truth")
+@measure(*_ROOMS, value="truth", lack="whether a rectangle of that size fits")
 def rectangle_fits(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     obstacles: Mapping[str, tuple[Obstacle, ...]],
     leaf_sweeps: Sweeps,
+    portals: Portals,
     *,
     long: float = 0.0,
     short: float = 0.0,
@@ -30,21 +31,22 @@ def rectangle_fits(
     """Whether a rectangle of `long` by `short` metres fits on the free floor, at any angle.
 
     Settled to 0.5 mm. Open when it fits only without things that are known by their hull
-    alone. Unknown when the room has no body that can be trusted, or no size was given.
+    alone, and when it fits, swings count and no door of the room is known. Unknown when the room has no body that can be trusted, or no size was given.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
     if long <= 0.0 or short <= 0.0:
         return Unknown(missing=("the size of the rectangle",), ask="State long and short.")
-    sweeps = () if "door swing" in may_overlap else leaf_sweeps.get(subject.id, ())
+    swings_count = "door swing" not in may_overlap
+    sweeps = leaf_sweeps.get(subject.id, ()) if swings_count else ()
     floors = free_floors(area, obstacles.get(subject.id, ()), clear_of=clear_of, sweeps=sweeps)
     tight = _fit(floors.tight, long, short)
     loose = tight if floors.is_settled else _fit(floors.loose, long, short)
     shown = tight.placed or loose.placed
     label = f"{length_text(long)} x {length_text(short)}"
     return Truth(
-        possible=_possible(tight, loose),
+        possible=_possible(tight, loose, doubted=swings_count and not portals.get(subject.id)),
         method=f"{label} at any angle, clear of {', '.join(clear_of)}",
         steps=(f"{floors.taken} things are in the way",),
         evidence=outline(shown, storey=subject.ref.storey, label=label) if shown else (),
@@ -55,9 +57,9 @@ def _fit(floor: Area | None, long: float, short: float) -> Fit:
     return Fit() if floor is None else fit_rectangle(floor, long=long, short=short)
 
 
-def _possible(tight: Fit, loose: Fit) -> frozenset[bool]:
-    if tight:
+def _possible(tight: Fit, loose: Fit, *, doubted: bool) -> frozenset[bool]:
+    if tight and not doubted:
         return frozenset({True})
-    if loose or not loose.settled:
+    if tight or loose or not loose.settled:
         return frozenset({True, False})
     return frozenset({False})

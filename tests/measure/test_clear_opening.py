@@ -220,6 +220,21 @@ def test_a_door_without_any_width_asks_for_one():
     assert "OverallWidth" in value.ask
 
 
+@pytest.mark.parametrize("overall", [0.0001, 0.00926, 0.03, 0.066, 0.1, 0.2])
+@pytest.mark.parametrize(
+    "operation",
+    ["", "SINGLE_SWING_LEFT", "DOUBLE_DOOR_SINGLE_SWING", "SLIDING_TO_LEFT", "FOLDING_TO_LEFT"],
+)
+def test_a_door_drawn_in_the_wrong_unit_stops_nobody_elses_check(overall, operation):
+    """Widths so small used to give intervals that end before they begin."""
+    made = standing(width=overall, operation=operation)
+    for value in (clear_width_of(made, slot_of(made)), clear_width_of(made, None)):
+        if overall < 0.05:
+            assert isinstance(value, Unknown)
+        else:
+            assert isinstance(value, Unknown) or 0 < value.low <= value.high <= overall
+
+
 def test_the_evidence_is_a_dimension_line_across_the_opening():
     (line,) = clear(solids=leaf_in_lining(), **FZK).evidence
     assert line.coords[0][0] == pytest.approx(0.05)

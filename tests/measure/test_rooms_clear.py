@@ -94,6 +94,15 @@ def test_a_room_with_one_door_has_the_width_of_its_free_floor():
     assert "largest circle" in found.method
 
 
+def test_taking_the_doors_away_makes_no_corridor_wide_enough():
+    """A pinched corridor without doors is at most as wide as its widest place."""
+    pinched = (CORRIDOR, column("c", box(8, 0, 8.3, 0.2)))
+    found = value("clear_width", *pinched)
+    assert (found.low, found.high) == (0.0, pytest.approx(1.2, abs=EXACT))
+    assert "no door or opening of it is known" in found.method
+    assert value("clear_width", *pinched, SIDE, END, *DOORS).high == pytest.approx(1.0, abs=EXACT)
+
+
 def test_an_opening_without_a_door_is_a_way_too():
     ways = (DOORS[0], opening("o", box(20, 0, 20.1, 1.2)))
     bench = furniture("f", box(8, 0, 9, 0.35))
@@ -154,6 +163,18 @@ def test_a_door_without_an_operation_leaves_its_swing_open():
 
 def test_a_room_without_a_door_cannot_tell_how_it_swings():
     assert isinstance(value("door_swings_in", WC), Unknown)
+
+
+def test_taking_the_door_away_frees_no_turning_space():
+    """Where the door is nobody knows, so nor where its leaf sweeps."""
+    found = value("largest_circle", WC, may_overlap=())
+    assert (found.low, found.high) == (0.0, pytest.approx(1.5, abs=EXACT))
+    assert value("largest_circle", WC).low == pytest.approx(1.5, abs=EXACT)
+    size = {"long": 1.5, "short": 1.4}
+    assert value("rectangle_fits", WC, may_overlap=(), **size).possible == {True, False}
+    assert value("rectangle_fits", WC, **size).possible == {True}
+    too_long = {"long": 2.5, "short": 1.4}
+    assert value("rectangle_fits", WC, may_overlap=(), **too_long).possible == {False}
 
 
 @pytest.mark.parametrize(
