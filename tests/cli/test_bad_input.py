@@ -61,8 +61,8 @@ def test_a_fifo_is_never_opened(schoolcheck, tmp_path):
         (b"%PDF-1.7 not a model at all", "IFC"),
         (b"\x00\x01\x02" * 100, "IFC"),
         (HEADER.replace("IFC4", "IFC9").encode() + END.encode(), "IFC9"),
-        (HEADER.encode(), "truncated"),
-        (HEADER.encode() + b"#1=IFCPROJECT('abc", "truncated"),
+        (HEADER.encode(), "cut short"),
+        (HEADER.encode() + b"#1=IFCPROJECT('abc", "cut short"),
         (HEADER.encode() + END.encode(), "project"),
         (b"<?xml version='1.0'?><ifcXML/>", "XML"),
     ],
@@ -75,7 +75,7 @@ def test_content_that_is_no_whole_model(schoolcheck, tmp_path, content, word):
 
 def test_a_file_cut_in_half(schoolcheck, model):
     model.write_bytes(model.read_bytes()[: model.stat().st_size // 2])
-    assert_refused(schoolcheck("check", model), "truncated")
+    assert_refused(schoolcheck("check", model), "cut short")
 
 
 def test_a_bad_archive(schoolcheck, tmp_path):
