@@ -69,7 +69,14 @@ def approaches(
     return found
 
 
-@measure("door", "door side", "entrance", value="choice", choices=(STRAIGHT, TURNING))
+@measure(
+    "door",
+    "door side",
+    "entrance",
+    value="choice",
+    choices=(STRAIGHT, TURNING),
+    lack="how people come to the door",
+)
 def approach(subject: Subject, approaches: Mapping[str, Reached]) -> Measured:
     """Whether people meet the door straight on or turn into it out of a passing corridor.
 
@@ -88,7 +95,13 @@ def approach(subject: Subject, approaches: Mapping[str, Reached]) -> Measured:
     )
 
 
-@measure("door", "door side", "entrance", unit="m")
+@measure(
+    "door",
+    "door side",
+    "entrance",
+    unit="m",
+    lack="the width of the space that people come from",
+)
 def approach_width(subject: Subject, approaches: Mapping[str, Reached]) -> Measured:
     """Width of the space people turn in, m: its free depth in front of the door.
 

@@ -24,9 +24,14 @@ def served_uses(link: DoorLink, *, uses: RoomUses, vocabulary: Vocabulary) -> fr
 
     Empty when a room that might be the one has no use at all.
     """
-    sides = [uses_of(room, uses) for room in link.rooms]
-    if not sides or not all(sides):
+    if not all(uses_of(room, uses) for room in link.rooms):
         return frozenset()
+    served = served_rooms(link, uses=uses, vocabulary=vocabulary)
+    return frozenset().union(*(uses_of(room, uses) for room in served))
+
+
+def served_rooms(link: DoorLink, *, uses: RoomUses, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The rooms beside a door that are not plainly circulation; all when every one is."""
     passages = {info.name for info in vocabulary.uses.values() if info.family == "circulation"}
-    rooms = [side for side in sides if not side <= passages]
-    return frozenset().union(*(rooms or sides))
+    plain = {room for room in link.rooms if uses_of(room, uses) and uses_of(room, uses) <= passages}
+    return tuple(room for room in link.rooms if room not in plain) or link.rooms

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from checker.measure.doors import DOORS
 from checker.measure.doors_operation import motion
-from checker.measure.doors_use import CUBICLES, UNUSED, served_uses, uses_of
+from checker.measure.doors_use import CUBICLES, UNUSED, served_rooms, served_uses, uses_of
 from checker.measure.groups import members_of
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure
+from checker.measure.rooms import USE_ASK
 from checker.measure.subjects import Place, Subject
 from checker.measure.swing import SwingSector
 from checker.model import Door, Room, School
@@ -29,7 +30,7 @@ _NOWHERE = Place(relation="itself")
 _ASK_ROOMS = "Model the rooms on both sides of the door, up to its wall, or export boundaries."
 
 
-@measure(*DOORS, unit="count")
+@measure(*DOORS, unit="count", several="lead to no room")
 def rooms_joined(subject: Subject, door_links: Mapping[str, DoorLink]) -> Quantity:
     """How many rooms the door opens off, one for a door to the outside.
 
@@ -47,7 +48,7 @@ def rooms_joined(subject: Subject, door_links: Mapping[str, DoorLink]) -> Quanti
     )
 
 
-@measure(*DOORS, value="truth")
+@measure(*DOORS, value="truth", lack="whether the door leads outside")
 def is_external(
     subject: Subject, door_links: Mapping[str, DoorLink], rooms_by_id: Mapping[str, Room]
 ) -> Truth:
@@ -69,7 +70,12 @@ def is_external(
     return surely(stated, origin="declared", method="IsExternal")
 
 
-@measure(*DOORS, value="truth")
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether people pass the door on their way, or only fetch things behind it",
+    ask=USE_ASK,
+)
 def on_accessible_route(
     subject: Subject, door_links: Mapping[str, DoorLink], uses: RoomUses
 ) -> Truth:
@@ -98,7 +104,7 @@ def on_accessible_route(
     )
 
 
-@measure(*DOORS, value="choice")
+@measure(*DOORS, value="choice", lack="what the rooms beside the door are used for", ask=USE_ASK)
 def serves_use(
     subject: Subject,
     door_links: Mapping[str, DoorLink],
@@ -116,6 +122,26 @@ def serves_use(
     return Choice(
         possible=served, origin="derived", method="rooms on both sides", steps=(link.how,)
     )
+
+
+@measure(*DOORS, value="choice")
+def leads_to(
+    subject: Subject,
+    door_links: Mapping[str, DoorLink],
+    uses: RoomUses,
+    vocabulary: Vocabulary,
+    rooms_by_id: Mapping[str, Room],
+) -> Measured:
+    """The id of the room that the door leads to: the one that is not circulation.
+
+    The smaller one when that leaves two: a calm room off a classroom. Unknown without any room.
+    """
+    link = door_links[subject.element.id]
+    if not link.rooms:
+        return Unknown(missing=("the room that the door leads to",), ask=_ASK_ROOMS)
+    served = served_rooms(link, uses=uses, vocabulary=vocabulary)
+    found = min(served, key=lambda room: (_area(rooms_by_id[room]), room))
+    return one_of(found, method="rooms on both sides", origin="derived")
 
 
 @measure(*DOORS, value="choice")
@@ -189,6 +215,10 @@ def is_in(
     if whole.kind in ("room", "outdoor space"):
         return _on_edge(door_links[subject.element.id], {whole.element.id})
     return surely(whole.element.id == subject.element.id, method="itself", origin="derived")
+
+
+def _area(room: Room) -> float:
+    return room.shape.footprint.area if room.shape is not None else float("inf")
 
 
 def _on_edge(link: DoorLink, rooms: set[str]) -> Truth:

@@ -71,6 +71,9 @@ class MeasureSpec:
     of a choice, empty when it is open (names, uses, storeys). `parts` names the values of a
     measure that gives several at once: its function returns a mapping from part to value.
     `sums` says that the value adds up or counts rooms, so that overlapping rooms spoil it.
+    `lack` says in words what is not known when it is Unknown or open ("what the room is used for")
+    and `ask` how to supply it; `several` says of those that do not have it what is wrong with them
+    ("are not recognised").
     `asks` are the parameters filled by name; those in `copes` may be given an Unknown.
     """
 
@@ -86,9 +89,12 @@ class MeasureSpec:
     function: Callable[..., Any]
     asks: tuple[str, ...]
     copes: frozenset[str]
+    lack: str = ""
+    ask: str = ""
+    several: str = ""
 
 
-def measure(
+def measure(  # noqa: PLR0913 - each says one thing of a measure
     *kinds: str,
     unit: str = "",
     value: ValueKind = "quantity",
@@ -96,6 +102,9 @@ def measure(
     parts: Mapping[str, str] | None = None,
     sums: bool = False,
     name: str = "",
+    lack: str = "",
+    ask: str = "",
+    several: str = "",
 ) -> Callable[[Function], Function]:
     """Register a function as the measure of its own name for subjects of `kinds`.
 
@@ -116,6 +125,9 @@ def measure(
                 choices=tuple(choices),
                 parts=dict(parts or {}),
                 sums=sums,
+                lack=lack,
+                ask=ask,
+                several=several,
             )
             if (spec.name, kind) in _MEASURES or kind not in SUBJECT_KINDS:
                 raise ValueError(f"The measure {spec.name!r} of a {kind} cannot be registered.")

@@ -7,9 +7,14 @@ from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, on
 from checker.uses import RoomUses
 
 _ROOMS = ("room", "outdoor space")
+USE_LACK = "what the room is used for"
+USE_ASK = (
+    "Give the room a name that says what it is for, or say so in schoolcheck.yaml, for example "
+    'room_uses: {"1.07": small group room}.'
+)
 
 
-@measure(*_ROOMS, value="choice")
+@measure(*_ROOMS, value="choice", lack=USE_LACK, ask=USE_ASK)
 def use(subject: Subject, uses: RoomUses) -> Choice | Unknown:
     """What the room is used for.
 
@@ -18,10 +23,7 @@ def use(subject: Subject, uses: RoomUses) -> Choice | Unknown:
     """
     found = uses.of(subject.id)
     if not found.possible:
-        return Unknown(
-            missing=("a use that can be recognised",),
-            ask=f"State the use of room {subject.ref.name!r} in the brief, under room_uses.",
-        )
+        return Unknown(missing=(USE_LACK,), ask=USE_ASK)
     return Choice(
         possible=found.possible,
         origin="derived" if found.is_sure else "assumed",

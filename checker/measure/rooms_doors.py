@@ -47,7 +47,7 @@ def doors(
     return exactly(float(count), "count", method="doors beside the room")
 
 
-@measure("room", value="truth")
+@measure("room", value="truth", lack="which way its doors open")
 def door_swings_in(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
@@ -81,7 +81,7 @@ def door_swings_in(
     )
 
 
-@measure("room", value="truth")
+@measure("room", value="truth", lack="whether people walk through it")
 def is_thoroughfare(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],

@@ -14,7 +14,7 @@ from checker.uses import RoomUses, Vocabulary
 _YES = frozenset({"yes", "true"})
 
 
-@measure("room", value="truth")
+@measure("room", value="truth", lack="whether its furniture and fittings are all modelled")
 def furniture_modelled(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],

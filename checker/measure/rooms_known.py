@@ -6,7 +6,7 @@ from checker.results.values import Truth
 from checker.uses import RoomUses
 
 
-@measure("room", "outdoor space", value="truth")
+@measure("room", "outdoor space", value="truth", several="are not recognised")
 def use_is_sure(subject: Subject, uses: RoomUses) -> Truth:
     """Whether the room's use is recognised surely, by a code, by its words or by the brief."""
     found = uses.of(subject.id)

@@ -28,7 +28,7 @@ def bare_circle(outlines: Mapping[str, Area | Unknown]) -> CircleOf:
     return find
 
 
-@measure(*_ROOMS, unit="m2")
+@measure(*_ROOMS, unit="m2", several="have no body that can be measured")
 def gross_area(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity | Unknown:
     """Plan area of the room's body, wall face to wall face as modelled.
 

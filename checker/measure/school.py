@@ -8,6 +8,7 @@ from checker.measure.registry import measure
 from checker.model import School
 from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
 
+_FILL = "Fill in schoolcheck.yaml, for example"
 _PHASES = ("nursery", "primary", "secondary", "all-through", "special", "post-16")
 _WORKS = ("new", "extension", "refurbishment")
 
@@ -15,25 +16,25 @@ _WORKS = ("new", "extension", "refurbishment")
 @measure("school", unit="count")
 def pupils(brief: Brief) -> Quantity | Unknown:
     """Pupils on roll. Unknown unless the brief states them."""
-    return _count(brief.school.pupils, "pupils")
+    return _count(brief.school.pupils, "pupils", like=420)
 
 
 @measure("school", unit="count")
 def classes(brief: Brief) -> Quantity | Unknown:
     """Number of classes. Unknown unless the brief states it."""
-    return _count(brief.school.classes, "classes")
+    return _count(brief.school.classes, "classes", like=14)
 
 
-@measure("school", value="choice", choices=_PHASES)
+@measure("school", value="choice", choices=_PHASES, lack="the school's phase")
 def phase(brief: Brief) -> Choice | Unknown:
     """Phase of education. Unknown unless the brief states it."""
-    return _word(brief.school.phase, "phase")
+    return _word(brief.school.phase, "phase", like="primary")
 
 
 @measure("school", value="choice", choices=_WORKS)
 def works(brief: Brief) -> Choice | Unknown:
     """Whether the school is new, extended or refurbished. Unknown unless the brief states it."""
-    return _word(brief.school.works, "works")
+    return _word(brief.school.works, "works", like="new")
 
 
 @measure("school", value="choice", name="name")
@@ -41,7 +42,7 @@ def school_name(school: School, brief: Brief) -> Choice | Unknown:
     """The school's name: the brief's, else the model's."""
     found = brief.school.name or school.name
     if not found:
-        return Unknown(missing=("the school's name",), ask="State school: name in the brief.")
+        return Unknown(missing=("the school's name",), ask=f"{_FILL} school: {{name: Oakfield}}.")
     return one_of(found, origin="declared", method="brief or project name")
 
 
@@ -84,7 +85,7 @@ def base_places(bases: Mapping[str, BaseFacts]) -> Quantity | Unknown:
     if not known or len(known) < len(stated):
         return Unknown(
             missing=("the number of places in each base",),
-            ask="State places for every base in the brief, under bases.",
+            ask="Say places for every base in schoolcheck.yaml, under bases.",
         )
     return exactly(float(sum(known)), "count", origin="declared", method="brief")
 
@@ -97,7 +98,7 @@ def pupils_with(brief: Brief, *, need: str = "") -> Quantity | Unknown:
     if count is None:
         return Unknown(
             missing=(f"the number of pupils with {need or 'a need'}",),
-            ask="State it in the brief, under need_profile.",
+            ask=f"{_FILL} need_profile: {{{need or 'autism'}: 18}}.",
         )
     return exactly(float(count), "count", origin="declared", method="need profile of the brief")
 
@@ -108,23 +109,21 @@ def target(brief: Brief, *, name: str = "") -> Quantity | Unknown:
     figure = brief.targets.get(name)
     if figure is None:
         return Unknown(
-            missing=(f"the project's target {name!r}",),
-            ask="State it in the brief, under targets.",
+            missing=(f"this project's target {name}",),
+            ask=f"Set a figure of your own in schoolcheck.yaml: targets: {{{name}: ...}}.",
         )
     return exactly(float(figure), "ratio", origin="declared", method="targets of the brief")
 
 
-def _count(figure: int | None, word: str) -> Quantity | Unknown:
+def _count(figure: int | None, word: str, *, like: int) -> Quantity | Unknown:
     if figure is None:
-        return Unknown(
-            missing=(f"the number of {word}",), ask=f"State school: {word} in the brief."
-        )
+        ask = f"{_FILL} school: {{{word}: {like}}}."
+        return Unknown(missing=(f"the number of {word}",), ask=ask)
     return exactly(float(figure), "count", origin="declared", method="brief")
 
 
-def _word(found: str | None, word: str) -> Choice | Unknown:
+def _word(found: str | None, word: str, *, like: str) -> Choice | Unknown:
     if found is None:
-        return Unknown(
-            missing=(f"the {word} of the school",), ask=f"State school: {word} in the brief."
-        )
+        ask = f"{_FILL} school: {{{word}: {like}}}."
+        return Unknown(missing=(f"the school's {word}",), ask=ask)
     return one_of(found, origin="declared", method="brief")

@@ -20,7 +20,9 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     spaced = _SPACES.sub(" ", text)
-    return "".join(mark for mark in spaced if mark in _KEPT or _is_shown(mark))
+    shown = "".join(mark for mark in spaced if mark in _KEPT or _is_shown(mark))
+    # What went may have stood between two spaces.
+    return _SPACES.sub(" ", shown)
 
 
 def shortened(text: str, longest: int = LONGEST_NAME) -> str:

@@ -1,18 +1,21 @@
 """Judgements as findings: key, place, numbers, what to ask and change, and which go together."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.measure.subjects import Subject
 from checker.results import Choice, Finding, Outcome, Place, SourceRef, SubjectRef
 from checker.rules.case import Case, Court, ask
 from checker.rules.judge_rule import NONE_ID, Verdict
+from checker.rules.judgement import Judgement, joined
+from checker.rules.ranges import INEXACT
 from checker.rules.rule import Fact, Rule
 
 _KEY_LENGTH = 12
 _SHOWN_FOR = {Outcome.FAIL, Outcome.CANNOT_TELL}
-_PLACE_FACTS = ("storey", "number", "name", "use")
+_PLACE_FACTS = ("number", "name", "use")
+_ROOMS = ("room", "outdoor space")
 
 
 def short_hash(*parts: str) -> str:
@@ -30,6 +33,12 @@ class FindingMaker:
 
     court: Court
     _places: dict[Subject, Place] = field(default_factory=dict)
+    _rooms: dict[str, Subject] = field(init=False)
+
+    def __post_init__(self) -> None:
+        facts = self.court.facts
+        rooms = [each for kind in _ROOMS for each in facts.subjects(kind)]
+        self._rooms = {room.id: room for room in rooms}
 
     def finding(self, rule: Rule, subject: Subject, verdict: Verdict) -> Finding:
         """The finding of a rule on a subject."""
@@ -54,7 +63,7 @@ class FindingMaker:
             required=judged.required,
             shortfall=judged.shortfall if told else None,
             missing=judged.missing if doubtful else (),
-            ask=(judged.ask or rule.ask) if doubtful else "",
+            ask=_asked(rule, judged) if doubtful else "",
             remedy=rule.remedy if failed else "",
             why=rule.why if told else "",
             evidence=judged.evidence if told else (),
@@ -64,18 +73,24 @@ class FindingMaker:
 
     def _place(self, subject: Subject) -> Place:
         if subject not in self._places:
-            words = {name: self._word(name, subject) for name in _PLACE_FACTS}
-            x, y = _point(subject)
-            storey = words["storey"] or subject.ref.storey
-            self._places[subject] = Place(
-                storey=storey,
-                number=words["number"],
-                name=words["name"] or subject.ref.long_name or subject.ref.name,
-                use=words["use"],
-                x=x,
-                y=y,
-            )
+            self._places[subject] = self._placed(subject)
         return self._places[subject]
+
+    def _placed(self, subject: Subject) -> Place:
+        """A door is told by the room that it leads to."""
+        x, y = _point(subject)
+        storey = self._word("storey", subject) or subject.ref.storey
+        if ("leads_to", subject.kind) not in self.court.registry:
+            return replace(self._named(subject), storey=storey, x=x, y=y)
+        room = self._rooms.get(self._word("leads_to", subject))
+        if room is None:
+            return Place(storey=storey, x=x, y=y)
+        return replace(self._named(room), storey=storey, x=x, y=y)
+
+    def _named(self, subject: Subject) -> Place:
+        number, name, use = (self._word(each, subject) for each in _PLACE_FACTS)
+        called = name or subject.ref.long_name or subject.ref.name
+        return Place(number=number, name=called, use=use)
 
     def _word(self, name: str, subject: Subject) -> str:
         """What a choice is, when it is one thing only."""
@@ -123,6 +138,13 @@ def _group(rule: Rule, subject: Subject, verdict: Verdict) -> str:
     if judged.outcome is Outcome.CANNOT_TELL:
         return short_hash(rule.id, "missing", *judged.missing)
     return ""
+
+
+def _asked(rule: Rule, judged: Judgement) -> str:
+    """What supplies the missing facts; the rule's own words where those are not all of it."""
+    if judged.ask and not any(text.startswith(INEXACT) for text in judged.missing):
+        return judged.ask
+    return joined([judged.ask, rule.ask])
 
 
 def _footprint(subject: Subject) -> Any:

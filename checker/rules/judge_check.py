@@ -13,8 +13,8 @@ from checker.results import (
     Unknown,
 )
 from checker.rules.case import Case, ask
-from checker.rules.judgement import CANNOT_TELL, FAIL, PASS, Judgement, all_pass, unique
-from checker.rules.ranges import Range, compare, limit_range, range_of, shortfall
+from checker.rules.judgement import CANNOT_TELL, FAIL, PASS, Judgement, all_pass, joined, unique
+from checker.rules.ranges import NOTHING_KNOWN, Range, compare, limit_range, range_of, shortfall
 from checker.rules.rule import Check, Fact, NumberLimit, WordLimit
 from checker.rules.selecting import is_one_of, possible_words
 from checker.units import rounded
@@ -58,12 +58,14 @@ def judge_range(found: Range, limit: Range, word: str, *, best: float, row: str 
         required=required(limit, word, row=row),
         shortfall=None if gap is None else rounded(gap, found.unit),
         missing=unique([*found.missing, *limit.missing]) if doubtful else (),
-        ask=(found.ask or limit.ask) if doubtful else "",
+        ask=joined([found.ask, limit.ask]) if doubtful else "",
     )
 
 
 def required(limit: Range, word: str, *, row: str = "") -> Required:
     """What was asked for, in figures and in words."""
+    if (limit.low, limit.high) == NOTHING_KNOWN:
+        return Required(unit=limit.unit, row=row, text=limit.shown)
     low, high = rounded(limit.low, limit.unit), rounded(limit.high, limit.unit)
     text = f"{_WORDS[word]} {limit.shown}"
     if word == "at_least":

@@ -17,6 +17,7 @@ from checker.rules.judgement import (
     Judgement,
     all_held,
     doubted,
+    joined,
     unique,
 )
 from checker.rules.rule import Excuse, Rule
@@ -115,7 +116,8 @@ def _judged(rule: Rule, case: Case, done: Mapping[str, Done]) -> Verdict:
     judged, basis = _with_furniture(rule, judged, case)
     doubtful = [held for _excuse, held in excuses if held.is_open]
     if doubtful and judged.outcome is FAIL:
-        judged = doubted(judged, [text for held in doubtful for text in held.missing])
+        lacking = [text for held in doubtful for text in held.missing]
+        judged = doubted(judged, lacking, joined(held.ask for held in doubtful))
     return Verdict(judgement=judged, basis=basis)
 
 
@@ -158,7 +160,7 @@ def _if_meant(verdict: Verdict, held: Held) -> Verdict | None:
         judgement=replace(
             doubted(judged, ()),
             missing=unique([*held.missing, *judged.missing]),
-            ask=held.ask or judged.ask,
+            ask=joined([held.ask, judged.ask]),
         ),
         applies=False,
     )

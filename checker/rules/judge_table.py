@@ -17,6 +17,7 @@ from checker.rules.judgement import (
     Judgement,
     all_pass,
     any_passes,
+    joined,
     unique,
 )
 from checker.rules.rule import Row, Table
@@ -81,13 +82,18 @@ def _settled(worlds: Sequence[World], keys: Sequence[Key]) -> Judgement:
     shown = _least(judgements, FAIL if FAIL in outcomes else CANNOT_TELL)
     settling = _settling(worlds, keys)
     missing = [key.lack for key in settling]
+    asks = [key.ask for key in settling]
     if not any(_settles(key, worlds, keys) for key in settling):
-        missing += [text for each in judgements for text in each.missing]
+        # That no row is for what is not known is no news beside what is not known.
+        others = [each for each in judgements if not (settling and each.is_beyond)]
+        missing += [text for each in others for text in each.missing]
+        asks += [each.ask for each in others]
     return replace(
         shown,
         outcome=CANNOT_TELL,
         missing=unique(missing),
-        ask=next((key.ask for key in settling if key.ask), shown.ask),
+        ask=joined(asks),
+        sentence="" if settling else shown.sentence,
     )
 
 
@@ -146,5 +152,6 @@ def _otherwise(table: Table, case: Case) -> Judgement:
         outcome=table.otherwise,
         observed=observed(fact, ask(case, fact)) if fact else None,
         missing=(f"a limit for this {names}",) if doubtful else (),
-        sentence=f"No row of the table is for this {names}.",
+        sentence=f"The rule has no figure for this {names}.",
+        is_beyond=True,
     )

@@ -9,11 +9,15 @@ from checker.results import Evidence, Observed, Outcome, Required
 PASS, FAIL = Outcome.PASS, Outcome.FAIL
 CANNOT_TELL, NOT_APPLICABLE = Outcome.CANNOT_TELL, Outcome.NOT_APPLICABLE
 _MOST_MISSING = 6
+_MOST_ASKED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """An outcome with its working. `missing` names what would settle it."""
+    """An outcome with its working. `missing` names what would settle it.
+
+    `is_beyond` says that no row of its table is for it.
+    """
 
     outcome: Outcome
     observed: Observed | None = None
@@ -24,6 +28,7 @@ class Judgement:
     evidence: tuple[Evidence, ...] = ()
     also: tuple[Subject, ...] = ()
     sentence: str = ""
+    is_beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,19 +109,32 @@ def unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))[:_MOST_MISSING]
 
 
+def joined(asks: Iterable[str]) -> str:
+    """What to ask for, each once: whatever is missing has its own.
+
+    >>> joined(["Name the room.", "", "Say how many pupils.", "Name the room."])
+    'Name the room. Say how many pupils.'
+    """
+    found: list[str] = []
+    for text in asks:
+        if text and not any(text in each for each in found):
+            found.append(text)
+    return " ".join(found[:_MOST_ASKED])
+
+
 def doubted(judgement: Judgement, missing: Sequence[str], ask: str = "") -> Judgement:
     """The same judgement made cannot tell, for want of what is missing."""
     return replace(
         judgement,
         outcome=CANNOT_TELL,
         missing=unique([*judgement.missing, *missing]),
-        ask=judgement.ask or ask,
+        ask=joined([judgement.ask, ask]),
     )
 
 
 def _doubt(parts: Sequence[Held]) -> Held:
     missing = [text for each in parts for text in each.missing]
-    return open_held(missing, next((each.ask for each in parts if each.ask), ""))
+    return open_held(missing, joined(each.ask for each in parts))
 
 
 def _combined(judgements: Iterable[Judgement], order: Sequence[Outcome]) -> Judgement:
@@ -135,7 +153,7 @@ def _representative(same: Sequence[Judgement]) -> Judgement:
     return replace(
         best,
         missing=unique(text for each in same for text in each.missing),
-        ask=next((each.ask for each in same if each.ask), ""),
+        ask=joined(each.ask for each in same),
         sentence=best.sentence or next((each.sentence for each in same if each.sentence), ""),
         evidence=tuple(dict.fromkeys(shape for each in same for shape in each.evidence)),
         also=also,

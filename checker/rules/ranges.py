@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from checker.results import Outcome, Quantity, Unknown
 from checker.rules.case import Case, ask
 from checker.rules.desk import label
+from checker.rules.judgement import joined
 from checker.rules.rule import Asked, Const, CountOf, NumberLimit, Term, WorkedOut
 from checker.units import format_span, tolerance
 
 NOTHING_KNOWN = (0.0, math.inf)
+INEXACT = "the exact"
+NOT_STATED = "a figure that is not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,7 @@ class Range:
         if self.text:
             return self.text
         if (self.low, self.high) == NOTHING_KNOWN:
-            return "a figure that is not known"
+            return NOT_STATED
         if math.isinf(self.high) and not self.is_exact:
             return f"{format_span(self.low, self.low, self.unit)} or more"
         return format_span(self.low, self.high, self.unit)
@@ -74,7 +77,7 @@ def range_of(value: Quantity | Unknown, *, unit: str, name: str) -> Range:
         missing = value.missing or (label(name),)
         return Range(low=low, high=high, unit=unit, missing=missing, ask=value.ask)
     exact = value.low == value.high
-    missing = () if exact else (f"the exact {label(name)}",)
+    missing = () if exact else (f"{INEXACT} {label(name)}",)
     return Range(low=value.low, high=value.high, unit=unit, missing=missing)
 
 
@@ -146,14 +149,18 @@ def _counted(term: CountOf, case: Case) -> Range:
     sure = sum(held.is_sure for _subject, held in found)
     missing = tuple(text for _subject, held in found for text in held.missing)
     return Range(
-        low=float(sure), high=float(len(found)), unit="count", missing=tuple(dict.fromkeys(missing))
+        low=float(sure),
+        high=float(len(found)),
+        unit="count",
+        missing=tuple(dict.fromkeys(missing)),
+        ask=joined(held.ask for _subject, held in found),
     )
 
 
 def _why(parts: Iterable[Range]) -> tuple[tuple[str, ...], str]:
     several = list(parts)
     missing = tuple(dict.fromkeys(text for each in several for text in each.missing))
-    return missing, next((each.ask for each in several if each.ask), "")
+    return missing, joined(each.ask for each in several)
 
 
 def _all_times(values: list[float]) -> float:

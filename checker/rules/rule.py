@@ -40,6 +40,8 @@ class Fact:
     @property
     def lack(self) -> str:
         """How to say that it is not known: `the approach of the door`, `whether it is external`."""
+        if self.spec.lack:
+            return self.spec.lack
         words = self.name.replace("_", " ")
         if self.spec.value != "truth":
             return f"the {words} of the {self.spec.kind}"

@@ -8,8 +8,18 @@ from checker.measure.subjects import Subject
 from checker.results import Choice, Measured, Outcome, Quantity, Truth, Unknown
 from checker.rules.case import Case, ask
 from checker.rules.desk import label
-from checker.rules.judgement import NO, YES, Held, all_held, any_held, as_held, not_held, open_held
-from checker.rules.ranges import Range, compare, range_of, worked_out
+from checker.rules.judgement import (
+    NO,
+    YES,
+    Held,
+    all_held,
+    any_held,
+    as_held,
+    joined,
+    not_held,
+    open_held,
+)
+from checker.rules.ranges import INEXACT, Range, compare, range_of, worked_out
 from checker.rules.rule import (
     AllOf,
     AnyOf,
@@ -122,12 +132,12 @@ def is_one_of(value: Measured, words: frozenset[str], fact: Fact) -> Held:
     possible = possible_words(value)
     if possible <= words:
         return YES
-    return open_held([fact.lack]) if possible & words else NO
+    return open_held([fact.lack], fact.spec.ask) if possible & words else NO
 
 
 def _fact_holds(where: IsOneOf | Meets | Compares, value: Measured, case: Case) -> Held:
     if isinstance(where, IsOneOf):
-        return is_one_of(value, where.words, where.fact)
+        return _of_several(is_one_of(value, where.words, where.fact), where.fact, case)
     name, unit = where.fact.name, where.fact.unit
     known = value if isinstance(value, Quantity | Unknown) else Unknown(missing=())
     found = range_of(known, unit=unit, name=name)
@@ -138,12 +148,21 @@ def _fact_holds(where: IsOneOf | Meets | Compares, value: Measured, case: Case) 
     return open_held(found.missing, found.ask) if len(answers) > 1 else _sure(answers)
 
 
+def _of_several(held: Held, fact: Fact, case: Case) -> Held:
+    """Candidates are many: not `what the room is used for` but `what some rooms are used for`."""
+    if not held.is_open or case.candidate is None:
+        return held
+    one, some = f"the {fact.spec.kind}", f"some {fact.spec.kind}s"
+    told = [text.replace(f"{one} is ", f"{some} are ").replace(one, some) for text in held.missing]
+    return open_held(told, held.ask)
+
+
 def _compared(where: Compares, found: Range, case: Case) -> Held:
     limit = worked_out(where.term, case)
     words = {">=": "at_least", "<=": "at_most", "<": "at_least", ">": "at_most"}
     outcome = compare(found, limit, words.get(where.comparison, "exactly"))
     if outcome is Outcome.CANNOT_TELL:
-        return open_held((*found.missing, *limit.missing), found.ask or limit.ask)
+        return open_held((*found.missing, *limit.missing), joined([found.ask, limit.ask]))
     held = YES if outcome is Outcome.PASS else NO
     return not_held(held) if where.comparison in {"<", ">"} else held
 
@@ -159,7 +178,9 @@ def _same(where: SameAsThis, case: Case) -> Held:
         first, second = possible_words(one), possible_words(other)
         if not first & second:
             return NO
-        return YES if first == second and len(first) == 1 else open_held([where.fact.lack])
+        if first == second and len(first) == 1:
+            return YES
+        return open_held([where.fact.lack], where.fact.spec.ask)
     return NO
 
 
@@ -169,7 +190,7 @@ def _same_figure(one: Quantity, other: Quantity, fact: Fact) -> Held:
         return NO
     if max(one.high, other.high) - min(one.low, other.low) <= slack:
         return YES
-    return open_held([f"the exact {label(fact.name)}"])
+    return open_held([f"{INEXACT} {label(fact.name)}"])
 
 
 def _sure(answers: set[bool]) -> Held:

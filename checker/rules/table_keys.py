@@ -52,7 +52,7 @@ def key_of(name: str, table: Table, case: Case) -> Key:
         lack=fact.lack,
         cells=found,
         is_known=not isinstance(value, Unknown),
-        ask=getattr(value, "ask", ""),
+        ask=getattr(value, "ask", "") or fact.spec.ask,
     )
 
 

@@ -91,7 +91,7 @@ def test_the_school_has_its_words(name, expected):
 def test_what_nobody_told_is_asked_for(name, params):
     answer = measured(measurer_of(school_of(*row_of(1))), name, "school", "school", **params)
     assert isinstance(answer, Unknown)
-    assert "brief" in answer.ask
+    assert "schoolcheck.yaml" in answer.ask
 
 
 @pytest.mark.parametrize(("names", "has"), [(("Inclusion base",), True), (("Other",), False)])

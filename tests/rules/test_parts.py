@@ -87,7 +87,7 @@ def test_not_any_is_all_not(several):
 
 def test_what_is_in_doubt_gathers_what_is_missing():
     both = all_held([open_held(["a"], "Ask a."), open_held(["b"], "Ask b."), YES])
-    assert (both.missing, both.ask) == (("a", "b"), "Ask a.")
+    assert (both.missing, both.ask) == (("a", "b"), "Ask a. Ask b.")
     assert not_held(both).missing == ("a", "b")
 
 
@@ -107,7 +107,7 @@ def test_a_doubted_judgement_keeps_its_figures():
     fail = Judgement(outcome=Outcome.FAIL, shortfall=0.1, missing=("a",), ask="A")
     found = doubted(fail, ["b"], "B")
     assert (found.outcome, found.shortfall) == (Outcome.CANNOT_TELL, 0.1)
-    assert (found.missing, found.ask) == (("a", "b"), "A")
+    assert (found.missing, found.ask) == (("a", "b"), "A B")
 
 
 # ---------------------------------------------------------------------------------- ranges
@@ -212,7 +212,7 @@ def test_an_unknown_figure_may_be_anything_from_nothing_up():
         (metres(0.8), "800 mm"),
         (metres(0.8, 0.9), "800 to 900 mm"),
         (metres(0.8, math.inf), "800 mm or more"),
-        (metres(0.0, math.inf), "a figure that is not known"),
+        (metres(0.0, math.inf), "a figure that is not stated"),
         (Range(low=0.1, high=0.1, unit="ratio", text="1 in 10"), "1 in 10"),
     ],
 )

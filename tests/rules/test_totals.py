@@ -77,7 +77,7 @@ def test_a_find_says_what_came_near_and_draws_it(rule):
 def test_a_doubtful_find_names_what_is_missing(rule):
     words = "find: {of: room, where: {use: store}, at_least: 1}"
     doubtful = found(rule, words, MAYBE)
-    assert doubtful.missing == ("the use of the room",)
+    assert doubtful.missing == ("the use of some rooms",)
     assert "Up to 1 more might count" in doubtful.sentence
 
 
