@@ -16,7 +16,7 @@ _ROOMS = ("room", "outdoor space")
 
 
 @measure(*_ROOMS, value="truth", lack="whether a rectangle of that size fits")
-def rectangle_fits(
+def rectangle_fits(  # noqa: PLR0913 - one parameter for each thing it is worked out from
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     obstacles: Mapping[str, tuple[Obstacle, ...]],
@@ -31,7 +31,8 @@ def rectangle_fits(
     """Whether a rectangle of `long` by `short` metres fits on the free floor, at any angle.
 
     Settled to 0.5 mm. Open when it fits only without things that are known by their hull
-    alone, and when it fits, swings count and no door of the room is known. Unknown when the room has no body that can be trusted, or no size was given.
+    alone, and when it fits, swings count and no door of the room is known. Unknown when the
+    room has no body that can be trusted, or no size was given.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):

@@ -152,7 +152,8 @@ class ShapeReader:
 
     def _matrix(self, product: Entity) -> Matrix:
         if product.get_argument(5) is None:
-            return self._placements.root
+            # At the origin it would lie over other rooms, or free a passage that it narrows.
+            raise RefusedError("It has a body but no placement, so nobody knows where it stands.")
         matrix = self._placements.of(product)
         if matrix is None:
             raise RefusedError("Its placement cannot be followed: it is in a ring or on a grid.")

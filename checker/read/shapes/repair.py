@@ -43,7 +43,7 @@ def cleaned(geometry: BaseGeometry) -> Area | None:
     parts = [_without_pinholes(p) for p in _polygons(geometry) if p.area > _SMALLEST]
     if not parts:
         return None
-    area: Area = parts[0] if len(parts) == 1 else MultiPolygon(parts)
+    area: Area = parts[0] if len(parts) == 1 else _apart(parts)
     if shapely.get_num_coordinates(area) > _MOST_VERTICES:
         area = shapely.simplify(area, _SIMPLIFY)
     return area
@@ -58,6 +58,15 @@ def united(polygons: Sequence[BaseGeometry] | NDArray[np.object_]) -> BaseGeomet
         return shapely.union_all(polygons)
     except shapely.errors.GEOSException:
         return shapely.union_all(polygons, grid_size=1e-6)
+
+
+def _apart(parts: list[Polygon]) -> Area:
+    """Parts as one area; a repair may hand over parts that share an edge, and they are merged."""
+    area: Area = MultiPolygon(parts)
+    if shapely.is_valid(area):
+        return area
+    merged = _polygons(united(parts))
+    return merged[0] if len(merged) == 1 else MultiPolygon(merged)
 
 
 def _polygons(geometry: BaseGeometry) -> list[Polygon]:

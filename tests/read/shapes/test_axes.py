@@ -149,15 +149,15 @@ def test_a_linear_placement_is_taken_by_its_cartesian_position():
     assert made.reader().placement(made.product(at=placement))[:3, 3] == pytest.approx((7, 8, 9))
 
 
-def test_a_product_without_placement_has_no_frame_but_keeps_its_body():
+def test_a_product_without_placement_stands_nowhere_and_says_so():
     made = Made()
     product = made.product(made.extruded(made.rectangle(2, 1)))
     product.ObjectPlacement = None
     reader = made.reader(offset=(10.0, 0.0, 0.0))
     assert reader.placement(product) is None
     assert reader.frame(product) is None
-    shape = reader.shapes([product], kind="room")[product.id()]
-    assert shape.footprint.bounds == pytest.approx((-11, -0.5, -9, 0.5))
+    assert reader.shapes([product], kind="room") == {}
+    assert "no placement" in reader.problems[product.id()]
 
 
 @settings(deadline=None)

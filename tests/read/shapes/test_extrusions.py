@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import Polygon, box
 from shapely.affinity import rotate
@@ -193,6 +193,7 @@ def test_a_very_long_outline_is_simplified_without_losing_its_area():
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=3, max_size=9))
+@example(points=[(-1, 0), (-2, 0), (-1, 1), (-1, 0), (0, 0), (-1, 1)])
 def test_a_repair_is_valid_and_a_trusted_one_keeps_the_area(points):
     polygon = Polygon(points)
     area, problem = repaired(polygon)
