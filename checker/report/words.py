@@ -50,14 +50,14 @@ _CLASS_WORDS = {
     "IfcZone": "Zone",
     "IfcSanitaryTerminal": "Sanitary fitting",
 }
+_NAMED = {"IfcBuildingStorey", "IfcZone", "IfcGroup", "IfcSpatialZone"}
 WHOLE = {"IfcProject", "IfcSite", "IfcBuilding", ""}
 
 
 def sentence(finding: Finding) -> str:
     """What was found, in one sentence that can stand alone."""
     if finding.sentence and (title := written(shortened(finding.title)).rstrip(".")):
-        whole = finding.subject.ifc_class in WHOLE
-        where = "" if whole else f" ({subject_words(finding)})"
+        where = "" if _says_where(finding) else f" ({subject_words(finding)})"
         return f"{title}{where}: {_as_judged(finding)}"
     return heading(finding)
 
@@ -67,7 +67,7 @@ def heading(finding: Finding) -> str:
     subject = subject_words(finding)
     if finding.sentence:
         words = _as_judged(finding)
-        return words if finding.subject.ifc_class in WHOLE else f"{subject}: {words}"
+        return words if _says_where(finding) else f"{subject}: {words}"
     if finding.outcome is Outcome.NOT_APPLICABLE:
         reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
         return f"{subject}: not applicable, {reason}."
@@ -83,7 +83,7 @@ def heading(finding: Finding) -> str:
 
 
 def subject_words(finding: Finding) -> str:
-    """Which thing it is about: `Door D01 (00-12 Calm room)`, `00-12 Calm room`, `The school`."""
+    """Which thing it is about: `Door D01 to 00-12 Calm room`, `00-12 Calm room`, `The school`."""
     subject, where = finding.subject, place_words(finding.place)
     if subject.ifc_class in WHOLE:
         return "The school"
@@ -92,8 +92,10 @@ def subject_words(finding: Finding) -> str:
         return where or shortened(name) or "A room without a name"
     word = _CLASS_WORDS.get(subject.ifc_class, _class_word(subject.ifc_class))
     name = shortened(subject.name or subject.long_name)
-    beside = f" ({where})" if where and where != name else ""
-    return f"{word} {name}".strip() + beside
+    if name and finding.subject.ifc_class in _NAMED:
+        return name
+    leads = f" to {where}" if where and where != name else ""
+    return f"{word} {name}".strip() + leads
 
 
 def place_words(place: Place) -> str:
@@ -185,6 +187,13 @@ def method_words(seen: Observed | None) -> str:
     if seen is None:
         return ""
     return ", ".join(clean(part).replace("_", " ") for part in (seen.origin, seen.method) if part)
+
+
+def _says_where(finding: Finding) -> bool:
+    """Whether the judge's own words name the place already."""
+    subject = finding.subject
+    name = subject.name or subject.long_name
+    return subject.ifc_class in WHOLE or (bool(name) and name in finding.sentence)
 
 
 def _as_judged(finding: Finding) -> str:

@@ -92,7 +92,8 @@ class Observed:
 class Required:
     """The limit that was applied, in metres or square metres, and the row of a table it stood in.
 
-    `text` says it in words ("at least 800 mm"), ready for a report.
+    `text` says it in words ("at least 800 mm"), ready for a report. A limit for each of many
+    (`each` of `count` pupils: `per`) is multiplied out already.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
@@ -103,6 +104,9 @@ class Required:
     unit: str = ""
     row: str = ""
     text: str = ""
+    each: float | None = None
+    count: float | None = None
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

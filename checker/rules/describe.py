@@ -5,8 +5,8 @@ from typing import Any
 
 from checker.results import Outcome
 from checker.rules.desk import as_list, label
+from checker.rules.nouns import plural
 from checker.rules.rule import Const, Rule
-from checker.rules.wording import plural
 
 _STRENGTH = {
     "must": "Statutory guidance: departing from it needs a reason.",

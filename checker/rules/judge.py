@@ -10,12 +10,14 @@ from checker.rules.desk import Registry
 from checker.rules.findings import FindingMaker
 from checker.rules.judge_check import judge_check
 from checker.rules.judge_rule import Done, judge_rule
+from checker.rules.judge_set import judge_set
 from checker.rules.judge_table import judge_table
 from checker.rules.judge_total import judge_total
 from checker.rules.judgement import Judgement, all_pass, any_passes
 from checker.rules.links import in_order
 from checker.rules.rule import Check, Group, Requirement, RuleSet, Table
 from checker.rules.selecting import selected
+from checker.rules.wording import is_set
 
 
 def judge_rules(
@@ -54,6 +56,8 @@ def judge_requirement(requirement: Requirement, case: Case) -> Judgement:
         return judge_table(requirement, case)
     if isinstance(requirement, Group):
         judged = [judge_requirement(each, case) for each in requirement.members]
+        if is_set(requirement):
+            return judge_set(requirement, judged, case)
         return any_passes(judged) if requirement.word == "any_of" else all_pass(judged)
     return judge_total(requirement, case)
 

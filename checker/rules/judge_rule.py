@@ -22,7 +22,7 @@ from checker.rules.judgement import (
 )
 from checker.rules.rule import Excuse, Rule
 from checker.rules.selecting import holds
-from checker.rules.wording import none_sentence, only_possible_sentence
+from checker.rules.wording import none_missing, none_sentence, only_possible_sentence
 
 AS_MODELLED, COMPLETE = "as modelled", "complete"
 NONE_ID = "none"
@@ -67,8 +67,7 @@ def judge_rule(
     if not meant:
         nobody = Judgement(outcome=rule.if_none, sentence=none_sentence(rule))
         if rule.if_none is CANNOT_TELL:
-            missing = f"any {rule.selection.kind} that the rule is about"
-            nobody = replace(nobody, missing=(missing,))
+            nobody = replace(nobody, missing=(none_missing(rule),))
         return Done(shown=((_whole_school(court), Verdict(judgement=nobody, is_none=True)),))
     shown = []
     for subject, held in meant:

@@ -18,11 +18,12 @@ from checker.rules.judgement import (
     all_held,
     all_pass,
     as_held,
+    joined,
     unique,
 )
 from checker.rules.ranges import Range, limit_range, range_of, rounded_range, times, worked_out
 from checker.rules.rule import NumberLimit, Total
-from checker.rules.wording import per_text, total_sentence
+from checker.rules.wording import Tally, per_text, total_sentence
 from checker.units import rounded
 
 _MOST_SHOWN = 12
@@ -60,8 +61,19 @@ def judge_total(total: Total, case: Case) -> Judgement:
         observed=_observed(total, found),
         evidence=tuple(dict.fromkeys(_evidence(shown)))[:_MOST_SHOWN],
         also=tuple(member.subject for member in shown)[:_MOST_SHOWN],
-        sentence=total_sentence(total, found, judged, [(m.subject, m.judged) for m in shown]),
+        sentence=total_sentence(
+            total,
+            _tally(found, members),
+            judged,
+            this=case.this,
+            shown=[(m.subject, m.judged) for m in shown],
+        ),
     )
+
+
+def _tally(found: Range, members: Sequence[Member]) -> Tally:
+    short = sum(m.meant.is_sure and m.judged.outcome is FAIL for m in members)
+    return Tally(found=found, members=len(members), short=short)
 
 
 def _members(total: Total, case: Case) -> list[Member]:
@@ -139,19 +151,22 @@ def _open_ends(found: Range, counting: Sequence[tuple[Member, Held]]) -> Range:
     return replace(
         found,
         missing=unique(text for each in doubtful for text in each.missing),
-        ask=next((each.ask for each in doubtful if each.ask), ""),
+        ask=joined(each.ask for each in doubtful),
     )
 
 
 def _limited(total: Total, limit: NumberLimit, found: Range, case: Case) -> Judgement:
-    asked = limit_range(limit, case)
-    if total.per is not None:
-        count = worked_out(total.per, case)
-        for_all = rounded_range(times(asked, count, asked.unit), total.round)
-        asked = replace(for_all, text=per_text(asked, count, for_all, total.per_word))
-    else:
-        asked = rounded_range(asked, total.round)
-    return judge_range(found, asked, limit.word, best=found.low)
+    each = limit_range(limit, case)
+    if total.per is None:
+        return judge_range(found, rounded_range(each, total.round), limit.word, best=found.low)
+    count = worked_out(total.per, case)
+    for_all = rounded_range(times(each, count, each.unit), total.round)
+    asked = replace(for_all, text=per_text(each, count, for_all, total.per_word))
+    judged = judge_range(found, asked, limit.word, best=found.low)
+    if judged.required is None or not (each.is_exact and count.is_exact):
+        return judged
+    told = replace(judged.required, each=each.low, count=count.low, per=total.per_word)
+    return replace(judged, required=told)
 
 
 def _observed(total: Total, found: Range) -> Observed:

@@ -1,71 +1,98 @@
 """The sentences that only judging can word: what was found, how much is needed, what came near."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from checker.measure.subjects import Subject
-from checker.results import Outcome
+from checker.results import Outcome, Required
+from checker.rules.desk import label
 from checker.rules.judgement import Judgement
-from checker.rules.ranges import Range
-from checker.rules.rule import IsOneOf, Rule, Selection, Total
+from checker.rules.nouns import called, capital, either, plural, said, sought, whereabouts
+from checker.rules.ranges import NOT_STATED, Range
+from checker.rules.rule import Check, Const, Group, NumberLimit, Requirement, Rule, Total
 from checker.units import format_figure
 
 _NEAR = 3
-_SPEAKING = frozenset({"use", "kind"})
+_LEAST_SET = 2
 
 
-def plural(kind: str, count: float) -> str:
-    """A kind of subject in the number that fits.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What a total came to: as a range, how many were looked at, how many surely fall short."""
 
-    >>> plural("room", 1), plural("door side", 0)
-    ('room', 'door sides')
-    """
-    return kind if count == 1 else f"{kind}s"
-
-
-def called(subject: Subject) -> str:
-    """How to speak of a subject: number and name as the model has them."""
-    ref = subject.ref
-    words = dict.fromkeys(text for text in (ref.name, ref.long_name) if text)
-    return " ".join(words) or ref.global_id
+    found: Range
+    members: int
+    short: int
 
 
 def total_sentence(
-    total: Total, found: Range, judged: Judgement, shown: Sequence[tuple[Subject, Judgement]]
+    total: Total,
+    tally: Tally,
+    judged: Judgement,
+    *,
+    this: Subject,
+    shown: Sequence[tuple[Subject, Judgement]],
 ) -> str:
     """What was found, what is needed, and what came near."""
-    kind = total.selection.kind
-    asked = judged.required.text if judged.required else ""
     if total.word == "share":
-        head = f"{found.shown} of the {plural(kind, 0)}; {asked} needed"
-    elif total.word == "sum":
-        name = total.weight.name.replace("_", " ") if total.weight else "sum"
-        head = f"{format_figure(found.low, found.unit)} of {name} in all; {asked} needed"
+        return _share_sentence(total, tally, judged)
+    if total.word == "sum":
+        parts = [_sum_words(total, tally.found, judged)]
     else:
-        count = format_figure(found.low, "count")
-        head = f"{count} {_sought(total.selection, found.low)} found; {asked} needed"
-    parts = [head, _possibly(found)]
-    if judged.outcome is not Outcome.PASS:
+        parts = [f"{_count_words(total, tally, this)}; {_needed(judged.required)}"]
+    parts.append(_possibly(tally.found))
+    if total.word == "find" and judged.outcome is not Outcome.PASS:
         parts.append(_near(shown))
     return ". ".join(part for part in parts if part) + "."
 
 
+def set_sentence(group: Group, judged: Sequence[Judgement], this: Subject) -> str:
+    """How many rooms of a set are there, and which are not: nothing when it is no set."""
+    if not is_set(group):
+        return ""
+    count = len(judged)
+    present = sum(each.outcome is Outcome.PASS for each in judged)
+    whose = capital(called(this))
+    kind = plural(group.members[0].selection.kind, count)  # type: ignore[union-attr]
+    if present == count:
+        return f"{whose}: all {count} {kind} of the set are there."
+    lost = either(_named(group, judged, Outcome.FAIL), "and")
+    doubtful = either(_named(group, judged, Outcome.CANNOT_TELL), "and")
+    parts = [f"no {lost}" if lost else "", f"it cannot be told of {doubtful}" if doubtful else ""]
+    told = "; ".join(part for part in parts if part)
+    return f"{whose}: {present} of {count} {kind} of the set are there; {told}."
+
+
+def is_set(group: Group) -> bool:
+    """Whether a group asks for several things that must all be found."""
+    finds = [each for each in group.members if isinstance(each, Total) and each.word == "find"]
+    return group.word == "all_of" and len(finds) == len(group.members) >= _LEAST_SET
+
+
 def none_sentence(rule: Rule) -> str:
     """Nobody is judged: said plainly."""
-    kind = rule.selection.kind
     ends = {
         Outcome.FAIL: "there should be at least one",
         Outcome.CANNOT_TELL: "so this cannot be told",
         Outcome.NOT_APPLICABLE: "so the rule does not apply",
     }
-    return f"No {kind} that this rule is about was found in the model: {ends[rule.if_none]}."
+    if rule.selection.kind == "school":
+        return f"The rule is not about schools like this one, {ends[rule.if_none]}."
+    return f"No {_meant(rule)} was found in the model, {ends[rule.if_none]}."
+
+
+def none_missing(rule: Rule) -> str:
+    """What is missing when nobody is judged."""
+    return f"any {_meant(rule)}"
 
 
 def only_possible_sentence(rule: Rule, count: int) -> str:
     """Only possible subjects, and all of them would pass."""
-    kind = plural(rule.selection.kind, count)
-    would = "would pass" if count > 1 else "it would pass"
-    return f"{count} {kind} might be what this rule is about, none surely is; if so, {would}."
+    kind, noun = rule.selection.kind, sought(rule.selection, 1)
+    meant = "what this rule is about" if noun == kind else f"a {noun}"
+    would = "all of them would pass" if count > 1 else "it would pass"
+    return f"No {kind} is surely {meant}; {count} {plural(kind, count)} may be, and {would}."
 
 
 def per_text(each: Range, count: Range, total: Range, word: str) -> str:
@@ -76,47 +103,114 @@ def per_text(each: Range, count: Range, total: Range, word: str) -> str:
     >>> per_text(*ranges, "pupil with autism")
     '10 m2 (0.2 m2 for each of 50 pupils with autism)'
     """
-    first, _, rest = word.partition(" ")
-    many = f"{first}es" if first.endswith("s") else f"{first}s"
+    if math.isinf(each.high):
+        return NOT_STATED
     if math.isinf(total.high) and not total.is_exact:
         return f"{each.shown} for each {word}"
-    return f"{total.shown} ({each.shown} for each of {count.shown} {many} {rest}".rstrip() + ")"
+    return f"{total.shown} ({_each_words(each.shown, count.shown, word)})"
 
 
-def _sought(selection: Selection, count: float) -> str:
-    """What is looked for, by its use when it has one."""
-    noun = plural(selection.kind, count)
-    words = [
-        sorted(each.words)
-        for each in selection.where.conditions
-        if isinstance(each, IsOneOf) and each.fact.name in _SPEAKING
-    ]
-    if not words:
-        return noun
-    named = words[0][:_NEAR] + (["..."] if len(words[0]) > _NEAR else [])
-    return f"{noun} ({' or '.join(named)})"
+def _meant(rule: Rule) -> str:
+    noun = sought(rule.selection, 1)
+    return f"{noun} that this rule is about" if noun == rule.selection.kind else noun
+
+
+def _each_words(each: str, count: str, word: str) -> str:
+    first, _, rest = word.partition(" ")
+    return f"{each} for each of {count} {plural(first, 0)} {rest}".rstrip()
+
+
+def _count_words(total: Total, tally: Tally, this: Subject) -> str:
+    low = tally.found.low
+    noun = sought(total.selection, low or 1)
+    such = _such_words(total.such_that) if tally.members else ""
+    place = whereabouts(total.selection, this)
+    nothing = "No" if tally.found.is_exact else "No recognised"
+    return f"{said(low, 'count') if low else nothing} {noun}{such}{place}"
+
+
+def _such_words(requirements: Sequence[Requirement]) -> str:
+    """What candidates must meet, where it is short to say."""
+    told = [_limit_words(each) for each in requirements]
+    return " " + either(told, "and") if all(told) and told else " as asked for" if told else ""
+
+
+def _limit_words(requirement: Requirement) -> str:
+    if not isinstance(requirement, Check) or len(requirement.limits) != 1:
+        return ""
+    limit, name = requirement.limits[0], label(requirement.fact.name)
+    if not isinstance(limit, NumberLimit) or not isinstance(limit.term, Const):
+        return ""
+    if requirement.fact.unit == "count" and limit.word == "at_least" and limit.term.value == 1:
+        return f"with any {name}"
+    return f"with {name} {label(limit.word)} {limit.term.text}"
+
+
+def _sum_words(total: Total, found: Range, judged: Judgement) -> str:
+    asked = judged.required
+    ends = (asked.at_least, asked.at_most) if asked else ()
+    limit = next((end for end in ends if end is not None), None)
+    nouns = capital(sought(total.selection, 0, last="and"))
+    what = f"{nouns} add up to"
+    if found.unit != "m2" and total.weight:
+        what = f"{nouns} have a {label(total.weight.name)} of altogether"
+    head = f"{what} {said(found.low, found.unit, against=limit)}; {_needed(asked)}"
+    if judged.outcome is not Outcome.FAIL or judged.shortfall is None or asked is None:
+        return head
+    gap = said(judged.shortfall, found.unit)
+    return f"{head}: {gap} {'short' if asked.at_most is None else 'over'}"
+
+
+def _share_sentence(total: Total, tally: Tally, judged: Judgement) -> str:
+    kinds = plural(total.selection.kind, tally.members)
+    asked = judged.required
+    least = asked.at_least if asked else None
+    is_told = judged.outcome is Outcome.PASS or not tally.short
+    if total.weight is not None or is_told or least is None:
+        by = f" by {label(total.weight.name)}" if total.weight else ""
+        return f"{tally.found.shown} of the {tally.members} {kinds}{by}; {_needed(asked)}."
+    facts = [each.fact for each in total.such_that if isinstance(each, Check)]
+    wrong = next((fact.spec.several for fact in facts), "") or "do not meet this"
+    allowed = "none" if least >= 1.0 else f"at most {said(1.0 - least, 'ratio')}"
+    share = said(tally.short / tally.members, "ratio")
+    return f"{tally.short} of {tally.members} {kinds} {wrong} ({share}); {allowed} is allowed."
+
+
+def _needed(asked: Required | None) -> str:
+    """`at least 1 is needed`, `100.8 m2 is needed (0.24 m2 for each of 420 pupils)`."""
+    if asked is None or asked.text == NOT_STATED:
+        return "how much is needed is not stated"
+    if asked.at_most is not None:
+        return f"{asked.text} is allowed"
+    if asked.at_least is None or asked.each is None or asked.count is None:
+        return f"{asked.text} is needed"
+    each = format_figure(asked.each, asked.unit)
+    because = _each_words(each, said(asked.count, "count"), asked.per)
+    return f"{said(asked.at_least, asked.unit)} is needed ({because})"
 
 
 def _possibly(found: Range) -> str:
     if found.is_exact or found.unit == "ratio":
         return ""
-    more = Range(low=found.high - found.low, high=found.high - found.low, unit=found.unit)
-    if more.high == float("inf"):
+    if math.isinf(found.high):
         return "How much more there may be cannot be told"
-    return f"Up to {more.shown} more might count"
+    more = " more" if found.low else ""
+    return f"Up to {said(found.high - found.low, found.unit)}{more} may count"
+
+
+def _named(group: Group, judged: Sequence[Judgement], outcome: Outcome) -> Iterator[str]:
+    for member, each in zip(group.members, judged, strict=True):
+        if each.outcome is outcome and isinstance(member, Total):
+            yield sought(member.selection, 1)
 
 
 def _near(shown: Sequence[tuple[Subject, Judgement]]) -> str:
+    """Candidates that were measured and miss it; yes and no say nothing of how near."""
     reasons = []
     for subject, judged in shown[:_NEAR]:
-        if judged.required is None or judged.observed is None:
+        seen, asked = judged.observed, judged.required
+        if asked is None or seen is None or seen.value is None:
             continue
-        observed = judged.observed
-        value = (
-            format_figure(observed.value, observed.unit)
-            if observed.value is not None
-            else " or ".join(observed.choice) or "unknown"
-        )
-        measure = observed.measure.replace("_", " ")
-        reasons.append(f"{called(subject)} ({measure} {value}, needed {judged.required.text})")
+        figure = said(seen.value, seen.unit, against=asked.at_least)
+        reasons.append(f"{called(subject)} ({label(seen.measure)} {figure}, {asked.text} needed)")
     return f"Nearest: {', '.join(reasons)}" if reasons else ""

@@ -86,7 +86,7 @@ any_of: [{measure: storeys, at_most: 1}, {find: {of: lift, at_least: 1}}]
 """
     (found,) = world(school=[{"storeys": "2"}]).judge(rule(body))
     assert found.outcome == "fail"
-    assert found.sentence == "0 lifts found; at least 1 needed."
+    assert found.sentence == "No lift in the model; at least 1 is needed."
 
 
 def test_of_several_fails_the_one_nearest_to_passing_is_shown(rule):

@@ -69,7 +69,11 @@ def test_a_candidate_must_be_meant_and_meet_the_requirements(rule):
 def test_a_find_says_what_came_near_and_draws_it(rule):
     words = LARGE_STORE
     near = found(rule, words, {**STORE, "net_area": "5 m2"}, {**STORE, "net_area": "8 m2"})
-    assert near.sentence.startswith("0 rooms (store) found; at least 1 needed. Nearest: room 1")
+    assert near.sentence == (
+        "No store with net area at least 9 m2 in the model; at least 1 is needed. "
+        "Nearest: room 1 (net area 8.0 m2, at least 9 m2 needed), "
+        "room 0 (net area 5.0 m2, at least 9 m2 needed)."
+    )
     assert [ref.global_id for ref in near.also] == ["room 1", "room 0"]
     assert (near.observed.kind, near.observed.value, near.shortfall) == ("count", 0.0, 1.0)
 
@@ -78,7 +82,9 @@ def test_a_doubtful_find_names_what_is_missing(rule):
     words = "find: {of: room, where: {use: store}, at_least: 1}"
     doubtful = found(rule, words, MAYBE)
     assert doubtful.missing == ("the use of some rooms",)
-    assert "Up to 1 more might count" in doubtful.sentence
+    assert doubtful.sentence == (
+        "No recognised store in the model; at least 1 is needed. Up to 1 may count."
+    )
 
 
 AREA = "sum: {of: room, where: {use: store}, measure: net_area, %s}"

@@ -1,0 +1,99 @@
+"""What rules look for, in words: `small group rooms or one-to-one rooms on Level 01`."""
+
+from collections.abc import Iterable
+
+from checker.measure.subjects import Subject
+from checker.rules.rule import AllOf, IsOneOf, SameAsThis, Selection, Where
+from checker.units import format_figure, tolerance
+
+_NAMED = 3
+_SPEAKING = frozenset({"use", "kind"})
+_HISSING = ("s", "sh", "ch", "x")
+
+
+def plural(noun: str, count: float) -> str:
+    """A noun in the number that fits.
+
+    >>> plural("room", 1), plural("door side", 0), plural("lobby", 2), plural("base class", 2)
+    ('room', 'door sides', 'lobbies', 'base classes')
+    """
+    if count == 1:
+        return noun
+    if noun.endswith(_HISSING):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def either(words: Iterable[str], last: str = "or") -> str:
+    """Words as a list that a person says.
+
+    >>> either(["store"]), either(["store", "office", "lift"]), either(["store", "lift"], "and")
+    ('store', 'store, office or lift', 'store and lift')
+    """
+    several = list(words)
+    if len(several) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(several)
+    return f"{', '.join(several[:-1])} {last} {several[-1]}"
+
+
+def sought(selection: Selection, count: float, *, last: str = "or") -> str:
+    """What is looked for, by its use or kind when it has one, in the number that fits."""
+    words = next(iter(_words(selection.where.conditions)), frozenset())
+    if not words:
+        return plural(selection.kind, count)
+    # A primary classroom is a classroom: the shorter word says both.
+    plain = sorted(w for w in words if not any(w.endswith(f" {other}") for other in words))
+    named = [plural(word, count) for word in plain[:_NAMED]]
+    others = len(plain) - len(named)
+    return either([*named, f"{others} like them"] if others else named, last)
+
+
+def whereabouts(selection: Selection, this: Subject) -> str:
+    """Where it is looked for: ` on Level 01`, ` in Inclusion base`, ` in the model`."""
+    if this.kind == "school":
+        return " in the model"
+    inside = any(
+        isinstance(each, IsOneOf) and each.fact.name == "is_in"
+        for each in selection.where.conditions
+    )
+    if inside:
+        return f" {'on' if this.kind == 'storey' else 'in'} {called(this)}"
+    same = [each for each in selection.where.conditions if isinstance(each, SameAsThis)]
+    names = either((each.fact.name.replace("_", " ") for each in same), "and")
+    return f" with the {names} of {called(this)}" if same else ""
+
+
+def called(subject: Subject) -> str:
+    """How to speak of a subject: number and name as the model has them."""
+    ref = subject.ref
+    words = dict.fromkeys(text for text in (ref.name, ref.long_name) if text)
+    return " ".join(words) or ref.global_id
+
+
+def said(value: float, unit: str, *, against: float | None = None) -> str:
+    """A figure in a sentence: areas to a tenth, unless that hides what it is compared with.
+
+    >>> said(66.89, "m2"), said(8.96, "m2", against=9.0), said(0.8, "m"), said(3, "count")
+    ('66.9 m2', '8.96 m2', '800 mm', '3')
+    """
+    if unit != "m2" or value == float("inf"):
+        return format_figure(value, unit)
+    near = against is not None and f"{value:.1f}" == f"{against:.1f}"
+    if near and abs(value - (against or 0.0)) > tolerance(unit):
+        return f"{value:.2f} m2"
+    return f"{value:.1f} m2"
+
+
+def capital(text: str) -> str:
+    """The same with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+def _words(conditions: Iterable[Where]) -> Iterable[frozenset[str]]:
+    for each in conditions:
+        if isinstance(each, IsOneOf) and each.fact.name in _SPEAKING:
+            yield each.words
+        if isinstance(each, AllOf):
+            yield from _words(each.conditions)
