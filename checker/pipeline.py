@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.brief import Brief
+from checker.measure.brief_notes import brief_problems
 from checker.measure.measurer import Measurer
 from checker.measure.plans import storey_plans
 from checker.measure.readiness import readiness_problems
@@ -73,7 +74,7 @@ def judge(
     school = facts.school
     watch.progress("measuring", 0, 1)
     measurer = measurer_of(facts, brief)
-    problems = readiness_problems(school)
+    problems = (*readiness_problems(school), *_unheeded(brief, rules, measurer))
     readiness = _readiness(problems)
     findings: tuple[Finding, ...] = ()
     if readiness.state != "blocked":
@@ -97,6 +98,18 @@ def judge(
             z=school.offset.z,
             rotation=round(school.offset.north - 90.0, 6),
         ),
+    )
+
+
+def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem, ...]:
+    """What the brief says in vain, as notes of the readiness table."""
+    answerable = ("school", "storey", "room", "door", "zone", "stair", "ramp", "lift")
+    return brief_problems(
+        brief,
+        school=measurer.school,
+        subjects=(each for kind in answerable for each in measurer.subjects(kind)),
+        topics=(rule.topic for rule in rules.rules),
+        unused_settings=(f"{o.rule}.{o.setting}" for o in rules.overrides if not o.used),
     )
 
 

@@ -93,6 +93,16 @@ class GateSettings(_Part):
     by_topic: Mapping[str, FailOn] = Field(default_factory=dict)
     by_stage: Mapping[str, StageGate] = Field(default_factory=dict)
 
+    def at(self, stage: str) -> StageGate:
+        """What holds at a stage: what the stage says, and elsewhere what holds at any."""
+        known = {name.casefold(): each for name, each in self.by_stage.items()}
+        own = known.get(stage.casefold(), StageGate())
+        return StageGate(
+            fail_on=own.fail_on or self.fail_on,
+            cannot_tell=own.cannot_tell or self.cannot_tell,
+            by_topic={**self.by_topic, **own.by_topic},
+        )
+
 
 class Brief(_Part):
     """Everything that `schoolcheck.yaml` may say; all of it optional.

@@ -89,7 +89,9 @@ def _hello(_job: Job, _emit: Emit) -> Answer:
 
 def _read(job: Job, emit: Emit) -> Facts:
     watch = _watch(emit)
-    return read_facts(Path(job.arguments["model"]), watch=watch, skip=frozenset(job.skip))
+    facts = read_facts(Path(job.arguments["model"]), watch=watch, skip=frozenset(job.skip))
+    watch.journal("")  # whatever goes wrong from here on, no element's geometry did it
+    return facts
 
 
 def _watch(emit: Emit) -> Watch:
@@ -144,18 +146,24 @@ def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> A
         },
         "written": written,
         "blocking": len(blockers),
-        "gate": f"--fail-on {gate.fail_on} --cannot-tell {gate.cannot_tell}",
+        "gate": gate.shown(),
         "problems": [
-            {"message": problem.message, "ask": problem.ask, "scope": problem.scope}
+            {"message": problem.message, "ask": problem.ask}
             for problem in result.readiness.problems
+            # Notes are for the report; a brief that says what nobody heeds is told at once.
+            if problem.scope != "note" or problem.code.startswith("brief-")
         ],
     }
 
 
 def _gate(brief: Brief, job: Job) -> Gate:
-    fail_on = job.arguments.get("fail_on") or brief.gate.fail_on or "must"
-    cannot_tell = job.arguments.get("cannot_tell") or brief.gate.cannot_tell or "warn"
-    return Gate(fail_on=fail_on, cannot_tell=cannot_tell)
+    """The command line counts before the brief, topics included; the brief before the defaults."""
+    given, stated = job.arguments, brief.gate.at(brief.school.stage)
+    return Gate(
+        fail_on=given.get("fail_on") or stated.fail_on or "must",
+        cannot_tell=given.get("cannot_tell") or stated.cannot_tell or "warn",
+        by_topic={} if given.get("fail_on") else stated.by_topic,
+    )
 
 
 def _run_json(job: Job, timings: _Timings) -> bytes:

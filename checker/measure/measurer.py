@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.measure.answers import answered
 from checker.measure.registry import MeasureSpec, measures, providers
 from checker.measure.subjects import Subject
 from checker.results.values import Measured, Unknown
@@ -51,7 +52,12 @@ class Measurer:
             return Unknown(missing=(f"{name} of a {subject.kind}",), ask="")
         key = (name, subject.kind, subject.id, tuple(sorted(params.items())))
         if key not in self._values:
-            self._values[key] = self._take(spec, subject, params)
+            value = self._take(spec, subject, params)
+            # A stated figure does not say which parameters it holds for.
+            if self.brief.answers and not params:
+                stated = self.provide("stated_answers")
+                value = answered(value, subject=subject, spec=spec, stated=stated)
+            self._values[key] = value
         return self._values[key]
 
     def provide(self, name: str) -> Any:

@@ -132,3 +132,19 @@ def test_no_part_takes_words_that_nobody_knows(part):
 def test_long_texts_are_refused():
     with pytest.raises(ValidationError):
         Brief.model_validate({"room_uses": {"1": "x" * 501}})
+
+
+def test_a_stage_changes_what_it_names_and_leaves_the_rest():
+    gate = GateSettings.model_validate(
+        {
+            "fail_on": "must",
+            "cannot_tell": "warn",
+            "by_topic": {"access": "any", "schools": "never"},
+            "by_stage": {"RIBA 4": {"cannot_tell": "fail", "by_topic": {"schools": "must"}}},
+        }
+    )
+    later = gate.at("riba 4")
+    assert (later.fail_on, later.cannot_tell) == ("must", "fail")
+    assert later.by_topic == {"access": "any", "schools": "must"}
+    before = gate.at("RIBA 3")
+    assert (before.cannot_tell, before.by_topic) == ("warn", gate.by_topic)

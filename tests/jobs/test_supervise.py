@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.jobs import Job, Limits, supervise
+from checker.jobs import Job, Limits, supervise, tasks
 from checker.jobs import supervise as supervise_function
 
 MODULE = sys.modules[supervise_function.__module__]
@@ -168,3 +168,12 @@ def test_a_job_survives_its_journey_through_a_pipe():
     sent = Job(task="check", arguments={"model": "ä.ifc", "formats": ["html"]}, skip=("x",))
     assert Job.from_line(sent.to_line()) == sent
     assert sent.to_line().count(b"\n") == 1
+
+
+def test_after_reading_no_element_is_blamed(monkeypatch, tmp_path):
+    """A crash while judging used to be pinned on the last element that was read."""
+    told = []
+    monkeypatch.setattr(tasks, "read_facts", lambda *_a, watch, **_k: watch.journal("2wall"))
+    read = Job(task="check", arguments={"model": str(tmp_path / "a.ifc")})
+    tasks._read(read, lambda event, **fields: told.append((event, fields)))
+    assert told == [("touching", {"what": "2wall"}), ("touching", {"what": ""})]

@@ -138,3 +138,16 @@ def test_a_waived_finding_counts_but_does_not_stop_the_build():
     assert blocking((waived,), Gate()) == ()
     assert summarise((waived,)).fail == 1
     assert summarise((waived,)).waived == 1
+
+
+def test_a_topic_has_a_gate_of_its_own():
+    rows = (finding("fail", "should", topic="small_group"), finding("fail", "should"))
+    assert blocking(rows, Gate()) == ()
+    assert blocking(rows, Gate(by_topic={"small_group": "should"})) == rows[:1]
+    assert blocking(rows, Gate(fail_on="should", by_topic={"small_group": "never"})) == rows[1:]
+    assert exit_code(result(rows), Gate(by_topic={"small_group": "any"})) == 1
+
+
+def test_the_gate_is_told_whole():
+    gate = Gate(fail_on="any", cannot_tell="fail", by_topic={"b": "never", "a": "must"})
+    assert gate.shown() == "--fail-on any --cannot-tell fail; a: must; b: never"

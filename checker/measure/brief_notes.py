@@ -1,0 +1,66 @@
+"""What a brief says that changes nothing: told as notes, so that nobody counts on it."""
+
+from collections.abc import Iterable, Mapping
+
+from checker.brief import Brief
+from checker.measure.answers import useless_answers
+from checker.measure.room_words import rooms_named
+from checker.measure.subjects import Subject
+from checker.model import Problem, School
+
+_LATER = {
+    "models": "Check each file on its own.",
+    "entrances": "Rules about entrances look at every door that leads outside.",
+    "claims": "Findings stand as they are: read your claims beside them.",
+    "schedule": "Compare the schedule of rooms in the report by hand.",
+    "waivers": "Findings stand as they are and stop the build.",
+}
+_FEW = 5
+
+
+def brief_problems(
+    brief: Brief,
+    *,
+    school: School,
+    subjects: Iterable[Subject],
+    topics: Iterable[str],
+    unused_settings: Iterable[str],
+) -> tuple[Problem, ...]:
+    """One note for each part of the brief that this version or this model makes nothing of."""
+    given = brief.model_fields_set
+    notes = [
+        _note(f"brief-{part}", f"The brief's {part} are not used yet.", ask)
+        for part, ask in _LATER.items()
+        if part in given and getattr(brief, part)
+    ]
+    wrong: Mapping[str, Iterable[str]] = {
+        "room_uses": _strange_rooms(brief.room_uses, school),
+        "clusters": _strange_rooms([r for rooms in brief.clusters.values() for r in rooms], school),
+        "answers": useless_answers(brief, subjects) if brief.answers else (),
+        "settings": [f"no rule that was judged has {each!r}" for each in unused_settings],
+        "gate": _idle_gate(brief, frozenset(topics)),
+    }
+    for part, sentences in wrong.items():
+        if told := tuple(sentences):
+            more = f"; and {len(told) - _FEW} more" if len(told) > _FEW else ""
+            message = f"In the brief's {part}, {'; '.join(told[:_FEW])}{more}."
+            notes.append(_note(f"brief-{part}", message, "Check the spelling in the brief."))
+    return tuple(notes)
+
+
+def _note(code: str, message: str, ask: str) -> Problem:
+    return Problem(code=code, scope="note", message=message, ask=ask)
+
+
+def _strange_rooms(names: Iterable[str], school: School) -> tuple[str, ...]:
+    _ids, lost = rooms_named(names, school)
+    return tuple(f"no room is called {name!r}" for name in lost)
+
+
+def _idle_gate(brief: Brief, topics: frozenset[str]) -> Iterable[str]:
+    gate = brief.gate
+    named = {*gate.by_topic, *(t for stage in gate.by_stage.values() for t in stage.by_topic)}
+    for topic in sorted(named - topics):
+        yield f"no rule that was judged has the topic {topic!r}"
+    if gate.by_stage and not brief.school.stage:
+        yield "by_stage counts for nothing without a stage of the school"

@@ -1,0 +1,73 @@
+"""Nothing in a brief is left aside in silence."""
+
+import pytest
+from shapely import box
+
+from checker.measure.brief_notes import brief_problems
+from tests.measure.measuring import measurer_of
+from tests.measure.schools import room, school_of
+
+SCHOOL = school_of(room("r", box(0, 0, 3, 3), name="1.07", long_name="Den"))
+CLAIM = {"rule": "R", "subject": "1.07", "because": "so", "by": "me", "on": "2026-11-01"}
+
+
+def notes(brief, *, topics=("access",), unused=()):
+    m = measurer_of(SCHOOL, brief=brief)
+    return brief_problems(
+        m.brief, school=SCHOOL, subjects=m.subjects("room"), topics=topics, unused_settings=unused
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("models", [{"file": "a.ifc"}]),
+        ("entrances", {"main": "D-001"}),
+        ("claims", [CLAIM]),
+        ("schedule", "rooms.xlsx"),
+        ("waivers", "waivers.yaml"),
+    ],
+)
+def test_a_part_that_nothing_reads_yet_is_told(part, value):
+    (found,) = notes({part: value})
+    assert (found.code, found.scope) == (f"brief-{part}", "note")
+    assert f"{part} are not used yet" in found.message
+    assert found.ask
+
+
+@pytest.mark.parametrize(
+    ("brief", "told"),
+    [
+        ({"room_uses": {"1.70": "small group room"}}, "no room is called '1.70'"),
+        ({"clusters": {"Year 1": ["1.07", "2.01"]}}, "no room is called '2.01'"),
+        ({"answers": {"1.70": {"use": "store"}}}, "nothing in the model is called '1.70'"),
+        ({"gate": {"by_topic": {"acess": "any"}}}, "no rule that was judged has the topic 'acess'"),
+        (
+            {"gate": {"by_stage": {"RIBA 4": {"fail_on": "any"}}}},
+            "by_stage counts for nothing without a stage of the school",
+        ),
+    ],
+)
+def test_what_matches_nothing_is_told(brief, told):
+    (found,) = notes(brief)
+    assert told in found.message
+
+
+def test_a_setting_of_no_rule_is_told():
+    (found,) = notes({}, unused=("OFFICE-1.width",))
+    assert "no rule that was judged has 'OFFICE-1.width'" in found.message
+
+
+def test_many_slips_of_one_kind_are_one_note():
+    (found,) = notes({"room_uses": {f"9.{i}": "store" for i in range(9)}})
+    assert "and 4 more" in found.message
+
+
+def test_a_brief_that_is_heeded_gets_no_note():
+    brief = {
+        "school": {"name": "Oak", "pupils": 30, "stage": "RIBA 4"},
+        "room_uses": {"1.07": "store", "DEN": "store"},
+        "gate": {"by_topic": {"access": "any"}, "by_stage": {"RIBA 4": {"fail_on": "any"}}},
+    }
+    assert notes(brief) == ()
+    assert notes({}) == ()
