@@ -32,6 +32,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress, no summ
 DEFAULT_OUT = Path("schoolcheck-out")
 DEFAULT_FORMATS = "html,json"
 _SEVERITY = (4, 3, 2, 1, 0)
+_MOST_PROBLEMS = 12
 
 
 def check(  # noqa: PLR0913 - one parameter for each option of the command
@@ -50,8 +51,8 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     """Check models against rules and write a report for each."""
     shared = _shared(rules, brief, formats_, fail_on, cannot_tell)
     codes = []
-    for model in models:
-        folder = out / _stem(model)
+    for model, name in zip(models, _folder_names(models), strict=True):
+        folder = out / name
         arguments = {
             **shared,
             "model": str(model),
@@ -103,6 +104,8 @@ def _shared(
     cannot_tell: str | None,
 ) -> dict[str, Any]:
     wanted = [name.strip() for name in formats_.split(",") if name.strip()]
+    if not wanted:
+        raise UsageError("--format is empty: name at least one format, such as html,json.")
     if formats_ != DEFAULT_FORMATS:
         from checker.report import formats  # noqa: PLC0415 - imports every writer
 
@@ -124,12 +127,26 @@ def _known(option: str, given: list[str], known: Any) -> None:
             raise UsageError(f"{option} {word}: not known. Use one of {', '.join(known)}.")
 
 
+def _folder_names(models: list[Path]) -> list[str]:
+    """A folder for each model; models of one name do not overwrite each other's report."""
+    names: list[str] = []
+    for model in models:
+        stem = _stem(model)
+        tries = (stem, *(f"{stem}-{count}" for count in range(2, len(models) + 2)))
+        taken = {name.casefold() for name in names}
+        names.append(next(each for each in tries if each.casefold() not in taken))
+    return names
+
+
 def _stem(path: Path) -> str:
+    """The file's name without its ending, as a folder's name: never `..`, never two lines."""
     name = path.name
-    for suffix in (".ifc.gz", ".ifczip", ".ifc", ".json"):
-        if name.lower().endswith(suffix):
-            return name[: -len(suffix)] or "model"
-    return path.stem or "model"
+    suffix = next(
+        (end for end in (".ifc.gz", ".ifczip", ".ifc", ".json") if name.lower().endswith(end)),
+        path.suffix,
+    )
+    stem = harmless(name.removesuffix(name[len(name) - len(suffix) :])).replace("\n", "�")
+    return stem if stem.strip(". ") else "model"
 
 
 def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
@@ -150,9 +167,10 @@ def _summarise(outcome: Outcome, title: str, folder: Path) -> None:
         f"  ✕ {counts['fail']} fail   ? {counts['cannot_tell']} cannot tell   "
         f"✓ {counts['pass']} pass   – {counts['not_applicable']} not applicable"
     )
-    for problem in answer["problems"][:5]:
-        if problem["scope"] != "note":
-            note(f"  ! {problem['message']} {problem['ask']}".rstrip())
+    for problem in answer["problems"][:_MOST_PROBLEMS]:
+        note(f"  ! {problem['message']} {problem['ask']}".rstrip())
+    if (more := len(answer["problems"]) - _MOST_PROBLEMS) > 0:
+        note(f"  ! And {more} more, told in the report.")
     if outcome.skipped:
         note(f"  ! Left out after a crash: {', '.join(map(harmless, outcome.skipped))}")
     if outcome.code == 1:

@@ -3,6 +3,7 @@
 import gzip
 import os
 import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -162,3 +163,54 @@ def test_packed_models_are_read(schoolcheck, model, tmp_path, pack):
     done = schoolcheck("check", packed, "--fail-on", "never")
     assert done.returncode == 0, done.stderr
     assert Path(tmp_path / "schoolcheck-out" / "a" / "report.html").exists()
+
+
+def test_models_of_one_name_do_not_overwrite_each_others_report(schoolcheck, model, tmp_path):
+    twin = tmp_path / "other" / "School.ifc"
+    twin.parent.mkdir()
+    twin.write_bytes(model.read_bytes())
+    done = schoolcheck("check", model, twin, "--format", "json", "--fail-on", "never")
+    assert done.returncode == 0, done.stderr
+    written = sorted(path.parent.name for path in tmp_path.glob("schoolcheck-out/*/results.json"))
+    assert written == ["School-2", "school"]
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"), [("...ifc", "model"), (". .ifc", "model"), ("a\n\x1b[31m.ifc", "a��[31m")]
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such file names")
+def test_no_file_name_writes_outside_its_folder_or_to_the_terminal(
+    schoolcheck, model, tmp_path, name, folder
+):
+    strange = tmp_path / name
+    strange.write_bytes(model.read_bytes())
+    done = schoolcheck("check", strange, "--format", "json", "--out", "o/out", "--fail-on", "never")
+    assert done.returncode == 0, done.stderr
+    assert [path.parent.name for path in tmp_path.glob("o/**/results.json")] == [folder]
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_no_format_at_all_is_refused(schoolcheck, model):
+    done = schoolcheck("check", model, "--format", ",")
+    assert done.returncode == 2
+    assert "--format is empty" in done.stderr
+
+
+def test_what_the_brief_says_in_vain_is_told(schoolcheck, model, tmp_path):
+    brief = tmp_path / "schoolcheck.yaml"
+    brief.write_text("waivers: none.yaml\nroom_uses: {Nowhere: store}\n", "utf-8")
+    done = schoolcheck("check", model, "--fail-on", "never", "--format", "json")
+    assert "waivers are not used yet" in done.stderr
+    assert "no room is called 'Nowhere'" in done.stderr
+
+
+def test_the_gate_of_a_topic_and_of_the_stage_count(schoolcheck, model, tmp_path):
+    """The small-group room is too small: good practice, which by default stops nobody."""
+    brief = tmp_path / "schoolcheck.yaml"
+    gate = "gate: {fail_on: never, by_stage: {RIBA 4: {by_topic: {small_group: any}}}}\n"
+    for stage, code in (("RIBA 3", 0), ("RIBA 4", 1)):
+        brief.write_text(f"school: {{stage: {stage}}}\n{gate}", "utf-8")
+        done = schoolcheck("check", model, "--format", "json")
+        assert done.returncode == code, done.stderr
+    assert "small_group: any" in done.stderr
+    assert schoolcheck("check", model, "--format", "json", "--fail-on", "never").returncode == 0
