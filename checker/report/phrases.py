@@ -24,19 +24,6 @@ _TRUTHS = {
     "furniture_modelled": ("shows its fittings", "does not show its fittings"),
     "use_is_sure": ("has a sure use", "has no sure use"),
 }
-_FACTS = {
-    "use": "the use of the room",
-    "phase": "the phase of the school",
-    "operation": "how the door opens",
-    "approach": "how people approach the door",
-    "approach width": "the width of the space people approach from",
-    "is external": "whether it leads outside",
-    "on accessible route": "whether it is on an accessible route",
-    "is thoroughfare": "whether people walk through it",
-    "door swings in": "which way its doors open",
-    "rooms joined": "which rooms it joins",
-    "pupils": "the number of pupils",
-}
 _RECTANGLE = re.compile(r"\d+ mm x \d+ mm")
 
 
@@ -53,8 +40,6 @@ def truth_phrase(seen: Observed) -> str:
     if seen.kind != "truth" or not seen.choice:
         return ""
     yes, no = _truth_words(seen)
-    if len(seen.choice) > 1:
-        return f"may be so or not: {yes}"
     return yes if seen.choice[0] == "yes" else no
 
 
@@ -68,12 +53,12 @@ def measure_words(measure: str) -> str:
 
 
 def fact_words(missing: str) -> str:
-    """What is missing, where the judge gives only the name of a fact.
+    """What is missing, in the judge's words.
 
-    >>> fact_words("use"), fact_words("a stored area")
-    ('the use of the room', 'a stored area')
+    >>> fact_words("a floor of 9 m2")
+    'a floor of 9 m²'
     """
-    return _FACTS.get(missing, written(clean(missing)))
+    return written(clean(missing))
 
 
 def _truth_words(seen: Observed) -> tuple[str, str]:

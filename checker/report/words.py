@@ -50,15 +50,20 @@ _CLASS_WORDS = {
     "IfcZone": "Zone",
     "IfcSanitaryTerminal": "Sanitary fitting",
 }
-_NAMED = {"IfcBuildingStorey", "IfcZone", "IfcGroup", "IfcSpatialZone"}
+_KNOWABLE = ("what", "whether", "which", "how", "the ", "this ")
+_NAMED = {"IfcZone", "IfcGroup", "IfcSpatialZone"}
+_LEADING = {"IfcDoor", "IfcDoorStandardCase", "IfcOpeningElement"}
 WHOLE = {"IfcProject", "IfcSite", "IfcBuilding", ""}
 
 
 def sentence(finding: Finding) -> str:
     """What was found, in one sentence that can stand alone."""
-    if finding.sentence and (title := written(shortened(finding.title)).rstrip(".")):
+    title = written(shortened(finding.title)).rstrip(".")
+    if finding.sentence and title:
         where = "" if _says_where(finding) else f" ({subject_words(finding)})"
         return f"{title}{where}: {_as_judged(finding)}"
+    if finding.subject.ifc_class in WHOLE and finding.observed is None and title:
+        return f"{title}: {heading(finding).removeprefix('The school: ')}"
     return heading(finding)
 
 
@@ -71,6 +76,8 @@ def heading(finding: Finding) -> str:
     if finding.outcome is Outcome.NOT_APPLICABLE:
         reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
         return f"{subject}: not applicable, {reason}."
+    if _is_open_truth(finding):
+        return f"{subject} cannot be judged{_without(finding)}."
     if truth := truth_phrase(finding.observed) if finding.observed else "":
         return f"{subject} {truth}{_doubt(finding)}."
     found = measured_words(finding)
@@ -94,8 +101,8 @@ def subject_words(finding: Finding) -> str:
     name = shortened(subject.name or subject.long_name)
     if name and finding.subject.ifc_class in _NAMED:
         return name
-    leads = f" to {where}" if where and where != name else ""
-    return f"{word} {name}".strip() + leads
+    beside = f" to {where}" if finding.subject.ifc_class in _LEADING else f" ({where})"
+    return f"{word} {name}".strip() + (beside if where and where != name else "")
 
 
 def place_words(place: Place) -> str:
@@ -204,12 +211,25 @@ def _doubt(finding: Finding) -> str:
     """Why a measured place cannot be told: the interval straddles, or something is missing."""
     if finding.outcome is not Outcome.CANNOT_TELL:
         return ""
-    missing = missing_words(finding)
-    if _straddles(finding) or not missing:
+    if _straddles(finding) or not finding.missing:
         return ", so it cannot be told"
-    if missing.endswith("."):
-        return f", but it cannot be told: {missing.rstrip('.')}"
-    return f", but it cannot be told without {missing}"
+    return f", but it cannot be told{_without(finding)}"
+
+
+def _without(finding: Finding) -> str:
+    """` without knowing what the room is used for`; a whole sentence stands for itself."""
+    missing = [fact_words(part) for part in dict.fromkeys(finding.missing)]
+    if not missing:
+        return ""
+    if missing[0].endswith("."):
+        return f": {' '.join(missing).rstrip('.')}"
+    told = " and ".join((", ".join(missing[:-1]), missing[-1])) if missing[1:] else missing[0]
+    return f" without {'knowing ' if missing[0].startswith(_KNOWABLE) else ''}{told}"
+
+
+def _is_open_truth(finding: Finding) -> bool:
+    seen = finding.observed
+    return seen is not None and seen.kind == "truth" and len(seen.choice) > 1
 
 
 def _straddles(finding: Finding) -> bool:

@@ -45,9 +45,10 @@ def sought(selection: Selection, count: float, *, last: str = "or") -> str:
         return plural(selection.kind, count)
     # A primary classroom is a classroom: the shorter word says both.
     plain = sorted(w for w in words if not any(w.endswith(f" {other}") for other in words))
-    named = [plural(word, count) for word in plain[:_NAMED]]
+    told = plain if len(plain) <= _NAMED + 1 else plain[:_NAMED]
+    named = [plural(word, count) for word in told]
     others = len(plain) - len(named)
-    return either([*named, f"{others} like them"] if others else named, last)
+    return either([*named, f"{others} others like them"] if others else named, last)
 
 
 def whereabouts(selection: Selection, this: Subject) -> str:
@@ -78,7 +79,7 @@ def said(value: float, unit: str, *, against: float | None = None) -> str:
     >>> said(66.89, "m2"), said(8.96, "m2", against=9.0), said(0.8, "m"), said(3, "count")
     ('66.9 m2', '8.96 m2', '800 mm', '3')
     """
-    if unit != "m2" or value == float("inf"):
+    if unit != "m2" or value in {0.0, float("inf")}:
         return format_figure(value, unit)
     near = against is not None and f"{value:.1f}" == f"{against:.1f}"
     if near and abs(value - (against or 0.0)) > tolerance(unit):

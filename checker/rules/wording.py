@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checker.measure.subjects import Subject
-from checker.results import Outcome, Required
+from checker.results import Outcome
 from checker.rules.desk import label
 from checker.rules.judgement import Judgement
 from checker.rules.nouns import called, capital, either, plural, said, sought, whereabouts
@@ -40,7 +40,8 @@ def total_sentence(
     if total.word == "sum":
         parts = [_sum_words(total, tally.found, judged)]
     else:
-        parts = [f"{_count_words(total, tally, this)}; {_needed(judged.required)}"]
+        words = _count_words(total, tally, this, judged.outcome)
+        parts = [f"{words}; {_needed(judged, tally.found)}"]
     parts.append(_possibly(tally.found))
     if total.word == "find" and judged.outcome is not Outcome.PASS:
         parts.append(_near(shown))
@@ -77,8 +78,8 @@ def none_sentence(rule: Rule) -> str:
         Outcome.CANNOT_TELL: "so this cannot be told",
         Outcome.NOT_APPLICABLE: "so the rule does not apply",
     }
-    if rule.selection.kind == "school":
-        return f"The rule is not about schools like this one, {ends[rule.if_none]}."
+    if rule.selection.kind == "school" and rule.if_none is Outcome.NOT_APPLICABLE:
+        return "The rule is not about schools like this one."
     return f"No {_meant(rule)} was found in the model, {ends[rule.if_none]}."
 
 
@@ -120,10 +121,11 @@ def _each_words(each: str, count: str, word: str) -> str:
     return f"{each} for each of {count} {plural(first, 0)} {rest}".rstrip()
 
 
-def _count_words(total: Total, tally: Tally, this: Subject) -> str:
+def _count_words(total: Total, tally: Tally, this: Subject, outcome: Outcome) -> str:
     low = tally.found.low
     noun = sought(total.selection, low or 1)
-    such = _such_words(total.such_that) if tally.members else ""
+    is_told = outcome is Outcome.PASS or not tally.members
+    such = "" if is_told else _such_words(total.such_that)
     place = whereabouts(total.selection, this)
     nothing = "No" if tally.found.is_exact else "No recognised"
     return f"{said(low, 'count') if low else nothing} {noun}{such}{place}"
@@ -154,7 +156,7 @@ def _sum_words(total: Total, found: Range, judged: Judgement) -> str:
     what = f"{nouns} add up to"
     if found.unit != "m2" and total.weight:
         what = f"{nouns} have a {label(total.weight.name)} of altogether"
-    head = f"{what} {said(found.low, found.unit, against=limit)}; {_needed(asked)}"
+    head = f"{what} {said(found.low, found.unit, against=limit)}; {_needed(judged, found)}"
     if judged.outcome is not Outcome.FAIL or judged.shortfall is None or asked is None:
         return head
     gap = said(judged.shortfall, found.unit)
@@ -168,7 +170,8 @@ def _share_sentence(total: Total, tally: Tally, judged: Judgement) -> str:
     is_told = judged.outcome is Outcome.PASS or not tally.short
     if total.weight is not None or is_told or least is None:
         by = f" by {label(total.weight.name)}" if total.weight else ""
-        return f"{tally.found.shown} of the {tally.members} {kinds}{by}; {_needed(asked)}."
+        needed = _needed(judged, tally.found)
+        return f"{tally.found.shown} of the {tally.members} {kinds}{by}; {needed}."
     facts = [each.fact for each in total.such_that if isinstance(each, Check)]
     wrong = next((fact.spec.several for fact in facts), "") or "do not meet this"
     allowed = "none" if least >= 1.0 else f"at most {said(1.0 - least, 'ratio')}"
@@ -176,10 +179,13 @@ def _share_sentence(total: Total, tally: Tally, judged: Judgement) -> str:
     return f"{tally.short} of {tally.members} {kinds} {wrong} ({share}); {allowed} is allowed."
 
 
-def _needed(asked: Required | None) -> str:
+def _needed(judged: Judgement, found: Range) -> str:
     """`at least 1 is needed`, `100.8 m2 is needed (0.24 m2 for each of 420 pupils)`."""
+    asked = judged.required
     if asked is None or asked.text == NOT_STATED:
-        return "how much is needed is not stated"
+        lost = [text for text in judged.missing if text not in found.missing]
+        what = either(lost, "and") or "how much is needed"
+        return f"{what} {'are' if len(lost) > 1 else 'is'} not stated"
     if asked.at_most is not None:
         return f"{asked.text} is allowed"
     if asked.at_least is None or asked.each is None or asked.count is None:

@@ -71,7 +71,7 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
                 required=at_least(0.8),
             ),
             (
-                "Door 00-12A-D01 (00-12 Calm room) opens 742 to 760 mm clear; "
+                "Door 00-12A-D01 to 00-12 Calm room opens 742 to 760 mm clear; "
                 "800 mm is needed (40 to 58 mm short)."
             ),
         ),
@@ -115,11 +115,11 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
                 "cannot_tell",
                 observed=seen("net_area", 3.8, unit="m2"),
                 required=at_least(6.0, "m2"),
-                missing=("use", "use"),
+                missing=("what the room is used for",) * 2,
             ),
             (
                 "00-12 Calm room has 3.8 m² of floor; 6.0 m² is needed, "
-                "but it cannot be told without the use of the room."
+                "but it cannot be told without knowing what the room is used for."
             ),
         ),
         (
@@ -170,11 +170,11 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
             finding(
                 "cannot_tell",
                 observed=Observed(measure="is_thoroughfare", kind="truth", choice=("no", "yes")),
-                missing=("use",),
+                missing=("what the room is used for", "whether people walk through it"),
             ),
             (
-                "00-12 Calm room may be so or not: is a way through to other rooms, "
-                "but it cannot be told without the use of the room."
+                "00-12 Calm room cannot be judged without knowing what the room is used for "
+                "and whether people walk through it."
             ),
         ),
     ],
@@ -211,7 +211,7 @@ def test_the_judges_own_words_name_the_storey_they_are_about():
         (ROOM, CALM, "00-12 Calm room"),
         (ROOM, Place(), "00-12 Calm room"),
         (SubjectRef(global_id="r", ifc_class="IfcSpace"), Place(), "A room without a name"),
-        (DOOR, CALM, "Door 00-12A-D01 (00-12 Calm room)"),
+        (DOOR, CALM, "Door 00-12A-D01 to 00-12 Calm room"),
         (DOOR, Place(name="00-12A-D01"), "Door 00-12A-D01"),
         (DOOR, Place(), "Door 00-12A-D01"),
         (SubjectRef(global_id="x", ifc_class="IfcProject", name="P"), CALM, "The school"),
@@ -301,7 +301,7 @@ def test_a_source_says_whether_its_figure_was_read(checked, word):
 
 
 def test_missing_things_are_listed_once_and_in_words():
-    assert missing_words(finding(missing=("use", "use", "a door"))) == "the use of the room; a door"
+    assert missing_words(finding(missing=("its use", "its use", "a door"))) == "its use; a door"
 
 
 def test_a_method_is_its_origin_and_its_name():

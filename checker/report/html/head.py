@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.report.html.groups import Group
+from checker.report.html.lines import key_lines
 from checker.report.plaintext import shortened
-from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS, sentence
+from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS
 from checker.results.finding import Finding, Outcome
 from checker.results.run import RunResult
 from checker.results.verdict import verdict_sentence
 
-_BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
 _GATE_PACK = "readiness"
 _TOLD = {Outcome.PASS, Outcome.FAIL}
 
@@ -57,7 +57,7 @@ def head_of(result: RunResult, *, told: Sequence[Finding] = ()) -> Head:
         tool=" · ".join(part for part in (tool, packs) if part),
         verdict=result.verdict or verdict_sentence(result.findings, result.readiness),
         state=_state(result),
-        lines=_lines(result.findings, told),
+        lines=key_lines(result.findings, told=told),
         checked=_checked(result),
     )
 
@@ -91,32 +91,6 @@ def _state(result: RunResult) -> str:
     if Outcome.FAIL in outcomes:
         return "fail"
     return "tell" if Outcome.CANNOT_TELL in outcomes else "pass"
-
-
-def _lines(findings: Sequence[Finding], told: Sequence[Finding]) -> tuple[str, ...]:
-    """Small-group space of the whole school, and how the base stands, when they were judged."""
-    lines = [
-        _school_line(finding)
-        for finding in findings
-        if finding.topic == _SPACE_TOPIC
-        and not finding.place.number
-        and not finding.subject.ifc_class.startswith(("IfcSpace", "IfcDoor"))
-        and finding.outcome is not Outcome.NOT_APPLICABLE
-        and finding not in told
-    ][:1]
-    base = [finding.outcome for finding in findings if finding.topic == _BASE_TOPIC]
-    judged = [outcome for outcome in base if outcome is not Outcome.NOT_APPLICABLE]
-    if judged:
-        met = judged.count(Outcome.PASS)
-        unsure = judged.count(Outcome.CANNOT_TELL)
-        open_ones = f", {unsure} cannot be told" if unsure else ""
-        lines.append(f"Inclusion base: {met} of {len(judged)} requirements met{open_ones}.")
-    return tuple(lines)
-
-
-def _school_line(finding: Finding) -> str:
-    words = sentence(finding)
-    return words if finding.sentence else f"Small-group space: {words.removeprefix('The school: ')}"
 
 
 def _checked(result: RunResult) -> str:

@@ -1,0 +1,94 @@
+"""The lines below the counts: small-group space for each pupil, and how complete the base is."""
+
+from collections.abc import Iterable, Sequence
+
+from checker.report.figures import figure, span
+from checker.report.plaintext import shortened
+from checker.report.words import WHOLE, gap_words, sentence
+from checker.results.finding import Finding, Observed, Outcome, Strength
+
+_BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
+_SET = "parts of the set"
+_MOST_BASES = 3
+
+
+def key_lines(findings: Sequence[Finding], *, told: Sequence[Finding] = ()) -> tuple[str, ...]:
+    """At most a handful of lines, only from what the findings hold.
+
+    Long ones that are `told` beside them already are left out.
+    """
+    judged = [each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE]
+    space = [each for each in judged if each.topic == _SPACE_TOPIC and _is_of_all(each)]
+    base = [each for each in judged if each.topic == _BASE_TOPIC]
+    return (*_space_lines(space, told), *_base_lines(base, told))
+
+
+def _space_lines(rows: Iterable[Finding], told: Sequence[Finding]) -> Sequence[str]:
+    for finding in rows:
+        if rate := _rate_line(finding):
+            return [rate]
+        if finding not in told:
+            return [_whole_line(finding, "Small-group space")]
+    return []
+
+
+def _rate_line(finding: Finding) -> str:
+    """`Small-group space 0.16 m² per pupil (your target 0.24): 33.9 m² short`."""
+    need, seen = finding.required, finding.observed
+    if need is None or need.each is None or not need.count or need.per != "pupil" or seen is None:
+        return ""
+    ends = _ends(seen)
+    if ends is None:
+        return ""
+    low, high = ends[0] / need.count, ends[1] / need.count
+    rate = span(low, high, need.unit, against=need.each)
+    whose = "your target" if finding.strength is Strength.PROJECT else "needed"
+    asked = figure(need.each, need.unit).split(" ")[0]
+    gap = gap_words(finding)
+    doubt = "cannot be told" if finding.outcome is Outcome.CANNOT_TELL else ""
+    end = f": {gap or doubt}" if gap or doubt else ""
+    return f"Small-group space {rate} per pupil ({whose} {asked}){end}."
+
+
+def _base_lines(rows: Sequence[Finding], told: Sequence[Finding]) -> Sequence[str]:
+    sets = [line for each in rows if (line := _set_line(each))]
+    if sets:
+        return sets[:_MOST_BASES]
+    lacking = [each for each in rows if _is_of_all(each) and each.outcome is not Outcome.PASS]
+    if lacking:
+        return [_whole_line(each, "Inclusion base") for each in lacking[:1] if each not in told]
+    return [_met_line([each.outcome for each in rows])] if rows else []
+
+
+def _set_line(finding: Finding) -> str:
+    need, seen = finding.required, finding.observed
+    if seen is None or seen.measure != _SET or need is None or not need.at_least:
+        return ""
+    low, high = _ends(seen) or (0.0, 0.0)
+    unsure = f", {high - low:.0f} cannot be told" if high > low else ""
+    name = shortened(finding.subject.name or finding.subject.long_name) or "Inclusion base"
+    return f"{name}: {low:.0f} of {need.at_least:.0f} rooms of the set present{unsure}."
+
+
+def _met_line(outcomes: Sequence[Outcome]) -> str:
+    unsure = outcomes.count(Outcome.CANNOT_TELL)
+    open_ones = f", {unsure} cannot be told" if unsure else ""
+    met = outcomes.count(Outcome.PASS)
+    return f"Inclusion base: {met} of {len(outcomes)} requirements met{open_ones}."
+
+
+def _whole_line(finding: Finding, what: str) -> str:
+    if finding.sentence:
+        return sentence(finding)
+    return f"{what}: {sentence(finding).rpartition(': ')[2]}"
+
+
+def _is_of_all(finding: Finding) -> bool:
+    """Whether it is about the whole school."""
+    return finding.subject.ifc_class in WHOLE and not finding.place.number
+
+
+def _ends(seen: Observed) -> tuple[float, float] | None:
+    low = seen.low if seen.low is not None else seen.value
+    high = seen.high if seen.high is not None else seen.value
+    return None if low is None or high is None else (low, high)
