@@ -7,6 +7,7 @@ from checker.results import Outcome
 from checker.rules.desk import as_list, label
 from checker.rules.nouns import plural
 from checker.rules.rule import Const, Rule
+from checker.rules.words import RuleWords
 
 _STRENGTH = {
     "must": "Statutory guidance: departing from it needs a reason.",
@@ -25,6 +26,14 @@ _IF_NONE = {
     Outcome.NOT_APPLICABLE: "the rule does not apply",
 }
 _COVERS = {"all": "the whole clause", "part": "part of the clause; passing is not complying"}
+_TERMS = {
+    "times": "",
+    "sum_of": "",
+    "largest_of": "the largest of ",
+    "smallest_of": "the smallest of ",
+}
+# What stands beside a measure and is no word of the language is a parameter of the measure.
+_OWN_WORDS = {field.alias or name for name, field in RuleWords.model_fields.items()}
 _LIMITS = {
     "at_least": "at least",
     "at_most": "at most",
@@ -75,9 +84,44 @@ def _requirement(words: Mapping[str, Any]) -> Iterable[str]:
         if word in words:
             yield from _total(word, words[word], words)
     if "measure" in words and not isinstance(words.get("sum"), Mapping):
-        yield f"{label(words['measure'])}{_limits(words)}"
+        yield _measured(words)
     if "look_up" in words:
         yield from _table(words["look_up"])
+
+
+def _measured(words: Mapping[str, Any]) -> str:
+    """A measure with its limits and parameters; a yes or no as a statement."""
+    name, answer = str(words["measure"]), str(words.get("is", ""))
+    given = {key: raw for key, raw in words.items() if key not in _OWN_WORDS}
+    if name == "rectangle_fits" and {"long", "short"} <= given.keys():
+        sides = f"{given.pop('long')} by {given.pop('short')}"
+        text = f"a rectangle of {sides} {'fits' if answer != 'no' else 'does not fit'}"
+    else:
+        told = _truth(name, answer)
+        text = told or f"{label(name)}{_limits(words)}"
+    return text + _beside(given)
+
+
+def _beside(given: Mapping[str, Any]) -> str:
+    told = [f"{label(name)} {_value(raw) or 'nothing'}" for name, raw in given.items()]
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _truth(name: str, answer: str) -> str:
+    """A yes or no as a statement; nothing when the answer is neither.
+
+    >>> _truth("is_external", "no"), _truth("use_is_sure", "yes"), _truth("door_swings_in", "no")
+    ('is not external', 'use is sure', 'no door swings in')
+    >>> _truth("approach", "straight")
+    ''
+    """
+    words = f" {label(name)}"
+    if answer not in {"yes", "no"}:
+        return ""
+    if answer == "yes":
+        return words.strip()
+    denied = words.replace(" is ", " is not ", 1)
+    return denied.strip() if denied != words else f"no{words}"
 
 
 def _total(word: str, total: Mapping[str, Any], beside: Mapping[str, Any]) -> Iterable[str]:
@@ -115,15 +159,40 @@ def _limits(words: Mapping[str, Any]) -> str:
 def _facts(facts: Any) -> str:
     if not isinstance(facts, Mapping):
         return str(facts)
-    return ", ".join(f"{label(name)}: {_value(raw)}" for name, raw in facts.items())
+    return ", ".join(
+        _truth(str(name), str(raw)) or f"{label(str(name))}: {_value(raw)}"
+        for name, raw in facts.items()
+    )
 
 
 def _value(raw: Any) -> str:
     if isinstance(raw, Mapping):
-        return ", ".join(f"{label(str(name))} {_value(each)}" for name, each in raw.items())
+        word = next((each for each in _TERMS if each in raw), "")
+        if word:
+            return _term(word, raw[word])
+        if "measure" in raw:
+            given = {name: each for name, each in raw.items() if name != "measure"}
+            return label(str(raw["measure"])) + _beside(given)
+        return ", ".join(
+            _truth(str(name), str(each)) or f"{label(str(name))} {_value(each)}"
+            for name, each in raw.items()
+        )
     if isinstance(raw, list):
         return " or ".join(_value(each) for each in raw)
     return str(raw)
+
+
+def _term(word: str, raw: Any) -> str:
+    """`98 % of gross area`, `leaf width plus 300 mm`, `the largest of 1200 mm and leaf width`."""
+    parts = [_value(each) for each in as_list(raw)]
+    if word != "times":
+        joint = " plus " if word == "sum_of" else " and "
+        return _TERMS[word] + joint.join(parts)
+    shares = [each for each in parts if each.endswith("%")]
+    others = [each for each in parts if each not in shares]
+    if len(shares) == 1 and others:
+        return f"{shares[0]} of {' times '.join(others)}"
+    return " times ".join(parts)
 
 
 def _excuses(rule: Rule, words: Mapping[str, Any]) -> str:
@@ -159,7 +228,7 @@ def _examples(rule: Rule) -> str:
 
 def _given(given: Any) -> str:
     if isinstance(given, list):
-        return " | ".join(_facts(each) for each in given) or "nothing found"
+        return " | ".join(_facts(each) or "nothing known" for each in given) or "nothing found"
     return _facts(given) or "nothing known"
 
 

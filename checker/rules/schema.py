@@ -28,7 +28,7 @@ def rule_schema(*, registry: Registry | None = None) -> dict[str, Any]:
     _name_facts(definitions, known)
     return {
         "$schema": DRAFT,
-        "$id": "https://schoolcheck.org/schema/rules.json",
+        "$id": "urn:schoolcheck:schema:rules",
         "title": "schoolcheck rules",
         "description": "A file of rules. See docs for every word.",
         **_plain(made),

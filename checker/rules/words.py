@@ -146,7 +146,7 @@ class RequirementWords(LimitWords, _WithParameters):
 
     model_config = ConfigDict(extra="allow", frozen=True, defer_build=True)
 
-    measure: Text | None = Field(None, description="What is measured; see `schoolcheck rules docs`")
+    measure: Text | None = Field(None, description="What is measured; docs/measures.md lists all")
     look_up: LookUpWords | None = Field(None, description="Limits from a table.")
     any_of: "tuple[RequirementWords, ...] | None" = Field(
         None, description="One of these is enough."

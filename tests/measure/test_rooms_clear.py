@@ -170,6 +170,8 @@ def test_taking_the_door_away_frees_no_turning_space():
     found = value("largest_circle", WC, may_overlap=())
     assert (found.low, found.high) == (0.0, pytest.approx(1.5, abs=EXACT))
     assert value("largest_circle", WC).low == pytest.approx(1.5, abs=EXACT)
+    hole = opening("o", box(0.3, -0.1, 1.2, 0))
+    assert value("largest_circle", WC, hole, may_overlap=()).low == 0.0
     size = {"long": 1.5, "short": 1.4}
     assert value("rectangle_fits", WC, may_overlap=(), **size).possible == {True, False}
     assert value("rectangle_fits", WC, **size).possible == {True}
@@ -190,6 +192,21 @@ def test_a_rectangle_is_drawn_where_it_fits():
     placed = Polygon(drawn.coords)
     assert placed.difference(box(0, 0, 1.5, 2.2).buffer(1e-6)).area < 1e-9
     assert placed.intersection(PAN.shape.footprint).area < 1e-6
+
+
+def test_a_rectangle_that_does_not_fit_is_drawn_as_required_in_the_middle_along_the_room():
+    (drawn,) = value("rectangle_fits", WC, long=3.0, short=1.0).evidence
+    xs, ys = zip(*drawn.coords, strict=True)
+    assert (drawn.role, drawn.label) == ("required", "3000 mm x 1000 mm")
+    sizes = sorted([max(xs) - min(xs), max(ys) - min(ys)])
+    assert sizes == pytest.approx([1.0, 3.0])
+    (room,) = value("gross_area", WC).evidence
+    for ends, own in ((xs, 0), (ys, 1)):
+        sides = [point[own] for point in room.coords]
+        assert (max(ends) + min(ends)) / 2 == pytest.approx((max(sides) + min(sides)) / 2)
+    wide = max(xs) - min(xs) > max(ys) - min(ys)
+    across = [[point[own] for point in room.coords] for own in (0, 1)]
+    assert wide is (max(across[0]) - min(across[0]) > max(across[1]) - min(across[1]))
 
 
 def test_a_rectangle_beside_a_hull_may_or_may_not_fit():

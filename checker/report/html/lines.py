@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.report.figures import figure, span
 from checker.report.plaintext import shortened
-from checker.report.words import WHOLE, gap_words, sentence
+from checker.report.words import WHOLE, gap_words, heading
 from checker.results.finding import Finding, Observed, Outcome, Strength
 
 _BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
@@ -78,9 +78,8 @@ def _met_line(outcomes: Sequence[Outcome]) -> str:
 
 
 def _whole_line(finding: Finding, what: str) -> str:
-    if finding.sentence:
-        return sentence(finding)
-    return f"{what}: {sentence(finding).rpartition(': ')[2]}"
+    words = heading(finding)
+    return words if finding.sentence else f"{what}: {words.removeprefix('The school: ')}"
 
 
 def _is_of_all(finding: Finding) -> bool:
