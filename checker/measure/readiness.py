@@ -17,6 +17,8 @@ MOST_SHARE = 0.01
 """The share of the smaller room that they may share, likewise."""
 STORED_DIFFERENCE = 0.02
 """The share by which a stored area may differ from the measured one before it is mentioned."""
+FAR_OFF, NEAR = 2.0, 0.5
+"""Metres from its own storey, and to another's floor, at which a room stands on the other."""
 _FEW = 5
 _ORDER = {"file": 0, "element": 1, "sum": 2, "note": 3}
 
@@ -25,13 +27,14 @@ def readiness_problems(school: School) -> tuple[Problem, ...]:
     """All problems of a school: those that reading saw and those that only measuring shows.
 
     Overlapping rooms spoil sums over them (one problem for each set of rooms that hang together,
-    or one for all when there are many sets). Rooms without a storey, doors without a size and
-    stored areas that disagree are notes.
+    or one for all when there are many sets). Rooms without a storey or on the floor of
+    another, doors without a size and stored areas that disagree are notes.
     """
     found = (
         *school.problems,
         *_overlapping(school.rooms),
         *_outside_storeys(school),
+        *_on_another_level(school),
         *_doors_without_size(school),
         *_stored_areas(school.rooms),
     )
@@ -111,6 +114,30 @@ def _outside_storeys(school: School) -> Iterable[Problem]:
             message=f"{len(lost)} rooms stand on no storey: {_named(lost)}.",
             ask="Put every room on the storey that it belongs to.",
             elements=tuple(room.id for room in lost),
+        )
+
+
+def _on_another_level(school: School) -> Iterable[Problem]:
+    """Rooms that are said to be on one storey and stand on the floor of another."""
+    levels = {storey.id: storey.elevation for storey in school.storeys}
+    strayed = [
+        room
+        for room in school.rooms
+        if room.shape is not None
+        and room.storey_id in levels
+        and abs(room.shape.base - levels[room.storey_id]) > FAR_OFF
+        and any(abs(room.shape.base - level) < NEAR for level in levels.values())
+    ]
+    if strayed:
+        yield Problem(
+            code="room-on-another-level",
+            scope="note",
+            message=(
+                f"{len(strayed)} rooms stand on the floor of another storey than the one they are "
+                f"assigned to: {_named(strayed)}. Rules go by what is assigned."
+            ),
+            ask="Assign these rooms to the storey that they stand on.",
+            elements=tuple(room.id for room in strayed),
         )
 
 

@@ -11,7 +11,7 @@ from checker.measure.evidence import circle_drawn, dimension, outline
 from checker.measure.obstacles import EVERYTHING, Obstacle, free_floors
 from checker.measure.portals import Portal
 from checker.measure.registry import measure
-from checker.measure.rooms_doors import Sweeps
+from checker.measure.rooms_doors import Sweeps, has_door
 from checker.measure.rooms_size import CircleOf
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
@@ -93,7 +93,7 @@ def free_circle(
     loose = tight if floors.is_settled else _circle(floors.loose, area, bare)
     low, high = (2 * circle.radius if circle else 0.0 for circle in (tight, loose))
     return Quantity(
-        low=0.0 if swings_count and not portals.get(subject.id) else low,
+        low=0.0 if swings_count and not has_door(subject.id, portals) else low,
         high=max(low, high),
         unit="m",
         method=f"largest circle clear of {', '.join(clear_of)}",

@@ -32,6 +32,11 @@ def leaf_sweeps(
     return found
 
 
+def has_door(room_id: str, portals: Portals) -> bool:
+    """Whether a door of the room is known; a hole that a door was taken from is none."""
+    return any(way.is_door for way in portals.get(room_id, ()))
+
+
 @measure("room", "outdoor space", unit="count")
 def doors(
     subject: Subject, outlines: Mapping[str, Area | Unknown], portals: Portals
@@ -62,7 +67,7 @@ def door_swings_in(
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    if not any(way.is_door for way in portals.get(subject.id, ())):
+    if not has_door(subject.id, portals):
         return Unknown(
             missing=("a door of the room",), ask="Place the room's door in its wall and export it."
         )

@@ -10,6 +10,7 @@ from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, on
 
 _FILL = "Fill in schoolcheck.yaml, for example"
 _PHASES = ("nursery", "primary", "secondary", "all-through", "special", "post-16")
+_ASK_STOREYS = "Assign rooms to storeys (IfcBuildingStorey) and export them."
 _WORKS = ("new", "extension", "refurbishment")
 
 
@@ -47,10 +48,23 @@ def school_name(school: School, brief: Brief) -> Choice | Unknown:
 
 
 @measure("school", unit="count")
-def storeys(school: School) -> Quantity:
-    """Number of storeys that hold rooms."""
-    holding = {room.storey_id for room in school.rooms if not room.is_external} - {""}
-    return exactly(float(len(holding)), "count", method="storeys that hold rooms")
+def storeys(school: School) -> Quantity | Unknown:
+    """Number of storeys that hold rooms.
+
+    An interval when some rooms stand on no storey of the model. Unknown when all do.
+    """
+    known = {storey.id for storey in school.storeys}
+    rooms = [room for room in school.rooms if not room.is_external]
+    holding = {room.storey_id for room in rooms} & known
+    lost = sum(room.storey_id not in known for room in rooms)
+    if lost and not holding:
+        return Unknown(missing=("the storeys of the building",), ask=_ASK_STOREYS)
+    return Quantity(
+        low=float(len(holding)),
+        high=float(len(holding) + lost),
+        unit="count",
+        method="storeys that hold rooms",
+    )
 
 
 @measure("school", unit="count")

@@ -7,6 +7,7 @@ from checker.measure.subjects import Subject
 from checker.model import ElementRef
 from checker.results import Outcome, Truth, Unknown
 from checker.rules.case import Case, Court, furnished
+from checker.rules.furniture import depends_on_furniture
 from checker.rules.judgement import (
     CANNOT_TELL,
     FAIL,
@@ -20,7 +21,7 @@ from checker.rules.judgement import (
     joined,
     unique,
 )
-from checker.rules.rule import Excuse, Rule
+from checker.rules.rule import Excuse, Group, Requirement, Rule
 from checker.rules.selecting import holds
 from checker.rules.wording import none_missing, none_sentence, only_possible_sentence
 
@@ -65,6 +66,7 @@ def judge_rule(
         rule, court, court.facts.subjects(rule.selection.kind) if among is None else among
     )
     if not meant:
+        rule = _not_for_want_of_storeys(rule, court) if among is None else rule
         nobody = Judgement(outcome=rule.if_none, sentence=none_sentence(rule))
         if rule.if_none is CANNOT_TELL:
             nobody = replace(nobody, missing=(none_missing(rule),))
@@ -81,6 +83,12 @@ def judge_rule(
         return Done(shown=((_whole_school(court), Verdict(judgement=idle, is_none=True)),))
     outcomes = {subject: verdict.judgement.outcome for subject, verdict in shown}
     return Done(shown=tuple(shown), by_subject=outcomes)
+
+
+def _not_for_want_of_storeys(rule: Rule, court: Court) -> Rule:
+    """Every building has a storey: where none is modelled, what a rule finds there is not known."""
+    is_lacking = rule.selection.kind == "storey" and not court.facts.subjects("storey")
+    return replace(rule, if_none=CANNOT_TELL) if is_lacking else rule
 
 
 def _meant(rule: Rule, court: Court, among: Sequence[Subject]) -> list[tuple[Subject, Held]]:
@@ -139,6 +147,8 @@ def _with_furniture(rule: Rule, judged: Judgement, case: Case) -> tuple[Judgemen
     """Furniture that is not modelled can only hurt: a fail stands, a pass may not."""
     if judged.outcome is not PASS or not rule.needs_furniture:
         return judged, COMPLETE
+    if _passes_anyhow(rule.requirement, case):
+        return judged, COMPLETE
     value = furnished(case)
     if value is None or (isinstance(value, Truth) and value.possible == {True}):
         return judged, COMPLETE
@@ -147,6 +157,16 @@ def _with_furniture(rule: Rule, judged: Judgement, case: Case) -> tuple[Judgemen
     missing = value.missing if isinstance(value, Unknown) else ()
     asked = getattr(value, "ask", "")
     return doubted(judged, missing or ("all furniture and fittings of the room",), asked), COMPLETE
+
+
+def _passes_anyhow(requirement: Requirement, case: Case) -> bool:
+    """Whether one of several ways to pass has nothing to do with furniture."""
+    if not isinstance(requirement, Group) or requirement.word != "any_of":
+        return False
+    return any(
+        not depends_on_furniture(each) and case.court.bench.judged(each, case).outcome is PASS
+        for each in requirement.members
+    )
 
 
 def _if_meant(verdict: Verdict, held: Held) -> Verdict | None:

@@ -59,6 +59,16 @@ def test_a_room_on_no_storey_is_noted():
     assert codes(storey("s0"), room("a", square(4), storey_id="")) == ["room-without-storey"]
 
 
+@pytest.mark.parametrize(
+    ("base", "noted"), [(0.0, False), (0.4, False), (1.6, False), (3.2, True), (3.6, True)]
+)
+def test_a_room_on_the_floor_of_another_storey_is_noted(base, noted):
+    """A split level or a plinth is none; moving rooms to another storey would move verdicts."""
+    levels = (storey("s0"), storey("s1", elevation=3.3))
+    found = codes(*levels, room("a", square(4), storey_id="s0", base=base))
+    assert (found == ["room-on-another-level"]) is noted
+
+
 def test_doors_without_a_width_are_noted():
     assert codes(*row_of(2), door("d", at=(4.05, 2), along=90, width=None)) == ["door-without-size"]
 

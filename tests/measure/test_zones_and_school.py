@@ -165,3 +165,13 @@ def test_a_room_off_the_grid_sums_the_same():
     m = measurer_of(school_of(*rooms, zone("z", "a", "b")))
     parts = [measured(m, "net_area", "room", each).best for each in ("a", "b")]
     assert measured(m, "net_area", "zone", "z").best == pytest.approx(sum(parts))
+
+
+def test_a_model_without_storeys_is_no_bungalow():
+    """No storey at all must not make "of more than one storey" untrue."""
+    lost = [room(f"r{n}", square(3, at=(4 * n, 0)), storey_id="") for n in range(3)]
+    answer = measured(measurer_of(school_of(*lost)), "storeys", "school", "school")
+    assert isinstance(answer, Unknown)
+    assert answer.missing == ("the storeys of the building",)
+    some = measured(measurer_of(school_of(*row_of(1), lost[1])), "storeys", "school", "school")
+    assert (some.low, some.high) == (1.0, 2.0)

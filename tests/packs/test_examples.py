@@ -20,7 +20,7 @@ STEP = {"mm": (1.0, 1.0), "m": (0.01, 0.01), "m2": (0.02, 0.1)}
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_example_comes_out_as_it_says(case):
-    assert run_case(case, known=KNOWN) is case.example.expect, case.place
+    assert run_case(case, known=KNOWN) is case.example.expect, case.name
 
 
 @pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)

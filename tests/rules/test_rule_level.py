@@ -202,6 +202,21 @@ def test_unmodelled_furniture_can_only_hurt(rule, word, furnished, circle, outco
     assert (found.outcome, found.basis) == (outcome, basis)
 
 
+@pytest.mark.parametrize(
+    ("height", "outcome", "basis"),
+    [("3 m", "pass", "complete"), ("2 m", "cannot_tell", "complete")],
+)
+def test_a_way_to_pass_that_no_furniture_can_close_counts_without_it(rule, height, outcome, basis):
+    body = (
+        "applies_to: {each: room, if_none: fail}\nfurniture: required\n"
+        "any_of: [{measure: height, at_least: 2500 mm},"
+        " {measure: largest_circle, at_least: 1500 mm}]\n"
+    )
+    room = {"height": height, "largest_circle": "1800 mm", "furniture_modelled": "no"}
+    (found,) = world(room=[room]).judge(rule(body))
+    assert (found.outcome, found.basis) == (outcome, basis)
+
+
 def test_furniture_plays_no_part_where_nothing_could_stand_in_the_way(rule):
     body = "applies_to: {each: room, if_none: fail}\nmeasure: height\nat_least: 2 m\n"
     (found,) = world(room=[{"height": "3 m", "furniture_modelled": "no"}]).judge(rule(body))
@@ -238,3 +253,12 @@ def test_a_fault_in_code_is_raised_and_never_shown_as_cannot_tell(rule):
     with pytest.raises(ZeroDivisionError) as error:
         court.judge(rule(body))
     assert error.value.__notes__ == ["while judging R on door door 0"]
+
+
+@pytest.mark.parametrize("if_none", ["not applicable", "fail", "cannot tell"])
+def test_a_model_without_storeys_answers_no_rule_about_storeys(rule, if_none):
+    """Every building has one: what is not modelled is neither missing nor beside the point."""
+    body = f"applies_to: {{each: storey, if_none: {if_none}}}\nfind: {{of: room, at_least: 1}}\n"
+    (found,) = world(room=[{"net_area": "9 m2"}]).judge(rule(body))
+    assert found.outcome == "cannot_tell"
+    assert found.missing
