@@ -21,6 +21,7 @@ from checker.rules.judgement import (
     joined,
     unique,
 )
+from checker.rules.nouns import plural
 from checker.rules.ranges import Range, limit_range, range_of, rounded_range, times, worked_out
 from checker.rules.rule import NumberLimit, Total
 from checker.rules.wording import Tally, per_text, total_sentence
@@ -170,20 +171,21 @@ def _limited(total: Total, limit: NumberLimit, found: Range, case: Case) -> Judg
 
 
 def _observed(total: Total, found: Range) -> Observed:
+    kinds = plural(total.selection.kind, 0)
     kind = "count" if total.word in {"find", "count"} else "quantity"
     names = {
         "sum": f"sum of {total.weight.name}" if total.weight else "sum",
-        "share": f"share of {total.selection.kind}",
+        "share": f"share of {kinds}",
     }
     return Observed(
-        measure=names.get(total.word, f"count of {total.selection.kind}"),
+        measure=names.get(total.word, f"number of {kinds}"),
         kind=kind,
         value=rounded(found.low, found.unit),
         low=rounded(found.low, found.unit),
         high=rounded(found.high, found.unit) if math.isfinite(found.high) else None,
         unit=found.unit,
         origin="derived",
-        method=f"over each {total.selection.kind} that is surely or possibly meant",
+        method=f"all {kinds} that are meant, or may be",
     )
 
 

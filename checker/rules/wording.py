@@ -93,7 +93,7 @@ def only_possible_sentence(rule: Rule, count: int) -> str:
     kind, noun = rule.selection.kind, sought(rule.selection, 1)
     meant = "what this rule is about" if noun == kind else f"a {noun}"
     would = "all of them would pass" if count > 1 else "it would pass"
-    return f"No {kind} is surely {meant}; {count} {plural(kind, count)} may be, and {would}."
+    return f"No {kind} is known to be {meant}; {count} {plural(kind, count)} may be, and {would}."
 
 
 def per_text(each: Range, count: Range, total: Range, word: str) -> str:

@@ -81,7 +81,7 @@ def test_what_is_missing_twice_is_said_once(rule):
 def test_only_possible_subjects_that_would_pass_are_said_to_be_so_once(rule):
     (found,) = world(room=[LARGE, LARGE]).judge(rule(rooms("{use: store}", if_none="fail")))
     assert found.outcome == "not_applicable"
-    assert found.sentence.startswith("No room is surely a store; 2 rooms may be")
+    assert found.sentence.startswith("No room is known to be a store; 2 rooms may be")
 
 
 @pytest.mark.parametrize(

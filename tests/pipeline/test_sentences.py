@@ -1,0 +1,215 @@
+"""What findings say to an architect: tables of finding and sentence, on whole models."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.report.html.head import head_of
+from checker.report.words import missing_words, sentence
+from checker.results import Finding, Outcome, RunResult
+
+OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
+OFFICE = "office_a_revit2011.ifc.gz"
+UNNAMED = "large_building_revit2021.ifc"
+JARGON = ("pupil by pupil", "is sure", "needed yes", "yes or no", "0 rooms", "_", "not known")
+NAME_THE_ROOM = "Give the room a name that says what it is for"
+
+
+def one(result: RunResult, rule: str, name: str = "") -> Finding:
+    """The one finding of a rule, at the subject of this name where there are several."""
+    rows = [each for each in result.findings if each.rule == rule]
+    found = [each for each in rows if not name or each.subject.name == name]
+    assert len(found) == 1, [each.subject.name for each in rows]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "says"),
+    [
+        (
+            "ENG-ADM2-door-clear-width",
+            "00-09-D01",
+            (
+                "Door 00-09-D01 to 00-09 Calm room opens 660 to 716 mm clear; "
+                "800 mm is needed (84 to 140 mm short)."
+            ),
+        ),
+        (
+            "ENG-SGR-area-per-pupil",
+            "",
+            (
+                "Small-group space adds up to the project's target for each pupil: "
+                "One-to-one rooms and small group rooms add up to 66.9 m²; "
+                "100.8 m² is needed (0.24 m² for each of 420 pupils): 33.9 m² short."
+            ),
+        ),
+        (
+            "ENG-SGR-on-each-storey",
+            "Level 01",
+            (
+                "Every storey with classrooms has a small-group room: "
+                "No one-to-one room or small group room on Level 01; at least 1 is needed."
+            ),
+        ),
+        (
+            "ENG-SGR-on-each-storey",
+            "Level 00",
+            (
+                "Every storey with classrooms has a small-group room: "
+                "6 one-to-one rooms or small group rooms on Level 00; at least 1 is needed."
+            ),
+        ),
+        (
+            "ENG-BASE-room-set",
+            "",
+            (
+                "The inclusion base has all the rooms that it needs to work: "
+                "Inclusion base: 6 of 7 rooms of the set are there; no quiet calming space."
+            ),
+        ),
+        (
+            "ENG-BASE-present",
+            "",
+            (
+                "The school has an inclusion base: "
+                "1 inclusion base in the model; at least 1 is needed."
+            ),
+        ),
+        (
+            "READY-rooms-recognised",
+            "",
+            "It is known what most rooms are for: 100 % of the 87 rooms; at least 90 % is needed.",
+        ),
+    ],
+)
+def test_what_is_found_in_the_sample_school_is_said_plainly(check, rule, name, says):
+    assert sentence(one(check(OAKFIELD), rule, name)) == says
+
+
+def test_a_door_is_placed_at_the_room_that_it_leads_to(check):
+    place = one(check(OAKFIELD), "ENG-ADM2-door-clear-width", "00-09-D01").place
+    assert (place.storey, place.number, place.name) == ("Level 00", "00-09", "Calm room")
+    assert place.use == "quiet calming space"
+    assert place.x is not None
+
+
+def test_the_first_screen_gives_the_rate_and_the_set(check):
+    assert head_of(check(OAKFIELD)).lines == (
+        "Small-group space 0.16 m² per pupil (your target 0.24): 33.9 m² short.",
+        "Inclusion base: 6 of 7 rooms of the set present.",
+    )
+
+
+def test_a_set_is_counted_and_a_rate_keeps_its_parts(check):
+    base = one(check(OAKFIELD), "ENG-BASE-room-set")
+    assert (base.observed.value, base.required.at_least, base.shortfall) == (6.0, 7.0, 1.0)
+    space = one(check(OAKFIELD), "ENG-SGR-area-per-pupil").required
+    assert (space.each, space.count, space.per) == (0.24, 420.0, "pupil")
+
+
+@pytest.fixture(scope="module")
+def office(check, shared_models) -> RunResult:
+    return check(shared_models / OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("rule", "name", "says"),
+    [
+        (
+            "READY-rooms-recognised",
+            "",
+            (
+                "It is known what most rooms are for: "
+                "27 of 99 rooms are not recognised (27.3 %); at most 10 % is allowed."
+            ),
+        ),
+        (
+            "ENG-THERAPY-area",
+            "102",
+            (
+                "102 DUTY OFCR has 13.9 m² of floor; 15.0 m² is needed, "
+                "but it cannot be told without knowing what the room is used for."
+            ),
+        ),
+        (
+            "ENG-HYGIENE-area",
+            "112",
+            (
+                "112 OP LAW JUDGE ADV has 11.0 m² of floor; 12.0 m² is needed, but it cannot be "
+                "told without knowing what the room is used for and the school's phase."
+            ),
+        ),
+        (
+            "ENG-BASE-present",
+            "",
+            (
+                "The school has an inclusion base: "
+                "No inclusion base in the model; at least 1 is needed."
+            ),
+        ),
+        (
+            "ENG-THERAPY-area",
+            "103",
+            (
+                "103 EXEC OFCR has 14.3 m² of floor; 15.0 m² is needed, "
+                "but it cannot be told without knowing what the room is used for."
+            ),
+        ),
+    ],
+)
+def test_what_cannot_be_told_of_an_office_is_said_plainly(office, rule, name, says):
+    assert sentence(one(office, rule, name)) == says
+
+
+def test_a_target_that_nobody_stated_is_asked_for_by_its_key(office):
+    space = one(office, "ENG-SGR-area-per-pupil")
+    assert "small_group_m2_per_pupil and the number of pupils are not stated" in space.sentence
+    assert (space.required.at_least, space.shortfall) == (None, None)
+    assert "targets: {small_group_m2_per_pupil: ...}" in space.ask
+    assert "school: {pupils: 420}" in space.ask
+
+
+@pytest.mark.parametrize(
+    ("rule", "asks", "silent"),
+    [
+        ("ENG-THERAPY-area", [NAME_THE_ROOM], ["body"]),
+        ("ENG-HYGIENE-area", [NAME_THE_ROOM, "school: {phase: primary}"], ["body"]),
+        ("ENG-SCHOOL-classroom-area", [NAME_THE_ROOM], ["body"]),
+    ],
+)
+def test_what_is_asked_for_is_what_is_missing(office, rule, asks, silent):
+    rows = [each for each in office.findings if each.rule == rule]
+    doubtful = [each for each in rows if each.outcome is Outcome.CANNOT_TELL]
+    assert doubtful
+    for finding in doubtful:
+        assert all(text in finding.ask for text in asks)
+        assert not any(text in finding.ask for text in silent)
+
+
+def test_no_finding_of_the_sample_school_speaks_of_our_insides(check):
+    speaks_plainly(check(OAKFIELD))
+
+
+@pytest.mark.parametrize("name", [OFFICE, UNNAMED])
+def test_no_finding_of_a_real_model_speaks_of_our_insides(check, shared_models, name):
+    speaks_plainly(check(shared_models / name))
+
+
+def speaks_plainly(result: RunResult) -> None:
+    for finding in result.findings:
+        name = finding.subject.name
+        for text in (sentence(finding).replace(name, ""), missing_words(finding)):
+            shown = text.replace("small_group_m2_per_pupil", "")
+            assert not [word for word in JARGON if word in shown], text
+        assert len(set(finding.missing)) == len(finding.missing)
+        if finding.outcome is Outcome.CANNOT_TELL:
+            assert finding.ask, finding.rule
+
+
+def test_rooms_that_are_all_called_room_are_asked_for_their_use(check, shared_models):
+    result = check(shared_models / UNNAMED)
+    text = sentence(one(result, "READY-rooms-recognised"))
+    assert text.endswith("8 of 8 rooms are not recognised (100 %); at most 10 % is allowed.")
+    rows = [each for each in result.findings if each.rule == "ENG-CALM-not-thoroughfare"]
+    assert rows
+    assert all(NAME_THE_ROOM in each.ask for each in rows)
