@@ -82,7 +82,7 @@ def on_accessible_route(
     """Whether people pass the door on their way: it leads to no store, plant room or shaft.
 
     Nor is it a cubicle's door, with the same toilets or changing rooms on both sides: wheelchair
-    cubicles have rules of their own. Open when a side's use is in doubt or no room is known.
+    cubicles have rules of their own. Open when a side's use is in doubt or not known at all.
     A first approximation: the routes themselves are not looked at.
     """
     link = door_links[subject.element.id]
@@ -95,7 +95,7 @@ def on_accessible_route(
         told = (*told, "the same room on both sides: the door of a cubicle")
     elif any(side and side <= UNUSED for side in sides):
         possible = frozenset({False})
-    elif all(side and not side & UNUSED for side in sides):
+    elif "" not in (link.side_a, link.side_b) and all(s and not s & UNUSED for s in sides):
         possible = frozenset({True})
     else:
         possible = _BOTH

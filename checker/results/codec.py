@@ -29,7 +29,12 @@ def result_from_json(data: bytes) -> RunResult:
         if raw.get("schema") != SCHEMA:
             raise UsageError(f"These results are not {SCHEMA}; check the model again.")
         return _ADAPTER.validate_python(raw)
-    except (ValueError, AttributeError, ValidationError) as error:
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(step) for step in first["loc"])
+        told = f"{place}: {first['msg']} ({error.error_count()} such places)"
+        raise UsageError(f"This is not a results.json of schoolcheck: {told}.") from error
+    except (ValueError, AttributeError, RecursionError) as error:
         raise UsageError(f"This is not a results.json of schoolcheck: {error}") from error
 
 

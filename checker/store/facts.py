@@ -41,5 +41,5 @@ def facts_from_json(data: bytes) -> Facts:
         if raw["schema"] != FACTS_SCHEMA:
             raise UsageError(f"These facts are not {FACTS_SCHEMA}; read the model again.")
         return Facts(school=from_plain(School, raw["school"]), measured=raw["measured"])
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise UsageError(f"This is not a facts file of schoolcheck: {error}") from error

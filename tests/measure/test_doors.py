@@ -156,6 +156,13 @@ def test_the_door_of_a_cubicle_inside_toilets_is_on_no_route(use, possible):
     assert asked(measurer, "on_accessible_route").possible == possible
 
 
+def test_a_door_to_a_room_that_is_not_modelled_may_lead_to_a_store():
+    """Taking a store's body away must not put its door on the route, and pass it there."""
+    assert asked(one_room(), "on_accessible_route").possible == OPEN
+    leading_out = one_room(properties=external(True))
+    assert asked(leading_out, "on_accessible_route").possible == YES
+
+
 def test_a_door_beside_no_room_may_be_on_a_route():
     assert asked(measurer_of(school_of(standing())), "on_accessible_route").possible == OPEN
 

@@ -86,7 +86,7 @@ def test_the_published_schema_is_the_one_of_the_code():
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"3", b"{}", b'{"schema": "schoolcheck/results/2"}', b"\xff"],
+    [b"", b"[]", b"[" * 100_000, b"3", b"{}", b'{"schema": "schoolcheck/results/2"}', b"\xff"],
 )
 def test_anything_else_is_refused_in_a_sentence(data):
     with pytest.raises(UsageError):
@@ -96,3 +96,10 @@ def test_anything_else_is_refused_in_a_sentence(data):
 def test_results_of_the_right_schema_but_the_wrong_shape_are_refused():
     with pytest.raises(UsageError, match=r"results\.json"):
         result_from_json(b'{"schema": "schoolcheck/results/1", "findings": 3}')
+
+
+def test_tampered_results_are_refused_with_one_place_not_a_page():
+    text = result_to_json(full()).replace(b'"fail"', b'"great"')
+    with pytest.raises(UsageError, match=r"findings\.0\.outcome: .*such places") as caught:
+        result_from_json(text)
+    assert "\n" not in str(caught.value)

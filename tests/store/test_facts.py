@@ -111,6 +111,7 @@ def test_no_digit_and_no_letter_is_lost(x, y, elevation, name):
         b"",
         b"[]",
         b"null",
+        b"[" * 100_000,
         b"{}",
         b'{"schema": "schoolcheck/facts/1"}',
         b'{"schema": "schoolcheck/facts/9", "school": {}, "measured": {}}',
