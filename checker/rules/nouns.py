@@ -7,6 +7,7 @@ from checker.rules.rule import AllOf, IsOneOf, SameAsThis, Selection, Where
 from checker.units import format_figure, tolerance
 
 _NAMED = 3
+_NEAR = 0.1
 _SPEAKING = frozenset({"use", "kind"})
 _HISSING = ("s", "sh", "ch", "x")
 
@@ -81,7 +82,7 @@ def said(value: float, unit: str, *, against: float | None = None) -> str:
     """
     if unit != "m2" or value in {0.0, float("inf")}:
         return format_figure(value, unit)
-    near = against is not None and f"{value:.1f}" == f"{against:.1f}"
+    near = against is not None and abs(value - against) < _NEAR
     if near and abs(value - (against or 0.0)) > tolerance(unit):
         return f"{value:.2f} m2"
     return f"{value:.1f} m2"

@@ -58,9 +58,9 @@ def set_sentence(group: Group, judged: Sequence[Judgement], this: Subject) -> st
     kind = plural(group.members[0].selection.kind, count)  # type: ignore[union-attr]
     if present == count:
         return f"{whose}: all {count} {kind} of the set are there."
-    lost = either(_named(group, judged, Outcome.FAIL), "and")
-    doubtful = either(_named(group, judged, Outcome.CANNOT_TELL), "and")
-    parts = [f"no {lost}" if lost else "", f"it cannot be told of {doubtful}" if doubtful else ""]
+    lost = ", ".join(f"no {noun}" for noun in _named(group, judged, Outcome.FAIL))
+    doubtful = ", ".join(_named(group, judged, Outcome.CANNOT_TELL))
+    parts = [lost, f"cannot be told: {doubtful}" if doubtful else ""]
     told = "; ".join(part for part in parts if part)
     return f"{whose}: {present} of {count} {kind} of the set are there; {told}."
 
@@ -159,7 +159,7 @@ def _sum_words(total: Total, found: Range, judged: Judgement) -> str:
     head = f"{what} {said(found.low, found.unit, against=limit)}; {_needed(judged, found)}"
     if judged.outcome is not Outcome.FAIL or judged.shortfall is None or asked is None:
         return head
-    gap = said(judged.shortfall, found.unit)
+    gap = said(judged.shortfall, found.unit, against=0.0)
     return f"{head}: {gap} {'short' if asked.at_most is None else 'over'}"
 
 

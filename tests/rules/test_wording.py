@@ -1,0 +1,142 @@
+"""Sentences of totals and sets in small worlds, and rules described in words."""
+
+import pytest
+
+from checker.rules import describe
+from tests.rules.courtroom import world
+
+STORE, OFFICE, MAYBE = {"use": "store"}, {"use": "office"}, {"use": ["store", "corridor"]}
+SET = """\
+applies_to: {each: zone, if_none: fail}
+all_of:
+  - find: {of: room, where: {use: store}, at_least: 1}
+  - find: {of: room, where: {use: [office, small group room]}, at_least: 1}
+  - find: {of: room, where: {use: corridor}, at_least: 1}
+"""
+
+
+def school(rule, words, *rooms, **facts):
+    ruleset = rule(f"applies_to: {{each: school}}\n{words}\n")
+    (finding,) = world(school=[facts], room=rooms).judge(ruleset)
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("rooms", "counts", "says"),
+    [
+        (
+            [STORE, OFFICE, {"use": "corridor"}],
+            ("pass", 3, 3),
+            "Zone 0: all 3 rooms of the set are there.",
+        ),
+        (
+            [STORE],
+            ("fail", 1, 1),
+            (
+                "Zone 0: 1 of 3 rooms of the set are there; "
+                "no office or small group room, no corridor."
+            ),
+        ),
+        (
+            [OFFICE, MAYBE],
+            ("cannot_tell", 1, 3),
+            "Zone 0: 1 of 3 rooms of the set are there; cannot be told: store, corridor.",
+        ),
+    ],
+)
+def test_a_set_says_what_is_not_there(rule, rooms, counts, says):
+    (found,) = world(zone=[{}], room=rooms).judge(rule(SET))
+    assert (found.outcome, found.observed.low, found.observed.high) == counts
+    assert (found.required.at_least, found.required.text) == (3, "all 3")
+    assert found.sentence == says
+
+
+@pytest.mark.parametrize(
+    ("words", "rooms", "says"),
+    [
+        (
+            "count: {of: room, where: {use: store}, at_most: 1}",
+            [STORE, STORE],
+            "2 stores in the model; at most 1 is allowed.",
+        ),
+        (
+            "sum: {of: room, where: {use: store}, measure: net_area, at_least: 9 m2}",
+            [{**STORE, "net_area": "8.96 m2"}],
+            "Stores add up to 8.96 m2; at least 9 m2 is needed: 0.04 m2 short.",
+        ),
+        (
+            "sum: {of: room, where: {use: store}, measure: net_area, at_most: 9 m2}",
+            [{**STORE, "net_area": "12 m2"}],
+            "Stores add up to 12.0 m2; at most 9 m2 is allowed: 3.0 m2 over.",
+        ),
+        (
+            "sum: {of: room, where: {use: store}, measure: height, at_least: 9 m}",
+            [{**STORE, "height": "3 m"}],
+            "Stores have a height of altogether 3000 mm; at least 9 m is needed: 6000 mm short.",
+        ),
+        (
+            "share: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 75 %}",
+            [{"windows": "1"}, {"windows": "0"}],
+            "1 of 2 rooms do not meet this (50 %); at most 25 % is allowed.",
+        ),
+        (
+            "share: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 100 %}",
+            [{"windows": "0"}],
+            "1 of 1 room do not meet this (100 %); none is allowed.",
+        ),
+        (
+            "find: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 1}",
+            [{"windows": "0"}],
+            (
+                "No room with any windows in the model; at least 1 is needed. "
+                "Nearest: room 0 (windows 0, at least 1 needed)."
+            ),
+        ),
+    ],
+)
+def test_a_total_is_said_with_what_is_short(rule, words, rooms, says):
+    assert school(rule, words, *rooms).sentence == says
+
+
+def test_a_yes_or_no_is_not_near(rule):
+    words = "find: {of: room, such_that: {measure: furniture_modelled, is: yes}, at_least: 1}"
+    found = school(rule, words, {"furniture_modelled": "no"})
+    assert found.sentence == "No room as asked for in the model; at least 1 is needed."
+
+
+def test_a_limit_that_nobody_stated_is_no_limit_of_nothing(rule):
+    words = "count: {of: room, at_least: {times: [{measure: pupils}, 2]}}"
+    found = school(rule, words, STORE)
+    assert found.outcome == "cannot_tell"
+    assert (found.required.at_least, found.shortfall) == (None, None)
+    assert found.sentence == "1 room in the model; pupils is not stated."
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (
+            "measure: rectangle_fits\nlong: 2200 mm\nshort: 1500 mm\nis: yes",
+            "a rectangle of 2200 mm by 1500 mm fits",
+        ),
+        ("measure: furniture_modelled\nis: no", "no furniture modelled"),
+        (
+            "measure: net_area\nat_least: {times: [98 %, {measure: net_area}]}",
+            "net area at least 98 % of net area",
+        ),
+        (
+            (
+                "measure: height\n"
+                "at_least: {largest_of: [2 m, {sum_of: [{measure: clear_width}, 1 m]}]}"
+            ),
+            "height at least the largest of 2 m and clear width plus 1 m",
+        ),
+        (
+            "measure: largest_circle\nclear_of: [walls]\nat_least: 1500 mm",
+            "largest circle at least 1500 mm (clear of walls)",
+        ),
+    ],
+)
+def test_a_requirement_is_described_in_words(rule, words, says):
+    ruleset = rule(f"applies_to: {{each: room, where: {{is_in: yes}}, if_none: fail}}\n{words}\n")
+    assert f"Required:\n  {says}\n" in describe(ruleset.rules[0])
