@@ -43,7 +43,9 @@ def verdict_sentence(findings: Iterable[Finding], readiness: Readiness) -> str:
     if not was_assessed(rows):
         open_ones = f": {_cannot_be_told(counts.cannot_tell)}" if counts.cannot_tell else ""
         return f"Nothing could be assessed{open_ones}."
-    nothing = f"Nothing that could be assessed departs from the rules; {counts.pass_} pass"
+    # That every door states its width is no merit of the building.
+    passed = sum(row.topic != READINESS and row.outcome is Outcome.PASS for row in rows)
+    nothing = f"Nothing that could be assessed departs from the rules; {passed} pass"
     parts = [", ".join(_departures(rows)) or nothing]
     if lacking := sum(row.topic == READINESS and row.outcome is Outcome.FAIL for row in rows):
         parts.append(f"the model itself falls short in {lacking} {_ways(lacking)}")

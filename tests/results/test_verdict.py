@@ -151,3 +151,9 @@ def test_a_topic_has_a_gate_of_its_own():
 def test_the_gate_is_told_whole():
     gate = Gate(fail_on="any", cannot_tell="fail", by_topic={"b": "never", "a": "must"})
     assert gate.shown() == "--fail-on any --cannot-tell fail; a: must; b: never"
+
+
+def test_what_only_the_model_passes_is_no_praise_of_the_building():
+    rows = (*findings(**{"pass": 2}), *[finding("pass", topic="readiness")] * 99)
+    sentence = verdict_sentence(rows, READY)
+    assert sentence == "Nothing that could be assessed departs from the rules; 2 pass."
