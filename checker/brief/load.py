@@ -18,7 +18,6 @@ _PLAIN = (
     ("int_", "a whole number"),
     ("float_", "a number"),
     ("finite_number", "a number"),
-    ("greater_than_equal", "a number from 0 up"),
     ("less_than_equal", "a believable number"),
     ("date_", "a date such as 2026-11-01"),
     ("tuple_type", "a list: write [a, b]"),
@@ -111,6 +110,8 @@ def _message(error: Mapping[str, Any]) -> str:
         return f"{given!r} is not one of {', '.join(known)}.{_nearest(given, known)}"
     if error["type"] == "missing":
         return f"{word!r} is missing."
+    if error["type"] == "greater_than_equal":
+        return f"{_shown(error['input'])} is not a number from {error['ctx']['ge']} up."
     plain = next((text for kind, text in _PLAIN if error["type"].startswith(kind)), "")
     if plain:
         return f"{_shown(error['input'])} is not {plain}."

@@ -14,6 +14,7 @@ Works = Literal["new", "extension", "refurbishment"]
 FailOn = Literal["must", "should", "any", "never"]
 CannotTell = Literal["warn", "fail"]
 Count = Annotated[int, Field(ge=0, le=100_000)]
+OneOrMore = Annotated[int, Field(ge=1, le=100_000)]
 Text = Annotated[str, Field(max_length=500)]
 Figure = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Words = Annotated[str, Field(min_length=1, max_length=500)]
@@ -31,8 +32,8 @@ class SchoolFacts(_Part):
 
     name: Text = ""
     phase: Phase | None = None
-    pupils: Count | None = None
-    classes: Count | None = None
+    pupils: OneOrMore | None = None
+    classes: OneOrMore | None = None
     stage: Text = ""
     works: Works | None = None
 

@@ -117,6 +117,10 @@ def _override(desk: Desk, name: str, text: str, path: Path) -> None:
             f"the brief sets {rule}.{name} to {text!r}, which is not of the kind {default.text!r}",
         )
         return
+    if isinstance(value, Const) and value.value < 0:
+        at = (*path, "settings", name)
+        desk.complain(at, f"the brief sets {rule}.{name} to {text!r}: it must not be negative")
+        return
     desk.settings[name] = value
 
 

@@ -85,7 +85,9 @@ def _load_file(
 ) -> None:
     document = read_yaml_file(path, file=shown)
     loading.complaints += document.complaints
-    if document.root in (None, ""):
+    if document.root in (None, "", []):
+        if not document.complaints:
+            loading.complaints.append(document.complain((), "this file holds no rules"))
         return
     if not isinstance(document.root, list):
         loading.complaints.append(

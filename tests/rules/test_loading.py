@@ -55,6 +55,22 @@ def test_a_pack_gives_its_rules_topics_and_sources(tmp_path):
     assert (ruleset.packs[0].edition, len(ruleset.packs[0].digest)) == ("2", 64)
 
 
+@pytest.mark.parametrize("text", ["", "[]", "# later\n"])
+def test_a_file_without_rules_is_a_mistake(tmp_path, text):
+    path = tmp_path / "office.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"office\.yaml:1:1: this file holds no rules"):
+        load_packs([path], known=KNOWN)
+
+
+def test_a_setting_of_the_brief_must_not_be_negative(tmp_path):
+    text = RULE.replace("at_least: 900 mm", "at_least: least") % ("A", "STD")
+    folder = pack(tmp_path / "office", doors=text + "  settings: {least: 900 mm}\n")
+    with pytest.raises(UsageError, match=r"A.least to '-3 mm': it must not be negative"):
+        load_packs([folder], known=KNOWN, settings={"A.least": "-3 mm"})
+    assert load_packs([folder], known=KNOWN, settings={"A.least": "0 mm"}).rules
+
+
 def test_a_document_that_the_pack_does_not_name_is_a_mistake(tmp_path):
     folder = pack(tmp_path / "office", doors=RULE % ("A", "STDD"))
     with pytest.raises(UsageError, match=r"office/doors.yaml:4:22: the document 'STDD'.*'STD'"):
