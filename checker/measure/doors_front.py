@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from shapely import STRtree, box, unary_union
 from shapely.geometry.base import BaseGeometry
 
+from checker.geometry.clean import clean_area
 from checker.measure.doors_slot import DoorSlot
 from checker.model import Door, Room
 from checker.results.values import Evidence
@@ -71,7 +72,10 @@ class Spaces:
 
     def front(self, door: Door, slot: DoorSlot, room_id: str, *, sign: int) -> Front | None:
         """What lies before one side of a door."""
-        space = slot.to_local(self._free(room_id))
+        # Turning rounds corners that touch a line off it, and the outline may then cross itself.
+        space = clean_area(slot.to_local(self._free(room_id)))
+        if space is None:
+            return None
         x = (slot.x[0] + _EDGE, slot.x[1] - _EDGE)
         face = slot.y[1] if sign > 0 else slot.y[0]
         start = _starts(space, x, face, sign)

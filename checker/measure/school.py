@@ -122,8 +122,9 @@ def target(brief: Brief, *, name: str = "") -> Quantity | Unknown:
     """A figure that the project set itself, by `name`. Unknown unless the brief has it."""
     figure = brief.targets.get(name)
     if figure is None:
+        words = name.replace("_", " ").replace(" m2 ", " space in m2 ")
         return Unknown(
-            missing=(f"this project's target {name}",),
+            missing=(f"this project's target for {words}",),
             ask=f"Set a figure of your own in schoolcheck.yaml: targets: {{{name}: ...}}.",
         )
     return exactly(float(figure), "ratio", origin="declared", method="targets of the brief")

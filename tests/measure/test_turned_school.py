@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import box
 
@@ -113,6 +113,7 @@ def test_there_is_something_to_compare():
 
 
 @given(turn=TURNS)
+@example(turn=Turn(angle=24.0, mirrored=True, x=151.0, y=348.203125))
 @settings(max_examples=12, deadline=None)
 def test_turning_mirroring_and_moving_change_no_answer(turn):
     assert differences(turned_school(SCHOOL, turn)) == {}
