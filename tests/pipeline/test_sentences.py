@@ -163,7 +163,10 @@ def test_what_cannot_be_told_of_an_office_is_said_plainly(office, rule, name, sa
 
 def test_a_target_that_nobody_stated_is_asked_for_by_its_key(office):
     space = one(office, "ENG-SGR-area-per-pupil")
-    assert "small_group_m2_per_pupil and the number of pupils are not stated" in space.sentence
+    assert (
+        "small group space in m2 per pupil and the number of pupils are not stated"
+        in space.sentence
+    )
     assert (space.required.at_least, space.shortfall) == (None, None)
     assert "targets: {small_group_m2_per_pupil: ...}" in space.ask
     assert "school: {pupils: 420}" in space.ask
