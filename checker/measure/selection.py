@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.measure.doors_slot import door_slots
-from checker.measure.groups import base_zones, cluster_zones, zones_with_rooms
+from checker.measure.groups import cluster_zones, zones_with_rooms
 from checker.measure.links import OUTSIDE, door_links
 from checker.measure.subjects import Subject
 from checker.model import Element, ElementRef, School
@@ -30,11 +30,6 @@ def subjects(kind: str, *, school: School, brief: "Brief", uses: "RoomUses") -> 
         return _of(kind, cluster_zones(school, brief))
     find = _FINDERS.get(kind)
     return () if find is None else find(school)
-
-
-def base_subjects(*, school: School, brief: "Brief") -> tuple[Subject, ...]:
-    """The zones that are inclusion bases."""
-    return _of("zone", tuple(base_zones(school, brief)))
 
 
 def _of(kind: str, elements: Iterable[Element]) -> tuple[Subject, ...]:

@@ -1,6 +1,6 @@
 """Measured values: an interval, a set of choices, a truth that may be open, or Unknown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Origin = Literal["measured", "derived", "declared", "assumed"]
@@ -113,8 +113,3 @@ def surely(answer: bool, *, method: str = "", origin: Origin = "measured") -> Tr
 def one_of(*words: str, method: str = "", origin: Origin = "measured") -> Choice:
     """A choice among the words given; sure when there is one."""
     return Choice(possible=frozenset(words), method=method, origin=origin)
-
-
-def without_evidence(value: Value) -> Value:
-    """The same value with nothing to draw: what a pass keeps."""
-    return replace(value, evidence=())

@@ -4,7 +4,7 @@ from checker.rules.case import Facts
 from checker.rules.coverage import coverage, rules_used
 from checker.rules.describe import describe
 from checker.rules.examples import Case, example_cases, run_case
-from checker.rules.judge import judge, judge_rules
+from checker.rules.judge import judge_rules
 from checker.rules.lint import lint
 from checker.rules.load import load_packs
 from checker.rules.locate import locate, shipped_packs
@@ -21,7 +21,6 @@ __all__ = [
     "coverage",
     "describe",
     "example_cases",
-    "judge",
     "judge_rules",
     "lint",
     "load_packs",

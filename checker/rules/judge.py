@@ -45,9 +45,6 @@ def judge_rules(
     return tuple(sorted(found, key=_order))
 
 
-judge = judge_rules
-
-
 def judge_requirement(requirement: Requirement, case: Case) -> Judgement:
     """One requirement in one case."""
     if isinstance(requirement, Check):
