@@ -11,6 +11,7 @@ from checker.model.elements import (
     Lift,
     LocalBox,
     Opening,
+    Overhead,
     Railing,
     Ramp,
     RampFlight,
@@ -23,7 +24,7 @@ from checker.model.elements import (
     Window,
     Zone,
 )
-from checker.model.facts import Classification, Property, Shape, ShapeSource
+from checker.model.facts import Classification, Property, Shape, ShapeSource, Surface
 from checker.model.problem import Problem, Scope
 from checker.model.school import ModelSource, Offset, School
 
@@ -41,6 +42,7 @@ __all__ = [
     "ModelSource",
     "Offset",
     "Opening",
+    "Overhead",
     "Problem",
     "Property",
     "Railing",
@@ -55,6 +57,7 @@ __all__ = [
     "Stair",
     "StairFlight",
     "Storey",
+    "Surface",
     "Wall",
     "Window",
     "Zone",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from checker.geometry.frame import Frame
-from checker.model.facts import Classification, Property, Shape
+from checker.model.facts import Classification, Property, Shape, Surface
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,16 +125,22 @@ class Door(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window(Element):
-    """A window with its overall size, metres."""
+    """A window with its overall size, metres; its shape is that of the hole that it fills."""
 
     overall_width: float | None = None
     overall_height: float | None = None
+    opening_id: str = ""
     host_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wall(Element):
-    """A wall, curtain wall or partition; the footprint is without its openings cut."""
+    """A wall, curtain wall or partition; the footprint is without its openings cut.
+
+    `is_external` is what Pset_WallCommon declares, None where it does not.
+    """
+
+    is_external: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,69 +150,115 @@ class Column(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slab(Element):
-    """A slab; sloped ones may be ramps. `slope` is rise over run, 0 when level or not known."""
+    """A slab; sloped ones may be ramps. `slope` is rise over run, 0 when level or not known.
+
+    `tops` are the planes that one may walk on; only sloped or stepped slabs carry them, the top
+    of a level one is its shape's.
+    """
 
     slope: float = 0.0
+    tops: tuple[Surface, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture(Element):
-    """A movable thing: table, chair, cupboard, locker."""
+    """A movable thing: table, chair, cupboard, locker.
+
+    `solids` are the parts of its body in its own axes, so that a table top is told from its legs;
+    empty where the body is one piece or has very many.
+    """
+
+    solids: tuple[LocalBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitting(Element):
-    """A fixed fitting. `kind`: `wc`, `basin`, `shower`, `urinal`, `bath`, `sink` or `other`.
+    """A fixed fitting, such as sanitary ware, a changing bed, a radiator or a hose reel.
 
-    Decided from predefined type, type name and name.
+    `kind`: `wc`, `basin`, `shower`, `urinal`, `bath`, `sink`, `changing bed`, `radiator`,
+    `hose reel` or `other`. Decided from predefined type, type name and name. `solids` as for
+    furniture.
     """
 
     kind: str = "other"
+    solids: tuple[LocalBox, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overhead(Element):
+    """What may hang over people's heads: a beam, a ceiling, a duct. `kind`: `beam`, `ceiling`."""
+
+    kind: str = "beam"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StairFlight(Element):
-    """One flight: declared riser and tread, metres; number of risers."""
+    """One flight: declared riser and tread, metres; number of risers.
+
+    `tops` are its treads (and what else of it looks up), `soffits` its undersides.
+    """
 
     riser_height: float | None = None
     tread_length: float | None = None
     riser_count: int | None = None
+    tops: tuple[Surface, ...] = ()
+    soffits: tuple[Surface, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stair(Element):
-    """A stair with its flights and landings."""
+    """A stair with its flights and landings.
+
+    Where a file gives the stair a body of its own instead of flights, `tops` and `soffits` hold
+    its treads, landings and undersides.
+    """
 
     flights: tuple[StairFlight, ...] = ()
     landings: tuple[Slab, ...] = ()
+    tops: tuple[Surface, ...] = ()
+    soffits: tuple[Surface, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RampFlight(Element):
-    """One ramp flight; `slope` is rise over run, measured from the body, when it could be."""
+    """One ramp flight; `slope` is rise over run, measured from the body, when it could be.
+
+    `clear_width` is its plan's short side. `tops` are the planes that one walks on.
+    """
 
     slope: float | None = None
     clear_width: float | None = None
+    tops: tuple[Surface, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ramp(Element):
-    """A ramp with its flights and landings."""
+    """A ramp with its flights and landings; `tops` when its body is its own, without flights."""
 
     flights: tuple[RampFlight, ...] = ()
     landings: tuple[Slab, ...] = ()
+    tops: tuple[Surface, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift(Element):
-    """A lift or lifting platform as modelled (IfcTransportElement)."""
+    """A lift or lifting platform as modelled (IfcTransportElement).
+
+    `solids` are the parts of its body in its own axes: a car in one piece, or walls round one.
+    """
+
+    solids: tuple[LocalBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Railing(Element):
-    """A handrail or guarding; `height` as declared, metres."""
+    """A handrail or guarding; `height` as declared, metres.
+
+    `line` are points (x, y, z; rebased metres) along its top, near enough to follow it.
+    """
 
     height: float | None = None
+    line: tuple[tuple[float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Small facts that any element may carry: shape and its source, properties, classifications."""
 
+import math
 from dataclasses import dataclass
 
 from shapely import MultiPolygon, Polygon
@@ -33,6 +34,39 @@ class Shape:
     top: float
     source: ShapeSource
     hull_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surface:
+    """A plane piece of a body's top or underside: its outline on the plan and how high it lies.
+
+    `level` is z at the centroid of `area`, rebased metres; `slope` is the rise over run along
+    the plan's x and y axes, (0, 0) where it is level.
+    """
+
+    area: Area
+    level: float
+    slope: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def gradient(self) -> float:
+        """Rise over run along the steepest line.
+
+        >>> from shapely import box
+        >>> Surface(area=box(0, 0, 4, 1), level=0.5, slope=(0.03, 0.04)).gradient
+        0.05
+        """
+        return math.hypot(*self.slope)
+
+    def at(self, x: float, y: float) -> float:
+        """Height (z) of the plane at a point of the plan (m), within the area or beyond it.
+
+        >>> from shapely import box
+        >>> Surface(area=box(0, 0, 4, 1), level=0.5, slope=(0.25, 0.0)).at(4.0, 0.5)
+        1.0
+        """
+        middle = self.area.centroid
+        return self.level + self.slope[0] * (x - middle.x) + self.slope[1] * (y - middle.y)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from checker.model.elements import (
     Furniture,
     Lift,
     Opening,
+    Overhead,
     Railing,
     Ramp,
     Room,
@@ -66,6 +67,7 @@ class School:
     slabs: tuple[Slab, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     fittings: tuple[Fitting, ...] = ()
+    overheads: tuple[Overhead, ...] = ()
     stairs: tuple[Stair, ...] = ()
     ramps: tuple[Ramp, ...] = ()
     lifts: tuple[Lift, ...] = ()
@@ -90,6 +92,7 @@ class School:
             self.slabs,
             self.furniture,
             self.fittings,
+            self.overheads,
             self.stairs,
             self.ramps,
             self.lifts,

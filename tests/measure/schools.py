@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from shapely import Polygon, box
+from shapely import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.frame import Frame, Point
@@ -27,14 +27,19 @@ from checker.model import (
     Lift,
     ModelSource,
     Opening,
+    Overhead,
+    Railing,
     Ramp,
+    RampFlight,
     Room,
     School,
     Shape,
     ShapeSource,
     Slab,
     Stair,
+    StairFlight,
     Storey,
+    Surface,
     Wall,
     Window,
     Zone,
@@ -52,9 +57,11 @@ FIELDS: dict[type[Element], str] = {
     Slab: "slabs",
     Furniture: "furniture",
     Fitting: "fittings",
+    Overhead: "overheads",
     Stair: "stairs",
     Ramp: "ramps",
     Lift: "lifts",
+    Railing: "railings",
     Zone: "zones",
 }
 
@@ -176,9 +183,122 @@ def lift(id_: str, area: BaseGeometry, **given: Any) -> Lift:
     return _element(Lift, id_, "IfcTransportElement", area=area, **given)
 
 
-def stair(id_: str, area: BaseGeometry, **given: Any) -> Stair:
-    """A stair over `area`."""
+def stair(id_: str, area: BaseGeometry | None, **given: Any) -> Stair:
+    """A stair over `area`, or made of the `flights` and `landings` that are given."""
     return _element(Stair, id_, "IfcStair", area=area, **given)
+
+
+def stair_flight(
+    id_: str,
+    *,
+    at: Point = (0.0, 0.0),
+    along: float = 0.0,
+    width: float = 1.2,
+    risers: int = 10,
+    rise: float = 0.15,
+    going: float = 0.28,
+    z: float = 0.0,
+    **given: Any,
+) -> StairFlight:
+    """A straight flight; `at` is the middle of its first riser, `along` the way up in degrees.
+
+    It has one tread less than `risers`: the floor above is the last. `z` is the floor below.
+    """
+    frame = _frame_at(at, along)
+
+    def tread(number: int) -> Surface:
+        ends = (number * going, (number + 1) * going)
+        return Surface(area=_placed(frame, ends, width), level=z + (number + 1) * rise)
+
+    area = _placed(frame, (0.0, (risers - 1) * going), width)
+    given.setdefault("tops", tuple(tread(number) for number in range(risers - 1)))
+    return _element(
+        StairFlight,
+        id_,
+        "IfcStairFlight",
+        area=area,
+        base=z,
+        top=(risers - 1) * rise,
+        frame=frame,
+        **given,
+    )
+
+
+def ramp(id_: str, area: BaseGeometry | None = None, **given: Any) -> Ramp:
+    """A ramp over `area`, or made of the `flights` and `landings` that are given."""
+    return _element(Ramp, id_, "IfcRamp", area=area, **given)
+
+
+def ramp_flight(
+    id_: str,
+    *,
+    at: Point = (0.0, 0.0),
+    along: float = 0.0,
+    width: float = 1.5,
+    going: float = 3.0,
+    rise: float = 0.2,
+    z: float = 0.0,
+    **given: Any,
+) -> RampFlight:
+    """A straight ramp flight; `at` is the middle of its foot, `along` the way up in degrees."""
+    frame = _frame_at(at, along)
+    area = _placed(frame, (0.0, going), width)
+    slope = (frame.x_axis[0] * rise / going, frame.x_axis[1] * rise / going)
+    top = Surface(area=area, level=z + rise / 2, slope=slope)
+    given.setdefault("tops", (top,))
+    return _element(
+        RampFlight, id_, "IfcRampFlight", area=area, base=z, top=rise, frame=frame, **given
+    )
+
+
+def slab(id_: str, area: BaseGeometry, *, level: float = 0.0, **given: Any) -> Slab:
+    """A slab 0.2 m thick whose top lies at `level`: a floor, or a landing within a stair."""
+    return _element(Slab, id_, "IfcSlab", area=area, base=level - 0.2, top=0.2, **given)
+
+
+def railing(
+    id_: str,
+    start: tuple[float, float, float],
+    end: tuple[float, float, float],
+    **given: Any,
+) -> Railing:
+    """A straight handrail 45 mm thick whose top runs from `start` to `end` (x, y, z)."""
+    area = LineString([start[:2], end[:2]]).buffer(0.0225, cap_style="flat")
+    given.setdefault("line", (start, end))
+    low = min(start[2], end[2])
+    return _element(
+        Railing,
+        id_,
+        "IfcRailing",
+        area=area,
+        base=low - 0.045,
+        top=max(start[2], end[2]) - low + 0.045,
+        **given,
+    )
+
+
+def overhead(
+    id_: str, area: BaseGeometry, *, base: float, thick: float = 0.2, **given: Any
+) -> Overhead:
+    """A beam or ceiling over `area`, its underside at `base` (z)."""
+    return _element(Overhead, id_, "IfcBeam", area=area, base=base, top=thick, **given)
+
+
+def window(
+    id_: str, area: BaseGeometry, *, sill: float = 0.85, height: float = 1.5, **given: Any
+) -> Window:
+    """A window whose hole in the wall is `area`, `sill` metres above its storey."""
+    level = storey(given.get("storey_id", GROUND)).elevation
+    return _element(
+        Window,
+        id_,
+        "IfcWindow",
+        area=area,
+        base=level + sill,
+        top=height,
+        overall_height=height,
+        **given,
+    )
 
 
 def zone(id_: str, *members: str, name: str = "", source: str = "IfcZone", **given: Any) -> Zone:
@@ -205,6 +325,18 @@ def row_of(count: int, *, side: float = 4.0, gap: float = 0.1) -> Iterable[Room]
     """Rooms `r0`, `r1` ... in a row, `side` metres square with walls of `gap` between."""
     for number in range(count):
         yield room(f"r{number}", square(side, at=(number * (side + gap), 0.0)))
+
+
+def _frame_at(at: Point, along: float) -> Frame:
+    cos, sin = math.cos(math.radians(along)), math.sin(math.radians(along))
+    return Frame(origin=at, x_axis=(cos, sin), y_axis=(-sin, cos))
+
+
+def _placed(frame: Frame, x: tuple[float, float], width: float) -> Polygon:
+    """A rectangle along a frame's x axis, its middle on that axis."""
+    half = width / 2
+    corners = ((x[0], -half), (x[1], -half), (x[1], half), (x[0], half))
+    return Polygon([frame.to_plan(*corner) for corner in corners])
 
 
 def _element(  # noqa: PLR0913 - every fact of an element has a default
