@@ -74,8 +74,8 @@ def _door_sides(school: School) -> tuple[Subject, ...]:
 
 def _landings(school: School) -> Iterable[Element]:
     """Landings of stairs and ramps: slabs of their own, then level parts of larger bodies."""
-    for whole in (*school.stairs, *school.ramps):
-        yield from whole.landings
+    for whole in (*(s.landings for s in school.stairs), *(r.landings for r in school.ramps)):
+        yield from whole
     for group in found_landings(school).values():
         yield from (found.element for found in group if found.is_part)
 
