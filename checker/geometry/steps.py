@@ -103,7 +103,10 @@ def stepped(pieces: Iterable[tuple[Area, float]]) -> Stepped:
     links = _linked(_steps(pieces))
     _mark_landings(links)
     landings = tuple(link.step for link in links if link.landing)
-    return Stepped(runs=tuple(_run(chain, links) for chain in _chains(links)), landings=landings)
+    runs = [_run(chain, links) for chain in _chains(links)]
+    # A piece that meets nothing is no flight beside others: the top of a post or a plinth.
+    met = [run for run in runs if run.edges]
+    return Stepped(runs=tuple(met or runs), landings=landings)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -153,9 +156,8 @@ def _by_level(pieces: Sequence[tuple[Polygon, float]]) -> list[tuple[float, list
 
 
 def _is_trodden(area: Polygon) -> bool:
-    """Whether a foot finds room on it: the top of a string is too narrow."""
-    extent = sides(area)
-    return extent.short >= _NARROWEST and extent.long >= _SHORTEST
+    """Whether a foot finds room on it: the top of a string or a rail is too narrow."""
+    return sides(area).long >= _SHORTEST and not area.buffer(-_NARROWEST / 2).is_empty
 
 
 def _is_hidden(piece: tuple[Polygon, float], others: Sequence[tuple[Polygon, float]]) -> bool:
@@ -169,7 +171,7 @@ def _is_hidden(piece: tuple[Polygon, float], others: Sequence[tuple[Polygon, flo
 
 def _joined(parts: Sequence[Polygon]) -> list[Polygon]:
     """Parts at one level that meet, or that only a string or a slot divides, as one piece."""
-    return [Polygon(part.exterior) for part in polygons_of(_closed(parts, _SPLIT))]
+    return polygons_of(_closed(parts, _SPLIT))
 
 
 def _closed(parts: Sequence[Polygon], gap: float) -> Area:

@@ -63,11 +63,13 @@ class StairLanding:
 def climbs(school: School) -> tuple[Climb, ...]:
     """Every flight of a stair or ramp, and every sloped slab that is a ramp, as a way up.
 
-    A stair's foot is its lowest riser, `low` one riser below the first tread; its head is the
-    far end of the last tread, `high` one riser above it, or level with it where the floor that
-    adjoins it is (within 20 mm). The levels come from the bodies, never from the storey that a
-    flight is filed under. A body whose treads or slope do not show is not sure: it runs between
-    the short sides of its plan from its lowest to its highest level.
+    A stair's foot is its lowest riser, its head the far end of its last tread. `low` and `high`
+    are the levels of the floors or landings modelled right there; where none is, `low` is one
+    riser below the first tread, `high` one riser above the last, or level with it where the
+    declared number of risers says so. The levels come from bodies, never from the storey that
+    a flight is filed under. A body whose treads or slope do not show is not sure: it runs
+    between the short sides of its plan from its lowest to its highest level. So is a stair
+    flight at whose head the model shows neither a floor nor a storey nor a number of risers.
     """
     platforms = _platforms(school)
     return (*_stair_climbs(school, platforms), *_ramp_climbs(school, platforms))

@@ -13,7 +13,7 @@ from shapely import Polygon
 from checker.geometry.axes import sides
 from checker.geometry.edges import Edge, far_side, near_side, turned_round
 from checker.geometry.frame import Frame
-from checker.geometry.steps import HIGHEST_RISER, LEAST_RISER, Run, Step
+from checker.geometry.steps import HIGHEST_RISER, LEAST_RISER, Run
 from checker.measure.platforms import Platform, Platforms
 from checker.measure.stairs_found import FoundFlight
 from checker.model import Shape
@@ -21,6 +21,7 @@ from checker.model import Shape
 LEVEL_WITH = 0.02
 """Metres between the last tread and the floor that adjoins it up to which they are one level."""
 _AGREES = 0.02
+_USUAL = 0.16
 _STEP = 0.3
 """Metres within which a floor is at the level of an end that shows no better."""
 
@@ -68,20 +69,19 @@ def walk(found: FoundFlight, platforms: Platforms) -> Walked | None:
     run, known = _directed(found.run, found.element.frame, platforms)
     if len(run.edges) != len(run.steps) + 1:
         return None
-    first, last = run.steps[0], run.steps[-1]
-    below = run.below.level if run.below else _below(first, run.edges[0], platforms)
-    above = run.above.level if run.above else _above(last, run.edges[-1], platforms)
+    below, above = _floor_below(found, run, platforms), _floor_above(found, run, platforms)
     riser = _usual_riser(found, run, below=below, above=above)
     if riser is None:
         return None
+    last = run.steps[-1].level
     ends_level = run.above is None and _ends_level(found, run, above)
-    high = run.above.level if run.above else last.level + (0.0 if ends_level else riser)
+    nominal = last if ends_level else last + riser
     return Walked(
         found=found,
         run=run,
         riser=riser,
-        low=run.below.level if run.below else first.level - riser,
-        high=high,
+        low=run.steps[0].level - riser if below is None else below,
+        high=nominal if above is None else above,
         floor_below=below,
         floor_above=above,
         ends_level=ends_level,
@@ -140,22 +140,39 @@ def _is_near(level: float, floors: Sequence[Platform]) -> bool:
     return any(abs(floor.level - level) <= _STEP for floor in floors)
 
 
-def _below(first: Step, foot: Edge, platforms: Platforms) -> float | None:
-    """The level of the highest floor before the foot that one can step up from."""
-    floors = [floor.level for floor in platforms.beyond(turned_round(foot))]
-    return max(
-        (level for level in floors if LEAST_RISER <= first.level - level <= HIGHEST_RISER),
-        default=None,
-    )
+def _floor_below(found: FoundFlight, run: Run, platforms: Platforms) -> float | None:
+    """The level of the floor before the foot that is nearest to one riser below."""
+    if run.below is not None:
+        return run.below.level
+    first, riser = run.steps[0].level, _common_riser(found, run)
+    span = (first - HIGHEST_RISER, first - LEAST_RISER)
+    levels = platforms.levels_beyond(turned_round(run.edges[0]), span)
+    return min(levels, key=lambda level: abs(first - riser - level), default=None)
 
 
-def _above(last: Step, head: Edge, platforms: Platforms) -> float | None:
-    """The level of the lowest floor past the head that the last step reaches."""
-    floors = [floor.level for floor in platforms.beyond(head)]
-    return min(
-        (level for level in floors if -LEVEL_WITH <= level - last.level <= HIGHEST_RISER),
-        default=None,
+def _floor_above(found: FoundFlight, run: Run, platforms: Platforms) -> float | None:
+    """The level of the floor past the head: one riser up, or that of the last tread."""
+    if run.above is not None:
+        return run.above.level
+    last, riser = run.steps[-1].level, _common_riser(found, run)
+    levels = platforms.levels_beyond(run.edges[-1], (last - LEVEL_WITH, last + HIGHEST_RISER))
+    # Where nothing is modelled, a storey that lies at one of the two levels tells.
+    levels = levels or tuple(
+        level
+        for wanted in (last, last + riser)
+        for level in platforms.storeys_between(wanted - LEVEL_WITH, wanted + LEVEL_WITH)
     )
+    return min(levels, key=lambda level: _off(level, last, riser), default=None)
+
+
+def _off(level: float, last: float, riser: float) -> float:
+    """How far a floor is from where a flight may arrive: on its last tread or a riser above."""
+    return min(abs(level - last) + LEVEL_WITH / 2, abs(level - last - riser))
+
+
+def _common_riser(found: FoundFlight, run: Run) -> float:
+    """The rise between the treads, else the declared one, else a usual one (to compare with)."""
+    return median(run.risers) if run.risers else found.element.riser_height or _USUAL
 
 
 def _usual_riser(

@@ -21,18 +21,23 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
-    """A level place: the id of its element, its plan and its level (z)."""
+    """A level place: the id of its element, its plan and its level (z).
+
+    `finished` says that people walk on it for certain: a slab may get a floor finish on top.
+    """
 
     id: str
     area: Area
     level: float
+    finished: bool = True
 
 
 class Platforms:
     """All level places, ready to be asked for by place."""
 
-    def __init__(self, places: Iterable[Platform]) -> None:
+    def __init__(self, places: Iterable[Platform], storey_levels: Iterable[float] = ()) -> None:
         self._places = tuple(places)
+        self._storey_levels = tuple(sorted(storey_levels))
         self._tree = shapely.STRtree([place.area for place in self._places])
 
     def beyond(self, edge: Edge) -> tuple[Platform, ...]:
@@ -44,10 +49,25 @@ class Platforms:
         met = [each for each in found if each.area.intersection(probe).area >= least]
         return tuple(sorted(met, key=lambda each: (each.level, each.id)))
 
+    def levels_beyond(self, edge: Edge, between: tuple[float, float]) -> tuple[float, ...]:
+        """The levels of the floors right beyond an edge within two levels, lowest first.
+
+        Bare slabs count only where no room and no landing lies there.
+        """
+        low, high = between
+        met = [each for each in self.beyond(edge) if low <= each.level <= high]
+        finished = [each.level for each in met if each.finished]
+        return tuple(finished or [each.level for each in met])
+
+    def storeys_between(self, low: float, high: float) -> tuple[float, ...]:
+        """Elevations of storeys within two levels: what is left where no floor is modelled."""
+        return tuple(level for level in self._storey_levels if low <= level <= high)
+
 
 def platforms_of(school: School, landings: Sequence[FoundLanding]) -> Platforms:
     """Room floors, the level tops of slabs, and landings."""
-    return Platforms((*_rooms(school), *_slabs(school), *_landings(landings)))
+    places = (*_rooms(school), *_slabs(school), *_landings(landings))
+    return Platforms(places, [storey.elevation for storey in school.storeys])
 
 
 def _rooms(school: School) -> Iterator[Platform]:
@@ -65,7 +85,7 @@ def _slabs(school: School) -> Iterator[Platform]:
             cut = [hole.shape.footprint for hole in holes.get(slab.id, []) if hole.shape]
             left = without(area, cut) if cut else area
             if left is not None:
-                yield Platform(id=slab.id, area=left, level=level)
+                yield Platform(id=slab.id, area=left, level=level, finished=False)
 
 
 def _tops(slab: Slab) -> Iterator[tuple[Area, float]]:

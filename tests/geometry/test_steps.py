@@ -156,6 +156,17 @@ def test_a_tread_in_two_pieces_is_one_step():
     assert run.steps[0].area.area == pytest.approx(G * W, rel=1e-3)
 
 
+def test_the_rail_round_a_landing_is_no_step():
+    rail = box(5 * G, -W, 5 * G + W, W).difference(
+        box(5 * G - 1, -W + 0.05, 5 * G + W - 0.05, W - 0.05)
+    )
+    assert len(stepped([*dog_leg(), (rail, 1.8)]).runs) == 2
+
+
+def test_a_plinth_that_meets_no_step_is_no_flight():
+    assert len(stepped([*dog_leg(), (box(9, 0, 9.5, 1), 0.9)]).runs) == 2
+
+
 def test_a_single_step_has_no_direction():
     (run,) = stepped(straight(1)).runs
     assert run.edges == ()

@@ -20,6 +20,7 @@ from tests.measure.schools import (
     slab,
     stair,
     stair_flight,
+    storey,
 )
 from tests.measure.stairs_made import (
     dog_leg_in_one,
@@ -60,14 +61,38 @@ def test_a_flight_goes_from_its_first_riser_to_the_end_of_its_last_tread():
     assert climb.sure
 
 
-@pytest.mark.parametrize(
-    ("high", "arrives"),
-    [(1.35, 1.35), (1.369, 1.35), (1.331, 1.35), (1.45, 1.5), (1.5, 1.5)],
-)
-def test_a_last_tread_within_20_mm_of_the_floor_is_the_floor(high, arrives):
+@pytest.mark.parametrize("high", [1.331, 1.35, 1.369, 1.45, 1.5, 1.53])
+def test_it_arrives_at_the_floor_that_the_model_shows(high):
     school = school_of(stair("s", None, flights=(stair_flight("f"),)), *floors(2.52, high))
-    assert only(school).high == pytest.approx(arrives)
+    assert only(school).high == pytest.approx(high)
     assert same(only(school).head, edge(2.52))
+
+
+@pytest.mark.parametrize("low", [-0.02, 0.0, 0.05])
+def test_it_begins_at_the_floor_that_the_model_shows(low):
+    made = stair("s", None, flights=(stair_flight("f"),))
+    assert only(school_of(made, *floors(2.52, 1.5, low=low))).low == pytest.approx(low)
+
+
+def test_a_floor_too_far_below_or_above_is_none_of_its():
+    made = stair("s", None, flights=(stair_flight("f"),))
+    climb = only(school_of(made, *floors(2.52, 2.0, low=-0.5)))
+    assert (climb.low, climb.high, climb.sure) == (pytest.approx(0.0), pytest.approx(1.5), False)
+
+
+def test_a_bare_slab_counts_only_where_no_room_tells():
+    made = stair("s", None, flights=(stair_flight("f"),))
+    bare = slab("bare", box(2.52, -3, 6, 3), level=1.42)
+    assert only(school_of(made, bare)).high == pytest.approx(1.42)
+    assert only(school_of(made, bare, *floors(2.52, 1.5))).high == pytest.approx(1.5)
+
+
+@pytest.mark.parametrize(("elevation", "arrives"), [(1.35, 1.35), (1.5, 1.5), (1.43, 1.5)])
+def test_without_a_floor_a_storey_at_that_level_tells(elevation, arrives):
+    made = stair("s", None, flights=(stair_flight("f"),))
+    climb = only(school_of(made, storey("s0"), storey("top", elevation=elevation)))
+    assert climb.high == pytest.approx(arrives)
+    assert climb.sure is (elevation == arrives)
 
 
 @pytest.mark.parametrize(("count", "arrives"), [(9, 1.35), (10, 1.5), (None, 1.5)])
@@ -81,7 +106,7 @@ def test_without_a_floor_the_declared_count_tells_where_it_arrives(count, arrive
 @pytest.mark.parametrize(("declared", "low"), [(None, 0.0), (0.16, -0.01), (0.58, 0.0)])
 def test_it_begins_one_riser_below_its_first_tread(declared, low):
     flight = stair_flight("f", riser_height=declared)
-    climb = only(school_of(stair("s", None, flights=(flight,)), *floors(2.52, 1.5)))
+    climb = only(school_of(stair("s", None, flights=(flight,))))
     assert climb.low == pytest.approx(low)
 
 
