@@ -1,8 +1,8 @@
 """Shortest ways over a floor with holes: exact, by looking only where a shorter way may lead."""
 
 import heapq
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -18,20 +18,25 @@ NEAR = 0.002
 
 _Floats = npt.NDArray[np.float64]
 _Indices = npt.NDArray[np.intp]
+_Flags = npt.NDArray[np.bool_]
 _FLAT = 1e-9
 _HAIR = 1e-6
 _OPEN = 0.00025  # taken off the radius, so that a passage of exactly the width is one
-_COARSE, _FINE = 8, 24
-_BULGE = 0.004  # chords lie at most 2 mm inside the arc of a wheelchair's radius
+_COARSE, _FINE = 6, 24
+_BULGE = 0.006  # chords lie at most 4 mm inside the arc of a wheelchair's radius
 _CUT = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """A way on the plan: its length in metres, and its corners from start to goal."""
+    """A way on the plan: its length in metres, and its corners from start to goal.
+
+    `start` is the number of the start in the list that was given.
+    """
 
     length: float
     points: tuple[Point, ...]
+    start: int = 0
 
 
 class WalkFloor:
@@ -43,7 +48,12 @@ class WalkFloor:
 
     A shortest way bends only at corners that point into the floor, and touches them like a taut
     string. So the search (A*) goes from corner to corner, and a line of sight is looked at only
-    when a way along it would be the shortest so far (Dechter and Pearl 1985; Lozano-Perez 1979).
+    when a way along it would be the shortest so far (Lozano-Perez and Wesley 1979; lazily, as
+    Bohlin and Kavraki 2000 do).
+
+    `marks` names places on the floor before it was shrunk, such as the jambs of a door: a corner
+    goes by the name of the nearest one. A question may then say `among` which names corners
+    count, when it is known that no shortest way bends at others.
 
     >>> around = WalkFloor(shapely.box(0, 0, 8, 4).difference(shapely.box(2, 0, 6, 3)))
     >>> way = around.way((0.0, 0.0), (8.0, 0.0))
@@ -51,50 +61,89 @@ class WalkFloor:
     (11.211103, 4)
     """
 
-    def __init__(self, floor: Area) -> None:
-        self._parts = [_Part(polygon) for polygon in polygons_of(floor)]
+    def __init__(self, floor: Area, marks: Mapping[Point, str] | None = None) -> None:
+        named = _Names(marks) if marks else None
+        self._parts = [_Part(polygon, named) for polygon in polygons_of(floor)]
 
     def way(self, start: Point, goal: Point) -> Way | None:
         """The shortest way, or none where no way leads from start to goal."""
-        return self.ways(start, [goal])[0]
+        return self.ways([start], [goal])[0]
 
-    def ways(self, start: Point, goals: Sequence[Point]) -> tuple[Way | None, ...]:
-        """The shortest way from one start to each goal, in the order of the goals."""
+    def ways(
+        self,
+        starts: Sequence[Point],
+        goals: Sequence[Point],
+        *,
+        ahead: Sequence[float] = (),
+        among: Collection[str] | None = None,
+        only_nearest: bool = False,
+    ) -> tuple[Way | None, ...]:
+        """The shortest way to each goal from whichever start is nearest, in the order of goals.
+
+        `ahead` is what each start has behind it already, metres; it counts when starts compete
+        and in the lengths. With `only_nearest` the search ends at the first goal and the others
+        have no way.
+        """
         found: list[Way | None] = [None] * len(goals)
+        gone = list(ahead) or [0.0] * len(starts)
         for part in self._parts:
-            here = part.onto(start)
-            if here is None:
-                continue
+            here = [(i, at) for i, start in enumerate(starts) if (at := part.onto(start))]
             there = [(i, at) for i, goal in enumerate(goals) if (at := part.onto(goal))]
-            ways = part.search(here, [at for _, at in there])
+            if not here or not there:
+                continue
+            search = _Search(
+                part,
+                starts=np.array([at for _, at in here], dtype=np.float64),
+                ahead=[gone[i] for i, _ in here],
+                goals=np.array([at for _, at in there], dtype=np.float64),
+                allowed=part.allowed(among),
+            )
+            ways = search.run(1 if only_nearest else len(there), [i for i, _ in here])
             for (i, _), way in zip(there, ways, strict=True):
                 known = found[i]
                 if way is not None and (known is None or way.length < known.length):
                     found[i] = way
         return tuple(found)
 
+    def toward(self, start: Point, goal: Point) -> Way | None:
+        """The shortest way to where one gets nearest to a goal, as the crow flies from there."""
+        for part in self._parts:
+            if part.onto(start):
+                line = shapely.shortest_line(part.polygon, shapely.Point(goal))
+                nearest = line.coords[0]
+                return self.way(start, (nearest[0], nearest[1]))
+        return None
+
     def piece(self, point: Point) -> int | None:
         """The number of the connected piece of floor that a point is on; none when on none."""
         return next((i for i, part in enumerate(self._parts) if part.onto(point)), None)
 
 
-@dataclass(slots=True)
+class _Names:
+    """Names of corners by the nearest mark."""
+
+    def __init__(self, marks: Mapping[Point, str]) -> None:
+        self._names = np.array(list(marks.values()), dtype=object)
+        self._tree = shapely.STRtree([shapely.Point(mark) for mark in marks])
+
+    def of(self, corners: _Floats) -> npt.NDArray[np.object_]:
+        nearest = self._tree.nearest(shapely.points(corners))
+        names: npt.NDArray[np.object_] = self._names[nearest]
+        return names
+
+
 class _Part:
     """One connected piece of floor, its corners that point inwards, and what was seen so far."""
 
-    polygon: Polygon
-    seen_over: Area = field(init=False)
-    corners: _Floats = field(init=False)
-    before: _Floats = field(init=False)
-    after: _Floats = field(init=False)
-    _sights: dict[tuple[int, int], bool] = field(default_factory=dict)
-    _onward: dict[int, _Indices] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, polygon: Polygon, names: _Names | None) -> None:
+        self.polygon = polygon
         # Lines along an edge must not fail for the last digit of a coordinate.
-        self.seen_over = self.polygon.buffer(_HAIR, join_style="mitre")
+        self.seen_over = polygon.buffer(_HAIR, join_style="mitre")
         shapely.prepare(self.seen_over)
-        self.corners, self.before, self.after = _inward_corners(self.polygon)
+        self.corners, self.before, self.after = _inward_corners(polygon)
+        self.names = names.of(self.corners) if names and len(self.corners) else None
+        self._sights: dict[tuple[int, int], bool] = {}
+        self._onward: dict[int, tuple[_Indices, _Floats]] = {}
 
     def onto(self, point: Point) -> Point | None:
         """The point, or the nearest one of this piece when that is next to it; else none."""
@@ -106,20 +155,21 @@ class _Part:
         nearest = shapely.shortest_line(self.polygon, given).coords[0]
         return (nearest[0], nearest[1])
 
-    def search(self, start: Point, goals: Sequence[Point]) -> list[Way | None]:
-        """The shortest way to each goal; all lie on this piece."""
-        if not goals:
-            return []
-        return _Search(self, start, np.array(goals, dtype=np.float64).reshape(-1, 2)).run()
+    def allowed(self, among: Collection[str] | None) -> _Flags:
+        """Which corners count when only those of some names do."""
+        if among is None or self.names is None:
+            return np.ones(len(self.corners), dtype=bool)
+        return np.array([name in among for name in self.names.tolist()], dtype=bool)
 
-    def onward(self, corner: int) -> _Indices:
-        """The corners to which a taut string may go on from a corner, seen or not."""
+    def onward(self, corner: int) -> tuple[_Indices, _Floats]:
+        """The corners to which a taut string may go on from a corner, seen or not, and how far."""
         if corner not in self._onward:
             at = self.corners[corner]
             fits = _is_taut(at, self.corners, self.before, self.after)
             fits &= _is_taut(self.corners, at, self.before[corner], self.after[corner])
             fits[corner] = False
-            self._onward[corner] = np.flatnonzero(fits)
+            found = np.flatnonzero(fits)
+            self._onward[corner] = (found, np.hypot(*(self.corners[found] - at).T))
         return self._onward[corner]
 
     def sees(self, one: int, other: int) -> bool:
@@ -131,62 +181,100 @@ class _Part:
 
     def is_clear(self, one: _Floats, other: _Floats) -> bool:
         """Whether the straight line between two points stays on the floor."""
-        return bool(self.seen_over.covers(shapely.LineString([one, other])))
+        return bool(self.seen_over.covers(shapely.linestrings([one, other])))
 
 
 class _Search:
-    """One search from a start to goals: corners are numbered from 0, goals follow, start is -1."""
+    """One search from starts to goals.
 
-    def __init__(self, part: _Part, start: Point, goals: _Floats) -> None:
-        self.part, self.start, self.goals = part, np.array(start), goals
+    Places are numbered: corners of the piece from 0, then goals, and starts from -1 downwards.
+    """
+
+    def __init__(
+        self,
+        part: _Part,
+        *,
+        starts: _Floats,
+        ahead: Sequence[float],
+        goals: _Floats,
+        allowed: _Flags,
+    ) -> None:
+        self.part, self.starts, self.ahead, self.goals = part, starts, ahead, goals
         self.count = len(part.corners)
-        self.open: set[int] = set(range(self.count, self.count + len(goals)))
+        self.fresh = np.concatenate([allowed, np.ones(len(goals), dtype=bool)])
+        self.is_aimed = False
         self.reached: dict[int, tuple[float, int]] = {}
         self.heap: list[tuple[float, float, int, int]] = []
 
-    def run(self) -> list[Way | None]:
-        self._push(-1, 0.0)
-        while self.heap and self.open:
+    def run(self, wanted: int, numbers: Sequence[int]) -> list[Way | None]:
+        """Ways to the `wanted` goals that are nearest, none for the others.
+
+        `numbers` are those of the starts.
+        """
+        self.is_aimed = wanted == 1
+        for i, gone in enumerate(self.ahead):
+            self._leave(-1 - i, gone)
+        while self.heap and wanted:
             _, gone, here, onward = heapq.heappop(self.heap)
-            if onward in self.reached or not self._sees(here, onward):
+            if not self.fresh[onward] or not self._sees(here, onward):
                 continue
+            self.fresh[onward] = False
             self.reached[onward] = (gone, here)
-            self.open.discard(onward)
-            if onward < self.count:
-                self._push(onward, gone)
-        return [self._way(self.count + i) for i in range(len(self.goals))]
+            if onward >= self.count:
+                wanted -= 1
+            else:
+                self._turn(onward, gone, self._at(here))
+        return [self._way(self.count + i, numbers) for i in range(len(self.goals))]
 
-    def _push(self, here: int, gone: float) -> None:
-        """Every corner and goal that a taut string may reach next, the nearest way on first."""
+    def _leave(self, start: int, gone: float) -> None:
+        """From a start to every corner that a taut string may touch, and to the goals."""
+        part, at = self.part, self._at(start)
+        taut = _is_taut(at, part.corners, part.before, part.after) & self.fresh[: self.count]
+        corners = np.flatnonzero(taut)
+        onward, places = self._with_goals(corners)
+        self._push(start, gone + _lengths(places - at), onward, places)
+
+    def _turn(self, here: int, gone: float, before: _Floats) -> None:
+        """From a corner to all that a string stays taut to that came from `before`."""
+        corners, lengths = self.part.onward(here)
+        kept = self.fresh[corners]
+        onward, places = self._with_goals(corners[kept])
         at = self._at(here)
-        corners = (
-            self.part.onward(here)
-            if here >= 0
-            else np.flatnonzero(_is_taut(at, self.part.corners, self.part.before, self.part.after))
+        lengths = np.concatenate([lengths[kept], _lengths(places[int(kept.sum()) :] - at)])
+        bends = self._bends_round(here, before, places)
+        self._push(here, gone + lengths[bends], onward[bends], places[bends])
+
+    def _with_goals(self, corners: _Indices) -> tuple[_Indices, _Floats]:
+        goals = np.flatnonzero(self.fresh[self.count :])
+        return (
+            np.concatenate([corners, goals + self.count]),
+            np.concatenate([self.part.corners[corners], self.goals[goals]]),
         )
-        goals = self._goals_from(here)
-        onward = np.concatenate([corners, goals + self.count])
-        places = np.concatenate([self.part.corners[corners], self.goals[goals]])
-        lengths = gone + np.hypot(*(places - at).T)
-        total = lengths + self._least_left(places)
-        for each in zip(total.tolist(), lengths.tolist(), onward.tolist(), strict=True):
-            if each[2] not in self.reached:
-                heapq.heappush(self.heap, (each[0], each[1], here, each[2]))
 
-    def _goals_from(self, here: int) -> _Indices:
-        left = np.array(sorted(self.open), dtype=np.intp) - self.count
-        if here < 0:
-            return left
-        part = self.part
-        fits = _is_taut(self.goals[left], part.corners[here], part.before[here], part.after[here])
-        return left[fits]
+    def _push(self, here: int, gone: _Floats, onward: _Indices, places: _Floats) -> None:
+        total = gone + self._least_left(places)
+        for each in zip(total.tolist(), gone.tolist(), onward.tolist(), strict=True):
+            heapq.heappush(self.heap, (each[0], each[1], here, each[2]))
 
-    def _least_left(self, places: _Floats) -> _Floats:
-        """The distance to the nearest goal that is still sought: never more than the way there."""
-        left = self.goals[sorted(each - self.count for each in self.open)]
-        apart = places[:, None, :] - left[None, :, :]
-        nearest: _Floats = np.hypot(apart[..., 0], apart[..., 1]).min(axis=1)
-        return nearest
+    def _bends_round(self, here: int, before: _Floats, places: _Floats) -> _Flags:
+        """Whether a string that came from `before` stays taut round a corner on its way on."""
+        part, at = self.part, self.part.corners[here]
+        came, on = at - before, places - at
+        # The obstacle lies on the side to which both edges of the corner turn off.
+        side = np.sign(_cross(came, part.after[here] - at) + _cross(came, part.before[here] - at))
+        turned = _cross(came, on)
+        slack = _FLAT * (1.0 + np.abs(on).sum(axis=1))
+        ahead = came[0] * on[:, 0] + came[1] * on[:, 1] > 0.0
+        fits: _Flags = (side * turned >= -slack) & (ahead | (side * turned > slack))
+        return fits & _is_taut(places, at, part.before[here], part.after[here])
+
+    def _least_left(self, places: _Floats) -> _Floats | float:
+        """The distance to the nearest goal, when one will do: never more than the way there."""
+        if not self.is_aimed:
+            return 0.0
+        apart = places[:, None, :] - self.goals[None, :, :]
+        least: _Floats = np.hypot(apart[..., 0], apart[..., 1]).min(axis=1)
+        return least
 
     def _sees(self, here: int, onward: int) -> bool:
         if here >= 0 and onward < self.count:
@@ -194,15 +282,16 @@ class _Search:
         return self.part.is_clear(self._at(here), self._at(onward))
 
     def _at(self, number: int) -> _Floats:
+        at: _Floats
         if number < 0:
-            return self.start
-        if number < self.count:
-            at: _Floats = self.part.corners[number]
-            return at
-        goal: _Floats = self.goals[number - self.count]
-        return goal
+            at = self.starts[-1 - number]
+        elif number < self.count:
+            at = self.part.corners[number]
+        else:
+            at = self.goals[number - self.count]
+        return at
 
-    def _way(self, goal: int) -> Way | None:
+    def _way(self, goal: int, numbers: Sequence[int]) -> Way | None:
         if goal not in self.reached:
             return None
         length, here = self.reached[goal]
@@ -210,22 +299,30 @@ class _Search:
         while here >= 0:
             points.append(self._at(here))
             here = self.reached[here][1]
-        points.append(self.start)
-        return Way(length=length, points=tuple((float(x), float(y)) for x, y in reversed(points)))
+        points.append(self._at(here))
+        return Way(
+            length=length,
+            points=tuple((float(x), float(y)) for x, y in reversed(points)),
+            start=numbers[-1 - here],
+        )
 
 
-def _is_taut(
-    start: _Floats, corner: _Floats, before: _Floats, after: _Floats
-) -> npt.NDArray[np.bool_]:
+def _lengths(steps: _Floats) -> _Floats:
+    lengths: _Floats = np.hypot(steps[:, 0], steps[:, 1])
+    return lengths
+
+
+def _cross(one: _Floats, other: _Floats) -> _Floats:
+    product: _Floats = one[..., 0] * other[..., 1] - one[..., 1] * other[..., 0]
+    return product
+
+
+def _is_taut(start: _Floats, corner: _Floats, before: _Floats, after: _Floats) -> _Flags:
     """Whether a string from `start` can bend at `corner`: both sides of it lie on one hand."""
     along = corner - start
-    one, other = before - corner, after - corner
-    left = along[..., 0] * one[..., 1] - along[..., 1] * one[..., 0]
-    right = along[..., 0] * other[..., 1] - along[..., 1] * other[..., 0]
+    left, right = _cross(along, before - corner), _cross(along, after - corner)
     slack = _FLAT * (1.0 + np.abs(along[..., 0]) + np.abs(along[..., 1]))
-    both: npt.NDArray[np.bool_] = ((left >= -slack) & (right >= -slack)) | (
-        (left <= slack) & (right <= slack)
-    )
+    both: _Flags = ((left >= -slack) & (right >= -slack)) | ((left <= slack) & (right <= slack))
     return both
 
 
@@ -242,14 +339,23 @@ def _inward_corners(polygon: Polygon) -> tuple[_Floats, _Floats, _Floats]:
     return whole[:, 0:2], whole[:, 2:4], whole[:, 4:6]
 
 
+def inward_corners(floor: Area) -> _Floats:
+    """The corners (n x 2) of a floor that point into it, round which a way may bend.
+
+    >>> inward_corners(shapely.box(0, 0, 4, 4)).tolist()
+    []
+    """
+    found = [_inward_corners(part)[0] for part in polygons_of(floor)]
+    return np.concatenate(found) if found else np.empty((0, 2))
+
+
 def _turned_corners(polygon: Polygon) -> Iterator[_Floats]:
     oriented = shapely.orient_polygons(polygon, exterior_cw=False)
     for ring in (oriented.exterior, *oriented.interiors):
         points = shapely.get_coordinates(ring)[:-1]
         before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
         into, out = points - before, after - points
-        turn = into[:, 0] * out[:, 1] - into[:, 1] * out[:, 0]
-        bends = turn < -_FLAT * np.hypot(*into.T) * np.hypot(*out.T)
+        bends = _cross(into, out) < -_FLAT * np.hypot(*into.T) * np.hypot(*out.T)
         if bends.any():
             yield np.concatenate([points[bends], before[bends], after[bends]], axis=1)
 
@@ -257,9 +363,10 @@ def _turned_corners(polygon: Polygon) -> Iterator[_Floats]:
 def walkable(floor: Area, width: float) -> Area:
     """Where the middle of a disc of `width` metres may be on a floor; empty when nowhere.
 
-    Round corners are drawn with 8 chords a quarter, which makes ways at most 0.1 % shorter than
-    round a true arc. Whether a passage is wide enough is decided within 0.5 mm all the same:
-    what 24 chords would close is cut. A passage of exactly `width` stays open.
+    Round corners are drawn with 6 chords a quarter: a way is 0.3 % shorter along each than along
+    a true arc, some 2 mm for a right turn in a wheelchair. Whether a passage is wide enough is
+    decided within 0.5 mm all the same: what 24 chords would close is cut. A passage of exactly
+    `width` stays open.
 
     >>> walkable(shapely.box(0, 0, 9, 0.8), 0.8).is_empty
     False

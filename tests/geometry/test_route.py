@@ -152,9 +152,49 @@ def test_one_more_obstacle_makes_no_way_shorter(seed):
 def test_many_goals_at_once_are_as_far_as_one_by_one():
     floor = furnished(5, 12)
     start, *goals = places(floor, 5, 6)
-    together = WalkFloor(floor).ways(start, goals)
+    together = WalkFloor(floor).ways([start], goals)
     apart = [WalkFloor(floor).way(start, goal) for goal in goals]
     assert [way.length for way in together] == pytest.approx([way.length for way in apart])
+
+
+def test_of_several_goals_the_nearest_is_found_alone():
+    floor = furnished(5, 12)
+    start, *goals = places(floor, 5, 6)
+    every = [way.length for way in WalkFloor(floor).ways([start], goals)]
+    alone = WalkFloor(floor).ways([start], goals, only_nearest=True)
+    assert [way is not None for way in alone].count(True) == 1
+    assert alone[every.index(min(every))].length == pytest.approx(min(every))
+
+
+def test_from_several_starts_each_goal_is_reached_from_the_nearest():
+    floor = furnished(9, 12)
+    first, second, *goals = places(floor, 9, 7)
+    apart = [WalkFloor(floor).ways([start], goals) for start in (first, second)]
+    for i, way in enumerate(WalkFloor(floor).ways([first, second], goals)):
+        lengths = [ways[i].length for ways in apart]
+        assert way.length == pytest.approx(min(lengths))
+        assert way.start == lengths.index(min(lengths))
+        assert way.points[0] == pytest.approx((first, second)[way.start])
+
+
+def test_what_a_start_has_behind_it_counts():
+    hall, ends = WalkFloor(HALL), [(1.0, 1.0), (19.0, 1.0)]
+    (way,) = hall.ways(ends, [(4.0, 1.0)], ahead=[13.0, 0.5])
+    assert (way.start, way.length) == (1, pytest.approx(15.5))
+    (way,) = hall.ways(ends, [(4.0, 1.0)], ahead=[12.0, 0.5])
+    assert (way.start, way.length) == (0, pytest.approx(15.0))
+
+
+def test_corners_go_by_the_nearest_mark_and_only_those_named_count():
+    """Two screens stand in the way; told that none bends at the second, it is walked through."""
+    floor = HALL.difference(shapely.union_all([box(6, 0, 6.1, 9), box(12, 3, 12.1, 12)]))
+    marks = {(6.0, 9.0): "first", (12.0, 3.0): "second"}
+    known = WalkFloor(floor, marks)
+    ends = [(1.0, 1.0)], [(11.0, 1.0)]
+    (free,) = known.ways(*ends)
+    (same,) = known.ways(*ends, among={"first"})
+    assert same.length == pytest.approx(free.length)
+    assert known.ways(*ends, among={"second"}) == (None,)
 
 
 def test_a_second_question_gets_the_same_answer_as_the_first():
@@ -185,33 +225,38 @@ def test_an_end_a_hair_off_the_floor_is_moved_onto_it():
     assert WalkFloor(box(0, 0, 4, 4)).way((-NEAR * 2, 2), (4, 2)) is None
 
 
+BETWEEN_CHORDS = math.radians(39.375)
+"""The direction in which the chord of a round corner lies farthest inside its arc."""
+
+
+def corner_to_corner(gap: float) -> Polygon:
+    """Two blocks reach from opposite walls past each other; their corners are `gap` apart."""
+    x, y = gap * math.cos(BETWEEN_CHORDS), gap * math.sin(BETWEEN_CHORDS)
+    return HALL.difference(shapely.union_all([box(8, 1.5, 10, 6), box(10 + x, 6 + y, 12, 12)]))
+
+
 @pytest.mark.parametrize(("gap", "is_open"), [(0.8, True), (0.7996, True), (0.799, False)])
 @pytest.mark.parametrize("degrees", [0, 31.7])
 def test_a_passage_is_open_at_its_width_and_shut_a_millimetre_below(gap, is_open, degrees):
     """Between two straight walls, and between the corners of two blocks."""
     straight = shapely.union_all([box(0, 0, 4, 4), box(4, 1, 6, 1 + gap), box(6, 0, 10, 4)])
-    corner = gap / math.sqrt(2)
-    staggered = box(0, 0, 10, 4).difference(
-        shapely.union_all([box(4, 0, 5, 2), box(5 + corner, 2 + corner, 6.5, 4)])
-    )
-    for floor in (straight, staggered):
+    corners = corner_to_corner(gap).difference(box(8, 0, 10, 1.6))
+    for floor in (straight, corners):
         turned = affinity.rotate(floor, degrees, origin=(0, 0))
         ends = [affinity.rotate(Point(at), degrees, origin=(0, 0)) for at in ((1, 1), (9, 3))]
+        if floor is corners:
+            ends[1] = affinity.rotate(Point(19, 3), degrees, origin=(0, 0))
         known = WalkFloor(walkable(turned, 0.8))
         assert (known.way(*(end.coords[0] for end in ends)) is not None) is is_open
 
 
 def test_where_a_narrow_gap_is_shut_the_way_leads_round():
-    """Two discs stand 3 mm too close, and only chords would let one through."""
-    posts = [Point(10, y).buffer(1.0, quad_segs=64) for y in (2.0, 2.0 + 2.0 + 0.797)]
-    wall = box(9.9, 0, 10.1, 1.2)
-    floor = HALL.difference(shapely.union_all([*posts, wall]))
-    way = WalkFloor(walkable(floor, 0.8)).way((5, 3.4), (15, 3.4))
-    assert way.length > 11.5
-    wider = HALL.difference(
-        shapely.union_all([posts[0], affinity.translate(posts[1], 0, 0.004), wall])
-    )
-    assert WalkFloor(walkable(wider, 0.8)).way((5, 3.4), (15, 3.4)).length < 10.1
+    """Chords would let somebody through between corners 799 mm apart; the other way is longer."""
+    ends = ((5.0, 8.0), (15.0, 8.0))
+    narrow = WalkFloor(walkable(corner_to_corner(0.799), 0.8)).way(*ends)
+    enough = WalkFloor(walkable(corner_to_corner(0.8), 0.8)).way(*ends)
+    assert enough.length < 11.0
+    assert narrow.length > 15.0
 
 
 def test_nobody_fits_on_a_floor_that_is_too_small():
