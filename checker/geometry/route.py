@@ -1,7 +1,7 @@
 """Shortest ways over a floor with holes: exact, by looking only where a shorter way may lead."""
 
 import heapq
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,19 +12,13 @@ from shapely import Polygon
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
+from checker.geometry.taut import FLAT, Flags, Floats, corners_with_sides, cross, is_taut
 
 NEAR = 0.002
 """Metres by which an end of a way may lie off the floor; it is then moved onto it."""
 
-_Floats = npt.NDArray[np.float64]
 _Indices = npt.NDArray[np.intp]
-_Flags = npt.NDArray[np.bool_]
-_FLAT = 1e-9
 _HAIR = 1e-6
-_OPEN = 0.00025  # taken off the radius, so that a passage of exactly the width is one
-_COARSE, _FINE = 6, 24
-_BULGE = 0.006  # chords lie at most 4 mm inside the arc of a wheelchair's radius
-_CUT = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +120,7 @@ class _Names:
         self._names = np.array(list(marks.values()), dtype=object)
         self._tree = shapely.STRtree([shapely.Point(mark) for mark in marks])
 
-    def of(self, corners: _Floats) -> npt.NDArray[np.object_]:
+    def of(self, corners: Floats) -> npt.NDArray[np.object_]:
         nearest = self._tree.nearest(shapely.points(corners))
         names: npt.NDArray[np.object_] = self._names[nearest]
         return names
@@ -140,10 +134,10 @@ class _Part:
         # Lines along an edge must not fail for the last digit of a coordinate.
         self.seen_over = polygon.buffer(_HAIR, join_style="mitre")
         shapely.prepare(self.seen_over)
-        self.corners, self.before, self.after = _inward_corners(polygon)
+        self.corners, self.before, self.after = corners_with_sides(polygon)
         self.names = names.of(self.corners) if names and len(self.corners) else None
         self._sights: dict[tuple[int, int], bool] = {}
-        self._onward: dict[int, tuple[_Indices, _Floats]] = {}
+        self._onward: dict[int, tuple[_Indices, Floats]] = {}
 
     def onto(self, point: Point) -> Point | None:
         """The point, or the nearest one of this piece when that is next to it; else none."""
@@ -155,18 +149,18 @@ class _Part:
         nearest = shapely.shortest_line(self.polygon, given).coords[0]
         return (nearest[0], nearest[1])
 
-    def allowed(self, among: Collection[str] | None) -> _Flags:
+    def allowed(self, among: Collection[str] | None) -> Flags:
         """Which corners count when only those of some names do."""
         if among is None or self.names is None:
             return np.ones(len(self.corners), dtype=bool)
         return np.array([name in among for name in self.names.tolist()], dtype=bool)
 
-    def onward(self, corner: int) -> tuple[_Indices, _Floats]:
+    def onward(self, corner: int) -> tuple[_Indices, Floats]:
         """The corners to which a taut string may go on from a corner, seen or not, and how far."""
         if corner not in self._onward:
             at = self.corners[corner]
-            fits = _is_taut(at, self.corners, self.before, self.after)
-            fits &= _is_taut(self.corners, at, self.before[corner], self.after[corner])
+            fits = is_taut(at, self.corners, self.before, self.after)
+            fits &= is_taut(self.corners, at, self.before[corner], self.after[corner])
             fits[corner] = False
             found = np.flatnonzero(fits)
             self._onward[corner] = (found, np.hypot(*(self.corners[found] - at).T))
@@ -179,7 +173,7 @@ class _Part:
             self._sights[key] = self.is_clear(self.corners[one], self.corners[other])
         return self._sights[key]
 
-    def is_clear(self, one: _Floats, other: _Floats) -> bool:
+    def is_clear(self, one: Floats, other: Floats) -> bool:
         """Whether the straight line between two points stays on the floor."""
         return bool(self.seen_over.covers(shapely.linestrings([one, other])))
 
@@ -194,10 +188,10 @@ class _Search:
         self,
         part: _Part,
         *,
-        starts: _Floats,
+        starts: Floats,
         ahead: Sequence[float],
-        goals: _Floats,
-        allowed: _Flags,
+        goals: Floats,
+        allowed: Flags,
     ) -> None:
         self.part, self.starts, self.ahead, self.goals = part, starts, ahead, goals
         self.count = len(part.corners)
@@ -229,12 +223,12 @@ class _Search:
     def _leave(self, start: int, gone: float) -> None:
         """From a start to every corner that a taut string may touch, and to the goals."""
         part, at = self.part, self._at(start)
-        taut = _is_taut(at, part.corners, part.before, part.after) & self.fresh[: self.count]
+        taut = is_taut(at, part.corners, part.before, part.after) & self.fresh[: self.count]
         corners = np.flatnonzero(taut)
         onward, places = self._with_goals(corners)
         self._push(start, gone + _lengths(places - at), onward, places)
 
-    def _turn(self, here: int, gone: float, before: _Floats) -> None:
+    def _turn(self, here: int, gone: float, before: Floats) -> None:
         """From a corner to all that a string stays taut to that came from `before`."""
         corners, lengths = self.part.onward(here)
         kept = self.fresh[corners]
@@ -244,36 +238,36 @@ class _Search:
         bends = self._bends_round(here, before, places)
         self._push(here, gone + lengths[bends], onward[bends], places[bends])
 
-    def _with_goals(self, corners: _Indices) -> tuple[_Indices, _Floats]:
+    def _with_goals(self, corners: _Indices) -> tuple[_Indices, Floats]:
         goals = np.flatnonzero(self.fresh[self.count :])
         return (
             np.concatenate([corners, goals + self.count]),
             np.concatenate([self.part.corners[corners], self.goals[goals]]),
         )
 
-    def _push(self, here: int, gone: _Floats, onward: _Indices, places: _Floats) -> None:
+    def _push(self, here: int, gone: Floats, onward: _Indices, places: Floats) -> None:
         total = gone + self._least_left(places)
         for each in zip(total.tolist(), gone.tolist(), onward.tolist(), strict=True):
             heapq.heappush(self.heap, (each[0], each[1], here, each[2]))
 
-    def _bends_round(self, here: int, before: _Floats, places: _Floats) -> _Flags:
+    def _bends_round(self, here: int, before: Floats, places: Floats) -> Flags:
         """Whether a string that came from `before` stays taut round a corner on its way on."""
         part, at = self.part, self.part.corners[here]
         came, on = at - before, places - at
         # The obstacle lies on the side to which both edges of the corner turn off.
-        side = np.sign(_cross(came, part.after[here] - at) + _cross(came, part.before[here] - at))
-        turned = _cross(came, on)
-        slack = _FLAT * (1.0 + np.abs(on).sum(axis=1))
+        side = np.sign(cross(came, part.after[here] - at) + cross(came, part.before[here] - at))
+        turned = cross(came, on)
+        slack = FLAT * (1.0 + np.abs(on).sum(axis=1))
         ahead = came[0] * on[:, 0] + came[1] * on[:, 1] > 0.0
-        fits: _Flags = (side * turned >= -slack) & (ahead | (side * turned > slack))
-        return fits & _is_taut(places, at, part.before[here], part.after[here])
+        fits: Flags = (side * turned >= -slack) & (ahead | (side * turned > slack))
+        return fits & is_taut(places, at, part.before[here], part.after[here])
 
-    def _least_left(self, places: _Floats) -> _Floats | float:
+    def _least_left(self, places: Floats) -> Floats | float:
         """The distance to the nearest goal, when one will do: never more than the way there."""
         if not self.is_aimed:
             return 0.0
         apart = places[:, None, :] - self.goals[None, :, :]
-        least: _Floats = np.hypot(apart[..., 0], apart[..., 1]).min(axis=1)
+        least: Floats = np.hypot(apart[..., 0], apart[..., 1]).min(axis=1)
         return least
 
     def _sees(self, here: int, onward: int) -> bool:
@@ -281,8 +275,8 @@ class _Search:
             return self.part.sees(here, onward)
         return self.part.is_clear(self._at(here), self._at(onward))
 
-    def _at(self, number: int) -> _Floats:
-        at: _Floats
+    def _at(self, number: int) -> Floats:
+        at: Floats
         if number < 0:
             at = self.starts[-1 - number]
         elif number < self.count:
@@ -307,76 +301,6 @@ class _Search:
         )
 
 
-def _lengths(steps: _Floats) -> _Floats:
-    lengths: _Floats = np.hypot(steps[:, 0], steps[:, 1])
+def _lengths(steps: Floats) -> Floats:
+    lengths: Floats = np.hypot(steps[:, 0], steps[:, 1])
     return lengths
-
-
-def _cross(one: _Floats, other: _Floats) -> _Floats:
-    product: _Floats = one[..., 0] * other[..., 1] - one[..., 1] * other[..., 0]
-    return product
-
-
-def _is_taut(start: _Floats, corner: _Floats, before: _Floats, after: _Floats) -> _Flags:
-    """Whether a string from `start` can bend at `corner`: both sides of it lie on one hand."""
-    along = corner - start
-    left, right = _cross(along, before - corner), _cross(along, after - corner)
-    slack = _FLAT * (1.0 + np.abs(along[..., 0]) + np.abs(along[..., 1]))
-    both: _Flags = ((left >= -slack) & (right >= -slack)) | ((left <= slack) & (right <= slack))
-    return both
-
-
-def _inward_corners(polygon: Polygon) -> tuple[_Floats, _Floats, _Floats]:
-    """Corners where the floor turns round an obstacle, with their neighbours on the ring."""
-    found = list(_turned_corners(polygon))
-    if not found:
-        none = np.empty((0, 2))
-        return none, none, none
-    whole = np.concatenate(found)
-    # The order of rings and corners in the file must not decide between ways of equal length.
-    order = np.lexsort((whole[:, 1], whole[:, 0]))
-    whole = whole[order]
-    return whole[:, 0:2], whole[:, 2:4], whole[:, 4:6]
-
-
-def inward_corners(floor: Area) -> _Floats:
-    """The corners (n x 2) of a floor that point into it, round which a way may bend.
-
-    >>> inward_corners(shapely.box(0, 0, 4, 4)).tolist()
-    []
-    """
-    found = [_inward_corners(part)[0] for part in polygons_of(floor)]
-    return np.concatenate(found) if found else np.empty((0, 2))
-
-
-def _turned_corners(polygon: Polygon) -> Iterator[_Floats]:
-    oriented = shapely.orient_polygons(polygon, exterior_cw=False)
-    for ring in (oriented.exterior, *oriented.interiors):
-        points = shapely.get_coordinates(ring)[:-1]
-        before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
-        into, out = points - before, after - points
-        bends = _cross(into, out) < -_FLAT * np.hypot(*into.T) * np.hypot(*out.T)
-        if bends.any():
-            yield np.concatenate([points[bends], before[bends], after[bends]], axis=1)
-
-
-def walkable(floor: Area, width: float) -> Area:
-    """Where the middle of a disc of `width` metres may be on a floor; empty when nowhere.
-
-    Round corners are drawn with 6 chords a quarter: a way is 0.3 % shorter along each than along
-    a true arc, some 2 mm for a right turn in a wheelchair. Whether a passage is wide enough is
-    decided within 0.5 mm all the same: what 24 chords would close is cut. A passage of exactly
-    `width` stays open.
-
-    >>> walkable(shapely.box(0, 0, 9, 0.8), 0.8).is_empty
-    False
-    >>> walkable(shapely.box(0, 0, 9, 0.799), 0.8).is_empty
-    True
-    """
-    radius = width / 2 - _OPEN
-    coarse = floor.buffer(-radius, quad_segs=_COARSE)
-    fine = floor.buffer(-radius, quad_segs=_FINE)
-    closed = coarse.difference(fine.buffer(_BULGE, quad_segs=2))
-    left = coarse if closed.is_empty else coarse.difference(closed.buffer(_CUT, quad_segs=2))
-    parts = polygons_of(left)
-    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)

@@ -10,6 +10,7 @@ from checker.brief import Brief
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure, provider
 from checker.measure.routes_spaces import NO_WAY_THROUGH
+from checker.measure.routes_where import Where
 from checker.measure.subjects import Subject
 from checker.model import Door, Room, School
 from checker.results.values import Choice, Truth, Unknown
@@ -50,6 +51,16 @@ class Entrances:
     def possible(self, kind: str) -> frozenset[str]:
         """The doors that are or may be of a kind."""
         return frozenset(each for each, facts in self.by_door.items() if kind in facts.kinds)
+
+    def outside(self, words: str) -> Where:
+        """The outside as a place: every door that leads there, and those that may."""
+        sure = frozenset(each for each, facts in self.by_door.items() if INDOORS not in facts.kinds)
+        return Where(
+            options=(sure,) if sure else (),
+            possible=frozenset(self.by_door),
+            words=words,
+            is_shared=True,
+        )
 
 
 @provider

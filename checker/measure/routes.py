@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.measure.entrances import Entrances
 from checker.measure.registry import measure
 from checker.measure.routes_asked import Asked, RouteDesk
 from checker.measure.routes_drawn import links_taken, path_evidence
-from checker.measure.routes_found import STEP_FREE
+from checker.measure.routes_found import ROUTES, STEP_FREE, standard_of
 from checker.measure.subjects import Place, Subject
 from checker.results.values import Evidence, Quantity, Truth, Unknown
 
@@ -47,17 +48,30 @@ def travel_distance(
     asked = route_desk.ask(subject, from_, to, route, clear_width)
     if isinstance(asked, Unknown):
         return asked
-    found = asked.found
-    return Quantity(
-        low=found.low,
-        high=found.high,
-        unit="m",
-        origin="derived",
-        method=f"shortest {route} way {asked.standard.width * 1000:.0f} mm wide",
-        steps=tuple(_told(asked)),
-        evidence=_drawn(asked),
-        reason=asked.reason if math.isinf(found.high) else "",
-    )
+    return _length(asked, route)
+
+
+@measure("room", unit="m", lack="how far it is to the outside")
+def outdoor_distance(
+    subject: Subject,
+    route_desk: RouteDesk,
+    entrances: Entrances,
+    *,
+    route: str = STEP_FREE,
+    clear_width: float = 0.0,
+) -> Quantity | Unknown:
+    """Length of the way from the room's nearest door to the nearest door that leads outside, m.
+
+    As in `travel_distance`, with its parameters; 0 for a room with such a door of its own. Any
+    outer door counts, whatever it is for. Infinite where no way leads to one.
+    """
+    standard, here = standard_of(route, clear_width), route_desk.directory.at(subject)
+    if standard is None:
+        return Unknown(missing=(f"a kind of route: {' or '.join(ROUTES)}",), ask="")
+    if isinstance(here, Unknown):
+        return here
+    outside = entrances.outside("the nearest door to the outside")
+    return _length(route_desk.between(here, outside, standard), route)
 
 
 @measure("room", "outdoor space", "entrance", "door", "refuge", value="truth", lack=LACK)
@@ -88,6 +102,21 @@ def is_reachable(
         method=f"{route} way {asked.standard.width * 1000:.0f} mm wide from {asked.start.words}",
         steps=tuple(_told(asked)),
         evidence=_drawn(asked),
+    )
+
+
+def _length(asked: Asked, route: str) -> Quantity:
+    """The length of a way as an interval, with the way and what is in it."""
+    found = asked.found
+    return Quantity(
+        low=found.low,
+        high=found.high,
+        unit="m",
+        origin="derived",
+        method=f"shortest {route} way {asked.standard.width * 1000:.0f} mm wide",
+        steps=tuple(_told(asked)),
+        evidence=_drawn(asked),
+        reason=asked.reason if math.isinf(found.high) else "",
     )
 
 

@@ -16,8 +16,9 @@ from checker.measure.routes_found import (
     standard_of,
 )
 from checker.measure.routes_network import Leg, Network
-from checker.measure.routes_places import Directory, Where
+from checker.measure.routes_places import Directory
 from checker.measure.routes_walks import Standard, Walk
+from checker.measure.routes_where import Where
 from checker.measure.subjects import Place, Subject
 from checker.results.values import Unknown
 
@@ -92,6 +93,10 @@ class RouteDesk:
             return start
         if isinstance(goal, Unknown):
             return goal
+        return self.between(start, goal, standard)
+
+    def between(self, start: Where, goal: Where, standard: Standard) -> Asked:
+        """The way between two places that are known."""
         found = self.routes.between(start, goal, standard)
         return Asked(start, goal, standard, found, self.blockers, self.network_of)
 

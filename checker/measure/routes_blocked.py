@@ -25,9 +25,9 @@ from checker.measure.routes_found import NetworkOf
 from checker.measure.routes_gates import INTO, Gate
 from checker.measure.routes_links import Ends
 from checker.measure.routes_network import Link, Network
-from checker.measure.routes_places import Where
 from checker.measure.routes_spaces import FloorOf, Space
 from checker.measure.routes_walks import TOLERANCE, Walk
+from checker.measure.routes_where import Where
 from checker.model import Room
 from checker.results.values import Evidence
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 from shapely import Point as Spot
@@ -12,7 +12,9 @@ from shapely import Point as Spot
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
-from checker.geometry.route import WalkFloor, Way, inward_corners, walkable
+from checker.geometry.route import WalkFloor, Way
+from checker.geometry.taut import inward_corners
+from checker.geometry.walkable import walkable
 from checker.measure.entrances import Entrances
 from checker.measure.registry import measure, provider
 from checker.measure.routes_found import (
@@ -23,9 +25,10 @@ from checker.measure.routes_found import (
     standard_of,
 )
 from checker.measure.routes_gates import INTO, Gate
-from checker.measure.routes_places import Directory, Where
+from checker.measure.routes_places import Directory
 from checker.measure.routes_spaces import FloorOf, Space
 from checker.measure.routes_walks import Standard, Walk
+from checker.measure.routes_where import Where
 from checker.measure.subjects import Place, Subject
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.uses import RoomUses
@@ -170,16 +173,15 @@ def escape_distance(
     standard = standard_of(WALKING, clear_width)
     if standard is None:
         return Unknown(missing=("a clear width",), ask="")
+    outside = entrances.outside("the nearest storey exit")
     stairs = [(g.id, [uses.of(side).possible for side in g.sides]) for g in gates]
     sure = {id_ for id_, sides in stairs if frozenset({"stair"}) in sides}
     possible = {id_ for id_, sides in stairs if any("stair" in side for side in sides)}
-    outer = entrances.by_door
-    sure |= {id_ for id_, facts in outer.items() if "indoors" not in facts.kinds}
-    exits = Where(
+    sure = sure.union(*outside.options)
+    exits = replace(
+        outside,
         options=(frozenset(sure),) if sure else (),
-        possible=frozenset(possible | set(outer)),
-        words="the nearest storey exit",
-        is_shared=True,
+        possible=outside.possible | possible,
     )
     return _of_room(subject, directory, farthest_corners, exits, standard)
 

@@ -11,9 +11,9 @@ from checker.measure.registry import provider
 from checker.measure.routes_gates import Gate
 from checker.measure.routes_links import Ends, gaps
 from checker.measure.routes_network import Journey, Leg, Link, Network
-from checker.measure.routes_places import Where
 from checker.measure.routes_spaces import FloorOf, Space
 from checker.measure.routes_walks import Standard, Walk, decks_of
+from checker.measure.routes_where import Where
 
 STEP_FREE, WALKING = "step-free", "walking"
 ROUTES = (STEP_FREE, WALKING)

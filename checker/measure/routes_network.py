@@ -12,8 +12,8 @@ from typing import Literal
 
 from checker.geometry.frame import Point
 from checker.measure.routes_gates import Gate
-from checker.measure.routes_places import Where
 from checker.measure.routes_walks import Deck, Walk
+from checker.measure.routes_where import Where
 
 Kind = Literal["lift", "ramp", "stair", "not modelled"]
 Piece = tuple[int, int]

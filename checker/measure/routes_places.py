@@ -10,30 +10,13 @@ from checker.measure.entrances import ASK, MAIN, Entrances
 from checker.measure.places import RoomsOf
 from checker.measure.registry import provider
 from checker.measure.routes_gates import Gate
+from checker.measure.routes_where import Where
 from checker.measure.subjects import Place, Subject
 from checker.model import Room, School, Zone
 from checker.results.values import Unknown
 from checker.uses import RoomUses
 
 _ASK_DOOR = "Place the door of the room in its wall, or its opening, and export it."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
-    """The gates at a place: `possible` are all that may belong to it.
-
-    `options` are sets of gates one of which is the place: several when nobody says which door is
-    the main entrance, none when nothing is sure to be there. `rooms` are the floors that surely
-    are the place (none for an entrance), `may_be` those that may be. `words` names it.
-    `is_shared` says that many ask for it.
-    """
-
-    options: tuple[frozenset[str], ...]
-    possible: frozenset[str]
-    rooms: frozenset[str] = frozenset()
-    may_be: frozenset[str] = frozenset()
-    words: str = ""
-    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from checker.measure.routes_asked import RouteDesk
 from checker.measure.routes_drawn import path_evidence
 from checker.measure.routes_found import STEP_FREE, WALKING, NetworkOf, standard_of
 from checker.measure.routes_network import Network
-from checker.measure.routes_places import Directory, Where
+from checker.measure.routes_places import Directory
 from checker.measure.routes_spaces import Space
 from checker.measure.routes_walks import Walk
+from checker.measure.routes_where import Where
 from checker.measure.subjects import Place, Subject
 from checker.model import School
 from checker.results.values import Quantity, Truth, Unknown

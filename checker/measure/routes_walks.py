@@ -17,7 +17,9 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
-from checker.geometry.route import WalkFloor, Way, inward_corners, walkable
+from checker.geometry.route import WalkFloor, Way
+from checker.geometry.taut import inward_corners
+from checker.geometry.walkable import walkable
 from checker.measure.routes_gates import INTO, REVOLVES, Gate
 from checker.measure.routes_spaces import FloorOf, Space
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Point, Polygon, affinity, box
 
-from checker.geometry.route import NEAR, WalkFloor, walkable
+from checker.geometry.route import NEAR, WalkFloor
+from checker.geometry.walkable import walkable
 from tests.geometry.turning import FAR, TURNS
 
 EXACT = 1e-6
