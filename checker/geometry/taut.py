@@ -12,6 +12,7 @@ from checker.geometry.clean import polygons_of
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Indices = npt.NDArray[np.intp]
 FLAT = 1e-9
 """Metres, and the sine of an angle, below which a bend is none."""
 
@@ -29,6 +30,35 @@ def is_taut(start: Floats, corner: Floats, before: Floats, after: Floats) -> Fla
     slack = FLAT * (1.0 + np.abs(along[..., 0]) + np.abs(along[..., 1]))
     both: Flags = ((left >= -slack) & (right >= -slack)) | ((left <= slack) & (right <= slack))
     return both
+
+
+def taut_pairs(
+    corners: Floats, before: Floats, after: Floats, *, first: int, last: int
+) -> list[Indices]:
+    """For each corner from `first` up to `last`: those between which and it a string is taut.
+
+    Corners are n x 2, metres; `before` and `after` are their neighbours on the ring.
+    """
+    some = slice(first, last)
+    left, right = (_hand(corners, corners[some], side[some]) for side in (before, after))
+    # Most pairs fall out here; the slack is never less than that of `is_taut`.
+    slack = FLAT * (1.0 + 4.0 * np.abs(corners).max())
+    rough = (np.minimum(left, right) >= -slack) | (np.maximum(left, right) <= slack)
+    rows, others = np.nonzero(rough)
+    here = rows + first
+    fits = is_taut(corners[others], corners[here], before[here], after[here])
+    fits &= is_taut(corners[here], corners[others], before[others], after[others])
+    fits &= here != others
+    rows, others = rows[fits], others[fits]
+    return np.split(others, np.searchsorted(rows, np.arange(1, last - first)))
+
+
+def _hand(places: Floats, corners: Floats, sides: Floats) -> Floats:
+    """As in `is_taut`: on which hand of the way from each place to each corner its side lies."""
+    side = sides - corners
+    normals = np.stack([-side[:, 1], side[:, 0]])
+    hand: Floats = places @ normals - (corners * normals.T).sum(axis=1)
+    return hand.T
 
 
 def corners_with_sides(polygon: Polygon) -> tuple[Floats, Floats, Floats]:
