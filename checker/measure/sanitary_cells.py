@@ -1,0 +1,141 @@
+"""Cubicles: the cell of each pan between partitions, walls and the cubicle's door."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from shapely import Polygon
+
+from checker.geometry.circle import Area
+from checker.geometry.clean import polygons_of, without
+from checker.measure.doors_operation import motion
+from checker.measure.doors_slot import DoorSlot
+from checker.measure.registry import provider
+from checker.measure.sanitary_rooms import SanitaryRoom
+from checker.measure.swing import SwingSector
+from checker.model import Door, Fitting, School
+
+_GAP = 0.03
+_LEAST = 0.3
+_MOSTLY = 0.5
+_INTO = 0.25
+_BEFORE = 0.15
+_BELOW = 0.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellDoor:
+    """A door of a cell: its sweeps and where it opens to: `in`, `out` or `neither`, or several."""
+
+    door: Door
+    sweeps: tuple[SwingSector, ...]
+    opens: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The floor that a pan stands on, closed off from the rest of its room, metres.
+
+    `pans` are the ids of the pans on it: with one and not `whole_room` it is a cubicle.
+    """
+
+    area: Polygon
+    room: SanitaryRoom
+    pans: tuple[str, ...]
+    whole_room: bool
+    doors: tuple[CellDoor, ...]
+
+    @property
+    def is_cubicle(self) -> bool:
+        """Whether partitions set one pan apart from the rest of the room."""
+        return len(self.pans) == 1 and not self.whole_room
+
+
+@provider
+def cells(
+    school: School,
+    sanitary_rooms: Mapping[str, SanitaryRoom],
+    fitting_rooms: Mapping[str, tuple[str, ...]],
+    door_slots: Mapping[str, DoorSlot],
+    swing_sectors: Mapping[str, tuple[SwingSector, ...]],
+) -> Mapping[str, Cell]:
+    """The cell of each pan by fitting id; gaps up to 60 mm between partitions do not open it."""
+    doors = {door.id: door for door in school.doors if door.id in door_slots}
+    found: dict[str, Cell] = {}
+    for room in sanitary_rooms.values():
+        pans = room.of_kind("wc")
+        if not pans:
+            continue
+        slots = {key: door_slots[key] for key in doors if _is_level(door_slots[key], room)}
+        parts = _parts(room, slots.values())
+        holding = [(pan, _part_of(pan, parts)) for pan in pans]
+        for pan, part in holding:
+            # Where rooms lie on each other a pan has one cell, in the room that it is placed in.
+            if part is not None and fitting_rooms[pan.id][0] == room.room.id:
+                found[pan.id] = Cell(
+                    area=parts[part],
+                    room=room,
+                    pans=tuple(sorted(other.id for other, at in holding if at == part)),
+                    whole_room=sum(each.area >= _LEAST for each in parts) <= 1,
+                    doors=_doors(parts[part], doors, slots, swing_sectors),
+                )
+    return found
+
+
+def _is_level(slot: DoorSlot, room: SanitaryRoom) -> bool:
+    shape = room.room.shape
+    return shape is not None and shape.base - _BELOW <= slot.base < shape.top
+
+
+def _parts(room: SanitaryRoom, slots: Iterable[DoorSlot]) -> list[Polygon]:
+    """The floor taken apart where only a narrow gap or a door joins it."""
+    near = [slot.polygon() for slot in slots]
+    near = [each for each in near if each.intersects(room.floor)]
+    floor = without(room.floor, near) if near else room.floor
+    if floor is None:
+        return []
+    cores = polygons_of(floor.buffer(-_GAP, join_style="mitre"))
+    grown = [
+        polygons_of(core.buffer(_GAP, join_style="mitre").intersection(floor)) for core in cores
+    ]
+    return [max(pieces, key=lambda piece: piece.area) for pieces in grown if pieces]
+
+
+def _part_of(pan: Fitting, parts: Sequence[Polygon]) -> int | None:
+    """The part that holds most of a pan, by its place in the list."""
+    if pan.shape is None:
+        return None
+    plan = pan.shape.footprint
+    shares = [(part.intersection(plan).area, -index) for index, part in enumerate(parts)]
+    best = max(shares, default=(0.0, 0))
+    return -best[1] if best[0] > 0.0 else None
+
+
+def _doors(
+    area: Area,
+    doors: Mapping[str, Door],
+    slots: Mapping[str, DoorSlot],
+    swings: Mapping[str, tuple[SwingSector, ...]],
+) -> tuple[CellDoor, ...]:
+    found = []
+    for key in sorted(slots):
+        slot = slots[key]
+        before = slot.box(slot.x, (slot.y[0] - _BEFORE, slot.y[1] + _BEFORE)).intersection(area)
+        if before.is_empty or before.area <= 0.0:
+            continue
+        x0, _, x1, _ = slot.to_local(before).bounds
+        if x1 - x0 >= _MOSTLY * slot.width:
+            sweeps = swings.get(key, ())
+            opens = _opens(doors[key], sweeps, area)
+            found.append(CellDoor(door=doors[key], sweeps=sweeps, opens=opens))
+    return tuple(found)
+
+
+def _opens(door: Door, sweeps: Iterable[SwingSector], area: Area) -> frozenset[str]:
+    """Where a door opens to, as seen from a cell: every word that its operation leaves open."""
+    words = {
+        "in" if sweep.polygon.intersection(area).area > _INTO * sweep.polygon.area else "out"
+        for sweep in sweeps
+    }
+    if set(motion(door).kinds) != {"swing"}:
+        words.add("neither")
+    return frozenset(words or {"neither"})
