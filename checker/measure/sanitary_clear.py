@@ -135,17 +135,18 @@ def _to_basin(placing: Placing, way: Way) -> Quantity:
     for basin in placing.room.of_kind(*BASINS):
         line = _reach(front, basin)
         if line is not None and line.difference(placing.room.floor).length < _GRAZES:
-            found.append((round(line.length, 6), basin.id, _farthest(front, basin), basin, line))
+            found.append((round(line.length, 4), basin.id, _farthest(front, basin), basin, line))
     if not found:
         return Quantity(
             low=math.inf, high=math.inf, unit="m", reason="no basin on this side of the partition"
         )
-    nearest, _, _, basin, line = min(found, key=lambda each: each[:2])
+    _, _, _, basin, line = min(found, key=lambda each: each[:2])
+    nearest = min(each[4].length for each in found)
     doubt = front.hausdorff_distance(_front(way, half=way.least, y=way.least_front))
     (x0, y0), (x1, y1) = line.coords
     return Quantity(
         low=max(0.0, nearest - doubt),
-        high=min(each[2] for each in found) + doubt,
+        high=max(nearest, min(each[2] for each in found)) + doubt,
         unit="m",
         method="front edge of the pan to the nearest basin",
         steps=(f"{nearest:.3f} m to {basin.ref.name or basin.kind}",),

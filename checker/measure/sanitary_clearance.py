@@ -14,7 +14,7 @@ from checker.measure.rooms_doors import Portals, Sweeps
 from checker.measure.sanitary_answers import Placings, placed, truth_over_ways
 from checker.measure.sanitary_clear import OVER, Taken, what_is_taken
 from checker.measure.sanitary_pans import Placing, Way
-from checker.measure.sanitary_sides import SideWall, depth_beside, side_walls
+from checker.measure.sanitary_sides import SideWall, depth_beside, shares_floor, side_walls
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Truth, Unknown
 
@@ -105,7 +105,7 @@ def _from_wall(placing: Placing, way: Way, wall: SideWall, taken: Taken, *, size
         possible=_possible(
             fits=not any(tight),
             may=not all(loose),
-            told=taken.told and not wall.pan_between,
+            told=taken.told and not wall.unclosed,
         ),
         size=size,
         where="from the side wall and the back wall",
@@ -124,7 +124,11 @@ def _beside(placing: Placing, way: Way, taken: Taken, *, size: Span) -> Truth:
     frame, x = (tight or loose or [nowhere])[0]
     y = (way.half, way.half + size[0])
     return _answer(
-        possible=_possible(fits=bool(tight), may=bool(tight or loose), told=taken.told),
+        possible=_possible(
+            fits=bool(tight),
+            may=bool(tight or loose),
+            told=taken.told and not shares_floor(placing),
+        ),
         size=size,
         where="along one side of the pan",
         names=[] if tight else ["walls or fittings at both sides"],

@@ -31,7 +31,7 @@ def cubicle_width(subject: Subject, placings: Placings) -> Quantity | Unknown:
     if isinstance(placing, Unknown):
         return placing
     walls = [wall for way in placing.ways for wall in side_walls(placing, way)]
-    if any(wall.pan_between for wall in walls):
+    if any(wall.unclosed for wall in walls):
         return Unknown(missing=("the partition between this pan and the next",), ask=_ASK)
     return over_ways(placing, lambda way: _between_sides(placing, way))
 

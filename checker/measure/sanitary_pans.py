@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.axes import sides
 from checker.geometry.circle import Area
+from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.faces import Face, Span, along, faces_of, in_frame, shared
 from checker.geometry.frame import Frame, Point
 from checker.measure.registry import provider
@@ -33,6 +34,7 @@ _TIP = 0.02
 _LOPSIDED = 0.002
 _NARROWER = 0.9
 _SAME = 0.999
+_TOUCHES = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ class Way:
 class Placing:
     """A fitting in its room, and the ways in which it may stand: one when that is sure.
 
+    `area` is its plan without rails and the like that are drawn with it but stand apart.
     `how` says what decided.
     """
 
@@ -106,7 +109,7 @@ def _placed(fitting: Fitting, room: SanitaryRoom | Unknown) -> Placing | Unknown
         return room
     if fitting.shape is None:
         raise ValueError("A fitting in a room has a body.")
-    area = fitting.shape.footprint
+    area = _pan_itself(fitting.shape.footprint)
     ways = _possible(fitting, area, room.floor)
     if not ways:
         return Unknown(
@@ -115,6 +118,16 @@ def _placed(fitting: Fitting, room: SanitaryRoom | Unknown) -> Placing | Unknown
         )
     chosen, how = _narrowed(fitting, ways)
     return Placing(fitting=fitting, area=area, room=room, ways=chosen, how=how)
+
+
+def _pan_itself(area: Area) -> Area:
+    """The largest part of a body with what it touches: rails drawn with it stand apart."""
+    parts = polygons_of(area)
+    largest = max(parts, key=lambda part: part.area)
+    touching = [part for part in parts if part.distance(largest) <= _TOUCHES]
+    if len(touching) == len(parts):
+        return area
+    return clean_area(shapely.union_all(touching)) or area
 
 
 def _possible(fitting: Fitting, area: Area, floor: Area) -> list[Way]:

@@ -36,7 +36,7 @@ def centre_to_side_wall(subject: Subject, placings: Placings) -> Quantity | Unkn
     Side walls are faces of the room or of a partition at right angles to the back wall that cover
     at least half of the depth of the fitting. Exact to 0.1 mm. An interval where something
     covers less than that (a boxed pipe), where the body is lopsided or so large that it holds
-    rails as well, where another pan stands between (no partition is modelled), and where
+    rails as well, where a partition may be missing in a row of pans, and where
     the back wall is open. Unknown for other fittings, without a body, in no room, and without a
     wall behind it. AD M Diagram 18; ADA 604.2.
     """
@@ -91,7 +91,7 @@ def _to_wall(placing: Placing, way: Way, *, nearest: bool) -> Quantity:
 
 def _step(wall: SideWall) -> str:
     text = f"{wall.side}, as one sits on it: {wall.low:.3f} m to {wall.high:.3f} m"
-    return f"{text}; another pan stands between" if wall.pan_between else text
+    return f"{text}; a partition may be missing" if wall.unclosed else text
 
 
 def _out_from_wall(placing: Placing, way: Way) -> Quantity:

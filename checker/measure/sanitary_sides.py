@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shapely import box
 
 from checker.geometry.beside import SLACK, clear_run
+from checker.geometry.clean import polygons_of
 from checker.geometry.faces import (
     PARALLEL,
     SAME_LINE,
@@ -21,7 +22,9 @@ from checker.geometry.faces import (
 from checker.geometry.frame import Frame, Point
 from checker.measure.sanitary_pans import Placing, Way
 
-_WALL = 0.5
+ELBOW_ROOM = 0.75
+"""Metres from a centre line to a wall up to which no partition can stand between."""
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +32,8 @@ class SideWall:
     """The wall at one side: how far it lies from the centre line, metres.
 
     `low` and `high` differ where something nearer covers less than half of the depth, where the
-    body does not show its centre line, and where another pan stands between (`pan_between`): the
-    partition between two pans is missing, or there is none. `wall` is the distance from the
+    body does not show its centre line, and where a partition may be missing (`unclosed`): another
+    pan stands between, or on the same floor with the wall far off. `wall` is the distance from the
     middle of the body, whatever its centre line, to what is nearest and to the wall; `line`
     runs there.
     """
@@ -38,7 +41,7 @@ class SideWall:
     side: Side
     low: float
     high: float
-    pan_between: bool
+    unclosed: bool
     wall: Span
     line: tuple[Point, Point]
 
@@ -54,6 +57,17 @@ def depth_beside(side: Side, *, front: float) -> Span:
     return (-front, 0.0) if side == "right" else (0.0, front)
 
 
+def shares_floor(placing: Placing) -> bool:
+    """Whether another pan stands on the same floor with no partition or wall between."""
+    parts = [part for part in polygons_of(placing.room.floor) if part.intersects(placing.area)]
+    return any(
+        part.intersection(other.shape.footprint).area > _HALF * other.shape.footprint.area
+        for other in placing.room.of_kind("wc")
+        if other.id != placing.fitting.id and other.shape is not None
+        for part in parts
+    )
+
+
 def _side_wall(placing: Placing, way: Way, side: Side) -> SideWall:
     frame = facing(way.frame, side)
     depth = depth_beside(side, front=way.front)
@@ -61,14 +75,16 @@ def _side_wall(placing: Placing, way: Way, side: Side) -> SideWall:
     nearest = clear_run(floor, (), frame=frame, across=depth, start=0.0).length
     wall = _wall_beyond(faces_of(floor), frame, depth)
     far = nearest if wall is None or abs(wall - nearest) <= SAME_LINE else wall
-    between = _pan_between(placing, frame, depth, reach=(way.half, far))
+    unclosed = _pan_between(placing, frame, depth, reach=(way.half, far)) or (
+        far > ELBOW_ROOM and shares_floor(placing)
+    )
     shift = way.centre if side == "left" else (-way.centre[1], -way.centre[0])
     middle = sum(depth) / 2
     return SideWall(
         side=side,
-        low=max(0.0, min(way.half, nearest) if between else nearest + shift[0]),
+        low=max(0.0, min(way.half, nearest) if unclosed else nearest + shift[0]),
         high=max(0.0, far + shift[1]),
-        pan_between=between,
+        unclosed=unclosed,
         wall=(nearest, far),
         line=(frame.to_plan(middle, 0.0), frame.to_plan(middle, nearest)),
     )
@@ -83,7 +99,7 @@ def _wall_beyond(faces: Iterable[Face], frame: Frame, depth: Span) -> float | No
             found.append(((y0 + y1) / 2, shared((x1, x0), depth)))
     for distance, _ in sorted(found):
         covered = sum(length for y, length in found if abs(y - distance) <= SAME_LINE)
-        if round(covered, 4) >= round(_WALL * (depth[1] - depth[0]), 4):
+        if round(covered, 4) >= round(_HALF * (depth[1] - depth[0]), 4):
             return distance
     return None
 

@@ -84,8 +84,10 @@ def transfer_to_back_wall(
 
 def strips(placing: Placing, way: Way) -> tuple[Strip, ...]:
     """The free strips at the left and the right of a pan."""
-    between = {wall.side: wall.pan_between for wall in side_walls(placing, way)}
-    return tuple(_strip(placing, way, side, crowded=between[side]) for side in SIDES)
+    unclosed = {wall.side: wall.unclosed for wall in side_walls(placing, way)}
+    return tuple(
+        _strip(placing, way, side, told=placing.room.told and not unclosed[side]) for side in SIDES
+    )
 
 
 def named(thing: Obstacle | None) -> str:
@@ -106,12 +108,11 @@ def blocked_by(thing: Obstacle | None, *, storey: str) -> tuple[Evidence, ...]:
     )
 
 
-def _strip(placing: Placing, way: Way, side: Side, *, crowded: bool) -> Strip:
+def _strip(placing: Placing, way: Way, side: Side, *, told: bool) -> Strip:
     things = placing.room.others(placing.fitting.id)
     tight = _run(placing, way, side, things, reach=(way.half, way.front))
     sure = [thing for thing in things if not thing.hull_only]
     loose = _run(placing, way, side, sure, reach=(way.least, way.least_front))
-    told = placing.room.told and not crowded
     blocker = None if tight.stopped_by is None else things[tight.stopped_by]
     line = _line(way, side, tight.length)
     width = Quantity(
