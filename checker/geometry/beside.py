@@ -79,7 +79,7 @@ def clear_gaps(
 
     >>> frame = Frame(origin=(0.0, 0.0))
     >>> gaps = clear_gaps(
-    ...     box(0, 0, 1, 3), [box(0, 1, 1, 2)], frame=frame, across=(0, 1), along=(0, 3)
+    ...     box(0, 0, 1, 3), [box(0, 1, 1, 2)], frame=frame, across=(0.0, 1.0), along=(0.0, 3.0)
     ... )
     >>> [tuple(round(y, 2) for y in gap) for gap in gaps]
     [(0.0, 1.0), (2.0, 3.0)]

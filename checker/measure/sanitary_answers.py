@@ -28,13 +28,15 @@ def over_ways(placing: Placing, one: Callable[[Way], Quantity]) -> Quantity:
 def spread(values: Sequence[Quantity], *, how: str) -> Quantity:
     """The interval from the lowest to the highest of some values, drawn as the lowest."""
     lowest = min(values, key=lambda value: (value.low, value.high))
+    highest = max(values, key=lambda value: value.high)
     return Quantity(
         low=lowest.low,
-        high=max(value.high for value in values),
+        high=highest.high,
         unit=lowest.unit,
         method=lowest.method,
         steps=(f"back wall: {how}", *lowest.steps),
         evidence=lowest.evidence,
+        reason=highest.reason,
     )
 
 

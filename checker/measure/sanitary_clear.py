@@ -59,8 +59,12 @@ def clear_in_front(
         return placing
     taken = what_is_taken(placing, leaf_sweeps, portals, may_overlap)
     cell = cells.get(subject.id)
-    fronted = cell is None or len(cell.pans) == 1
-    return over_ways(placing, lambda way: _in_front(placing, way, taken, fronted=fronted))
+    told = taken.told and (cell is None or len(cell.pans) == 1)
+    # A cubicle ends at its door, which stands in no wall that was cut away.
+    floor = cell.area if cell is not None and cell.is_cubicle else placing.room.floor
+    return over_ways(
+        placing, lambda way: _in_front(way, floor, taken, placing.room.storey, told=told)
+    )
 
 
 @measure("sanitary fitting", unit="m", lack="how far the basin is from the pan")
@@ -101,8 +105,8 @@ def what_is_taken(
     )
 
 
-def _in_front(placing: Placing, way: Way, taken: Taken, *, fronted: bool) -> Quantity:
-    across, floor, storey = (-way.half, way.half), placing.room.floor, placing.room.storey
+def _in_front(way: Way, floor: Area, taken: Taken, storey: str, *, told: bool) -> Quantity:
+    across = (-way.half, way.half)
     tight = clear_run(floor, taken.areas, frame=way.frame, across=across, start=way.front)
     loose = clear_run(
         floor, taken.areas[: taken.sure], frame=way.frame, across=across, start=way.least_front
@@ -115,7 +119,6 @@ def _in_front(placing: Placing, way: Way, taken: Taken, *, fronted: bool) -> Qua
         if stop is None
         else outline(taken.areas[stop], storey=storey, role="blocker", label=name)
     )
-    told = taken.told and fronted
     return Quantity(
         low=tight.length if told else 0.0,
         high=max(tight.length, loose.length),

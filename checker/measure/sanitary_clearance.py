@@ -105,7 +105,7 @@ def _from_wall(placing: Placing, way: Way, wall: SideWall, taken: Taken, *, size
         possible=_possible(
             fits=not any(tight),
             may=not all(loose),
-            told=taken.told and not wall.unclosed,
+            told=taken.told and not wall.unclosed and not shares_floor(placing),
         ),
         size=size,
         where="from the side wall and the back wall",

@@ -58,7 +58,9 @@ def depth_beside(side: Side, *, front: float) -> Span:
 
 
 def shares_floor(placing: Placing) -> bool:
-    """Whether another pan stands on the same floor with no partition or wall between."""
+    """Whether a pan has another on the same floor, with no partition or wall between."""
+    if placing.fitting.kind != "wc":
+        return False
     parts = [part for part in polygons_of(placing.room.floor) if part.intersects(placing.area)]
     return any(
         part.intersection(other.shape.footprint).area > _HALF * other.shape.footprint.area
