@@ -1,14 +1,13 @@
 """Changing beds: how much floor is free along their long sides."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import shapely
 
 from checker.geometry.axes import sides
 from checker.geometry.beside import clear_run
-from checker.geometry.faces import SIDES, facing
+from checker.geometry.faces import facing
 from checker.geometry.frame import Frame
 from checker.measure.evidence import dimension
 from checker.measure.registry import measure
@@ -27,11 +26,8 @@ _LACK = "how much room there is beside the changing bed"
 _ASK = "Name the changing bed as such, and model what else stands in the room."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bed:
-    """The free floor along the two long sides of a bed, and what to draw of it."""
-
-    along: tuple[Quantity, Quantity]
+Pair = tuple[Quantity, Quantity]
+"""The free floor along two sides of a bed that face away from each other."""
 
 
 @measure("room", unit="m", lack=_LACK, ask=_ASK)
@@ -48,15 +44,14 @@ def bed_clear_width(
     beds = _beds(subject, sanitary_rooms, standing_in)
     if isinstance(beds, Unknown):
         return beds
-    narrow = [min(bed.along, key=lambda side: (side.low, side.high)) for bed in beds]
-    best = max(narrow, key=lambda side: (side.low, side.high))
+    found = [[min(pair, key=lambda side: (side.low, side.high)) for pair in bed] for bed in beds]
     return Quantity(
-        low=max(min(side.low for side in bed.along) for bed in beds),
-        high=max(min(side.high for side in bed.along) for bed in beds),
+        low=max(min(side.low for side in narrow) for narrow in found),
+        high=max(max(side.high for side in narrow) for narrow in found),
         unit="m",
         method="long side of the bed to what is next to it, over its whole length",
-        steps=tuple(step for bed in beds for side in bed.along for step in side.steps),
-        evidence=best.evidence,
+        steps=_steps(beds),
+        evidence=max((each[0] for each in found), key=lambda each: each.low).evidence,
     )
 
 
@@ -71,19 +66,20 @@ def bed_clear_sides(
     beds = _beds(subject, sanitary_rooms, standing_in)
     if isinstance(beds, Unknown):
         return beds
-    answers = [[at_least(side, width) for side in bed.along] for bed in beds]
+    sure = [[sum(at_least(side, width) == {True} for side in pair) for pair in b] for b in beds]
+    may = [[sum(True in at_least(side, width) for side in pair) for pair in b] for b in beds]
     return Quantity(
-        low=float(max(sum(each == {True} for each in bed) for bed in answers)),
-        high=float(max(sum(True in each for each in bed) for bed in answers)),
+        low=float(max(map(min, sure))),
+        high=float(max(map(max, may))),
         unit="count",
         method=f"long sides of the bed with {width:.3f} m free",
-        steps=tuple(step for bed in beds for side in bed.along for step in side.steps),
-        evidence=tuple(shape for bed in beds for side in bed.along for shape in side.evidence),
+        steps=_steps(beds),
+        evidence=tuple(shape for bed in beds for side in bed[0] for shape in side.evidence),
     )
 
 
-def _beds(subject: Subject, rooms: Rooms, standing: Standing) -> list[Bed] | Unknown:
-    """The beds of a room with what is free along them, one for each way a square one may lie."""
+def _beds(subject: Subject, rooms: Rooms, standing: Standing) -> list[list[Pair]] | Unknown:
+    """The beds of a room, each with its long sides: two pairs where either may be the long one."""
     room = rooms.get(subject.id)
     found = [
         each
@@ -96,7 +92,7 @@ def _beds(subject: Subject, rooms: Rooms, standing: Standing) -> list[Bed] | Unk
     return [_bed(each, room) for each in sorted(placed, key=lambda each: each.id)]
 
 
-def _bed(bed: Element, room: SanitaryRoom) -> Bed:
+def _bed(bed: Element, room: SanitaryRoom) -> list[Pair]:
     if bed.shape is None:
         raise ValueError("A bed without a body is not measured.")
     found = sides(bed.shape.footprint)
@@ -104,13 +100,15 @@ def _bed(bed: Element, room: SanitaryRoom) -> Bed:
     x, y = math.cos(found.direction), math.sin(found.direction)
     lengthways = Frame(origin=(middle.x, middle.y), x_axis=(y, -x), y_axis=(x, y))
     ways = [(lengthways, found.long, found.short)]
-    if found.long < _LONGER * found.short:  # which sides are the long ones is not sure
+    if found.long < _LONGER * found.short:
         ways.append((facing(lengthways, "right"), found.short, found.long))
-    pairs = [
-        [_side(room, bed, facing(frame, side), long=long, short=short) for side in SIDES]
+    return [
+        (
+            _side(room, bed, facing(frame, "left"), long=long, short=short),
+            _side(room, bed, facing(frame, "right"), long=long, short=short),
+        )
         for frame, long, short in ways
     ]
-    return Bed(along=(_either([pair[0] for pair in pairs]), _either([pair[1] for pair in pairs])))
 
 
 def _side(room: SanitaryRoom, bed: Element, frame: Frame, *, long: float, short: float) -> Quantity:
@@ -135,12 +133,5 @@ def _side(room: SanitaryRoom, bed: Element, frame: Frame, *, long: float, short:
     )
 
 
-def _either(values: Sequence[Quantity]) -> Quantity:
-    shown = min(values, key=lambda value: (value.low, value.high))
-    return Quantity(
-        low=shown.low,
-        high=max(value.high for value in values),
-        unit="m",
-        steps=shown.steps,
-        evidence=shown.evidence,
-    )
+def _steps(beds: list[list[Pair]]) -> tuple[str, ...]:
+    return tuple(step for bed in beds for pair in bed for side in pair for step in side.steps)

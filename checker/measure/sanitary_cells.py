@@ -10,6 +10,7 @@ from checker.geometry.clean import polygons_of, without
 from checker.measure.doors_operation import motion
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.registry import provider
+from checker.measure.rooms_doors import Portals
 from checker.measure.sanitary_rooms import SanitaryRoom
 from checker.measure.swing import SwingSector
 from checker.model import Door, Fitting, School
@@ -20,6 +21,7 @@ _MOSTLY = 0.5
 _INTO = 0.25
 _BEFORE = 0.15
 _BELOW = 0.35
+_AT = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +37,26 @@ class CellDoor:
 class Cell:
     """The floor that a pan stands on, closed off from the rest of its room, metres.
 
-    `pans` are the ids of the pans on it: with one and not `whole_room` it is a cubicle.
+    `pans` are the ids of the pans on it. `whole_room` says that no partition divides the room,
+    `holds_entrance` that one comes into the room there: the front of a cubicle is missing.
     """
 
     area: Polygon
     room: SanitaryRoom
     pans: tuple[str, ...]
     whole_room: bool
+    holds_entrance: bool
     doors: tuple[CellDoor, ...]
 
     @property
     def is_cubicle(self) -> bool:
         """Whether partitions set one pan apart from the rest of the room."""
-        return len(self.pans) == 1 and not self.whole_room
+        return self.is_own and not self.whole_room
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the cell of one pan, be it a cubicle or a whole room."""
+        return len(self.pans) == 1 and (self.whole_room or not self.holds_entrance)
 
 
 @provider
@@ -57,6 +66,7 @@ def cells(
     fitting_rooms: Mapping[str, tuple[str, ...]],
     door_slots: Mapping[str, DoorSlot],
     swing_sectors: Mapping[str, tuple[SwingSector, ...]],
+    portals: Portals,
 ) -> Mapping[str, Cell]:
     """The cell of each pan by fitting id; gaps up to 60 mm between partitions do not open it."""
     doors = {door.id: door for door in school.doors if door.id in door_slots}
@@ -67,6 +77,7 @@ def cells(
             continue
         slots = {key: door_slots[key] for key in doors if _is_level(door_slots[key], room)}
         parts = _parts(room, slots.values())
+        entrances = _entrances(room, parts, portals)
         holding = [(pan, _part_of(pan, parts)) for pan in pans]
         for pan, part in holding:
             # Where rooms lie on each other a pan has one cell, in the room that it is placed in.
@@ -76,6 +87,7 @@ def cells(
                     room=room,
                     pans=tuple(sorted(other.id for other, at in holding if at == part)),
                     whole_room=sum(each.area >= _LEAST for each in parts) <= 1,
+                    holds_entrance=part in entrances,
                     doors=_doors(parts[part], doors, slots, swing_sectors),
                 )
     return found
@@ -98,6 +110,18 @@ def _parts(room: SanitaryRoom, slots: Iterable[DoorSlot]) -> list[Polygon]:
         polygons_of(core.buffer(_GAP, join_style="mitre").intersection(floor)) for core in cores
     ]
     return [max(pieces, key=lambda piece: piece.area) for pieces in grown if pieces]
+
+
+def _entrances(room: SanitaryRoom, parts: Sequence[Polygon], portals: Portals) -> set[int]:
+    """The parts that one comes into from other rooms; the largest where no way in is known."""
+    ways = [way for way in portals.get(room.room.id, ()) if way.beyond != room.room.id]
+    if not ways:
+        return {max(range(len(parts)), key=lambda index: parts[index].area, default=0)}
+    return {
+        index
+        for index, part in enumerate(parts)
+        if any(part.distance(way.line) <= _AT for way in ways)
+    }
 
 
 def _part_of(pan: Fitting, parts: Sequence[Polygon]) -> int | None:

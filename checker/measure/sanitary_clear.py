@@ -59,21 +59,20 @@ def clear_in_front(
         return placing
     taken = what_is_taken(placing, leaf_sweeps, portals, may_overlap)
     cell = cells.get(subject.id)
-    told = taken.told and (cell is None or len(cell.pans) == 1)
-    # A cubicle ends at its door, which stands in no wall that was cut away.
-    floor = cell.area if cell is not None and cell.is_cubicle else placing.room.floor
+    told = taken.told and (cell is None or cell.is_own)
+    floor = _floor(placing, cell)
     return over_ways(
         placing, lambda way: _in_front(way, floor, taken, placing.room.storey, told=told)
     )
 
 
 @measure("sanitary fitting", unit="m", lack="how far the basin is from the pan")
-def basin_within_reach(subject: Subject, placings: Placings) -> Quantity | Unknown:
+def basin_within_reach(subject: Subject, placings: Placings, cells: Cells) -> Quantity | Unknown:
     """From the front edge of a pan to the nearest basin or sink in the room, in metres.
 
     For rinsing hands while seated. Exact to 0.1 mm; for a basin known by its hull, from the hull
-    to its nearest corner. Endless where a partition or wall stands between. Unknown for other
-    fittings and in a room without a basin in the model.
+    to its nearest corner. Endless where a partition, wall or cubicle door stands between. Unknown
+    for other fittings and in a room without a basin in the model.
     """
     placing = placed(subject, placings, "wc")
     if isinstance(placing, Unknown):
@@ -83,7 +82,8 @@ def basin_within_reach(subject: Subject, placings: Placings) -> Quantity | Unkno
             missing=("a basin in the room",),
             ask="Place the basin as IfcSanitaryTerminal with the type WASHHANDBASIN.",
         )
-    return over_ways(placing, lambda way: _to_basin(placing, way))
+    floor = _floor(placing, cells.get(subject.id))
+    return over_ways(placing, lambda way: _to_basin(placing, way, floor))
 
 
 def what_is_taken(
@@ -103,6 +103,11 @@ def what_is_taken(
         sure=sum(not doubtful for doubtful, _, _ in ordered),
         told=placing.room.told and (not swings or has_door(room_id, portals)),
     )
+
+
+def _floor(placing: Placing, cell: Cell | None) -> Area:
+    """The floor that a fitting can be used from: a cubicle ends at its door as well."""
+    return cell.area if cell is not None and cell.is_cubicle else placing.room.floor
 
 
 def _in_front(way: Way, floor: Area, taken: Taken, storey: str, *, told: bool) -> Quantity:
@@ -132,12 +137,12 @@ def _in_front(way: Way, floor: Area, taken: Taken, storey: str, *, told: bool) -
     )
 
 
-def _to_basin(placing: Placing, way: Way) -> Quantity:
+def _to_basin(placing: Placing, way: Way, floor: Area) -> Quantity:
     front = _front(way, half=way.half, y=way.front)
     found = []
     for basin in placing.room.of_kind(*BASINS):
         line = _reach(front, basin)
-        if line is not None and line.difference(placing.room.floor).length < _GRAZES:
+        if line is not None and line.difference(floor).length < _GRAZES:
             found.append((round(line.length, 4), basin.id, _farthest(front, basin), basin, line))
     if not found:
         return Quantity(

@@ -116,7 +116,7 @@ def cubicle_clear_circle(subject: Subject, placings: Placings, cells: Cells) -> 
 def _own_cell(subject: Subject, cells: Cells) -> Cell | Unknown:
     """The cell that a pan has to itself."""
     cell = cells.get(subject.id)
-    if cell is None or len(cell.pans) > 1:
+    if cell is None or not cell.is_own:
         return Unknown(missing=("the partitions, front and door of the cubicle",), ask=_ASK)
     return cell
 

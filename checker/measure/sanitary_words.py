@@ -11,7 +11,8 @@ _PARTITION = re.compile(
 )
 _BESIDE_THE_PAN = re.compile(
     r"\bgrab\b|\brails?\b|\bbars?\b|paper|holder|dispenser|\bhooks?\b|mirror|\bsigns?\b|"
-    r"pull ?cord|\balarm|beugel|handgreep|griff\b|st(?:ü|ue)tzklapp|spiegel|barre|miroir|поручень",
+    r"pull ?cord|\balarm|beugel|handgreep|griff\b|st(?:ü|ue)tzklapp|spiegel|\bbarre\b|"
+    r"miroir|поручень",
     re.IGNORECASE,
 )
 _CHANGING_BED = re.compile(
