@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shapely import Polygon
 
+from checker.geometry.beside import SLACK, snapped
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of, without
 from checker.measure.doors_operation import motion
@@ -105,11 +106,11 @@ def _parts(room: SanitaryRoom, slots: Iterable[DoorSlot]) -> list[Polygon]:
     floor = without(room.floor, near) if near else room.floor
     if floor is None:
         return []
-    cores = polygons_of(floor.buffer(-_GAP, join_style="mitre"))
-    grown = [
-        polygons_of(core.buffer(_GAP, join_style="mitre").intersection(floor)) for core in cores
-    ]
-    return [max(pieces, key=lambda piece: piece.area) for pieces in grown if pieces]
+    # Shrinking the floor itself loses cells that rounding joins through a slit of no width.
+    cores = polygons_of(floor.difference(floor.boundary.buffer(_GAP)))
+    grown = [core.buffer(_GAP + SLACK, join_style="mitre").intersection(floor) for core in cores]
+    areas = [snapped(each) for each in grown]
+    return [max(polygons_of(each), key=lambda part: part.area) for each in areas if each]
 
 
 def _entrances(room: SanitaryRoom, parts: Sequence[Polygon], portals: Portals) -> set[int]:

@@ -14,7 +14,7 @@ from checker.measure.rooms_doors import Portals, Sweeps
 from checker.measure.sanitary_answers import Placings, placed, truth_over_ways
 from checker.measure.sanitary_clear import OVER, Taken, what_is_taken
 from checker.measure.sanitary_pans import Placing, Way
-from checker.measure.sanitary_sides import SideWall, depth_beside, shares_floor, side_walls
+from checker.measure.sanitary_sides import SideWall, depth_beside, side_walls
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Truth, Unknown
 
@@ -105,7 +105,7 @@ def _from_wall(placing: Placing, way: Way, wall: SideWall, taken: Taken, *, size
         possible=_possible(
             fits=not any(tight),
             may=not all(loose),
-            told=taken.told and not wall.unclosed and not shares_floor(placing),
+            told=taken.told and not wall.unclosed and not placing.crowded,
         ),
         size=size,
         where="from the side wall and the back wall",
@@ -127,7 +127,7 @@ def _beside(placing: Placing, way: Way, taken: Taken, *, size: Span) -> Truth:
         possible=_possible(
             fits=bool(tight),
             may=bool(tight or loose),
-            told=taken.told and not shares_floor(placing),
+            told=taken.told and not placing.crowded,
         ),
         size=size,
         where="along one side of the pan",

@@ -15,6 +15,7 @@ from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.faces import Face, Span, along, faces_of, in_frame, shared
 from checker.geometry.frame import Frame, Point
 from checker.measure.registry import provider
+from checker.measure.sanitary_cells import Cell
 from checker.measure.sanitary_rooms import SanitaryRoom
 from checker.model import Fitting, School
 from checker.results.values import Unknown
@@ -69,7 +70,8 @@ class Placing:
     """A fitting in its room, and the ways in which it may stand: one when that is sure.
 
     `area` is its plan without rails and the like that are drawn with it but stand apart.
-    `how` says what decided.
+    `how` says what decided. `crowded` says that a pan shares its floor with another, with
+    no partition, front and door between them.
     """
 
     fitting: Fitting
@@ -77,6 +79,7 @@ class Placing:
     room: SanitaryRoom
     ways: tuple[Way, ...]
     how: str
+    crowded: bool
 
     @property
     def sure(self) -> bool:
@@ -86,7 +89,9 @@ class Placing:
 
 @provider
 def placings(
-    school: School, rooms_of_fittings: Mapping[str, SanitaryRoom | Unknown]
+    school: School,
+    rooms_of_fittings: Mapping[str, SanitaryRoom | Unknown],
+    cells: Mapping[str, Cell],
 ) -> Mapping[str, Placing | Unknown]:
     """How each pan, basin, sink and urinal stands, by fitting id, or why it is not known.
 
@@ -97,14 +102,14 @@ def placings(
     """
     return _settled_by_type(
         {
-            fitting.id: _placed(fitting, rooms_of_fittings[fitting.id])
+            fitting.id: _placed(fitting, rooms_of_fittings[fitting.id], cells.get(fitting.id))
             for fitting in school.fittings
             if fitting.kind in STANDING
         }
     )
 
 
-def _placed(fitting: Fitting, room: SanitaryRoom | Unknown) -> Placing | Unknown:
+def _placed(fitting: Fitting, room: SanitaryRoom | Unknown, cell: Cell | None) -> Placing | Unknown:
     if isinstance(room, Unknown):
         return room
     if fitting.shape is None:
@@ -117,7 +122,14 @@ def _placed(fitting: Fitting, room: SanitaryRoom | Unknown) -> Placing | Unknown
             ask=f"Place the {fitting.kind} at right angles to a wall, at most 0.4 m off it.",
         )
     chosen, how = _narrowed(fitting, ways)
-    return Placing(fitting=fitting, area=area, room=room, ways=chosen, how=how)
+    return Placing(
+        fitting=fitting,
+        area=area,
+        room=room,
+        ways=chosen,
+        how=how,
+        crowded=cell is not None and len(cell.pans) > 1,
+    )
 
 
 def _pan_itself(area: Area) -> Area:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import shapely
 
 from checker.geometry.axes import sides
+from checker.geometry.beside import snapped
 from checker.geometry.circle import Area
 from checker.geometry.clean import without
 from checker.measure.obstacles import Obstacle
@@ -179,7 +180,8 @@ def _made(
     fixed = [each for each in things if each.kind == "walls" or _is_panel(each, pans)]
     taken = [wall.shape.footprint for wall in walls if wall.shape]
     taken += [each.area for each in fixed]
-    floor = without(area, taken) if taken else area
+    left = without(area, taken) if taken else area
+    floor = None if left is None else snapped(left)
     if floor is None:
         return None
     loose = [each for each in things if each not in fixed and not lies_beside_a_pan(each.element)]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from shapely import box
 
 from checker.geometry.beside import SLACK, clear_run
-from checker.geometry.clean import polygons_of
 from checker.geometry.faces import (
     PARALLEL,
     SAME_LINE,
@@ -57,19 +56,6 @@ def depth_beside(side: Side, *, front: float) -> Span:
     return (-front, 0.0) if side == "right" else (0.0, front)
 
 
-def shares_floor(placing: Placing) -> bool:
-    """Whether a pan has another on the same floor, with no partition or wall between."""
-    if placing.fitting.kind != "wc":
-        return False
-    parts = [part for part in polygons_of(placing.room.floor) if part.intersects(placing.area)]
-    return any(
-        part.intersection(other.shape.footprint).area > _HALF * other.shape.footprint.area
-        for other in placing.room.of_kind("wc")
-        if other.id != placing.fitting.id and other.shape is not None
-        for part in parts
-    )
-
-
 def _side_wall(placing: Placing, way: Way, side: Side) -> SideWall:
     frame = facing(way.frame, side)
     depth = depth_beside(side, front=way.front)
@@ -78,7 +64,7 @@ def _side_wall(placing: Placing, way: Way, side: Side) -> SideWall:
     wall = _wall_beyond(faces_of(floor), frame, depth)
     far = nearest if wall is None or abs(wall - nearest) <= SAME_LINE else wall
     unclosed = _pan_between(placing, frame, depth, reach=(way.half, far)) or (
-        far > ELBOW_ROOM and shares_floor(placing)
+        far > ELBOW_ROOM and placing.crowded
     )
     shift = way.centre if side == "left" else (-way.centre[1], -way.centre[0])
     middle = sum(depth) / 2

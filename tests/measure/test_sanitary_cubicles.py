@@ -3,11 +3,11 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from tests.geometry.turning import TURNS
+from tests.geometry.turning import TURNS, Turn
 from tests.measure.measuring import measured
 from tests.measure.sanitary_made import (
     MM,
@@ -221,6 +221,8 @@ def test_bad_pans_are_unknown_with_a_reason(name, bad):
 
 
 @given(turn=TURNS)
+@example(turn=Turn(angle=264.25, mirrored=True, x=128.0, y=0.0))  # a slit of no width lost a cell
+@example(turn=Turn(angle=174.5, mirrored=False, x=33.0, y=0.0))  # a spike made a cell invalid
 @settings(max_examples=12, deadline=None)
 def test_turning_mirroring_and_moving_change_no_cubicle(turn):
     school = school_of(*cubicle_row())
