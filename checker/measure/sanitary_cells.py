@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.beside import SLACK, snapped
 from checker.geometry.circle import Area
@@ -121,8 +122,14 @@ def _entrances(room: SanitaryRoom, parts: Sequence[Polygon], portals: Portals) -
     return {
         index
         for index, part in enumerate(parts)
-        if any(part.distance(way.line) <= _AT for way in ways)
+        if any(_leads_into(way.line, part) for way in ways)
     }
+
+
+def _leads_into(line: BaseGeometry, part: Polygon) -> bool:
+    """Whether at least half of the room's edge before a door lies along a part of its floor."""
+    near = line.intersection(part.buffer(_AT))
+    return not near.is_empty and near.length >= _MOSTLY * line.length
 
 
 def _part_of(pan: Fitting, parts: Sequence[Polygon]) -> int | None:

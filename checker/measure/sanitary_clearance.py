@@ -147,7 +147,7 @@ def _places(
         for low, high in clear_gaps(
             placing.room.floor, areas, frame=way.frame, across=across, along=(0.0, middle + size[1])
         ):
-            if low <= middle + SLACK and high - low >= size[1] - 2 * SLACK:
+            if high - low >= size[1] - 2 * SLACK:
                 span = (low, low + size[1])
                 yield frame, span if side == "left" else (-span[1], -span[0])
 

@@ -161,7 +161,7 @@ def _possible(fitting: Fitting, area: Area, floor: Area) -> list[Way]:
         )
         if fitting.kind == "wc" and _lies_sideways(way):
             continue
-        if _is_behind(way, near, floor):
+        if _is_behind(way, near):
             ways.append(_shaped(way, area) if fitting.kind == "wc" else way)
     ways.sort(key=lambda way: (round(max(0.0, way.back), 4), way.frame.origin))
     return [way for i, way in enumerate(ways) if not any(_same_way(way, o) for o in ways[:i])]
@@ -177,16 +177,13 @@ def _distance(face: Face, area: Area) -> float:
     return float(shapely.distance(LineString([face.start, face.end]), area))
 
 
-def _is_behind(way: Way, faces: Iterable[Face], floor: Area) -> bool:
-    """Whether at least half of the back is before the wall, near it, with nothing between."""
+def _is_behind(way: Way, faces: Iterable[Face]) -> bool:
+    """Whether at least half of the back is before the wall, and near it."""
     if not -INTO_WALL <= round(way.back, 4) <= OFF_WALL or way.front <= 0.0:
         return False
     body = (-way.half, way.half)
     spans = [span for face in faces if (span := along(face, way.frame)) is not None]
-    if round(sum(shared(span, body) for span in spans), 4) < round(way.half, 4):
-        return False
-    gap = LineString([way.frame.to_plan(0.0, y) for y in (0.001, max(0.002, way.back - 0.001))])
-    return float(gap.difference(floor).length) < _CLEARLY * OFF_WALL
+    return round(sum(shared(span, body) for span in spans), 4) >= round(way.half, 4)
 
 
 def _shaped(way: Way, area: Area) -> Way:

@@ -87,6 +87,17 @@ def test_a_whole_row_of_cubicles_in_one_hull_is_no_partition():
     assert "the partition between" in lacking(answer)
 
 
+def test_a_row_of_cubicles_drawn_as_one_block_over_the_pans_is_no_partition():
+    block = furniture("all", box(0, 0, 2.7, 1.52), name="Toilet cubicles", top=2.0)
+    assert "the partition between" in lacking(of_fitting(WIDTH, *OPEN_ROW, block, id_="pan1"))
+
+
+def test_a_door_that_lies_before_a_cell_with_less_than_half_is_not_its_own():
+    south = door("south", at=(1.25, -0.05), width=0.9)  # 100 of 900 mm before the cell
+    answer = of_fitting(OPENS, *deep_cubicle(), south, id_="pan")
+    assert words(answer) == {"in"}
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_pans_in_a_row_without_partitions_have_no_cubicle(name):
     answer = of_fitting(name, *OPEN_ROW, id_="pan1")

@@ -128,6 +128,13 @@ def test_a_body_with_rails_leaves_centre_line_and_projection_open():
     assert figures(of_fitting(OUT, wc_room(), wide)) == pytest.approx((0.45, 0.95), abs=MM)
 
 
+def test_a_lopsided_pan_may_be_nearer_to_one_wall_and_farther_from_the_other():
+    """The middle of its front lies 50 mm to the right of the middle of its body."""
+    body = pan(area=box(0.32, 0, 0.68, 0.3).union(box(0.42, 0.3, 0.68, 0.7)))
+    assert figures(of_fitting(SIDE, wc_room(), body)) == pytest.approx((0.5, 0.55), abs=MM)
+    assert figures(of_fitting(OTHER, wc_room(), body)) == pytest.approx((0.95, 1.0), abs=MM)
+
+
 def test_the_hull_of_a_pan_shows_its_centre_line_and_projection_exactly():
     hull = pan(hull_only=True)
     assert figures(of_fitting(SIDE, wc_room(), hull)) == pytest.approx((0.5, 0.5), abs=MM)
