@@ -5,11 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 from checker.geometry.beside import SLACK
 from checker.measure.sanitary_pans import Placing, Way
 from checker.measure.subjects import Subject
-from checker.results.values import Choice, Quantity, Truth, Unknown
+from checker.model import Fitting
+from checker.results.values import Choice, Measured, Quantity, Truth, Unknown
 
+Ask = Callable[..., Measured]
 Placings = Mapping[str, Placing | Unknown]
 NAMES = {"wc": "WC pan", "basin": "basin", "sink": "sink", "urinal": "urinal"}
 BASINS = ("basin", "sink")
+
+
+def fitting_subject(fitting: Fitting) -> Subject:
+    """A fitting as somebody to ask a measure about."""
+    return Subject(kind="sanitary fitting", id=fitting.id, ref=fitting.ref, element=fitting)
 
 
 def placed(subject: Subject, placings: Placings, *kinds: str) -> Placing | Unknown:

@@ -4,18 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 
 from checker.measure.evidence import outline
 from checker.measure.registry import measure
-from checker.measure.sanitary_answers import BASINS, at_least
+from checker.measure.sanitary_answers import BASINS, Ask, at_least, fitting_subject
 from checker.measure.sanitary_cells import Cell
 from checker.measure.sanitary_rooms import SanitaryRoom
 from checker.measure.sanitary_transfer import TRANSFER_SIDES
 from checker.measure.subjects import Subject
 from checker.model import Fitting
-from checker.results.values import Choice, Evidence, Measured, Quantity, Unknown
+from checker.results.values import Choice, Evidence, Quantity, Unknown
 from checker.uses import RoomUses, Vocabulary
 
 Rooms = Mapping[str, SanitaryRoom]
 Cells = Mapping[str, Cell]
-Ask = Callable[..., Measured]
 _TYPES = {
     "wc": "TOILETPAN",
     "basin": "WASHHANDBASIN",
@@ -172,7 +171,7 @@ def room_transfer_side(
     found = room.of_kind("wc") if room else ()
     if not found:
         return _not_there("wc")
-    answers = [ask("transfer_side", _subject(pan), width=width) for pan in found]
+    answers = [ask("transfer_side", fitting_subject(pan), width=width) for pan in found]
     possible = frozenset({"none"})
     for answer in answers:
         if not isinstance(answer, Choice):
@@ -257,14 +256,14 @@ def _cells_counted(
 def _reaches(ask: Ask, name: str, pan: Fitting, limit: float) -> frozenset[bool]:
     if limit <= 0.0:
         return frozenset({True})
-    value = ask(name, _subject(pan))
+    value = ask(name, fitting_subject(pan))
     return at_least(value, limit) if isinstance(value, Quantity) else frozenset({True, False})
 
 
 def _stays_under(ask: Ask, name: str, pan: Fitting, limit: float) -> frozenset[bool]:
     if limit <= 0.0:
         return frozenset({True})
-    value = ask(name, _subject(pan))
+    value = ask(name, fitting_subject(pan))
     if not isinstance(value, Quantity):
         return frozenset({True, False})
     return frozenset(not over for over in at_least(value, limit + 0.001))
@@ -281,10 +280,6 @@ def _together(one: str, other: str) -> str:
     if one in ("none", other):
         return other
     return one if other == "none" else "both"
-
-
-def _subject(pan: Fitting) -> Subject:
-    return Subject(kind="sanitary fitting", id=pan.id, ref=pan.ref, element=pan)
 
 
 def _drawn(subject: Subject, fittings: Iterable[Fitting]) -> tuple[Evidence, ...]:

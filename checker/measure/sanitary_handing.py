@@ -1,10 +1,11 @@
 """Accessible WCs over the whole school: both hands provided, alternating, above one another."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.geometry.circle import Area
 from checker.measure.evidence import dimension
 from checker.measure.registry import measure, provider
+from checker.measure.sanitary_answers import Ask
 from checker.measure.subjects import Subject
 from checker.model import Room, School
 from checker.results.values import Choice, Evidence, Measured, Quantity, Truth, Unknown
@@ -12,7 +13,6 @@ from checker.uses import RoomUses
 
 USE = "accessible toilet"
 Outlines = Mapping[str, Area | Unknown]
-Ask = Callable[..., Measured]
 _BOTH = frozenset({"left", "right"})
 _OPEN = frozenset({True, False})
 _SAME = 0.001

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checker.measure.doors_declared import length
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
-from checker.measure.sanitary_answers import BASINS, NAMES, Placings
+from checker.measure.sanitary_answers import BASINS, NAMES, Ask, Placings, fitting_subject
 from checker.measure.sanitary_pans import Placing, Way
 from checker.measure.sanitary_rooms import SanitaryRoom
 from checker.measure.subjects import Subject
@@ -93,6 +93,36 @@ def seat_height(
     top = _seat_top(body, ways)
     seat = None if top is None else (top - _LID, top)
     return _compared(body, seat, _SEAT_WORDS, method="top of the seat over the floor")
+
+
+@measure("room", unit="m", lack="how high its lowest basin is")
+def handwash_height(
+    subject: Subject, sanitary_rooms: Mapping[str, SanitaryRoom], ask: Ask
+) -> Quantity | Unknown:
+    """Height of the lowest rim among the basins and sinks of a room over its floor, in metres.
+
+    Each as `rim_height`; a basin whose height is not known may be lower still, down to the floor.
+    Unknown in a room without a basin of a known height.
+    """
+    room = sanitary_rooms.get(subject.id)
+    basins = room.of_kind(*BASINS) if room else ()
+    rims = [ask("rim_height", fitting_subject(basin)) for basin in basins]
+    known = [rim for rim in rims if isinstance(rim, Quantity)]
+    if not known:
+        return Unknown(
+            missing=("a basin of a known height in the room",),
+            ask="Place the basin as IfcSanitaryTerminal with its body.",
+        )
+    lowest = min(known, key=lambda rim: (rim.low, rim.high))
+    return Quantity(
+        low=lowest.low if len(known) == len(rims) else 0.0,
+        high=min(rim.high for rim in known),
+        unit="m",
+        origin=lowest.origin,
+        method="the lowest rim in the room",
+        steps=tuple(sorted(step for rim in known for step in rim.steps)),
+        evidence=lowest.evidence,
+    )
 
 
 def _body(subject: Subject, homes: Homes, *kinds: str) -> Body | Unknown:

@@ -18,6 +18,7 @@ from tests.measure.sanitary_made import (
     lacking,
     measurer,
     of_fitting,
+    of_room,
     pan,
     shown,
     wc_room,
@@ -217,3 +218,35 @@ def test_a_basin_hung_higher_is_higher_by_as_much(up):
     made = accessible_wc(basin(base=0.57 + up), without="basin")
     high = 0.72 + up
     assert figures(of_fitting(RIM, *made, id_="basin")) == pytest.approx((high, high), abs=MM)
+
+
+def wash(*basins) -> tuple[float, float]:
+    return figures(of_room("handwash_height", wc_room(), pan(), *basins))
+
+
+def test_a_room_has_the_height_of_its_lowest_basin():
+    low = basin("low", box(0, 1.5, 0.22, 1.8), base=0.45)
+    assert wash(basin()) == pytest.approx((0.72, 0.72), abs=MM)
+    assert wash(basin(), low) == pytest.approx((0.60, 0.60), abs=MM)
+
+
+def test_a_tall_basin_may_be_the_lowest():
+    tall = basin("tall", box(0, 1.5, 0.22, 1.8), base=0.5, top=0.5)
+    assert wash(basin(), tall) == pytest.approx((0.6, 0.72), abs=MM)
+
+
+def test_a_basin_of_unknown_height_may_be_lower_still():
+    lost = basin("lost", box(0, 1.5, 0.22, 1.8), problem="the outline crosses itself")
+    assert wash(basin(), lost) == pytest.approx((0.0, 0.72), abs=MM)
+
+
+@pytest.mark.parametrize(
+    "basins", [(), (basin(problem="the outline crosses itself"),)], ids=["none", "a broken one"]
+)
+def test_without_a_basin_of_known_height_a_room_has_no_height(basins):
+    assert "known height" in lacking(of_room("handwash_height", wc_room(), pan(), *basins))
+
+
+def test_one_more_basin_never_raises_the_height_of_the_room():
+    higher = basin("higher", box(0, 1.5, 0.22, 1.8), base=0.8)
+    assert wash(basin(), higher) == pytest.approx(wash(basin()), abs=MM)
