@@ -44,10 +44,9 @@ def cubicle_depth(subject: Subject, placings: Placings, cells: Cells) -> Quantit
     several pans stand on the same floor, since the fronts or doors are not modelled. AD M
     Diagram 21; ADA 604.8.
     """
-    placing = placed(subject, placings, "wc")
+    placing, cell = placed(subject, placings, "wc"), _own_cell(subject, placings, cells)
     if isinstance(placing, Unknown):
         return placing
-    cell = _own_cell(subject, cells)
     if isinstance(cell, Unknown):
         return cell
     return over_ways(placing, lambda way: _to_front(placing, way, cell))
@@ -60,10 +59,7 @@ def cubicle_door_opens(subject: Subject, placings: Placings, cells: Cells) -> Ch
     Of a room with one pan it is the room's door. Several words where the operation is open or
     several doors differ. Unknown where the cubicle or its door is not modelled. AD M 5.14(a).
     """
-    placing = placed(subject, placings, "wc")
-    if isinstance(placing, Unknown):
-        return placing
-    cell = _own_cell(subject, cells)
+    cell = _own_cell(subject, placings, cells)
     if isinstance(cell, Unknown):
         return cell
     if not cell.doors:
@@ -89,10 +85,7 @@ def cubicle_clear_circle(subject: Subject, placings: Placings, cells: Cells) -> 
     whose operation is open and for bodies known by their hull. Unknown where the cubicle is not
     modelled. AD M 5.14(a).
     """
-    placing = placed(subject, placings, "wc")
-    if isinstance(placing, Unknown):
-        return placing
-    cell = _own_cell(subject, cells)
+    cell = _own_cell(subject, placings, cells)
     if isinstance(cell, Unknown):
         return cell
     sweeps = [sweep for door in cell.doors for sweep in door.sweeps]
@@ -113,8 +106,11 @@ def cubicle_clear_circle(subject: Subject, placings: Placings, cells: Cells) -> 
     )
 
 
-def _own_cell(subject: Subject, cells: Cells) -> Cell | Unknown:
+def _own_cell(subject: Subject, placings: Placings, cells: Cells) -> Cell | Unknown:
     """The cell that a pan has to itself."""
+    placing = placed(subject, placings, "wc")
+    if isinstance(placing, Unknown):
+        return placing
     cell = cells.get(subject.id)
     if cell is None or not cell.is_own:
         return Unknown(missing=("the partitions, front and door of the cubicle",), ask=_ASK)
