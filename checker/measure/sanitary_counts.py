@@ -25,7 +25,7 @@ _NAMES = {"wc": "WC pans", "basin": "basins", "shower": "showers", "urinal": "ur
 _ASK = "Model the partitions of the cubicles, their fronts and their doors."
 
 
-@measure("room", unit="count", sums=True, lack="how many WC pans it has")
+@measure("room", unit="count", lack="how many WC pans it has")
 def pans(
     subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
 ) -> Quantity | Unknown:
@@ -36,7 +36,7 @@ def pans(
     return _count(subject, "wc", sanitary_rooms, uses, vocabulary)
 
 
-@measure("room", unit="count", sums=True, lack="how many basins it has")
+@measure("room", unit="count", lack="how many basins it has")
 def basins(
     subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
 ) -> Quantity | Unknown:
@@ -60,7 +60,7 @@ def basins(
     )
 
 
-@measure("room", unit="count", sums=True, lack="how many showers it has")
+@measure("room", unit="count", lack="how many showers it has")
 def showers(
     subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
 ) -> Quantity | Unknown:
@@ -71,7 +71,7 @@ def showers(
     return _count(subject, "shower", sanitary_rooms, uses, vocabulary)
 
 
-@measure("room", unit="count", sums=True, lack="how many urinals it has")
+@measure("room", unit="count", lack="how many urinals it has")
 def urinals(
     subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
 ) -> Quantity | Unknown:
@@ -82,7 +82,7 @@ def urinals(
     return _count(subject, "urinal", sanitary_rooms, uses, vocabulary)
 
 
-@measure("room", unit="count", sums=True, lack="how many cubicles it has", ask=_ASK)
+@measure("room", unit="count", lack="how many cubicles it has", ask=_ASK)
 def cubicles(
     pans: Quantity, subject: Subject, sanitary_rooms: Rooms, cells: Cells
 ) -> Quantity | Unknown:
@@ -95,7 +95,7 @@ def cubicles(
     return _cells_counted(pans, subject, sanitary_rooms, cells, lambda _: frozenset({True}))
 
 
-@measure("room", unit="count", sums=True, lack="how many such cubicles it has", ask=_ASK)
+@measure("room", unit="count", lack="how many such cubicles it has", ask=_ASK)
 def ambulant_cubicles(  # noqa: PLR0913 - one parameter for each thing it is worked out from
     pans: Quantity,
     subject: Subject,
@@ -128,7 +128,7 @@ def ambulant_cubicles(  # noqa: PLR0913 - one parameter for each thing it is wor
     return _cells_counted(pans, subject, sanitary_rooms, cells, suits)
 
 
-@measure("room", unit="count", sums=True, lack="how many such cubicles it has", ask=_ASK)
+@measure("room", unit="count", lack="how many such cubicles it has", ask=_ASK)
 def enlarged_cubicles(
     pans: Quantity,
     subject: Subject,
