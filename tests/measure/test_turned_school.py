@@ -61,6 +61,12 @@ USES = uses_of(
 PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
     "largest_circle": ({}, {"clear_of": ("walls",)}, {"may_overlap": ()}),
     "rectangle_fits": ({"long": 2.2, "short": 1.5}, {"long": 1.5, "short": 1.3}),
+    "clear_in_front": ({}, {"may_overlap": ()}),
+    "pan_clearance_fits": ({"wide": 1.4, "deep": 1.3}, {"wide": 0.6, "deep": 1.0}),
+    "space_beside_pan": ({}, {"wide": 0.4}),
+    "transfer_to_back_wall": ({}, {"width": 0.4}),
+    "ambulant_cubicles": ({},),
+    "enlarged_cubicles": ({},),
 }
 LENGTH, AREA = 0.0005, 0.01
 
