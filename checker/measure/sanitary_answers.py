@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from checker.geometry.beside import SLACK
+from checker.geometry.strips import SLACK
 from checker.measure.sanitary_pans import Placing, Way
 from checker.measure.subjects import Subject
 from checker.model import Fitting

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import shapely
 
 from checker.geometry.axes import sides
-from checker.geometry.beside import clear_run
 from checker.geometry.faces import facing
 from checker.geometry.frame import Frame
+from checker.geometry.strips import clear_run
 from checker.measure.evidence import dimension
 from checker.measure.registry import measure
 from checker.measure.sanitary_answers import at_least

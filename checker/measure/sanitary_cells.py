@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.beside import SLACK, snapped
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of, without
+from checker.geometry.strips import SLACK, snapped
 from checker.measure.doors_operation import motion
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.registry import provider

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import shapely
 from shapely import LineString, MultiPoint, get_coordinates
 
-from checker.geometry.beside import clear_run
 from checker.geometry.circle import Area
+from checker.geometry.strips import clear_run
 from checker.measure.evidence import dimension, outline
 from checker.measure.registry import measure
 from checker.measure.rooms_doors import Portals, Sweeps, has_door

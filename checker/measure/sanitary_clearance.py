@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from shapely import Polygon
 
-from checker.geometry.beside import SLACK, clear_gaps, in_the_way
 from checker.geometry.circle import Area
 from checker.geometry.faces import SIDES, Span, facing
 from checker.geometry.frame import Frame
+from checker.geometry.strips import SLACK, clear_gaps, in_the_way
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.rooms_doors import Portals, Sweeps

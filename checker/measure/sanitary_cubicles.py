@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from checker.geometry.beside import clear_run
 from checker.geometry.circle import Area, Circle, largest_circle
+from checker.geometry.strips import clear_run
 from checker.measure.evidence import circle_drawn, dimension, outline
 from checker.measure.obstacles import free_floors
 from checker.measure.registry import measure

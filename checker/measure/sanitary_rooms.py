@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import shapely
 
 from checker.geometry.axes import sides
-from checker.geometry.beside import snapped
 from checker.geometry.circle import Area
 from checker.geometry.clean import without
+from checker.geometry.strips import snapped
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
 from checker.measure.sanitary_words import is_changing_bed, is_partition, lies_beside_a_pan

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from shapely import box
 
-from checker.geometry.beside import SLACK, clear_run
 from checker.geometry.faces import (
     PARALLEL,
     SAME_LINE,
@@ -19,6 +18,7 @@ from checker.geometry.faces import (
     shared,
 )
 from checker.geometry.frame import Frame, Point
+from checker.geometry.strips import SLACK, clear_run
 from checker.measure.sanitary_pans import Placing, Way
 
 ELBOW_ROOM = 0.75

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.geometry.beside import Run, clear_run
 from checker.geometry.faces import SIDES, Side, facing
 from checker.geometry.frame import Point
+from checker.geometry.strips import Run, clear_run
 from checker.measure.evidence import dimension, outline
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import measure
