@@ -63,6 +63,8 @@ PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
     "rectangle_fits": ({"long": 2.2, "short": 1.5}, {"long": 1.5, "short": 1.3}),
 }
 LENGTH, AREA = 0.0005, 0.01
+HANDED = frozenset({"hinge_side"})
+"""Measures that a mirror swaps, left for right: their own tests mirror them."""
 
 
 def all_answers(m: Measurer) -> dict[tuple[str, ...], Answer]:
@@ -71,6 +73,8 @@ def all_answers(m: Measurer) -> dict[tuple[str, ...], Answer]:
     near = {"target": Place(relation="any room of", subject=base)}
     found: dict[tuple[str, ...], Answer] = {}
     for (name, kind), spec in measures().items():
+        if name in HANDED:
+            continue
         choices = PARAMS.get(name, ({},) if not spec.params else ())
         if {param.name for param in spec.params} == {"target"}:
             choices = (near,)
