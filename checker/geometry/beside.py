@@ -7,6 +7,7 @@ from shapely import box
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.clean import clean_area, polygons_of
+from checker.geometry.overlay import cut, shared
 
 SKIN = 0.03
 """Metres off the wall that count for nothing: skirtings, casings and frames stand as proud."""
@@ -23,7 +24,7 @@ def in_the_way(free: BaseGeometry | None, x: Reach, depth: float) -> BaseGeometr
     (4.0, 0.03, 5.0, 1.0)
     """
     window = box(x[0], SKIN, x[1], depth)
-    return window if free is None else window.difference(free)
+    return window if free is None else cut(window, free)
 
 
 def run_along(blocked: BaseGeometry, *, from_x: float, to_x: float, depth: float) -> float:
@@ -60,5 +61,5 @@ def _inside(blocked: BaseGeometry, window: tuple[float, float, float, float]) ->
     left, low, right, high = window
     if right - left <= _EDGE:
         return []
-    cut = clean_area(blocked.intersection(box(left + _EDGE, low, right - _EDGE, high)))
-    return [] if cut is None else [each for each in polygons_of(cut) if each.area > _SLIVER]
+    met = clean_area(shared(blocked, box(left + _EDGE, low, right - _EDGE, high)))
+    return [] if met is None else [each for each in polygons_of(met) if each.area > _SLIVER]

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.beside import SKIN, run_along
 from checker.geometry.clean import clean_area, polygons_of
+from checker.geometry.overlay import shared
 from checker.measure.doors_estimate import mm
 from checker.measure.doors_ground import REACH
 from checker.measure.doors_leaf import find_leaves
@@ -135,6 +136,6 @@ def _behind(subject: Subject, slot: DoorSlot, view: View) -> tuple[float, float]
 def _out(blocked: BaseGeometry, within: float) -> float:
     """How far from the wall things reach that stand at it, beside the latch."""
     strip = box(TOUCH, 0.0, within - tolerance("m"), REACH)
-    met = clean_area(blocked.intersection(strip))
+    met = clean_area(shared(blocked, strip))
     parts = [] if met is None else [part.bounds for part in polygons_of(met)]
     return max((top for _, low, _, top in parts if low <= _AT_WALL), default=0.0)

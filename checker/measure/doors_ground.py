@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-import shapely
 from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
+from checker.geometry.overlay import cut, joined, shared
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.obstacles import FLAT, HEAD_HEIGHT, Obstacle
@@ -139,8 +139,8 @@ class _Floors:
         return Ground(
             room_id=room_id,
             bare=bare,
-            tight=bare.difference(shapely.union_all([thing.area for thing in things])),
-            loose=loose.difference(shapely.union_all(solid)),
+            tight=cut(bare, joined(thing.area for thing in things)),
+            loose=cut(loose, joined(solid)),
             start=start,
             things=things,
         )
@@ -160,19 +160,13 @@ class _Floors:
 
     def _joined(self, ids: Iterable[str], window: Polygon) -> BaseGeometry:
         """Rooms whose outlines touch, or miss each other by a hair, as one floor."""
-        areas = [self._rooms[each][1].intersection(window) for each in ids]
-        if len(areas) == 1:
-            return areas[0]
-        half = _SEAM / 2
-        return shapely.union_all([each.buffer(half, join_style="mitre") for each in areas]).buffer(
-            -half, join_style="mitre"
-        )
+        return joined([shared(self._rooms[each][1], window) for each in ids], seam=_SEAM)
 
     def _standing(self, window: Polygon, room: Room) -> tuple[BaseGeometry, BaseGeometry]:
         """Walls at the height of people, without their doorless openings: sure, and doubtful."""
         found = self._wall_tree.query(window, predicate="intersects").tolist()
         there = [self._walls[index] for index in found if _at_height(self._walls[index], room)]
-        holes = shapely.union_all([hole for hole in self._holes if hole.intersects(window)])
+        holes = joined(hole for hole in self._holes if hole.intersects(window))
         both = []
         for doubtful in (False, True):
             shapes = [
@@ -180,7 +174,7 @@ class _Floors:
                 for wall in there
                 if wall.shape and _is_doubtful(wall) == doubtful
             ]
-            both.append(shapely.union_all(shapes).difference(holes))
+            both.append(cut(joined(shapes), holes))
         return both[0], both[1]
 
 
@@ -209,7 +203,7 @@ def _is_doubtful(wall: Wall) -> bool:
 
 
 def _less(floor: BaseGeometry | None, taken: BaseGeometry) -> BaseGeometry | None:
-    return None if floor is None else clean_area(floor.difference(taken))
+    return None if floor is None else clean_area(cut(floor, taken))
 
 
 def _start(slot: DoorSlot, floor: BaseGeometry | None, sign: int) -> float | None:
@@ -220,7 +214,7 @@ def _start(slot: DoorSlot, floor: BaseGeometry | None, sign: int) -> float | Non
     inset = min(_EDGE, slot.width / 4)
     ends = sorted((face, face + sign * _START))
     strip = slot.box((slot.x[0] + inset, slot.x[1] - inset), (ends[0], ends[1]))
-    met = clean_area(slot.to_local(floor.intersection(strip)))
+    met = clean_area(slot.to_local(shared(floor, strip)))
     if met is None:
         return None
     return float(met.bounds[1] if sign > 0 else met.bounds[3])

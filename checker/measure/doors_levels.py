@@ -11,6 +11,7 @@ from shapely import Polygon, STRtree
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
+from checker.geometry.overlay import shared
 from checker.measure.doors_slot import DoorSlot, Span
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
@@ -90,7 +91,7 @@ class _Surfaces:
         found = []
         for index in self._tree.query(strip, predicate="intersects"):
             each = self._walked[int(index)]
-            if each.area.intersection(strip).area < _MOSTLY * strip.area:
+            if shared(each.area, strip).area < _MOSTLY * strip.area:
                 continue
             heights = [each.surface.at(x, y) for x, y in edge]
             low, high = min(heights), max(heights)

@@ -9,6 +9,7 @@ from shapely import Point, box
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.beside import in_the_way
+from checker.geometry.clean import clean_area
 from checker.geometry.frame import Frame
 from checker.measure.doors_ground import REACH, Ground, GroundOf
 from checker.measure.doors_slot import DoorSlot
@@ -120,7 +121,9 @@ def length_between(frame: Frame, start: tuple[float, float], end: tuple[float, f
 def _view(slot: DoorSlot, way: Way, ground: Ground) -> View:
     frame = way.frame(slot, ground.start)
     x = (-way.width - REACH, REACH)
+    # Turning rounds corners that touch a line off it, and an outline may then cross itself.
     tight, loose = (
-        in_the_way(frame.shape_to_local(free), x, REACH) for free in (ground.tight, ground.loose)
+        in_the_way(clean_area(frame.shape_to_local(free)), x, REACH)
+        for free in (ground.tight, ground.loose)
     )
     return View(way=way, ground=ground, frame=frame, tight=tight, loose=loose)
