@@ -11,6 +11,7 @@ from checker.geometry.overlay import cut, shared
 
 SKIN = 0.03
 """Metres off the wall that count for nothing: skirtings, casings and frames stand as proud."""
+_SIDE = 0.05
 _EDGE = 1e-6
 _SLIVER = 1e-8
 
@@ -55,6 +56,32 @@ def run_out(blocked: BaseGeometry, x: Reach, *, depth: float) -> float:
     """
     met = [part.bounds for part in _inside(blocked, (x[0], 0.0, x[1], depth))]
     return min((low for _, low, *_ in met), default=depth)
+
+
+def recess_beside(blocked: BaseGeometry, x: Reach, *, within: float, depth: float) -> float:
+    """Depth of the niche in which the stretch `x` of a wall stands, metres; 0 where there is none.
+
+    A niche has a side that stands `within` metres of the stretch and ends before `depth`; of two
+    sides the shallower counts. A wall that runs on at one end, or sides that go on to `depth`
+    (the end of a corridor), make none.
+
+    >>> recess_beside(box(2, 0, 9, 0.3), (0, 1), within=1.5, depth=3)
+    0.0
+    >>> sides = box(-9, 0, -0.5, 0.4).union(box(2, 0, 9, 0.3))
+    >>> round(recess_beside(sides, (0, 1), within=1.5, depth=3), 6)
+    0.3
+    """
+    found = []
+    for end, way in ((x[0], -1), (x[1], 1)):
+        run = run_along(blocked, from_x=end, to_x=end + way * within, depth=2 * SKIN)
+        if run >= within - _EDGE:
+            return 0.0
+        ends = sorted((end + way * (run + _EDGE), end + way * (run + _SIDE)))
+        free = clean_area(cut(box(ends[0], SKIN, ends[1], depth), blocked))
+        if free is not None:
+            found.append(float(free.bounds[1]))
+    shallow = min(found, default=0.0)
+    return shallow if shallow > 2 * SKIN else 0.0
 
 
 def _inside(blocked: BaseGeometry, window: tuple[float, float, float, float]) -> list[BaseGeometry]:

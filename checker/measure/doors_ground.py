@@ -12,6 +12,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.overlay import cut, joined, shared
 from checker.measure.doors_slot import DoorSlot
+from checker.measure.doors_use import is_circulation, passages_of
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.obstacles import FLAT, HEAD_HEIGHT, Obstacle
 from checker.measure.registry import provider
@@ -98,9 +99,7 @@ class _Floors:
     ) -> None:
         self._outlines = outlines
         self._uses = uses
-        self._passages = frozenset(
-            info.name for info in vocabulary.uses.values() if info.family == "circulation"
-        )
+        self._passages = passages_of(vocabulary)
         self._rooms = {
             room.id: (room, area)
             for room in school.rooms
@@ -151,8 +150,10 @@ class _Floors:
 
     def _joins(self, room: Room, other: Room) -> bool:
         """Whether both are surely circulation: their common edge is no wall."""
-        words = (self._uses.of(room.id).possible, self._uses.of(other.id).possible)
-        return all(each and each <= self._passages for each in words)
+        return all(
+            is_circulation(each.id, uses=self._uses, passages=self._passages)
+            for each in (room, other)
+        )
 
     def _has_floor(self, room: Room) -> bool:
         possible = self._uses.of(room.id).possible

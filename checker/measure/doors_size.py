@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.measure.doors import DOORS
 from checker.measure.doors_declared import declared_leaf_width
 from checker.measure.doors_estimate import ASSUMED_FRAME, inner_width, mm
+from checker.measure.doors_ground import Ground, GroundOf
 from checker.measure.doors_leaf import Leaf, find_leaves
 from checker.measure.doors_operation import motion
-from checker.measure.doors_slot import DoorSlot
+from checker.measure.doors_slot import DoorSlot, Span
 from checker.measure.evidence import dimension
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
@@ -134,32 +135,40 @@ def leaf_ratio(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Measured
 
 @measure(*DOORS, unit="m", lack="how deep the opening is", ask=_ASK_WALL)
 def opening_depth(
-    subject: Subject, door_slots: Mapping[str, DoorSlot], spoiled: Mapping[str, Problem]
+    subject: Subject,
+    door_slots: Mapping[str, DoorSlot],
+    ground_before: GroundOf,
+    spoiled: Mapping[str, Problem],
 ) -> Measured:
     """Depth of the opening that one passes through, m: the thickness of the wall at the door.
 
-    Face to face of the wall, through the middle of the opening, else the depth of the hole. At
-    least the depth of the door's body where neither is modelled, up to any depth. Exact to
-    0.1 mm. Unknown when the door has no place. ADA 404.2.3.
+    Face to face of the wall, through the middle of the opening; else the depth of the hole; else
+    from the floor of one room to that of the other; at least the depth of the door's body where
+    none of these is modelled. Exact to 0.1 mm. Unknown when the door has no place. ADA 404.2.3.
     """
     door: Door = subject.element
     if trouble := spoiled.get(door.id):
         return Unknown(missing=(trouble.message,), ask=trouble.ask)
     slot = door_slots.get(door.id)
-    if slot is None or slot.across == "nothing":
+    if slot is None:
+        return Unknown(missing=("where the door stands",), ask=_ASK_WALL)
+    if slot.across in ("wall", "opening"):
+        words = {"wall": "wall, face to face", "opening": "hole in the wall"}
+        return _depth(door, slot, slot.y, words[slot.across])
+    ahead, behind = (ground_before(door.id, sign) for sign in (1, -1))
+    if isinstance(ahead, Ground) and isinstance(behind, Ground) and ahead.start > behind.start:
+        return _depth(door, slot, (behind.start, ahead.start), "from floor to floor")
+    if slot.across == "nothing":
         return Unknown(missing=("the wall that the door stands in",), ask=_ASK_WALL)
-    depth = slot.y[1] - slot.y[0]
-    words = {"wall": "wall, face to face", "opening": "hole in the wall", "body": "the door's body"}
-    open_ = slot.across == "body"
-    ends = slot.frame.to_plan(slot.x[0], slot.y[0]), slot.frame.to_plan(slot.x[0], slot.y[1])
-    return Quantity(
-        low=depth,
-        high=float("inf") if open_ else depth,
-        unit="m",
-        method=words[slot.across],
-        reason="no wall is modelled around the door" if open_ else "",
-        evidence=(dimension(ends, storey=door.ref.storey),),
-    )
+    found = _depth(door, slot, slot.y, "the door's body")
+    no_wall = "no wall is modelled around the door"
+    return replace(found, high=float("inf"), reason=no_wall)
+
+
+def _depth(door: Door, slot: DoorSlot, y: Span, method: str) -> Quantity:
+    found = exactly(y[1] - y[0], "m", method=method)
+    ends = slot.frame.to_plan(slot.x[0], y[0]), slot.frame.to_plan(slot.x[0], y[1])
+    return replace(found, evidence=(dimension(ends, storey=door.ref.storey),))
 
 
 def _leaf_drawn(door: Door, slot: DoorSlot | None) -> tuple[Evidence, ...]:

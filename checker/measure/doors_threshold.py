@@ -18,6 +18,8 @@ from checker.results.values import Evidence, Measured, Quantity, Unknown, exactl
 
 _AGREE = 0.002
 _BESIDE = 0.3
+_LOW = 0.1
+_MOSTLY = 0.6
 _ASK = (
     "Model the floor on both sides of the door at its level (a room, an outdoor space, a slab, "
     "a ramp), or state SchoolCheck_Door.ThresholdHeight (mm)."
@@ -35,10 +37,10 @@ def threshold_step(
 
     From the floors right in front of both faces: the bases of the rooms, and slabs, landings and
     ramps where they are modelled. An interval where these tell different steps, and where the
-    door has a threshold of some thickness that may lie flush or stand proud. `ThresholdHeight`
-    (ours) is the whole rise: it settles what the model leaves open; one below what the model
-    shows widens the answer. Exact to 0.1 mm. Unknown when one side has no floor in the model and
-    nothing is declared. Approved Document M 2.7(e), ADA 404.2.5.
+    door has a threshold, declared or in its body, that may lie flush or stand proud.
+    `ThresholdHeight` (ours) is the whole rise: it settles what the model leaves open; one below
+    what the model shows widens the answer. Exact to 0.1 mm. Unknown when one side has no floor
+    in the model and nothing is declared. Approved Document M 2.7(e), ADA 404.2.5.
     """
     door: Door = subject.element
     if trouble := spoiled.get(door.id):
@@ -50,7 +52,7 @@ def threshold_step(
         return _declared(stated, f"{prop.group}.{prop.name}", step)
     if isinstance(step, Unknown):
         return Unknown(missing=step.missing, ask=_ASK)
-    sill = door.threshold or 0.0
+    sill = max(door.threshold or 0.0, _sill(door))
     told = f"a threshold {mm(sill)} thick may lie flush or stand proud"
     return Quantity(
         low=step.low,
@@ -60,6 +62,20 @@ def threshold_step(
         steps=(*step.steps, told) if sill else step.steps,
         evidence=_drawn(door, door_slots.get(door.id), step.high + sill),
     )
+
+
+def _sill(door: Door) -> float:
+    """Height of a threshold in the body: low, at its foot, and as wide as most of it."""
+    if not door.solids:
+        return 0.0
+    foot = min(box.z[0] for box in door.solids)
+    wide = max(box.x[1] - box.x[0] for box in door.solids)
+    sills = [
+        box.z[1] - foot
+        for box in door.solids
+        if box.z[1] - foot <= _LOW and box.x[1] - box.x[0] >= _MOSTLY * wide
+    ]
+    return max(sills, default=0.0)
 
 
 def _declared(stated: float, where: str, step: Quantity | Unknown) -> Quantity:

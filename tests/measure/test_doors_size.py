@@ -12,7 +12,7 @@ from tests.geometry.turning import TURNS
 from tests.measure.doors_made import FZK, asked, declared, leaf_in_lining, measurer_of, solid
 from tests.measure.doors_made import standing as made
 from tests.measure.doors_walled import span, walled
-from tests.measure.schools import opening, school_of, wall
+from tests.measure.schools import opening, room, school_of, wall
 from tests.measure.turned import turned_school
 
 PAIR = {"width": 1.6, "operation": "DOUBLE_DOOR_SINGLE_SWING"}
@@ -108,6 +108,13 @@ def test_the_opening_is_as_deep_as_the_wall(thick):
 def test_without_the_wall_the_hole_tells():
     hole = opening("o", box(-0.45, -0.15, 0.45, 0.15), filled_by=("d",))
     assert span(depth(walled(opening_id="o"), hole)) == (0.3, 0.3)
+
+
+def test_without_either_it_is_from_floor_to_floor():
+    floors = room("n", box(-4, 0.15, 4, 4)), room("s", box(-4, -4, 4, -0.2))
+    found = depth(walled(), *floors)
+    assert span(found) == (0.35, 0.35)
+    assert found.method == "from floor to floor"
 
 
 def test_without_either_it_is_at_least_as_deep_as_the_body():

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.model import Problem
+from checker.model import LocalBox, Problem
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS
 from tests.measure.doors_made import asked, declared, measurer_of
-from tests.measure.doors_walled import NORTH, SOUTH, span, walled
+from tests.measure.doors_walled import NORTH, SOUTH, leaf_flush, span, walled
 from tests.measure.schools import room, school_of, slab
 from tests.measure.turned import turned_school
 
@@ -40,6 +40,12 @@ def test_a_threshold_of_some_thickness_may_stand_proud():
     found = step(threshold=0.02)
     assert span(found) == (0.0, 0.02)
     assert found.steps[-1] == "a threshold 20 mm thick may lie flush or stand proud"
+
+
+def test_a_threshold_in_the_body_may_stand_proud_too():
+    sill = LocalBox(x=(0.05, 0.85), y=(-0.1, 0.1), z=(0.0, 0.03))
+    rail = LocalBox(x=(0.05, 0.4), y=(0.0, 0.03), z=(0.0, 0.09))
+    assert span(step(solids=(*leaf_flush(), sill, rail))) == (0.0, 0.03)
 
 
 @pytest.mark.parametrize("value", [0.015, 15.0])
