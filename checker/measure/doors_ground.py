@@ -25,6 +25,7 @@ REACH = 3.2
 _START = 0.6
 _EDGE = 0.05
 _SEAM = 0.01
+_BOUNDS = 1e-4
 _NO_FLOOR = frozenset({"void or shaft", "lift", "not a room"})
 _ASK = "Model the room or the outdoor space on that side of the door, with a body."
 
@@ -85,6 +86,20 @@ def ground_before(
     return ground
 
 
+def floor_start(slot: DoorSlot, floor: BaseGeometry | None, sign: int) -> float | None:
+    """Where the floor begins before the opening, up to 0.6 m off the wall's face."""
+    if floor is None:
+        return None
+    face = slot.y[1] if sign > 0 else slot.y[0]
+    inset = min(_EDGE, slot.width / 4)
+    ends = sorted((face, face + sign * _START))
+    strip = slot.box((slot.x[0] + inset, slot.x[1] - inset), (ends[0], ends[1]))
+    met = clean_area(slot.to_local(shared(floor, strip)))
+    if met is None:
+        return None
+    return float(met.bounds[1] if sign > 0 else met.bounds[3])
+
+
 class _Floors:
     """Rooms and walls of a school, ready to be asked what lies in front of a door."""
 
@@ -120,28 +135,33 @@ class _Floors:
             return area
         room, window = self._rooms[room_id][0], _window(slot, sign)
         near = [each for each in self._near(window) if _same_floor(each, room)]
-        sure = [each.id for each in near if each.id == room_id or self._joins(room, each)]
-        maybe = [each.id for each in near if each.id in sure or self._has_floor(each)]
-        walls, doubtful = self._standing(window, room)
-        loose = _less(self._joined(maybe, window), walls)
-        bare = _less(_less(self._joined(sure, window), walls), doubtful)
-        things = tuple(
-            thing
-            for each in maybe
-            for thing in obstacles.get(each, ())
-            if thing.area.intersects(window)
-        )
-        start = _start(slot, bare, sign)
+        sure = self._touching(room, [each for each in near if self._joins(room, each)])
+        maybe = self._touching(room, [each for each in near if self._has_floor(each)])
+        floor = self._joined(sure, window)
+        wider = floor if len(maybe) == len(sure) else self._joined(maybe, window)
+        walls, doubtful = self._standing(wider, room)
+        clear = _less(floor, walls)
+        bare = _less(clear, doubtful)
+        loose = clear if wider is floor else _less(wider, walls)
+        start = floor_start(slot, bare, sign)
         if bare is None or loose is None or start is None:
             return Unknown(missing=("floor in front of the door",), ask=_ASK)
+        things = [
+            thing
+            for each in maybe
+            for thing in obstacles.get(each.id, ())
+            if thing.area.intersects(window)
+        ]
         solid = [thing.area for thing in things if not thing.hull_only]
+        open_ = loose is not bare or len(solid) < len(things)
+        tight = _without(bare, [thing.area for thing in things])
         return Ground(
             room_id=room_id,
             bare=bare,
-            tight=cut(bare, joined(thing.area for thing in things)),
-            loose=cut(loose, joined(solid)),
+            tight=tight,
+            loose=_without(loose, solid) if open_ else tight,
             start=start,
-            things=things,
+            things=tuple(things),
         )
 
     def _near(self, window: Polygon) -> list[Room]:
@@ -159,15 +179,30 @@ class _Floors:
         possible = self._uses.of(room.id).possible
         return not possible or not possible <= _NO_FLOOR
 
-    def _joined(self, ids: Iterable[str], window: Polygon) -> BaseGeometry:
-        """Rooms whose outlines touch, or miss each other by a hair, as one floor."""
-        return joined([shared(self._rooms[each][1], window) for each in ids], seam=_SEAM)
+    def _touching(self, room: Room, others: Iterable[Room]) -> list[Room]:
+        """The room and those that it touches, or that touch one that it touches."""
+        found, left = [room], [each for each in others if each.id != room.id]
+        for here in found:
+            area = self._rooms[here.id][1]
+            met = [each for each in left if area.distance(self._rooms[each.id][1]) <= _SEAM]
+            found += met
+            left = [each for each in left if each not in met]
+        return found
 
-    def _standing(self, window: Polygon, room: Room) -> tuple[BaseGeometry, BaseGeometry]:
-        """Walls at the height of people, without their doorless openings: sure, and doubtful."""
-        found = self._wall_tree.query(window, predicate="intersects").tolist()
+    def _joined(self, rooms: Iterable[Room], window: Polygon) -> BaseGeometry:
+        """Rooms whose outlines touch, or miss each other by a hair, as one floor."""
+        return joined([shared(self._rooms[each.id][1], window) for each in rooms], seam=_SEAM)
+
+    def _standing(
+        self, floor: BaseGeometry, room: Room
+    ) -> tuple[BaseGeometry | None, BaseGeometry | None]:
+        """Walls that stand on a floor, without their doorless openings: sure, and doubtful.
+
+        Those that only bound it are left out.
+        """
+        inner = floor.buffer(-_BOUNDS, join_style="mitre")
+        found = sorted(self._wall_tree.query(inner, predicate="intersects").tolist())
         there = [self._walls[index] for index in found if _at_height(self._walls[index], room)]
-        holes = joined(hole for hole in self._holes if hole.intersects(window))
         both = []
         for doubtful in (False, True):
             shapes = [
@@ -175,7 +210,8 @@ class _Floors:
                 for wall in there
                 if wall.shape and _is_doubtful(wall) == doubtful
             ]
-            both.append(cut(joined(shapes), holes))
+            holes: list[Area] = [each for each in self._holes if each.intersects(floor)]
+            both.append(_without(joined(shapes), holes) if shapes else None)
         return both[0], both[1]
 
 
@@ -203,19 +239,9 @@ def _is_doubtful(wall: Wall) -> bool:
     return wall.shape is not None and bool(wall.shape.hull_only or wall.shape.source.problem)
 
 
-def _less(floor: BaseGeometry | None, taken: BaseGeometry) -> BaseGeometry | None:
-    return None if floor is None else clean_area(cut(floor, taken))
+def _less(floor: BaseGeometry | None, taken: BaseGeometry | None) -> BaseGeometry | None:
+    return floor if floor is None or taken is None else clean_area(cut(floor, taken))
 
 
-def _start(slot: DoorSlot, floor: BaseGeometry | None, sign: int) -> float | None:
-    """Where the floor begins before the opening, up to 0.6 m off the wall's face."""
-    if floor is None:
-        return None
-    face = slot.y[1] if sign > 0 else slot.y[0]
-    inset = min(_EDGE, slot.width / 4)
-    ends = sorted((face, face + sign * _START))
-    strip = slot.box((slot.x[0] + inset, slot.x[1] - inset), (ends[0], ends[1]))
-    met = clean_area(slot.to_local(shared(floor, strip)))
-    if met is None:
-        return None
-    return float(met.bounds[1] if sign > 0 else met.bounds[3])
+def _without(floor: BaseGeometry, taken: list[Area]) -> BaseGeometry:
+    return cut(floor, joined(taken)) if taken else floor

@@ -121,9 +121,11 @@ def length_between(frame: Frame, start: tuple[float, float], end: tuple[float, f
 def _view(slot: DoorSlot, way: Way, ground: Ground) -> View:
     frame = way.frame(slot, ground.start)
     x = (-way.width - REACH, REACH)
-    # Turning rounds corners that touch a line off it, and an outline may then cross itself.
-    tight, loose = (
-        in_the_way(clean_area(frame.shape_to_local(free)), x, REACH)
-        for free in (ground.tight, ground.loose)
-    )
+    tight = _blocked(frame, ground.tight, x)
+    loose = tight if ground.loose is ground.tight else _blocked(frame, ground.loose, x)
     return View(way=way, ground=ground, frame=frame, tight=tight, loose=loose)
+
+
+def _blocked(frame: Frame, free: BaseGeometry, x: tuple[float, float]) -> BaseGeometry:
+    # Turning rounds corners that touch a line off it, and an outline may then cross itself.
+    return in_the_way(clean_area(frame.shape_to_local(free)), x, REACH)
