@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from checker.measure.doors import DOORS
 from checker.measure.evidence import length_text
 from checker.measure.links import DoorLink
-from checker.measure.lobby_pairs import DoorPair, Pairs
+from checker.measure.lobby_pairs import DoorPair, Pairs, tightest_first
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Problem
@@ -95,7 +95,7 @@ def _tightest(
         for pair in pairs.get(room, ())
         if any(gate.door.id == door_id for gate in pair.gates) and (pair.only or pair.overlaps)
     ]
-    tightest = min(found, key=lambda pair: (pair.margin, pair.path), default=None)
+    tightest = min(found, key=tightest_first, default=None)
     return tightest, "" in (link.side_a, link.side_b)
 
 

@@ -100,9 +100,13 @@ def door_pairs(
                 area = outlines.get(room)
                 gates.setdefault(room, []).append(_gate(door, slot, sign, area))
     return {
-        room: tuple(sorted(_pairs(room, each), key=lambda pair: (pair.margin, pair.path)))
-        for room, each in gates.items()
+        room: tuple(sorted(_pairs(room, each), key=tightest_first)) for room, each in gates.items()
     }
+
+
+def tightest_first(pair: DoorPair) -> tuple[float, tuple[str, ...]]:
+    """Sorts pairs by what is left between their leaves, then by the doors' ids."""
+    return (round(pair.margin, 6), tuple(gate.door.id for gate in pair.gates))
 
 
 def _pairs(room: str, gates: Sequence[Gate]) -> list[DoorPair]:
