@@ -44,8 +44,8 @@ def run_along(blocked: BaseGeometry, *, from_x: float, to_x: float, depth: float
         part.bounds for part in _inside(blocked, (ends[0], 0.0, ends[1], max(depth, SKIN + _EDGE)))
     ]
     if to_x > from_x:
-        return min((low - from_x for low, *_ in met), default=to_x - from_x)
-    return min((from_x - high for _, _, high, _ in met), default=from_x - to_x)
+        return float(min((low - from_x for low, *_ in met), default=to_x - from_x))
+    return float(min((from_x - high for _, _, high, _ in met), default=from_x - to_x))
 
 
 def run_out(blocked: BaseGeometry, x: Reach, *, depth: float) -> float:

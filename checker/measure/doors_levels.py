@@ -140,18 +140,12 @@ def _walked(school: School) -> Iterator[_Walked]:
     """Everything with a top that may be walked on; hulls are left out: they reach too far."""
     for slab in school.slabs:
         yield from _of_slab(slab, "slab")
-    for stair in school.stairs:
-        yield from _surfaces(stair.tops, "stair")
-        for flight in stair.flights:
-            yield from _surfaces(flight.tops, "stair")
-        for landing in stair.landings:
-            yield from _of_slab(landing, "landing")
-    for ramp in school.ramps:
-        yield from _surfaces(ramp.tops, "ramp")
-        for ramp_flight in ramp.flights:
-            yield from _surfaces(ramp_flight.tops, "ramp")
-        for landing in ramp.landings:
-            yield from _of_slab(landing, "landing")
+    for name, wholes in (("stair", school.stairs), ("ramp", school.ramps)):
+        for whole in wholes:
+            for tops in (whole.tops, *(flight.tops for flight in whole.flights)):
+                yield from _surfaces(tops, name)
+            for landing in whole.landings:
+                yield from _of_slab(landing, "landing")
 
 
 def _of_slab(slab: Slab, name: str) -> Iterator[_Walked]:
