@@ -9,7 +9,7 @@ from shapely import LineString
 
 from checker.geometry.circle import Area
 
-_BESIDE = 1e-6
+_BESIDE = 1e-5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,10 @@ def narrowest_across(area: Area, start: float, end: float) -> Across | None:
     """
     corners = np.unique(shapely.get_coordinates(area)[:, 1])
     inner = corners[(corners > start + _BESIDE) & (corners < end - _BESIDE)]
-    levels = [start + _BESIDE, *(y + step for y in inner for step in (-_BESIDE, _BESIDE))]
-    levels = sorted([*levels, end - _BESIDE, *_between(area, [start, *inner, end])])
-    found = [_at(area, float(y)) for y in levels]
+    first, last = start + _BESIDE, end - _BESIDE
+    levels = [first, *(y + step for y in inner for step in (-_BESIDE, _BESIDE)), last]
+    levels += _between(area, [start, *inner, end])
+    found = [_at(area, min(max(float(y), first), last)) for y in sorted(levels)]
     if any(each is None for each in found):
         return None
     return min((each for each in found if each is not None), key=lambda each: each.width)

@@ -67,9 +67,8 @@ def approach_from(
 
 
 def _words(front: Front, views: Views) -> set[str]:
-    """What the space allows, whether or not it is circulation where that is in doubt."""
-    kinds = [front.circulation] if front.circulation is not None else [True, False]
-    met = {word for kind in kinds for word in front.answers(circulation=bool(kind))}
+    """What the space allows; one that may be circulation may be passed through."""
+    met = front.answers(circulation=front.circulation is not False)
     words = {FRONT} if STRAIGHT in met or front.depth >= ROOM_TO_ALIGN else set()
     if TURNING in met:
         words |= {word for view in views for word in _sides(view)}

@@ -176,8 +176,7 @@ def opening_angle_free(
             return ground
         low, high = (_angle(slot, sector, ground, free) for free in (ground.tight, ground.loose))
         spans.append((low, max(low, high)))
-        if low < _RIGHT:
-            met += [thing for thing in ground.things if _met(sector, thing)]
+        met += [thing for thing in ground.things if _met(sector, thing)]
     sure = all(sector.sure for sector in sweeps)
     ends = [high for _, high in spans]
     low = min(each for each, _ in spans)

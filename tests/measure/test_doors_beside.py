@@ -200,6 +200,12 @@ def test_a_wall_on_the_line_where_rooms_touch_ends_it():
     assert span(found) == (0.2, 0.2)
 
 
+@pytest.mark.parametrize("given", [{"hull_only": True}, {"problem": "crosses itself"}])
+def test_a_wall_whose_outline_cannot_be_trusted_leaves_it_open(given):
+    stub = wall("stub", box(0.85, 0.1, 0.95, 1.2), **given)
+    assert span(nib(walled(), stub)) == (0.4, 3.0)
+
+
 def test_an_opening_without_a_door_is_a_gap_in_that_wall():
     between = wall("w", box(0.65, 0.1, 0.75, 4))
     gap = opening("o", box(0.65, 0.1, 0.75, 1.5), host_id="w")

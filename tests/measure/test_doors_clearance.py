@@ -155,6 +155,7 @@ def test_of_a_pair_one_leaf_counts_and_the_other_is_wall():
 def test_a_leaf_that_is_not_modelled_may_leave_more_beside_it():
     found = clearance(walled(solids=()), north=bay(2.0, 0.42))
     assert span(found["beyond_latch"]) == (0.42, 0.485)
+    assert span(found["beyond_hinge"]) == (1.0, 1.065)
     assert meets(found, FRONT_PULL) is None
 
 

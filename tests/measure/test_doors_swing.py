@@ -109,6 +109,13 @@ def test_an_open_operation_leaves_it_open():
     assert swing("swings_into_circulation", door).possible == {True, False}
 
 
+def test_a_door_that_may_not_swing_at_all_may_come_out_by_nothing():
+    door = walled(operation="", solids=())
+    uses = {"n": "corridor", "s": "corridor"}
+    assert span(swing("swing_projection", door, uses=uses)) == (0.0, 0.9)
+    assert swing("swings_into_circulation", door, uses=uses).possible == {True, False}
+
+
 def test_an_open_hinge_side_into_one_corridor_is_sure_all_the_same():
     """It swings, nobody knows how: both rooms are corridors."""
     door = walled(operation="", solids=(), panels=(DoorPanel(operation="SWINGING"),))
