@@ -5,11 +5,13 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import shapely
-from shapely import LineString
+from numpy.typing import NDArray
+from shapely import LinearRing
 
 from checker.geometry.circle import Area
 
 _BESIDE = 1e-5
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,25 +35,31 @@ def narrowest_across(area: Area, start: float, end: float) -> Across | None:
     >>> narrowest_across(shapely.box(0, 0, 3, 5), 1, 4).width
     3.0
     """
-    corners = np.unique(shapely.get_coordinates(area)[:, 1])
-    inner = corners[(corners > start + _BESIDE) & (corners < end - _BESIDE)]
+    corners = np.unique(np.round(shapely.get_coordinates(area)[:, 1], _DIGITS))
+    inner = corners[(corners > start + _BESIDE) & (corners < end - _BESIDE)].tolist()
     first, last = start + _BESIDE, end - _BESIDE
-    levels = [first, *(y + step for y in inner for step in (-_BESIDE, _BESIDE)), last]
-    levels += _between(area, [start, *inner, end])
-    found = [_at(area, min(max(float(y), first), last)) for y in sorted(levels)]
-    if any(each is None for each in found):
-        return None
-    return min((each for each in found if each is not None), key=lambda each: each.width)
+    beside = [y + step for y in inner for step in (-_BESIDE, _BESIDE)]
+    levels = [first, *beside, last, *_between(area, [start, *inner, end])]
+    found = []
+    for y, pieces in _pieces(area, [min(max(y, first), last) for y in levels]):
+        if not pieces:
+            return None
+        left, right = max(pieces, key=lambda each: each[1] - each[0])
+        found.append(Across(width=right - left, y=y, x=(left, right)))
+    return min(found, key=lambda each: (each.width, each.y))
 
 
 def _between(area: Area, levels: list[float]) -> list[float]:
     """Where two pieces are equally wide: between corners the widths change evenly."""
+    spans = list(pairwise(levels))
+    steps = [(high - low) / 4 for low, high in spans]
+    lows = _pieces(area, [low + step for (low, _), step in zip(spans, steps, strict=True)])
+    highs = _pieces(area, [high - step for (_, high), step in zip(spans, steps, strict=True)])
     more: list[float] = []
-    for low, high in pairwise(levels):
-        step = (high - low) / 4
-        first, last = _widths(area, low + step), _widths(area, high - step)
-        if len(first) != len(last):
+    for (low, high), step, (_, one), (_, other) in zip(spans, steps, lows, highs, strict=True):
+        if len(one) != len(other):
             continue
+        first, last = ([right - left for left, right in each] for each in (one, other))
         for i, j in combinations(range(len(first)), 2):
             gap, end = first[i] - first[j], last[i] - last[j]
             met = low + step + 2 * step * gap / (gap - end) if gap != end else low
@@ -59,20 +67,22 @@ def _between(area: Area, levels: list[float]) -> list[float]:
     return more
 
 
-def _widths(area: Area, y: float) -> list[float]:
-    return [right - left for left, right in sorted(_pieces(area, y))]
+def _pieces(area: Area, levels: list[float]) -> list[tuple[float, list[tuple[float, float]]]]:
+    """For each place along the way, the stretches across it that lie in the area, in order.
+
+    A line across enters and leaves a valid area by turns wherever it meets an edge.
+    """
+    rings = shapely.get_rings(area if area.geom_type == "Polygon" else shapely.get_parts(area))
+    edges = [np.hstack([corners[:-1], corners[1:]]) for corners in map(_corners, rings)]
+    x0, y0, x1, y1 = np.vstack(edges).T
+    found = []
+    for y in levels:
+        met = (y0 <= y) != (y1 <= y)
+        x = x0[met] + (y - y0[met]) * (x1[met] - x0[met]) / (y1[met] - y0[met])
+        ends = np.sort(x).reshape(-1, 2).tolist()
+        found.append((y, [(low, high) for low, high in ends if high - low > _BESIDE]))
+    return found
 
 
-def _at(area: Area, y: float) -> Across | None:
-    pieces = _pieces(area, y)
-    if not pieces:
-        return None
-    left, right = max(pieces, key=lambda each: each[1] - each[0])
-    return Across(width=right - left, y=y, x=(left, right))
-
-
-def _pieces(area: Area, y: float) -> list[tuple[float, float]]:
-    left, _, right, _ = area.bounds
-    met = area.intersection(LineString([(left - 1, y), (right + 1, y)]))
-    parts = [part.bounds for part in shapely.get_parts(met) if part.length > _BESIDE]
-    return [(float(part[0]), float(part[2])) for part in parts]
+def _corners(ring: LinearRing) -> NDArray[np.float64]:
+    return shapely.get_coordinates(ring)
