@@ -18,7 +18,7 @@ from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Measured, Quantity, Role, Unknown
 from checker.units import tolerance
 
-PARTS = {"depth": "m", "beyond_latch": "m", "beyond_hinge": "m"}
+PARTS = {"depth": "m", "beyond_latch": "m", "beyond_hinge": "m", "along": "m"}
 _ASK = "Model the room in front of the door with the walls, columns and fittings beside it."
 
 
@@ -31,15 +31,15 @@ def door_clearance(subject: Subject, views_of: ViewsOf) -> Mapping[str, Measured
     """Free rectangle against the wall at the door: out from it, and beside the clear opening.
 
     `depth` is measured from the wall's face, `beyond_latch` and `beyond_hinge` along the wall
-    from the two ends of the clear opening, each up to 3.2 m. More depth may be had for less
-    width, so a row of a table with several limits passes when one rectangle meets all of them;
-    each part alone is at its best. Clear of walls, columns, fittings and furniture as modelled;
-    what stands less than 30 mm proud of the wall is not in the way. Of a pair one leaf counts:
-    the wider, or either of equal leaves. For a leaf that slides the latch is the end where it
-    stops and the hinge the end where it goes. Exact to 0.1 mm. Intervals where a thing is only
-    known by its hull, where rooms touch without a wall between, and where the leaf or its hinge
-    side is not modelled: every possibility is tried. Unknown when there is no room on that side.
-    ADA 404.2.4, AS 1428.1, French annex 2.
+    from the two ends of the clear opening, each up to 3.2 m; `along` is all of the width. More
+    depth may be had for less width, so a row of a table with several limits passes when one
+    rectangle meets all of them; each part alone is at its best. Clear of walls, columns, fittings
+    and furniture as modelled; what stands less than 30 mm proud of the wall is not in the way.
+    Of a pair one leaf counts: the wider, or either of equal leaves. For a leaf that slides the
+    latch is the end where it stops and the hinge the end where it goes. Exact to 0.1 mm.
+    Intervals where a thing is only known by its hull, where rooms touch without a wall between,
+    and where the leaf or its hinge side is not modelled: every possibility is tried. Unknown when
+    there is no room on that side. ADA 404.2.4, AS 1428.1, French annex 2.
     """
     views = views_of(subject)
     if isinstance(views, Unknown):
@@ -94,10 +94,17 @@ def _rectangle(
             min(latch, max(wanted.get("beyond_latch", 0.0) - slack[0], 0.0)),
             min(hinge, max(wanted.get("beyond_hinge", 0.0) - slack[1], 0.0)),
         )
+        if "along" in wanted:
+            sides = (latch, hinge)
         across = (-view.width - (sides[1] or -slack[1]), sides[0] or -slack[0])
         depth = run_out(blocked, across, depth=REACH)
         latch, hinge = _sides(view, blocked, depth - tolerance("m"))
-    return {"depth": depth, "beyond_latch": latch + slack[0], "beyond_hinge": hinge + slack[1]}
+    return {
+        "depth": depth,
+        "beyond_latch": latch + slack[0],
+        "beyond_hinge": hinge + slack[1],
+        "along": latch + view.width + hinge,
+    }
 
 
 def _sides(view: View, blocked: BaseGeometry, deep: float) -> tuple[float, float]:
@@ -121,6 +128,7 @@ def _stopping(view: View, found: Rectangle, wanted: Mapping[str, float]) -> tupl
         "depth": ((-view.width - _asked(hinge, wanted, "beyond_hinge"), 0.0), (depth, depth)),
         "beyond_latch": ((latch, latch), (SKIN, depth)),
         "beyond_hinge": ((-view.width - hinge, -view.width - hinge), (SKIN, depth)),
+        "along": ((latch, latch), (SKIN, depth)),
     }
     short = [part for part in edges if not wanted or found[part] < wanted.get(part, 0.0)]
     things = [thing for part in short for thing in view.blockers(*edges[part])]
@@ -136,10 +144,13 @@ def _drawn(
 ) -> tuple[Evidence, ...]:
     """What was asked for, and what of it is free, with its sides dimensioned."""
     latch, hinge = (_asked(found[part], wanted, part) for part in ("beyond_latch", "beyond_hinge"))
+    if "along" in wanted:
+        latch, hinge = found["beyond_latch"], found["beyond_hinge"]
     depth = _asked(found["depth"], wanted, "depth") or found["depth"]
     shapes = [_box(view, (-view.width - hinge, latch), depth, role="measured", storey=storey)]
     if wanted:
-        across = (-view.width - wanted.get("beyond_hinge", 0.0), wanted.get("beyond_latch", 0.0))
+        first, last = -view.width - wanted.get("beyond_hinge", 0.0), wanted.get("beyond_latch", 0.0)
+        across = (first, max(last, first + wanted.get("along", 0.0)))
         deep = wanted.get("depth", depth)
         shapes.insert(0, _box(view, across, deep, role="required", storey=storey))
     middle = -view.width / 2
@@ -148,6 +159,8 @@ def _drawn(
         lines.append(((0.0, depth / 2), (found["beyond_latch"], depth / 2)))
     if "beyond_hinge" in wanted:
         lines.append(((-view.width - found["beyond_hinge"], depth / 2), (-view.width, depth / 2)))
+    if "along" in wanted:
+        lines.append(((-view.width - hinge, depth / 2), (latch, depth / 2)))
     place = view.frame.to_plan
     return (
         *shapes,

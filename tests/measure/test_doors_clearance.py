@@ -140,6 +140,24 @@ def test_the_push_side_needs_room_beyond_the_hinge():
     assert meets(found, {"depth": 1.065, "beyond_hinge": 0.561}) is False
 
 
+@pytest.mark.parametrize(
+    ("along", "expected"), [(1.7, True), (2.2, True), (2.201, False)], ids=["push", "pull", "more"]
+)
+def test_along_is_the_whole_width_of_the_rectangle(along, expected):
+    """0.9 m of opening with 0.8 m beyond the latch and 0.5 m beyond the hinge, 1.4 m deep."""
+    found = clearance(north=bay(1.4, 0.8, 0.5))
+    assert span(found["along"]) == (2.2, 2.2)
+    assert meets(found, {"along": along, "depth": 1.4}) is expected
+    assert meets(found, {"along": along, "depth": 1.401}) is False
+    both = found.towards({"along": 2.0, "beyond_latch": 0.1, "depth": 1.0})
+    assert (span(both["along"]), span(both["beyond_latch"])) == ((2.2, 2.2), (0.8, 0.8))
+    assert any(each.label == "2200 mm" for each in both["along"].evidence)
+
+
+def test_along_does_not_depend_on_where_the_leaf_ends():
+    assert span(clearance(walled(solids=()), north=bay(1.4, 0.8, 0.5))["along"]) == (2.2, 2.2)
+
+
 def test_of_a_pair_one_leaf_counts_and_the_other_is_wall():
     leaves = (
         solid((0.0, 1.4), (-0.1, 0.1), top=2.1),

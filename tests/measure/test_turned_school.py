@@ -59,6 +59,8 @@ USES = uses_of(
     **{"class": ("small group room", "store")},
 )
 PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
+    "leading_edge_nib": ({}, {"depth": 0.6}),
+    "projection_beside_latch": ({},),
     "largest_circle": ({}, {"clear_of": ("walls",)}, {"may_overlap": ()}),
     "rectangle_fits": ({"long": 2.2, "short": 1.5}, {"long": 1.5, "short": 1.3}),
 }
