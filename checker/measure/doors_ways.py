@@ -92,7 +92,7 @@ def _moving(door: Door, slot: DoorSlot, hung: Hanging, part: str) -> Iterator[Wa
     """Leaves that slide, fold or roll: the leading edge is away from where they go."""
     moves = hung.motion
     sides = (1, -1) if not (slot.sided and moves.sure) else (1,) if part == "pull" else (-1,)
-    for end in moves.parks or _ENDS:
+    for end in (moves.parks if slot.sided else ()) or _ENDS:
         if len(moves.parks) == _PAIR:
             span, slack = _leaf_span(door, slot, hung, end)
         else:
