@@ -42,7 +42,7 @@ def knuckle(x, z):
         (small((0.1, 0.23)), "high"),
         (small((0.67, 0.8)), "low"),
         (small((0.1, 0.23), y=(0.0, 0.05)), "high"),
-        (small((0.06, 0.08), z=(0.4, 1.9)), "high"),
+        (small((0.11, 0.13), z=(0.4, 1.9)), "high"),
         (small((0.1, 0.36)), None),
         (small((0.4, 0.5)), None),
         (small((0.05, 0.1)), None),
