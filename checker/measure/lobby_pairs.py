@@ -20,6 +20,7 @@ from checker.model import Door, School
 from checker.results.values import Unknown
 from checker.uses import RoomUses
 
+_HAIR = 1e-6
 _ALIKE = 0.7
 """The cosine from which two doors face the same way or each other, rather than across a corner."""
 
@@ -123,7 +124,8 @@ def _pair(room: str, one: Gate, other: Gate, *, only: bool) -> DoorPair | None:
     if alike > _ALIKE or min(ahead, back) <= 0:
         return None
     faces = alike < -_ALIKE
-    beside = max(0.0, abs(across) - one.half - other.half)
+    apart = abs(across) - one.half - other.half
+    beside = apart if apart > _HAIR else 0.0
     clear = min(ahead, back) + beside if faces else ahead + back
     turn = one.frame.to_plan(0.0, ahead) if not faces else one.frame.to_plan(0.0, ahead / 2)
     mid = one.frame.to_plan(across, ahead / 2) if faces else turn
