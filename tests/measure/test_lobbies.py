@@ -245,6 +245,12 @@ def test_where_a_side_cannot_be_told_another_door_may_follow_at_once():
     assert (found.low, found.high) == (0.0, float("inf"))
 
 
+def test_a_pair_on_one_side_says_nothing_of_the_side_that_cannot_be_told():
+    measurer = measurer_of(school_of(room("lobby", LOBBY), first(), second(inward=True)))
+    found = asked(measurer, "next_door_distance", "a")
+    assert (found.low, found.high) == (0.0, pytest.approx(3.0))
+
+
 RULE = """\
 - rule: TEST-lobby
   title: A wheelchair fits between the doors of a lobby
