@@ -11,6 +11,7 @@ from shapely import Polygon, STRtree
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
+from checker.geometry.overlay import shared
 from checker.measure.doors_slot import DoorSlot, Span
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
@@ -90,7 +91,7 @@ class _Surfaces:
         found = []
         for index in self._tree.query(strip, predicate="intersects"):
             each = self._walked[int(index)]
-            if each.area.intersection(strip).area < _MOSTLY * strip.area:
+            if shared(each.area, strip).area < _MOSTLY * strip.area:
                 continue
             heights = [each.surface.at(x, y) for x, y in edge]
             low, high = min(heights), max(heights)
@@ -139,18 +140,12 @@ def _walked(school: School) -> Iterator[_Walked]:
     """Everything with a top that may be walked on; hulls are left out: they reach too far."""
     for slab in school.slabs:
         yield from _of_slab(slab, "slab")
-    for stair in school.stairs:
-        yield from _surfaces(stair.tops, "stair")
-        for flight in stair.flights:
-            yield from _surfaces(flight.tops, "stair")
-        for landing in stair.landings:
-            yield from _of_slab(landing, "landing")
-    for ramp in school.ramps:
-        yield from _surfaces(ramp.tops, "ramp")
-        for ramp_flight in ramp.flights:
-            yield from _surfaces(ramp_flight.tops, "ramp")
-        for landing in ramp.landings:
-            yield from _of_slab(landing, "landing")
+    for name, wholes in (("stair", school.stairs), ("ramp", school.ramps)):
+        for whole in wholes:
+            for tops in (whole.tops, *(flight.tops for flight in whole.flights)):
+                yield from _surfaces(tops, name)
+            for landing in whole.landings:
+                yield from _of_slab(landing, "landing")
 
 
 def _of_slab(slab: Slab, name: str) -> Iterator[_Walked]:

@@ -59,6 +59,8 @@ USES = uses_of(
     **{"class": ("small group room", "store")},
 )
 PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
+    "leading_edge_nib": ({}, {"depth": 0.6}),
+    "projection_beside_latch": ({},),
     "largest_circle": ({}, {"clear_of": ("walls",)}, {"may_overlap": ()}),
     "rectangle_fits": ({"long": 2.2, "short": 1.5}, {"long": 1.5, "short": 1.3}),
     "clear_in_front": ({}, {"may_overlap": ()}),
@@ -69,6 +71,8 @@ PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
     "enlarged_cubicles": ({},),
 }
 LENGTH, AREA = 0.0005, 0.01
+HANDED = frozenset({"hinge_side"})
+"""Measures that a mirror swaps, left for right: their own tests mirror them."""
 
 
 def all_answers(m: Measurer) -> dict[tuple[str, ...], Answer]:
@@ -77,6 +81,8 @@ def all_answers(m: Measurer) -> dict[tuple[str, ...], Answer]:
     near = {"target": Place(relation="any room of", subject=base)}
     found: dict[tuple[str, ...], Answer] = {}
     for (name, kind), spec in measures().items():
+        if name in HANDED:
+            continue
         choices = PARAMS.get(name, ({},) if not spec.params else ())
         if {param.name for param in spec.params} == {"target"}:
             choices = (near,)
