@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.geometry.beside import run_along
+from checker.geometry.along_wall import run_along
 from checker.measure.doors_front import BAND, ROOM_TO_ALIGN, STRAIGHT, TURNING, Front, Spaces
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.doors_view import View, Views, ViewsOf

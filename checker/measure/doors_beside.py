@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from shapely import box
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.beside import SKIN, run_along
+from checker.geometry.along_wall import SKIN, run_along
 from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.overlay import shared
 from checker.measure.doors_estimate import mm

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.beside import SKIN, run_along, run_out
+from checker.geometry.along_wall import SKIN, run_along, run_out
 from checker.measure.doors_estimate import mm
 from checker.measure.doors_ground import REACH
 from checker.measure.doors_view import View, Views, ViewsOf, blockers_drawn, name_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from shapely import STRtree, box, get_coordinates
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.beside import SKIN
+from checker.geometry.along_wall import SKIN
 from checker.geometry.clean import clean_area
 from checker.geometry.overlay import cut, shared
 from checker.measure.doors import DOORS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.geometry.beside import in_the_way, recess_beside
+from checker.geometry.along_wall import in_the_way, recess_beside
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Frame
 from checker.measure.doors import DOORS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shapely import Point, box
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.beside import in_the_way
+from checker.geometry.along_wall import in_the_way
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Frame
 from checker.measure.doors_ground import REACH, Ground, GroundOf

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from shapely import Polygon, box
 
-from checker.geometry.beside import recess_beside
+from checker.geometry.along_wall import recess_beside
 from checker.model import DoorPanel, Problem, Property
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS

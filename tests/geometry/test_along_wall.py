@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Point, Polygon, box
 
-from checker.geometry.beside import SKIN, in_the_way, run_along, run_out
+from checker.geometry.along_wall import SKIN, in_the_way, run_along, run_out
 
 WALL = box(0.4, 0, 0.5, 2)
 
