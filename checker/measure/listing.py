@@ -1,13 +1,28 @@
-"""Everything that can be measured without further parameters, for the `measure` command."""
+"""Everything that can be measured: without parameters for the `measure` command, with some for us.
 
-from collections.abc import Iterator
+Benchmarks, drawings and tests that go through every measure give those whose parameters have no
+usable default what `TRIED` holds for them.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from checker.measure.measurer import Answer, Measurer
 from checker.measure.registry import SUBJECT_KINDS, MeasureSpec, measures
-from checker.measure.subjects import Subject
+from checker.measure.subjects import Place, Subject
+
+Listed = Iterator[tuple[Subject, MeasureSpec, Answer]]
+TRIED: Mapping[str, Any] = {
+    "long": 1.5,
+    "short": 1.5,
+    "wide": 1.2,
+    "deep": 0.75,
+    "to": Place(relation="main entrance"),
+}
+"""Values for parameters of these names, lengths in metres."""
 
 
-def measure_everything(measurer: Measurer) -> Iterator[tuple[Subject, MeasureSpec, Answer]]:
+def measure_everything(measurer: Measurer) -> Listed:
     """Every quantity of every subject: kinds in their order, then subjects, then measures by name.
 
     Left out are measures whose parameters have no usable default (a place, a need, a size).
@@ -19,6 +34,24 @@ def measure_everything(measurer: Measurer) -> Iterator[tuple[Subject, MeasureSpe
                 yield subject, spec, measurer.measure(spec.name, subject)
 
 
+def measure_with_trials(measurer: Measurer) -> Listed:
+    """Every measure of every subject, measure by measure, with what `TRIED` holds for it.
+
+    Places that are asked for by another name are any room of the first zone, or the first room.
+    """
+    groups = [*measurer.subjects("zone"), *measurer.subjects("room")]
+    relation = "any room of" if measurer.subjects("zone") else "itself"
+    near = Place(relation=relation, subject=groups[0]) if groups else None
+    for spec in _by_name():
+        params = {
+            param.name: TRIED.get(param.name, near)
+            for param in spec.params
+            if not param.default and (param.name in TRIED or param.type.startswith("Place"))
+        }
+        for subject in measurer.subjects(spec.kind):
+            yield subject, spec, measurer.measure(spec.name, subject, **params)
+
+
 def _by_name() -> list[MeasureSpec]:
     return [spec for _, spec in sorted(measures().items())]
 
@@ -26,3 +59,4 @@ def _by_name() -> list[MeasureSpec]:
 def _stands_alone(spec: MeasureSpec) -> bool:
     """A quantity whose defaults mean something: an empty word, no place and 0 m do not."""
     return spec.value == "quantity" and all(param.default for param in spec.params)
+

@@ -50,7 +50,9 @@ def reached_only_through(  # noqa: PLR0913 - one parameter for each thing it is 
     if asked.found.shown is None:
         return Unknown(missing=(f"a way to the room: {asked.reason}",), ask="")
     wanted = frozenset(uses_) or _lessons(vocabulary)
-    kinds = {key: uses.of(key).possible for key in walk_spaces if key != subject.id}
+    # Its doors are reached from their other sides, unless the way begins at one of them.
+    own = {subject.id} if asked.start.possible & asked.goal.possible else set()
+    kinds = {key: uses.of(key).possible for key in walk_spaces if key not in own}
     surely = frozenset(key for key, known in kinds.items() if known and known <= wanted)
     maybe = frozenset(key for key, known in kinds.items() if known & wanted)
 

@@ -9,7 +9,7 @@ from checker.measure.routes_drawn import _turns
 from checker.measure.subjects import Place
 from checker.results.values import Unknown
 from tests.measure.measuring import subject_of
-from tests.measure.schools import column, furniture, room, stair, stair_flight
+from tests.measure.schools import column, furniture, room, school_of, stair, stair_flight
 from tests.measure.ways import (
     EXACT,
     MAIN,
@@ -133,6 +133,20 @@ def test_a_second_door_is_a_way_past():
     m = walker(corridor_school(*INNER, second, *lobby), **uses)
     found = asked(m, "reached_only_through", "in", uses=("small group room",))
     assert found.possible == {False}
+
+
+def test_a_room_with_the_entrance_of_its_own_is_reached_through_no_other():
+    school = school_of(
+        room("class", box(0, 0, 8, 6)),
+        room("inner", box(0, 6.1, 8, 12)),
+        outer("main", at=(-WALL / 2, 3), along=90),
+        way_in("d", at=(4, 6.05)),
+    )
+    uses = {"class": "small group room", "inner": "small group room"}
+    m = walker(school, brief={"entrances": {"main": "main"}}, **uses)
+    lessons = {"uses": ("small group room",)}
+    assert asked(m, "reached_only_through", "class", **lessons).possible == {False}
+    assert asked(m, "reached_only_through", "inner", **lessons).possible == {True}
 
 
 def test_a_room_that_nothing_leads_to_is_not_reached_through_anything():
