@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from checker.measure.registry import SUBJECT_KINDS, MeasureSpec, Param, measures
 
@@ -12,6 +13,7 @@ A measure of the school may be named in rules about anything.
 Where a measure is Unknown, the rule cannot be told: it never passes for want of data.
 `schoolcheck measure MODEL` prints their values for a model.
 """
+DRAWINGS = Path(__file__).resolve().parents[1] / "images" / "measures"
 UNITS = {
     "m": "metres",
     "m2": "m2",
@@ -61,6 +63,8 @@ def _entry(same: list[MeasureSpec]) -> Iterable[str]:
     for part, unit in _parts(spec.parts):
         yield f"- part `{part}`: {unit}"
     yield f"{gap}{spec.doc}\n"
+    if (DRAWINGS / f"{spec.name}.svg").is_file():
+        yield f"![{spec.name}, drawn](images/measures/{spec.name}.svg)\n"
 
 
 def _value(spec: MeasureSpec) -> str:

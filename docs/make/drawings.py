@@ -1,0 +1,141 @@
+"""`python -m docs.make.drawings`: what each measure looks at, drawn on the sample school.
+
+One picture for each measure that draws anything, docs/images/measures/NAME.svg, of the answer of
+the sample school that shows most. docs/measures.md takes up those that are there.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from checker.brief import find_brief, load_brief
+from checker.bundled import bundled_folder
+from checker.measure.listing import measure_with_trials
+from checker.measure.measurer import Answer
+from checker.measure.plans import storey_plans
+from checker.measure.subjects import Subject
+from checker.pipeline import measurer_of, read_facts
+from checker.report.drawing.detail import finding_drawing
+from checker.report.drawing.symbols import shared_patterns
+from checker.results.finding import Finding, Outcome, Place, SourceRef, Strength, SubjectRef
+from checker.results.plan import Plan
+from checker.results.values import Choice, Quantity, Truth, Unknown
+from checker.rules.judge_check import observed
+from checker.rules.rule import Fact
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "docs" / "images" / "measures"
+MODEL = ROOT / "sample_models" / "oakfield" / "oakfield-primary-A.ifc"
+_DRAWN = re.compile(r"\.detail\{[^}]*\}|\.storey\{[^}]*\}|@media[^{]*\{.*?\}\}", re.DOTALL)
+Shown = Quantity | Choice | Truth
+_SIZES = (1.0, 8.0, 25.0)
+
+
+def drawings() -> Mapping[str, str]:
+    """The text of every picture by its file name."""
+    brief = find_brief(MODEL)
+    if brief is None:
+        raise FileNotFoundError(f"{MODEL.name} has no brief beside it.")
+    measurer = measurer_of(read_facts(MODEL), load_brief(brief))
+    plans = {plan.storey: plan for plan in storey_plans(measurer)}
+    best: dict[str, tuple[tuple[float, ...], Finding]] = {}
+    for subject, spec, answer in measure_with_trials(measurer):
+        for part, value in _values(answer):
+            rank = _rank(value)
+            if rank and (spec.name not in best or rank > best[spec.name][0]):
+                fact = Fact(name=spec.name, spec=spec, part=part)
+                best[spec.name] = (rank, _finding(subject, fact, value))
+    drawn = {name: _drawn(plans, finding) for name, (_, finding) in sorted(best.items())}
+    return {f"{name}.svg": text for name, text in drawn.items() if text}
+
+
+def _values(answer: Answer) -> Iterator[tuple[str, Shown]]:
+    parts = answer.items() if isinstance(answer, Mapping) else [("", answer)]
+    for part, value in parts:
+        if not isinstance(value, Unknown) and value.evidence:
+            yield part, value
+
+
+def _rank(value: Shown) -> tuple[float, ...]:
+    """Sure answers first, then those that show several things, then few and near ones."""
+    shapes = [each for each in value.evidence if each.coords]
+    storeys = {each.storey for each in shapes}
+    if not shapes or len(storeys) > 1:
+        return ()
+    sure = value.low == value.high if isinstance(value, Quantity) else len(value.possible) == 1
+    xs, ys = zip(*(point for each in shapes for point in each.coords), strict=True)
+    wide = max(max(xs) - min(xs), max(ys) - min(ys))
+    roles = {each.role for each in shapes} - {"context"}
+    size = sum(wide >= least for least in _SIZES)
+    shown = not isinstance(value, Truth) or value.possible == {True}
+    fits = (2, 1) if "path" in roles else (1, 2)
+    return (sure, size == fits[0], size == fits[1], shown, len(roles), -len(shapes), -wide)
+
+
+def _finding(subject: Subject, fact: Fact, value: Shown) -> Finding:
+    """The answer as a finding that passes, so that it is drawn as reports draw it."""
+    ref = subject.ref
+    storey = next((each.storey for each in value.evidence if each.storey), ref.storey)
+    return Finding(
+        key=fact.name,
+        rule=fact.name,
+        title=fact.name,
+        topic="",
+        strength=Strength.MAY,
+        outcome=Outcome.PASS,
+        place=Place(storey=storey, number=ref.name, name=ref.long_name),
+        subject=SubjectRef(
+            global_id=ref.global_id,
+            ifc_class=ref.ifc_class,
+            name=ref.name,
+            long_name=ref.long_name,
+            storey=storey,
+        ),
+        source=SourceRef(document=""),
+        observed=observed(fact, value),
+        evidence=value.evidence,
+    )
+
+
+def _drawn(plans: Mapping[str, Plan], finding: Finding) -> str:
+    """A picture that stands alone: with its own style and patterns, in the colours of paper."""
+    plan = plans.get(finding.place.storey)
+    detail = finding_drawing(plan, finding, name="m") if plan else None
+    if detail is None:
+        return ""
+    opening, _, rest = str(detail.svg).partition(">")
+    return (
+        f'{opening} xmlns="http://www.w3.org/2000/svg"><style>{_style()}</style>'
+        f"{shared_patterns()}{rest}\n"
+    )
+
+
+def _style() -> str:
+    """Of the style sheet of reports what drawings need, for paper and screens alike."""
+    text = (bundled_folder("templates") / "style.css").read_text(encoding="utf-8")
+    root = text[text.index(":root") : text.index("}") + 1]
+    rules = text[text.index("text{fill") : text.index("text.label{")]
+    uses = re.findall(r"\.use-[a-z-]+\{fill:[^;]*;", text)
+    return (
+        root
+        + "svg{font:13px sans-serif;overflow:hidden}"
+        + "".join(f"{use}}}" for use in uses)
+        + _DRAWN.sub("", rules).replace("\n", "")
+    )
+
+
+def main() -> None:
+    """Write all pictures, and take away those of measures that are gone."""
+    made = drawings()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.svg"):
+        if old.name not in made:
+            old.unlink()
+    for name, text in made.items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{len(made)} drawings\n")
+
+
+if __name__ == "__main__":
+    main()
