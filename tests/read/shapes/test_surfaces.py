@@ -173,8 +173,8 @@ def test_faces_steeper_than_sixty_degrees_are_sides():
 
 @pytest.mark.parametrize(
     ("x", "y", "count"),
-    [(0.04, 0.026, 1), (0.04, 0.024, 0), (0.0101, 1, 1), (0.0099, 1, 0)],
-    ids=["10.4 cm2", "9.6 cm2", "10.1 mm wide", "9.9 mm wide"],
+    [(0.04, 0.0251, 1), (0.04, 0.025, 0), (0.0101, 1, 1), (0.01, 1, 0)],
+    ids=["10.04 cm2", "10 cm2", "10.1 mm wide", "10 mm wide"],
 )
 def test_pieces_too_small_or_too_narrow_to_stand_on_are_left_out(x, y, count):
     made = Made()
