@@ -100,7 +100,11 @@ class Reading:
         touched = (product, *parts)
         if not all(self.may_touch(each) for each in touched):
             return Surfaces()
-        return self.shapes.surfaces(product, parts)
+        return self.shapes.details.surfaces(product, parts)
+
+    def ridge(self, product: Entity) -> tuple[tuple[float, float, float], ...]:
+        """Points along the top of a product; none where it is to be skipped."""
+        return self.shapes.details.ridge(product) if self.may_touch(product) else ()
 
     def may_touch(self, product: Entity) -> bool:
         """Whether the geometry engine may see this element."""
