@@ -83,7 +83,7 @@ def read_lifts(reading: Reading) -> list[Lift]:
         definitions = reading.definitions(lift)
         facts = reading.facts(lift, shape=bodies.get(lift.id()), definitions=definitions)
         facts["predefined_type"] = facts["predefined_type"] or _transport_kind(reading, lift)
-        found.append(Lift(**facts))
+        found.append(Lift(**facts, solids=reading.parts(lift, least=1)))
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.geometry.frame import Frame
-from checker.model import Classification, ElementRef, Property, Shape, Storey
+from checker.model import Classification, ElementRef, LocalBox, Property, Shape, Storey
 from checker.read.identity import Identities
 from checker.read.opening import Entity, Model
 from checker.read.plaintext import enumerated, plain
@@ -21,6 +21,8 @@ Journal = Callable[[str], None]
 
 # What the parser and arithmetic raise over a record of the wrong form.
 _BROKEN = (AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError)
+
+_MOST_PARTS = 40
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -94,6 +96,12 @@ class Reading:
 
         self.progress(f"shapes: {kind}", 0, len(wanted))
         return self.shapes.shapes(wanted, kind=kind, progress=tell) if wanted else {}
+
+    def parts(self, product: Entity, *, least: int = 2) -> tuple[LocalBox, ...]:
+        """Boxes of the parts of a loose thing; none where it is one piece or more than 40."""
+        if not self.may_touch(product):
+            return ()
+        return self.shapes.details.parts(product, least=least, most=_MOST_PARTS)
 
     def surfaces(self, product: Entity, parts: Sequence[Entity] = ()) -> Surfaces:
         """The tops and undersides of a product, or of its parts; none where it is to be skipped."""

@@ -31,6 +31,8 @@ BROKEN_BY = (
 _FEW_FACES = 24  # shells with fewer are read face by face; a point cloud is not quicker
 _MOST_LOOSE = 2_000  # faces of a loose surface model, above which it is one part
 
+_DIGITS = 5  # of the box of a loose part, metres
+
 T = TypeVar("T")
 
 
@@ -66,13 +68,13 @@ class Details:
         A closed shell is one part by definition, and so is a surface model of over 2 000 faces.
         """
         try:
-            found = [*islice(leaves(body_items(product), np.eye(4), self._items), most + 1)]
-            if len(found) > most or (len(found) < least and all(map(_is_one, found))):
+            items = [*islice(leaves(body_items(product), np.eye(4), self._items), most + 1)]
+            if len(items) > most or (len(items) < least and all(map(_is_one, items))):
                 return ()
-            boxes = [box for leaf in found for box in self._boxes_of(leaf, product, is_loose=True)]
+            found = [box for leaf in items for box in self._boxes_of(leaf, product, is_loose=True)]
         except (RefusedError, *BROKEN_BY):
             return ()
-        return tuple(boxes) if least <= len(boxes) <= most else ()
+        return tuple(map(_rounded, found)) if least <= len(found) <= most else ()
 
     def surfaces(self, product: Entity, parts: Sequence[Entity] = ()) -> Surfaces:
         """What of the product looks up and down, in rebased metres; of its `parts` where given.
@@ -149,6 +151,13 @@ class Details:
                 return ()
             self._boxes[key] = () if body is None else tuple(boxes(body, matrix))
         return self._boxes[key]
+
+
+def _rounded(part: LocalBox) -> LocalBox:
+    x, y, z = (
+        (round(low, _DIGITS), round(high, _DIGITS)) for low, high in (part.x, part.y, part.z)
+    )
+    return LocalBox(x=x, y=y, z=z)
 
 
 def _is_one(leaf: Leaf) -> bool:

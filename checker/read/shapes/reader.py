@@ -15,7 +15,7 @@ from checker.read.shapes.details import BROKEN, BROKEN_BY, Details
 from checker.read.shapes.doubts import disagrees_with_area, disagrees_with_box
 from checker.read.shapes.engine import OPENCASCADE
 from checker.read.shapes.footprint import room_from_outline
-from checker.read.shapes.items import ANY_ENGINE, Items
+from checker.read.shapes.items import ANY_ENGINE, DIRECT, Items
 from checker.read.shapes.placed import MOST_FACES, MOST_NESTED
 from checker.read.shapes.placements import Placements, frame_of
 from checker.read.shapes.project import Seen, hulls, joined, keeps_upright, moved, seen
@@ -30,7 +30,8 @@ PARTLY = "A part of its body could not be built, so its footprint may be incompl
 
 _MOST_MAPPED = 5_000
 _FEW_FACES = 150  # a railing of so many is read face by face
-_LOOSE = {"furniture", "fitting"}  # a hull is enough for these
+_LOOSE = {"furniture", "fitting", "beam", "ceiling", "duct", "window"}  # a hull does for these
+_DIRECT_ONLY = {"ceiling", "duct", "window", "window opening"}  # not worth an engine
 _HULL_FROM = {"loose": 24, "door": 1_000}
 _FEW_ITEMS = 8  # more items than this, where a hull will do, and each is one
 _EVERY = 50
@@ -135,6 +136,7 @@ class ShapeReader:
             tell=partial(self._tell, product),
             hull_from=_HULL_FROM.get(group, 0),
             is_loose=kind in _LOOSE,
+            library=DIRECT if kind in _DIRECT_ONLY else "",
         )
         read = joined(self._look(items, matrix, look, 0))
         if read is None and kind == "room":
@@ -185,6 +187,8 @@ class ShapeReader:
             item, tell=look.tell, library=look.library, hull_from=look.hull_from
         )
         if isinstance(body, Seen) and not keeps_upright(matrix):
+            if look.library == DIRECT:
+                return None
             return self._items.body(item, tell=look.tell, library=ANY_ENGINE)
         return None if isinstance(body, Cloud) and not len(body.points) else body
 
