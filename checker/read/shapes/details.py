@@ -15,7 +15,7 @@ from checker.read.shapes.items import Items
 from checker.read.shapes.parts import boxes
 from checker.read.shapes.placed import MOST_FACES, Leaf, clouds, faces_in, leaves, meshes, parts_of
 from checker.read.shapes.placements import Placements
-from checker.read.shapes.project import Seen, hulls
+from checker.read.shapes.project import Seen, hulls, within
 from checker.read.shapes.representation import body_items
 from checker.read.shapes.ridge import Line, ridge_of, ridge_of_points
 from checker.read.shapes.surfaces import Surfaces, surfaces_of
@@ -71,7 +71,9 @@ class Details:
             items = [*islice(leaves(body_items(product), np.eye(4), self._items), most + 1)]
             if len(items) > most or (len(items) < least and all(map(_is_one, items))):
                 return ()
-            found = [box for leaf in items for box in self._boxes_of(leaf, product, is_loose=True)]
+            with np.errstate(all="ignore"):  # what is not finite is refused
+                found = [b for leaf in items for b in self._boxes_of(leaf, product, is_loose=True)]
+                within(np.array([(*b.x, *b.y, *b.z) for b in found]))
         except (RefusedError, *BROKEN_BY):
             return ()
         return tuple(map(_rounded, found)) if least <= len(found) <= most else ()
