@@ -1,7 +1,6 @@
 """The separate solids of a body as boxes in the element's own axes."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -13,6 +12,7 @@ from checker.read.shapes.bodies import Body, Cloud, Mesh, Points, Prism, corners
 from checker.read.shapes.project import Seen
 
 _WELD = 1e-5  # metres: points closer than this are one
+_MOST_KEYS = 2.0**62
 
 
 def boxes(body: Body | Seen, matrix: Matrix) -> Iterator[LocalBox]:
@@ -29,22 +29,19 @@ def components(mesh: Mesh) -> NDArray[np.intp]:
     Groups are numbered in the order in which the mesh lists them.
     """
     names = welded(mesh.points)
-    leader = list(range(int(names.max()) + 1))
-
-    def find(i: int) -> int:
-        while leader[i] != i:
-            leader[i] = leader[leader[i]]
-            i = leader[i]
-        return i
-
-    flat = names.tolist()
-    bounds = mesh.starts[mesh.faces].tolist()
-    for first, last in pairwise(bounds):
-        root = find(flat[first])
-        for name in flat[first + 1 : last]:
-            leader[find(name)] = root
-    numbers: dict[int, int] = {}
-    return np.array([numbers.setdefault(find(name), len(numbers)) for name in flat])
+    firsts = mesh.starts[mesh.faces[:-1]]
+    counts = np.diff(mesh.starts[mesh.faces])
+    labels = np.arange(int(names.max()) + 1)
+    while True:  # each face takes the lowest label of its points, and each point that of its label
+        lowest = np.repeat(np.minimum.reduceat(labels[names], firsts), counts)
+        if (labels[names] == lowest).all():
+            break
+        np.minimum.at(labels, names, lowest)
+        labels = labels[labels]
+    found = labels[names]
+    _, where, which = np.unique(found, return_index=True, return_inverse=True)
+    order = np.argsort(np.argsort(where))
+    return np.asarray(order[which.ravel()], dtype=np.intp)
 
 
 def welded(points: Points) -> NDArray[np.intp]:
@@ -61,10 +58,16 @@ def numbered(rows: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp
     >>> where.tolist(), which.tolist()
     ([1, 0], [1, 0, 1])
     """
+    low = rows.min(axis=0)
+    spans = rows.max(axis=0) - low + 1
+    columns = (rows - low).T
+    if np.prod(spans.astype(np.float64)) >= _MOST_KEYS:  # too far apart for one number each
+        ranked = [np.unique(column, return_inverse=True) for column in columns]
+        columns = np.array([own.ravel() for _, own in ranked])
+        spans = np.array([len(values) for values, _ in ranked])
     key = np.zeros(len(rows), dtype=np.int64)
-    for column in rows.T:
-        values, own = np.unique(column, return_inverse=True)
-        key = key * len(values) + own.ravel()
+    for column, span in zip(columns, spans.tolist(), strict=True):
+        key = key * span + column
     _, where, which = np.unique(key, return_index=True, return_inverse=True)
     return where, which.ravel()
 

@@ -29,7 +29,7 @@ PARTLY = "A part of its body could not be built, so its footprint may be incompl
 
 
 _MOST_MAPPED = 5_000
-_FEW_FACES = 150  # a railing of so many is read face by face
+_FEW_FACES = 60  # a railing of so many is read face by face
 _LOOSE = {"furniture", "fitting", "beam", "ceiling", "duct", "window"}  # a hull does for these
 _DIRECT_ONLY = {"ceiling", "duct", "window", "window opening"}  # not worth an engine
 _HULL_FROM = {"loose": 24, "door": 1_000}
