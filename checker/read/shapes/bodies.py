@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,11 +64,21 @@ def mesh_of(faces: Iterable[Sequence[Coordinates]], *, scale: float, is_solid: b
     if not flat:
         return None
     return Mesh(
-        points=np.array(flat, dtype=np.float64) * scale,
+        points=points_of(flat) * scale,
         starts=np.array(starts, dtype=np.intp),
         faces=np.array(firsts, dtype=np.intp),
         is_solid=is_solid,
     )
+
+
+def points_of(coordinates: Coordinates) -> Points:
+    """Lists of three numbers each as n x 3, faster than numpy makes it of them.
+
+    Raises:
+        ValueError: numbers are missing.
+    """
+    flat = chain.from_iterable(coordinates)
+    return np.fromiter(flat, dtype=np.float64, count=3 * len(coordinates)).reshape(-1, 3)
 
 
 def triangles(points: Points, *, is_solid: bool, engine: str, warning: str = "") -> Mesh:

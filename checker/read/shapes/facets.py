@@ -6,7 +6,15 @@ from typing import Any
 import numpy as np
 
 from checker.read.opening import Entity, Model
-from checker.read.shapes.bodies import Cloud, Coordinates, Mesh, Points, mesh_of, triangles
+from checker.read.shapes.bodies import (
+    Cloud,
+    Coordinates,
+    Mesh,
+    Points,
+    mesh_of,
+    points_of,
+    triangles,
+)
 from checker.read.shapes.trouble import NeedsEngineError, RefusedError
 
 
@@ -54,7 +62,7 @@ def vertices(item: Entity, model: Model, scale: float) -> Cloud:
         return Cloud(points=_listed(item, scale))
     inside = model.traverse(item)
     points = [each.get_argument(0) for each in inside if each.is_a() == "IfcCartesianPoint"]
-    return Cloud(points=np.array(points, dtype=np.float64).reshape(-1, 3) * scale)
+    return Cloud(points=points_of(points) * scale)
 
 
 def _shells(item: Entity) -> Sequence[Entity]:
@@ -127,7 +135,7 @@ def _closed(item: Entity) -> bool:
 
 
 def _listed(item: Entity, scale: float) -> Points:
-    return np.array(item.get_argument(0).get_argument(0), dtype=np.float64).reshape(-1, 3) * scale
+    return points_of(item.get_argument(0).get_argument(0)) * scale
 
 
 def _pick(points: Points, index: Any) -> Points:

@@ -1,7 +1,5 @@
 """The separate solids of a body as boxes in the element's own axes."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -15,12 +13,22 @@ _WELD = 1e-5  # metres: points closer than this are one
 _MOST_KEYS = 2.0**62
 
 
-def boxes(body: Body | Seen, matrix: Matrix) -> Iterator[LocalBox]:
+def boxes(body: Body | Seen, matrix: Matrix) -> list[LocalBox]:
     """One box for a prism, one for every connected group of faces of a mesh, metres."""
-    for points in groups(body):
+    if isinstance(body, Mesh):
+        points, own = body.points, components(body)
+        order = np.argsort(own, kind="stable")
+        firsts = np.flatnonzero(np.diff(own[order], prepend=-1))
+        placed = (points @ matrix[:3, :3].T + matrix[:3, 3])[order]
+        lows, highs = (f.reduceat(placed, firsts) for f in (np.minimum, np.maximum))
+    else:
+        (points,) = groups(body)
         placed = points @ matrix[:3, :3].T + matrix[:3, 3]
-        low, high = placed.min(axis=0).tolist(), placed.max(axis=0).tolist()
-        yield LocalBox(x=(low[0], high[0]), y=(low[1], high[1]), z=(low[2], high[2]))
+        lows, highs = placed.min(axis=0)[None], placed.max(axis=0)[None]
+    return [
+        LocalBox(x=(a, d), y=(b, e), z=(c, f))
+        for (a, b, c), (d, e, f) in zip(lows.tolist(), highs.tolist(), strict=True)
+    ]
 
 
 def components(mesh: Mesh) -> NDArray[np.intp]:

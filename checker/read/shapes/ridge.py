@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from checker.read.shapes.bodies import Mesh, Points
 from checker.read.shapes.faces import as_one, broad, next_corner
-from checker.read.shapes.parts import numbered
 
 Line = tuple[tuple[float, float, float], ...]
 
@@ -53,13 +52,27 @@ def ridge_of_points(points: Points) -> Line:
     while cell * MOST_POINTS < float(np.ptp(points[:, :2], axis=0).max()):
         cell *= 2
     while True:
-        cells = np.floor(points[:, :2] / cell).astype(np.int64)
-        where, own = numbered(cells)
-        if len(where) <= MOST_POINTS and len(found := _line(points, own, cells[where])) <= (
-            MOST_POINTS
-        ):
-            return found
+        own, squares = _cells(points, cell)
+        if len(squares) <= MOST_POINTS:
+            found = _line(points, own, squares)
+            if len(found) <= MOST_POINTS:
+                return found
         cell *= 2
+
+
+def _cells(points: Points, cell: float) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    """For each point the number of its cell, and the cells (n x 2) themselves.
+
+    No more than 400 cells lie along either axis, so all can be ticked off on a grid.
+    """
+    every = np.floor(points[:, :2] / cell).astype(np.int64)
+    low = every.min(axis=0)
+    spans = every.max(axis=0) - low + 1
+    key = (every[:, 0] - low[0]) * spans[1] + every[:, 1] - low[1]
+    is_used = np.zeros(int(spans[0] * spans[1]), dtype=np.bool_)
+    is_used[key] = True
+    squares = np.column_stack(np.divmod(np.flatnonzero(is_used), spans[1])) + low
+    return (np.cumsum(is_used) - 1)[key], squares
 
 
 def _along_edges(mesh: Mesh) -> Points:
@@ -98,14 +111,16 @@ def _line(points: Points, own: NDArray[np.intp], squares: NDArray[np.int64]) -> 
     np.maximum.at(highest, own, points[:, 2])
     tied = points[:, 2] >= highest[own] - _TIED
     tops = np.column_stack([_middles(points[tied, :2], own[tied]), highest])
-    touch = (np.abs(squares[:, None] - squares[None]) <= 1).all(axis=2)
+    apart = squares[None] - squares[:, None]
+    touch = (np.abs(apart) <= 1).all(axis=2)
     is_foot = (touch & (highest[None] - highest[:, None] > _FOOT)).any(axis=1)
+    beside = touch & ~is_foot & ~np.eye(len(squares), dtype=np.bool_)
+    around = np.where(beside[:, :, None], apart, 0)
+    reach = np.maximum(around, 0).max(axis=1) - np.minimum(around, 0).min(axis=1)
+    is_last = ~is_foot & (reach <= 1).all(axis=1)  # the line does not run through these
     every = [tops[~is_foot]]
-    for i in np.flatnonzero(~is_foot).tolist():
-        beside = np.flatnonzero(touch[i] & ~is_foot)
-        beside = beside[beside != i]
-        if touch[np.ix_(beside, beside)].all():  # the line does not run through this cell
-            every += _ends(points[own == i], tops[i], tops[beside])
+    for i in np.flatnonzero(is_last).tolist():
+        every += _ends(points[own == i], tops[i], tops[beside[i]])
     rounded = np.round(np.concatenate(every), _DIGITS) + 0.0
     return tuple((x, y, z) for x, y, z in sorted({tuple(row) for row in rounded.tolist()}))
 
