@@ -91,12 +91,13 @@ def broad(mesh: Mesh, least: float) -> list[Face]:
     Raises:
         RefusedError: an outline crosses itself.
     """
-    normals = _area_vectors(mesh)[mesh.faces[:-1]]
     corners = mesh.starts[mesh.faces[:-1]]
     spans = [f.reduceat(mesh.points[:, :2], corners, axis=0) for f in (np.maximum, np.minimum)]
-    is_broad = ((spans[0] - spans[1]) > least).all(axis=1) & _are_flat(normals)
+    is_broad = ((spans[0] - spans[1]) > least).all(axis=1)
     if not is_broad.any():
         return []
+    normals = _area_vectors(mesh)[mesh.faces[:-1]]
+    is_broad &= _are_flat(normals)
     return [face for _, face in _faces(mesh, normals, is_broad, np.zeros_like(is_broad))]
 
 
