@@ -137,7 +137,8 @@ class Window(Element):
 class Wall(Element):
     """A wall, curtain wall or partition; the footprint is without its openings cut.
 
-    `is_external` is what Pset_WallCommon declares, None where it does not.
+    `is_external` is what Pset_WallCommon (a curtain wall's: Pset_CurtainWallCommon) declares, None
+    where it does not.
     """
 
     is_external: bool | None = None
@@ -186,7 +187,7 @@ class Fitting(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overhead(Element):
-    """What may hang over people's heads: a beam, a ceiling, a duct. `kind`: `beam`, `ceiling`."""
+    """What may hang over people's heads. `kind`: `beam`, `ceiling` or `duct` (pipes as well)."""
 
     kind: str = "beam"
 

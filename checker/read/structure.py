@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shapely import MultiPolygon, Polygon, union_all
 
 from checker.model import Column, Shape, ShapeSource, Slab, Surface, Wall
+from checker.read.external import declared_external
 from checker.read.opening import Entity
 from checker.read.reading import Reading
 from checker.read.shapes import body_items
@@ -18,7 +19,11 @@ def read_walls(reading: Reading) -> list[Wall]:
     """Walls and curtain walls, those without a body by their plates, members and layers."""
     walls = reading.by_type(*_OWN_WALLS)
     bodies = with_parts(reading, walls, kind="wall", apart=_OWN_WALLS)
-    return [Wall(**reading.facts(w, shape=bodies.get(w.id()))) for w in walls]
+    external = declared_external(reading.model)
+    return [
+        Wall(**reading.facts(w, shape=bodies.get(w.id())), is_external=external.get(w.id()))
+        for w in walls
+    ]
 
 
 def read_columns(reading: Reading) -> list[Column]:

@@ -16,20 +16,20 @@ from checker.read.shapes.trouble import RefusedError
 
 _STEEPEST = 0.5  # z of a unit normal: faces steeper than 60 degrees are sides
 _MATTERS = 1e-3  # m²: a face of 10 cm² that crosses itself spoils the whole
-_DIGITS = 12  # of a slope; a thousandth of a nanometre in a metre
+_NOISE = 1e-12  # rise over run that comes from arithmetic
 _SEEN = 1e-8  # m²: faces that look smaller than this from above stand upright
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """One flat face: its outline on the plan, the corners of its outer ring (n x 3), its plane.
+    """One flat face: its outline on the plan, the corners of its outer ring, its plane.
 
     The plane is `level` at `middle` and rises by `slope` along x and y. `is_sheet` says that it
     belongs to an open body, which has no inside: it looks both ways.
     """
 
     outline: BaseGeometry
-    corners: Points
+    corners: list[Sequence[float]]
     middle: tuple[float, float]
     level: float
     slope: tuple[float, float]
@@ -45,8 +45,10 @@ class Face:
 
     def holds(self, other: "Face", *, within: float) -> bool:
         """Whether all corners of another face lie in this one's plane."""
-        away = np.abs(self.heights(other.corners) - other.corners[:, 2])
-        return bool(away.max() <= within)
+        (a, b), (x, y), level = self.slope, self.middle, self.level
+        return all(
+            abs(level + a * (px - x) + b * (py - y) - pz) <= within for px, py, pz in other.corners
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,19 +75,38 @@ def looking(meshes: Sequence[Mesh]) -> tuple[list[Face], list[Face]]:
     """
     if not meshes:
         return [], []
-    mesh = _as_one(meshes)
+    mesh = as_one(meshes)
     vectors = _area_vectors(mesh)
     normals = vectors[mesh.faces[:-1]]
     ways = _outward(mesh, vectors, _bodies(meshes))
-    heights = np.abs(normals[:, 2])
-    is_flat = (heights > _SEEN) & (heights > _STEEPEST * np.linalg.norm(normals, axis=1))
     is_up = normals[:, 2] * ways > 0
-    found = [*_faces(mesh, normals, is_flat, ways == 0)]
+    found = [*_faces(mesh, normals, _are_flat(normals), ways == 0)]
     up = [face for i, face in found if is_up[i] or face.is_sheet]
     return up, [face for i, face in found if not is_up[i]]
 
 
-def _as_one(meshes: Sequence[Mesh]) -> Mesh:
+def broad(mesh: Mesh, least: float) -> list[Face]:
+    """The faces, up or down, none steeper than 60 degrees, longer than that along x and along y.
+
+    Raises:
+        RefusedError: an outline crosses itself.
+    """
+    corners = mesh.starts[mesh.faces[:-1]]
+    spans = [f.reduceat(mesh.points[:, :2], corners, axis=0) for f in (np.maximum, np.minimum)]
+    is_broad = ((spans[0] - spans[1]) > least).all(axis=1)
+    if not is_broad.any():
+        return []
+    normals = _area_vectors(mesh)[mesh.faces[:-1]]
+    is_broad &= _are_flat(normals)
+    return [face for _, face in _faces(mesh, normals, is_broad, np.zeros_like(is_broad))]
+
+
+def _are_flat(normals: Points) -> NDArray[np.bool_]:
+    heights = np.abs(normals[:, 2])
+    return np.asarray((heights > _SEEN) & (heights > _STEEPEST * np.linalg.norm(normals, axis=1)))
+
+
+def as_one(meshes: Sequence[Mesh]) -> Mesh:
     """All meshes in one: arithmetic on many small ones takes far longer."""
     rows = np.cumsum([0, *(len(mesh.points) for mesh in meshes)])
     rings = np.cumsum([0, *(len(mesh.starts) - 1 for mesh in meshes)])
@@ -119,7 +140,8 @@ def _faces(
     chosen = np.flatnonzero(wanted)
     shapes = outlines(mesh, chosen)
     are_valid = shapely.is_valid(shapes)
-    slopes = np.round(-normals[chosen, :2] / normals[chosen, 2:], _DIGITS) + 0.0  # and no -0.0
+    slopes = -normals[chosen, :2] / normals[chosen, 2:]
+    slopes[np.abs(slopes) < _NOISE] = 0.0
     starts, rings = mesh.starts, mesh.faces[:-1]
     middles = np.add.reduceat(mesh.points, starts[:-1], axis=0) / np.diff(starts)[:, None]
     lows, highs = (f.reduceat(mesh.points[:, 2], starts[:-1]) for f in (np.minimum, np.maximum))
@@ -135,7 +157,7 @@ def _faces(
             i,
             Face(
                 outline=area,
-                corners=mesh.points[starts[ring] : starts[ring + 1]],
+                corners=mesh.points[starts[ring] : starts[ring + 1]].tolist(),
                 middle=(x, y),
                 level=z,
                 slope=(float(slopes[k, 0]), float(slopes[k, 1])),
@@ -150,11 +172,11 @@ def _area_vectors(mesh: Mesh) -> Points:
     """The area vector of each ring, square to it and as long as its area is large."""
     starts, points = mesh.starts, mesh.points
     local = points - np.repeat(points[starts[:-1]], np.diff(starts), axis=0)
-    crossed = np.cross(local, local[_ahead(mesh)])
+    crossed = np.cross(local, local[next_corner(mesh)])
     return np.asarray(np.add.reduceat(crossed, starts[:-1], axis=0) / 2)
 
 
-def _ahead(mesh: Mesh) -> NDArray[np.intp]:
+def next_corner(mesh: Mesh) -> NDArray[np.intp]:
     """The row of the next corner in each ring."""
     ahead = np.arange(1, len(mesh.points) + 1)
     ahead[mesh.starts[1:] - 1] = mesh.starts[:-1]
@@ -174,7 +196,7 @@ def _outward(mesh: Mesh, vectors: Points, bodies: _Bodies) -> NDArray[np.float64
 def _open(mesh: Mesh, groups: NDArray[np.intp]) -> NDArray[np.intp]:
     """The groups that have an edge without its counterpart."""
     names = welded(mesh.points)
-    here, there = names, names[_ahead(mesh)]
+    here, there = names, names[next_corner(mesh)]
     count = int(names.max()) + 1
     both = np.concatenate([here * count + there, there * count + here])
     _, edges = np.unique(both, return_inverse=True)
