@@ -59,4 +59,3 @@ def _by_name() -> list[MeasureSpec]:
 def _stands_alone(spec: MeasureSpec) -> bool:
     """A quantity whose defaults mean something: an empty word, no place and 0 m do not."""
     return spec.value == "quantity" and all(param.default for param in spec.params)
-

@@ -14,13 +14,11 @@ from checker.measure.registry import measure
 from checker.measure.sanitary_answers import at_least
 from checker.measure.sanitary_rooms import SanitaryRoom
 from checker.measure.sanitary_transfer import blocked_by, named
-from checker.measure.sanitary_words import is_changing_bed
 from checker.measure.subjects import Subject
-from checker.model import Element, Fitting
+from checker.model import Fitting
 from checker.results.values import Quantity, Unknown
 
 Rooms = Mapping[str, SanitaryRoom]
-Standing = Mapping[str, tuple[Element, ...]]
 _LONGER = 1.2
 _LACK = "how much room there is beside the changing bed"
 _ASK = "Name the changing bed as such, and model what else stands in the room."
@@ -31,17 +29,15 @@ Pair = tuple[Quantity, Quantity]
 
 
 @measure("room", unit="m", lack=_LACK, ask=_ASK)
-def bed_clear_width(
-    subject: Subject, sanitary_rooms: Rooms, standing_in: Standing
-) -> Quantity | Unknown:
+def bed_clear_width(subject: Subject, sanitary_rooms: Rooms) -> Quantity | Unknown:
     """Free floor beside a changing bed on the narrower of its long sides, in metres.
 
     Over the whole length of the bed, clear of walls, fittings and furniture; of several beds the
     best. Exact to 0.1 mm. From nothing where the fittings of the room's use are not all modelled.
     An interval for things known by their hull, and for a bed nearly as wide as long. Unknown
-    without a changing bed in the model: names that speak of one count.
+    without a changing bed in the model, which is told by its name.
     """
-    beds = _beds(subject, sanitary_rooms, standing_in)
+    beds = _beds(subject, sanitary_rooms)
     if isinstance(beds, Unknown):
         return beds
     found = [[min(pair, key=lambda side: (side.low, side.high)) for pair in bed] for bed in beds]
@@ -57,13 +53,13 @@ def bed_clear_width(
 
 @measure("room", unit="count", lack=_LACK, ask=_ASK)
 def bed_clear_sides(
-    subject: Subject, sanitary_rooms: Rooms, standing_in: Standing, *, width: float = 1.0
+    subject: Subject, sanitary_rooms: Rooms, *, width: float = 1.0
 ) -> Quantity | Unknown:
     """Number of long sides of a changing bed with `width` metres of free floor: 0, 1 or 2.
 
     Measured as `bed_clear_width`; of several beds the best.
     """
-    beds = _beds(subject, sanitary_rooms, standing_in)
+    beds = _beds(subject, sanitary_rooms)
     if isinstance(beds, Unknown):
         return beds
     sure = [[sum(at_least(side, width) == {True} for side in pair) for pair in b] for b in beds]
@@ -78,21 +74,17 @@ def bed_clear_sides(
     )
 
 
-def _beds(subject: Subject, rooms: Rooms, standing: Standing) -> list[list[Pair]] | Unknown:
+def _beds(subject: Subject, rooms: Rooms) -> list[list[Pair]] | Unknown:
     """The beds of a room, each with its long sides: two pairs where either may be the long one."""
     room = rooms.get(subject.id)
-    found = [
-        each
-        for each in standing.get(subject.id, ())
-        if (isinstance(each, Fitting) and each.kind == "changing bed") or is_changing_bed(each)
-    ]
+    found = room.of_kind("changing bed") if room else ()
     placed = [each for each in found if each.shape and not each.shape.source.problem]
     if room is None or not placed:
         return Unknown(missing=("a changing bed in the room",), ask=_ASK)
     return [_bed(each, room) for each in sorted(placed, key=lambda each: each.id)]
 
 
-def _bed(bed: Element, room: SanitaryRoom) -> list[Pair]:
+def _bed(bed: Fitting, room: SanitaryRoom) -> list[Pair]:
     if bed.shape is None:
         raise ValueError("A bed without a body is not measured.")
     found = sides(bed.shape.footprint)
@@ -111,7 +103,7 @@ def _bed(bed: Element, room: SanitaryRoom) -> list[Pair]:
     ]
 
 
-def _side(room: SanitaryRoom, bed: Element, frame: Frame, *, long: float, short: float) -> Quantity:
+def _side(room: SanitaryRoom, bed: Fitting, frame: Frame, *, long: float, short: float) -> Quantity:
     """The free floor from one side of a bed, in a frame in its middle that faces that side."""
     things = sorted(room.others(bed.id), key=lambda thing: thing.hull_only)
     sure = sum(not thing.hull_only for thing in things)

@@ -11,7 +11,7 @@ from checker.geometry.clean import without
 from checker.geometry.strips import snapped
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
-from checker.measure.sanitary_words import is_changing_bed, is_partition, lies_beside_a_pan
+from checker.measure.sanitary_words import is_partition, lies_beside_a_pan
 from checker.measure.subjects import Subject
 from checker.model import Element, Fitting, Problem, Room, School, Wall
 from checker.results.values import Measured, Truth, Unknown
@@ -66,8 +66,7 @@ def fitting_rooms(
     room of its storey that it is drawn in. Several rooms only where rooms lie on each other.
     """
     found = {}
-    beds = tuple(each for each in school.furniture if is_changing_bed(each))
-    for fitting in (*school.fittings, *beds):
+    for fitting in school.fittings:
         if fitting.shape is None:
             continue
         plan = fitting.shape.footprint
@@ -97,16 +96,10 @@ def sanitary_rooms(
     for fitting in school.fittings:
         for room_id in fitting_rooms.get(fitting.id, ()):
             held.setdefault(room_id, []).append(fitting)
-    beds = {
-        room_id
-        for thing in school.furniture
-        if is_changing_bed(thing)
-        for room_id in fitting_rooms.get(thing.id, ())
-    }
     walls = [wall for wall in school.walls if wall.shape is not None and not wall.shape.hull_only]
     tree = shapely.STRtree([wall.shape.footprint for wall in walls if wall.shape])
     found = {}
-    for room_id in sorted(held.keys() | beds):
+    for room_id in sorted(held):
         area, room = outlines[room_id], rooms_by_id[room_id]
         if isinstance(area, Unknown):
             continue

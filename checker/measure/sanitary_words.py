@@ -1,4 +1,4 @@
-"""Words in names that tell partitions, grab rails, changing beds, hoists and alarms."""
+"""Words in names that tell partitions, grab rails, hoists and alarms."""
 
 import re
 
@@ -15,13 +15,6 @@ _BESIDE_THE_PAN = re.compile(
     r"miroir|поручень",
     re.IGNORECASE,
 )
-_CHANGING_BED = re.compile(
-    r"changing (?:bed|bench|couch|plinth|stretcher|table|trolley)|nursing (?:bed|bench)|"
-    r"shower (?:stretcher|trolley|bed)|care bed|pflegeliege|wickelliege|verzorgingsbed|"
-    r"douchebrancard|table de change|пеленальн",
-    re.IGNORECASE,
-)
-_FOR_BABIES = re.compile(r"\bbab(?:y|ies)|napp(?:y|ies)|diaper|infant", re.IGNORECASE)
 _HOIST = re.compile(
     r"hoist|lifter|tillift|plafondlift|deckenlift|l(?:è|e)ve.?personne", re.IGNORECASE
 )
@@ -40,12 +33,6 @@ def is_partition(element: Element) -> bool:
 def lies_beside_a_pan(element: Element) -> bool:
     """Whether it may stand in the space beside a pan: rails that fold up, holders, hooks."""
     return bool(_BESIDE_THE_PAN.search(_words(element)))
-
-
-def is_changing_bed(element: Element) -> bool:
-    """Whether its name speaks of a bed or bench to change people on, not babies."""
-    words = _words(element)
-    return bool(_CHANGING_BED.search(words)) and not _FOR_BABIES.search(words)
 
 
 def speaks_of_hoist(words: str) -> bool:

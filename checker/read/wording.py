@@ -28,8 +28,9 @@ _FIRST_WORDS = {
     "hose reel": r"(?:fire )?hose ?reels?|fire hoses?(?: cabinets?)?|(?:brand)?slanghaspels?|"
     r"brandhaspels?|schlauchhaspel|wandhydrant(?:en)?|l(?:ö|oe)schschlauch|"
     r"robinets? d.incendie arm[ée]s?",
-    "changing bed": r"changing[ -](?:beds?|bench(?:es)?|tables?|plinths?|couch(?:es)?|stretchers?)|"
-    r"shower[ -](?:stretchers?|trolleys?|beds?|bench(?:es)?)|pflegeliegen?|wickelliegen?|"
+    "changing bed": r"changing[ -](?:beds?|bench(?:es)?|tables?|plinths?|couch(?:es)?|stretchers?|"
+    r"trolleys?)|(?:nursing|care)[ -](?:beds?|bench(?:es)?)|verzorgingsbed(?:den)?|"
+    r"tables? de change|shower[ -](?:stretchers?|trolleys?|beds?|bench(?:es)?)|pflegeliegen?|wickelliegen?|"
     r"duschliegen?|umkleideliegen?|pflegebett(?:en)?|verschoon(?:tafels?|bed(?:den)?)|"
     r"(?:ver)?zorgingstafels?|aankleedtafels?|douchebrancards?|hoog-?laag ?bed(?:den)?",
 }  # fmt: skip

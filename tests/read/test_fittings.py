@@ -25,6 +25,9 @@ from tests.read.test_elements import G, typing, with_box
         ("Pflegeliege höhenverstellbar", "changing bed"),
         ("Verschoontafel", "changing bed"),
         ("Douchebrancard", "changing bed"),
+        ("Nursing bench", "changing bed"),
+        ("Shower trolley", "changing bed"),
+        ("Verzorgingsbed", "changing bed"),
     ],
 )
 def test_names_of_fixed_things_are_understood(name: str, kind: str) -> None:
