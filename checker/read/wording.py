@@ -30,7 +30,8 @@ _FIRST_WORDS = {
     r"robinets? d.incendie arm[ée]s?",
     "changing bed": r"changing[ -](?:beds?|bench(?:es)?|tables?|plinths?|couch(?:es)?|stretchers?|"
     r"trolleys?)|(?:nursing|care)[ -](?:beds?|bench(?:es)?)|verzorgingsbed(?:den)?|"
-    r"tables? de change|shower[ -](?:stretchers?|trolleys?|beds?|bench(?:es)?)|pflegeliegen?|wickelliegen?|"
+    r"tables? de change|"
+    r"shower[ -](?:stretchers?|trolleys?|beds?|bench(?:es)?)|pflegeliegen?|wickelliegen?|"
     r"duschliegen?|umkleideliegen?|pflegebett(?:en)?|verschoon(?:tafels?|bed(?:den)?)|"
     r"(?:ver)?zorgingstafels?|aankleedtafels?|douchebrancards?|hoog-?laag ?bed(?:den)?",
 }  # fmt: skip

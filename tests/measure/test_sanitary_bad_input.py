@@ -22,7 +22,7 @@ from tests.measure.sanitary_made import (
     pan,
     words,
 )
-from tests.measure.schools import door, furniture, room, school_of, wall
+from tests.measure.schools import door, fitting, furniture, room, school_of, wall
 
 CROSSING = Polygon([(3, 0), (5, 2), (5, 0), (3, 2)])
 NAMES = [
@@ -52,7 +52,7 @@ BROKEN = {
     "a door in no wall": (door("bad", at=(40, 40)),),
     "a door without a body": (door("bad", at=(0.75, 2.25), area=Polygon(), width=None),),
     "three rooms at a door": (room("r2", box(-1, 2.3, 0.7, 4)), room("r3", box(0.8, 2.3, 3, 4))),
-    "a bed without an area": (furniture("bad", Polygon(), name="Changing bench"),),
+    "a bed without an area": (fitting("bad", Polygon(), kind="changing bed"),),
 }
 
 
@@ -110,7 +110,7 @@ def test_every_measure_of_the_package_gives_a_sure_answer_somewhere():
         pan("up-pan", box(0.82, 0, 1.18, 0.7), storey_id="s1"),
         basin("up-basin", box(1.28, 0.8, 1.5, 1.1), base=4.07, storey_id="s1"),
     ]
-    bench = furniture("bench", box(0.9, 0.75, 1.4, 2.0), name="Changing bench")
+    bench = fitting("bench", box(0.9, 0.75, 1.4, 2.0), kind="changing bed")
     hoist = furniture("hoist", box(0, 2, 0.1, 2.1), name="Hoist")
     cord = furniture("cord", box(0, 1.5, 0.1, 1.6), name="Pull cord")
     row = cubicle_row()

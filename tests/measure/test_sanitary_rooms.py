@@ -35,7 +35,7 @@ def test_a_room_with_a_fitting_is_a_sanitary_room_and_others_are_not():
 
 
 def test_a_room_with_only_a_changing_bench_is_one_too():
-    bench = furniture("bench", box(9, 0, 9.8, 1.8), name="Changing bench")
+    bench = fitting("bench", box(9, 0, 9.8, 1.8), kind="changing bed")
     assert "hall" in rooms_of(*accessible_wc(), room("hall", box(9, 0, 12, 4)), bench)
 
 
