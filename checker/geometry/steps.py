@@ -217,14 +217,15 @@ def _mark_landings(links: Sequence[_Link]) -> None:
 
 
 def _depth(link: _Link) -> float:
-    """Metres from the middle of its front edge straight on, within the piece."""
+    """Metres from the middle of its front edge straight on, within what the next leaves free."""
     edge = link.front
     if edge is None:
         return 0.0
     start, (x, y) = middle(edge), ahead(edge)
     reach = 2 * link.step.area.length
     ray = shapely.LineString([start, (start[0] + x * reach, start[1] + y * reach)])
-    parts = shapely.get_parts(ray.intersection(link.step.area)).tolist()
+    free = link.step.area.difference(shapely.union_all([each.step.area for each in link.then]))
+    parts = shapely.get_parts(ray.intersection(free)).tolist()
     return float(max((part.length for part in parts), default=0.0))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -15,8 +15,9 @@ from checker.geometry.edges import Edge, far_side, near_side, turned_round
 from checker.geometry.frame import Frame
 from checker.geometry.steps import HIGHEST_RISER, LEAST_RISER, Run
 from checker.measure.platforms import Platform, Platforms
-from checker.measure.stairs_found import FoundFlight
-from checker.model import Shape
+from checker.measure.registry import provider
+from checker.measure.stairs_found import FoundFlight, flights_of
+from checker.model import School, Shape
 
 LEVEL_WITH = 0.02
 """Metres between the last tread and the floor that adjoins it up to which they are one level."""
@@ -62,6 +63,20 @@ class Walked:
         return len(self.run.steps) + (0 if self.ends_level else 1)
 
 
+@provider
+def walked_flights(school: School, platforms: Platforms) -> Mapping[str, Walked]:
+    """The stair flights whose treads show in a body that can be trusted, by id."""
+    found = [each for stair in school.stairs for each in flights_of(stair)]
+    walked = [walk(each, platforms) for each in found if not is_doubtful(each)]
+    return {each.found.element.id: each for each in walked if each is not None}
+
+
+def is_doubtful(found: FoundFlight) -> bool:
+    """Whether the reader warned of the body that the treads come from."""
+    shape = found.element.shape
+    return shape is not None and bool(shape.source.problem)
+
+
 def walk(found: FoundFlight, platforms: Platforms) -> Walked | None:
     """The ends of a flight; None when its treads do not show or no riser can be told."""
     if found.run is None:
@@ -85,7 +100,9 @@ def walk(found: FoundFlight, platforms: Platforms) -> Walked | None:
         floor_below=below,
         floor_above=above,
         ends_level=ends_level,
-        sure=known and (above is not None or found.element.riser_count is not None),
+        sure=known
+        and not is_doubtful(found)
+        and (above is not None or found.element.riser_count is not None),
     )
 
 

@@ -1,6 +1,6 @@
 """Level places that a flight may start from or arrive at: rooms, slabs and landings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import shapely
@@ -8,7 +8,8 @@ import shapely
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, without
 from checker.geometry.edges import Edge, strip
-from checker.measure.landings_found import FoundLanding
+from checker.measure.landings_found import FoundLanding, found_landings
+from checker.measure.registry import provider
 from checker.measure.stairs_found import LEVEL
 from checker.model import Opening, School, Slab
 
@@ -64,8 +65,10 @@ class Platforms:
         return tuple(level for level in self._storey_levels if low <= level <= high)
 
 
-def platforms_of(school: School, landings: Sequence[FoundLanding]) -> Platforms:
-    """Room floors, the level tops of slabs, and landings."""
+@provider
+def platforms(school: School) -> Platforms:
+    """Room floors, the level tops of slabs, and the landings of stairs and ramps."""
+    landings = [found for group in found_landings(school).values() for found in group]
     places = (*_rooms(school), *_slabs(school), *_landings(landings))
     return Platforms(places, [storey.elevation for storey in school.storeys])
 
