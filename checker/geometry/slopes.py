@@ -42,19 +42,39 @@ class Plane(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incline:
-    """Planes walked up one after the other, from `foot` to `head` (left to right going up).
+    """Planes walked up one after the other.
 
+    `edges` are the foot of the first and the upper edge of each, from left to right as seen by
+    who walks up, `levels` (m) those in the middle of them, `run` its length on the plan.
     `gradients` and `crossfalls` are rise over run of each along and across the way it is walked.
     """
 
     planes: tuple[Plane, ...]
-    foot: Edge
-    head: Edge
-    low: float
-    high: float
+    edges: tuple[Edge, ...]
+    levels: tuple[float, ...]
     run: float
     gradients: tuple[float, ...]
     crossfalls: tuple[float, ...]
+
+    @property
+    def foot(self) -> Edge:
+        """Its lower edge."""
+        return self.edges[0]
+
+    @property
+    def head(self) -> Edge:
+        """Its upper edge."""
+        return self.edges[-1]
+
+    @property
+    def low(self) -> float:
+        """The level of its foot."""
+        return self.levels[0]
+
+    @property
+    def high(self) -> float:
+        """The level of its head."""
+        return self.levels[-1]
 
     @property
     def area(self) -> Area:
@@ -113,13 +133,12 @@ def _incline(planes: Sequence[Plane]) -> Incline | None:
         (plane.slope[0] * x + plane.slope[1] * y, plane.slope[0] * -y + plane.slope[1] * x)
         for plane, (x, y) in ((plane, walking_direction(plane)) for plane in planes)
     ]
-    foot, head = pairs[0][0], pairs[-1][1]
+    heads = [far for _, far in pairs]
+    tops = [plane.at(*middle(far)) for plane, far in zip(planes, heads, strict=True)]
     return Incline(
         planes=tuple(planes),
-        foot=foot,
-        head=head,
-        low=planes[0].at(*middle(foot)),
-        high=planes[-1].at(*middle(head)),
+        edges=(pairs[0][0], *heads),
+        levels=(planes[0].at(*middle(pairs[0][0])), *tops),
         run=sum(_between(*pair) for pair in pairs),
         gradients=tuple(along for along, _ in walked),
         crossfalls=tuple(abs(across) for _, across in walked),

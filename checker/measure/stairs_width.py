@@ -1,0 +1,190 @@
+"""How wide a stair flight is: between walls and strings, between handrails, lane by lane."""
+
+from collections.abc import Iterator, Mapping
+
+import shapely
+
+from checker.geometry.circle import Area
+from checker.geometry.clean import clean_area
+from checker.geometry.edges import ahead, beyond, length, middle
+from checker.geometry.steps import Step
+from checker.measure.climbs_obstacles import (
+    LOW,
+    Clear,
+    Level,
+    Narrowing,
+    Narrowings,
+    clear_passage,
+    passage_drawn,
+)
+from checker.measure.climbs_walked import Walked
+from checker.measure.evidence import dimension
+from checker.measure.railings_beside import HIGHEST
+from checker.measure.railings_handrails import COVERED, Sides
+from checker.measure.registry import measure
+from checker.measure.stairs_drawn import NO_TREADS, flight_drawn
+from checker.measure.stairs_found import LEVEL
+from checker.measure.subjects import Subject
+from checker.model import School
+from checker.results.values import Quantity, Unknown
+
+_ASK = NO_TREADS.ask
+_RAILS_ASK = "Model the handrails of stairs and ramps as IfcRailing with bodies."
+_STRING = 0.5
+"""Metres over the tread up to which a part of the body is a string; what is higher is a rail."""
+_SAME = 0.003
+_WIDE = 1.0
+
+
+@measure("stair flight", unit="m", lack="how wide it is", ask=_ASK)
+def flight_width(
+    subject: Subject, walked_flights: Mapping[str, Walked], narrowings: Narrowings
+) -> Quantity | Unknown:
+    """Narrowest width of a stair flight between walls, strings and columns as modelled, metres.
+
+    The widest disc that can go up over its treads, clear of the parts of its own body that
+    stand up to 0.5 m over them (strings, upstands) and of walls and columns; handrails do not
+    count. Exact to 0.1 mm. Open where a thing in the way is known by its hull only. Unknown
+    when no tread shows. AD M 1.33(f), AD K 1.15(a), 1.20.
+    """
+    walked = walked_flights.get(subject.id)
+    if walked is None:
+        return NO_TREADS
+    return _width(subject, walked, _clear(walked, narrowings, railings=False))
+
+
+@measure("stair flight", unit="m", lack="how wide it is between handrails", ask=_RAILS_ASK)
+def width_between_handrails(
+    subject: Subject,
+    walked_flights: Mapping[str, Walked],
+    narrowings: Narrowings,
+    flight_sides: Sides,
+) -> Quantity | Unknown:
+    """Narrowest width of a stair flight clear of its railings too, metres; see `flight_width`.
+
+    Where a side has no handrail as modelled, one that is missing can only make it narrower:
+    the figure is then an upper bound. Unknown when no tread shows. AD K 1.15(b).
+    """
+    walked = walked_flights.get(subject.id)
+    if walked is None:
+        return NO_TREADS
+    found = _width(subject, walked, _clear(walked, narrowings, railings=True))
+    bare = [each.hand for each in flight_sides[subject.id] if each.shares()[0] < COVERED]
+    if not bare:
+        return found
+    return Quantity(
+        low=0.0,
+        high=found.high,
+        unit="m",
+        method=found.method,
+        steps=(*found.steps, f"no handrail is modelled on the {' and the '.join(bare)}"),
+        evidence=found.evidence,
+    )
+
+
+@measure("stair flight", unit="m", lack="how wide its lanes are", ask=_RAILS_ASK)
+def widest_lane(
+    subject: Subject,
+    school: School,
+    walked_flights: Mapping[str, Walked],
+    narrowings: Narrowings,
+) -> Quantity | Unknown:
+    """Widest stretch of a tread from side to side or from rail to rail, metres.
+
+    Taken across the middle of each tread, the widest of all: a rail that divides a wide flight
+    has to run all the way. Where the model holds no railings, one that is missing may divide it:
+    the figure is then an upper bound. Unknown when no tread shows. AD K 1.15(c), AD M 1.33(p).
+    """
+    walked = walked_flights.get(subject.id)
+    if walked is None:
+        return NO_TREADS
+    lanes = [lane for step in _crossings(walked) for lane in _lanes(*step, walked, narrowings)]
+    if not lanes:
+        return NO_TREADS
+    widest = max(lanes, key=lambda lane: lane.length)
+    (ax, ay), (bx, by) = widest.coords[0], widest.coords[-1]
+    return Quantity(
+        low=widest.length if school.railings else 0.0,
+        high=widest.length,
+        unit="m",
+        method="widest stretch across a tread between railings",
+        steps=() if school.railings else ("the model holds no railings",),
+        evidence=(
+            *flight_drawn(walked, storey=subject.ref.storey),
+            dimension(((ax, ay), (bx, by)), storey=subject.ref.storey),
+        ),
+    )
+
+
+def _clear(walked: Walked, narrowings: Narrowings, *, railings: bool) -> Clear:
+    things: dict[str, Narrowing] = {}
+    for step in walked.run.steps:
+        for thing in narrowings.on(step.area, _level(step), railings=railings):
+            things[thing.element.id] = thing
+    return clear_passage(
+        walked.run.area,
+        (walked.foot, walked.head),
+        [things[id_] for id_ in sorted(things)],
+        upstands=_strings(walked, most=HIGHEST if railings else _STRING),
+    )
+
+
+def _level(step: Step) -> Level:
+    return lambda _x, _y: step.level
+
+
+def _strings(walked: Walked, *, most: float) -> list[Area]:
+    """Parts of the body that stand on its treads, up to `most` metres over them."""
+    run = walked.run
+    steps = [*run.steps, *(each for each in (run.below, run.above) if each is not None)]
+    found = []
+    for top in walked.found.element.tops:
+        if top.gradient <= LEVEL and any(abs(top.level - s.level) <= _SAME for s in steps):
+            continue
+        for step in run.steps:
+            met = clean_area(top.area.intersection(step.area))
+            if met is not None:
+                middle = met.centroid
+                if LOW < top.at(middle.x, middle.y) - step.level < most:
+                    found.append(met)
+    return found
+
+
+def _width(subject: Subject, walked: Walked, clear: Clear) -> Quantity:
+    names = [each.element.ref.name or each.element.ref.ifc_class for each in clear.touched]
+    between = " and ".join((*names, "the edges", "the edges")[:2])
+    return Quantity(
+        low=clear.tight.width,
+        high=max(clear.tight.width, clear.loose.width),
+        unit="m",
+        method="narrowest passage over the treads",
+        steps=(f"narrowest between {between}",),
+        evidence=(
+            *flight_drawn(walked, storey=subject.ref.storey),
+            *passage_drawn(clear, storey=subject.ref.storey),
+        ),
+    )
+
+
+def _crossings(walked: Walked) -> Iterator[tuple[Step, shapely.LineString]]:
+    """Each step with a line across it, half a going past its nosing."""
+    edges = walked.run.edges
+    for step, edge, after in zip(walked.run.steps, edges, edges[1:], strict=False):
+        depth = max(beyond(edge, middle(after)), 0.0) / 2
+        (x, y), (ax, ay) = ahead(edge), edge[0]
+        along = (y, -x)
+        start = (ax + x * depth - along[0] * _WIDE, ay + y * depth - along[1] * _WIDE)
+        far = length(edge) + 2 * _WIDE
+        end = (start[0] + along[0] * far, start[1] + along[1] * far)
+        yield step, shapely.LineString([start, end])
+
+
+def _lanes(
+    step: Step, across: shapely.LineString, walked: Walked, narrowings: Narrowings
+) -> list[shapely.LineString]:
+    things = [each.area for each in narrowings.on(step.area, _level(step), railings=True)]
+    free = across.intersection(step.area).difference(
+        shapely.union_all([*things, *_strings(walked, most=HIGHEST)])
+    )
+    parts = shapely.get_parts(free).tolist()
+    return [part for part in parts if part.geom_type == "LineString" and part.length > 0.0]
