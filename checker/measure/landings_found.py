@@ -23,6 +23,9 @@ from checker.model import (
     Surface,
 )
 
+Body = StairFlight | Stair | RampFlight | Ramp
+_SAME_LEVEL = 0.003
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundLanding:
@@ -69,16 +72,24 @@ def _modelled(whole: Element, landings: Sequence[Slab]) -> Iterator[FoundLanding
     """Landings that are elements of their own and have a body."""
     for landing in landings:
         if landing.shape is not None:
+            largest = max(landing.tops, key=lambda top: top.area.area, default=None)
             yield FoundLanding(
                 element=landing,
                 whole=whole,
                 area=landing.shape.footprint,
-                level=landing.shape.top,
+                level=largest.level if largest else landing.shape.top,
             )
 
 
-def _part_landing(body: Element, whole: Element, step: Step, number: int) -> FoundLanding:
+def _part_landing(body: Body, whole: Element, step: Step, number: int) -> FoundLanding:
     """A landing that is part of a larger body, with an element of its own."""
+    falling = [
+        top
+        for top in body.tops
+        if top.gradient > 0.0
+        and abs(top.level - step.level) <= _SAME_LEVEL
+        and top.area.intersects(step.area)
+    ]
     made = Slab(**shared_facts(body))
     source = body.shape.source if body.shape else ShapeSource(engine="none")
     slab = replace(
@@ -86,6 +97,7 @@ def _part_landing(body: Element, whole: Element, step: Step, number: int) -> Fou
         id=f"{body.id}:landing-{number}",
         ref=replace(body.ref, name=f"{body.ref.name or body.id} landing {number}"),
         shape=Shape(footprint=step.area, base=step.level, top=step.level, source=source),
+        tops=tuple(falling),
     )
     return FoundLanding(element=slab, whole=whole, area=step.area, level=step.level, is_part=True)
 

@@ -18,6 +18,8 @@ REACH = 0.3
 
 _PAST = 0.02
 _HALF = 0.5
+_ONE_LEVEL = 0.02
+_SEAM = 0.005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,16 @@ class Platforms:
         least = _HALF * probe.area
         met = [each for each in found if each.area.intersection(probe).area >= least]
         return tuple(sorted(met, key=lambda each: (each.level, each.id)))
+
+    def floor(self, near: Area, level: float) -> Area | None:
+        """The level floor that meets an area: all places within 20 mm of a level, joined."""
+        met = [
+            place.area
+            for index in sorted(self._tree.query(near, predicate="intersects").tolist())
+            if abs((place := self._places[index]).level - level) <= _ONE_LEVEL
+        ]
+        grown = shapely.union_all(met).buffer(_SEAM, join_style="mitre") if met else None
+        return None if grown is None else clean_area(grown.buffer(-_SEAM, join_style="mitre"))
 
     def levels_beyond(self, edge: Edge, between: tuple[float, float]) -> tuple[float, ...]:
         """The levels of the floors right beyond an edge within two levels, lowest first.
