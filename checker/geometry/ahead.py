@@ -21,6 +21,8 @@ _WIDEST = 20.0
 _INSET = 0.002
 _GAP = 0.02
 _SLIVER = 1e-7
+_TOLERANCE = 0.00005
+_SLACK = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,53 @@ def clear_ahead(edge: Edge, free: BaseGeometry) -> Ahead | None:
             (across[0] + y * right, across[1] - x * right),
         ),
     )
+
+
+def square_ahead(edge: Edge, free: BaseGeometry) -> Polygon | None:
+    """The largest square that stands on an edge, along it, on the free floor ahead.
+
+    It reaches over the middle of the edge, lies up to 0.3 m past it where the floor starts
+    there, and may stick out past the ends. None where the edge is not clear over its width.
+    Its side is exact to 0.1 mm.
+
+    >>> placed = square_ahead(((0.0, 1.2), (0.0, 0.0)), shapely.box(0, -1, 1.5, 1.3))
+    >>> round(placed.area, 3)
+    2.25
+    """
+    found = clear_ahead(edge, free)
+    if found is None:
+        return None
+    low, high = min(found.depth, found.width, length(edge)), found.depth
+    while high - low > _TOLERANCE:
+        side = (low + high) / 2
+        left, right = _sides(edge, free, found.start, side)
+        low, high = (side, high) if right - left >= side else (low, side)
+    left, right = _sides(edge, free, found.start, low)
+    # As near to the middle of the edge as the walls beside it allow.
+    start = min(max(-low / 2, left), right - low)
+    return rectangle_at(edge, (start, start + low), (found.start, found.start + low))
+
+
+def rectangle_ahead(edge: Edge, free: BaseGeometry, *, wide: float, deep: float) -> Polygon | None:
+    """A rectangle of that size (m) standing on an edge, along it; none where it does not fit.
+
+    Fits are told with 0.5 mm of slack; see `square_ahead`.
+    """
+    found = clear_ahead(edge, free)
+    if found is None or found.depth < deep - _SLACK:
+        return None
+    left, right = _sides(edge, free, found.start, deep - _SLACK)
+    if right - left < wide - _SLACK:
+        return None
+    start = min(max(-wide / 2, left), right - wide)
+    return rectangle_at(edge, (start, start + wide), (found.start, found.start + deep))
+
+
+def rectangle_at(edge: Edge, right: tuple[float, float], forward: tuple[float, float]) -> Polygon:
+    """A rectangle given to the right of the middle of an edge, and ahead of it, metres."""
+    corners = ((right[0], forward[0]), (right[1], forward[0]))
+    far = ((right[1], forward[1]), (right[0], forward[1]))
+    return Polygon([_moved(edge, *corner) for corner in (*corners, *far)])
 
 
 def _first_block(edge: Edge, blocked: BaseGeometry, start: float) -> float:
