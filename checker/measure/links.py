@@ -81,7 +81,7 @@ def door_links(school: School, door_slots: Mapping[str, DoorSlot]) -> Mapping[st
     """
     rooms = _index(school.rooms)
     names, known = _by_name(school.rooms), {room.id for room in school.rooms}
-    external = {wall.id for wall in school.walls if _says_external(wall.property("IsExternal"))}
+    external = {wall.id for wall in school.walls if wall.is_external}
     return {
         door.id: _link(
             door,

@@ -186,7 +186,7 @@ class Fitting(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overhead(Element):
-    """What may hang over people's heads: a beam, a ceiling, a duct. `kind`: `beam`, `ceiling`."""
+    """What may hang over people's heads. `kind`: `beam`, `ceiling` or `duct` (pipes as well)."""
 
     kind: str = "beam"
 

@@ -83,12 +83,12 @@ def read_lifts(reading: Reading) -> list[Lift]:
         definitions = reading.definitions(lift)
         facts = reading.facts(lift, shape=bodies.get(lift.id()), definitions=definitions)
         facts["predefined_type"] = facts["predefined_type"] or _transport_kind(reading, lift)
-        found.append(Lift(**facts))
+        found.append(Lift(**facts, solids=reading.parts(lift, least=1)))
     return found
 
 
 def read_railings(reading: Reading) -> list[Railing]:
-    """All railings, with the height that a property declares."""
+    """All railings, with the height that a property declares and the line along their top."""
     railings = reading.by_type("IfcRailing")
     bodies = reading.bodies(railings, kind="railing")
     found = []
@@ -97,7 +97,8 @@ def read_railings(reading: Reading) -> list[Railing]:
         facts = reading.facts(railing, shape=bodies.get(railing.id()), definitions=definitions)
         declared = Railing(**facts).property("Height", group="Pset_RailingCommon")
         height = length(declared.value, 1.0) if declared else None
-        found.append(Railing(**facts, height=height))
+        line = reading.ridge(railing)
+        found.append(Railing(**facts, height=height, line=line))
     return found
 
 

@@ -55,7 +55,7 @@ def _door(reading: Reading, door: Entity, shape: Any) -> Door:
         operation_from=origin,
         **_lining(definitions, scale),
         panels=_panels(definitions, scale),
-        solids=reading.shapes.solids(door) if reading.may_touch(door) else (),
+        solids=reading.shapes.details.solids(door) if reading.may_touch(door) else (),
         opening_id=next(iter(reading.ids([opening] if opening else [])), ""),
         host_id=next(iter(reading.ids([host] if host else [])), ""),
         boundary_ids=reading.ids(rooms),

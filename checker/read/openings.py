@@ -1,5 +1,6 @@
 """Openings in walls and slabs, filled or not, and windows."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from checker.geometry.frame import Frame
@@ -10,11 +11,13 @@ from checker.read.reading import Reading
 
 
 def read_openings(reading: Reading) -> list[Opening]:
-    """All openings; those that only hold windows are kept without a body, to save time."""
+    """All openings; the bodies of those that only hold windows are read directly or not at all."""
     openings = [o for o in reading.by_type("IfcOpeningElement") if o.id() in reading.links.host]
     windows = {window.id() for window in reading.by_type("IfcWindow")}
-    walked = [o for o in openings if not _only_windows(reading, o.id(), windows)]
-    shapes = reading.bodies(walked, kind="opening")
+    glazed = [o for o in openings if _only_windows(reading, o.id(), windows)]
+    among = {o.id() for o in glazed}
+    shapes = reading.bodies([o for o in openings if o.id() not in among], kind="opening")
+    shapes |= reading.bodies(glazed, kind="window opening")
     by_step = {step: entity for entity in _hosts(reading) for step in (entity.id(),)}
     found = []
     for opening in openings:
@@ -24,9 +27,14 @@ def read_openings(reading: Reading) -> list[Opening]:
     return found
 
 
-def read_windows(reading: Reading) -> list[Window]:
-    """All windows; no bodies, since nothing is measured on them."""
-    return [_window(reading, window) for window in reading.by_type("IfcWindow")]
+def read_windows(reading: Reading, openings: Sequence[Opening]) -> list[Window]:
+    """All windows with the shape of the opening they fill, else of their own body."""
+    windows = reading.by_type("IfcWindow")
+    holes = {each.ref.step_id: each.shape for each in openings if each.shape is not None}
+    shapes = {w.id(): holes[o] for w in windows if (o := _hole(reading, w)) in holes}
+    bare = [window for window in windows if window.id() not in shapes]
+    shapes |= reading.bodies(bare, kind="window")
+    return [_window(reading, window, shapes.get(window.id())) for window in windows]
 
 
 def size_along(shape: Shape, frame: Frame) -> tuple[float, float]:
@@ -67,12 +75,18 @@ def _opening(
     )
 
 
-def _window(reading: Reading, window: Entity) -> Window:
-    host = host_of(reading, window.id())
+def _window(reading: Reading, window: Entity, shape: Shape | None) -> Window:
+    opening, host = _hole(reading, window), host_of(reading, window.id())
     scale = reading.units.length
     return Window(
-        **reading.facts(window, definitions=reading.definitions(window)),
+        **reading.facts(window, shape=shape, definitions=reading.definitions(window)),
         overall_height=length(window.get_argument(8), scale),
         overall_width=length(window.get_argument(9), scale),
+        opening_id=next(iter(reading.ids([opening] if opening else [])), ""),
         host_id=next(iter(reading.ids([host] if host else [])), ""),
     )
+
+
+def _hole(reading: Reading, window: Entity) -> int:
+    """The step id of the opening that a window fills; 0 when it fills none."""
+    return reading.links.opening.get(window.id(), 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.geometry.frame import Frame
-from checker.model import Classification, ElementRef, Property, Shape, Storey
+from checker.model import Classification, ElementRef, LocalBox, Property, Shape, Storey
 from checker.read.identity import Identities
 from checker.read.opening import Entity, Model
 from checker.read.plaintext import enumerated, plain
@@ -21,6 +21,8 @@ Journal = Callable[[str], None]
 
 # What the parser and arithmetic raise over a record of the wrong form.
 _BROKEN = (AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError)
+
+_MOST_PARTS = 40
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -95,12 +97,22 @@ class Reading:
         self.progress(f"shapes: {kind}", 0, len(wanted))
         return self.shapes.shapes(wanted, kind=kind, progress=tell) if wanted else {}
 
+    def parts(self, product: Entity, *, least: int = 2) -> tuple[LocalBox, ...]:
+        """Boxes of the parts of a loose thing; none where it is one piece or more than 40."""
+        if not self.may_touch(product):
+            return ()
+        return self.shapes.details.parts(product, least=least, most=_MOST_PARTS)
+
     def surfaces(self, product: Entity, parts: Sequence[Entity] = ()) -> Surfaces:
         """The tops and undersides of a product, or of its parts; none where it is to be skipped."""
         touched = (product, *parts)
         if not all(self.may_touch(each) for each in touched):
             return Surfaces()
-        return self.shapes.surfaces(product, parts)
+        return self.shapes.details.surfaces(product, parts)
+
+    def ridge(self, product: Entity) -> tuple[tuple[float, float, float], ...]:
+        """Points along the top of a product; none where it is to be skipped."""
+        return self.shapes.details.ridge(product) if self.may_touch(product) else ()
 
     def may_touch(self, product: Entity) -> bool:
         """Whether the geometry engine may see this element."""

@@ -25,6 +25,7 @@ from checker.read.levels import read_storeys
 from checker.read.opening import Model, opened
 from checker.read.openings import read_openings, read_windows
 from checker.read.origin import project_name, read_source, true_north
+from checker.read.overhead import read_overheads
 from checker.read.preflight import Preflight, inspect
 from checker.read.properties import PropertyReader
 from checker.read.readiness import find_problems
@@ -124,19 +125,22 @@ def _elements(reading: Reading) -> School:
         return tuple(sorted(elements, key=lambda element: _order(element, level)))
 
     rooms = read_rooms(reading)
-    furniture, fittings = read_fittings(reading)
+    walls = read_walls(reading)
+    openings = read_openings(reading)
+    furniture, fittings = read_fittings(reading, walls)
     return School(
         source=ModelSource(file="", sha256="", schema=""),
         storeys=tidy(reading.storeys.by_step.values()),
         rooms=tidy(rooms),
         doors=tidy(read_doors(reading)),
-        openings=tidy(read_openings(reading)),
-        windows=tidy(read_windows(reading)),
-        walls=tidy(read_walls(reading)),
+        openings=tidy(openings),
+        windows=tidy(read_windows(reading, openings)),
+        walls=tidy(walls),
         columns=tidy(read_columns(reading)),
         slabs=tidy(read_floors(reading)),
         furniture=tidy(furniture),
         fittings=tidy(fittings),
+        overheads=tidy(read_overheads(reading)),
         stairs=tidy(read_stairs(reading)),
         ramps=tidy(read_ramps(reading)),
         lifts=tidy(read_lifts(reading)),

@@ -1,4 +1,4 @@
-"""Words in names that tell a WC from a towel holder, in a few languages."""
+"""Words in names that tell a WC from a towel holder and a radiator, in a few languages."""
 
 import re
 from functools import lru_cache
@@ -20,6 +20,25 @@ _WORDS = {
     "wc": r"w\.?c\.?s?|toilets?|water ?closets?|closet|toilette[n]?|klosett|cuvette|inodoro|"
     r"sedes|vaso|closetpot|унитаз|toilet pan",
 }  # fmt: skip
+# Tried before anything else, since a guard round a radiator stands as far out as the radiator.
+_FIRST_WORDS = {
+    "radiator": r"\w*radiators?|(?:fan ?)?convectors?|space heaters?|(?:panel|storage) heaters?|"
+    r"\w*heizk(?:ö|oe)rper|\w*konvektor(?:en)?|radiateurs?|radiador(?:es)?|\w*радиатор\w*|"
+    r"конвектор\w*",
+    "hose reel": r"(?:fire )?hose ?reels?|fire hoses?(?: cabinets?)?|(?:brand)?slanghaspels?|"
+    r"brandhaspels?|schlauchhaspel|wandhydrant(?:en)?|l(?:ö|oe)schschlauch|"
+    r"robinets? d.incendie arm[ée]s?",
+    "changing bed": r"changing[ -](?:beds?|bench(?:es)?|tables?|plinths?|couch(?:es)?|stretchers?)|"
+    r"shower[ -](?:stretchers?|trolleys?|beds?|bench(?:es)?)|pflegeliegen?|wickelliegen?|"
+    r"duschliegen?|umkleideliegen?|pflegebett(?:en)?|verschoon(?:tafels?|bed(?:den)?)|"
+    r"(?:ver)?zorgingstafels?|aankleedtafels?|douchebrancards?|hoog-?laag ?bed(?:den)?",
+}  # fmt: skip
+_NOT_FIRST = re.compile(
+    r"\b(?:valves?|thermostats?|pipes?|signs?|ventil\w*|kraan|baby\w*|napp(?:y|ies)|infants?|"
+    r"s(?:ä|ae)ugling\w*)\b",
+    re.IGNORECASE,
+)
+_FIRE = {"HOSEREEL": "hose reel", "FIREHYDRANT": "other", "BREECHINGINLET": "other"}
 _NOT_ITSELF = re.compile(
     r"\b(?:paper|holder|dispensers?|receptacle|receptical|towels?|partitions?|cubicles?|mirrors?|"
     r"brush|bars?|rails?|tray table|curtain|signs?|light|lamp|seat cover|hooks?|bins?|"
@@ -27,10 +46,14 @@ _NOT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _NONE = "none"  # speaks of something else: a holder, a mirror
-_PATTERNS = [
-    (kind, re.compile(rf"(?<![a-zà-öø-ÿа-я])(?:{words})(?![a-zà-öø-ÿа-я])", re.IGNORECASE))
-    for kind, words in _WORDS.items()
-]
+
+
+def _patterns(words: dict[str, str]) -> list[tuple[str, re.Pattern[str]]]:
+    edge = r"(?<![a-zà-öø-ÿа-я])(?:{})(?![a-zà-öø-ÿа-я])"
+    return [(kind, re.compile(edge.format(each), re.IGNORECASE)) for kind, each in words.items()]
+
+
+_FIRST, _PATTERNS = _patterns(_FIRST_WORDS), _patterns(_WORDS)
 
 
 def kind_of_terminal(predefined_type: str) -> str:
@@ -42,8 +65,17 @@ def kind_of_terminal(predefined_type: str) -> str:
     return _KINDS.get(predefined_type, "")
 
 
+def kind_of_fire_terminal(predefined_type: str) -> str:
+    """Our kind for an IFC fire suppression terminal; empty for sprinklers, which hang above.
+
+    >>> kind_of_fire_terminal("HOSEREEL"), kind_of_fire_terminal("SPRINKLER")
+    ('hose reel', '')
+    """
+    return _FIRE.get(predefined_type, "" if predefined_type else "hose reel")
+
+
 def kind_in_words(*texts: str) -> str:
-    """The kind of sanitary fitting that a name speaks of; empty when it speaks of none.
+    """The kind of fitting that a name speaks of; empty when it speaks of none.
 
     >>> kind_in_words("74_toilet_incl_MIVA"), kind_in_words("M_Toilet Paper Holder")
     ('wc', '')
@@ -57,6 +89,9 @@ def kind_in_words(*texts: str) -> str:
 @lru_cache(maxsize=4096)  # hundreds of chairs share a name
 def _kind_of(text: str) -> str:
     words = text.replace("_", " ")
+    first = next((kind for kind, pattern in _FIRST if pattern.search(words)), "")
+    if first:
+        return _NONE if _NOT_FIRST.search(words) else first
     if _NOT_ITSELF.search(words):
         return _NONE
     return next((kind for kind, pattern in _PATTERNS if pattern.search(words)), "")

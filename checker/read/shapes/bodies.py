@@ -96,22 +96,38 @@ def prism_mesh(prism: Prism) -> Mesh | None:
 
     All faces look outwards, or all inwards where the sweep or the matrix turns them about.
     """
-    turn, shift, sweep = prism.matrix[:3, :3].T, prism.matrix[:3, 3], np.array(prism.sweep)
-
-    def placed(flat: Points) -> Points:
-        return np.column_stack([flat, np.zeros(len(flat))])
-
-    faces: list[list[Points]] = []
+    sweep = np.array(prism.sweep)
+    parts: list[Points] = []
+    lengths: list[int] = []
+    counts: list[int] = []  # of rings in each face
     for outline in prism.outlines:
-        rings = [placed(_running(outline.shell, to_left=True))]
-        rings += [placed(_running(hole, to_left=False)) for hole in outline.holes]
-        faces += [rings, [ring[::-1] + sweep for ring in rings]]
-        for ring in rings:
-            ahead = np.roll(ring, -1, axis=0)
-            quads = np.stack([ahead, ring, ring + sweep, ahead + sweep], axis=1)
-            faces += [[quad] for quad in quads]
-    placed_faces = ([(ring @ turn + shift).tolist() for ring in face] for face in faces)
-    return mesh_of(placed_faces, scale=1.0, is_solid=False)
+        rings = [
+            np.column_stack([_running(ring, to_left=not i), np.zeros(len(ring))])
+            for i, ring in enumerate((outline.shell, *outline.holes))
+            if len(ring) > 2  # noqa: PLR2004
+        ]
+        parts += [
+            *rings,
+            *(ring[::-1] + sweep for ring in rings),
+            *(_sides(r, sweep) for r in rings),
+        ]
+        edges = sum(map(len, rings))
+        lengths += [*map(len, rings)] * 2 + [4] * edges
+        counts += [len(rings)] * 2 * bool(rings) + [1] * edges
+    if not parts:
+        return None
+    return Mesh(
+        points=np.concatenate(parts) @ prism.matrix[:3, :3].T + prism.matrix[:3, 3],
+        starts=np.cumsum([0, *lengths], dtype=np.intp),
+        faces=np.cumsum([0, *counts], dtype=np.intp),
+        is_solid=False,
+    )
+
+
+def _sides(ring: Points, sweep: Points) -> Points:
+    """The quadrilaterals over the edges of a ring, four rows each."""
+    ahead = np.roll(ring, -1, axis=0)
+    return np.stack([ahead, ring, ring + sweep, ahead + sweep], axis=1).reshape(-1, 3)
 
 
 def _running(ring: Points, *, to_left: bool) -> Points:

@@ -73,19 +73,37 @@ def looking(meshes: Sequence[Mesh]) -> tuple[list[Face], list[Face]]:
     """
     if not meshes:
         return [], []
-    mesh = _as_one(meshes)
+    mesh = as_one(meshes)
     vectors = _area_vectors(mesh)
     normals = vectors[mesh.faces[:-1]]
     ways = _outward(mesh, vectors, _bodies(meshes))
-    heights = np.abs(normals[:, 2])
-    is_flat = (heights > _SEEN) & (heights > _STEEPEST * np.linalg.norm(normals, axis=1))
     is_up = normals[:, 2] * ways > 0
-    found = [*_faces(mesh, normals, is_flat, ways == 0)]
+    found = [*_faces(mesh, normals, _are_flat(normals), ways == 0)]
     up = [face for i, face in found if is_up[i] or face.is_sheet]
     return up, [face for i, face in found if not is_up[i]]
 
 
-def _as_one(meshes: Sequence[Mesh]) -> Mesh:
+def broad(mesh: Mesh, least: float) -> list[Face]:
+    """The faces, up or down, none steeper than 60 degrees, longer than that along x and along y.
+
+    Raises:
+        RefusedError: an outline crosses itself.
+    """
+    normals = _area_vectors(mesh)[mesh.faces[:-1]]
+    corners = mesh.starts[mesh.faces[:-1]]
+    spans = [f.reduceat(mesh.points[:, :2], corners, axis=0) for f in (np.maximum, np.minimum)]
+    is_broad = ((spans[0] - spans[1]) > least).all(axis=1) & _are_flat(normals)
+    if not is_broad.any():
+        return []
+    return [face for _, face in _faces(mesh, normals, is_broad, np.zeros_like(is_broad))]
+
+
+def _are_flat(normals: Points) -> NDArray[np.bool_]:
+    heights = np.abs(normals[:, 2])
+    return np.asarray((heights > _SEEN) & (heights > _STEEPEST * np.linalg.norm(normals, axis=1)))
+
+
+def as_one(meshes: Sequence[Mesh]) -> Mesh:
     """All meshes in one: arithmetic on many small ones takes far longer."""
     rows = np.cumsum([0, *(len(mesh.points) for mesh in meshes)])
     rings = np.cumsum([0, *(len(mesh.starts) - 1 for mesh in meshes)])
@@ -150,11 +168,11 @@ def _area_vectors(mesh: Mesh) -> Points:
     """The area vector of each ring, square to it and as long as its area is large."""
     starts, points = mesh.starts, mesh.points
     local = points - np.repeat(points[starts[:-1]], np.diff(starts), axis=0)
-    crossed = np.cross(local, local[_ahead(mesh)])
+    crossed = np.cross(local, local[next_corner(mesh)])
     return np.asarray(np.add.reduceat(crossed, starts[:-1], axis=0) / 2)
 
 
-def _ahead(mesh: Mesh) -> NDArray[np.intp]:
+def next_corner(mesh: Mesh) -> NDArray[np.intp]:
     """The row of the next corner in each ring."""
     ahead = np.arange(1, len(mesh.points) + 1)
     ahead[mesh.starts[1:] - 1] = mesh.starts[:-1]
@@ -174,7 +192,7 @@ def _outward(mesh: Mesh, vectors: Points, bodies: _Bodies) -> NDArray[np.float64
 def _open(mesh: Mesh, groups: NDArray[np.intp]) -> NDArray[np.intp]:
     """The groups that have an edge without its counterpart."""
     names = welded(mesh.points)
-    here, there = names, names[_ahead(mesh)]
+    here, there = names, names[next_corner(mesh)]
     count = int(names.max()) + 1
     both = np.concatenate([here * count + there, there * count + here])
     _, edges = np.unique(both, return_inverse=True)

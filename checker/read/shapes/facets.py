@@ -25,6 +25,11 @@ def is_facetted(kind: str) -> bool:
     return kind in _READERS
 
 
+def is_shell(item: Entity) -> bool:
+    """Whether an item is a closed shell, which is one piece by its kind."""
+    return item.is_a() in _BREPS
+
+
 def has_faces(item: Entity, least: int) -> bool:
     """Whether an item of shells has so many faces; never so for face sets, quick as they are."""
     shells = _shells(item)

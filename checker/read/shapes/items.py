@@ -18,7 +18,7 @@ from checker.read.shapes.trouble import LostError, NeedsEngineError, RefusedErro
 
 _NOT_SOLID = ("IfcGeometricSet", "IfcCurve", "IfcPoint", "IfcAnnotationFillArea", "IfcTextLiteral")
 
-ANY_ENGINE = "any"
+ANY_ENGINE, DIRECT = "any", "direct"
 
 Tell = Callable[[], None]
 
@@ -45,18 +45,20 @@ class Items:
         """The body of one item; nothing for curves.
 
         A clipped prism comes as seen from above already, in the item's own axes. `library` asks
-        for one engine (`ANY_ENGINE`: the first that can) instead of direct reading. Items of
+        for one engine (`ANY_ENGINE`: the first that can) instead of direct reading, or (`DIRECT`)
+        for nothing at all where direct reading does not do. Items of
         `hull_from` faces or more come as a cloud of points, unless it is 0.
 
         Raises:
             RefusedError: geometry that must not be read.
             LostError: no engine can build it.
         """
-        if not library:
+        if library in {"", DIRECT}:
             try:
                 return self._direct(item, hull_from)
             except NeedsEngineError:
-                pass
+                if library == DIRECT:
+                    return None
         if not self._engines or any(item.is_a(kind) for kind in _NOT_SOLID):
             return None
         is_one = library in _BOTH

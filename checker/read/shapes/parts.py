@@ -17,7 +17,7 @@ _WELD = 1e-5  # metres: points closer than this are one
 
 def boxes(body: Body | Seen, matrix: Matrix) -> Iterator[LocalBox]:
     """One box for a prism, one for every connected group of faces of a mesh, metres."""
-    for points in _groups(body):
+    for points in groups(body):
         placed = points @ matrix[:3, :3].T + matrix[:3, 3]
         low, high = placed.min(axis=0).tolist(), placed.max(axis=0).tolist()
         yield LocalBox(x=(low[0], high[0]), y=(low[1], high[1]), z=(low[2], high[2]))
@@ -49,12 +49,28 @@ def components(mesh: Mesh) -> NDArray[np.intp]:
 
 def welded(points: Points) -> NDArray[np.intp]:
     """A number for each point; points within a hundredth of a millimetre share theirs."""
-    rounded = np.round(points / _WELD).astype(np.int64)
-    _, names = np.unique(rounded, axis=0, return_inverse=True)
-    return np.asarray(names.ravel(), dtype=np.intp)
+    return numbered(np.round(points / _WELD).astype(np.int64))[1]
 
 
-def _groups(body: Body | Seen) -> list[Points]:
+def numbered(rows: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where each different row stands first, and for each row which of these it is.
+
+    The same as np.unique along the first axis, in a fraction of the time.
+
+    >>> where, which = numbered(np.array([[1, 2], [0, 9], [1, 2]]))
+    >>> where.tolist(), which.tolist()
+    ([1, 0], [1, 0, 1])
+    """
+    key = np.zeros(len(rows), dtype=np.int64)
+    for column in rows.T:
+        values, own = np.unique(column, return_inverse=True)
+        key = key * len(values) + own.ravel()
+    _, where, which = np.unique(key, return_index=True, return_inverse=True)
+    return where, which.ravel()
+
+
+def groups(body: Body | Seen) -> list[Points]:
+    """The points of each separate solid of a body, n x 3; of a cloud all together."""
     if isinstance(body, Prism):
         return [corners(body)]
     if isinstance(body, Mesh):

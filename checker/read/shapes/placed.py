@@ -1,6 +1,6 @@
 """The bodies of a product one by one, mapped items followed, each with where it stands."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,8 +9,9 @@ from shapely import Polygon
 from checker.read.opening import Entity
 from checker.read.shapes.axes import Matrix
 from checker.read.shapes.bodies import Mesh, Points, Prism, prism_mesh
-from checker.read.shapes.facets import face_count
-from checker.read.shapes.items import ANY_ENGINE, Items
+from checker.read.shapes.facets import face_count, is_shell
+from checker.read.shapes.items import ANY_ENGINE, Items, Tell
+from checker.read.shapes.parts import groups
 from checker.read.shapes.project import Seen, within
 from checker.read.shapes.repair import repaired
 from checker.read.shapes.trouble import RefusedError
@@ -47,7 +48,37 @@ def leaves(entries: Sequence[Entity], matrix: Matrix, items: Items) -> Iterator[
     return below(entries, matrix, 0)
 
 
-def meshes(found: Sequence[Leaf], items: Items, tell: Callable[[], None]) -> list[Mesh]:
+def faces_in(found: Sequence[Leaf]) -> int:
+    """How many faces the shells and face sets among these items have; nothing is read for it."""
+    return sum(face_count(item) for item, _ in found)
+
+
+def clouds(found: Sequence[Leaf], items: Items, tell: Tell) -> Points:
+    """The points of these items where they stand, n x 3: quick for bodies of very many faces.
+
+    Raises:
+        RefusedError, LostError: as for `meshes`.
+    """
+    parts = [part for leaf in found for part in parts_of(leaf, items, tell, hull_from=1)]
+    points = np.concatenate([np.empty((0, 3)), *parts])
+    within(points)
+    return points
+
+
+def parts_of(leaf: Leaf, items: Items, tell: Tell, *, hull_from: int = 0) -> list[Points]:
+    """The points of each separate solid of an item where it stands.
+
+    Raises:
+        RefusedError, LostError: as for `meshes`.
+    """
+    item, matrix = leaf
+    body = items.body(item, tell=tell, hull_from=hull_from)
+    if isinstance(body, Mesh) and is_shell(item):
+        return [put(body.points, matrix)]
+    return [] if body is None else [put(part, matrix) for part in groups(body)]
+
+
+def meshes(found: Sequence[Leaf], items: Items, tell: Tell) -> list[Mesh]:
     """The faces of these items where they stand; curves and empty items are passed over.
 
     Raises:
@@ -55,12 +86,12 @@ def meshes(found: Sequence[Leaf], items: Items, tell: Callable[[], None]) -> lis
             must not be read.
         LostError: no engine can build one of them.
     """
-    if sum(face_count(item) for item, _ in found) > MOST_FACES:
+    if faces_in(found) > MOST_FACES:
         raise RefusedError(TOO_MANY)
     return [mesh for leaf in found if (mesh := _mesh(leaf, items, tell)) is not None]
 
 
-def _mesh(leaf: Leaf, items: Items, tell: Callable[[], None]) -> Mesh | None:
+def _mesh(leaf: Leaf, items: Items, tell: Tell) -> Mesh | None:
     item, matrix = leaf
     body = items.body(item, tell=tell)
     if isinstance(body, Seen):  # a clipped prism: only its footprint was worked out

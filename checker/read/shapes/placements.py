@@ -7,6 +7,7 @@ import numpy as np
 from checker.geometry.frame import Frame
 from checker.read.opening import Entity
 from checker.read.shapes.axes import Axes, Matrix
+from checker.read.shapes.trouble import RefusedError
 
 _OBJECT_PLACEMENT = 5  # argument of every IfcProduct
 _RELATIVE = {"IfcLocalPlacement": 1, "IfcLinearPlacement": 2}
@@ -27,6 +28,20 @@ class Placements:
         """The matrix of a product; nothing without a placement, in a ring, or on a grid."""
         placement = product.get_argument(_OBJECT_PLACEMENT)
         return None if placement is None else self._world(placement)
+
+    def standing(self, product: Entity) -> Matrix:
+        """The matrix of a product that must stand somewhere.
+
+        Raises:
+            RefusedError: it has no placement, or one that cannot be followed.
+        """
+        if product.get_argument(_OBJECT_PLACEMENT) is None:
+            # At the origin it would lie over other rooms, or free a passage that it narrows.
+            raise RefusedError("It has a body but no placement, so nobody knows where it stands.")
+        matrix = self.of(product)
+        if matrix is None:
+            raise RefusedError("Its placement cannot be followed: it is in a ring or on a grid.")
+        return matrix
 
     def _world(self, placement: Entity) -> Matrix | None:
         chain: list[tuple[int, str, Entity]] = []

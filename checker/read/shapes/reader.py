@@ -5,23 +5,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
-import shapely
 
 from checker.geometry.frame import Frame
-from checker.model import LocalBox, Shape, ShapeSource
+from checker.model import Shape, ShapeSource
 from checker.read.opening import Entity, Model
 from checker.read.shapes.axes import Axes, Matrix
 from checker.read.shapes.bodies import Body, Cloud, Mesh, Points, Prism
+from checker.read.shapes.details import BROKEN, BROKEN_BY, Details
 from checker.read.shapes.doubts import disagrees_with_area, disagrees_with_box
 from checker.read.shapes.engine import OPENCASCADE
 from checker.read.shapes.footprint import room_from_outline
-from checker.read.shapes.items import ANY_ENGINE, Items
-from checker.read.shapes.parts import boxes
-from checker.read.shapes.placed import MOST_NESTED, Leaf, leaves, meshes
+from checker.read.shapes.items import ANY_ENGINE, DIRECT, Items
+from checker.read.shapes.placed import MOST_FACES, MOST_NESTED
 from checker.read.shapes.placements import Placements, frame_of
 from checker.read.shapes.project import Seen, hulls, joined, keeps_upright, moved, seen
 from checker.read.shapes.representation import body_items
-from checker.read.shapes.surfaces import Surfaces, surfaces_of
 from checker.read.shapes.trouble import LostError, RefusedError
 from checker.read.units import unit_scale
 
@@ -29,17 +27,14 @@ Progress = Callable[[int, int], None]
 
 PARTLY = "A part of its body could not be built, so its footprint may be incomplete."
 
-BROKEN = "Its body is broken: the records do not fit together."
 
 _MOST_MAPPED = 5_000
-_LOOSE = {"furniture", "fitting", "railing"}  # a hull is enough for these
+_FEW_FACES = 150  # a railing of so many is read face by face
+_LOOSE = {"furniture", "fitting", "beam", "ceiling", "duct", "window"}  # a hull does for these
+_DIRECT_ONLY = {"ceiling", "duct", "window", "window opening"}  # not worth an engine
 _HULL_FROM = {"loose": 24, "door": 1_000}
 _FEW_ITEMS = 8  # more items than this, where a hull will do, and each is one
 _EVERY = 50
-_BROKEN = (
-    RuntimeError, ValueError, TypeError, IndexError, KeyError, AttributeError, ArithmeticError,
-    shapely.errors.ShapelyError,
-)  # fmt: skip
 
 
 def _unheard(_text: str) -> None:
@@ -81,9 +76,11 @@ class ShapeReader:
         self._items = Items(file, axes=self._axes, angle=self._angle, engines=engines)
         self._journal = journal
         self._sources: dict[tuple[int, int, str], Seen | None] = {}
-        self._boxes: dict[tuple[int, bytes], tuple[LocalBox, ...]] = {}
         self._radians: float | None = None
         self._expanded = 0
+        self.details = Details(
+            self._items, self._placements, problems=self.problems, tell=self._tell
+        )
 
     def placement(self, product: Entity) -> Matrix | None:
         """The 4 x 4 matrix of a product, rebased metres; nothing without one or in a ring."""
@@ -114,55 +111,13 @@ class ShapeReader:
             progress(len(products), len(products))
         return found
 
-    def solids(self, product: Entity) -> tuple[LocalBox, ...]:
-        """Boxes of the separate solids of the body in the product's own axes, metres."""
-        tell = partial(self._tell, product)
-        try:
-            found = leaves(body_items(product), np.eye(4), self._items)
-            return tuple(box for leaf in found for box in self._boxes_of(leaf, tell))
-        except (RefusedError, *_BROKEN):
-            return ()
-
-    def surfaces(self, product: Entity, parts: Sequence[Entity] = ()) -> Surfaces:
-        """What of the product looks up and down, in rebased metres; of its `parts` where given.
-
-        All or nothing: a part that cannot be read could be a step. `problems` then says why, also
-        where the product has a shape. Never raises for a bad body.
-        """
-        tell = partial(self._tell, product)
-        try:
-            with np.errstate(all="ignore"):
-                found = [leaf for each in parts or (product,) for leaf in self._leaves(each)]
-                return surfaces_of(meshes(found, self._items, tell))
-        except (RefusedError, LostError) as trouble:
-            self.problems.setdefault(product.id(), str(trouble))
-        except _BROKEN:
-            self.problems.setdefault(product.id(), BROKEN)
-        return Surfaces()
-
-    def _leaves(self, product: Entity) -> list[Leaf]:
-        items = body_items(product)
-        return [*leaves(items, self._matrix(product), self._items)] if items else []
-
-    def _boxes_of(self, leaf: Leaf, tell: Callable[[], None]) -> tuple[LocalBox, ...]:
-        """The boxes of one item, worked out once for each place it has in its type."""
-        item, matrix = leaf
-        key = (item.id(), matrix.tobytes())
-        if key not in self._boxes:
-            try:
-                body = self._items.body(item, tell=tell)
-            except LostError:
-                return ()
-            self._boxes[key] = () if body is None else tuple(boxes(body, matrix))
-        return self._boxes[key]
-
     def _guarded(self, product: Entity, kind: str) -> Shape | None:
         self._expanded = 0
         try:
             return self._shape(product, kind)
         except (RefusedError, LostError) as trouble:
             self.problems[product.id()] = str(trouble)
-        except _BROKEN:
+        except BROKEN_BY:
             self.problems[product.id()] = BROKEN
         return None
 
@@ -170,15 +125,18 @@ class ShapeReader:
         items = body_items(product)
         if not items and kind != "room":
             return None
-        matrix = self._matrix(product)
+        matrix = self._placements.standing(product)
         if not items:
             return _shape(room_from_outline(product, matrix, self._items.curves))
+        if kind == "railing":
+            return _shape(self._railing(product, items, matrix))
         group = "loose" if kind in _LOOSE else kind
         look = _Look(
             step=product.id(),
             tell=partial(self._tell, product),
             hull_from=_HULL_FROM.get(group, 0),
             is_loose=kind in _LOOSE,
+            library=DIRECT if kind in _DIRECT_ONLY else "",
         )
         read = joined(self._look(items, matrix, look, 0))
         if read is None and kind == "room":
@@ -187,14 +145,17 @@ class ShapeReader:
             read = self._doubted(product, items, matrix, look, read)
         return _shape(read)
 
-    def _matrix(self, product: Entity) -> Matrix:
-        if product.get_argument(5) is None:
-            # At the origin it would lie over other rooms, or free a passage that it narrows.
-            raise RefusedError("It has a body but no placement, so nobody knows where it stands.")
-        matrix = self._placements.of(product)
-        if matrix is None:
-            raise RefusedError("Its placement cannot be followed: it is in a ring or on a grid.")
-        return matrix
+    def _railing(self, product: Entity, items: Sequence[Entity], matrix: Matrix) -> Seen | None:
+        """Exact where it has few faces; else the hulls of its parts; of its items if very many."""
+        count = self.details.face_count(product)
+        if _FEW_FACES < count <= MOST_FACES:
+            return self.details.hulls_of_parts(product)
+        look = _Look(
+            step=product.id(),
+            tell=partial(self._tell, product),
+            hull_from=0 if count <= _FEW_FACES else 1,
+        )
+        return joined(self._look(items, matrix, look, 0))
 
     def _look(self, items: Sequence[Entity], matrix: Matrix, look: _Look, depth: int) -> list[Seen]:
         if depth > MOST_NESTED:
@@ -226,6 +187,8 @@ class ShapeReader:
             item, tell=look.tell, library=look.library, hull_from=look.hull_from
         )
         if isinstance(body, Seen) and not keeps_upright(matrix):
+            if look.library == DIRECT:
+                return None
             return self._items.body(item, tell=look.tell, library=ANY_ENGINE)
         return None if isinstance(body, Cloud) and not len(body.points) else body
 

@@ -21,8 +21,8 @@ _TOUCH = 1e-5  # metres: faces that are nearer on the plan adjoin
 _LEVEL = 1e-4  # rise over run below which a slope is drawing noise
 _NEARLY_LEVEL = 0.01  # a slope up to this is one too where it rises less than 1 mm in all
 _PARALLEL = 0.02  # rise over run: planes that differ by more part within a few centimetres
-_SMALLEST = 1e-3  # m²: 10 cm²
-_NARROWEST = 0.01  # metres: the facets of a rounded edge, on which nobody treads
+_SMALLEST = 1e-3 + 1e-8  # m²: 10 cm², and that itself is left out however it rounds
+_NARROWEST = 0.01 + 1e-5  # metres: the facets of a rounded edge, strips against slipping
 _DIGITS = 6
 
 
@@ -55,8 +55,8 @@ def surfaces_of(meshes: Sequence[Mesh]) -> Surfaces:
     """The tops and soffits of bodies that stand where they belong, metres.
 
     Faces that adjoin and lie in one plane to 1 mm are one surface. Where two bodies lie on each
-    other, a board on a step, neither face is there. Left out are pieces under 10 cm² and those
-    narrower than 10 mm.
+    other, a board on a step, neither face is there. Left out are pieces of 10 cm² or less and
+    those 10 mm wide or less.
     """
     up, down = looking(meshes)
     tops, soffits = [*_regions(up)], [*_regions(down)]
@@ -158,7 +158,7 @@ def _parts(region: _Region, left: BaseGeometry) -> Iterable[Surface]:
 
 
 def _is_wide(part: Polygon) -> bool:
-    """Whether a disc of 10 mm finds room: surely so where area over perimeter is 5 mm."""
+    """Whether a disc of 10 mm has room to spare: surely so where area over perimeter is 5 mm."""
     half = _NARROWEST / 2
     return part.area >= half * part.length or not part.buffer(-half).is_empty
 

@@ -1,12 +1,13 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
 from checker.read.shapes.project import Seen, seen
 from checker.read.shapes.repair import CROSSED
+from checker.read.shapes.trouble import LostError
 from tests.read.shapes.made import Made
 
 ROOM = [(0, 0), (8, 0), (8, 6), (0, 6)]
@@ -218,7 +219,10 @@ def test_cuts_agree_with_the_careful_engine(planes):
     ]  # fmt: skip
     item = less(made, made.extruded(made.closed(ROOM), 5), *cuts)
     direct = made.reader().shapes([made.product(item, kind="IfcWall")], kind="wall")
-    engine = by_opencascade(made, item)
+    try:
+        engine = by_opencascade(made, item)
+    except LostError:  # planes that meet in one corner are beyond the careful engine
+        reject()
     (shape,) = direct.values()
     assert shape.footprint.symmetric_difference(engine.area).area < 1e-3
     assert (shape.base, shape.top) == pytest.approx((engine.base, engine.top), abs=1e-4)

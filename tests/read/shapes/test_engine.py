@@ -81,7 +81,7 @@ def test_the_same_item_is_built_once_for_all_its_uses():
     reader = made.reader(journal=heard.append)
     reader.shapes(uses, kind="door")
     for door in uses:
-        reader.solids(door)
+        reader.details.solids(door)
     assert set(heard) == {uses[0].GlobalId}
 
 
@@ -200,7 +200,7 @@ def test_a_part_that_no_engine_can_build_makes_the_rest_untrustworthy(monkeypatc
         shape = made.shape(product)
         assert shape.source.problem == PARTLY
         assert shape.footprint.area == pytest.approx(4)
-        assert len(made.reader().solids(product)) == 1
+        assert len(made.reader().details.solids(product)) == 1
 
 
 def test_a_grave_word_of_the_engine_makes_a_shape_untrustworthy(monkeypatch):

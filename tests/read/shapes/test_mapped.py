@@ -114,7 +114,7 @@ def test_a_source_that_uses_itself_is_refused():
     mapped[0][1][3] = [mapped, mapped]
     product = made.product(mapped)
     assert "nested more than 10 deep" in made.why_not(product)
-    assert made.reader().solids(product) == ()
+    assert made.reader().details.solids(product) == ()
 
 
 def test_eleven_nested_uses_are_refused_and_nine_are_read():

@@ -50,7 +50,7 @@ def test_a_body_with_a_hole_in_its_records_raises_nothing(hole):
     reader = made.reader()
     shapes = reader.shapes([product], kind="room")
     assert product.id() in shapes or product.id() in reader.problems
-    reader.solids(product)
+    reader.details.solids(product)
 
 
 def test_progress_is_told_up_to_the_end():

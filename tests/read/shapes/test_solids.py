@@ -14,7 +14,7 @@ def test_each_solid_of_a_door_has_its_own_box_in_the_doors_axes():
     leaf = made.extruded(made.rectangle(0.9, 0.04, made.axis2((0.5, 0))), 2.1)
     jamb = made.extruded(made.rectangle(0.05, 0.1, made.axis2((0.025, 0))), 2.15)
     at = made.placed(made.axis3((40, 50, 3), (0, 0, 1), (0, 1, 0)))
-    boxes = made.reader().solids(made.product(leaf, jamb, kind="IfcDoor", at=at))
+    boxes = made.reader().details.solids(made.product(leaf, jamb, kind="IfcDoor", at=at))
     assert extents(boxes[0]) == pytest.approx((0.05, 0.95, -0.02, 0.02, 0, 2.1))
     assert extents(boxes[1]) == pytest.approx((0, 0.05, -0.05, 0.05, 0, 2.15))
 
@@ -23,7 +23,9 @@ def test_a_leaf_pulled_sideways_has_the_same_box():
     made = Made()
     standing = made.axis3((0, 0.02, 0), (0, -1, 0), (1, 0, 0))
     profile = made.rectangle(0.9, 2.1, made.axis2((0.45, 1.05)))
-    boxes = made.reader().solids(made.product(made.extruded(profile, 0.04, position=standing)))
+    boxes = made.reader().details.solids(
+        made.product(made.extruded(profile, 0.04, position=standing))
+    )
     assert extents(boxes[0]) == pytest.approx((0, 0.9, -0.02, 0.02, 0, 2.1))
 
 
@@ -32,7 +34,7 @@ def test_mapped_solids_come_in_the_axes_of_the_door_that_uses_them():
     leaf = made.brep(box_faces(0.9, 0.04, 2.1))
     inner = made.mapped([leaf], made.operator((0.05, 0, 0)))
     mirrored = made.mapped([inner], made.operator((1, 0, 0), x=(-1, 0, 0), y=(0, 1, 0)))
-    boxes = made.reader().solids(made.product(mirrored, kind="IfcDoor"))
+    boxes = made.reader().details.solids(made.product(mirrored, kind="IfcDoor"))
     assert [extents(b) for b in boxes] == [pytest.approx((0.05, 0.95, 0, 0.04, 0, 2.1))]
 
 
@@ -40,7 +42,7 @@ def test_loose_surfaces_fall_into_their_connected_groups():
     made = Made()
     faces = [*box_faces(0.9, 0.04, 2.1), *box_faces(0.05, 0.1, 2.1, (0.95, 0, 0))]
     sets = [made.new("IfcConnectedFaceSet", [made.face(rings)]) for rings in faces]
-    boxes = made.reader().solids(made.product(made.new("IfcFaceBasedSurfaceModel", sets)))
+    boxes = made.reader().details.solids(made.product(made.new("IfcFaceBasedSurfaceModel", sets)))
     assert sorted(extents(b) for b in boxes) == [
         pytest.approx((0, 0.9, 0, 0.04, 0, 2.1)),
         pytest.approx((0.95, 1.0, 0, 0.1, 0, 2.1)),
@@ -52,7 +54,7 @@ def test_what_the_engine_builds_falls_into_groups_too():
     block = made.extruded(made.rectangle(4, 1), 1)
     gap = made.extruded(made.rectangle(1, 3), 3, position=made.axis3((0, 0, -1)))
     item = made.new("IfcBooleanResult", "DIFFERENCE", block, gap)
-    boxes = made.reader().solids(made.product(item))
+    boxes = made.reader().details.solids(made.product(item))
     assert sorted(extents(b) for b in boxes) == [
         pytest.approx((-2, -0.5, -0.5, 0.5, 0, 1)),
         pytest.approx((0.5, 2, -0.5, 0.5, 0, 1)),
@@ -63,7 +65,7 @@ def test_a_clipped_solid_has_the_box_that_is_left():
     made = Made()
     leaf = made.extruded(made.rectangle(2, 0.1), 3)
     item = less(made, leaf, half_space(made, (0, 0, 2), (0, 0, 1), agrees=False))
-    (box,) = made.reader().solids(made.product(item))
+    (box,) = made.reader().details.solids(made.product(item))
     assert extents(box) == pytest.approx((-1, 1, -0.05, 0.05, 0, 2))
 
 
@@ -79,12 +81,12 @@ def test_a_door_of_many_faces_keeps_its_solids_after_its_shape_was_a_hull():
     )  # fmt: skip
     reader = made.reader()
     assert reader.shapes([door], kind="door")[door.id()].hull_only
-    assert len(reader.solids(door)) == 3  # floor, strips and the other box touch nowhere
+    assert len(reader.details.solids(door)) == 3  # floor, strips and the other box touch nowhere
 
 
 def test_a_product_without_a_body_has_no_solids():
     made = Made()
-    assert made.reader().solids(made.product(representations=())) == ()
+    assert made.reader().details.solids(made.product(representations=())) == ()
 
 
 @pytest.mark.parametrize("what", ["missing point", "no depth"])
@@ -95,7 +97,7 @@ def test_a_broken_body_has_no_solids_and_raises_nothing(what):
         item = made.new("IfcExtrudedAreaSolid", item[0], item[1], item[2])
     else:
         item[0][3] = -1.0
-    assert made.reader().solids(made.product(item)) == ()
+    assert made.reader().details.solids(made.product(item)) == ()
 
 
 def test_the_same_type_is_measured_once():
@@ -109,6 +111,6 @@ def test_the_same_type_is_measured_once():
         for _ in range(3)
     ]
     reader = made.reader()
-    first, *rest = (reader.solids(door) for door in doors)
+    first, *rest = (reader.details.solids(door) for door in doors)
     assert all(box is first[0] for boxes in rest for box in boxes)
     assert np.allclose(extents(first[0]), (0, 0.9, 0, 0.04, 0, 2.1))

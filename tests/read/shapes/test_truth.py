@@ -114,7 +114,7 @@ def test_nothing_with_a_body_is_lost(shared_models, tmp_path, model, kind, entit
 def test_the_leaf_of_the_classroom_door_is_among_its_solids(shared_models, tmp_path):
     file = opened(shared_models / "classroom_cic_revit2012.ifc", tmp_path)
     (door,) = file.by_type("IfcDoor")
-    widths = [b.x[1] - b.x[0] for b in ShapeReader(file, scale=0.001).solids(door)]
+    widths = [b.x[1] - b.x[0] for b in ShapeReader(file, scale=0.001).details.solids(door)]
     assert any(width == pytest.approx(0.926, abs=1e-3) for width in widths)
 
 
