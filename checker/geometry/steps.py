@@ -171,7 +171,13 @@ def _is_hidden(piece: tuple[Polygon, float], others: Sequence[tuple[Polygon, flo
 
 def _joined(parts: Sequence[Polygon]) -> list[Polygon]:
     """Parts at one level that meet, or that only a string or a slot divides, as one piece."""
-    return polygons_of(_closed(parts, _SPLIT))
+    return [_without_slots(part) for part in polygons_of(_closed(parts, _SPLIT))]
+
+
+def _without_slots(area: Polygon) -> Polygon:
+    """Narrow holes filled: grooves against slipping, sockets of posts."""
+    wide = [ring for ring in area.interiors if not Polygon(ring).buffer(-_SPLIT / 2).is_empty]
+    return Polygon(area.exterior, wide)
 
 
 def _closed(parts: Sequence[Polygon], gap: float) -> Area:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, without
 from checker.geometry.edges import Edge, length, strip, turned_round
+from checker.geometry.frame import Point
 from checker.geometry.passage import Passage, narrowest_passage
 from checker.measure.evidence import dimension, outline
 from checker.measure.registry import provider
@@ -18,6 +20,7 @@ LOW, HEAD = 0.05, 2.0
 """Metres over the tread from which a thing is in the way, and up to which it has to begin."""
 _SILL = 0.3
 _TOUCHES = 0.003
+_SEAM = 0.0005
 
 Level = Callable[[float, float], float]
 """The level (z) of what is walked on at a point of the plan."""
@@ -37,14 +40,29 @@ class Narrowing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trodden:
+    """A piece that is walked on: its plan, its level, and the parts of its body that stand on it.
+
+    What stands on one piece is cut out of that piece only: the riser below a nosing narrows the
+    tread below, not the one above it.
+    """
+
+    area: Area
+    level: Level
+    upstands: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clear:
     """The narrowest passage up a flight: `tight` with all hulls, `loose` without them.
 
-    `touched` are the things that the narrowest place lies between.
+    `between` names the two things that the narrowest place lies between, `touched` are those of
+    them that are elements.
     """
 
     tight: Passage
     loose: Passage
+    between: tuple[str, ...]
     touched: tuple[Narrowing, ...]
 
 
@@ -78,24 +96,34 @@ def narrowings(school: School) -> Narrowings:
 
 
 def clear_passage(
-    floor: Area, ends: tuple[Edge, Edge], things: Iterable[Narrowing], *, upstands: Iterable[Area]
+    pieces: Sequence[Trodden], ends: tuple[Edge, Edge], narrowings: Narrowings, *, railings: bool
 ) -> Clear:
-    """The narrowest passage from foot to head of a flight with this plan, metres.
+    """The narrowest passage from foot to head of a flight made of these pieces, metres.
 
     The flight is thought to go on straight past its ends, so that a short one is not said to be
     as narrow as it is long.
     """
-    found = tuple(things)
-    foot, head = ends
-    sure = [*upstands, *(each.area for each in found if not each.shape.hull_only)]
-    hulls = [each.area for each in found if each.shape.hull_only]
-    loose = _passage(floor, sure, foot, head)
-    tight = _passage(floor, [*sure, *hulls], foot, head) if hulls else loose
-    points = [shapely.Point(end) for end in tight.line or ()]
-    touched = [
-        each for each in found if any(each.area.distance(point) <= _TOUCHES for point in points)
+    standing = [tuple(narrowings.on(each.area, each.level, railings=railings)) for each in pieces]
+    things = {thing.element.id: thing for found in standing for thing in found}
+    floors = [
+        shapely.union_all(
+            [
+                _left(piece, found, hulls=hulls)
+                for piece, found in zip(pieces, standing, strict=True)
+            ]
+        )
+        for hulls in (False, True)
     ]
-    return Clear(tight=tight, loose=loose, touched=tuple(touched))
+    loose = _passage(floors[0], *ends)
+    has_hulls = any(thing.shape.hull_only for thing in things.values())
+    tight = _passage(floors[1], *ends) if has_hulls else loose
+    touched = [_touching(end, things.values()) for end in tight.line or ()]
+    return Clear(
+        tight=tight,
+        loose=loose,
+        between=tuple(_name(each) for each in touched),
+        touched=tuple(each for each in touched if each is not None),
+    )
 
 
 def passage_drawn(clear: Clear, *, storey: str) -> tuple[Evidence, ...]:
@@ -115,16 +143,33 @@ def passage_drawn(clear: Clear, *, storey: str) -> tuple[Evidence, ...]:
     return (*((dimension(line, storey=storey),) if line else ()), *blockers)
 
 
-def _passage(floor: Area, taken: Sequence[Area], foot: Edge, head: Edge) -> Passage:
-    left = without(floor, taken) if taken else floor
-    if left is None:
-        return Passage(width=0.0)
+def _left(piece: Trodden, things: Iterable[Narrowing], *, hulls: bool) -> BaseGeometry:
+    """What is left of a piece to walk on."""
+    taken = [each.area for each in things if hulls or not each.shape.hull_only]
+    return piece.area.difference(shapely.union_all([*taken, *piece.upstands]))
+
+
+def _passage(floor: BaseGeometry, foot: Edge, head: Edge) -> Passage:
     reach = max(length(foot), length(head))
     before, past = strip(turned_round(foot), -_TOUCHES, reach), strip(head, -_TOUCHES, reach)
-    whole = clean_area(shapely.union_all([left, before, past]))
+    joined = shapely.union_all([floor, before, past]).buffer(_SEAM, join_style="mitre")
+    whole = clean_area(joined.buffer(-_SEAM, join_style="mitre"))
     if whole is None:
         return Passage(width=0.0)
     return narrowest_passage(whole, [_far_end(turned_round(foot), reach), _far_end(head, reach)])
+
+
+def _touching(end: Point, things: Iterable[Narrowing]) -> Narrowing | None:
+    """The first thing that a point lies at."""
+    point = shapely.Point(end)
+    near = [each for each in things if each.area.distance(point) <= _TOUCHES]
+    return min(near, key=lambda each: each.element.id, default=None)
+
+
+def _name(thing: Narrowing | None) -> str:
+    if thing is None:
+        return "the edge"
+    return thing.element.ref.name or thing.element.ref.ifc_class
 
 
 def _far_end(edge: Edge, reach: float) -> shapely.LineString:

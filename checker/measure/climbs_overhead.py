@@ -13,11 +13,14 @@ from checker.model import (
     Opening,
     RampFlight,
     School,
+    Shape,
     Slab,
     Stair,
     StairFlight,
     Surface,
 )
+
+_AS_GOOD_AS_ALL = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +88,21 @@ def _of_slab(slab: Slab, holes: Mapping[str, Sequence[Opening]]) -> Iterator[Ove
             area=area,
             base=shape.base,
             top=shape.top,
-            under=None,
-            exact=not shape.hull_only and not slab.tops and slab.slope == 0.0,
+            under=(under := _underside(slab, shape)),
+            exact=not shape.hull_only and (under is not None or not slab.tops),
         )
+
+
+def _underside(slab: Slab, shape: Shape) -> Surface | None:
+    """The underside of a slab that slopes as a whole: its top, lower by its thickness."""
+    if len(slab.tops) != 1 or slab.tops[0].gradient == 0.0:
+        return None
+    (top,) = slab.tops
+    if top.area.area < _AS_GOOD_AS_ALL * shape.footprint.area:
+        return None
+    levels = [top.at(x, y) for x, y in shapely.get_coordinates(top.area).tolist()]
+    thickness = shape.top - shape.base - (max(levels) - min(levels))
+    return Surface(area=top.area, level=top.level - thickness, slope=top.slope)
 
 
 def _of_stair(stair: Stair) -> Iterator[Overhang]:

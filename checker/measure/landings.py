@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from checker.geometry.ahead import Ahead, clear_ahead
+from checker.geometry.ahead import REACH, Ahead, clear_ahead
 from checker.geometry.axes import sides
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
@@ -69,7 +69,7 @@ def landing_length(
     edges = landing_edges[subject.id]
     if not edges:
         return _either_side(subject, landing)
-    floor = platforms.floor(landing.area, landing.level) or landing.area
+    floor = _floor(landing, platforms)
     sweeps = () if DOOR_SWING in may_overlap else sweeps_at.over(floor, landing.level)
     floors = free_of_things(floor, landing.level, narrowings, sweeps)
     tight, loose = (_shortest(edges, area) for area in (floors.tight, floors.loose))
@@ -108,7 +108,7 @@ def landing_width(
     edges = landing_edges[subject.id]
     if not edges:
         return _either_side(subject, landing)
-    floor = platforms.floor(landing.area, landing.level) or landing.area
+    floor = _floor(landing, platforms)
     floors = free_of_things(floor, landing.level, narrowings, ())
     tight, loose = (_narrowest(edges, area) for area in (floors.tight, floors.loose))
     low, high = (found.width if found else 0.0 for found in (tight, loose))
@@ -190,6 +190,13 @@ def doors_over_landing(
             *sweeps_drawn(sweeps, storey=storey),
         ),
     )
+
+
+def _floor(landing: FoundLanding, platforms: Platforms) -> Area:
+    """The landing with the level floor around it, as far as that matters."""
+    whole = platforms.floor(landing.area, landing.level)
+    near = landing.area.buffer(REACH, join_style="mitre")
+    return clean_area(whole.intersection(near)) or landing.area if whole else landing.area
 
 
 def _is_doubtful(landing: FoundLanding) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.geometry.ahead import REACH, clear_ahead
 from checker.geometry.circle import Area
+from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, strip, turned_round
 from checker.measure.climbs import Climb
 from checker.measure.climbs_obstacles import Narrowings
@@ -80,7 +81,8 @@ def _free_before(
         )
     level = climb.high if edge == climb.head else climb.low
     near = strip(edge, 0.0, REACH)
-    floor = ends.platforms.floor(near, level)
+    whole = ends.platforms.floor(near, level)
+    floor = clean_area(whole.intersection(near)) if whole else None
     if floor is None or clear_ahead(edge, floor) is None:
         return Unknown(missing=("a floor at the end of the flight",), ask=_ASK)
     sweeps = () if DOOR_SWING in may_overlap else ends.sweeps.over(floor, level)
@@ -88,7 +90,6 @@ def _free_before(
     tight, loose = (_depth(edge, area) for area in (floors.tight, floors.loose))
     storey = subject.ref.storey
     shown = clear_ahead(edge, floors.tight) if floors.tight else None
-    met = [each for each in sweeps if each.sector.polygon.intersects(near)]
     return Quantity(
         low=min(tight, loose),
         high=max(tight, loose),
@@ -97,7 +98,7 @@ def _free_before(
         steps=(f"{floors.taken} things stand or swing on that floor",),
         evidence=(
             *((dimension(shown.depth_line, storey=storey),) if shown else ()),
-            *sweeps_drawn(met, storey=storey),
+            *sweeps_drawn(sweeps, storey=storey),
         ),
     )
 

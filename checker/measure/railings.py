@@ -1,56 +1,17 @@
 """How high a railing is over the floor, landing or flight below it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
 
-import shapely
-
-from checker.measure.climbs_pitch import Pitch
 from checker.measure.evidence import length_text, outline
-from checker.measure.platforms import Platforms
-from checker.measure.registry import measure, provider
+from checker.measure.railings_below import Points, RailPoint
+from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.model import Railing, School
+from checker.model import Railing
 from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 _ASK = "Export the railing with a body, and the floor or flight that it stands on."
 _NO_LINE = Unknown(missing=("a body of the railing over a floor or flight",), ask=_ASK)
-_NEAR = 0.25
-"""Metres on the plan between a railing and the floor or flight that it guards."""
-LEAST, MOST = 0.3, 2.0
 _DIFFERS = 0.002
-Below = Literal["flight", "floor"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RailPoint:
-    """A point along the top of a railing: its height over what lies below, and what that is."""
-
-    height: float
-    below: Below
-    place: tuple[float, float]
-
-
-Points = Mapping[str, tuple[RailPoint, ...]]
-
-
-@provider
-def rail_points(school: School, pitches: Mapping[str, Pitch], platforms: Platforms) -> Points:
-    """The heights along each railing whose line is known, by railing id.
-
-    A point belongs to a flight when it lies within 0.25 m of it and 0.3 to 2 m over its pitch
-    line; else to the highest floor within 0.25 m, 0.3 to 2 m below it.
-    """
-    flights = _Flights(pitches.values())
-    return {
-        railing.id: tuple(
-            point
-            for place in railing.line
-            if (point := _point(place, flights, platforms)) is not None
-        )
-        for railing in school.railings
-    }
 
 
 @measure("railing", unit="m", lack="how high it is", ask=_ASK)
@@ -101,40 +62,6 @@ def is_over_flight(subject: Subject, rail_points: Points) -> Truth | Unknown:
         steps=(f"{on} of {len(points)} points over flights",),
         evidence=_railing_drawn(subject),
     )
-
-
-class _Flights:
-    """The stretches of all flights, ready to be asked for by place."""
-
-    def __init__(self, pitches: Iterable[Pitch]) -> None:
-        self._pieces = [piece for pitch in pitches for piece in pitch.pieces()]
-        self._tree = shapely.STRtree([piece.area for piece in self._pieces])
-
-    def heights(self, x: float, y: float, z: float) -> list[float]:
-        """How high a point is over the flights near it, nearest flight first."""
-        point = shapely.Point(x, y)
-        near = self._tree.query(point, predicate="dwithin", distance=_NEAR).tolist()
-        found = []
-        for index in near:
-            piece = self._pieces[index]
-            foot = shapely.shortest_line(piece.area, point).coords[0]
-            height = z - piece.at(foot[0], foot[1])
-            if LEAST <= height <= MOST:
-                found.append((round(piece.area.distance(point), 3), height))
-        return [height for _, height in sorted(found)]
-
-
-def _point(
-    place: tuple[float, float, float], flights: _Flights, platforms: Platforms
-) -> RailPoint | None:
-    x, y, z = place
-    heights = flights.heights(x, y, z)
-    if heights:
-        return RailPoint(height=heights[0], below="flight", place=(x, y))
-    level = platforms.level_below(x, y, z - LEAST, within=_NEAR)
-    if level is None or z - level > MOST:
-        return None
-    return RailPoint(height=z - level, below="floor", place=(x, y))
 
 
 def _heights(

@@ -67,7 +67,7 @@ def handrail_height(subject: Subject, school: School, flight_sides: Sides) -> Qu
     sides = flight_sides.get(subject.id)
     if sides is None or not school.railings:
         return _NO_WAY if sides is None else _NO_RAILS
-    return _heights([side.handrail for side in sides], sides, subject, "handrail")
+    return _heights([side.handrails for side in sides], sides, subject, "handrail")
 
 
 @measure(*FLIGHTS, unit="m", lack="how high its lower rail is", ask=_ASK)
@@ -80,7 +80,7 @@ def lower_rail_height(subject: Subject, school: School, flight_sides: Sides) -> 
     sides = flight_sides.get(subject.id)
     if sides is None or not school.railings:
         return _NO_WAY if sides is None else _NO_RAILS
-    return _heights([side.lower_rail for side in sides], sides, subject, "lower rail")
+    return _heights([side.lower_rails for side in sides], sides, subject, "lower rail")
 
 
 @measure(*FLIGHTS, unit="m", lack="how far its handrails go past its ends", ask=_ASK)
@@ -95,11 +95,11 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
     sides = flight_sides.get(subject.id)
     if sides is None or not school.railings:
         return _NO_WAY if sides is None else _NO_RAILS
-    rails = [(side, rail) for side in sides if (rail := side.handrail) is not None]
-    if not rails:
+    held = [side for side in sides if side.handrails]
+    if not held:
         return Unknown(missing=("a handrail along the flight",), ask=_ASK)
     others = [other for id_, other in flight_sides.items() if id_ != subject.id]
-    ends = [end for side, rail in rails for end in _ends(side, rail, others)]
+    ends = [end for side in held for end in _ends(side, others)]
     reached = [far for far, _ in ends]
     endless = min(reached) == float("inf")
     return Quantity(
@@ -114,15 +114,16 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
 
 
 def _heights(
-    rails: Sequence[RailBeside | None],
+    rails: Sequence[tuple[RailBeside, ...]],
     sides: Sequence[FlightSide],
     subject: Subject,
     what: str,
 ) -> Quantity | Unknown:
     known = [
         (side, rail, rail.span)
-        for side, rail in zip(sides, rails, strict=True)
-        if rail is not None and rail.span is not None
+        for side, held in zip(sides, rails, strict=True)
+        for rail in held
+        if rail.span is not None
     ]
     if not known:
         return Unknown(missing=(f"a {what} along the flight whose height shows",), ask=_ASK)
@@ -140,18 +141,24 @@ def _heights(
 
 
 def _ends(
-    side: FlightSide, rail: RailBeside, others: Sequence[tuple[FlightSide, FlightSide]]
+    side: FlightSide, others: Sequence[tuple[FlightSide, FlightSide]]
 ) -> Iterator[tuple[float, str]]:
-    """How far a rail goes past the foot and past the head of a flight, with the words for it."""
-    foot = -min(low for low, _ in rail.stretches)
-    head = max(high for _, high in rail.stretches) - side.line.length
-    for name, far, station in (("foot", foot, 0.0), ("head", head, side.line.length)):
+    """How far the rails go past the foot and past the head of a flight, with the words for it."""
+    first = min(side.handrails, key=lambda rail: min(rail.stretches))
+    last = max(side.handrails, key=lambda rail: max(high for _, high in rail.stretches))
+    foot = -min(low for low, _ in first.stretches)
+    head = max(high for _, high in last.stretches) - side.line.length
+    for rail, name, far, station in (
+        (first, "foot", foot, 0.0),
+        (last, "head", head, side.line.length),
+    ):
         where = f"{side.hand} side, {name}"
         here = (side.line.point_at(station), side.line.level_at(station))
         if _goes_on(rail, here, others):
             yield float("inf"), f"{where}: goes on along the next flight"
         else:
-            yield far + 0.0, f"{where}: {length_text(far + 0.0)}"
+            shown = round(far, 4) + 0.0
+            yield shown, f"{where}: {length_text(shown)}"
 
 
 def _goes_on(

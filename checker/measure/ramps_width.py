@@ -12,6 +12,7 @@ from checker.measure.climbs_obstacles import (
     LOW,
     Level,
     Narrowings,
+    Trodden,
     clear_passage,
     passage_drawn,
 )
@@ -47,19 +48,15 @@ def ramp_width(subject: Subject, ramp_ways: Ways, narrowings: Narrowings) -> Qua
     way = found.way if found else None
     if found is None or way is None:
         return NO_SLOPE
-    level = _level_of(way)
-    clear = clear_passage(
-        way.area,
-        (way.foot, way.head),
-        narrowings.on(way.area, level, railings=True),
-        upstands=_raised(found.element, way),
+    piece = Trodden(
+        area=way.area, level=_level_of(way), upstands=tuple(_raised(found.element, way))
     )
+    clear = clear_passage([piece], (way.foot, way.head), narrowings, railings=True)
     low, high = clear.tight.width, max(clear.tight.width, clear.loose.width)
     prop = subject.element.property("ClearWidth", group="Pset_RampFlightCommon")
     stated = declared_length(prop) if prop else None
     off = stated if stated and not low - _DIFFERS <= stated <= high + _DIFFERS else None
-    names = [each.element.ref.name or each.element.ref.ifc_class for each in clear.touched]
-    notes = [f"narrowest between {' and '.join((*names, 'the edges', 'the edges')[:2])}"]
+    notes = [f"narrowest between {' and '.join(clear.between) or 'the edges'}"]
     notes += [f"Pset_RampFlightCommon.ClearWidth says {length_text(off)}"] if off else []
     storey = subject.ref.storey
     return Quantity(

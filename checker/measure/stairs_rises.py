@@ -42,7 +42,7 @@ class Rises:
         """The working, in words."""
         low, high = min(self.between), max(self.between)
         span = length_text(low) if high - low < DIFFERS / 4 else _span(low, high)
-        told = [f"{len(self.between)} risers between treads: {span}"]
+        told = [f"{len(self.between)} risers as modelled: {span}"]
         told += [f"riser to the floor as modelled: {length_text(each)}" for each in self.ends]
         told += [f"{each.where} says {length_text(each.value)}" for each in self.declared]
         return tuple(told)

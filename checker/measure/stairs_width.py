@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 import shapely
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area
+from checker.geometry.clean import clean_area, without
 from checker.geometry.edges import ahead, beyond, length, middle
 from checker.geometry.steps import Step
 from checker.measure.climbs_obstacles import (
     LOW,
     Clear,
     Level,
-    Narrowing,
     Narrowings,
+    Trodden,
     clear_passage,
     passage_drawn,
 )
@@ -98,13 +98,21 @@ def widest_lane(
     walked = walked_flights.get(subject.id)
     if walked is None:
         return NO_TREADS
-    lanes = [lane for step in _crossings(walked) for lane in _lanes(*step, walked, narrowings)]
-    if not lanes:
+    tight, loose = (
+        [
+            lane
+            for step, across in _crossings(walked)
+            for lane in _lanes(step, across, walked, narrowings, hulls=hulls)
+        ]
+        for hulls in (True, False)
+    )
+    if not loose:
         return NO_TREADS
-    widest = max(lanes, key=lambda lane: lane.length)
+    widest = max(loose, key=lambda lane: lane.length)
+    least = max((lane.length for lane in tight), default=0.0)
     (ax, ay), (bx, by) = widest.coords[0], widest.coords[-1]
     return Quantity(
-        low=widest.length if school.railings else 0.0,
+        low=least if school.railings else 0.0,
         high=widest.length,
         unit="m",
         method="widest stretch across a tread between railings",
@@ -117,48 +125,43 @@ def widest_lane(
 
 
 def _clear(walked: Walked, narrowings: Narrowings, *, railings: bool) -> Clear:
-    things: dict[str, Narrowing] = {}
-    for step in walked.run.steps:
-        for thing in narrowings.on(step.area, _level(step), railings=railings):
-            things[thing.element.id] = thing
-    return clear_passage(
-        walked.run.area,
-        (walked.foot, walked.head),
-        [things[id_] for id_ in sorted(things)],
-        upstands=_strings(walked, most=HIGHEST if railings else _STRING),
-    )
+    most = HIGHEST if railings else _STRING
+    pieces = [
+        Trodden(area=step.area, level=_level(step), upstands=tuple(_strings(walked, step, most)))
+        for step in walked.run.steps
+    ]
+    # Open treads lie apart on the plan; who walks steps over the gaps.
+    gaps = without(walked.run.area, [step.area for step in walked.run.steps])
+    if gaps is not None:
+        pieces.append(Trodden(area=gaps, level=_level(walked.run.steps[-1])))
+    return clear_passage(pieces, (walked.foot, walked.head), narrowings, railings=railings)
 
 
 def _level(step: Step) -> Level:
     return lambda _x, _y: step.level
 
 
-def _strings(walked: Walked, *, most: float) -> list[Area]:
-    """Parts of the body that stand on its treads, up to `most` metres over them."""
+def _strings(walked: Walked, step: Step, most: float) -> Iterator[Area]:
+    """Parts of the body that stand on a tread, up to `most` metres over it."""
     run = walked.run
-    steps = [*run.steps, *(each for each in (run.below, run.above) if each is not None)]
-    found = []
+    levels = [each.level for each in (*run.steps, run.below, run.above) if each is not None]
     for top in walked.found.element.tops:
-        if top.gradient <= LEVEL and any(abs(top.level - s.level) <= _SAME for s in steps):
+        if top.gradient <= LEVEL and any(abs(top.level - level) <= _SAME for level in levels):
             continue
-        for step in run.steps:
-            met = clean_area(top.area.intersection(step.area))
-            if met is not None:
-                middle = met.centroid
-                if LOW < top.at(middle.x, middle.y) - step.level < most:
-                    found.append(met)
-    return found
+        met = clean_area(top.area.intersection(step.area))
+        if met is not None:
+            middle = met.centroid
+            if LOW < top.at(middle.x, middle.y) - step.level < most:
+                yield met
 
 
 def _width(subject: Subject, walked: Walked, clear: Clear) -> Quantity:
-    names = [each.element.ref.name or each.element.ref.ifc_class for each in clear.touched]
-    between = " and ".join((*names, "the edges", "the edges")[:2])
     return Quantity(
         low=clear.tight.width,
         high=max(clear.tight.width, clear.loose.width),
         unit="m",
         method="narrowest passage over the treads",
-        steps=(f"narrowest between {between}",),
+        steps=(f"narrowest between {' and '.join(clear.between) or 'the edges'}",),
         evidence=(
             *flight_drawn(walked, storey=subject.ref.storey),
             *passage_drawn(clear, storey=subject.ref.storey),
@@ -180,11 +183,21 @@ def _crossings(walked: Walked) -> Iterator[tuple[Step, shapely.LineString]]:
 
 
 def _lanes(
-    step: Step, across: shapely.LineString, walked: Walked, narrowings: Narrowings
+    step: Step,
+    across: shapely.LineString,
+    walked: Walked,
+    narrowings: Narrowings,
+    *,
+    hulls: bool,
 ) -> list[shapely.LineString]:
-    things = [each.area for each in narrowings.on(step.area, _level(step), railings=True)]
+    """The free stretches across a tread; `hulls` says whether what is only a hull counts."""
+    things = [
+        each.area
+        for each in narrowings.on(step.area, _level(step), railings=True)
+        if hulls or not each.shape.hull_only
+    ]
     free = across.intersection(step.area).difference(
-        shapely.union_all([*things, *_strings(walked, most=HIGHEST)])
+        shapely.union_all([*things, *_strings(walked, step, HIGHEST)])
     )
     parts = shapely.get_parts(free).tolist()
     return [part for part in parts if part.geom_type == "LineString" and part.length > 0.0]
