@@ -81,15 +81,17 @@ class SideLine:
     def place(self, point: Point) -> tuple[float, float]:
         """Where a point lies: its station and how far off the side it is, metres."""
         found = [_place(leg, point) for leg in self._legs]
-        return min(found, key=lambda each: (round(each[1], 6), abs(each[0])))
+        return min(found, key=lambda each: each[1])
 
     def stretches(self, shape: BaseGeometry, *, within: float) -> tuple[Span, ...]:
         """The stretches along which a shape lies at most `within` metres off the side.
 
-        Gaps of up to 0.1 m count as covered.
+        Gaps of up to 0.1 m count as covered, and so does a corner that it cuts.
         """
         spans = [span for leg in self._legs for span in _spans(leg, shape, within)]
-        return _joined_spans(spans)
+        corners = [leg.span[0] for leg in self._legs[1:]]
+        cut = [_cut_corner(spans, at, within) for at in corners]
+        return _joined_spans([*spans, *(span for span in cut if span is not None)])
 
     def _leg_at(self, station: float) -> _Leg:
         return next((leg for leg in self._legs if station <= leg.span[1]), self._legs[-1])
@@ -103,6 +105,13 @@ def covered(spans: Iterable[Span], length: float) -> float:
     """
     inside = [(max(low, 0.0), min(high, length)) for low, high in _joined_spans(spans)]
     return sum(max(high - low, 0.0) for low, high in inside) / length if length else 0.0
+
+
+def _cut_corner(spans: Iterable[Span], station: float, within: float) -> Span | None:
+    """The gap at a corner between stretches that come near it from both sides."""
+    ends = [end for span in spans for end in span if abs(end - station) <= within]
+    before, after = [e for e in ends if e <= station], [e for e in ends if e >= station]
+    return (max(before), min(after)) if before and after else None
 
 
 def _joined_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
