@@ -38,6 +38,7 @@ _MUCH_DEEPER = 1.5
 _LEAST_MEETING = 0.4
 _NARROWEST, _SHORTEST = 0.12, 0.35
 _COVERED = 0.9
+_NOSING = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +135,7 @@ def _steps(pieces: Iterable[tuple[Area, float]]) -> list[Step]:
     for area, level in pieces:
         clean = clean_area(area) if math.isfinite(level) else None
         found += [(part, level) for part in polygons_of(clean)] if clean is not None else []
-    seen = [each for each in found if not _is_hidden(each, found)]
+    seen = [part for each in found if not _is_hidden(each, found) for part in _bared(each, found)]
     joined = [
         Step(area=part, level=level)
         for level, parts in _by_level(seen)
@@ -167,6 +168,21 @@ def _is_hidden(piece: tuple[Polygon, float], others: Sequence[tuple[Polygon, flo
     if not over:
         return False
     return bool(area.intersection(shapely.union_all(over)).area >= _COVERED * area.area)
+
+
+def _bared(
+    piece: tuple[Polygon, float], others: Sequence[tuple[Polygon, float]]
+) -> list[tuple[Polygon, float]]:
+    """A piece without what the next ones stand on: blocks and plates laid on each other.
+
+    A nosing over it takes nothing off: it reaches over by less than 0.1 m.
+    """
+    area, level = piece
+    over = [part for part, at in others if _SAME_LEVEL < at - level <= HIGHEST_RISER]
+    laid = [part for part in over if not area.intersection(part).buffer(-_NOSING / 2).is_empty]
+    if not laid:
+        return [piece]
+    return [(part, level) for part in polygons_of(area.difference(shapely.union_all(laid)))]
 
 
 def _joined(parts: Sequence[Polygon]) -> list[Polygon]:
@@ -223,15 +239,14 @@ def _mark_landings(links: Sequence[_Link]) -> None:
 
 
 def _depth(link: _Link) -> float:
-    """Metres from the middle of its front edge straight on, within what the next leaves free."""
+    """Metres from the middle of its front edge straight on, within the piece."""
     edge = link.front
     if edge is None:
         return 0.0
     start, (x, y) = middle(edge), ahead(edge)
     reach = 2 * link.step.area.length
     ray = shapely.LineString([start, (start[0] + x * reach, start[1] + y * reach)])
-    free = link.step.area.difference(shapely.union_all([each.step.area for each in link.then]))
-    parts = shapely.get_parts(ray.intersection(free)).tolist()
+    parts = shapely.get_parts(ray.intersection(link.step.area)).tolist()
     return float(max((part.length for part in parts), default=0.0))
 
 

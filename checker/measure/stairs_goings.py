@@ -24,7 +24,6 @@ from checker.results.values import Evidence, Quantity, Truth, Unknown, surely
 
 _LACK, _ASK = "how deep its treads are", NO_TREADS.ask
 _OVERLAP = 1e-4
-_BUILT_IN = 0.1
 _ONE_TREAD = 2
 
 
@@ -222,8 +221,7 @@ def _overhang(walked: Walked) -> float:
         shared = lower.area.intersection(upper.area)
         if shared.area > _OVERLAP * length(edge):
             reach = max(beyond(edge, (x, y)) for x, y in shapely.get_coordinates(shared).tolist())
-            # A step that goes on under the next is built into it, and overhung by nothing.
-            deepest = max(deepest, reach if reach <= _BUILT_IN else 0.0)
+            deepest = max(deepest, reach)
     return deepest
 
 

@@ -20,6 +20,7 @@ _THIN = 0.02
 _CLOSED = 0.004
 _ACROSS = 0.8
 _GAP = 0.01
+_MOSTLY = 0.5
 _ASK = "Export the stair flight with a body that shows treads, risers and undersides."
 _UNKNOWN = Unknown(missing=("a body of the flight with its undersides",), ask=_ASK)
 
@@ -73,7 +74,11 @@ def _is_open(
     hanging = [s.area for s in soffits if _is_at(s, behind, lower[1] + _THIN, upper[1])]
     if behind.difference(shapely.union_all(hanging)).area >= least:
         return False
-    boards = [s.area for s in soffits if _is_at(s, behind, lower[1] - BEHIND, lower[1] + _THIN)]
+    boards = [
+        s.area
+        for s in soffits
+        if _is_at(s, behind, lower[1] - BEHIND, lower[1] + _THIN) and not _is_under(s, lower[0])
+    ]
     return bool(shapely.union_all(boards).intersection(behind).area < least)
 
 
@@ -81,3 +86,8 @@ def _is_at(soffit: Surface, place: Area, low: float, high: float) -> bool:
     """Whether an underside lies between two levels over a place."""
     met = soffit.area.intersection(place).centroid
     return not met.is_empty and low < soffit.at(met.x, met.y) < high
+
+
+def _is_under(soffit: Surface, tread: Area) -> bool:
+    """Whether an underside is that of a tread itself, which reaches back under the next one."""
+    return bool(soffit.area.intersection(tread).area >= _MOSTLY * tread.area)
