@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
-from checker.geometry.edges import Edge, length, strip
+from checker.geometry.edges import Edge, ahead, length, strip
 from checker.measure.climbs_walked import Walked
 from checker.measure.registry import measure
 from checker.measure.stairs_drawn import flight_drawn, line
@@ -70,16 +71,25 @@ def _is_open(
     behind = clean_area(strip(edge, 0.0, BEHIND).intersection(upper[0]))
     if behind is None:
         return False
-    least = _ACROSS * length(edge) * _CLOSED
     hanging = [s.area for s in soffits if _is_at(s, behind, lower[1] + _THIN, upper[1])]
-    if behind.difference(shapely.union_all(hanging)).area >= least:
+    if _closes(behind.difference(shapely.union_all(hanging)), edge):
         return False
     boards = [
         s.area
         for s in soffits
         if _is_at(s, behind, lower[1] - BEHIND, lower[1] + _THIN) and not _is_under(s, lower[0])
     ]
-    return bool(shapely.union_all(boards).intersection(behind).area < least)
+    return not _closes(shapely.union_all(boards).intersection(behind), edge)
+
+
+def _closes(shape: BaseGeometry, edge: Edge) -> bool:
+    """Whether something at least 4 mm thick stands across most of the width of a riser."""
+    thick = shape.buffer(-_CLOSED / 2)
+    if thick.is_empty:
+        return False
+    (x, y), (ax, ay) = ahead(edge), edge[0]
+    along = [(px - ax) * y - (py - ay) * x for px, py in shapely.get_coordinates(thick).tolist()]
+    return max(along) - min(along) >= _ACROSS * length(edge) - _CLOSED
 
 
 def _is_at(soffit: Surface, place: Area, low: float, high: float) -> bool:
