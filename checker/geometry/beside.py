@@ -91,7 +91,7 @@ class SideLine:
         spans = [span for leg in self._legs for span in _spans(leg, shape, within)]
         corners = [leg.span[0] for leg in self._legs[1:]]
         cut = [_cut_corner(spans, at, within) for at in corners]
-        return _joined_spans([*spans, *(span for span in cut if span is not None)])
+        return joined([*spans, *(span for span in cut if span is not None)])
 
     def _leg_at(self, station: float) -> _Leg:
         return next((leg for leg in self._legs if station <= leg.span[1]), self._legs[-1])
@@ -103,7 +103,7 @@ def covered(spans: Iterable[Span], length: float) -> float:
     >>> covered([(-0.3, 1.0), (3.0, 9.0)], 4.0)
     0.5
     """
-    inside = [(max(low, 0.0), min(high, length)) for low, high in _joined_spans(spans)]
+    inside = [(max(low, 0.0), min(high, length)) for low, high in joined(spans)]
     return sum(max(high - low, 0.0) for low, high in inside) / length if length else 0.0
 
 
@@ -114,7 +114,12 @@ def _cut_corner(spans: Iterable[Span], station: float, within: float) -> Span | 
     return (max(before), min(after)) if before and after else None
 
 
-def _joined_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Stretches in order, those that overlap or lie up to 0.1 m apart as one.
+
+    >>> joined([(2.0, 3.0), (0.0, 1.0), (1.05, 2.0)])
+    ((0.0, 3.0),)
+    """
     found: list[Span] = []
     for low, high in sorted(spans):
         if found and low <= found[-1][1] + _JOINED:

@@ -14,6 +14,9 @@ from checker.model import School
 NEAR = 0.25
 """Metres on the plan between a railing and the floor or flight that it guards."""
 RIGHT_BELOW = 0.05
+_GUARDING = 0.85
+"""Metres from which a rail may guard a floor: lower it is that of a flight under a room's plan."""
+_HIGHER = 0.1
 LEAST, MOST = 0.3, 2.0
 """Heights between which the top of a railing may lie over what is below it."""
 Below = Literal["flight", "floor"]
@@ -35,9 +38,11 @@ Points = Mapping[str, tuple[RailPoint, ...]]
 def rail_points(school: School, pitches: Mapping[str, Pitch], platforms: Platforms) -> Points:
     """The heights along each railing whose line is known, by railing id.
 
-    A point belongs to what lies right below it (50 mm), else within 0.25 m: a flight 0.3 to 2 m
-    below it by its pitch line, or the highest floor as far below. Of both to the one that it is
-    less high over: at the edge of a stairwell the floor that is guarded lies over the flight.
+    A point belongs to the flight within 0.25 m of it, 0.3 to 2 m below it by its pitch line,
+    else to the highest floor as near and as far below. Where a floor lies 0.1 m or more higher
+    than that flight, and 0.85 m or more below the point, the floor has it: at the edge of a
+    stairwell that is what is guarded. But a floor that is only near does not count where the
+    flight is right below (50 mm).
     """
     flights = _Flights(pitches.values())
     return {
@@ -74,12 +79,21 @@ def _point(
     place: tuple[float, float, float], flights: _Flights, platforms: Platforms
 ) -> RailPoint | None:
     x, y, z = place
-    for within in (RIGHT_BELOW, NEAR):
-        level = platforms.level_below(x, y, z - LEAST, within=within)
-        over_flight = flights.height(x, y, z, within=within)
-        over_floor = None if level is None or z - level > MOST else z - level
-        if over_flight is not None and over_flight <= (over_floor or MOST):
+    here, near = (_over_floor(place, platforms, within=each) for each in (RIGHT_BELOW, NEAR))
+    over_flight = flights.height(x, y, z, within=NEAR)
+    if over_flight is not None:
+        on_it = flights.height(x, y, z, within=RIGHT_BELOW) is not None
+        over_floor = here if on_it or here is not None else near
+        if over_floor is None or over_floor < _GUARDING or over_flight <= over_floor + _HIGHER:
             return RailPoint(height=over_flight, below="flight", place=(x, y))
-        if over_floor is not None:
-            return RailPoint(height=over_floor, below="floor", place=(x, y))
-    return None
+    else:
+        over_floor = near if here is None else here
+    return None if over_floor is None else RailPoint(height=over_floor, below="floor", place=(x, y))
+
+
+def _over_floor(
+    place: tuple[float, float, float], platforms: Platforms, *, within: float
+) -> float | None:
+    x, y, z = place
+    level = platforms.level_below(x, y, z - LEAST, within=within)
+    return None if level is None or z - level > MOST else z - level

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import shapely
 
-from checker.geometry.beside import SideLine, Span, covered
+from checker.geometry.beside import SideLine, Span, covered, joined
 from checker.geometry.frame import Point
 from checker.measure.climbs_pitch import Pitch
 from checker.measure.railings_below import Points
@@ -20,12 +20,12 @@ LOWEST, HIGHEST = 0.4, 1.6
 MAIN = 0.75
 """Metres from which a rail is the handrail, not a second one for children."""
 
-Place = tuple[float, float, float]
 _ALONG = 0.1
 _POINTS = NEAR + 0.1
-_SEVERAL_STOREYS = 2.0
 _GUARDS = ("GUARDRAIL", "BALUSTRADE")
 _SAME_PLACE = 0.05
+_SPEAKS_FOR = 0.4
+"""Metres past the last of its points that a rail goes on: they lie in cells of 0.25 m."""
 _ENOUGH = 3
 _HALF = 0.5
 _SOME = 0.25
@@ -37,14 +37,15 @@ _CLIMBS = 0.2
 class RailBeside:
     """A railing along a side: its stretches there, and heights over the pitch line (metres).
 
-    `heights` are pairs of station and height. `sure` is False where the railing is known by its
-    hull only, or spans storeys so that its line need not show this flight.
+    `heights` are pairs of station and height. `stretches` are sure, `maybe` holds them and those
+    where it may run: it is known by its hull only, or its line shows only what lies higher,
+    such as the rail of the next flight round a narrow well.
     """
 
     railing: Railing
     stretches: tuple[Span, ...]
+    maybe: tuple[Span, ...]
     heights: tuple[Span, ...]
-    sure: bool
 
     @property
     def span(self) -> Span | None:
@@ -71,13 +72,13 @@ class FlightSide:
         typed = [rail for rail in self.rails if rail.railing.predefined_type == "HANDRAIL"]
         free = [rail for rail in self.rails if rail.railing.predefined_type not in _GUARDS]
         among = typed or free or self.rails
-        if covered([span for rail in among for span in rail.stretches], self.line.length) < _SOME:
+        if covered([span for rail in among for span in rail.maybe], self.line.length) < _SOME:
             return ()
         main = [rail for rail in among if rail.span is None or rail.span[1] >= MAIN]
         held: list[RailBeside] = []
         for rail in main or among:
-            taken = [span for each in held for span in each.stretches]
-            if _shared(rail.stretches, taken, self.line.length) <= _HALF:
+            taken = [span for each in held for span in each.maybe]
+            if _shared(rail.maybe, taken, self.line.length) <= _HALF:
                 held.append(rail)
         return tuple(held)
 
@@ -89,8 +90,8 @@ class FlightSide:
 
     def shares(self) -> Span:
         """How much of the side its railings cover, surely and at most, from 0 to 1."""
-        sure = [span for rail in self.rails if rail.sure for span in rail.stretches]
-        every = [span for rail in self.rails for span in rail.stretches]
+        sure = [span for rail in self.rails for span in rail.stretches]
+        every = [span for rail in self.rails for span in rail.maybe]
         return covered(sure, self.line.length), covered(every, self.line.length)
 
 
@@ -132,12 +133,11 @@ class _Railings:
 
     def _beside(self, line: SideLine, railing: Railing, pitch: Pitch) -> RailBeside | None:
         floors = self.over_floors.get(railing.id, frozenset())
-        points = [(x, y, z) for x, y, z in railing.line if (x, y) not in floors]
-        return _beside(line, railing, points, pitch)
+        return _beside(line, railing, floors, pitch)
 
 
 def _beside(
-    line: SideLine, railing: Railing, points: Sequence[Place], pitch: Pitch
+    line: SideLine, railing: Railing, floors: frozenset[Point], pitch: Pitch
 ) -> RailBeside | None:
     shape = railing.shape
     if shape is None:
@@ -150,17 +150,19 @@ def _beside(
     along = tuple(s for s in stretches if covered([s], line.length) * line.length > _ALONG)
     if not along:
         return None
-    heights = tuple(_heights(line, points, along))
+    points = _placed(line, railing, floors)
+    heights = tuple(_heights(line, [each.at for each in points if each.is_ours], along))
     if _is_level(heights, line):
         return None
-    spans_storeys = shape.top - shape.base > high - low + _SEVERAL_STOREYS
-    if railing.line and not heights and not spans_storeys:
+    sure = _clipped(along, _around(points, hidden=False)) if heights else ()
+    maybe = _clipped(along, _around(points, hidden=True)) if railing.line else along
+    if not maybe:
         return None
     return RailBeside(
         railing=railing,
-        stretches=along,
+        stretches=() if shape.hull_only else sure,
+        maybe=maybe,
         heights=heights,
-        sure=not shape.hull_only and not (spans_storeys and not heights),
     )
 
 
@@ -180,17 +182,93 @@ def _is_level(heights: Sequence[Span], line: SideLine) -> bool:
     return climbed > _CLIMBS and max(tops) - min(tops) < climbed / 2
 
 
-def _heights(line: SideLine, rail: Sequence[Place], stretches: Sequence[Span]) -> Iterator[Span]:
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A point of a railing near a side: its station, and its height over the pitch line.
+
+    `is_ours` says that it is the rail of this flight; `hides` that it is higher, and that the
+    body below it may hold one.
+    """
+
+    station: float
+    height: float
+    is_ours: bool
+    hides: bool
+
+    @property
+    def at(self) -> Span:
+        """Station and height."""
+        return self.station, self.height
+
+
+def _placed(line: SideLine, railing: Railing, floors: frozenset[Point]) -> list[_Point]:
+    """The points of a railing near a side; of several at one place that nearest to it.
+
+    Points that lie too low or too high belong to another flight, those that guard a floor
+    beside the flight to that.
+    """
+    placed = [((x, y), *line.place((x, y)), z) for x, y, z in railing.line]
+    near = sorted(
+        (station, off, z - line.level_at(station), point in floors)
+        for point, station, off, z in placed
+        if off <= _POINTS
+    )
+    found: list[tuple[float, float, float, bool]] = []
+    for each in near:
+        if found and each[0] - found[-1][0] < _SAME_PLACE:
+            found[-1] = min(found[-1], each, key=lambda point: point[1])
+        else:
+            found.append(each)
+    base = railing.shape.base if railing.shape else float("inf")
+    return [
+        _Point(
+            station=station,
+            height=height,
+            is_ours=LOWEST <= height <= HIGHEST and not (guards and 0.0 < station < line.length),
+            hides=height > HIGHEST and base <= line.level_at(station) + MAIN,
+        )
+        for station, _, height, guards in found
+    ]
+
+
+def _around(points: Sequence[_Point], *, hidden: bool) -> list[Span]:
+    """The stretches around points that are ours, half way to those that are not.
+
+    `hidden` takes in points that may hide our rail below them.
+    """
+    counts = [each.is_ours or (hidden and each.hides) for each in points]
+    found = []
+    for number, point in enumerate(points):
+        if counts[number]:
+            before, after = (_reach(points, counts, number, number + step) for step in (-1, 1))
+            found.append((point.station - before, point.station + after))
+    return found
+
+
+def _reach(points: Sequence[_Point], counts: Sequence[bool], here: int, there: int) -> float:
+    """How far a point speaks for its rail: to the next one if that counts too, else half way."""
+    if not 0 <= there < len(points):
+        return _SPEAKS_FOR
+    apart = abs(points[there].station - points[here].station)
+    return apart if counts[there] else min(apart / 2, _SPEAKS_FOR)
+
+
+def _clipped(stretches: Sequence[Span], valid: Sequence[Span]) -> tuple[Span, ...]:
+    """The parts of stretches for which some point speaks."""
+    return tuple(
+        (max(low, start), min(high, end))
+        for low, high in stretches
+        for start, end in joined(valid)
+        if min(high, end) > max(low, start)
+    )
+
+
+def _heights(line: SideLine, points: Sequence[Span], stretches: Sequence[Span]) -> Iterator[Span]:
     """Heights at the points of its line within the flight.
 
     A rail known by its ends only is followed straight between them. Where there are points they
     tell, because a rail may bend level right at the end of the flight.
     """
-    placed = [(*line.place((x, y)), z) for x, y, z in rail]
-    near = sorted(
-        (station, off, z - line.level_at(station)) for station, off, z in placed if off <= _POINTS
-    )
-    points = _one_each([each for each in near if LOWEST <= each[2] <= HIGHEST])
     inside = [(station, height) for station, height in points if 0.0 <= station <= line.length]
     yield from inside
     if len(inside) >= _ENOUGH:
@@ -200,18 +278,6 @@ def _heights(line: SideLine, rail: Sequence[Place], stretches: Sequence[Span]) -
             between = _interpolated(points, end, line)
             if between is not None:
                 yield end, between
-
-
-def _one_each(points: Sequence[tuple[float, float, float]]) -> list[Span]:
-    """One point for each place along the side: that nearest to it."""
-    found: list[tuple[float, float, float]] = []
-    for station, off, height in points:
-        if found and station - found[-1][0] < _SAME_PLACE:
-            if off < found[-1][1]:
-                found[-1] = (station, off, height)
-        else:
-            found.append((station, off, height))
-    return [(station, height) for station, _, height in found]
 
 
 def _interpolated(points: Sequence[Span], station: float, line: SideLine) -> float | None:

@@ -100,14 +100,14 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
         return Unknown(missing=("a handrail along the flight",), ask=_ASK)
     others = [other for id_, other in flight_sides.items() if id_ != subject.id]
     ends = [end for side in held for end in _ends(side, others)]
-    reached = [far for far, _ in ends]
-    endless = min(reached) == float("inf")
+    shortest = min(sure for sure, _, _ in ends), min(maybe for _, maybe, _ in ends)
+    endless = shortest[0] == float("inf")
     return Quantity(
-        low=min(reached),
-        high=min(reached),
+        low=shortest[0],
+        high=max(shortest),
         unit="m",
         method="shortest extension of a handrail past the flight",
-        steps=tuple(words for _, words in ends),
+        steps=tuple(words for *_, words in ends),
         reason="the handrails go on along the next flight at every end" if endless else "",
         evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
     )
@@ -142,23 +142,31 @@ def _heights(
 
 def _ends(
     side: FlightSide, others: Sequence[tuple[FlightSide, FlightSide]]
-) -> Iterator[tuple[float, str]]:
-    """How far the rails go past the foot and past the head of a flight, with the words for it."""
-    first = min(side.handrails, key=lambda rail: min(rail.stretches))
-    last = max(side.handrails, key=lambda rail: max(high for _, high in rail.stretches))
-    foot = -min(low for low, _ in first.stretches)
-    head = max(high for _, high in last.stretches) - side.line.length
-    for rail, name, far, station in (
-        (first, "foot", foot, 0.0),
-        (last, "head", head, side.line.length),
-    ):
+) -> Iterator[tuple[float, float, str]]:
+    """How far the rails surely and at most go past foot and head, with the words for it."""
+    length = side.line.length
+    for name, station in (("foot", 0.0), ("head", length)):
+        rails = {rail.railing.id: rail for rail in side.handrails}
+        far = {id_: _past(rail.maybe, name, length) for id_, rail in rails.items()}
+        last = rails[max(far, key=lambda id_: far[id_])]
         where = f"{side.hand} side, {name}"
         here = (side.line.point_at(station), side.line.level_at(station))
-        if _goes_on(rail, here, others):
-            yield float("inf"), f"{where}: goes on along the next flight"
-        else:
-            shown = round(far, 4) + 0.0
-            yield shown, f"{where}: {length_text(shown)}"
+        if _goes_on(last, here, others):
+            yield float("inf"), float("inf"), f"{where}: goes on along the next flight"
+            continue
+        sure = max(_past(rail.stretches, name, length) for rail in rails.values())
+        maybe = far[last.railing.id]
+        told = length_text(maybe) + ("" if sure == maybe else ", not sure")
+        yield sure, maybe, f"{where}: {told}"
+
+
+def _past(stretches: Sequence[Span], name: str, length: float) -> float:
+    """How far stretches reach past one end of a side; less than all of it where there are none."""
+    if name == "foot":
+        far = -min((low for low, _ in stretches), default=length)
+    else:
+        far = max((high for _, high in stretches), default=0.0) - length
+    return round(far, 4) + 0.0
 
 
 def _goes_on(
@@ -182,7 +190,7 @@ def _goes_on(
 def _sides_drawn(sides: Sequence[FlightSide], *, storey: str) -> Iterator[Evidence]:
     """Along each side where a railing runs and where none does, and the railings themselves."""
     for side in sides:
-        taken = [span for rail in side.rails for span in rail.stretches]
+        taken = [span for rail in side.rails for span in rail.maybe]
         for low, high in taken:
             yield _drawn(side, (max(low, 0.0), min(high, side.line.length)), "measured", storey)
         for gap in _gaps(taken, side.line.length):

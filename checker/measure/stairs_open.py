@@ -89,7 +89,7 @@ def _closes(shape: BaseGeometry, edge: Edge) -> bool:
         return False
     (x, y), (ax, ay) = ahead(edge), edge[0]
     along = [(px - ax) * y - (py - ay) * x for px, py in shapely.get_coordinates(thick).tolist()]
-    return max(along) - min(along) >= _ACROSS * length(edge) - _CLOSED
+    return bool(max(along) - min(along) >= _ACROSS * length(edge) - _CLOSED)
 
 
 def _is_at(soffit: Surface, place: Area, low: float, high: float) -> bool:
