@@ -18,7 +18,7 @@ REACH = 10.0
 
 _STARTS = 0.3
 _WIDEST = 20.0
-_INSET = 0.002
+_INSET = 0.0005
 _GAP = 0.02
 _SLIVER = 1e-7
 _TOLERANCE = 0.00005
@@ -44,7 +44,7 @@ def clear_ahead(edge: Edge, free: BaseGeometry) -> Ahead | None:
     """The clear space ahead of an edge within a free area (m).
 
     The area may start up to 0.3 m past the edge: a threshold or a wall lies between. None when
-    it starts further away. Exact, but for 2 mm at the ends of the edge that do not count.
+    it starts further away. Exact, but for 0.5 mm at the ends of the edge that do not count.
 
     >>> found = clear_ahead(((0.0, 1.2), (0.0, 0.0)), shapely.box(0, -1, 1.5, 1.3))
     >>> round(found.depth, 3), round(found.width, 3)

@@ -10,7 +10,7 @@ from shapely import Polygon
 
 from checker.geometry.axes import edge_directions, sides
 from checker.geometry.circle import Area
-from checker.geometry.clean import polygons_of
+from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.edges import Edge, beyond, far_side, middle, near_side
 from checker.geometry.frame import Point
 
@@ -89,7 +89,7 @@ def inclines(planes: Sequence[Plane]) -> tuple[Incline, ...]:
 
     Pieces belong to one way where they meet on the plan and at their levels.
     """
-    broad = [plane for plane in planes if sides(plane.area).short >= _NARROWEST]
+    broad = [plane for plane in planes if _is_broad(plane)]
     ordered = sorted(broad, key=lambda plane: (round(plane.level, 4), -plane.area.area))
     groups: list[list[Plane]] = []
     for plane in ordered:
@@ -100,6 +100,13 @@ def inclines(planes: Sequence[Plane]) -> tuple[Incline, ...]:
             group.append(plane)
     found = [way for group in groups if (way := _incline(group)) is not None]
     return tuple(sorted(found, key=lambda way: (round(way.low, 4), round(way.high, 4))))
+
+
+def _is_broad(plane: Plane) -> bool:
+    """Whether a piece is one that people walk on, with figures that can be reckoned with."""
+    figures = (plane.level, *plane.slope)
+    area = clean_area(plane.area) if all(math.isfinite(each) for each in figures) else None
+    return area is not None and sides(area).short >= _NARROWEST
 
 
 def walking_direction(plane: Plane) -> Point:

@@ -63,7 +63,8 @@ def storeys_joined(subject: Subject, school: School, climbs: Sequence[Climb]) ->
         return NO_TREADS
     met = [(storey, climb) for climb in own for storey in _met(school.storeys, climb)]
     sure = {storey.id for storey, climb in met if climb.sure}
-    names = {storey.id: storey.ref.name or storey.id for storey, _ in met}
+    ordered = sorted((storey for storey, _ in met), key=lambda each: (each.elevation, each.id))
+    names = {storey.id: storey.ref.name or storey.id for storey in ordered}
     return Quantity(
         low=float(len(sure)),
         high=float(len(names)),
