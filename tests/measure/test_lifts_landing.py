@@ -63,7 +63,7 @@ def test_what_stands_there_makes_it_smaller(thing, side):
 
 
 def test_the_swing_of_another_door_is_kept_clear_its_own_is_not():
-    other = door("other", at=(1.95, -0.05), width=0.9, mirrored=True)
+    other = door("other", at=(2.35, -1.0), along=90, width=0.9)
     own = [
         *(each for each in storey_of_lift("s0", lobby=lobby(2.6, 2.5))),
     ]
@@ -78,7 +78,7 @@ def test_the_swing_of_another_door_is_kept_clear_its_own_is_not():
 
 
 def test_a_doubtful_swing_leaves_it_open():
-    other = door("other", at=(1.95, -0.05), width=0.9, operation="")
+    other = door("other", at=(2.35, -1.0), along=90, width=0.9, operation="")
     value = of_lift(one_storey(lobby(2.6, 2.5), other), "landing_space")
     assert value.high == pytest.approx(2.5, abs=0.001)
     assert value.low < 2.2
@@ -137,7 +137,7 @@ def test_a_rectangle_may_lie_either_way(area, fits):
 
 
 def test_a_rectangle_that_fits_only_without_a_doubtful_swing_leaves_it_open():
-    other = door("other", at=(1.95, -0.05), width=0.9, operation="")
+    other = door("other", at=(2.35, -1.0), along=90, width=0.9, operation="")
     value = of_lift(one_storey(lobby(2.6, 2.5), other), "landing_fits", long=2.4, short=2.4)
     assert value.possible == {True, False}
 
