@@ -1,5 +1,6 @@
 """The clear space ahead of an edge: how deep over its width, and how wide over that depth."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _STARTS = 0.3
 _WIDEST = 20.0
 _INSET = 0.0005
 _GAP = 0.02
+_LAP = 0.1
 _SLIVER = 1e-7
 _TOLERANCE = 0.00005
 _SLACK = 0.0005
@@ -29,10 +31,12 @@ _SLACK = 0.0005
 class Ahead:
     """Clear space ahead of an edge, metres.
 
-    It starts `start` past the edge, is `depth` deep over the whole width of the edge and `width`
-    wide over that whole depth. `depth_line` and `width_line` show where.
+    It starts `start` past `edge`, is `depth` deep over the whole width of the edge and `width`
+    wide over that whole depth. `depth_line` and `width_line` show where. `edge` is the one asked
+    for, without up to 0.1 m at either end where a wall laps over it.
     """
 
+    edge: Edge
     start: float
     depth: float
     width: float
@@ -44,34 +48,54 @@ def clear_ahead(edge: Edge, free: BaseGeometry) -> Ahead | None:
     """The clear space ahead of an edge within a free area (m).
 
     The area may start up to 0.3 m past the edge: a threshold or a wall lies between. None when
-    it starts further away. Exact, but for 0.5 mm at the ends of the edge that do not count.
+    it starts further away, or more than 0.1 m of either end of the edge is closed right there:
+    less is a wall beside it that laps over. Exact, but for 0.5 mm at the ends of the edge.
 
     >>> found = clear_ahead(((0.0, 1.2), (0.0, 0.0)), shapely.box(0, -1, 1.5, 1.3))
     >>> round(found.depth, 3), round(found.width, 3)
     (1.5, 2.3)
     """
-    inset = min(_INSET, length(edge) / 4)
-    band = strip(edge, 0.0, REACH, inset=inset)
+    band = strip(edge, 0.0, REACH, inset=min(_INSET, length(edge) / 4))
     met = _forward(edge, band.intersection(free))
     if met is None or (start := max(float(met.min()), 0.0)) > _STARTS:
         return None
-    depth = _first_block(edge, band.difference(free), start) - start
+    open_ = _open_part(edge, free, start)
+    if open_ is None:
+        return None
+    band = strip(open_, 0.0, REACH, inset=min(_INSET, length(open_) / 4))
+    depth = _first_block(open_, band.difference(free), start) - start
     if depth <= 0.0:
         return None
-    left, right = _sides(edge, free, start, depth)
-    x, y = ahead(edge)
-    (mx, my), half = middle(edge), start + depth / 2
+    left, right = _sides(open_, free, start, depth)
+    x, y = ahead(open_)
+    (mx, my), half = middle(open_), start + depth / 2
     across = (mx + x * half, my + y * half)
     return Ahead(
+        edge=open_,
         start=start,
         depth=depth,
         width=right - left,
-        depth_line=((mx + x * start, my + y * start), _moved(edge, 0.0, start + depth)),
+        depth_line=((mx + x * start, my + y * start), _moved(open_, 0.0, start + depth)),
         width_line=(
             (across[0] + y * left, across[1] - x * left),
             (across[0] + y * right, across[1] - x * right),
         ),
     )
+
+
+def _open_part(edge: Edge, free: BaseGeometry, start: float) -> Edge | None:
+    """The part of an edge right past which the floor is free, none where too much is taken."""
+    (x, y), far = ahead(edge), start + _GAP / 2
+    shifted = tuple((px + x * far, py + y * far) for px, py in edge)
+    cut = shapely.get_parts(shapely.LineString(shifted).intersection(free)).tolist()
+    longest = max(cut, key=lambda part: part.length, default=None)
+    if longest is None or longest.length <= 0.0:
+        return None
+    points = [(px - x * far, py - y * far) for px, py in (longest.coords[0], longest.coords[-1])]
+    points.sort(key=lambda point: math.dist(point, edge[0]))
+    if max(math.dist(end, was) for end, was in zip(points, edge, strict=True)) > _LAP:
+        return None
+    return (points[0], points[1])
 
 
 def square_ahead(edge: Edge, free: BaseGeometry) -> Polygon | None:
@@ -88,6 +112,7 @@ def square_ahead(edge: Edge, free: BaseGeometry) -> Polygon | None:
     found = clear_ahead(edge, free)
     if found is None:
         return None
+    edge = found.edge
     low, high = min(found.depth, found.width, length(edge)), found.depth
     while high - low > _TOLERANCE:
         side = (low + high) / 2
@@ -107,6 +132,7 @@ def rectangle_ahead(edge: Edge, free: BaseGeometry, *, wide: float, deep: float)
     found = clear_ahead(edge, free)
     if found is None or found.depth < deep - _SLACK:
         return None
+    edge = found.edge
     left, right = _sides(edge, free, found.start, deep - _SLACK)
     if right - left < wide - _SLACK:
         return None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from checker.geometry.circle import Area
 from checker.geometry.edges import Edge, middle
+from checker.measure.bodies import plan_of
 from checker.measure.climbs_walked import Walked, guessed_ends, walk
 from checker.measure.landings_found import found_landings
 from checker.measure.platforms import Platforms, platforms
@@ -148,15 +149,15 @@ def _of_ramp(found: FoundRampFlight) -> Climb | None:
 
 def _guessed(part: Element, whole: Element, places: Platforms) -> Climb | None:
     """A body that shows no way up, as a doubtful one."""
-    shape = part.shape
-    ends = guessed_ends(shape, places, part.frame) if shape else None
-    if shape is None or ends is None:
+    shape, area = part.shape, plan_of(part)
+    ends = guessed_ends(shape, area, places, part.frame) if shape and area else None
+    if shape is None or area is None or ends is None:
         return None
     return Climb(
         id=part.id,
         whole_id=whole.id,
         kind="ramp" if isinstance(whole, Ramp) else "stair",
-        area=shape.footprint,
+        area=area,
         foot=ends[0],
         head=ends[1],
         low=shape.base,

@@ -7,10 +7,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area, without
+from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, length, strip, turned_round
 from checker.geometry.frame import Point
 from checker.geometry.passage import Passage, narrowest_passage
+from checker.measure.bodies import cut, holes_by_host, plan_of
 from checker.measure.evidence import dimension, outline
 from checker.measure.registry import provider
 from checker.model import Column, Element, Opening, Railing, School, Shape, Wall
@@ -87,9 +88,7 @@ class Narrowings:
 @provider
 def narrowings(school: School) -> Narrowings:
     """Walls without their doorways, columns, railings, in the order of their ids."""
-    holes: dict[str, list[Opening]] = {}
-    for opening in school.openings:
-        holes.setdefault(opening.host_id, []).append(opening)
+    holes = holes_by_host(school)
     things: list[Wall | Column | Railing] = [*school.walls, *school.columns, *school.railings]
     found = [made for each in things if (made := _narrowing(each, holes)) is not None]
     return Narrowings(sorted(found, key=lambda each: each.element.id))
@@ -183,10 +182,10 @@ def _narrowing(
     shape = thing.shape
     if shape is None:
         return None
-    cut = [
-        hole.shape.footprint
+    doorways = [
+        hole
         for hole in holes.get(thing.id, ())
         if hole.shape and hole.shape.base <= shape.base + _SILL
     ]
-    area = without(shape.footprint, cut) if cut else clean_area(shape.footprint)
+    area = cut(plan_of(thing), doorways)
     return None if area is None else Narrowing(element=thing, area=area, shape=shape)

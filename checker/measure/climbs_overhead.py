@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import shapely
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area, without
+from checker.measure.bodies import cut, holes_by_host, plan_of, sound
 from checker.measure.registry import provider
 from checker.model import (
     Element,
@@ -59,9 +59,7 @@ class Overhangs:
 @provider
 def overhangs(school: School) -> Overhangs:
     """All bodies that may be over people's heads, in the order of their ids."""
-    holes: dict[str, list[Opening]] = {}
-    for opening in school.openings:
-        holes.setdefault(opening.host_id, []).append(opening)
+    holes = holes_by_host(school)
     slabs = [
         *school.slabs,
         *(landing for stair in school.stairs for landing in stair.landings),
@@ -80,8 +78,7 @@ def _of_slab(slab: Slab, holes: Mapping[str, Sequence[Opening]]) -> Iterator[Ove
     shape = slab.shape
     if shape is None:
         return
-    cut = [hole.shape.footprint for hole in holes.get(slab.id, ()) if hole.shape]
-    area = without(shape.footprint, cut) if cut else clean_area(shape.footprint)
+    area = cut(plan_of(slab), holes.get(slab.id, ()))
     if area is not None:
         yield Overhang(
             element=slab,
@@ -95,14 +92,17 @@ def _of_slab(slab: Slab, holes: Mapping[str, Sequence[Opening]]) -> Iterator[Ove
 
 def _underside(slab: Slab, shape: Shape) -> Surface | None:
     """The underside of a slab that slopes as a whole: its top, lower by its thickness."""
-    if len(slab.tops) != 1 or slab.tops[0].gradient == 0.0:
+    top = next(sound(slab.tops), None) if len(slab.tops) == 1 else None
+    if top is None or top.area.area < _AS_GOOD_AS_ALL * shape.footprint.area:
         return None
-    (top,) = slab.tops
-    if top.area.area < _AS_GOOD_AS_ALL * shape.footprint.area:
-        return None
-    levels = [top.at(x, y) for x, y in shapely.get_coordinates(top.area).tolist()]
+    levels = _levels(top)
     thickness = shape.top - shape.base - (max(levels) - min(levels))
     return Surface(area=top.area, level=top.level - thickness, slope=top.slope)
+
+
+def _levels(surface: Surface) -> list[float]:
+    """The levels of a surface's corners."""
+    return [surface.at(x, y) for x, y in shapely.get_coordinates(surface.area).tolist()]
 
 
 def _of_stair(stair: Stair) -> Iterator[Overhang]:
@@ -110,23 +110,21 @@ def _of_stair(stair: Stair) -> Iterator[Overhang]:
     for body in bodies:
         if not body.soffits:
             yield from _whole(body, exact=False)
-        for soffit in body.soffits:
-            area = clean_area(soffit.area)
-            if area is not None:
-                levels = [soffit.at(x, y) for x, y in shapely.get_coordinates(area).tolist()]
-                yield Overhang(
-                    element=body,
-                    area=area,
-                    base=min(levels),
-                    top=max(levels),
-                    under=soffit,
-                    exact=True,
-                )
+        for soffit in sound(body.soffits):
+            levels = _levels(soffit)
+            yield Overhang(
+                element=body,
+                area=soffit.area,
+                base=min(levels),
+                top=max(levels),
+                under=soffit,
+                exact=True,
+            )
 
 
 def _whole(element: Element, *, exact: bool = True) -> Iterator[Overhang]:
     shape = element.shape
-    area = clean_area(shape.footprint) if shape else None
+    area = plan_of(element)
     if shape is not None and area is not None:
         yield Overhang(
             element=element,

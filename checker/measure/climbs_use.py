@@ -7,6 +7,7 @@ from shapely import Polygon
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
+from checker.measure.bodies import plan_of
 from checker.measure.climbs import Climb
 from checker.measure.ramps_found import ramp_flights_of, ramps_of
 from checker.measure.registry import measure, provider
@@ -147,9 +148,10 @@ def _outline(plans: Sequence[Area]) -> Area | None:
 
 def _plans(climb: Climb, rooms: Iterable[Room], *, external: bool) -> list[Area]:
     return [
-        room.shape.footprint
+        plan
         for room in rooms
         if room.shape is not None
+        and (plan := plan_of(room)) is not None
         and room.is_external is external
         and room.shape.base <= climb.high + _STEP
         and room.shape.top >= climb.low - _STEP

@@ -11,6 +11,7 @@ import shapely
 from shapely import Polygon
 
 from checker.geometry.axes import sides
+from checker.geometry.circle import Area
 from checker.geometry.edges import Edge, far_side, near_side, turned_round
 from checker.geometry.frame import Frame
 from checker.geometry.steps import HIGHEST_RISER, LEAST_RISER, Run
@@ -107,10 +108,10 @@ def walk(found: FoundFlight, platforms: Platforms) -> Walked | None:
 
 
 def guessed_ends(
-    shape: Shape, platforms: Platforms, frame: Frame | None
+    shape: Shape, area: Area, platforms: Platforms, frame: Frame | None
 ) -> tuple[Edge, Edge] | None:
     """Foot and head of a body whose treads do not show: its short sides, as the floors tell."""
-    rectangle = shapely.minimum_rotated_rectangle(shape.footprint)
+    rectangle = shapely.minimum_rotated_rectangle(area)
     if not isinstance(rectangle, Polygon):
         return None
     levels = (shape.base, shape.top)

@@ -14,6 +14,7 @@ from checker.measure.landings_free import DOOR_SWING, Sweeps, free_of_things, sw
 from checker.measure.platforms import Platforms
 from checker.measure.railings_handrails import FLIGHTS
 from checker.measure.registry import measure, provider
+from checker.measure.stairs_drawn import line
 from checker.measure.subjects import Subject
 from checker.results.values import Quantity, Unknown
 
@@ -97,7 +98,9 @@ def _free_before(
         method="free floor straight on from the flight, over its width",
         steps=(f"{floors.taken} things stand or swing on that floor",),
         evidence=(
-            *((dimension(shown.depth_line, storey=storey),) if shown else ()),
+            dimension(shown.depth_line, storey=storey)
+            if shown
+            else line(edge, storey=storey, role="blocker", label="closed right here"),
             *sweeps_drawn(sweeps, storey=storey),
         ),
     )

@@ -8,6 +8,7 @@ from checker.geometry.axes import sides
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.steps import LANDING, Step, stepped
+from checker.measure.bodies import plan_of, sound
 from checker.measure.ramps_found import GENTLEST, ramps_of
 from checker.measure.stairs_found import shared_facts, treads_of
 from checker.model import (
@@ -71,12 +72,13 @@ def ramp_landings_of(ramp: Ramp) -> tuple[FoundLanding, ...]:
 def _modelled(whole: Element, landings: Sequence[Slab]) -> Iterator[FoundLanding]:
     """Landings that are elements of their own and have a body."""
     for landing in landings:
-        if landing.shape is not None:
-            largest = max(landing.tops, key=lambda top: top.area.area, default=None)
+        area = plan_of(landing)
+        if landing.shape is not None and area is not None:
+            largest = max(sound(landing.tops), key=lambda top: top.area.area, default=None)
             yield FoundLanding(
                 element=landing,
                 whole=whole,
-                area=landing.shape.footprint,
+                area=area,
                 level=largest.level if largest else landing.shape.top,
             )
 
@@ -85,7 +87,7 @@ def _part_landing(body: Body, whole: Element, step: Step, number: int) -> FoundL
     """A landing that is part of a larger body, with an element of its own."""
     falling = [
         top
-        for top in body.tops
+        for top in sound(body.tops)
         if top.gradient > 0.0
         and abs(top.level - step.level) <= _SAME_LEVEL
         and top.area.intersects(step.area)
@@ -103,7 +105,7 @@ def _part_landing(body: Body, whole: Element, step: Step, number: int) -> FoundL
 
 
 def _level_parts(tops: Sequence[Surface]) -> Iterator[Step]:
-    for top in tops:
+    for top in sound(tops):
         for part in polygons_of(top.area) if top.gradient < GENTLEST else ():
             if sides(part).short >= LANDING:
                 yield Step(area=part, level=top.level)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from checker.geometry.edges import Edge, ahead
+from checker.measure.bodies import sound
 from checker.measure.evidence import outline
 from checker.measure.landings_found import FoundLanding
 from checker.measure.registry import measure
@@ -25,7 +26,7 @@ def landing_slope(
     landing = landings_by_id.get(subject.id)
     if landing is None:
         return _NO_BODY
-    steepest = max([landing.element.slope, *(top.gradient for top in landing.element.tops)])
+    steepest = max([landing.element.slope, *(top.gradient for top in sound(landing.element.tops))])
     return _slope(subject, landing, steepest, steepest, "steepest plane of its top")
 
 
@@ -65,15 +66,15 @@ def _directed(
     landing = found.get(subject.id)
     if landing is None:
         return _NO_BODY
-    slab = landing.element
-    steepest = max([slab.slope, *(top.gradient for top in slab.tops)])
+    tops = tuple(sound(landing.element.tops))
+    steepest = max([landing.element.slope, *(top.gradient for top in tops)])
     method = "slope along the way" if along else "slope across the way"
     ways = [ahead(edge) for edge in edges.get(subject.id, ())]
-    if steepest > _STEEP and (not ways or not slab.tops):
+    if steepest > _STEEP and (not ways or not tops):
         return _slope(subject, landing, 0.0, steepest, f"{method}: no flight shows which way")
     shares = [
         abs(top.slope[0] * x + top.slope[1] * y if along else top.slope[1] * x - top.slope[0] * y)
-        for top in slab.tops
+        for top in tops
         for x, y in ways
     ]
     slope = max(shares, default=0.0)

@@ -9,6 +9,7 @@ from checker.geometry.axes import sides
 from checker.geometry.edges import ahead
 from checker.geometry.frame import Point
 from checker.geometry.hollow import hollow
+from checker.measure.bodies import plan_of
 from checker.measure.doors_declared import Declared, length
 from checker.measure.evidence import length_text, outline
 from checker.measure.lifts_landing import Front
@@ -124,7 +125,10 @@ def _body(lift: Lift) -> _Body | None:
         frame = lift.frame
         spans = inner[0][1] - inner[0][0], inner[1][1] - inner[1][0]
         return _Body(spans, (frame.x_axis, frame.y_axis), inside=True, how="inside the car's walls")
-    extent = sides(shape.footprint)
+    plan = plan_of(lift)
+    if plan is None:
+        return None
+    extent = sides(plan)
     along = (math.cos(extent.direction), math.sin(extent.direction))
     is_shaft = lift.ref.ifc_class == "IfcSpace"
     how = "the shaft: the car is smaller" if is_shaft else "the car from outside"

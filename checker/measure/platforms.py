@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import shapely
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area, without
+from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, strip
+from checker.measure.bodies import cut, holes_by_host, plan_of, sound
 from checker.measure.landings_found import FoundLanding, found_landings
 from checker.measure.registry import provider
 from checker.measure.stairs_found import LEVEL
-from checker.model import Opening, School, Slab
+from checker.model import School, Slab
 
 REACH = 0.3
 """Metres past the end of a flight within which a floor adjoins it: a wall may stand between."""
@@ -98,27 +99,27 @@ def platforms(school: School) -> Platforms:
 
 def _rooms(school: School) -> Iterator[Platform]:
     for room in school.rooms:
-        if room.shape is not None:
-            yield Platform(id=room.id, area=room.shape.footprint, level=room.shape.base)
+        plan = plan_of(room)
+        if room.shape is not None and plan is not None:
+            yield Platform(id=room.id, area=plan, level=room.shape.base)
 
 
 def _slabs(school: School) -> Iterator[Platform]:
-    holes: dict[str, list[Opening]] = {}
-    for opening in school.openings:
-        holes.setdefault(opening.host_id, []).append(opening)
+    holes = holes_by_host(school)
     for slab in school.slabs:
         for area, level in _tops(slab):
-            cut = [hole.shape.footprint for hole in holes.get(slab.id, []) if hole.shape]
-            left = without(area, cut) if cut else area
+            left = cut(area, holes.get(slab.id, ()))
             if left is not None:
                 yield Platform(id=slab.id, area=left, level=level, finished=False)
 
 
 def _tops(slab: Slab) -> Iterator[tuple[Area, float]]:
     if slab.tops:
-        yield from ((top.area, top.level) for top in slab.tops if top.gradient <= LEVEL)
+        yield from ((top.area, top.level) for top in sound(slab.tops) if top.gradient <= LEVEL)
     elif slab.shape is not None and slab.slope <= LEVEL:
-        yield slab.shape.footprint, slab.shape.top
+        plan = plan_of(slab)
+        if plan is not None:
+            yield plan, slab.shape.top
 
 
 def _landings(landings: Iterable[FoundLanding]) -> Iterator[Platform]:

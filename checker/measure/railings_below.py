@@ -1,5 +1,6 @@
 """What lies below each point along the top of a railing: a flight, or a floor."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -49,7 +50,8 @@ def rail_points(school: School, pitches: Mapping[str, Pitch], platforms: Platfor
         railing.id: tuple(
             point
             for place in railing.line
-            if (point := _point(place, flights, platforms)) is not None
+            if all(map(math.isfinite, place))
+            and (point := _point(place, flights, platforms)) is not None
         )
         for railing in school.railings
     }

@@ -1,5 +1,6 @@
 """The railings along each side of a flight: where they run, and how high over the pitch line."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,6 +9,7 @@ import shapely
 
 from checker.geometry.beside import SideLine, Span, covered, joined
 from checker.geometry.frame import Point
+from checker.measure.bodies import plan_of
 from checker.measure.climbs_pitch import Pitch
 from checker.measure.railings_below import Points
 from checker.measure.registry import provider
@@ -100,8 +102,9 @@ def flight_sides(
     school: School, pitches: Mapping[str, Pitch], rail_points: Points
 ) -> Mapping[str, tuple[FlightSide, FlightSide]]:
     """Left and right side of each flight of a stair or ramp, by flight id."""
-    railings = [railing for railing in school.railings if railing.shape is not None]
-    tree = shapely.STRtree([railing.shape.footprint for railing in railings if railing.shape])
+    plans = [(railing, plan_of(railing)) for railing in school.railings]
+    railings = [railing for railing, plan in plans if plan is not None]
+    tree = shapely.STRtree([plan for _, plan in plans if plan is not None])
     ours = _Railings(railings, tree, _over_floors(rail_points))
     return {id_: (ours.side(pitch, 0), ours.side(pitch, 1)) for id_, pitch in pitches.items()}
 
@@ -139,13 +142,13 @@ class _Railings:
 def _beside(
     line: SideLine, railing: Railing, floors: frozenset[Point], pitch: Pitch
 ) -> RailBeside | None:
-    shape = railing.shape
-    if shape is None:
+    shape, plan = railing.shape, plan_of(railing)
+    if shape is None or plan is None:
         return None
     low, high = min(pitch.levels), max(pitch.levels)
     if shape.top < low + LOWEST or shape.base > high + HIGHEST:
         return None
-    stretches = line.stretches(shape.footprint, within=NEAR)
+    stretches = line.stretches(plan, within=NEAR)
     # A rail that crosses the end of a flight runs along none of its sides.
     along = tuple(s for s in stretches if covered([s], line.length) * line.length > _ALONG)
     if not along:
@@ -207,7 +210,11 @@ def _placed(line: SideLine, railing: Railing, floors: frozenset[Point]) -> list[
     Points that lie too low or too high belong to another flight, those that guard a floor
     beside the flight to that.
     """
-    placed = [((x, y), *line.place((x, y)), z) for x, y, z in railing.line]
+    placed = [
+        ((x, y), *line.place((x, y)), z)
+        for x, y, z in railing.line
+        if all(map(math.isfinite, (x, y, z)))
+    ]
     near = sorted(
         (station, off, z - line.level_at(station), point in floors)
         for point, station, off, z in placed

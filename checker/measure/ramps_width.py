@@ -8,6 +8,7 @@ from checker.geometry.beside import SideLine, Span, covered
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.slopes import Incline
+from checker.measure.bodies import sound
 from checker.measure.climbs_obstacles import (
     LOW,
     Level,
@@ -131,7 +132,7 @@ def _level_of(way: Incline) -> Level:
 def _raised(flight: RampFlight, way: Incline) -> Iterator[Area]:
     """Parts of the body that stand on its sloping top, such as kerbs."""
     level = _level_of(way)
-    for top in flight.tops:
+    for top in sound(flight.tops):
         met = clean_area(top.area.intersection(way.area))
         if met is not None:
             x, y = met.centroid.x, met.centroid.y
@@ -152,7 +153,7 @@ def _upstand(
 
 
 def _kerbs(side: SideLine, flight: RampFlight) -> Iterator[tuple[float, tuple[Span, ...]]]:
-    for top in flight.tops:
+    for top in sound(flight.tops):
         stretches = side.stretches(top.area, within=NEAR)
         over = [
             top.at(x, y) - side.level_at(side.place((x, y))[0])

@@ -8,6 +8,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, ahead, length, strip
+from checker.measure.bodies import sound
 from checker.measure.climbs_walked import Walked
 from checker.measure.registry import measure
 from checker.measure.stairs_drawn import flight_drawn, line
@@ -36,7 +37,7 @@ def open_risers(subject: Subject, walked_flights: Mapping[str, Walked]) -> Truth
     without a body that shows undersides. AD M 1.33(n), AD K 1.6; ADA 504.3.
     """
     walked = walked_flights.get(subject.id)
-    soffits = walked.found.element.soffits if walked else ()
+    soffits = tuple(sound(walked.found.element.soffits)) if walked else ()
     if walked is None or not soffits:
         return _UNKNOWN
     open_ones = [

@@ -7,6 +7,7 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
+from checker.measure.bodies import plan_of, sound
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
@@ -108,28 +109,25 @@ def _lowest(stair: Stair, rooms: Sequence[Room]) -> Lowest | Unknown | None:
 
 def _undersides(stair: Stair) -> Iterator[tuple[Area, Surface]]:
     """The planes that look down: of its flights or its own body, and of its landings."""
-    for soffit in (*stair.soffits, *(s for flight in stair.flights for s in flight.soffits)):
-        area = clean_area(soffit.area)
-        if area is not None:
-            yield area, soffit
+    for soffit in sound((*stair.soffits, *(s for each in stair.flights for s in each.soffits))):
+        yield soffit.area, soffit
     for landing in stair.landings:
-        if landing.shape is not None:
-            area = landing.shape.footprint
+        area = plan_of(landing)
+        if landing.shape is not None and area is not None:
             yield area, Surface(area=area, level=landing.shape.base)
 
 
 def _is_cupboard(room: Room, plan: shapely.geometry.base.BaseGeometry) -> bool:
-    if room.shape is None:
-        return True
-    area = room.shape.footprint
-    return bool(area.intersection(plan).area >= _CUPBOARD * area.area)
+    area = plan_of(room)
+    return area is None or bool(area.intersection(plan).area >= _CUPBOARD * area.area)
 
 
 def _under(area: Area, under: Surface, room: Room) -> Lowest | None:
     """The least height from a room's floor to an underside; none where it stands on the floor."""
-    if room.shape is None:
+    plan = plan_of(room)
+    if room.shape is None or plan is None:
         return None
-    met = clean_area(area.intersection(room.shape.footprint))
+    met = clean_area(area.intersection(plan))
     if met is None or met.buffer(-_AT_EDGE / 2).is_empty:
         return None
     floor = room.shape.base

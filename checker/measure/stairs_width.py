@@ -8,6 +8,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, without
 from checker.geometry.edges import ahead, beyond, length, middle
 from checker.geometry.steps import Step
+from checker.measure.bodies import sound
 from checker.measure.climbs_obstacles import (
     LOW,
     Clear,
@@ -145,7 +146,7 @@ def _strings(walked: Walked, step: Step, most: float) -> Iterator[Area]:
     """Parts of the body that stand on a tread, up to `most` metres over it."""
     run = walked.run
     levels = [each.level for each in (*run.steps, run.below, run.above) if each is not None]
-    for top in walked.found.element.tops:
+    for top in sound(walked.found.element.tops):
         if top.gradient <= LEVEL and any(abs(top.level - level) <= _SAME for level in levels):
             continue
         met = clean_area(top.area.intersection(step.area))

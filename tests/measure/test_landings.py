@@ -76,11 +76,12 @@ def test_a_quarter_landing_is_measured_both_ways():
     [
         (column("c", box(2.3, -0.1, 2.5, 0.1), top=4.0), 0.4, 1.2),
         (column("c", box(1.7, 0.5, 1.9, 0.7), top=4.0), 0.3, 1.2),
-        (wall("w", box(1.0, 0.5, 4.0, 0.7), top=4.0), None, None),
+        (wall("w", box(1.0, 0.45, 4.0, 0.7), top=4.0), None, None),
+        (wall("w", box(1.0, 0.55, 4.0, 0.7), top=4.0), 1.5, 1.15),
         (wall("low", box(1.4, 0.5, 2.9, 0.7), top=0.9), 1.5, 1.2),
         (wall("high", box(1.4, 0.5, 2.9, 0.7), base=3.2), 1.5, 1.2),
     ],
-    ids=["a column", "at the side", "over the width", "below", "overhead"],
+    ids=["a column", "at the side", "over the width", "laps over", "below", "overhead"],
 )
 def test_walls_and_columns_shorten_it(thing, length, width):
     school = straight(1.5, thing)
