@@ -13,6 +13,7 @@ from checker.results.values import Quantity, Unknown
 
 _ROOMS = ("room", "outdoor space")
 _ON_THE_FLOOR = 0.1
+_EQUIPMENT = {"changing bed", "radiator", "hose reel"}
 CircleOf = Callable[[str], Circle | None]
 
 
@@ -54,9 +55,9 @@ def net_area(
 ) -> Quantity | Unknown:
     """Plan area less columns and fixed fittings (sanitary ware, built-in units on the floor).
 
-    Furniture is not taken off, since it moves. Where a fitting's plan is only known by its hull
-    the value lies between the area less the hull and the area with nothing taken off for it.
-    Unknown when the gross area is.
+    Furniture and changing beds are not taken off, since they move, nor radiators and hose reels.
+    Where a fitting's plan is only known by its hull the value lies between the area less the
+    hull and the area with nothing taken off for it. Unknown when the gross area is.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -118,7 +119,7 @@ def room_width(
 
 
 def _is_fixed(thing: Obstacle) -> bool:
-    if thing.kind == "furniture":
+    if thing.kind == "furniture" or getattr(thing.element, "kind", "") in _EQUIPMENT:
         return False
     # A socket or a lamp is a terminal too: of the unnamed kinds only what stands on the floor.
     loose = isinstance(thing.element, Fitting) and thing.element.kind == "other"

@@ -106,6 +106,7 @@ def _entrances(school: School) -> Iterable[Element]:
             yield door
 
 
+_NOT_SANITARY = {"other", "radiator", "hose reel"}
 _FINDERS: Mapping[str, Callable[[School], tuple[Subject, ...]]] = {
     "school": _school,
     "storey": _storeys,
@@ -123,7 +124,7 @@ _FINDERS: Mapping[str, Callable[[School], tuple[Subject, ...]]] = {
     "ramp flight": lambda school: _of("ramp flight", _ramp_flights(school)),
     "landing": lambda school: _of("landing", _landings(school)),
     "sanitary fitting": lambda school: _of(
-        "sanitary fitting", (f for f in school.fittings if f.kind != "other")
+        "sanitary fitting", (f for f in school.fittings if f.kind not in _NOT_SANITARY)
     ),
     "railing": lambda school: _of("railing", school.railings),
     "refuge": lambda school: _of("refuge", _refuges(school)),

@@ -78,6 +78,7 @@ def _is_of(entity: Entity, typed: Entity | None, kind: str) -> bool:
 
 
 def _furniture(reading: Reading, found: list[tuple[Entity, Definitions]]) -> list[Furniture]:
+    solids = [reading.parts(entity) for entity, _ in found]  # first: faces read serve the hulls too
     shapes = reading.bodies([entity for entity, _ in found], kind="furniture")
     return [
         Furniture(
@@ -86,19 +87,20 @@ def _furniture(reading: Reading, found: list[tuple[Entity, Definitions]]) -> lis
                 shape=shapes.get(entity.id()),
                 definitions=Definitions(type=definitions.type),  # its sets are never asked for
             ),
-            solids=reading.parts(entity),
+            solids=parts,
         )
-        for entity, definitions in found
+        for (entity, definitions), parts in zip(found, solids, strict=True)
     ]
 
 
 def _fittings(reading: Reading, found: list[tuple[Entity, Definitions, str]]) -> list[Fitting]:
+    solids = [reading.parts(entity) for entity, _, _ in found]
     shapes = reading.bodies([entity for entity, _, _ in found], kind="fitting")
     return [
         Fitting(
             **reading.facts(entity, shape=shapes.get(entity.id()), definitions=definitions),
             kind=kind,
-            solids=reading.parts(entity),
+            solids=parts,
         )
-        for entity, definitions, kind in found
+        for (entity, definitions, kind), parts in zip(found, solids, strict=True)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.model import Element, Problem, Room, School
+from checker.model import Element, Problem, Ramp, Room, School, Stair
 
 _LISTED = 5
 
@@ -86,7 +86,7 @@ def _by_reason(elements: Sequence[Element], unread: Mapping[int, str]) -> dict[s
 def _unread_others(school: School, unread: Mapping[int, str]) -> Iterable[Problem]:
     """Bodies of other things that are there but could not be read; attributes still hold."""
     rooms = set(_ids(school.rooms))
-    others = [e for e in school.elements() if e.ref.step_id in unread and e.id not in rooms]
+    others = [e for e in _all(school) if e.ref.step_id in unread and e.id not in rooms]
     for why, same in _by_reason([e for e in others if e.shape is None], unread).items():
         yield Problem(
             code="unread-body",
@@ -95,6 +95,23 @@ def _unread_others(school: School, unread: Mapping[int, str]) -> Iterable[Proble
             ask="Model these elements again in a simpler way, or look at them yourself.",
             elements=_ids(same),
         )
+    for why, same in _by_reason([e for e in others if e.shape is not None], unread).items():
+        yield Problem(
+            code="unread-surfaces",
+            scope="note",
+            message=f"The plan of {named(same)} is known, but not its treads, slopes or top. {why}",
+            ask="Model these elements again in a simpler way, or look at them yourself.",
+            elements=_ids(same),
+        )
+
+
+def _all(school: School) -> Iterable[Element]:
+    """All elements, with the flights and landings of stairs and ramps."""
+    yield from school.elements()
+    wholes: tuple[Stair | Ramp, ...] = (*school.stairs, *school.ramps)
+    for whole in wholes:
+        parts: tuple[Element, ...] = (*whole.flights, *whole.landings)
+        yield from (part for part in parts if part.id != whole.id)
 
 
 def _storeys_and_doors(school: School) -> Iterable[Problem]:

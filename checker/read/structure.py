@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shapely import MultiPolygon, Polygon, union_all
 
 from checker.model import Column, Shape, ShapeSource, Slab, Surface, Wall
+from checker.read.external import declared_external
 from checker.read.opening import Entity
 from checker.read.reading import Reading
 from checker.read.shapes import body_items
@@ -12,38 +13,17 @@ from checker.read.slope import are_level, is_upright, slope_of
 
 _OWN_WALLS = ("IfcWall", "IfcCurtainWall")
 _APART = ("IfcRailing",)
-_COMMON = {"Pset_WallCommon", "Pset_CurtainWallCommon"}
 
 
 def read_walls(reading: Reading) -> list[Wall]:
     """Walls and curtain walls, those without a body by their plates, members and layers."""
     walls = reading.by_type(*_OWN_WALLS)
     bodies = with_parts(reading, walls, kind="wall", apart=_OWN_WALLS)
+    external = declared_external(reading.model)
     return [
-        Wall(**reading.facts(w, shape=bodies.get(w.id())), is_external=_is_external(reading, w))
+        Wall(**reading.facts(w, shape=bodies.get(w.id())), is_external=external.get(w.id()))
         for w in walls
     ]
-
-
-def _is_external(reading: Reading, wall: Entity) -> bool | None:
-    """What the wall's own Pset_WallCommon declares, else its type's; other sets are not read."""
-    definitions = reading.definitions(wall)
-    for each in (*definitions.own, *definitions.inherited):
-        if each.is_a() == "IfcPropertySet" and each.get_argument(2) in _COMMON:
-            for prop in each.get_argument(4) or ():
-                value = _declared(prop) if prop.get_argument(0) == "IsExternal" else None
-                if value is not None:
-                    return value
-    return None
-
-
-def _declared(prop: Entity) -> bool | None:
-    """A yes or no, whether written as a truth value or as a word."""
-    nominal = prop.get_argument(2) if prop.is_a("IfcPropertySingleValue") else None
-    value = getattr(nominal, "wrappedValue", None)
-    if isinstance(value, str):
-        return {"true": True, "yes": True, "false": False, "no": False}.get(value.casefold())
-    return value if isinstance(value, bool) else None
 
 
 def read_columns(reading: Reading) -> list[Column]:

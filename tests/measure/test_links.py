@@ -111,8 +111,14 @@ def test_an_external_door_leads_outside_where_there_is_no_room():
 
 
 def test_an_external_wall_says_so_too():
-    facade = wall("w", box(-1, -0.1, 6, 0.1), properties=(replace(EXTERNAL, group="Wall"),))
+    facade = wall("w", box(-1, -0.1, 6, 0.1), is_external=True)
     assert between(facade, room("s", SOUTH), host_id="w").side_a == OUTSIDE
+
+
+@pytest.mark.parametrize("said", [False, None])
+def test_a_wall_that_is_not_said_to_be_external_leaves_the_other_side_open(said):
+    facade = wall("w", box(-1, -0.1, 6, 0.1), is_external=said)
+    assert between(facade, room("s", SOUTH), host_id="w").side_a == ""
 
 
 def test_an_external_door_without_any_room_has_no_known_side():

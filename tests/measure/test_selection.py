@@ -42,6 +42,7 @@ SCHOOL = school_of(
     opening("filled", square(1), filled_by=("d1",)),
     fitting("wc1", square(0.5), kind="wc"),
     fitting("lamp", square(0.2)),
+    fitting("heater", square(0.2), kind="radiator"),
     lift("l1", square(2)),
     stair("st1", square(3)),
     zone("z1", "r0", name="Temperature zone"),
@@ -167,8 +168,7 @@ def test_a_base_over_two_storeys_may_be_on_either():
 
 
 def test_a_door_in_an_external_wall_is_an_entrance_though_it_does_not_say_so():
-    outside = Property(group="Pset_WallCommon", name="IsExternal", value=True)
-    facade = wall("w", box(-1, -0.2, 9, 0), properties=(outside,))
+    facade = wall("w", box(-1, -0.2, 9, 0), is_external=True)
     front = door("front", at=(2, -0.1), thickness=0.2, host_id="w")
     assert ids(school_of(*row_of(1), facade, front), "entrance") == ["front"]
     assert ids(school_of(*row_of(1), front), "entrance") == []

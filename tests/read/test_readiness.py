@@ -1,7 +1,19 @@
+from dataclasses import replace
+
 import pytest
 from shapely import box
 
-from checker.model import Door, ElementRef, ModelSource, Room, School, Shape, ShapeSource
+from checker.model import (
+    Door,
+    ElementRef,
+    ModelSource,
+    Room,
+    School,
+    Shape,
+    ShapeSource,
+    Stair,
+    StairFlight,
+)
 from checker.read.readiness import find_problems, named
 
 
@@ -70,3 +82,25 @@ def test_problems_are_ordered_by_how_far_they_reach() -> None:
     )  # fmt: skip
     scopes = [problem.scope for problem in found]
     assert scopes == ["element"] * 3 + ["note"] * 2
+
+
+def test_a_body_of_which_only_the_plan_is_known_is_told_apart_from_one_not_read() -> None:
+    shape = Shape(footprint=box(0, 0, 1, 1), base=0, top=2, source=ShapeSource(engine="direct"))
+    flights = tuple(
+        StairFlight(
+            id=name,
+            ref=ElementRef(global_id=name, ifc_class="IfcStairFlight", name=name, step_id=step),
+            shape=body,
+        )
+        for name, step, body in (("known", 7, shape), ("bare", 8, None), ("sound", 9, shape))
+    )
+    whole = ElementRef(global_id="s", ifc_class="IfcStair", name="s")
+    made = replace(school(room("a")), stairs=(Stair(id="s", ref=whole, flights=flights),))
+    found = find_problems(
+        made, repeated=frozenset(), skipped=frozenset(), unread={7: "Why.", 8: "Why."}
+    )
+    told = {p.code: p for p in found if p.code.startswith("unread")}
+    assert told["unread-surfaces"].elements == ("known",)
+    assert "The plan of known is known" in told["unread-surfaces"].message
+    assert told["unread-body"].elements == ("bare",)
+    assert {p.scope for p in told.values()} == {"note"}

@@ -1,6 +1,7 @@
 """Facts survive being written and read, exactly."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,18 +14,29 @@ from checker.model import (
     Door,
     DoorPanel,
     ElementRef,
+    Fitting,
+    Furniture,
+    Lift,
     LocalBox,
     ModelSource,
+    Overhead,
     Problem,
     Property,
+    Railing,
+    Ramp,
     Room,
     School,
     Shape,
     ShapeSource,
+    Slab,
     Stair,
     StairFlight,
     Storey,
+    Surface,
+    Wall,
+    Window,
 )
+from checker.read import read_school
 from checker.store import Facts, facts_from_json, facts_to_json
 
 SOURCE = ModelSource(file="a.ifc", sha256="0" * 64, schema="IFC4", size=10)
@@ -130,3 +142,75 @@ def test_an_outline_that_was_tampered_with_is_refused():
     raw["school"]["rooms"][0]["shape"]["footprint"] = [[[["x", 0]]]]
     with pytest.raises(UsageError):
         facts_from_json(json.dumps(raw).encode())
+
+
+def climbed() -> School:
+    tread = Surface(area=box(0, 0, 0.28, 1.2), level=0.17)
+    slope = Surface(area=box(0, 0, 6, 1.5), level=0.25, slope=(1 / 12, -1e-9))
+    solid = LocalBox(x=(0.0, 0.9), y=(0.0, 0.04), z=(0.0, 2.1))
+    flight = StairFlight(id="f", ref=ref("IfcStairFlight"), tops=(tread,), soffits=(slope,))
+    return replace(
+        school(),
+        stairs=(
+            Stair(id="st", ref=ref("IfcStair"), flights=(flight,)),
+            Stair(id="own", ref=ref("IfcStair"), tops=(tread,), soffits=(tread,)),
+        ),
+        ramps=(Ramp(id="r", ref=ref("IfcRamp"), tops=(slope,)),),
+        slabs=(Slab(id="sl", ref=ref("IfcSlab"), slope=1 / 12, tops=(slope, tread)),),
+        railings=(Railing(id="ra", ref=ref("IfcRailing"), line=((0.1, 0.2, 0.9), (1.0, 0.2, 1))),),
+        furniture=(Furniture(id="fu", ref=ref("IfcFurniture"), solids=(solid, solid)),),
+        fittings=(Fitting(id="fi", ref=ref("IfcX"), kind="hose reel", solids=(solid,)),),
+        lifts=(Lift(id="l", ref=ref("IfcTransportElement"), solids=(solid,)),),
+        walls=tuple(
+            Wall(id=f"w{said}", ref=ref("IfcWall"), is_external=said)
+            for said in (True, False, None)
+        ),
+        windows=(
+            Window(id="wi", ref=ref("IfcWindow"), opening_id="o", shape=shape(box(0, 0, 1, 0.2))),
+        ),
+        overheads=(
+            Overhead(id="ov", ref=ref("IfcBeam"), kind="duct", shape=shape(box(0, 0, 4, 0.2))),
+        ),
+    )  # fmt: skip
+
+
+def test_what_bodies_show_comes_back_as_it_was():
+    facts = Facts(school=climbed())
+    assert facts_from_json(facts_to_json(facts)) == facts
+
+
+ADDED = ("tops", "soffits", "line", "solids", "opening_id", "overheads")
+
+
+def without_added(value):
+    """Plain facts less all that bodies show beside their plan; doors keep their solids."""
+    if isinstance(value, list):
+        return [without_added(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    is_door = "operation_from" in value
+    return {
+        name: without_added(item)
+        for name, item in value.items()
+        if name not in ADDED or (is_door and name != "tops")
+    }
+
+
+@pytest.mark.parametrize("name", ["A", "B", "A-dfe-2x3"])
+def test_what_bodies_show_makes_the_facts_of_a_school_less_than_a_third_longer(samples, name):
+    path = samples / "oakfield" / f"oakfield-primary-{name}.ifc"
+    made = read_school(path)
+    windows = {window.id for window in made.windows}
+    bare = replace(
+        made,
+        windows=tuple(replace(window, shape=None) for window in made.windows),
+        openings=tuple(
+            replace(each, shape=None) if set(each.filled_by) & windows else each
+            for each in made.openings
+        ),
+    )
+    whole = facts_to_json(Facts(school=made))
+    before = json.dumps(without_added(json.loads(facts_to_json(Facts(school=bare)))),
+                        ensure_ascii=False, separators=(",", ":"))  # fmt: skip
+    assert len(before) < len(whole) <= 1.3 * len(before.encode())
+    assert facts_from_json(whole).school == made

@@ -15,7 +15,7 @@ from checker.read.shapes.items import Items
 from checker.read.shapes.parts import boxes
 from checker.read.shapes.placed import MOST_FACES, Leaf, clouds, faces_in, leaves, meshes, parts_of
 from checker.read.shapes.placements import Placements
-from checker.read.shapes.project import Seen, hulls
+from checker.read.shapes.project import Seen, hulls, within
 from checker.read.shapes.representation import body_items
 from checker.read.shapes.ridge import Line, ridge_of, ridge_of_points
 from checker.read.shapes.surfaces import Surfaces, surfaces_of
@@ -53,6 +53,7 @@ class Details:
         self._problems = problems
         self._tell = tell
         self._boxes: dict[tuple[int, bytes, int], tuple[LocalBox, ...]] = {}
+        self._parts: dict[tuple[object, ...], tuple[LocalBox, ...]] = {}
 
     def solids(self, product: Entity) -> tuple[LocalBox, ...]:
         """Boxes of the separate solids of the body in the product's own axes, metres."""
@@ -66,15 +67,17 @@ class Details:
         """The same, cheaper, for loose things; none where there are fewer or more than that.
 
         A closed shell is one part by definition, and so is a surface model of over 2 000 faces.
+        Things of one type are taken apart once.
         """
         try:
-            items = [*islice(leaves(body_items(product), np.eye(4), self._items), most + 1)]
-            if len(items) > most or (len(items) < least and all(map(_is_one, items))):
-                return ()
-            found = [box for leaf in items for box in self._boxes_of(leaf, product, is_loose=True)]
+            items = body_items(product)
+            key = (*map(self._use_of, items[: most + 1]), least, most)
+            if key not in self._parts:
+                found = [*islice(leaves(items, np.eye(4), self._items), most + 1)]
+                self._parts[key] = self._parted(found, product, least=least, most=most)
+            return self._parts[key]
         except (RefusedError, *BROKEN_BY):
             return ()
-        return tuple(map(_rounded, found)) if least <= len(found) <= most else ()
 
     def surfaces(self, product: Entity, parts: Sequence[Entity] = ()) -> Surfaces:
         """What of the product looks up and down, in rebased metres; of its `parts` where given.
@@ -94,7 +97,7 @@ class Details:
 
         def read() -> Line:
             found, tell = self._standing(product), partial(self._tell, product)
-            if faces_in(found) <= MOST_FACES:
+            if faces_in(found, self._items) <= MOST_FACES:
                 return ridge_of(meshes(found, self._items, tell))
             return ridge_of_points(clouds(found, self._items, tell))
 
@@ -114,7 +117,23 @@ class Details:
 
     def face_count(self, product: Entity) -> int:
         """How many faces its shells and face sets have."""
-        return faces_in(self._standing(product))
+        return faces_in(self._standing(product), self._items)
+
+    def _use_of(self, item: Entity) -> tuple[int, bytes]:
+        """What tells whether two items are the same body in the same place."""
+        if item.is_a() != "IfcMappedItem":
+            return item.id(), b""
+        return item.get_argument(0).id(), self._items.transformation(item).tobytes()
+
+    def _parted(
+        self, found: Sequence[Leaf], product: Entity, *, least: int, most: int
+    ) -> tuple[LocalBox, ...]:
+        if len(found) > most or (len(found) < least and all(map(_is_one, found))):
+            return ()
+        with np.errstate(all="ignore"):  # what is not finite is refused
+            parts = [b for leaf in found for b in self._boxes_of(leaf, product, is_loose=True)]
+            within(np.array([(*b.x, *b.y, *b.z) for b in parts]))
+        return tuple(map(_rounded, parts)) if least <= len(parts) <= most else ()
 
     def _guarded(self, product: Entity, read: Callable[[], T]) -> T | None:
         try:

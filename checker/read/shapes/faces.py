@@ -22,14 +22,14 @@ _SEEN = 1e-8  # m²: faces that look smaller than this from above stand upright
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """One flat face: its outline on the plan, the corners of its outer ring (n x 3), its plane.
+    """One flat face: its outline on the plan, the corners of its outer ring, its plane.
 
     The plane is `level` at `middle` and rises by `slope` along x and y. `is_sheet` says that it
     belongs to an open body, which has no inside: it looks both ways.
     """
 
     outline: BaseGeometry
-    corners: Points
+    corners: list[Sequence[float]]
     middle: tuple[float, float]
     level: float
     slope: tuple[float, float]
@@ -45,8 +45,10 @@ class Face:
 
     def holds(self, other: "Face", *, within: float) -> bool:
         """Whether all corners of another face lie in this one's plane."""
-        away = np.abs(self.heights(other.corners) - other.corners[:, 2])
-        return bool(away.max() <= within)
+        (a, b), (x, y), level = self.slope, self.middle, self.level
+        return all(
+            abs(level + a * (px - x) + b * (py - y) - pz) <= within for px, py, pz in other.corners
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +155,7 @@ def _faces(
             i,
             Face(
                 outline=area,
-                corners=mesh.points[starts[ring] : starts[ring + 1]],
+                corners=mesh.points[starts[ring] : starts[ring + 1]].tolist(),
                 middle=(x, y),
                 level=z,
                 slope=(float(slopes[k, 0]), float(slopes[k, 1])),

@@ -6,7 +6,15 @@ from typing import Any
 import numpy as np
 
 from checker.read.opening import Entity, Model
-from checker.read.shapes.bodies import Cloud, Coordinates, Mesh, Points, mesh_of, triangles
+from checker.read.shapes.bodies import (
+    Cloud,
+    Coordinates,
+    Mesh,
+    Points,
+    mesh_of,
+    points_of,
+    triangles,
+)
 from checker.read.shapes.trouble import NeedsEngineError, RefusedError
 
 
@@ -25,21 +33,21 @@ def is_facetted(kind: str) -> bool:
     return kind in _READERS
 
 
+def is_set(item: Entity) -> bool:
+    """Whether an item is a tessellated face set, whose points stand in one list."""
+    return item.is_a() in _SETS
+
+
 def is_shell(item: Entity) -> bool:
     """Whether an item is a closed shell, which is one piece by its kind."""
     return item.is_a() in _BREPS
 
 
-def has_faces(item: Entity, least: int) -> bool:
-    """Whether an item of shells has so many faces; never so for face sets, quick as they are."""
-    shells = _shells(item)
-    if least <= 1:
-        return bool(shells)
-    return sum(len(shell.get_argument(0)) for shell in shells) >= least
-
-
 def face_count(item: Entity) -> int:
-    """How many faces an item of shells or a face set has; 0 for other kinds."""
+    """How many faces an item of shells or a face set has; 0 for other kinds.
+
+    Not for nothing: the parser makes an object of each.
+    """
     kind = item.is_a()
     if kind == "IfcTriangulatedFaceSet":
         return len(item.CoordIndex or ())
@@ -50,9 +58,11 @@ def face_count(item: Entity) -> int:
 
 def vertices(item: Entity, model: Model, scale: float) -> Cloud:
     """All points that an item of shells refers to: far quicker than reading its faces."""
+    if item.is_a() in _SETS:
+        return Cloud(points=_listed(item, scale))
     inside = model.traverse(item)
     points = [each.get_argument(0) for each in inside if each.is_a() == "IfcCartesianPoint"]
-    return Cloud(points=np.array(points, dtype=np.float64).reshape(-1, 3) * scale)
+    return Cloud(points=points_of(points) * scale)
 
 
 def _shells(item: Entity) -> Sequence[Entity]:
@@ -98,16 +108,26 @@ def _triangulated(item: Entity, scale: float) -> Mesh | None:
 
 
 def _polygonal(item: Entity, scale: float) -> Mesh | None:
-    points = _listed(item, scale)
+    index: list[int] = []
+    lengths: list[int] = []
+    counts: list[int] = []  # of rings in each face
+    for face in item.Faces:
+        inner = face.get_argument(1) if face.is_a() == "IfcIndexedPolygonalFaceWithVoids" else ()
+        rings = [ring for ring in (face.get_argument(0), *inner) if len(ring) > 2]  # noqa: PLR2004
+        for ring in rings:
+            index += ring
+        lengths += map(len, rings)
+        counts += [len(rings)] if rings else []
+    if not index:
+        return None
     renamed = item.PnIndex
-    numbers = (lambda ring: [renamed[i - 1] for i in ring]) if renamed else (lambda ring: ring)
-
-    def rings(face: Entity) -> list[Coordinates]:
-        inner = face.get_argument(1) if face.is_a("IfcIndexedPolygonalFaceWithVoids") else ()
-        every = (face.get_argument(0), *inner)
-        return [_pick(points, np.array(numbers(ring))).tolist() for ring in every]
-
-    return mesh_of((rings(face) for face in item.Faces), scale=1.0, is_solid=_closed(item))
+    numbers = np.array([renamed[i - 1] for i in index] if renamed else index)
+    return Mesh(
+        points=_pick(_listed(item, scale), numbers),
+        starts=np.cumsum([0, *lengths], dtype=np.intp),
+        faces=np.cumsum([0, *counts], dtype=np.intp),
+        is_solid=_closed(item),
+    )
 
 
 def _closed(item: Entity) -> bool:
@@ -115,7 +135,7 @@ def _closed(item: Entity) -> bool:
 
 
 def _listed(item: Entity, scale: float) -> Points:
-    return np.array(item.get_argument(0).get_argument(0), dtype=np.float64).reshape(-1, 3) * scale
+    return points_of(item.get_argument(0).get_argument(0)) * scale
 
 
 def _pick(points: Points, index: Any) -> Points:
@@ -127,6 +147,7 @@ def _pick(points: Points, index: Any) -> Points:
 
 _BREPS = {"IfcFacetedBrep", "IfcFacetedBrepWithVoids"}  # voids inside are not seen from above
 _SURFACES = {"IfcFaceBasedSurfaceModel", "IfcShellBasedSurfaceModel"}
+_SETS = {"IfcTriangulatedFaceSet", "IfcPolygonalFaceSet"}
 _READERS: dict[str, Callable[[Entity, float], Mesh | None]] = {
     **dict.fromkeys(_BREPS | _SURFACES, _of_shells),
     "IfcTriangulatedFaceSet": _triangulated,

@@ -10,7 +10,7 @@ from checker.read.shapes.bodies import Body, Cloud, Mesh, Prism
 from checker.read.shapes.clip import clipped, first_operand, read_cut
 from checker.read.shapes.curves import Curves
 from checker.read.shapes.engine import CGAL, OPENCASCADE, Engine
-from checker.read.shapes.facets import facets, has_faces, is_facetted, vertices
+from checker.read.shapes.facets import face_count, facets, is_facetted, is_set, vertices
 from checker.read.shapes.guard import Guard
 from checker.read.shapes.profiles import Profiles
 from checker.read.shapes.project import Seen
@@ -38,6 +38,8 @@ class Items:
         self._engines = engines
         self._engine: Engine | None = None
         self._meshes: dict[tuple[int, str], Mesh | Cloud | None] = {}
+        self._counts: dict[int, int] = {}
+        self._transformations: dict[tuple[int, int], Matrix] = {}
 
     def body(
         self, item: Entity, *, tell: Tell, library: str = "", hull_from: int = 0
@@ -55,7 +57,7 @@ class Items:
         """
         if library in {"", DIRECT}:
             try:
-                return self._direct(item, hull_from)
+                return self._direct(item, hull_from, sets=library == DIRECT)
             except NeedsEngineError:
                 if library == DIRECT:
                     return None
@@ -64,15 +66,25 @@ class Items:
         is_one = library in _BOTH
         return self._by_engine(item, tell=tell, libraries=[library] if is_one else _BOTH)
 
+    def face_count(self, item: Entity) -> int:
+        """How many faces a shell or face set has, before it is read; 0 for other kinds."""
+        step = item.id()
+        if step not in self._counts:
+            self._counts[step] = face_count(item)
+        return self._counts[step]
+
     def transformation(self, mapped: Entity) -> Matrix:
         """From the coordinates of a mapped item's source to those where it is used."""
-        target = self._axes.operator(mapped.get_argument(1))
-        origin = self._axes.placement(mapped.get_argument(0).get_argument(0))
-        if np.array_equal(origin, _IDENTITY):
-            return target
-        return np.asarray(target @ np.linalg.inv(origin))
+        operator, place = mapped.get_argument(1), mapped.get_argument(0).get_argument(0)
+        key = (operator.id(), place.id())
+        if key not in self._transformations:
+            target, origin = self._axes.operator(operator), self._axes.placement(place)
+            if not np.array_equal(origin, _IDENTITY):
+                target = np.asarray(target @ np.linalg.inv(origin))
+            self._transformations[key] = target
+        return self._transformations[key]
 
-    def _direct(self, item: Entity, hull_from: int) -> Body | Seen | None:
+    def _direct(self, item: Entity, hull_from: int, *, sets: bool) -> Body | Seen | None:
         kind = item.is_a()
         if kind == "IfcExtrudedAreaSolid":
             return self._extruded(item)
@@ -80,14 +92,23 @@ class Items:
             return self._clipped(item)
         if not is_facetted(kind):
             raise NeedsEngineError(kind)
-        is_hull = bool(hull_from) and has_faces(item, hull_from)
+        is_hull = bool(hull_from) and self._has_faces(item, hull_from, sets=sets)
         key = (item.id(), "hull" if is_hull else "direct")
         if key not in self._meshes:
-            scale = self._axes.scale
-            self._meshes[key] = (
-                vertices(item, self._model, scale) if is_hull else facets(item, scale)
-            )
+            self._meshes[key] = self._cloud(item) if is_hull else facets(item, self._axes.scale)
         return self._meshes[key]
+
+    def _has_faces(self, item: Entity, least: int, *, sets: bool) -> bool:
+        """Whether a hull will do; face sets, quick as they are, are read whole if not asked for."""
+        if is_set(item):
+            return sets
+        return least <= 1 or self.face_count(item) >= least
+
+    def _cloud(self, item: Entity) -> Cloud:
+        read = self._meshes.get((item.id(), "direct"))
+        if isinstance(read, Mesh):
+            return Cloud(points=read.points)
+        return vertices(item, self._model, self._axes.scale)
 
     def _extruded(self, item: Entity) -> Prism:
         outlines = self._profiles.outlines(item.get_argument(0))

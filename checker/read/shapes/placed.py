@@ -1,15 +1,15 @@
 """The bodies of a product one by one, mapped items followed, each with where it stands."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from typing import Any
 
 import numpy as np
-from shapely import Polygon
+import shapely
 
 from checker.read.opening import Entity
 from checker.read.shapes.axes import Matrix
 from checker.read.shapes.bodies import Mesh, Points, Prism, prism_mesh
-from checker.read.shapes.facets import face_count, is_shell
+from checker.read.shapes.facets import is_shell
 from checker.read.shapes.items import ANY_ENGINE, Items, Tell
 from checker.read.shapes.parts import groups
 from checker.read.shapes.project import Seen, within
@@ -48,9 +48,9 @@ def leaves(entries: Sequence[Entity], matrix: Matrix, items: Items) -> Iterator[
     return below(entries, matrix, 0)
 
 
-def faces_in(found: Sequence[Leaf]) -> int:
+def faces_in(found: Sequence[Leaf], items: Items) -> int:
     """How many faces the shells and face sets among these items have; nothing is read for it."""
-    return sum(face_count(item) for item, _ in found)
+    return sum(items.face_count(item) for item, _ in found)
 
 
 def clouds(found: Sequence[Leaf], items: Items, tell: Tell) -> Points:
@@ -86,7 +86,7 @@ def meshes(found: Sequence[Leaf], items: Items, tell: Tell) -> list[Mesh]:
             must not be read.
         LostError: no engine can build one of them.
     """
-    if faces_in(found) > MOST_FACES:
+    if faces_in(found, items) > MOST_FACES:
         raise RefusedError(TOO_MANY)
     return [mesh for leaf in found if (mesh := _mesh(leaf, items, tell)) is not None]
 
@@ -96,23 +96,24 @@ def _mesh(leaf: Leaf, items: Items, tell: Tell) -> Mesh | None:
     body = items.body(item, tell=tell)
     if isinstance(body, Seen):  # a clipped prism: only its footprint was worked out
         body = items.body(item, tell=tell, library=ANY_ENGINE)
-    mesh = _of_prism(body) if isinstance(body, Prism) else body
+    mesh = prism_mesh(_checked(body)) if isinstance(body, Prism) else body
     if not isinstance(mesh, Mesh) or not len(mesh.points):
         return None
     if mesh.warning:
         raise RefusedError(mesh.warning)
     points = put(mesh.points, matrix)
     within(points)
-    return replace(mesh, points=points)
+    is_solid = mesh.is_solid or isinstance(body, Prism)
+    return Mesh(points=points, starts=mesh.starts, faces=mesh.faces, is_solid=is_solid)
 
 
-def _of_prism(prism: Prism) -> Mesh | None:
+def _checked(prism: Prism) -> Prism:
+    """The prism itself, if none of its outlines crosses itself."""
     for outline in prism.outlines:
-        trouble = repaired(Polygon(outline.shell))[1] if len(outline.shell) > 2 else ""  # noqa: PLR2004
-        if trouble:
+        polygon: Any = shapely.polygons(outline.shell) if len(outline.shell) > 2 else None  # noqa: PLR2004
+        if polygon and not shapely.is_valid(polygon) and (trouble := repaired(polygon)[1]):
             raise RefusedError(trouble)
-    mesh = prism_mesh(prism)
-    return mesh and replace(mesh, is_solid=True)
+    return prism
 
 
 def put(points: Points, matrix: Matrix) -> Points:

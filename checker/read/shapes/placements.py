@@ -27,7 +27,10 @@ class Placements:
     def of(self, product: Entity) -> Matrix | None:
         """The matrix of a product; nothing without a placement, in a ring, or on a grid."""
         placement = product.get_argument(_OBJECT_PLACEMENT)
-        return None if placement is None else self._world(placement)
+        if placement is None:
+            return None
+        step = placement.id()
+        return self._known[step] if step in self._known else self._world(placement)
 
     def standing(self, product: Entity) -> Matrix:
         """The matrix of a product that must stand somewhere.
@@ -35,10 +38,10 @@ class Placements:
         Raises:
             RefusedError: it has no placement, or one that cannot be followed.
         """
-        if product.get_argument(_OBJECT_PLACEMENT) is None:
+        matrix = self.of(product)
+        if matrix is None and product.get_argument(_OBJECT_PLACEMENT) is None:
             # At the origin it would lie over other rooms, or free a passage that it narrows.
             raise RefusedError("It has a body but no placement, so nobody knows where it stands.")
-        matrix = self.of(product)
         if matrix is None:
             raise RefusedError("Its placement cannot be followed: it is in a ring or on a grid.")
         return matrix

@@ -16,7 +16,7 @@ from checker.read.shapes.doubts import disagrees_with_area, disagrees_with_box
 from checker.read.shapes.engine import OPENCASCADE
 from checker.read.shapes.footprint import room_from_outline
 from checker.read.shapes.items import ANY_ENGINE, DIRECT, Items
-from checker.read.shapes.placed import MOST_FACES, MOST_NESTED
+from checker.read.shapes.placed import MOST_FACES, MOST_NESTED, put
 from checker.read.shapes.placements import Placements, frame_of
 from checker.read.shapes.project import Seen, hulls, joined, keeps_upright, moved, seen
 from checker.read.shapes.representation import body_items
@@ -29,7 +29,7 @@ PARTLY = "A part of its body could not be built, so its footprint may be incompl
 
 
 _MOST_MAPPED = 5_000
-_FEW_FACES = 150  # a railing of so many is read face by face
+_FEW_FACES = 60  # a railing of so many is read face by face
 _LOOSE = {"furniture", "fitting", "beam", "ceiling", "duct", "window"}  # a hull does for these
 _DIRECT_ONLY = {"ceiling", "duct", "window", "window opening"}  # not worth an engine
 _HULL_FROM = {"loose": 24, "door": 1_000}
@@ -170,7 +170,7 @@ class ShapeReader:
                 if item.is_a() == "IfcMappedItem":
                     found += self._mapped(item, matrix, look, depth)
                 elif isinstance(body := self._body(item, matrix, look), Cloud):
-                    clouds.append(body.points @ matrix[:3, :3].T + matrix[:3, 3])
+                    clouds.append(put(body.points, matrix))
                 elif body is not None:
                     found.append(_seen(body, matrix, look.hull_from))
             except LostError as trouble:
@@ -253,9 +253,17 @@ def _seen(body: Body | Seen, matrix: Matrix, hull_from: int) -> Seen | None:
 def _placed(body: Body, matrix: Matrix) -> Body:
     if isinstance(body, Prism):
         return Prism(outlines=body.outlines, matrix=matrix @ body.matrix, sweep=body.sweep)
+    points = put(body.points, matrix)
     if isinstance(body, Cloud):
-        return Cloud(points=body.points @ matrix[:3, :3].T + matrix[:3, 3])
-    return replace(body, points=body.points @ matrix[:3, :3].T + matrix[:3, 3])
+        return Cloud(points=points)
+    return Mesh(
+        points=points,
+        starts=body.starts,
+        faces=body.faces,
+        is_solid=body.is_solid,
+        engine=body.engine,
+        warning=body.warning,
+    )
 
 
 def _shape(read: Seen | None) -> Shape | None:

@@ -8,14 +8,13 @@ from numpy.typing import NDArray
 
 from checker.read.shapes.bodies import Mesh, Points
 from checker.read.shapes.faces import as_one, broad, next_corner
-from checker.read.shapes.parts import numbered
 
 Line = tuple[tuple[float, float, float], ...]
 
 CELL = 0.25
 """Metres: the side of the squares of the plan that have a point each."""
 MOST_POINTS = 400
-_STEP = 0.05  # metres between samples along an edge
+_STEP = 0.1  # metres between samples along an edge
 _TIED = 0.0005  # metres: points this near to the highest of their cell are as high
 _HALF_WIDTH = 0.06  # metres from the edge of a rail to its middle, at most
 _END = 0.001  # metres: points this near to the farthest end a rail together
@@ -52,13 +51,32 @@ def ridge_of_points(points: Points) -> Line:
     cell = CELL
     while cell * MOST_POINTS < float(np.ptp(points[:, :2], axis=0).max()):
         cell *= 2
-    while len(found := _line(points, cell)) > MOST_POINTS:
+    while True:
+        own, squares = _cells(points, cell)
+        if len(squares) <= MOST_POINTS:
+            found = _line(points, own, squares)
+            if len(found) <= MOST_POINTS:
+                return found
         cell *= 2
-    return found
+
+
+def _cells(points: Points, cell: float) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    """For each point the number of its cell, and the cells (n x 2) themselves.
+
+    No more than 400 cells lie along either axis, so all can be ticked off on a grid.
+    """
+    every = np.floor(points[:, :2] / cell).astype(np.int64)
+    low = every.min(axis=0)
+    spans = every.max(axis=0) - low + 1
+    key = (every[:, 0] - low[0]) * spans[1] + every[:, 1] - low[1]
+    is_used = np.zeros(int(spans[0] * spans[1]), dtype=np.bool_)
+    is_used[key] = True
+    squares = np.column_stack(np.divmod(np.flatnonzero(is_used), spans[1])) + low
+    return (np.cumsum(is_used) - 1)[key], squares
 
 
 def _along_edges(mesh: Mesh) -> Points:
-    """Points on every edge, corners included, no farther apart than 5 cm on the plan.
+    """Points on every edge, corners included, no farther apart than 10 cm on the plan.
 
     Where that makes more than 100 000 they are farther apart.
     """
@@ -87,20 +105,23 @@ def _amid_faces(mesh: Mesh) -> list[Points]:
     return found
 
 
-def _line(points: Points, cell: float) -> Line:
+def _line(points: Points, own: NDArray[np.intp], squares: NDArray[np.int64]) -> Line:
     """The highest point of each cell and the ends, in a stable order."""
-    cells = np.floor(points[:, :2] / cell).astype(np.int64)
-    where, own = numbered(cells)
-    squares = cells[where]
     highest = np.full(len(squares), -np.inf)
     np.maximum.at(highest, own, points[:, 2])
     tied = points[:, 2] >= highest[own] - _TIED
     tops = np.column_stack([_middles(points[tied, :2], own[tied]), highest])
-    beside = _beside(squares.tolist(), highest.tolist())
-    ends = [end for i, cells in beside.items() if _is_last(cells, squares)
-            for end in _ends(points[own == i], tops[i], tops[cells])]  # fmt: skip
-    every = np.concatenate([tops[[*beside]], *ends])
-    rounded = np.round(every, _DIGITS) + 0.0
+    apart = squares[None] - squares[:, None]
+    touch = (np.abs(apart) <= 1).all(axis=2)
+    is_foot = (touch & (highest[None] - highest[:, None] > _FOOT)).any(axis=1)
+    beside = touch & ~is_foot & ~np.eye(len(squares), dtype=np.bool_)
+    around = np.where(beside[:, :, None], apart, 0)
+    reach = np.maximum(around, 0).max(axis=1) - np.minimum(around, 0).min(axis=1)
+    is_last = ~is_foot & (reach <= 1).all(axis=1)  # the line does not run through these
+    every = [tops[~is_foot]]
+    for i in np.flatnonzero(is_last).tolist():
+        every += _ends(points[own == i], tops[i], tops[beside[i]])
+    rounded = np.round(np.concatenate(every), _DIGITS) + 0.0
     return tuple((x, y, z) for x, y, z in sorted({tuple(row) for row in rounded.tolist()}))
 
 
@@ -112,26 +133,6 @@ def _middles(points: Points, own: NDArray[np.intp]) -> Points:
     order = np.lexsort((points[:, 1], points[:, 0], np.round(away, _DIGITS), own))
     nearest = order[np.cumsum(count) - count]
     return np.where(away[nearest, None] > _HALF_WIDTH, points[nearest], middles)
-
-
-def _beside(squares: Sequence[Sequence[int]], highest: Sequence[float]) -> dict[int, list[int]]:
-    """For each cell of the rail the others around it; the feet of posts are no rail."""
-    names = {(x, y): i for i, (x, y) in enumerate(squares)}
-    around = [
-        [names[c] for i in (-1, 0, 1) for j in (-1, 0, 1)
-         for c in ((x + i, y + j),) if c in names and (i or j)]
-        for x, y in squares
-    ]  # fmt: skip
-    rail = {
-        i for i, cells in enumerate(around) if all(highest[c] - highest[i] <= _FOOT for c in cells)
-    }
-    return {i: [c for c in around[i] if c in rail] for i in sorted(rail)}
-
-
-def _is_last(cells: Sequence[int], squares: NDArray[np.int64]) -> bool:
-    """Whether the cells around one all touch each other: the line does not run through it."""
-    near = squares[[*cells]]
-    return bool((np.abs(near[:, None] - near[None]) <= 1).all())
 
 
 def _ends(points: Points, top: Points, beside: Points) -> list[Points]:

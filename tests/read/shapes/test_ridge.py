@@ -83,7 +83,7 @@ def test_a_rail_that_turns_a_corner_ends_at_both_its_ends():
     points = line(made, *legs)
     for end in ((0, 0), (3, 2)):
         assert min(math.dist(end, p[:2]) for p in points) <= RAIL / 2 + 1e-3
-    path = LineString([(0, 0), (3, 0), (3, 2)]).buffer(0.06)
+    path = LineString([(0, 0), (3, 0), (3, 2)]).buffer(0.09)
     assert all(path.covers(LineString([p[:2], p[:2]]).centroid) for p in points)
 
 

@@ -114,3 +114,89 @@ def test_the_same_type_is_measured_once():
     first, *rest = (reader.details.solids(door) for door in doors)
     assert all(box is first[0] for boxes in rest for box in boxes)
     assert np.allclose(extents(first[0]), (0, 0.9, 0, 0.04, 0, 2.1))
+
+
+def parts(made: Made, *items, least: int = 2, most: int = 40):
+    product = made.product(*items, kind="IfcFurniture")
+    return made.reader().details.parts(product, least=least, most=most)
+
+
+def table(made: Made, legs: int = 4):
+    """A top of 1.2 x 0.6 m on legs."""
+    at = [(x, y) for x in (0, 1.15) for y in (0, 0.55)][:legs]
+    return [
+        made.brep(box_faces(1.2, 0.6, 0.03, (0, 0, 0.69))),
+        *(made.brep(box_faces(0.05, 0.05, 0.69, (x, y, 0))) for x, y in at),
+    ]
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.001])
+def test_a_table_is_told_from_its_legs(scale):
+    made = Made(scale=scale)
+    found = [extents(box) for box in parts(made, *table(made))]
+    assert found[0] == pytest.approx((0, 1.2, 0, 0.6, 0.69, 0.72))
+    assert [box[4:] for box in found[1:]] == [pytest.approx((0, 0.69))] * 4
+
+
+def test_a_table_in_one_surface_model_falls_into_the_same_parts():
+    made = Made()
+    faces = [*box_faces(1.2, 0.6, 0.03, (0, 0, 0.69)), *box_faces(0.05, 0.05, 0.68)]
+    sets = made.new("IfcConnectedFaceSet", [made.face(rings) for rings in faces])
+    found = parts(made, made.new("IfcFaceBasedSurfaceModel", [sets]))
+    assert sorted(box.z for box in found) == [(0, 0.68), (0.69, 0.72)]
+
+
+@pytest.mark.parametrize("kind", ["brep", "prism", "surface model"])
+def test_a_thing_in_one_piece_has_no_parts_unless_one_is_asked_for(kind):
+    made = Made()
+    item = made.brep(box_faces(1, 1, 1))
+    if kind == "prism":
+        item = made.extruded(made.rectangle(1, 1), 1)
+    if kind == "surface model":
+        connected = made.new("IfcConnectedFaceSet", [made.face(r) for r in box_faces(1, 1, 1)])
+        item = made.new("IfcFaceBasedSurfaceModel", [connected])
+    assert parts(made, item) == ()
+    assert len(parts(made, item, least=1)) == 1
+
+
+@pytest.mark.parametrize(("count", "known"), [(40, 40), (41, 0)])
+def test_more_than_forty_parts_are_none(count, known):
+    made = Made()
+    books = [made.brep(box_faces(0.01, 0.2, 0.3, (i / 50, 0, 0))) for i in range(count)]
+    assert len(parts(made, *books)) == known
+    faces = [face for i in range(count) for face in box_faces(0.01, 0.2, 0.3, (i / 50, 0, 0))]
+    connected = made.new("IfcConnectedFaceSet", [made.face(rings) for rings in faces])
+    assert len(parts(made, made.new("IfcFaceBasedSurfaceModel", [connected]))) == known
+
+
+def test_a_surface_model_of_very_many_faces_is_one_part():
+    made = Made()
+    strips = [
+        [[(i / 100, 0, 1), ((i + 1) / 100, 0, 1), ((i + 1) / 100, 1, 1), (i / 100, 1, 1)]]
+        for i in range(2000)
+    ]
+    connected = made.new("IfcConnectedFaceSet", [made.face(rings) for rings in strips])
+    cushion = made.new("IfcFaceBasedSurfaceModel", [connected])
+    legs = [made.brep(box_faces(0.05, 0.05, 0.9, (x, 0, 0))) for x in (0, 19)]
+    found = [extents(box) for box in parts(made, cushion, *legs)]
+    assert found[0] == pytest.approx((0, 20, 0, 1, 1, 1))
+    assert len(found) == 3
+
+
+def test_a_chair_of_a_type_is_taken_apart_once():
+    made = Made()
+    source = made.new("IfcRepresentationMap", made.axis3(), made.representation(table(made)))
+    chairs = [
+        made.product(made.new("IfcMappedItem", source, made.operator()), kind="IfcFurniture")
+        for _ in range(3)
+    ]
+    details = made.reader().details
+    read = [details.parts(chair, least=2, most=40) for chair in chairs]
+    assert read[0] == read[1] == read[2]
+    assert len(details._boxes) == 5
+
+
+def test_a_broken_part_leaves_a_thing_without_parts():
+    made = Made()
+    broken = made.new("IfcExtrudedAreaSolid", made.rectangle(1, 1), made.axis3())
+    assert parts(made, *table(made), broken) == ()

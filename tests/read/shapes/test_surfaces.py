@@ -91,6 +91,26 @@ def test_triangles_in_one_plane_are_one_surface():
     assert len(top.area.exterior.coords) == 5
 
 
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [(0.5, 0.3), (0.0, 0.0), (1.0, 0.0), (1.0, 0.25), (0.2, 0.0)],
+    ids=["across", "twice the same", "end to end", "shifted along an edge", "over each other"],
+)
+def test_boards_that_adjoin_or_overlap_at_one_level_are_one_surface(x, y):
+    made = Made()
+    boards = [made.brep(box_faces(1, 0.5, 0.1)), made.brep(box_faces(1, 0.5, 0.1, (x, y, 0)))]
+    (top,) = surfaces(made, *boards).tops
+    assert top.area.equals(box(0, 0, 1, 0.5).union(box(x, y, x + 1, y + 0.5)))
+
+
+def test_boards_that_adjoin_but_for_rounding_are_one_surface():
+    made = Made()
+    boards = [made.brep(box_faces(1, 0.5, 0.1, (i * (1 + 5e-6), 0, 0))) for i in range(3)]
+    (top,) = surfaces(made, *boards).tops
+    assert top.area.area == pytest.approx(1.5, abs=1e-4)
+    assert len(surfaces(made, *boards[::2]).tops) == 2
+
+
 @pytest.mark.parametrize("run", [12.0, 15.0, 20.0])
 def test_a_ramp_has_its_gradient_and_its_height_at_every_point(run):
     made = Made()
