@@ -137,9 +137,9 @@ def landing_square(
 ) -> Quantity | Unknown:
     """Side of the largest square on the landing itself, at any angle, metres.
 
-    Clear of walls and columns, and of door swings unless `may_overlap` names them. Exact to
-    0.5 mm. Open where a door's swing or a hull leaves it so. Unknown without a body. AD M
-    1.26(j), AD K 2.13(c); ADA 405.7.4.
+    Clear of walls and columns, and of door swings unless `may_overlap` names them. Never too
+    large and at most 1 mm too small. Open where a door's swing or a hull leaves it so. Unknown
+    without a body. AD M 1.26(j), AD K 2.13(c); ADA 405.7.4.
     """
     landing = landings_by_id.get(subject.id)
     if landing is None:
