@@ -1,6 +1,6 @@
 """How much height there is over a flight, from its pitch line to what hangs over it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -8,7 +8,7 @@ import shapely
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
 from checker.measure.climbs_overhead import Overhang, Overhangs
-from checker.measure.climbs_pitch import Pitch
+from checker.measure.climbs_pitch import Pitch, PitchPiece
 from checker.measure.evidence import length_text, outline
 from checker.measure.railings_handrails import FLIGHTS
 from checker.measure.registry import measure
@@ -53,7 +53,8 @@ def headroom(
     pitch = pitches.get(subject.id)
     if pitch is None:
         return Unknown(missing=("a body that shows where the flight runs",), ask=_ASK)
-    gaps = [gap for over in _over(pitch, overhangs, subject.id) if (gap := _least(pitch, over))]
+    pieces = tuple(pitch.pieces())
+    gaps = [gap for over in _over(pieces, overhangs, subject.id) if (gap := _least(pieces, over))]
     sure = [gap for gap in gaps if gap.under.exact and gap.height >= PASSABLE]
     if not gaps:
         return _nothing_over(is_external)
@@ -83,19 +84,23 @@ def _nothing_over(is_external: Truth | Unknown) -> Quantity | Unknown:
     return Unknown(missing=("anything over the flight: floor, ceiling or roof",), ask=_ASK)
 
 
-def _over(pitch: Pitch, overhangs: Overhangs, own: str) -> Iterator[Overhang]:
+def _over(pieces: Sequence[PitchPiece], overhangs: Overhangs, own: str) -> Iterator[Overhang]:
     """What lies over any of the flight; its own body hangs over itself only in a spiral."""
-    whole = clean_area(shapely.union_all([piece.area for piece in pitch.pieces()]))
+    whole = clean_area(shapely.union_all([piece.area for piece in pieces]))
+    lowest = min((piece.low for piece in pieces), default=0.0)
     for over in overhangs.over(whole) if whole is not None else ():
-        if over.under is not None or over.element.id != own:
+        is_own = over.under is None and over.element.id == own
+        if not is_own and over.top > lowest + UNDERFOOT:
             yield over
 
 
-def _least(pitch: Pitch, over: Overhang) -> _Gap | None:
+def _least(pieces: Sequence[PitchPiece], over: Overhang) -> _Gap | None:
     """The least height under one thing; none where it lies underfoot or beside the flight."""
     found: list[tuple[float, Point]] = []
     highest = -float("inf")
-    for piece in pitch.pieces():
+    for piece in pieces:
+        if not piece.area.intersects(over.area):
+            continue
         met = clean_area(piece.area.intersection(over.area))
         if met is None or met.buffer(-_AT_EDGE / 2).is_empty:
             continue

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
@@ -100,7 +101,7 @@ def _lowest(stair: Stair, rooms: Sequence[Room]) -> Lowest | Unknown | None:
     found = [
         lowest
         for room in rooms
-        if not _is_cupboard(room, plan)
+        if _is_near(room, plan) and not _is_cupboard(room, plan)
         for area, under in unders
         if (lowest := _under(area, under, room)) is not None
     ]
@@ -117,7 +118,11 @@ def _undersides(stair: Stair) -> Iterator[tuple[Area, Surface]]:
             yield area, Surface(area=area, level=landing.shape.base)
 
 
-def _is_cupboard(room: Room, plan: shapely.geometry.base.BaseGeometry) -> bool:
+def _is_near(room: Room, plan: BaseGeometry) -> bool:
+    return room.shape is not None and bool(room.shape.footprint.intersects(plan))
+
+
+def _is_cupboard(room: Room, plan: BaseGeometry) -> bool:
     area = plan_of(room)
     return area is None or bool(area.intersection(plan).area >= _CUPBOARD * area.area)
 
@@ -127,7 +132,7 @@ def _under(area: Area, under: Surface, room: Room) -> Lowest | None:
     plan = plan_of(room)
     if room.shape is None or plan is None:
         return None
-    met = clean_area(area.intersection(plan))
+    met = clean_area(area.intersection(plan)) if area.intersects(plan) else None
     if met is None or met.buffer(-_AT_EDGE / 2).is_empty:
         return None
     floor = room.shape.base

@@ -1,6 +1,6 @@
 """How wide a stair flight is: between walls and strings, between handrails, lane by lane."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import shapely
 
@@ -26,7 +26,7 @@ from checker.measure.registry import measure
 from checker.measure.stairs_drawn import NO_TREADS, flight_drawn
 from checker.measure.stairs_found import LEVEL
 from checker.measure.subjects import Subject
-from checker.model import School
+from checker.model import School, Surface
 from checker.results.values import Quantity, Unknown
 
 _ASK = NO_TREADS.ask
@@ -99,11 +99,12 @@ def widest_lane(
     walked = walked_flights.get(subject.id)
     if walked is None:
         return NO_TREADS
+    parts, crossings = _other_parts(walked), list(_crossings(walked))
     tight, loose = (
         [
             lane
-            for step, across in _crossings(walked)
-            for lane in _lanes(step, across, walked, narrowings, hulls=hulls)
+            for step, across in crossings
+            for lane in _lanes(step, across, parts, narrowings, hulls=hulls)
         ]
         for hulls in (True, False)
     )
@@ -126,9 +127,9 @@ def widest_lane(
 
 
 def _clear(walked: Walked, narrowings: Narrowings, *, railings: bool) -> Clear:
-    most = HIGHEST if railings else _STRING
+    most, parts = HIGHEST if railings else _STRING, _other_parts(walked)
     pieces = [
-        Trodden(area=step.area, level=_level(step), upstands=tuple(_strings(walked, step, most)))
+        Trodden(area=step.area, level=_level(step), upstands=tuple(_strings(parts, step, most)))
         for step in walked.run.steps
     ]
     # Open treads lie apart on the plan; who walks steps over the gaps.
@@ -142,12 +143,21 @@ def _level(step: Step) -> Level:
     return lambda _x, _y: step.level
 
 
-def _strings(walked: Walked, step: Step, most: float) -> Iterator[Area]:
-    """Parts of the body that stand on a tread, up to `most` metres over it."""
+def _other_parts(walked: Walked) -> list[Surface]:
+    """The tops of a flight's body that are neither treads nor landings."""
     run = walked.run
     levels = [each.level for each in (*run.steps, run.below, run.above) if each is not None]
-    for top in sound(walked.found.element.tops):
-        if top.gradient <= LEVEL and any(abs(top.level - level) <= _SAME for level in levels):
+    return [
+        top
+        for top in sound(walked.found.element.tops)
+        if top.gradient > LEVEL or all(abs(top.level - level) > _SAME for level in levels)
+    ]
+
+
+def _strings(parts: Sequence[Surface], step: Step, most: float) -> Iterator[Area]:
+    """Parts of the body that stand on a tread, up to `most` metres over it."""
+    for top in parts:
+        if not top.area.intersects(step.area):
             continue
         met = clean_area(top.area.intersection(step.area))
         if met is not None:
@@ -186,7 +196,7 @@ def _crossings(walked: Walked) -> Iterator[tuple[Step, shapely.LineString]]:
 def _lanes(
     step: Step,
     across: shapely.LineString,
-    walked: Walked,
+    parts: Sequence[Surface],
     narrowings: Narrowings,
     *,
     hulls: bool,
@@ -198,7 +208,7 @@ def _lanes(
         if hulls or not each.shape.hull_only
     ]
     free = across.intersection(step.area).difference(
-        shapely.union_all([*things, *_strings(walked, step, HIGHEST)])
+        shapely.union_all([*things, *_strings(parts, step, HIGHEST)])
     )
-    parts = shapely.get_parts(free).tolist()
-    return [part for part in parts if part.geom_type == "LineString" and part.length > 0.0]
+    cut = shapely.get_parts(free).tolist()
+    return [part for part in cut if part.geom_type == "LineString" and part.length > 0.0]
