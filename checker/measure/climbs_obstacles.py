@@ -20,6 +20,7 @@ from checker.results.values import Evidence
 LOW, HEAD = 0.05, 2.0
 """Metres over the tread from which a thing is in the way, and up to which it has to begin."""
 _SILL = 0.3
+_SLIVER = 1e-9
 _TOUCHES = 0.003
 _SEAM = 0.0005
 
@@ -80,8 +81,8 @@ class Narrowings:
             thing = self._things[index]
             if isinstance(thing.element, Railing) and not railings:
                 continue
-            met = thing.area.intersection(area).centroid
-            if not met.is_empty and thing.stands_on(level(met.x, met.y)):
+            met = thing.area.intersection(area)
+            if met.area > _SLIVER and thing.stands_on(level(met.centroid.x, met.centroid.y)):
                 yield thing
 
 

@@ -16,7 +16,9 @@ HALL = room("hall", box(0, -3, 5, 3))
 
 
 def found(*elements, edge=EDGE):
-    return [(each.id, round(each.level, 4)) for each in platforms(school_of(*elements)).beyond(edge)]
+    return [
+        (each.id, round(each.level, 4)) for each in platforms(school_of(*elements)).beyond(edge)
+    ]
 
 
 @pytest.mark.parametrize(
