@@ -9,6 +9,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
 from checker.measure.bodies import plan_of
 from checker.measure.climbs import Climb
+from checker.measure.evidence import outline
 from checker.measure.ramps_found import ramp_flights_of, ramps_of
 from checker.measure.registry import measure, provider
 from checker.measure.stairs_found import flights_of
@@ -80,7 +81,9 @@ def is_external(
     shown = None if climb is None else _shown_outside(climb, school.rooms)
     if stated is None:
         possible = _BOTH if shown is None else frozenset({shown})
-        return Truth(possible=possible, origin="derived", method="rooms around the flight")
+        drawn = outline(climb.area, storey=subject.ref.storey) if climb else ()
+        method = "rooms around the flight"
+        return Truth(possible=possible, origin="derived", method=method, evidence=drawn)
     if shown is not None and shown != stated:
         step = f"IsExternal says {_yes(stated)}, the rooms around it say {_yes(shown)}"
         return Truth(possible=_BOTH, origin="declared", method="IsExternal", steps=(step,))

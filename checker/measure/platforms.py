@@ -64,15 +64,11 @@ class Platforms:
         return None if grown is None else clean_area(grown.buffer(-_SEAM, join_style="mitre"))
 
     def level_below(self, x: float, y: float, z: float, *, within: float) -> float | None:
-        """The highest floor below a point, `within` metres of it on the plan.
-
-        Bare slabs count only where no room and no landing lies there.
-        """
+        """The highest floor below a point, `within` metres of it on the plan."""
         point = shapely.Point(x, y)
         near = self._tree.query(point, predicate="dwithin", distance=within).tolist()
-        under = [place for index in near if (place := self._places[index]).level < z]
-        finished = [place.level for place in under if place.finished]
-        return max(finished or [place.level for place in under], default=None)
+        levels = [self._places[index].level for index in near]
+        return max((level for level in levels if level < z), default=None)
 
     def levels_beyond(self, edge: Edge, between: tuple[float, float]) -> tuple[float, ...]:
         """The levels of the floors right beyond an edge within two levels, lowest first.

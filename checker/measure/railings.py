@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from checker.measure.doors_declared import length
 from checker.measure.evidence import length_text, outline
 from checker.measure.railings_below import Points, RailPoint
 from checker.measure.registry import measure
@@ -11,6 +12,7 @@ from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 _ASK = "Export the railing with a body, and the floor or flight that it stands on."
 _NO_LINE = Unknown(missing=("a body of the railing over a floor or flight",), ask=_ASK)
+_DIAMETER_ASK = "State Diameter in Pset_RailingCommon."
 _DIFFERS = 0.002
 
 
@@ -62,6 +64,21 @@ def is_over_flight(subject: Subject, rail_points: Points) -> Truth | Unknown:
         steps=(f"{on} of {len(points)} points over flights",),
         evidence=_railing_drawn(subject),
     )
+
+
+@measure("railing", unit="m", lack="how thick it is", ask=_DIAMETER_ASK)
+def rail_diameter(subject: Subject) -> Quantity | Unknown:
+    """Diameter of the rail as Pset_RailingCommon.Diameter declares, metres.
+
+    Unknown where it is not declared: a body often holds posts and infill too. AD M 1.37(h),
+    AD K Diagram 1.13; ADA 505.7.
+    """
+    prop = subject.element.property("Diameter", group="Pset_RailingCommon")
+    value = length(prop) if prop else None
+    if value is None:
+        return Unknown(missing=("the diameter of the rail",), ask=_DIAMETER_ASK)
+    method = "Pset_RailingCommon.Diameter"
+    return Quantity(low=value, high=value, unit="m", origin="declared", method=method)
 
 
 def _heights(

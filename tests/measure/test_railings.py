@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from shapely import box
 
+from checker.model import Property
 from tests.measure.climbing import asked, is_unknown, span
 from tests.measure.schools import railing, ramp, ramp_flight, room, school_of, slab, stair
 from tests.measure.stairs_made import dog_leg_in_parts, one_flight
@@ -129,3 +130,13 @@ def test_the_lowest_point_is_drawn():
 def test_a_stair_without_treads_is_no_flight_below():
     school = school_of(guard(1.1, 1.1), HALL, stair("s", box(-1, 0, 3, 2), top=0.1))
     assert span(of_railing(school, "rail_height")) == (1.1, 1.1)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(45.0, 0.045), (0.05, 0.05), ("thick", None), (None, None)]
+)
+def test_its_diameter_is_what_is_declared(value, expected):
+    prop = Property(group="Pset_RailingCommon", name="Diameter", value=value or "")
+    made = guard(1.1, 1.1, properties=(prop,) if value else ())
+    found = of_railing(school_of(made, HALL), "rail_diameter")
+    assert is_unknown(found) if expected is None else span(found) == (expected, expected)
