@@ -78,7 +78,11 @@ class FlightSide:
             return ()
         main = [rail for rail in among if rail.span is None or rail.span[1] >= MAIN]
         held: list[RailBeside] = []
-        for rail in main or among:
+        # The longest first: round a narrow well the rail of the next flight is near for a while.
+        length = self.line.length
+        for rail in sorted(
+            main or among, key=lambda each: (-round(covered(each.maybe, length), 1), *_order(each))
+        ):
             taken = [span for each in held for span in each.maybe]
             if _shared(rail.maybe, taken, self.line.length) <= _HALF:
                 held.append(rail)
