@@ -66,7 +66,7 @@ class Run:
     @property
     def area(self) -> Area:
         """The plan of its steps; gaps between open treads are closed."""
-        return _closed([step.area for step in self.steps], OPEN_GAP)
+        return closed([step.area for step in self.steps])
 
     @property
     def length(self) -> float:
@@ -187,7 +187,7 @@ def _bared(
 
 def _joined(parts: Sequence[Polygon]) -> list[Polygon]:
     """Parts at one level that meet, or that only a string or a slot divides, as one piece."""
-    return [_without_slots(part) for part in polygons_of(_closed(parts, _SPLIT))]
+    return [_without_slots(part) for part in polygons_of(closed(parts, _SPLIT))]
 
 
 def _without_slots(area: Polygon) -> Polygon:
@@ -196,7 +196,7 @@ def _without_slots(area: Polygon) -> Polygon:
     return Polygon(area.exterior, wide)
 
 
-def _closed(parts: Sequence[Polygon], gap: float) -> Area:
+def closed(parts: Sequence[Polygon], gap: float = OPEN_GAP) -> Area:
     """Parts as one area, gaps up to `gap` metres between them closed."""
     whole = shapely.union_all(list(parts))
     if len(polygons_of(whole)) > 1:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import shapely
 
+from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
 from checker.measure.climbs_overhead import Overhang, Overhangs
@@ -97,24 +98,31 @@ def _over(pieces: Sequence[PitchPiece], overhangs: Overhangs, own: str) -> Itera
 def _least(pieces: Sequence[PitchPiece], over: Overhang) -> _Gap | None:
     """The least height under one thing; none where it lies underfoot or beside the flight."""
     found: list[tuple[float, Point]] = []
-    highest = -float("inf")
     for piece in pieces:
         if not piece.area.intersects(over.area):
             continue
         met = clean_area(piece.area.intersection(over.area))
         if met is None or met.buffer(-_AT_EDGE / 2).is_empty:
             continue
-        for x, y in shapely.get_coordinates(met).tolist():
-            level = piece.at(x, y)
-            found.append((over.level_at(x, y) - level, (x, y)))
-            top = over.top if over.under is None else over.level_at(x, y)
-            highest = max(highest, top - level)
-    if not found or highest <= UNDERFOOT:
+        found += _gaps(piece, over, met)
+    if not found:
         return None
     height, place = min(found)
     if height < PASSABLE and isinstance(over.element, Wall):
         return None  # it stands beside the flight and narrows it
     return _Gap(height=height, place=place, under=over)
+
+
+def _gaps(piece: PitchPiece, over: Overhang, met: Area) -> list[tuple[float, Point]]:
+    """The heights from a stretch of the pitch line up to a thing; none where it is underfoot.
+
+    Asked stretch by stretch: in a spiral one underside is underfoot here and overhead there.
+    """
+    points = [((x, y), piece.at(x, y)) for x, y in shapely.get_coordinates(met).tolist()]
+    tops = [over.top if over.under is None else over.level_at(x, y) for (x, y), _ in points]
+    if max(top - level for top, (_, level) in zip(tops, points, strict=True)) <= UNDERFOOT:
+        return []
+    return [(over.level_at(x, y) - level, (x, y)) for (x, y), level in points]
 
 
 def _words(gap: _Gap) -> str:

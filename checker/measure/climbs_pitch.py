@@ -35,7 +35,8 @@ class Pitch:
             run = beyond(lower, middle(upper))
             area = clean_area(Polygon([lower[0], lower[1], upper[1], upper[0]]))
             if area is not None and run > 0.0:
-                yield PitchPiece(area=area, edge=lower, low=low, gradient=(high - low) / run)
+                gradient = (high - low) / run
+                yield PitchPiece(area=area, edge=lower, low=low, high=high, gradient=gradient)
 
     def side(self, hand: int) -> SideLine:
         """Its left side (0) or right side (1) as seen by who walks up."""
@@ -48,16 +49,21 @@ class Pitch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PitchPiece:
-    """A stretch of the pitch line over its plan: it rises by `gradient` from `low` at its edge."""
+    """A stretch of the pitch line over its plan: it rises by `gradient` from `low` at its edge.
+
+    It ends at `high`: the outer corners of a tapered tread lie further off than its middle.
+    """
 
     area: Area
     edge: Edge
     low: float
+    high: float
     gradient: float
 
     def at(self, x: float, y: float) -> float:
         """The level (z) of the pitch line at a point."""
-        return self.low + self.gradient * beyond(self.edge, (x, y))
+        level = self.low + self.gradient * beyond(self.edge, (x, y))
+        return min(max(level, min(self.low, self.high)), max(self.low, self.high))
 
 
 @provider

@@ -1,13 +1,15 @@
 """How wide a stair flight is: between walls and strings, between handrails, lane by lane."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, without
-from checker.geometry.edges import ahead, beyond, length, middle
-from checker.geometry.steps import Step
+from checker.geometry.edges import Edge, ahead, beyond, length, middle
+from checker.geometry.goings import turn
+from checker.geometry.steps import Step, closed
 from checker.measure.bodies import sound
 from checker.measure.climbs_obstacles import (
     LOW,
@@ -35,6 +37,7 @@ _STRING = 0.5
 """Metres over the tread up to which a part of the body is a string; what is higher is a rail."""
 _SAME = 0.003
 _WIDE = 1.0
+_TURN = math.radians(91)
 
 
 @measure("stair flight", unit="m", lack="how wide it is", ask=_ASK)
@@ -127,16 +130,46 @@ def widest_lane(
 
 
 def _clear(walked: Walked, narrowings: Narrowings, *, railings: bool) -> Clear:
+    """The narrowest passage, of stretches that turn by a right angle at most.
+
+    A spiral lies over itself on the plan: in one piece it would look wider than it is.
+    """
     most, parts = HIGHEST if railings else _STRING, _other_parts(walked)
     pieces = [
         Trodden(area=step.area, level=_level(step), upstands=tuple(_strings(parts, step, most)))
         for step in walked.run.steps
     ]
-    # Open treads lie apart on the plan; who walks steps over the gaps.
-    gaps = without(walked.run.area, [step.area for step in walked.run.steps])
-    if gaps is not None:
-        pieces.append(Trodden(area=gaps, level=_level(walked.run.steps[-1])))
-    return clear_passage(pieces, (walked.foot, walked.head), narrowings, railings=railings)
+    found = [
+        clear_passage(
+            [*pieces[start:end], *_between(walked.run.steps[start:end])],
+            (walked.run.edges[start], walked.run.edges[end]),
+            narrowings,
+            railings=railings,
+        )
+        for start, end in _stretches(walked.run.edges)
+    ]
+    return min(found, key=lambda each: each.tight.width)
+
+
+def _stretches(edges: Sequence[Edge]) -> Iterator[tuple[int, int]]:
+    """The longest stretches of a flight, by first and last edge, that turn no further."""
+    last = len(edges) - 1
+    done = 0
+    for start in range(last):
+        turned, end = 0.0, start
+        while end < last and (turned := turned + turn(edges[end], edges[end + 1])) <= _TURN:
+            end += 1
+        end = max(end, start + 1)
+        if end > done:
+            yield start, end
+        done = max(done, end)
+
+
+def _between(steps: Sequence[Step]) -> list[Trodden]:
+    """The gaps on the plan between open treads: who walks steps over them."""
+    areas = [step.area for step in steps]
+    gaps = without(closed(areas), areas)
+    return [] if gaps is None else [Trodden(area=gaps, level=_level(steps[-1]))]
 
 
 def _level(step: Step) -> Level:
