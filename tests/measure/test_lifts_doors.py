@@ -137,3 +137,17 @@ def test_a_lift_made_of_rooms_is_measured_too():
     school = school_of(*storey_of_lift("s0"), *storey_of_lift("s1"))
     assert span(of_lift(school, "storeys_served", "shaft0")) == (2, 2)
     assert span(of_lift(school, "lift_travel", "shaft0")) == (3.5, 3.5)
+
+
+def test_doors_of_which_no_width_is_known_leave_it_unknown():
+    *others, made = storey_of_lift("s0")
+    bare = replace(made, overall_width=None)
+    school = school_of(*others, bare, lift("car", CAR))
+    value = of_lift(school, "lift_door_width")
+    assert is_unknown(value) or value.low <= value.high
+
+
+def test_a_span_of_widths_is_told_as_one():
+    value = of_lift(lift_school(), "lift_door_width")
+    assert all("door" in step for step in value.steps)
+    assert value.low <= value.high
