@@ -137,7 +137,8 @@ class Window(Element):
 class Wall(Element):
     """A wall, curtain wall or partition; the footprint is without its openings cut.
 
-    `is_external` is what Pset_WallCommon declares, None where it does not.
+    `is_external` is what Pset_WallCommon (a curtain wall's: Pset_CurtainWallCommon) declares, None
+    where it does not.
     """
 
     is_external: bool | None = None

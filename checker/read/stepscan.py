@@ -90,15 +90,16 @@ def line_of(text: bytes, position: int) -> int:
 def _pieces(letters: NDArray[np.uint8]) -> Iterator[Records]:
     """The text in chunks, so that work fits the processor's cache and memory stays small.
 
-    A quote flips between inside and outside of a string; a doubled one flips twice.
+    A quote flips between inside and outside of a string; a doubled one flips twice. So a mark
+    stands outside when an even number of quotes comes before it.
     """
-    open_string, before = np.uint8(0), 0
+    quotes_before, before = 0, 0
     for start in range(0, len(letters), _CHUNK):
         part = letters[start : start + _CHUNK]
-        flips = np.cumsum(part == ord("'"), dtype=np.uint8)
-        flips += open_string
-        marks = np.flatnonzero((part == ord("#")) & ((flips & 1) == 0)) + start
-        open_string = flips[-1] & np.uint8(1)
+        quotes, found = np.flatnonzero(part == ord("'")), np.flatnonzero(part == ord("#"))
+        flips = np.searchsorted(quotes, found) + quotes_before
+        marks = found[(flips & 1) == 0] + start
+        quotes_before += len(quotes)
         piece = _piece(letters, marks, before)
         before += len(piece.ids)
         yield piece

@@ -88,6 +88,12 @@ def test_a_level_slab_carries_no_tops_and_a_sloped_one_does() -> None:
     assert [top.gradient for top in found.tops] == pytest.approx([1 / 12])
 
 
+def test_a_level_slab_carries_no_tops_however_it_is_drawn() -> None:
+    records = wedge(6.0, 0.0) | {100: f"IFCSLAB('{G}1',$,'S',$,$,#44,#101,$,.FLOOR.)"}
+    (found,) = school(office() | records).slabs
+    assert (found.slope, found.tops) == (0.0, ())
+
+
 def test_a_thin_slab_that_rises_a_little_is_sloped_too() -> None:
     ramp = wedge(1.2, 0.1, thick=0.05)
     records = office() | ramp | {100: f"IFCSLAB('{G}1',$,'S',$,$,#44,#101,$,.FLOOR.)"}

@@ -16,7 +16,7 @@ from checker.read.shapes.trouble import RefusedError
 
 _STEEPEST = 0.5  # z of a unit normal: faces steeper than 60 degrees are sides
 _MATTERS = 1e-3  # m²: a face of 10 cm² that crosses itself spoils the whole
-_DIGITS = 12  # of a slope; a thousandth of a nanometre in a metre
+_NOISE = 1e-12  # rise over run that comes from arithmetic
 _SEEN = 1e-8  # m²: faces that look smaller than this from above stand upright
 
 
@@ -91,12 +91,13 @@ def broad(mesh: Mesh, least: float) -> list[Face]:
     Raises:
         RefusedError: an outline crosses itself.
     """
-    normals = _area_vectors(mesh)[mesh.faces[:-1]]
     corners = mesh.starts[mesh.faces[:-1]]
     spans = [f.reduceat(mesh.points[:, :2], corners, axis=0) for f in (np.maximum, np.minimum)]
-    is_broad = ((spans[0] - spans[1]) > least).all(axis=1) & _are_flat(normals)
+    is_broad = ((spans[0] - spans[1]) > least).all(axis=1)
     if not is_broad.any():
         return []
+    normals = _area_vectors(mesh)[mesh.faces[:-1]]
+    is_broad &= _are_flat(normals)
     return [face for _, face in _faces(mesh, normals, is_broad, np.zeros_like(is_broad))]
 
 
@@ -139,7 +140,8 @@ def _faces(
     chosen = np.flatnonzero(wanted)
     shapes = outlines(mesh, chosen)
     are_valid = shapely.is_valid(shapes)
-    slopes = np.round(-normals[chosen, :2] / normals[chosen, 2:], _DIGITS) + 0.0  # and no -0.0
+    slopes = -normals[chosen, :2] / normals[chosen, 2:]
+    slopes[np.abs(slopes) < _NOISE] = 0.0
     starts, rings = mesh.starts, mesh.faces[:-1]
     middles = np.add.reduceat(mesh.points, starts[:-1], axis=0) / np.diff(starts)[:, None]
     lows, highs = (f.reduceat(mesh.points[:, 2], starts[:-1]) for f in (np.minimum, np.maximum))

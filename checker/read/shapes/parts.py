@@ -96,5 +96,6 @@ def groups(body: Body | Seen) -> list[Points]:
 
 def _connected(mesh: Mesh) -> list[Points]:
     """The points of each group of faces that share points, largest extent not implied."""
-    groups = components(mesh)
-    return [mesh.points[groups == i] for i in range(int(groups.max()) + 1)]
+    own = components(mesh)
+    order = np.argsort(own, kind="stable")
+    return np.split(mesh.points[order], np.flatnonzero(np.diff(own[order])) + 1)

@@ -100,13 +100,13 @@ class ShapeReader:
         raises for one bad element.
         """
         found: dict[int, Shape] = {}
-        for i, product in enumerate(products):
-            with np.errstate(all="ignore"):  # what is not finite is refused by name later
+        with np.errstate(all="ignore"):  # what is not finite is refused by name later
+            for i, product in enumerate(products):
                 shape = self._guarded(product, kind)
-            if shape is not None:
-                found[product.id()] = shape
-            if progress is not None and i % _EVERY == 0:
-                progress(i, len(products))
+                if shape is not None:
+                    found[product.id()] = shape
+                if progress is not None and i % _EVERY == 0:
+                    progress(i, len(products))
         if progress is not None:
             progress(len(products), len(products))
         return found

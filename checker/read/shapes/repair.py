@@ -32,8 +32,9 @@ def repaired(polygon: Polygon) -> tuple[Area | None, str]:
     area = cleaned(shapely.make_valid(polygon, method="structure"))
     even_odd = shapely.make_valid(polygon).area
     summed = polygon.area
-    crosses = abs(even_odd - summed) > _AGREE * max(even_odd, summed)
-    return area, CROSSED if crosses else ""
+    kept = area.area if area is not None else summed
+    apart = max(abs(even_odd - summed), abs(kept - summed))
+    return area, CROSSED if apart > _AGREE * max(even_odd, summed) else ""
 
 
 def cleaned(geometry: BaseGeometry) -> Area | None:

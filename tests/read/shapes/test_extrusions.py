@@ -194,6 +194,7 @@ def test_a_very_long_outline_is_simplified_without_losing_its_area():
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=3, max_size=9))
 @example(points=[(-1, 0), (-2, 0), (-1, 1), (-1, 0), (0, 0), (-1, 1)])
+@example(points=[(-5, -8), (-5, 8), (-7, 0), (-1, 3), (1, -9), (-5, -7), (-1, -6), (1, -9)])
 def test_a_repair_is_valid_and_a_trusted_one_keeps_the_area(points):
     polygon = Polygon(points)
     area, problem = repaired(polygon)

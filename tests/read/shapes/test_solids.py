@@ -169,6 +169,14 @@ def test_more_than_forty_parts_are_none(count, known):
     assert len(parts(made, made.new("IfcFaceBasedSurfaceModel", [connected]))) == known
 
 
+def test_of_a_thing_of_very_many_parts_none_is_read():
+    made = Made()
+    books = [made.brep(box_faces(0.01, 0.2, 0.3, (i / 50, 0, 0))) for i in range(41)]
+    reader = made.reader()
+    assert reader.details.parts(made.product(*books), least=2, most=40) == ()
+    assert reader._items._meshes == {}
+
+
 def test_a_surface_model_of_very_many_faces_is_one_part():
     made = Made()
     strips = [

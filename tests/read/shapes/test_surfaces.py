@@ -139,6 +139,27 @@ def test_a_tread_that_is_out_of_level_by_less_than_a_millimetre_is_level(rise, s
     assert surfaces(made, tread).tops[0].slope == pytest.approx((slope, 0))
 
 
+@pytest.mark.parametrize(("rise", "is_level"), [(0.0027, True), (0.0033, False)])
+def test_a_floor_that_leans_by_less_than_one_in_ten_thousand_is_level(rise, is_level):
+    made = Made()
+    leaning = [(0, 0, 0), (30, 0, rise), (30, 9, rise), (0, 9, 0)]
+    floor = made.new(
+        "IfcShellBasedSurfaceModel", [made.new("IfcOpenShell", [made.face([leaning])])]
+    )
+    assert (surfaces(made, floor).tops[0].gradient == 0) is is_level
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["as IFC has it", "the other way round"])
+def test_the_inside_of_a_hollow_body_has_a_floor_and_a_ceiling(turned):
+    made = Made()
+    hole = [(0.5, 0.5), (0.5, 1.5), (1.5, 1.5), (1.5, 0.5)]
+    profile = made.closed([(0, 0), (2, 0), (2, 2), (0, 2)], hole[::-1] if turned else hole)
+    standing = made.axis3((0, 0, 0), (0, -1, 0), (1, 0, 0))
+    found = surfaces(made, made.extruded(profile, 3, position=standing))
+    assert [top.level for top in found.tops] == pytest.approx([0.5, 2])
+    assert [soffit.level for soffit in found.soffits] == pytest.approx([0, 1.5])
+
+
 @pytest.mark.parametrize("gap", [0.0, 0.0008])
 def test_where_a_board_lies_on_a_step_only_the_board_is_left(gap):
     made = Made()
