@@ -10,7 +10,7 @@ from shapely import Polygon
 
 from checker.geometry.axes import edge_directions, sides
 from checker.geometry.circle import Area
-from checker.geometry.clean import polygons_of
+from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.edges import Edge, beyond, far_side, middle, near_side
 from checker.geometry.frame import Point
 
@@ -42,19 +42,39 @@ class Plane(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incline:
-    """Planes walked up one after the other, from `foot` to `head` (left to right going up).
+    """Planes walked up one after the other.
 
+    `edges` are the foot of the first and the upper edge of each, from left to right as seen by
+    who walks up, `levels` (m) those in the middle of them, `run` its length on the plan.
     `gradients` and `crossfalls` are rise over run of each along and across the way it is walked.
     """
 
     planes: tuple[Plane, ...]
-    foot: Edge
-    head: Edge
-    low: float
-    high: float
+    edges: tuple[Edge, ...]
+    levels: tuple[float, ...]
     run: float
     gradients: tuple[float, ...]
     crossfalls: tuple[float, ...]
+
+    @property
+    def foot(self) -> Edge:
+        """Its lower edge."""
+        return self.edges[0]
+
+    @property
+    def head(self) -> Edge:
+        """Its upper edge."""
+        return self.edges[-1]
+
+    @property
+    def low(self) -> float:
+        """The level of its foot."""
+        return self.levels[0]
+
+    @property
+    def high(self) -> float:
+        """The level of its head."""
+        return self.levels[-1]
 
     @property
     def area(self) -> Area:
@@ -69,7 +89,7 @@ def inclines(planes: Sequence[Plane]) -> tuple[Incline, ...]:
 
     Pieces belong to one way where they meet on the plan and at their levels.
     """
-    broad = [plane for plane in planes if sides(plane.area).short >= _NARROWEST]
+    broad = [plane for plane in planes if _is_broad(plane)]
     ordered = sorted(broad, key=lambda plane: (round(plane.level, 4), -plane.area.area))
     groups: list[list[Plane]] = []
     for plane in ordered:
@@ -80,6 +100,13 @@ def inclines(planes: Sequence[Plane]) -> tuple[Incline, ...]:
             group.append(plane)
     found = [way for group in groups if (way := _incline(group)) is not None]
     return tuple(sorted(found, key=lambda way: (round(way.low, 4), round(way.high, 4))))
+
+
+def _is_broad(plane: Plane) -> bool:
+    """Whether a piece is one that people walk on, with figures that can be reckoned with."""
+    figures = (plane.level, *plane.slope)
+    area = clean_area(plane.area) if all(math.isfinite(each) for each in figures) else None
+    return area is not None and sides(area).short >= _NARROWEST
 
 
 def walking_direction(plane: Plane) -> Point:
@@ -113,13 +140,12 @@ def _incline(planes: Sequence[Plane]) -> Incline | None:
         (plane.slope[0] * x + plane.slope[1] * y, plane.slope[0] * -y + plane.slope[1] * x)
         for plane, (x, y) in ((plane, walking_direction(plane)) for plane in planes)
     ]
-    foot, head = pairs[0][0], pairs[-1][1]
+    heads = [far for _, far in pairs]
+    tops = [plane.at(*middle(far)) for plane, far in zip(planes, heads, strict=True)]
     return Incline(
         planes=tuple(planes),
-        foot=foot,
-        head=head,
-        low=planes[0].at(*middle(foot)),
-        high=planes[-1].at(*middle(head)),
+        edges=(pairs[0][0], *heads),
+        levels=(planes[0].at(*middle(pairs[0][0])), *tops),
         run=sum(_between(*pair) for pair in pairs),
         gradients=tuple(along for along, _ in walked),
         crossfalls=tuple(abs(across) for _, across in walked),

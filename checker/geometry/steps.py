@@ -38,6 +38,7 @@ _MUCH_DEEPER = 1.5
 _LEAST_MEETING = 0.4
 _NARROWEST, _SHORTEST = 0.12, 0.35
 _COVERED = 0.9
+_NOSING = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ class Run:
     @property
     def area(self) -> Area:
         """The plan of its steps; gaps between open treads are closed."""
-        return _closed([step.area for step in self.steps], OPEN_GAP)
+        return closed([step.area for step in self.steps])
 
     @property
     def length(self) -> float:
@@ -134,7 +135,7 @@ def _steps(pieces: Iterable[tuple[Area, float]]) -> list[Step]:
     for area, level in pieces:
         clean = clean_area(area) if math.isfinite(level) else None
         found += [(part, level) for part in polygons_of(clean)] if clean is not None else []
-    seen = [each for each in found if not _is_hidden(each, found)]
+    seen = [part for each in found if not _is_hidden(each, found) for part in _bared(each, found)]
     joined = [
         Step(area=part, level=level)
         for level, parts in _by_level(seen)
@@ -169,12 +170,33 @@ def _is_hidden(piece: tuple[Polygon, float], others: Sequence[tuple[Polygon, flo
     return bool(area.intersection(shapely.union_all(over)).area >= _COVERED * area.area)
 
 
+def _bared(
+    piece: tuple[Polygon, float], others: Sequence[tuple[Polygon, float]]
+) -> list[tuple[Polygon, float]]:
+    """A piece without what the next ones stand on: blocks and plates laid on each other.
+
+    A nosing over it takes nothing off: it reaches over by less than 0.1 m.
+    """
+    area, level = piece
+    over = [part for part, at in others if _SAME_LEVEL < at - level <= HIGHEST_RISER]
+    laid = [part for part in over if not area.intersection(part).buffer(-_NOSING / 2).is_empty]
+    if not laid:
+        return [piece]
+    return [(part, level) for part in polygons_of(area.difference(shapely.union_all(laid)))]
+
+
 def _joined(parts: Sequence[Polygon]) -> list[Polygon]:
     """Parts at one level that meet, or that only a string or a slot divides, as one piece."""
-    return polygons_of(_closed(parts, _SPLIT))
+    return [_without_slots(part) for part in polygons_of(closed(parts, _SPLIT))]
 
 
-def _closed(parts: Sequence[Polygon], gap: float) -> Area:
+def _without_slots(area: Polygon) -> Polygon:
+    """Narrow holes filled: grooves against slipping, sockets of posts."""
+    wide = [ring for ring in area.interiors if not Polygon(ring).buffer(-_SPLIT / 2).is_empty]
+    return Polygon(area.exterior, wide)
+
+
+def closed(parts: Sequence[Polygon], gap: float = OPEN_GAP) -> Area:
     """Parts as one area, gaps up to `gap` metres between them closed."""
     whole = shapely.union_all(list(parts))
     if len(polygons_of(whole)) > 1:

@@ -7,9 +7,10 @@ from typing import Literal
 
 from checker.geometry.circle import Area
 from checker.geometry.edges import Edge, middle
+from checker.measure.bodies import plan_of
 from checker.measure.climbs_walked import Walked, guessed_ends, walk
 from checker.measure.landings_found import found_landings
-from checker.measure.platforms import Platforms, platforms_of
+from checker.measure.platforms import Platforms, platforms
 from checker.measure.ramps_found import FoundRampFlight, ramp_flights_of, ramps_of
 from checker.measure.registry import provider
 from checker.measure.stairs_found import flights_of
@@ -71,8 +72,8 @@ def climbs(school: School) -> tuple[Climb, ...]:
     between the short sides of its plan from its lowest to its highest level. So is a stair
     flight at whose head the model shows neither a floor nor a storey nor a number of risers.
     """
-    platforms = _platforms(school)
-    return (*_stair_climbs(school, platforms), *_ramp_climbs(school, platforms))
+    places = platforms(school)
+    return (*_stair_climbs(school, places), *_ramp_climbs(school, places))
 
 
 @provider
@@ -91,32 +92,26 @@ def stair_landings(school: School) -> tuple[StairLanding, ...]:
     )
 
 
-def _platforms(school: School) -> Platforms:
-    return platforms_of(
-        school, [each for group in found_landings(school).values() for each in group]
-    )
-
-
-def _stair_climbs(school: School, platforms: Platforms) -> Iterator[Climb]:
+def _stair_climbs(school: School, places: Platforms) -> Iterator[Climb]:
     for stair in school.stairs:
         flights = flights_of(stair)
         for found in flights:
-            walked = walk(found, platforms)
-            made = _of_flight(walked) if walked else _guessed(found.element, stair, platforms)
+            walked = walk(found, places)
+            made = _of_flight(walked) if walked else _guessed(found.element, stair, places)
             if made is not None:
                 yield made
-        if not flights and (made := _guessed(stair, stair, platforms)) is not None:
+        if not flights and (made := _guessed(stair, stair, places)) is not None:
             yield made
 
 
-def _ramp_climbs(school: School, platforms: Platforms) -> Iterator[Climb]:
+def _ramp_climbs(school: School, places: Platforms) -> Iterator[Climb]:
     for ramp in ramps_of(school):
         flights = ramp_flights_of(ramp)
         for found in flights:
-            made = _of_ramp(found) or _guessed(found.element, ramp, platforms)
+            made = _of_ramp(found) or _guessed(found.element, ramp, places)
             if made is not None:
                 yield made
-        if not flights and (made := _guessed(ramp, ramp, platforms)) is not None:
+        if not flights and (made := _guessed(ramp, ramp, places)) is not None:
             yield made
 
 
@@ -152,17 +147,17 @@ def _of_ramp(found: FoundRampFlight) -> Climb | None:
     )
 
 
-def _guessed(part: Element, whole: Element, platforms: Platforms) -> Climb | None:
+def _guessed(part: Element, whole: Element, places: Platforms) -> Climb | None:
     """A body that shows no way up, as a doubtful one."""
-    shape = part.shape
-    ends = guessed_ends(shape, platforms, part.frame) if shape else None
-    if shape is None or ends is None:
+    shape, area = part.shape, plan_of(part)
+    ends = guessed_ends(shape, area, places, part.frame) if shape and area else None
+    if shape is None or area is None or ends is None:
         return None
     return Climb(
         id=part.id,
         whole_id=whole.id,
         kind="ramp" if isinstance(whole, Ramp) else "stair",
-        area=shape.footprint,
+        area=area,
         foot=ends[0],
         head=ends[1],
         low=shape.base,

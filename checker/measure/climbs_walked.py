@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -11,12 +11,14 @@ import shapely
 from shapely import Polygon
 
 from checker.geometry.axes import sides
+from checker.geometry.circle import Area
 from checker.geometry.edges import Edge, far_side, near_side, turned_round
 from checker.geometry.frame import Frame
 from checker.geometry.steps import HIGHEST_RISER, LEAST_RISER, Run
 from checker.measure.platforms import Platform, Platforms
-from checker.measure.stairs_found import FoundFlight
-from checker.model import Shape
+from checker.measure.registry import provider
+from checker.measure.stairs_found import FoundFlight, flights_of
+from checker.model import School, Shape
 
 LEVEL_WITH = 0.02
 """Metres between the last tread and the floor that adjoins it up to which they are one level."""
@@ -24,6 +26,8 @@ _AGREES = 0.02
 _USUAL = 0.16
 _STEP = 0.3
 """Metres within which a floor is at the level of an end that shows no better."""
+
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,20 @@ class Walked:
         return len(self.run.steps) + (0 if self.ends_level else 1)
 
 
+@provider
+def walked_flights(school: School, platforms: Platforms) -> Mapping[str, Walked]:
+    """The stair flights whose treads show in a body that can be trusted, by id."""
+    found = [each for stair in school.stairs for each in flights_of(stair)]
+    walked = [walk(each, platforms) for each in found if not is_doubtful(each)]
+    return {each.found.element.id: each for each in walked if each is not None}
+
+
+def is_doubtful(found: FoundFlight) -> bool:
+    """Whether the reader warned of the body that the treads come from."""
+    shape = found.element.shape
+    return shape is not None and bool(shape.source.problem)
+
+
 def walk(found: FoundFlight, platforms: Platforms) -> Walked | None:
     """The ends of a flight; None when its treads do not show or no riser can be told."""
     if found.run is None:
@@ -85,19 +103,22 @@ def walk(found: FoundFlight, platforms: Platforms) -> Walked | None:
         floor_below=below,
         floor_above=above,
         ends_level=ends_level,
-        sure=known and (above is not None or found.element.riser_count is not None),
+        sure=known
+        and not is_doubtful(found)
+        and (above is not None or found.element.riser_count is not None),
     )
 
 
 def guessed_ends(
-    shape: Shape, platforms: Platforms, frame: Frame | None
+    shape: Shape, area: Area, platforms: Platforms, frame: Frame | None
 ) -> tuple[Edge, Edge] | None:
     """Foot and head of a body whose treads do not show: its short sides, as the floors tell."""
-    rectangle = shapely.minimum_rotated_rectangle(shape.footprint)
+    rectangle = shapely.minimum_rotated_rectangle(area)
     if not isinstance(rectangle, Polygon):
         return None
-    levels = (shape.base, shape.top)
-    return _best_way(rectangle, sides(rectangle).direction, levels, platforms, frame)[0]
+    low = (shape.base - _STEP, shape.base + _STEP)
+    high = (shape.top - _STEP, shape.top + _STEP)
+    return _best_way(rectangle, sides(rectangle).direction, (low, high), platforms, frame)[0]
 
 
 def _directed(run: Run, frame: Frame | None, platforms: Platforms) -> tuple[Run, bool]:
@@ -108,36 +129,40 @@ def _directed(run: Run, frame: Frame | None, platforms: Platforms) -> tuple[Run,
     if len(run.edges) > 1:
         return run, True
     step = run.steps[0]
-    levels = (step.level - _STEP, step.level + _STEP)
+    low = (step.level - HIGHEST_RISER, step.level - LEAST_RISER)
+    high = (step.level - LEVEL_WITH, step.level + HIGHEST_RISER)
     across = sides(step.area).direction + math.pi / 2
-    ends, known = _best_way(step.area, across, levels, platforms, frame)
+    ends, known = _best_way(step.area, across, (low, high), platforms, frame)
     return (run if ends is None else replace(run, edges=ends)), known
 
 
 def _best_way(
     area: Polygon,
     direction: float,
-    levels: tuple[float, float],
+    spans: tuple[Span, Span],
     platforms: Platforms,
     frame: Frame | None,
 ) -> tuple[tuple[Edge, Edge] | None, bool]:
-    """Of the two ways over an area the one that fits the floors, else the placement."""
+    """Of the two ways over an area the one that fits the floors, else the placement.
+
+    `spans` are the levels between which the floors at its lower and upper end may lie.
+    """
     scored = []
     for turn in (direction, direction + math.pi):
         ahead = (math.cos(turn), math.sin(turn))
         near, far = near_side(area, ahead), far_side(area, ahead)
         if near is None or far is None:
             return None, False
-        below = _is_near(levels[0], platforms.beyond(turned_round(near)))
-        floors = int(below) + 2 * _is_near(levels[1], platforms.beyond(far))
+        below = _has_floor(platforms.beyond(turned_round(near)), spans[0])
+        floors = int(below) + 2 * _has_floor(platforms.beyond(far), spans[1])
         placed = frame is not None and frame.x_axis[0] * ahead[0] + frame.x_axis[1] * ahead[1] > 0
         scored.append((floors, placed, (near, far)))
     best = max(scored, key=lambda each: each[:2])
     return best[2], scored[0][0] != scored[1][0]
 
 
-def _is_near(level: float, floors: Sequence[Platform]) -> bool:
-    return any(abs(floor.level - level) <= _STEP for floor in floors)
+def _has_floor(floors: Sequence[Platform], span: Span) -> bool:
+    return any(span[0] <= floor.level <= span[1] for floor in floors)
 
 
 def _floor_below(found: FoundFlight, run: Run, platforms: Platforms) -> float | None:

@@ -8,6 +8,7 @@ from checker.geometry.axes import sides
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.steps import LANDING, Step, stepped
+from checker.measure.bodies import plan_of, sound
 from checker.measure.ramps_found import GENTLEST, ramps_of
 from checker.measure.stairs_found import shared_facts, treads_of
 from checker.model import (
@@ -22,6 +23,9 @@ from checker.model import (
     StairFlight,
     Surface,
 )
+
+Body = StairFlight | Stair | RampFlight | Ramp
+_SAME_LEVEL = 0.003
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,17 +72,26 @@ def ramp_landings_of(ramp: Ramp) -> tuple[FoundLanding, ...]:
 def _modelled(whole: Element, landings: Sequence[Slab]) -> Iterator[FoundLanding]:
     """Landings that are elements of their own and have a body."""
     for landing in landings:
-        if landing.shape is not None:
+        area = plan_of(landing)
+        if landing.shape is not None and area is not None:
+            largest = max(sound(landing.tops), key=lambda top: top.area.area, default=None)
             yield FoundLanding(
                 element=landing,
                 whole=whole,
-                area=landing.shape.footprint,
-                level=landing.shape.top,
+                area=area,
+                level=largest.level if largest else landing.shape.top,
             )
 
 
-def _part_landing(body: Element, whole: Element, step: Step, number: int) -> FoundLanding:
+def _part_landing(body: Body, whole: Element, step: Step, number: int) -> FoundLanding:
     """A landing that is part of a larger body, with an element of its own."""
+    falling = [
+        top
+        for top in sound(body.tops)
+        if top.gradient > 0.0
+        and abs(top.level - step.level) <= _SAME_LEVEL
+        and top.area.intersects(step.area)
+    ]
     made = Slab(**shared_facts(body))
     source = body.shape.source if body.shape else ShapeSource(engine="none")
     slab = replace(
@@ -86,12 +99,13 @@ def _part_landing(body: Element, whole: Element, step: Step, number: int) -> Fou
         id=f"{body.id}:landing-{number}",
         ref=replace(body.ref, name=f"{body.ref.name or body.id} landing {number}"),
         shape=Shape(footprint=step.area, base=step.level, top=step.level, source=source),
+        tops=tuple(falling),
     )
     return FoundLanding(element=slab, whole=whole, area=step.area, level=step.level, is_part=True)
 
 
 def _level_parts(tops: Sequence[Surface]) -> Iterator[Step]:
-    for top in tops:
+    for top in sound(tops):
         for part in polygons_of(top.area) if top.gradient < GENTLEST else ():
             if sides(part).short >= LANDING:
                 yield Step(area=part, level=top.level)

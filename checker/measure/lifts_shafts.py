@@ -7,6 +7,7 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
+from checker.measure.bodies import plan_of
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
@@ -118,17 +119,17 @@ def _lift_rooms(school: School, uses: RoomUses) -> Iterator[Room]:
 
 
 def _stacked(room: Room, other: Room) -> bool:
-    if room.shape is None or other.shape is None:
+    one, two = plan_of(room), plan_of(other)
+    if one is None or two is None:
         return False
-    one, two = room.shape.footprint, other.shape.footprint
     return bool(one.intersection(two).area >= _HALF * min(one.area, two.area))
 
 
 def _stands_in(lift: Lift, room: Room) -> bool:
-    if lift.shape is None or room.shape is None:
+    car, shaft = plan_of(lift), plan_of(room)
+    if car is None or shaft is None:
         return False
-    car = lift.shape.footprint
-    return bool(car.intersection(room.shape.footprint).area >= _STANDS_IN * car.area)
+    return bool(car.intersection(shaft).area >= _STANDS_IN * car.area)
 
 
 def _holds_any(stack: Iterable[Room], lifts: Sequence[Lift]) -> bool:
@@ -152,7 +153,8 @@ def _of_rooms(stack: Sequence[Room]) -> Lift:
 
 
 def _plan(things: Iterable[Room | Lift]) -> Area | None:
-    return clean_area(shapely.union_all([each.shape.footprint for each in things if each.shape]))
+    plans = [plan for each in things if (plan := plan_of(each)) is not None]
+    return clean_area(shapely.union_all(plans))
 
 
 def _doors_at(

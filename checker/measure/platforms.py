@@ -1,22 +1,26 @@
 """Level places that a flight may start from or arrive at: rooms, slabs and landings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import shapely
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area, without
+from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, strip
-from checker.measure.landings_found import FoundLanding
+from checker.measure.bodies import cut, holes_by_host, plan_of, sound
+from checker.measure.landings_found import FoundLanding, found_landings
+from checker.measure.registry import provider
 from checker.measure.stairs_found import LEVEL
-from checker.model import Opening, School, Slab
+from checker.model import School, Slab
 
 REACH = 0.3
 """Metres past the end of a flight within which a floor adjoins it: a wall may stand between."""
 
 _PAST = 0.02
 _HALF = 0.5
+_ONE_LEVEL = 0.02
+_SEAM = 0.005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,23 @@ class Platforms:
         met = [each for each in found if each.area.intersection(probe).area >= least]
         return tuple(sorted(met, key=lambda each: (each.level, each.id)))
 
+    def floor(self, near: Area, level: float) -> Area | None:
+        """The level floor that meets an area: all places within 20 mm of a level, joined."""
+        met = [
+            place.area
+            for index in sorted(self._tree.query(near, predicate="intersects").tolist())
+            if abs((place := self._places[index]).level - level) <= _ONE_LEVEL
+        ]
+        grown = shapely.union_all(met).buffer(_SEAM, join_style="mitre") if met else None
+        return None if grown is None else clean_area(grown.buffer(-_SEAM, join_style="mitre"))
+
+    def level_below(self, x: float, y: float, z: float, *, within: float) -> float | None:
+        """The highest floor below a point, `within` metres of it on the plan."""
+        point = shapely.Point(x, y)
+        near = self._tree.query(point, predicate="dwithin", distance=within).tolist()
+        levels = [self._places[index].level for index in near]
+        return max((level for level in levels if level < z), default=None)
+
     def levels_beyond(self, edge: Edge, between: tuple[float, float]) -> tuple[float, ...]:
         """The levels of the floors right beyond an edge within two levels, lowest first.
 
@@ -64,35 +85,37 @@ class Platforms:
         return tuple(level for level in self._storey_levels if low <= level <= high)
 
 
-def platforms_of(school: School, landings: Sequence[FoundLanding]) -> Platforms:
-    """Room floors, the level tops of slabs, and landings."""
+@provider
+def platforms(school: School) -> Platforms:
+    """Room floors, the level tops of slabs, and the landings of stairs and ramps."""
+    landings = [found for group in found_landings(school).values() for found in group]
     places = (*_rooms(school), *_slabs(school), *_landings(landings))
     return Platforms(places, [storey.elevation for storey in school.storeys])
 
 
 def _rooms(school: School) -> Iterator[Platform]:
     for room in school.rooms:
-        if room.shape is not None:
-            yield Platform(id=room.id, area=room.shape.footprint, level=room.shape.base)
+        plan = plan_of(room)
+        if room.shape is not None and plan is not None:
+            yield Platform(id=room.id, area=plan, level=room.shape.base)
 
 
 def _slabs(school: School) -> Iterator[Platform]:
-    holes: dict[str, list[Opening]] = {}
-    for opening in school.openings:
-        holes.setdefault(opening.host_id, []).append(opening)
+    holes = holes_by_host(school)
     for slab in school.slabs:
         for area, level in _tops(slab):
-            cut = [hole.shape.footprint for hole in holes.get(slab.id, []) if hole.shape]
-            left = without(area, cut) if cut else area
+            left = cut(area, holes.get(slab.id, ()))
             if left is not None:
                 yield Platform(id=slab.id, area=left, level=level, finished=False)
 
 
 def _tops(slab: Slab) -> Iterator[tuple[Area, float]]:
     if slab.tops:
-        yield from ((top.area, top.level) for top in slab.tops if top.gradient <= LEVEL)
+        yield from ((top.area, top.level) for top in sound(slab.tops) if top.gradient <= LEVEL)
     elif slab.shape is not None and slab.slope <= LEVEL:
-        yield slab.shape.footprint, slab.shape.top
+        plan = plan_of(slab)
+        if plan is not None:
+            yield plan, slab.shape.top
 
 
 def _landings(landings: Iterable[FoundLanding]) -> Iterator[Platform]:

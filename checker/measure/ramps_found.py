@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.geometry.slopes import Incline, inclines
+from checker.measure.bodies import plan_of, sound
 from checker.measure.stairs_found import shared_facts
 from checker.model import Ramp, RampFlight, Room, School, Shape, ShapeSource, Slab, Surface
 
@@ -67,8 +68,9 @@ def _part(body: RampFlight, ramp: Ramp, way: Incline, number: int) -> FoundRampF
 
 
 def _sloping(tops: Sequence[Surface]) -> list[Surface]:
-    steep = [top for top in tops if top.gradient >= GENTLEST]
-    return steep or [top for top in tops if top.gradient >= _DRAWN]
+    fit = list(sound(tops))
+    steep = [top for top in fit if top.gradient >= GENTLEST]
+    return steep or [top for top in fit if top.gradient >= _DRAWN]
 
 
 def _slab_ramp(slab: Slab) -> Ramp:
@@ -95,7 +97,7 @@ def _is_ramp(slab: Slab, school: School) -> bool:
     if slab.shape is None or any(word in words.casefold() for word in _ROOF_WORDS):
         return False
     rooms = [room for room in school.rooms if room.shape is not None]
-    return _is_reached(slab.shape, rooms) and not _is_over_rooms(slab.shape, rooms)
+    return _is_reached(slab.shape, rooms) and not _is_over_rooms(slab, slab.shape, rooms)
 
 
 def _is_reached(shape: Shape, rooms: Sequence[Room]) -> bool:
@@ -104,14 +106,16 @@ def _is_reached(shape: Shape, rooms: Sequence[Room]) -> bool:
     return any(shape.base - _REACHED <= floor <= shape.top + _REACHED for floor in floors)
 
 
-def _is_over_rooms(shape: Shape, rooms: Sequence[Room]) -> bool:
+def _is_over_rooms(slab: Slab, shape: Shape, rooms: Sequence[Room]) -> bool:
     """Whether most of it covers rooms from above, and no room stands on it."""
-    plan, under = shape.footprint, 0.0
+    plan, under = plan_of(slab), 0.0
+    if plan is None:
+        return True
     for room in rooms:
-        body = room.shape
-        if body is None or not body.footprint.intersects(plan):
+        body, area = room.shape, plan_of(room)
+        if body is None or area is None or not area.intersects(plan):
             continue
-        shared = body.footprint.intersection(plan).area
+        shared = area.intersection(plan).area
         if body.base > shape.base - _REACHED:
             if shared >= _COVERED * plan.area and body.base <= shape.top:
                 return False

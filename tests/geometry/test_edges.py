@@ -112,3 +112,16 @@ def test_turning_turns_the_edges_with_the_shapes(turn):
         assert min(math.dist(end, each) for each in ends) < 1e-5
     inside = turn(Point(0.5, 0.6)).coords[0]
     assert beyond(found, inside) == pytest.approx(0.22, abs=1e-5)
+
+
+def test_a_curved_front_of_an_area_in_parts_is_that_of_its_largest():
+    round_front = Point(1.0, 0.6).buffer(0.6, quad_segs=32).union(box(1.0, 0.0, 1.5, 1.2))
+    parts = MultiPolygon([round_front, box(9, 9, 9.2, 9.2)])
+    lower = Point(1.0, 0.6).buffer(0.9, quad_segs=32).difference(box(1.0, -1, 3, 3))
+    edge = shared_edge(lower.difference(round_front), parts)
+    assert length(edge) == pytest.approx(1.2, abs=0.02)
+
+
+def test_a_corner_that_only_touches_is_no_edge_to_walk_over():
+    edge = shared_edge(TREAD, box(0.28, 1.2, 0.56, 2.4))
+    assert edge is None or length(edge) < 0.01

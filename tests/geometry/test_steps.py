@@ -147,6 +147,14 @@ def test_the_carcass_under_the_treads_is_no_step():
     assert [step.level for step in run.steps] == pytest.approx([R * n for n in range(1, 10)])
 
 
+def test_plates_laid_on_each_other_are_steps_as_deep_as_they_show():
+    plates = [(box(n * G, 0, 2.2, W), (n + 1) * R) for n in range(6)]
+    found = stepped(plates)
+    (run,), (top,) = found.runs, found.landings
+    assert [middle(edge)[0] for edge in run.edges] == pytest.approx([n * G for n in range(6)])
+    assert top.area.area == pytest.approx((2.2 - 5 * G) * W)
+
+
 def test_a_tread_in_two_pieces_is_one_step():
     halves = [
         (part, at) for _, at in straight(1) for part in (box(0, 0, G, 0.58), box(0, 0.62, G, W))

@@ -1,0 +1,136 @@
+"""Everything that hangs over a flight: slabs, landings, other flights, beams, ceilings, walls."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import shapely
+
+from checker.geometry.circle import Area
+from checker.measure.bodies import cut, holes_by_host, plan_of, sound
+from checker.measure.registry import provider
+from checker.model import (
+    Element,
+    Opening,
+    RampFlight,
+    School,
+    Shape,
+    Slab,
+    Stair,
+    StairFlight,
+    Surface,
+)
+
+_AS_GOOD_AS_ALL = 0.95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overhang:
+    """A body or underside over some place.
+
+    `under` is the plane of its underside where that shows, else its underside lies between
+    `base` and `top`. `exact` says that plan and underside are its own, not a hull or a guess.
+    """
+
+    element: Element
+    area: Area
+    base: float
+    top: float
+    under: Surface | None
+    exact: bool
+
+    def level_at(self, x: float, y: float) -> float:
+        """The lowest that its underside may lie at a point (z)."""
+        return self.base if self.under is None else self.under.at(x, y)
+
+
+class Overhangs:
+    """All that hangs anywhere, ready to be asked for by place."""
+
+    def __init__(self, things: Sequence[Overhang]) -> None:
+        self._things = tuple(things)
+        self._tree = shapely.STRtree([thing.area for thing in self._things])
+
+    def over(self, area: Area) -> Iterator[Overhang]:
+        """Those that share some of an area on the plan, at whatever level."""
+        for index in sorted(self._tree.query(area, predicate="intersects").tolist()):
+            yield self._things[index]
+
+
+@provider
+def overhangs(school: School) -> Overhangs:
+    """All bodies that may be over people's heads, in the order of their ids."""
+    holes = holes_by_host(school)
+    slabs = [
+        *school.slabs,
+        *(landing for stair in school.stairs for landing in stair.landings),
+        *(landing for ramp in school.ramps for landing in ramp.landings),
+    ]
+    found = [
+        *(made for slab in slabs for made in _of_slab(slab, holes)),
+        *(made for stair in school.stairs for made in _of_stair(stair)),
+        *(made for ramp in school.ramps for each in ramp.flights for made in _whole(each)),
+        *(made for each in (*school.overheads, *school.walls) for made in _whole(each)),
+    ]
+    return Overhangs(sorted(found, key=lambda each: (each.element.id, each.base, each.top)))
+
+
+def _of_slab(slab: Slab, holes: Mapping[str, Sequence[Opening]]) -> Iterator[Overhang]:
+    shape = slab.shape
+    if shape is None:
+        return
+    area = cut(plan_of(slab), holes.get(slab.id, ()))
+    if area is not None:
+        yield Overhang(
+            element=slab,
+            area=area,
+            base=shape.base,
+            top=shape.top,
+            under=(under := _underside(slab, shape)),
+            exact=not shape.hull_only and (under is not None or not slab.tops),
+        )
+
+
+def _underside(slab: Slab, shape: Shape) -> Surface | None:
+    """The underside of a slab that slopes as a whole: its top, lower by its thickness."""
+    top = next(sound(slab.tops), None) if len(slab.tops) == 1 else None
+    if top is None or top.area.area < _AS_GOOD_AS_ALL * shape.footprint.area:
+        return None
+    levels = _levels(top)
+    thickness = shape.top - shape.base - (max(levels) - min(levels))
+    return Surface(area=top.area, level=top.level - thickness, slope=top.slope)
+
+
+def _levels(surface: Surface) -> list[float]:
+    """The levels of a surface's corners."""
+    return [surface.at(x, y) for x, y in shapely.get_coordinates(surface.area).tolist()]
+
+
+def _of_stair(stair: Stair) -> Iterator[Overhang]:
+    bodies: tuple[StairFlight | Stair, ...] = stair.flights or (stair,)
+    for body in bodies:
+        if not body.soffits:
+            yield from _whole(body, exact=False)
+        for soffit in sound(body.soffits):
+            levels = _levels(soffit)
+            yield Overhang(
+                element=body,
+                area=soffit.area,
+                base=min(levels),
+                top=max(levels),
+                under=soffit,
+                exact=True,
+            )
+
+
+def _whole(element: Element, *, exact: bool = True) -> Iterator[Overhang]:
+    shape = element.shape
+    area = plan_of(element)
+    if shape is not None and area is not None:
+        yield Overhang(
+            element=element,
+            area=area,
+            base=shape.base,
+            top=shape.top,
+            under=None,
+            exact=exact and not shape.hull_only and not isinstance(element, RampFlight),
+        )
