@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from shapely import Polygon
 
-from checker.geometry.beside import SideLine
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, ahead, beyond, middle
+from checker.geometry.side_line import SideLine
 from checker.measure.climbs_walked import Walked
 from checker.measure.ramps_found import FoundRampFlight, ramp_flights_of, ramps_of
 from checker.measure.registry import provider

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import shapely
 
-from checker.geometry.beside import SideLine, Span, covered, joined
 from checker.geometry.frame import Point
+from checker.geometry.side_line import SideLine, Span, covered, joined
 from checker.measure.bodies import plan_of
 from checker.measure.climbs_pitch import Pitch
 from checker.measure.railings_below import Points

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.geometry.beside import Span
 from checker.geometry.frame import Point
+from checker.geometry.side_line import Span
 from checker.measure.evidence import length_text, outline
 from checker.measure.railings_beside import FlightSide, RailBeside
 from checker.measure.registry import measure

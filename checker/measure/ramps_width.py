@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import shapely
 
-from checker.geometry.beside import SideLine, Span, covered
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
+from checker.geometry.side_line import SideLine, Span, covered
 from checker.geometry.slopes import Incline
 from checker.measure.bodies import sound
 from checker.measure.climbs_obstacles import (

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import shapely
 
-from checker.geometry.beside import SideLine, Span, joined
 from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, ahead
 from checker.geometry.frame import Point
+from checker.geometry.side_line import SideLine, Span, joined
 from checker.measure.climbs_obstacles import Narrowings
 from checker.measure.climbs_pitch import Pitch
 from checker.measure.evidence import length_text

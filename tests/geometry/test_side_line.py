@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, box
 
-from checker.geometry.beside import BEYOND, SideLine, covered
+from checker.geometry.side_line import BEYOND, SideLine, covered
 
 EAST, NORTH = (1.0, 0.0), (0.0, 1.0)
 SIDE = SideLine([(0.0, 0.0), (4.0, 0.0)], [0.0, 2.0], ahead=(EAST, EAST))
