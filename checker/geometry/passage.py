@@ -1,7 +1,8 @@
 """The narrowest place that one has to pass on the way between the doors of a room."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import shapely
 from shapely import LineString, Point, Polygon
@@ -51,98 +52,84 @@ def narrowest_passage(floor: Area, portals: Sequence[BaseGeometry]) -> Passage:
     circle = largest_circle(floor)
     if circle is None:
         return Passage(width=0.0)
-    widest = 2 * circle.radius
-    low, high = _bracket(floor, portals, widest) if len(portals) > 1 else (widest, None)
-    if high is None:
-        return Passage(width=widest, line=circle.across(touching_direction(floor, circle)))
+    way = _Travel(floor, portals)
+    if len(portals) < 2 or way.links(2 * (circle.radius - RESOLUTION), _COARSE):  # noqa: PLR2004
+        across = circle.across(touching_direction(floor, circle))
+        return Passage(width=2 * circle.radius, line=across)
+    low, high = way.bracket(2 * (circle.radius - RESOLUTION))
     if low == 0.0:
         return Passage(width=0.0)
-    low, high = _bisect(floor, portals, low, high, to=_ROUGHLY, segments=_COARSE)
-    line = _across_neck(floor, portals, low, high)
+    low, high = way.bisect(low, high, to=_ROUGHLY, segments=_COARSE)
+    line = way.across_neck(low, high)
     if line is not None and abs(line.length - low) < _ARC_ERROR * low + 2 * _ROUGHLY:
         return Passage(width=line.length, line=_ends(line))
     # Not a gap between two sides but a pocket: settle it with finer arcs.
-    low, _ = _bisect(floor, portals, low * (1 - _ARC_ERROR), high, to=RESOLUTION, segments=_FINE)
+    low, _ = way.bisect(low * (1 - _ARC_ERROR), high, to=RESOLUTION, segments=_FINE)
     return Passage(width=low, line=_ends(line) if line is not None else None)
 
 
-def _bracket(
-    floor: BaseGeometry, portals: Sequence[BaseGeometry], widest: float
-) -> tuple[float, float | None]:
-    """A width that passes and the next that does not; none when the widest passes."""
-    passed = 0.0
-    rungs = [rung for rung in _LADDER if rung < widest - 2 * RESOLUTION]
-    for width in [*rungs, widest - 2 * RESOLUTION]:
-        if not _linked(floor, portals, width, _COARSE):
-            return passed, width
-        passed = width
-    return passed, None
+class _Travel:
+    """Discs that travel over a floor between its portals."""
 
+    def __init__(self, floor: Area, portals: Sequence[BaseGeometry]) -> None:
+        self.floor, self.portals = floor, portals
 
-def _bisect(
-    floor: BaseGeometry,
-    portals: Sequence[BaseGeometry],
-    low: float,
-    high: float,
-    *,
-    to: float,
-    segments: int,
-) -> tuple[float, float]:
-    while high - low > to:
-        middle = (low + high) / 2
-        if _linked(floor, portals, middle, segments):
-            low = middle
-        else:
-            high = middle
-    return low, high
+    @cached_property
+    def sight(self) -> BaseGeometry:
+        """Where a line of sight may run: the floor and a little of its walls."""
+        return self.floor.buffer(_SIGHT)
 
+    def links(self, width: float, segments: int) -> bool:
+        """Whether a disc of this width gets from every portal to every other."""
+        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=segments))
+        return any(self.reaches_all(part, width / 2) for part in parts)
 
-def _linked(
-    floor: BaseGeometry, portals: Sequence[BaseGeometry], width: float, segments: int
-) -> bool:
-    parts = polygons_of(floor.buffer(-width / 2, quad_segs=segments))
-    return any(_reaches_all(part, portals, floor, width / 2) for part in parts)
+    def reaches_all(self, part: BaseGeometry, radius: float) -> bool:
+        """Whether a disc whose middle stays in one part of the floor comes to all portals."""
+        return all(self._reaches(part, portal, radius) for portal in self.portals)
 
+    def _reaches(self, part: BaseGeometry, portal: BaseGeometry, radius: float) -> bool:
+        distance = part.distance(portal)
+        if distance <= radius * 1.005:
+            return True
+        if distance > max(CORNER * radius, radius + RECESS):
+            return False
+        # Seen, not merely near: no thing stands between the disc and the door.
+        line = shapely.shortest_line(part, portal)
+        return bool(line.difference(self.sight).length < _SIGHT)
 
-def _reaches_all(
-    part: BaseGeometry, portals: Iterable[BaseGeometry], floor: BaseGeometry, radius: float
-) -> bool:
-    return all(_reaches(part, portal, floor, radius) for portal in portals)
+    def bracket(self, too_wide: float) -> tuple[float, float]:
+        """A width that passes, 0 when none does, and the next that does not."""
+        passed = 0.0
+        for width in (rung for rung in _LADDER if rung < too_wide):
+            if not self.links(width, _COARSE):
+                return passed, width
+            passed = width
+        return passed, too_wide
 
+    def bisect(self, low: float, high: float, *, to: float, segments: int) -> tuple[float, float]:
+        """The two ends brought together to within a distance."""
+        while high - low > to:
+            middle = (low + high) / 2
+            if self.links(middle, segments):
+                low = middle
+            else:
+                high = middle
+        return low, high
 
-def _reaches(part: BaseGeometry, portal: BaseGeometry, floor: BaseGeometry, radius: float) -> bool:
-    distance = part.distance(portal)
-    if distance <= radius * 1.005:
-        return True
-    if distance > max(CORNER * radius, radius + RECESS):
-        return False
-    # Seen, not merely near: no thing stands between the disc and the door.
-    sight = shapely.shortest_line(part, portal)
-    return bool(sight.difference(floor.buffer(_SIGHT)).length < _SIGHT)
-
-
-def _across_neck(
-    floor: BaseGeometry, portals: Sequence[BaseGeometry], low: float, high: float
-) -> LineString | None:
-    """The line across the neck that closes between `low` and `high`."""
-    passable = next(
-        (
-            part
-            for part in polygons_of(floor.buffer(-low / 2, quad_segs=_COARSE))
-            if _reaches_all(part, portals, floor, low / 2)
-        ),
-        None,
-    )
-    if passable is None:
+    def across_neck(self, low: float, high: float) -> LineString | None:
+        """The line across the neck that closes between `low` and `high`."""
+        parts = polygons_of(self.floor.buffer(-low / 2, quad_segs=_COARSE))
+        passable = next((part for part in parts if self.reaches_all(part, low / 2)), None)
+        if passable is None:
+            return None
+        left = self.floor.buffer(-high / 2, quad_segs=_COARSE).buffer(2 * (high - low))
+        necks = sorted(polygons_of(passable.difference(left)), key=lambda part: -part.length)
+        for neck in necks[:8]:
+            rest = polygons_of(passable.difference(neck.buffer(high - low)))
+            if not any(self.reaches_all(part, low / 2) for part in rest):
+                return line_across(self.floor, _middle(neck))
         return None
-    left = floor.buffer(-high / 2, quad_segs=_COARSE).buffer(2 * (high - low))
-    necks = sorted(polygons_of(passable.difference(left)), key=lambda part: -part.length)
-    for neck in necks[:8]:
-        rest = passable.difference(neck.buffer(high - low))
-        parts = polygons_of(rest)
-        if not any(_reaches_all(part, portals, floor, low / 2) for part in parts):
-            return line_across(floor, _middle(neck))
-    return None
 
 
 def _middle(neck: Polygon) -> Point:
