@@ -16,8 +16,8 @@ def rectangles_cover(area: Area, *, long: float, short: float) -> Area | None:
 
     >>> rectangles_cover(shapely.box(0, 0, 9, 1.2), long=1.8, short=1.8) is None
     True
-    >>> rectangles_cover(shapely.box(0, 0, 9, 2), long=1.8, short=1.8).area
-    18.0
+    >>> rectangles_cover(shapely.box(0, 0, 9, 2), long=1.8, short=1.8).bounds
+    (0.0, 0.0, 9.0, 2.0)
     """
     long, short = max(long, short), min(long, short)
     search = Search(area, margin=(short - SLACK) / 2)

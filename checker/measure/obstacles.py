@@ -1,4 +1,4 @@
-"""What stands on the floor of each room: columns, furniture and fittings."""
+"""What is in the way on the floor of each room: what stands there and what is built there."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import without
 from checker.measure.registry import provider
 from checker.measure.swing import SwingSector
-from checker.model import Column, Element, Fitting, Furniture, Room, School
+from checker.model import Column, Element, Fitting, Furniture, Room, School, Shape
 
 Kind = Literal["walls", "fittings", "furniture"]
 
@@ -23,8 +23,8 @@ FLAT = 0.025
 class Obstacle:
     """One thing in a room, seen from above; `hull_only` says that it may be smaller than that.
 
-    `kind` is the word by which rules keep clear of it; columns count as walls. `above` is how
-    far over the floor it begins, metres.
+    `kind` is the word by which rules keep clear of it; columns, partitions, flights and railings
+    count as walls. `above` is how far over the floor it begins, metres.
     """
 
     element: Element
@@ -66,18 +66,19 @@ def standing_in(
 
 @provider
 def obstacles(
-    standing_in: Mapping[str, tuple[Element, ...]], rooms_by_id: Mapping[str, Room]
+    standing_in: Mapping[str, tuple[Element, ...]],
+    built_within: Mapping[str, tuple[Obstacle, ...]],
+    rooms_by_id: Mapping[str, Room],
 ) -> Mapping[str, tuple[Obstacle, ...]]:
     """What is in the way in each room, by room id.
 
     Left out: what begins 2.1 m over the floor or higher, and what ends within 25 mm of it.
     """
-    return {
-        room_id: tuple(
-            made for thing in things if (made := _obstacle(thing, rooms_by_id[room_id])) is not None
-        )
-        for room_id, things in standing_in.items()
-    }
+    found = {room_id: list(built) for room_id, built in built_within.items()}
+    for room_id, things in standing_in.items():
+        made = (_obstacle(thing, rooms_by_id[room_id]) for thing in things)
+        found.setdefault(room_id, []).extend(each for each in made if each is not None)
+    return {room_id: tuple(each) for room_id, each in found.items()}
 
 
 def free_floors(
@@ -99,11 +100,16 @@ def free_floors(
     return Floors(tight=tight, loose=loose, taken=len(sure) + len(doubtful))
 
 
+def in_the_way(body: Shape, floor: float) -> bool:
+    """Whether a body lies between the floor (z) and people's heads."""
+    return body.base - floor < HEAD_HEIGHT and body.top - floor > FLAT
+
+
 def _obstacle(thing: Element, room: Room) -> Obstacle | None:
     if thing.shape is None or room.shape is None:
         return None
     above = thing.shape.base - room.shape.base
-    if above >= HEAD_HEIGHT or thing.shape.top - room.shape.base <= FLAT:
+    if not in_the_way(thing.shape, room.shape.base):
         return None
     return Obstacle(
         element=thing,
