@@ -8,7 +8,8 @@ import shapely
 from shapely import Polygon
 
 from checker.geometry.axes import edge_directions
-from checker.geometry.circle import Area, largest_circle
+from checker.geometry.circle import Area, Circle, largest_circle
+from checker.geometry.frame import Point
 from checker.geometry.placing import MOST_ANGLES, Search, Stencil, box_about, halved
 
 SLACK = 0.0005
@@ -19,10 +20,14 @@ SLACK = 0.0005
 class Fit:
     """Where the shape lies when it fits: `placed` is its outline (m), none when it does not.
 
-    `settled` is False when the search gave up before every angle was ruled out.
+    `centre` is the middle of it, that of a T where its bar and its stem cross; `angle` is how
+    far it is turned, radians. `settled` is False when the search gave up before every angle was
+    ruled out.
     """
 
     placed: Polygon | None = None
+    centre: Point = (0.0, 0.0)
+    angle: float = 0.0
     settled: bool = True
 
     def __bool__(self) -> bool:
@@ -30,13 +35,13 @@ class Fit:
         return self.placed is not None
 
 
-def rectangle_fits(area: Area, *, long: float, short: float) -> Fit:
+def rectangle_fits(area: Area, *, long: float, short: float, circle: Circle | None = None) -> Fit:
     """Try to place a `long` by `short` rectangle (m) in `area`, at any angle.
 
     Complete to 0.5 mm on each side: one that is 0.5 mm too large is said to fit, one that is
     1 mm too large is not. The angles of walls are tried first; then angles are ruled out
     interval by interval: when what all turned copies of the rectangle share does not fit, none
-    of the interval does.
+    of the interval does. `circle` is the largest one in the area, where it is known already.
 
     >>> bool(rectangle_fits(shapely.box(0, 0, 2.2, 1.5), long=2.2, short=1.5))
     True
@@ -44,40 +49,16 @@ def rectangle_fits(area: Area, *, long: float, short: float) -> Fit:
     False
     """
     long, short = max(long, short) - SLACK, min(long, short) - SLACK
+    circle = circle or largest_circle(area)
+    if longest_distance(area) < math.hypot(long, short) or not _has_room(circle, short / 2):
+        return Fit()
     rectangle = rectangle_of(long, short)
-    if longest_distance(area) < math.hypot(long, short):
-        return Fit()
-    circle = largest_circle(area)
-    if circle is None or 2 * circle.radius < short:
-        return Fit()
-    if circle.radius >= rectangle.reach:
-        direction = next(iter(edge_directions(area)), 0.0)
-        return Fit(placed=rectangle.placed(circle.centre, direction))
-    return place(Search(area, margin=short / 2), rectangle, slack=SLACK)
+    return _within(circle, area, rectangle) or place(
+        Search(area, margin=short / 2), rectangle, slack=SLACK
+    )
 
 
-def place(search: Search, stencil: Stencil, *, slack: float) -> Fit:
-    """Place a stencil at any angle; one that is `slack` metres larger all over never fits."""
-    for angle in search.wall_angles(stencil.symmetry):
-        if centre := search.at(stencil, angle, search.pivots):
-            return Fit(placed=stencil.placed(centre, angle))
-    pending = search.first_angles(stencil.symmetry)
-    for _ in range(MOST_ANGLES):
-        if not pending:
-            return Fit()
-        angles = pending.pop()
-        region = search.narrowed(stencil, angles)
-        if region.is_empty:
-            continue
-        if centre := search.at(stencil, angles.middle, region):
-            return Fit(placed=stencil.placed(centre, angles.middle))
-        # A side turned by this much moves by less than half of the slack.
-        if math.sin(angles.half) * stencil.reach * 2 > slack:
-            pending.extend(halved(angles, region))
-    return Fit(settled=False)
-
-
-def t_shape_fits(area: Area, *, size: float, width: float) -> Fit:
+def t_shape_fits(area: Area, *, size: float, width: float, circle: Circle | None = None) -> Fit:
     """Try to place a T (m) in `area`, at any angle: the turning space of ADA 304.3.2.
 
     It lies in a square of `size`: its bar and its stem are `width` wide, so that each arm and
@@ -89,19 +70,61 @@ def t_shape_fits(area: Area, *, size: float, width: float) -> Fit:
     >>> bool(t_shape_fits(shapely.box(0, 0, 1.525, 1.5), size=1.525, width=0.915))
     False
     """
-    if width <= SLACK or size < width or longest_distance(area) < size - SLACK:
+    if width <= SLACK or size < width:
         return Fit()
     side, end = (width - SLACK) / 2, (size - SLACK) / 2
+    circle = circle or largest_circle(area)
+    if longest_distance(area) < 2 * end or not _has_room(circle, side):
+        return Fit()
     bar = box_about(x=(-end, end), y=(-side, side))
     stem = box_about(x=(-side, side), y=(side - 2 * end, side))
-    stencil = Stencil(parts=(bar, stem), symmetry=2 * math.pi)
-    return place(Search(area, margin=side), stencil, slack=SLACK)
+    # The middle of the circle round the T: as far from the ends of the arms as from the stem's.
+    middle = (0.0, (end**2 - (side - 2 * end) ** 2) / (4 * end))
+    stencil = Stencil(parts=(bar, stem), symmetry=2 * math.pi, middle=middle)
+    return _within(circle, area, stencil) or place(Search(area, margin=side), stencil, slack=SLACK)
+
+
+def _has_room(circle: Circle | None, radius: float) -> bool:
+    return circle is not None and circle.radius >= radius
+
+
+def _within(circle: Circle | None, area: Area, stencil: Stencil) -> Fit:
+    """The stencil inside a circle, along the longest wall, when the circle is large enough."""
+    if circle is None or circle.radius < stencil.radius:
+        return Fit()
+    angle = next(iter(edge_directions(area)), 0.0)
+    return _placed(stencil, stencil.pivot_for(circle.centre, angle), angle)
+
+
+def place(search: Search, stencil: Stencil, *, slack: float) -> Fit:
+    """Place a stencil at any angle; one that is `slack` metres larger all over never fits."""
+    for angle in search.wall_angles(stencil.symmetry):
+        if centre := search.at(stencil, angle, search.pivots):
+            return _placed(stencil, centre, angle)
+    pending = search.first_angles(stencil.symmetry)
+    for _ in range(MOST_ANGLES):
+        if not pending:
+            return Fit()
+        angles = pending.pop()
+        region = search.narrowed(stencil, angles)
+        if region.is_empty:
+            continue
+        if centre := search.at(stencil, angles.middle, region):
+            return _placed(stencil, centre, angles.middle)
+        # A side turned by this much moves by less than half of the slack.
+        if math.sin(angles.half) * stencil.reach * 2 > slack:
+            pending.extend(halved(angles, region))
+    return Fit(settled=False)
 
 
 def rectangle_of(long: float, short: float) -> Stencil:
     """A rectangle about its middle, metres."""
     corners = box_about(x=(-long / 2, long / 2), y=(-short / 2, short / 2))
     return Stencil(parts=(corners,), symmetry=math.pi if abs(long - short) > SLACK else math.pi / 2)
+
+
+def _placed(stencil: Stencil, centre: Point, angle: float) -> Fit:
+    return Fit(placed=stencil.placed(centre, angle), centre=centre, angle=angle)
 
 
 def longest_distance(area: Area) -> float:

@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import shapely
-from shapely import LineString, Point, Polygon
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.circle import Area, largest_circle, touching_direction
+from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point as Place
+from checker.geometry.gaps import barriers, gaps_of
 
-RESOLUTION = 0.00005
+RESOLUTION = 0.0001
 RECESS = 0.3
 CORNER = 2**0.5
-_LADDER = (0.05, 0.6, 0.9, 1.2, 1.5, 2.2, 3.5, 6.0, 10.0)
-_COARSE, _FINE = 8, 96
-_ROUGHLY = 0.001
-_ARC_ERROR = 0.006
-_NEAR = 0.05
+_LEAST, _LESS, _SHRUNK_AWAY = 0.05, 0.0001, 0.0006
+_ARC = 96
 _SIGHT = 0.002
 
 
@@ -34,7 +32,9 @@ class Passage:
     line: tuple[Place, Place] | None = None
 
 
-def narrowest_passage(floor: Area, portals: Sequence[BaseGeometry]) -> Passage:
+def narrowest_passage(
+    floor: Area, portals: Sequence[BaseGeometry], *, circle: Circle | None = None
+) -> Passage:
     """The largest width that still leads from every portal to every other within `floor`.
 
     It is the diameter of the largest disc that can travel between them. A portal (metres, on
@@ -43,29 +43,35 @@ def narrowest_passage(floor: Area, portals: Sequence[BaseGeometry]) -> Passage:
     or is in front of a recess up to 0.3 m deep that leads to it.
 
     Exact to 0.1 mm, whatever the direction of the walls. With fewer than two portals it is
-    the diameter of the largest circle.
+    the diameter of the largest circle; `circle` is that, where it is known already.
 
     >>> ends = [LineString([(0, 0.2), (0, 1.0)]), LineString([(9, 0.2), (9, 1.0)])]
     >>> round(narrowest_passage(shapely.box(0, 0, 9, 1.2), ends).width, 4)
     1.2
     """
-    circle = largest_circle(floor)
+    circle = circle or largest_circle(floor)
     if circle is None:
         return Passage(width=0.0)
-    way = _Travel(floor, portals)
-    if len(portals) < 2 or way.links(2 * (circle.radius - RESOLUTION), _COARSE):  # noqa: PLR2004
+    way, widest = _Travel(floor, portals), 2 * circle.radius
+    if len(portals) < 2 or way.links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
         across = circle.across(touching_direction(floor, circle))
-        return Passage(width=2 * circle.radius, line=across)
-    low, high = way.bracket(2 * (circle.radius - RESOLUTION))
-    if low == 0.0:
+        return Passage(width=widest, line=across)
+    low, high = 0.0, widest
+    gaps = gaps_of(floor, less_than=widest)
+    for gap in barriers(floor, gaps, portals):
+        if gap.length <= low or way.links(gap.length + _LESS):
+            low = max(low, gap.length + _LESS)
+        elif way.links(gap.length - _LESS):
+            return Passage(width=gap.length, line=_ends(gap.line))
+        else:
+            high = gap.length - _LESS
+            break
+    if low == 0.0 and not way.links(low := _LEAST):
         return Passage(width=0.0)
-    low, high = way.bisect(low, high, to=_ROUGHLY, segments=_COARSE)
-    line = way.across_neck(low, high)
-    if line is not None and abs(line.length - low) < _ARC_ERROR * low + 2 * _ROUGHLY:
-        return Passage(width=line.length, line=_ends(line))
-    # Not a gap between two sides but a pocket: settle it with finer arcs.
-    low, _ = way.bisect(low * (1 - _ARC_ERROR), high, to=RESOLUTION, segments=_FINE)
-    return Passage(width=low, line=_ends(line) if line is not None else None)
+    # Not a gap between two sides but a pocket that a disc cannot go to the end of.
+    width = way.widest_between(low, high)
+    near = next((gap for gap in gaps if abs(gap.length - width) <= 2 * _LESS), None)
+    return Passage(width=width, line=_ends(near.line) if near else None)
 
 
 class _Travel:
@@ -79,14 +85,19 @@ class _Travel:
         """Where a line of sight may run: the floor and a little of its walls."""
         return self.floor.buffer(_SIGHT)
 
-    def links(self, width: float, segments: int) -> bool:
+    def links(self, width: float) -> bool:
         """Whether a disc of this width gets from every portal to every other."""
-        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=segments))
-        return any(self.reaches_all(part, width / 2) for part in parts)
+        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=_ARC))
+        return any(
+            all(self._reaches(part, portal, width / 2) for portal in self.portals) for part in parts
+        )
 
-    def reaches_all(self, part: BaseGeometry, radius: float) -> bool:
-        """Whether a disc whose middle stays in one part of the floor comes to all portals."""
-        return all(self._reaches(part, portal, radius) for portal in self.portals)
+    def widest_between(self, low: float, high: float) -> float:
+        """The largest width that passes, of two of which the first does."""
+        while high - low > RESOLUTION:
+            middle = (low + high) / 2
+            low, high = (middle, high) if self.links(middle) else (low, middle)
+        return low
 
     def _reaches(self, part: BaseGeometry, portal: BaseGeometry, radius: float) -> bool:
         distance = part.distance(portal)
@@ -97,72 +108,6 @@ class _Travel:
         # Seen, not merely near: no thing stands between the disc and the door.
         line = shapely.shortest_line(part, portal)
         return bool(line.difference(self.sight).length < _SIGHT)
-
-    def bracket(self, too_wide: float) -> tuple[float, float]:
-        """A width that passes, 0 when none does, and the next that does not."""
-        passed = 0.0
-        for width in (rung for rung in _LADDER if rung < too_wide):
-            if not self.links(width, _COARSE):
-                return passed, width
-            passed = width
-        return passed, too_wide
-
-    def bisect(self, low: float, high: float, *, to: float, segments: int) -> tuple[float, float]:
-        """The two ends brought together to within a distance."""
-        while high - low > to:
-            middle = (low + high) / 2
-            if self.links(middle, segments):
-                low = middle
-            else:
-                high = middle
-        return low, high
-
-    def across_neck(self, low: float, high: float) -> LineString | None:
-        """The line across the neck that closes between `low` and `high`."""
-        parts = polygons_of(self.floor.buffer(-low / 2, quad_segs=_COARSE))
-        passable = next((part for part in parts if self.reaches_all(part, low / 2)), None)
-        if passable is None:
-            return None
-        left = self.floor.buffer(-high / 2, quad_segs=_COARSE).buffer(2 * (high - low))
-        necks = sorted(polygons_of(passable.difference(left)), key=lambda part: -part.length)
-        for neck in necks[:8]:
-            rest = polygons_of(passable.difference(neck.buffer(high - low)))
-            if not any(self.reaches_all(part, low / 2) for part in rest):
-                return line_across(self.floor, _middle(neck))
-        return None
-
-
-def _middle(neck: Polygon) -> Point:
-    """A point well inside the neck; the middle of it where it runs straight."""
-    centroid = neck.centroid
-    return centroid if neck.covers(centroid) else neck.representative_point()
-
-
-def line_across(floor: BaseGeometry, middle: Point) -> LineString | None:
-    """The shortest line from side to side of `floor` near a point half way between the sides."""
-    edge = floor.boundary
-    first = shapely.shortest_line(middle, edge)
-    if first.length == 0.0:
-        return None
-    (x0, y0), (x1, y1) = first.coords
-    dx, dy = (x1 - x0) / first.length, (y1 - y0) / first.length
-    reach = 4 * first.length
-    # The half of the edge that lies behind, seen from the nearest side.
-    behind = Polygon(
-        [
-            (x0 - dy * reach, y0 + dx * reach),
-            (x0 + dy * reach, y0 - dx * reach),
-            (x0 + (dy - dx) * reach, y0 - (dx + dy) * reach),
-            (x0 - (dy + dx) * reach, y0 + (dx - dy) * reach),
-        ]
-    )
-    other = edge.intersection(behind)
-    if other.is_empty:
-        return None
-    second = shapely.shortest_line(middle, other)
-    near = min(_NEAR, first.length / 4)
-    sides = [edge.intersection(Point(line.coords[-1]).buffer(near)) for line in (first, second)]
-    return LineString(shapely.shortest_line(*sides))
 
 
 def _ends(line: LineString) -> tuple[Place, Place]:

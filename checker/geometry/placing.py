@@ -19,7 +19,7 @@ MOST_ANGLES = 3000
 """Angles that are tried before a search gives up; real rooms need a few dozen at most."""
 
 Corners = npt.NDArray[np.float64]
-_WALLS_TRIED = 6
+_WALLS_TRIED = 3
 _FIRST_HALVES = math.pi / 16
 _GRAIN = 1e-7
 _QUARTER = math.pi / 2
@@ -31,16 +31,27 @@ class Stencil:
     """A rigid shape: convex parts in metres about a pivot that lies inside each of them.
 
     `parts` are their corners, anticlockwise. `symmetry` is the angle in radians after which
-    the shape looks the same again.
+    the shape looks the same again. `middle` is that of a circle round it, seen from the pivot.
     """
 
     parts: tuple[Corners, ...]
     symmetry: float
+    middle: Point = (0.0, 0.0)
 
     @property
     def reach(self) -> float:
         """How far its corners are from the pivot, metres."""
         return max(float(np.hypot(*part.T).max()) for part in self.parts)
+
+    @property
+    def radius(self) -> float:
+        """Radius of the circle round it, metres."""
+        return max(float(np.hypot(*(part - self.middle).T).max()) for part in self.parts)
+
+    def pivot_for(self, centre: Point, angle: float) -> Point:
+        """Where the pivot lies when the middle of the circle round it lies at a point."""
+        x, y = np.array(centre) - turned(np.array([self.middle]), angle)[0]
+        return (float(x), float(y))
 
     def placed(self, centre: Point, angle: float) -> Polygon:
         """Its outline with the pivot at a point, turned by an angle in radians."""

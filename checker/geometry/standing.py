@@ -36,18 +36,17 @@ def far_ends(plan: Area, floor: Area, start: BaseGeometry) -> tuple[Point, ...]:
     ...     shapely.box(0, 0, 9, 1.2), shapely.box(0, 0, 8, 1.0), Point(0, 0.3))]
     [(7.7, 0.7)]
     """
-    places = np.unique(np.round(_standing(floor), 4), axis=0)
-    if not len(places):
+    points = list(np.asarray(shapely.points(_standing(floor))))
+    if not points:
         return ()
-    points = [Point(place) for place in places]
     bends = bends_of(plan)
     if len(bends):
         lengths = Ways(plan).lengths([start], points)[0]
     else:
         lengths = np.asarray(shapely.distance(points, start))
     lengths = np.where(np.isfinite(lengths), lengths, 0.0)
-    farthest = lengths.max() - _AS_FAR
-    return tuple(point for point, far in zip(points, lengths >= farthest, strict=True) if far)
+    farthest = np.flatnonzero(lengths >= lengths.max() - _AS_FAR)
+    return tuple(dict.fromkeys(points[each] for each in farthest))
 
 
 def _standing(floor: Area) -> npt.NDArray[np.float64]:

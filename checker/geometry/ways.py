@@ -157,7 +157,7 @@ def bends_of(area: Area) -> _Floats:
 
 
 def _bends(area: Area) -> tuple[_Floats, _Floats, _Floats]:
-    """The corners that ways may bend round, with the corners before and after each."""
+    """The corners that stand out into an area, with the corners before and after each."""
     found = []
     for ring in _straightened(area):
         here, before, after = ring[:-1], np.roll(ring[:-1], 1, axis=0), ring[1:]
