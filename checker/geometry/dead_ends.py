@@ -46,6 +46,8 @@ def _in_part(part: Polygon, exits: Sequence[BaseGeometry]) -> Way:
     here = [each for each in exits if part.distance(each) <= _ON]
     if not here:
         return Way(length=np.inf if roomy(part).area else 0.0)
+    if len(here) == 1:
+        return _into(part, here[0])
     triangles = _triangles(part, here)
     dead = _dead(triangles, here)
     through = shapely.union_all([*triangles[~dead], *here])

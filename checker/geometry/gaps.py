@@ -1,6 +1,6 @@
 """The gaps of an area: the shortest lines between two sides that a disc may have to pass."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from checker.geometry.clean import polygons_of
 
 _SIGHT = 1e-6
 _SQUARE = 1e-9
+_AT_ONCE = 32
 
 _Floats = npt.NDArray[np.float64]
 _Ints = npt.NDArray[np.intp]
@@ -46,11 +47,12 @@ class _Edges:
         return _Edges(self.start[chosen], self.end[chosen], self.before[chosen], self.ring[chosen])
 
 
-def gaps_of(area: Area, *, less_than: float) -> list[Gap]:
+def gaps_of(area: Area, *, less_than: float) -> Iterator[Gap]:
     """Lines across an area where two of its sides come nearest, shortest first (metres).
 
     Each starts at a corner that stands out and ends at another or square on a wall. The
-    narrowest place on any way through the area is one of them, or there is none.
+    narrowest place on any way through the area is one of them, or there is none. They are looked
+    for as they are asked for: the first few are often enough.
 
     >>> [gap.length for gap in gaps_of(
     ...     shapely.box(0, 0, 9, 3).difference(shapely.box(4, 0, 5, 2)), less_than=3)]
@@ -60,23 +62,23 @@ def gaps_of(area: Area, *, less_than: float) -> list[Gap]:
     into, out = edges.start - edges.before, edges.end - edges.start
     corners = edges.at(into[:, 0] * out[:, 1] - into[:, 1] * out[:, 0] < -_SQUARE)
     if not len(corners.start):
-        return []
+        return
     square, between = _square_on(corners, edges), _between(corners)
     ends, rings = (np.concatenate(both) for both in zip(square, between, strict=True))
     lengths = np.hypot(*(ends[:, 1] - ends[:, 0]).T)
     order = np.argsort(lengths, kind="stable")
     order = order[(lengths[order] < less_than) & (lengths[order] > _SIGHT)]
-    lines = np.asarray(shapely.linestrings(ends[order]))
     floor = area.buffer(_SIGHT, join_style="mitre")
     shapely.prepare(floor)
-    seen = shapely.covers(floor, lines)
-    found = zip(lengths[order][seen], lines[seen], rings[order][seen], strict=True)
-    return [
-        Gap(float(length), line, (int(one), int(other))) for length, line, (one, other) in found
-    ]
+    for first in range(0, len(order), _AT_ONCE):
+        batch = order[first : first + _AT_ONCE]
+        lines = np.asarray(shapely.linestrings(ends[batch]))
+        for number in np.flatnonzero(shapely.covers(floor, lines)):
+            one, other = rings[batch[number]]
+            yield Gap(float(lengths[batch[number]]), lines[number], (int(one), int(other)))
 
 
-def barriers(area: Area, gaps: Sequence[Gap], portals: Sequence[BaseGeometry]) -> Iterator[Gap]:
+def barriers(area: Area, gaps: Iterable[Gap], portals: Sequence[BaseGeometry]) -> Iterator[Gap]:
     """The gaps that part the portals when they and all shorter ones are closed, shortest first.
 
     Portals cut the outer edge of the area into stretches; a gap that links two stretches, alone
@@ -84,30 +86,28 @@ def barriers(area: Area, gaps: Sequence[Gap], portals: Sequence[BaseGeometry]) -
     portals. A gap is left open again once it was given. Portals are taken for points of the
     outer edge, so that what was found wants to be tried.
     """
-    if not gaps:
-        return
     edge = _parts(area)[0].exterior
     at = shapely.get_point(shapely.shortest_line(edge, [each.centroid for each in portals]), 0)
     doors = np.sort(shapely.line_locate_point(edge, at))
-    ends = shapely.get_coordinates([gap.line for gap in gaps]).reshape(-1, 2, 2)
-    along = shapely.line_locate_point(edge, np.asarray(shapely.points(ends)))
-    stretches = (np.searchsorted(doors, along) % len(doors)).tolist()
-    holes = 1 + max(max(gap.edges) for gap in gaps)
-    joined = list(range(len(doors) + holes))
-    for gap, stretch in zip(gaps, stretches, strict=True):
-        places = [
-            here if ring == 0 else len(doors) + ring
-            for here, ring in zip(stretch, gap.edges, strict=True)
-        ]
-        first, last = sorted(_root(joined, place) for place in places)
-        if first != last and last < len(doors):
+    # Stretches by their number, then the other edges by theirs.
+    joined: dict[tuple[int, int], tuple[int, int]] = {}
+    for gap in gaps:
+        along = shapely.line_locate_point(edge, shapely.points(gap.line.coords))
+        stretches = (np.searchsorted(doors, along) % len(doors)).tolist()
+        first, last = sorted(
+            _root(joined, (ring, here if ring == 0 else 0))
+            for here, ring in zip(stretches, gap.edges, strict=True)
+        )
+        if first != last and last[0] == 0:
             yield gap
-        else:
+        elif first != last:
             joined[last] = first
 
 
-def _root(joined: list[int], place: int) -> int:
-    while joined[place] != place:
+def _root(
+    joined: Mapping[tuple[int, int], tuple[int, int]], place: tuple[int, int]
+) -> tuple[int, int]:
+    while place in joined:
         place = joined[place]
     return place
 

@@ -57,8 +57,7 @@ def narrowest_passage(
         across = circle.across(touching_direction(floor, circle))
         return Passage(width=widest, line=across)
     low, high = 0.0, widest
-    gaps = gaps_of(floor, less_than=widest)
-    for gap in barriers(floor, gaps, portals):
+    for gap in barriers(floor, gaps_of(floor, less_than=widest), portals):
         if gap.length <= low or way.links(gap.length + _LESS):
             low = max(low, gap.length + _LESS)
         elif way.links(gap.length - _LESS):
@@ -70,7 +69,10 @@ def narrowest_passage(
         return Passage(width=0.0)
     # Not a gap between two sides but a pocket that a disc cannot go to the end of.
     width = way.widest_between(low, high)
-    near = next((gap for gap in gaps if abs(gap.length - width) <= 2 * _LESS), None)
+    near = next(
+        (gap for gap in gaps_of(floor, less_than=width + _LESS) if gap.length >= width - _LESS),
+        None,
+    )
     return Passage(width=width, line=_ends(near.line) if near else None)
 
 
