@@ -49,13 +49,7 @@ def rectangle_fits(area: Area, *, long: float, short: float, circle: Circle | No
     False
     """
     long, short = max(long, short) - SLACK, min(long, short) - SLACK
-    circle = circle or largest_circle(area)
-    if longest_distance(area) < math.hypot(long, short) or not _has_room(circle, short / 2):
-        return Fit()
-    rectangle = rectangle_of(long, short)
-    return _within(circle, area, rectangle) or place(
-        Search(area, margin=short / 2), rectangle, slack=SLACK
-    )
+    return _fitted(area, rectangle_of(long, short), margin=short / 2, circle=circle)
 
 
 def t_shape_fits(area: Area, *, size: float, width: float, circle: Circle | None = None) -> Fit:
@@ -73,27 +67,23 @@ def t_shape_fits(area: Area, *, size: float, width: float, circle: Circle | None
     if width <= SLACK or size < width:
         return Fit()
     side, end = (width - SLACK) / 2, (size - SLACK) / 2
-    circle = circle or largest_circle(area)
-    if longest_distance(area) < 2 * end or not _has_room(circle, side):
-        return Fit()
     bar = box_about(x=(-end, end), y=(-side, side))
     stem = box_about(x=(-side, side), y=(side - 2 * end, side))
     # The middle of the circle round the T: as far from the ends of the arms as from the stem's.
     middle = (0.0, (end**2 - (side - 2 * end) ** 2) / (4 * end))
     stencil = Stencil(parts=(bar, stem), symmetry=2 * math.pi, middle=middle)
-    return _within(circle, area, stencil) or place(Search(area, margin=side), stencil, slack=SLACK)
+    return _fitted(area, stencil, margin=side, circle=circle)
 
 
-def _has_room(circle: Circle | None, radius: float) -> bool:
-    return circle is not None and circle.radius >= radius
-
-
-def _within(circle: Circle | None, area: Area, stencil: Stencil) -> Fit:
-    """The stencil inside a circle, along the longest wall, when the circle is large enough."""
-    if circle is None or circle.radius < stencil.radius:
+def _fitted(area: Area, stencil: Stencil, *, margin: float, circle: Circle | None) -> Fit:
+    """Settles what circles settle: the one in the area, and the one round it; searches the rest."""
+    circle = circle or largest_circle(area)
+    if circle is None or circle.radius < margin or longest_distance(area) < 2 * stencil.radius:
         return Fit()
-    angle = next(iter(edge_directions(area)), 0.0)
-    return _placed(stencil, stencil.pivot_for(circle.centre, angle), angle)
+    if circle.radius >= stencil.radius:
+        angle = next(iter(edge_directions(area)), 0.0)
+        return _placed(stencil, stencil.pivot_for(circle.centre, angle), angle)
+    return place(Search(area, margin=margin), stencil, slack=SLACK)
 
 
 def place(search: Search, stencil: Stencil, *, slack: float) -> Fit:

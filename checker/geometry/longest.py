@@ -14,9 +14,14 @@ from checker.geometry.fit import SLACK, longest_distance, rectangle_of
 from checker.geometry.frame import Point
 from checker.geometry.placing import MOST_ANGLES, Corners, Search, halved, segments_of, swept
 
-GAP = 0.004
-"""Metres that the search skips; with what leaves it unsettled 0.5 mm at an angle, under 5 mm."""
+GAP = 0.001
+"""Metres by which the search for a longer one goes on; what it finds is then turned to its best."""
 
+LEAST = 0.1
+"""Metres: a shorter rectangle is none."""
+
+_TURN, _TURNS = 0.02, 16
+_GOLDEN = (math.sqrt(5) - 1) / 2
 _BESIDE = 1e-6
 _AT_ONCE = 256
 _BEYOND = 1e12
@@ -38,16 +43,16 @@ class Longest:
 def longest_rectangle(area: Area, *, across: float, near: float = 0.0) -> Longest:
     """The longest rectangle `across` metres wide that lies in `area`, at any angle.
 
-    The longest is at most 5 mm longer; where `near`, a length that matters, lies between them,
-    it is found out whether that length fits, to 0.5 mm. The same figure is the width of the
-    widest rectangle that is `across` long. A room 0.5 mm too narrow still counts.
+    None is more than 2 mm longer; where `near`, a length that matters, lies between them, it is
+    found out whether that length fits, to 0.5 mm. One under 0.1 m is none. The same figure is
+    the width of the widest rectangle that is `across` long. A room 0.5 mm too narrow counts.
 
     >>> round(longest_rectangle(shapely.box(0, 0, 4, 1.2), across=1.2).length, 3)
     4.0
     >>> round(longest_rectangle(shapely.box(0, 0, 4, 1.2), across=4).length, 3)
     1.2
     """
-    if area.is_empty or across <= SLACK:
+    if area.is_empty or not SLACK < across < longest_distance(area) + SLACK:
         return Longest(length=0.0, at_most=0.0)
     return _Longest(area, across - SLACK, near - SLACK).run()
 
@@ -67,6 +72,8 @@ class _Longest:
     def __init__(self, area: Area, across: float, near: float) -> None:
         self.area, self.across, self.near = area, across, near
         self.best = _Lying(0.0, (0.0, 0.0), 0.0)
+        # No longer one lies in the circle round the area.
+        self.most = math.sqrt(max(longest_distance(area) ** 2 - across**2, 0.0))
 
     def run(self) -> Longest:
         search = Search(self.area, margin=0.0)
@@ -74,25 +81,28 @@ class _Longest:
             self._better(angle)
         search = Search(self.area, margin=min(self.across, self.best.length) / 2)
         settled = self._exhaust(search)
+        if self.best.length:
+            self._polish()
         length = self.best.length
         placed = None
         if length > 0.0:
             stencil = rectangle_of(length, self.across)
             placed = stencil.placed(self.best.middle, self.best.angle)
-        at_most = length if settled else max(length, longest_distance(self.area))
+        at_most = length if settled or self.most < length + 2 * GAP else self.most
         return Longest(length=length, at_most=at_most, placed=placed)
 
     @property
     def aim(self) -> float:
         """The length to look for next."""
         best = self.best.length
-        return self.near if best < self.near <= best + GAP else best + GAP
+        longer = max(best + GAP, LEAST)
+        return self.near if best < self.near <= longer else longer
 
     def _exhaust(self, search: Search) -> bool:
         """Rules out every angle at which a rectangle as long as the aim could lie."""
         pending = search.first_angles(math.pi)
         for _ in range(MOST_ANGLES):
-            if not pending:
+            if not pending or self.aim > self.most + SLACK:
                 return True
             angles = pending.pop()
             region = search.narrowed(rectangle_of(self.aim, self.across), angles)
@@ -106,10 +116,27 @@ class _Longest:
                 pending.extend(halved(angles, region))
         return False
 
-    def _better(self, angle: float) -> None:
+    def _polish(self) -> None:
+        """Turns the best a little to and fro, by golden sections, until it is the longest."""
+        low, high = self.best.angle - _TURN, self.best.angle + _TURN
+        inner = [high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)]
+        lengths = [self._better(angle) for angle in inner]
+        for _ in range(_TURNS):
+            if lengths[0] > lengths[1]:
+                high, inner[1], lengths[1] = inner[1], inner[0], lengths[0]
+                inner[0] = high - _GOLDEN * (high - low)
+                lengths[0] = self._better(inner[0])
+            else:
+                low, inner[0], lengths[0] = inner[0], inner[1], lengths[1]
+                inner[1] = low + _GOLDEN * (high - low)
+                lengths[1] = self._better(inner[1])
+
+    def _better(self, angle: float) -> float:
+        """The longest at an angle, which is kept when it is the best so far."""
         found = _longest_at(self.area, self.across, angle)
-        if found.length > self.best.length:
+        if found.length > max(self.best.length, LEAST):
             self.best = found
+        return found.length
 
 
 def _longest_at(area: Area, across: float, angle: float) -> _Lying:

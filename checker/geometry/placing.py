@@ -15,7 +15,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
 
-MOST_ANGLES = 3000
+MOST_ANGLES = 1500
 """Angles that are tried before a search gives up; real rooms need a few dozen at most."""
 
 Corners = npt.NDArray[np.float64]

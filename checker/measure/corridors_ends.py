@@ -11,10 +11,10 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.dead_ends import longest_dead_end
 from checker.geometry.ways import Way, Ways
+from checker.measure.corridors_open import OpenSides
 from checker.measure.evidence import length_text
 from checker.measure.links import OUTSIDE
 from checker.measure.obstacles import Obstacle, free_floors
-from checker.measure.portals import Portal
 from checker.measure.registry import measure
 from checker.measure.rooms_doors import Portals
 from checker.measure.rooms_flights import is_flight
@@ -35,6 +35,7 @@ def dead_end_length(
     obstacles: Things,
     portals: Portals,
     rooms_with_stairs: frozenset[str],
+    open_sides: OpenSides,
 ) -> Quantity | Unknown:
     """Longest way from a wall of the room to where one can go on in two directions, or leave.
 
@@ -44,25 +45,26 @@ def dead_end_length(
     go on in two directions; what branches off that is a dead end, measured from its far wall to
     where it branches off or to the opening of the door. With one way to leave all of the room is
     a dead end. Along the shortest way round what is built there; furniture is left out. Exact to
-    1 mm. Where it cannot be told whether a door leads on the value lies between both. Unknown when
-    the room has no body that can be trusted, or no door or opening.
+    1 mm. Where it cannot be told whether a door leads on, or the room runs on into another
+    without a wall or an opening, the value lies between both. Unknown when the room has no body
+    that can be trusted, or no way out of it is known at all.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
     built = _built(obstacles.get(subject.id, ()))
     floors = free_floors(area, built)
-    exits = _exits(subject.id, portals, rooms_with_stairs)
+    exits = _exits(subject.id, portals, rooms_with_stairs, open_sides)
     flights: list[BaseGeometry] = [
         thing.area.boundary for thing in built if is_flight(thing.element)
     ]
-    if not exits.ways and not flights:
-        return Unknown(
-            missing=("a door or opening of the room",),
-            ask="Place the doors of the corridor in its walls and export them.",
-        )
     tight = _dead_end(floors.tight, exits.sure, flights)
     least = _dead_end(floors.loose, [*exits.sure, *exits.possible], flights)
+    if not math.isfinite(least.length):
+        return Unknown(
+            missing=("a way out of all of the room: a door or opening that leads on",),
+            ask="Place the doors of the corridor in its walls and export them.",
+        )
     low, high = sorted((least.length, tight.length))
     shown = tight if math.isfinite(tight.length) else least
     return Quantity(
@@ -71,8 +73,8 @@ def dead_end_length(
         unit="m",
         method="longest way to where one can go on in two directions, or leave",
         steps=(
-            f"{len(exits.sure)} of {len(exits.ways)} doors and openings surely lead on",
-            f"{len(exits.possible)} more may lead on",
+            f"{len(exits.sure)} of {exits.count} doors and openings surely lead on",
+            f"{len(exits.possible)} doors, openings and open sides may lead on",
             f"{len(flights)} flights start or end in it",
         ),
         evidence=way_drawn(shown, storey=subject.ref.storey),
@@ -117,14 +119,14 @@ def longest_stretch(
 
 @dataclass(frozen=True, slots=True)
 class _Exits:
-    """The edges before the doors and openings of a room: all, and those that lead on."""
+    """The edges before the doors and openings that lead on, of so many that there are."""
 
-    ways: tuple[Portal, ...]
+    count: int
     sure: list[BaseGeometry]
     possible: list[BaseGeometry]
 
 
-def _exits(room_id: str, portals: Portals, stairs: frozenset[str]) -> _Exits:
+def _exits(room_id: str, portals: Portals, stairs: frozenset[str], open_sides: OpenSides) -> _Exits:
     ways = portals.get(room_id, ())
     beyond = {way.beyond: _reached(way.beyond, room_id, portals) for way in ways}
     sure = [way.line for way in ways if _leads_out(beyond[way.beyond], stairs)]
@@ -133,7 +135,8 @@ def _exits(room_id: str, portals: Portals, stairs: frozenset[str]) -> _Exits:
         for way in ways
         if "" in beyond[way.beyond] and not _leads_out(beyond[way.beyond], stairs)
     ]
-    return _Exits(ways, sure, possible)
+    possible += [side.line for side in open_sides(room_id)]
+    return _Exits(len(ways), sure, possible)
 
 
 def _reached(start: str, without: str, portals: Portals) -> set[str]:

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
+from checker.geometry.standing import PERSON
 from checker.geometry.ways import walls_of
 from checker.measure.evidence import dimension
 from checker.measure.obstacles import Obstacle
@@ -17,7 +18,7 @@ from checker.measure.registry import measure
 from checker.measure.rooms_flights import is_flight
 from checker.measure.rooms_floor import blockers, name_of
 from checker.measure.subjects import Subject
-from checker.model import Column, Element
+from checker.model import Column, Element, Railing
 from checker.results.values import Quantity, Unknown
 
 _NOTCH = 0.5
@@ -46,12 +47,13 @@ def deepest_projection(
 ) -> Quantity | Unknown:
     """How far the deepest thing reaches into the room from the side that it stands at.
 
-    Columns, radiators, fittings, furniture, railings and walls that stand out, below 2.1 m;
-    flights are none. Measured square to the wall that is nearest, in a corner the one from which
-    it is less. Columns that the outline of the room goes round count from the wall line. With
-    `above` only things that begin at least so many metres over the floor: 0.685 for what a cane
-    does not find. 0 when nothing stands there. Exact to 0.1 mm. Where a thing is only known by
-    its hull it may reach less far. Unknown when the room has no body that can be trusted.
+    Columns, radiators, fittings, furniture and walls that stand out, below 2.1 m; flights and
+    railings are none, nor is what stands free, 0.6 m or more from every wall. Measured square to
+    the wall that is nearest, in a corner the one from which it is less. Columns that the outline
+    of the room goes round count from the wall line. With `above` only things that begin at least
+    so many metres over the floor: 0.685 for what a cane does not find. 0 when nothing stands
+    there. Exact to 0.1 mm. Where a thing is only known by its hull it may reach less far. Unknown
+    when the room has no body that can be trusted.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -59,7 +61,8 @@ def deepest_projection(
     things = [
         thing
         for thing in obstacles.get(subject.id, ())
-        if not is_flight(thing.element) and (above <= 0.0 or thing.above >= above - _SAME_HEIGHT)
+        if not (is_flight(thing.element) or isinstance(thing.element, Railing))
+        and (above <= 0.0 or thing.above >= above - _SAME_HEIGHT)
     ]
     columns = [each for each in standing_in.get(subject.id, ()) if isinstance(each, Column)]
     sides = _sides(area, columns)
@@ -97,7 +100,7 @@ def _reaches(things: Iterable[Obstacle], sides: Area) -> Iterator[_Reach]:
         is_column = isinstance(thing.element, Column) and shape is not None
         plan = shape.footprint if is_column and shape else thing.area
         within = clean_area(plan.intersection(sides))
-        if within is not None:
+        if within is not None and min(shapely.distance(walls, within)) < PERSON:
             yield _reach(within, thing, walls)
 
 

@@ -9,7 +9,8 @@ from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area, polygons_of
+from checker.geometry.clean import polygons_of
+from checker.geometry.hairs import without_hairs
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.obstacles import Obstacle, in_the_way
 from checker.measure.registry import provider
@@ -123,7 +124,7 @@ def _obstacles(
     element: Element, place: _Place, plan: BaseGeometry, *, hull_only: bool = False
 ) -> Iterator[tuple[_Place, Obstacle]]:
     """The obstacle that an element makes there; none where nothing is left of its plan."""
-    area = clean_area(plan)
+    area = without_hairs(plan)
     if area is not None and element.shape is not None:
         above = element.shape.base - place.floor
         yield (

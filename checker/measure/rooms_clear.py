@@ -9,7 +9,7 @@ from checker.geometry.circle import Area
 from checker.geometry.passage import Passage, narrowest_passage
 from checker.geometry.standing import far_ends
 from checker.measure.evidence import circle_drawn, dimension
-from checker.measure.obstacles import EVERYTHING, Floors, Obstacle, free_floors
+from checker.measure.obstacles import EVERYTHING, Obstacle, free_floors
 from checker.measure.registry import measure
 from checker.measure.rooms_doors import Portals
 from checker.measure.rooms_flights import is_flight
@@ -49,13 +49,15 @@ def clear_width(
     if isinstance(found, Unknown):
         return found
     ways = [way.line for way in portals.get(subject.id, ())]
-    floors, over_flight = found.floors, False
+    floors, things = found.floors, found.things
     tight = _narrowest(found, floors.tight, ways)
-    if tight.width == 0.0 and any(is_flight(thing.element) for thing in found.things):
-        floors, over_flight = _over_flights(found), True
+    level = tuple(thing for thing in things if not is_flight(thing.element))
+    over_flight = tight.width == 0.0 and len(level) < len(things)
+    if over_flight:
+        floors, things = free_floors(found.area, level, sweeps=found.swings), level
         tight = _narrowest(found, floors.tight, ways)
     loose = tight if floors.is_settled else _narrowest(found, floors.loose, ways)
-    touched = _touching(tight.line or (), found.things)
+    touched = _touching(tight.line or (), things)
     storey = subject.ref.storey
     return Quantity(
         # Without a way in nobody knows between what people pass: a bay may be wide, a neck not.
@@ -127,11 +129,6 @@ def _narrowest(found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry
         plan = free_floors(found.area, walls).loose or found.area
         places += far_ends(plan, floor, ways[0])
     return narrowest_passage(floor, places, circle=found.circle_in(floor))
-
-
-def _over_flights(found: FreeFloor) -> Floors:
-    level = [thing for thing in found.things if not is_flight(thing.element)]
-    return free_floors(found.area, level, sweeps=found.swings)
 
 
 def _passage_method(ways: int) -> str:

@@ -8,7 +8,7 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area
+from checker.geometry.hairs import without_hairs
 from checker.geometry.standing import roomy
 from checker.measure.obstacles import FLAT, Obstacle
 from checker.model import Fitting, Furniture, LocalBox
@@ -72,15 +72,15 @@ def with_knees(things: Iterable[Obstacle], floor: Area | None, knee: Knee) -> li
     found = []
     for thing in things:
         sure, possible = (each.intersection(near) for each in under(thing, knee.height))
-        left = clean_area(thing.area.difference(sure))
+        left = without_hairs(thing.area.difference(sure))
         if left is None:
             continue
-        doubtful = clean_area(left.intersection(possible))
+        doubtful = without_hairs(left.intersection(possible))
         if doubtful is None:
             found.append(replace(thing, area=left))
             continue
         found.append(replace(thing, area=doubtful, hull_only=True))
-        solid = clean_area(left.difference(doubtful))
+        solid = without_hairs(left.difference(doubtful))
         found += [replace(thing, area=solid)] if solid is not None else []
     return found
 

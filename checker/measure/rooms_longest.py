@@ -26,7 +26,7 @@ def rectangle_length(
 ) -> Quantity | Unknown:
     """Length of the longest rectangle `short` metres wide on the free floor, at any angle.
 
-    What it keeps clear of and may lie over is said as for `rectangle_fits`. It is at most 5 mm
+    What it keeps clear of and may lie over is said as for `rectangle_fits`. It is at most 2 mm
     too short; where `near`, the length that a rule asks for, lies so close, that one is settled
     to 0.5 mm. An interval where a thing in the way is only known by its hull or hides what is
     under it, or a door's swing is open; from nothing where swings count and no door of the room

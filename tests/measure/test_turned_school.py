@@ -61,6 +61,11 @@ USES = uses_of(
 PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
     "largest_circle": ({}, {"clear_of": ("walls",)}, {"may_overlap": ()}),
     "rectangle_fits": ({"long": 2.2, "short": 1.5}, {"long": 1.5, "short": 1.3}),
+    "t_shape_fits": ({}, {"size": 2.1, "width": 1.1, "may_overlap": ()}),
+    "clear_width": ({}, {"may_overlap": ()}),
+    **dict.fromkeys(("passing_places", "passing_place_spacing", "turning_places"), ({},)),
+    "deepest_projection": ({}, {"above": 0.5}),
+    **dict.fromkeys(("knee_space_depth", "knee_height"), ({},)),
 }
 LENGTH, AREA = 0.0005, 0.01
 
