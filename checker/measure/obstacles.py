@@ -17,6 +17,7 @@ HEAD_HEIGHT = 2.1
 """Metres above the floor from which a thing is over people's heads and in nobody's way."""
 FLAT = 0.025
 """Metres up to which a thing is part of the floor: a level-access shower tray, a mat."""
+_SETTLED = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +102,8 @@ def free_floors(
 
 
 def in_the_way(body: Shape, floor: float) -> bool:
-    """Whether a body lies between the floor (z) and people's heads."""
-    return body.base - floor < HEAD_HEIGHT and body.top - floor > FLAT
+    """Whether a body lies between the floor (z) and people's heads, settled to 0.5 mm."""
+    return body.base - floor < HEAD_HEIGHT - _SETTLED and body.top - floor > FLAT + _SETTLED
 
 
 def _obstacle(thing: Element, room: Room) -> Obstacle | None:

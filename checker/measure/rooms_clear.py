@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -20,6 +21,7 @@ from checker.results.values import Quantity, Unknown
 
 _ROOMS = ("room", "outdoor space")
 _TOUCHES = 0.003
+_OWN_LEAF = 0.15
 
 
 @measure(*_ROOMS, unit="m")
@@ -41,14 +43,15 @@ def clear_width(
     the width is that between the walls beside it.
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
-    leaves that open into the room are passed over (door swing) or are in the way. Exact to 0.1
-    mm. Where a thing in the way is only known by its hull, or a door's swing is open, the value
-    lies between with and without it. Unknown when the room has no body that can be trusted.
+    leaves that open into the room are passed over (door swing) or are in the way; a door is then
+    reached where the sweep of its own leaf ends. Exact to 0.1 mm. Where a thing in the way is
+    only known by its hull, or a door's swing is open, the value lies between with and without
+    it. Unknown when the room has no body that can be trusted.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
         return found
-    ways = [way.line for way in portals.get(subject.id, ())]
+    ways = [_before_leaf(way.line, found) for way in portals.get(subject.id, ())]
     floors, things = found.floors, found.things
     tight = _narrowest(found, floors.tight, ways)
     level = tuple(thing for thing in things if not is_flight(thing.element))
@@ -118,6 +121,12 @@ def free_circle(
             *(found.blockers(disc, storey=subject.ref.storey) if disc else ()),
         ),
     )
+
+
+def _before_leaf(line: BaseGeometry, found: FreeFloor) -> BaseGeometry:
+    """A door with what its own leaf sweeps, where that counts: one comes as far as the sweep."""
+    own = [each.polygon for each in found.swings if each.polygon.distance(line) <= _OWN_LEAF]
+    return shapely.union_all([line, *own]) if own else line
 
 
 def _narrowest(found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry]) -> Passage:
