@@ -22,6 +22,7 @@ Corners = npt.NDArray[np.float64]
 _WALLS_TRIED = 3
 _FIRST_HALVES = math.pi / 16
 _GRAIN = 1e-7
+_SAME_WAY = 4e-4
 _QUARTER = math.pi / 2
 _NOWHERE = Polygon()
 
@@ -86,11 +87,21 @@ class Search:
         self._segments = segments_of(area)
         self._tree = shapely.STRtree([LineString(ends) for ends in self._segments])
 
-    def wall_angles(self, span: float) -> list[float]:
-        """The directions of the longest walls, in quarter turns over a span, in radians."""
+    def wall_angles(self, span: float, *, least: float = 0.0) -> list[float]:
+        """The directions of the longest walls, in quarter turns over a span, in radians.
+
+        Only those in which walls of `least` metres run, all taken together.
+        """
         turns = [number * _QUARTER for number in range(round(span / _QUARTER))]
         walls = edge_directions(self.area)[:_WALLS_TRIED]
-        return [angle + turn for angle in walls for turn in turns]
+        return [angle + turn for angle in walls if self._along(angle) >= least for turn in turns]
+
+    def _along(self, angle: float) -> float:
+        """The length of all walls that run at an angle, or across it."""
+        steps = self._segments[:, 1] - self._segments[:, 0]
+        lengths = np.hypot(steps[:, 0], steps[:, 1])
+        off = np.abs(np.sin(2 * (np.arctan2(steps[:, 1], steps[:, 0]) - angle)))
+        return float(lengths[off < _SAME_WAY].sum())
 
     def left_for(
         self, parts: Iterable[Corners], region: BaseGeometry, *, reach: float

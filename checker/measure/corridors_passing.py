@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
-import shapely
 from shapely import Polygon
 
 from checker.geometry.circle import Area, Circle
-from checker.geometry.clean import clean_area, polygons_of
-from checker.geometry.covering import rectangles_cover
+from checker.geometry.clean import polygons_of
+from checker.geometry.covering import longest_way_without, rectangles_cover
 from checker.geometry.fit import SLACK
-from checker.geometry.standing import roomy
 from checker.geometry.ways import Way, longest_way
 from checker.measure.corridors_ends import way_drawn
 from checker.measure.evidence import circle_drawn, length_text, outline
@@ -21,7 +19,6 @@ from checker.measure.rooms_knee import Knee
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
 
-_SLIVER = 0.3
 _ARC = 64
 
 
@@ -166,9 +163,7 @@ def _between(found: FreeFloor, places: Sequence[Polygon]) -> Way:
     """The longest way over the floor between the walls that touches none of the places."""
     built = [thing for thing in found.things if thing.kind == "walls"]
     plan = free_floors(found.area, built).loose
-    left = clean_area(plan.difference(shapely.union_all(places))) if plan else None
-    way = clean_area(roomy(left, _SLIVER)) if left else None
-    return longest_way(way) if way else Way(length=0.0)
+    return longest_way_without(plan, places) if plan is not None else Way(length=0.0)
 
 
 def _drawn(places: Sequence[Polygon], *, storey: str, label: str) -> tuple[Evidence, ...]:

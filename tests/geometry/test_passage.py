@@ -151,7 +151,7 @@ def test_without_doors_it_is_the_largest_circle():
 
 
 def by_halving(floor, portals, widest: float) -> float:
-    """The same by trying discs of one width after another, without looking for gaps."""
+    """A width that passes, by trying one after another without looking for gaps."""
     travel, low, high = _Travel(floor, portals), 0.0, widest
     while high - low > EXACT / 2:
         middle = (low + high) / 2
@@ -166,7 +166,9 @@ def test_it_is_what_trying_every_width_finds(area, x, y):
     doors = [substring(ring, at, at + 0.6, normalized=False) for at in (x, ring.length * y)]
     circle = largest_circle(area)
     found = narrowest_passage(area, doors)
-    assert found.width == pytest.approx(by_halving(area, doors, 2 * circle.radius), abs=0.0008)
+    # A wider disc may arrive where a narrower one does not: it comes round a wider corner.
+    assert found.width >= by_halving(area, doors, 2 * circle.radius) - 0.0008
+    assert found.width == 0.0 or _Travel(area, doors).links(found.width - 0.0008)
     assert narrowest_passage(area, doors, circle=circle).width == found.width
 
 
