@@ -15,6 +15,7 @@ from checker.geometry.standing import roomy
 from checker.geometry.ways import STRAIGHT, Way, Ways, bends_of, walls_of
 
 _FEET = 3
+_HAIR = 0.01
 _SAME = 1e-6
 _ON = 0.001
 
@@ -33,12 +34,14 @@ def longest_dead_end(area: Area, exits: Sequence[BaseGeometry]) -> Way:
 
     >>> hall = shapely.box(0, 0, 20, 1.6)
     >>> door = shapely.LineString([(12, 0), (12.9, 0)])
-    >>> longest_dead_end(hall, [shapely.LineString([(0, 0), (0, 1.6)]), door]).length
+    >>> round(longest_dead_end(hall, [shapely.LineString([(0, 0), (0, 1.6)]), door]).length, 3)
     7.1
     """
     if not exits:
         return Way(length=np.inf)
-    found = [_in_part(part, exits) for part in polygons_of(area)]
+    # Hairs and hardly bent walls only make bad triangles.
+    plain = roomy(area, _HAIR).simplify(STRAIGHT)
+    found = [_in_part(part, exits) for part in polygons_of(plain)]
     return max(found, key=lambda way: way.length, default=Way(length=0.0))
 
 
@@ -72,7 +75,8 @@ def _triangles(part: Polygon, exits: Sequence[BaseGeometry]) -> npt.NDArray[np.o
     ends = [shapely.get_coordinates(each.boundary) for each in exits]
     anchors = np.concatenate([bends_of(part), *ends])
     fine = _with_corners(part, np.concatenate([anchors, _feet(part, anchors)]))
-    return np.array(shapely.get_parts(shapely.constrained_delaunay_triangles(fine)))
+    whole = fine if fine.is_valid else part
+    return np.array(shapely.get_parts(shapely.constrained_delaunay_triangles(whole)))
 
 
 def _feet(part: Polygon, anchors: _Floats) -> _Floats:

@@ -14,7 +14,7 @@ from checker.geometry.fit import SLACK, longest_distance, rectangle_of
 from checker.geometry.frame import Point
 from checker.geometry.placing import MOST_ANGLES, Corners, Search, halved, segments_of, swept
 
-GAP = 0.001
+GAP = 0.004
 """Metres by which the search for a longer one goes on; what it finds is then turned to its best."""
 
 LEAST = 0.1
@@ -43,7 +43,7 @@ class Longest:
 def longest_rectangle(area: Area, *, across: float, near: float = 0.0) -> Longest:
     """The longest rectangle `across` metres wide that lies in `area`, at any angle.
 
-    None is more than 2 mm longer; where `near`, a length that matters, lies between them, it is
+    None is more than 5 mm longer; where `near`, a length that matters, lies between them, it is
     found out whether that length fits, to 0.5 mm. One under 0.1 m is none. The same figure is
     the width of the widest rectangle that is `across` long. A room 0.5 mm too narrow counts.
 

@@ -23,6 +23,8 @@ from checker.results.values import Evidence, Quantity, Unknown
 
 _FRAME = 0.05
 _EDGE = 1e-4
+_NO_WAY_OUT = "a way out of all of the room: a door or opening that leads on"
+_ASK = "Place the doors of the corridor in its walls and export them."
 
 Outlines = Mapping[str, Area | Unknown]
 Things = Mapping[str, tuple[Obstacle, ...]]
@@ -48,6 +50,8 @@ def dead_end_length(
     1 mm. Where it cannot be told whether a door leads on, or the room runs on into another
     without a wall or an opening, the value lies between both. Unknown when the room has no body
     that can be trusted, or no way out of it is known at all.
+
+    Serves AD B volume 2, 2.28, and BB100.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -61,23 +65,15 @@ def dead_end_length(
     tight = _dead_end(floors.tight, exits.sure, flights)
     least = _dead_end(floors.loose, [*exits.sure, *exits.possible], flights)
     if not math.isfinite(least.length):
-        return Unknown(
-            missing=("a way out of all of the room: a door or opening that leads on",),
-            ask="Place the doors of the corridor in its walls and export them.",
-        )
+        return Unknown(missing=(_NO_WAY_OUT,), ask=_ASK)
     low, high = sorted((least.length, tight.length))
-    shown = tight if math.isfinite(tight.length) else least
     return Quantity(
         low=low,
         high=high,
         unit="m",
         method="longest way to where one can go on in two directions, or leave",
-        steps=(
-            f"{len(exits.sure)} of {exits.count} doors and openings surely lead on",
-            f"{len(exits.possible)} doors, openings and open sides may lead on",
-            f"{len(flights)} flights start or end in it",
-        ),
-        evidence=way_drawn(shown, storey=subject.ref.storey),
+        steps=(*exits.steps, f"{len(flights)} flights start or end in it"),
+        evidence=way_drawn(tight if tight.points else least, storey=subject.ref.storey),
         reason="" if math.isfinite(high) else "no way out of all of it is known",
     )
 
@@ -92,16 +88,15 @@ def longest_stretch(
     partitions; furniture is left out and flights are walked over. Exact to 1 mm; infinite when
     something that is built parts them. An interval where a thing is only known by its hull.
     Unknown when the room has no body that can be trusted, or fewer than two doors or openings.
+
+    Serves AD B volume 2, 2.26.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
     lines = [way.line for way in portals.get(subject.id, ())]
     if len(lines) < 2:  # noqa: PLR2004 - between two
-        return Unknown(
-            missing=("a second door or opening of the room",),
-            ask="Place the doors of the corridor in its walls and export them.",
-        )
+        return Unknown(missing=("a second door or opening of the room",), ask=_ASK)
     level = [each for each in _built(obstacles.get(subject.id, ())) if not is_flight(each.element)]
     floors = free_floors(area, level)
     tight = _farthest(floors.tight, lines)
@@ -124,6 +119,14 @@ class _Exits:
     count: int
     sure: list[BaseGeometry]
     possible: list[BaseGeometry]
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """How many there are, in words."""
+        return (
+            f"{len(self.sure)} of {self.count} doors and openings surely lead on",
+            f"{len(self.possible)} doors, openings and open sides may lead on",
+        )
 
 
 def _exits(room_id: str, portals: Portals, stairs: frozenset[str], open_sides: OpenSides) -> _Exits:

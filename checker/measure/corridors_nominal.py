@@ -20,6 +20,8 @@ def nominal_width(subject: Subject, uses: RoomUses) -> Quantity | Unknown:
 
     A claim, never a measure: `1.65m Corridor` for S7002. An interval where code and title differ.
     Unknown when no code or title of the room names a width.
+
+    Serves the labelling rules of the DfE, which give corridors by their width.
     """
     told: dict[float, str] = {}
     found = uses.of(subject.id)
@@ -51,6 +53,8 @@ def nominal_width_gap(clear_width: Quantity, nominal_width: Quantity) -> Quantit
     """Clear width less the width that the corridor is labelled with; below 0 it is narrower.
 
     As exact as the clear width. Unknown when either is.
+
+    Serves the labelling rules of the DfE, which give corridors by their width.
     """
     low, high = clear_width.low - nominal_width.high, clear_width.high - nominal_width.low
     return Quantity(

@@ -56,6 +56,8 @@ def passing_places(
     that run into each other are one: a corridor that is wide enough all along counts one.
     Settled to 0.5 mm. An interval where a thing in the way is only known by its hull, or a
     door's swing is open. Unknown when the room has no body that can be trusted.
+
+    Serves AD M 3.14(c) and ADA 403.5.3.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
@@ -92,6 +94,8 @@ def passing_place_spacing(
     round what is built there, from wall to wall. Nooks narrower than 0.3 m are no part of it.
     Exact to 0.5 mm. An interval where a thing in the way is only known by its hull, or a door's
     swing is open. Unknown when the room has no body that can be trusted.
+
+    Serves AD M 3.14(c), ADA 403.5.3 and AS 1428.2 section 6.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
@@ -133,6 +137,8 @@ def turning_places(
     Places between which the circle can be moved are one. Settled to 0.5 mm. An interval where a
     thing in the way is only known by its hull, or a door's swing is open. Unknown when the room
     has no body that can be trusted.
+
+    Serves ADA 304.3.1 and the turning spaces of AD M 3.28(a).
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):

@@ -54,16 +54,13 @@ def deepest_projection(
     so many metres over the floor: 0.685 for what a cane does not find. 0 when nothing stands
     there. Exact to 0.1 mm. Where a thing is only known by its hull it may reach less far. Unknown
     when the room has no body that can be trusted.
+
+    Serves AD M 3.14(a) and ADA 307.2.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    things = [
-        thing
-        for thing in obstacles.get(subject.id, ())
-        if not (is_flight(thing.element) or isinstance(thing.element, Railing))
-        and (above <= 0.0 or thing.above >= above - _SAME_HEIGHT)
-    ]
+    things = [each for each in obstacles.get(subject.id, ()) if _counts(each, above)]
     columns = [each for each in standing_in.get(subject.id, ()) if isinstance(each, Column)]
     sides = _sides(area, columns)
     found = sorted(_reaches(things, sides), key=lambda reach: -reach.length)
@@ -81,6 +78,12 @@ def deepest_projection(
             *blockers([each.thing for each in found[:1]], storey=storey),
         ),
     )
+
+
+def _counts(thing: Obstacle, above: float) -> bool:
+    if is_flight(thing.element) or isinstance(thing.element, Railing):
+        return False
+    return above <= 0.0 or thing.above >= above - _SAME_HEIGHT
 
 
 def _sides(area: Area, columns: Iterable[Element]) -> Area:

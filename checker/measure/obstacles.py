@@ -1,11 +1,14 @@
 """What is in the way on the floor of each room: what stands there and what is built there."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import shapely
+
 from checker.geometry.circle import Area
-from checker.geometry.clean import without
+from checker.geometry.clean import clean_area
+from checker.geometry.hairs import without_hairs
 from checker.measure.registry import provider
 from checker.measure.swing import SwingSector
 from checker.model import Column, Element, Fitting, Furniture, Room, School, Shape
@@ -96,9 +99,15 @@ def free_floors(
     sure += [sweep.polygon for sweep in swings if sweep.sure]
     doubtful = [thing.area for thing in chosen if thing.hull_only]
     doubtful += [sweep.polygon for sweep in swings if not sweep.sure]
-    loose = without(area, sure) if sure else area
-    tight = without(loose, doubtful) if doubtful and loose is not None else loose
+    loose = _less(area, sure) if sure else area
+    tight = _less(loose, doubtful) if doubtful and loose is not None else loose
     return Floors(tight=tight, loose=loose, taken=len(sure) + len(doubtful))
+
+
+def _less(area: Area, taken: Sequence[Area]) -> Area | None:
+    """What is left of an area. Hairs on what is taken would cut slits that no shape lies over."""
+    cut = without_hairs(shapely.union_all(taken))
+    return area if cut is None else clean_area(area.difference(cut))
 
 
 def in_the_way(body: Shape, floor: float) -> bool:

@@ -1,6 +1,7 @@
 """How much of a room is free to move in: the narrowest passage and the largest circle."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import shapely
 from shapely import Point
@@ -47,32 +48,22 @@ def clear_width(
     reached where the sweep of its own leaf ends. Exact to 0.1 mm. Where a thing in the way is
     only known by its hull, or a door's swing is open, the value lies between with and without
     it. Unknown when the room has no body that can be trusted.
+
+    Serves AD M 3.14(b) and ADA 403.5.1.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
         return found
     ways = [_before_leaf(way.line, found) for way in portals.get(subject.id, ())]
-    floors, things = found.floors, found.things
-    tight = _narrowest(found, floors.tight, ways)
-    level = tuple(thing for thing in things if not is_flight(thing.element))
-    over_flight = tight.width == 0.0 and len(level) < len(things)
-    if over_flight:
-        floors, things = free_floors(found.area, level, sweeps=found.swings), level
-        tight = _narrowest(found, floors.tight, ways)
-    loose = tight if floors.is_settled else _narrowest(found, floors.loose, ways)
-    touched = _touching(tight.line or (), things)
-    storey = subject.ref.storey
+    passed = _passed(found, ways)
+    tight, touched, storey = passed.tight, passed.touched, subject.ref.storey
     return Quantity(
         # Without a way in nobody knows between what people pass: a bay may be wide, a neck not.
         low=tight.width if ways and not found.is_doubted else 0.0,
-        high=max(tight.width, loose.width),
+        high=max(tight.width, passed.loose.width),
         unit="m",
         method=_passage_method(len(ways)),
-        steps=(
-            f"{floors.taken} things stand on the floor",
-            *(("the way leads over a flight of stairs or a ramp",) if over_flight else ()),
-            _between(tight, touched),
-        ),
+        steps=passed.steps,
         evidence=(
             *((dimension(tight.line, storey=storey),) if tight.line else ()),
             *blockers(touched, storey=storey),
@@ -99,6 +90,8 @@ def free_circle(
     its hull, what is under it is hidden in one body, or a door's swing is open; from nothing
     where swings count and no door of the room is known.
     Unknown when the room has no body that can be trusted.
+
+    Serves AD M Diagram 18, ADA 304.3.1 and the French annex 2.
     """
     knee = Knee(height=knee_height, depth=knee_depth)
     found = free_floor(subject.id, clear_of, may_overlap, knee)
@@ -121,6 +114,35 @@ def free_circle(
             *(found.blockers(disc, storey=subject.ref.storey) if disc else ()),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """The passage clear of all that may be, and of what surely is in the way."""
+
+    tight: Passage
+    loose: Passage
+    touched: list[Obstacle]
+    steps: tuple[str, ...]
+
+
+def _passed(found: FreeFloor, ways: Sequence[BaseGeometry]) -> _Passed:
+    """The narrowest passage; over flights of stairs and ramps where it is closed but for them."""
+    floors, things = found.floors, found.things
+    tight = _narrowest(found, floors.tight, ways)
+    level = tuple(thing for thing in things if not is_flight(thing.element))
+    over_flight = tight.width == 0.0 and len(level) < len(things)
+    if over_flight:
+        floors, things = free_floors(found.area, level, sweeps=found.swings), level
+        tight = _narrowest(found, floors.tight, ways)
+    loose = tight if floors.is_settled else _narrowest(found, floors.loose, ways)
+    touched = _touching(tight.line or (), things)
+    steps = (
+        f"{floors.taken} things stand on the floor",
+        *(("the way leads over a flight of stairs or a ramp",) if over_flight else ()),
+        _between(tight, touched),
+    )
+    return _Passed(tight, loose, touched, steps)
 
 
 def _before_leaf(line: BaseGeometry, found: FreeFloor) -> BaseGeometry:

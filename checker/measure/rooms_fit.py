@@ -45,6 +45,8 @@ def rectangle_fits(
     the room is known. Unknown when the room has no body that can be trusted, or no size was
     given. What does not fit is drawn as required: in the middle of the room, along its longer
     side.
+
+    Serves AD M 3.6(d), 3.14(c) and 4.12(g), ADA 305.3 and AS 1428.2 section 6.
     """
     knee = Knee(height=knee_height, depth=knee_depth)
     found = free_floor(subject.id, clear_of, may_overlap, knee)
@@ -85,6 +87,8 @@ def t_shape_fits(
     `clear_of` and `may_overlap` are as for a rectangle; knee space may be used at one end of it,
     so where the T that was found lies over some at two, the answer is open. Settled to 0.5 mm.
     Open and Unknown as for a rectangle.
+
+    Serves ADA 304.3.2.
     """
     knee = Knee(height=knee_height, depth=knee_depth)
     found = free_floor(subject.id, clear_of, may_overlap, knee)

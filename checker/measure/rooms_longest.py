@@ -26,11 +26,13 @@ def rectangle_length(
 ) -> Quantity | Unknown:
     """Length of the longest rectangle `short` metres wide on the free floor, at any angle.
 
-    What it keeps clear of and may lie over is said as for `rectangle_fits`. It is at most 2 mm
+    What it keeps clear of and may lie over is said as for `rectangle_fits`. It is at most 5 mm
     too short; where `near`, the length that a rule asks for, lies so close, that one is settled
     to 0.5 mm. An interval where a thing in the way is only known by its hull or hides what is
     under it, or a door's swing is open; from nothing where swings count and no door of the room
     is known. Unknown when the room has no body that can be trusted, or no width was given.
+
+    Serves AD M 3.6(d) and 5.18(j), ADA 305.7.
     """
     knee = Knee(height=knee_height, depth=knee_depth)
     found = free_floor(subject.id, clear_of, may_overlap, knee)
@@ -52,6 +54,8 @@ def rectangle_width(
     """Width of the widest rectangle `long` metres long on the free floor, at any angle.
 
     Where the room is large it may be more than its length. Otherwise as `rectangle_length`.
+
+    Serves AD M 3.6(d) and 5.18(j), ADA 305.7.
     """
     knee = Knee(height=knee_height, depth=knee_depth)
     found = free_floor(subject.id, clear_of, may_overlap, knee)

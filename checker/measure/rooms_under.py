@@ -91,6 +91,8 @@ def knee_space_depth(
     extent. Exact to 0.1 mm. From nothing to all of its depth where the body is one piece that
     reaches from lower to higher: what is under it is hidden in that. Unknown when the fitting has
     no body or stands in no room.
+
+    Serves AD M 3.6(e) and ADA 306.3.
     """
     found = _seen(subject, outlines, rooms_holding, rooms_by_id)
     if isinstance(found, Unknown):
@@ -128,6 +130,8 @@ def knee_height(
     mm may be higher at the front than at their lowest point: so the value is an interval then,
     and where the body is one piece. Exact to 0.1 mm otherwise. Unknown when the fitting has no
     body or stands in no room.
+
+    Serves AD M 3.6(e) and ADA 306.3.
     """
     found = _seen(subject, outlines, rooms_holding, rooms_by_id)
     if isinstance(found, Unknown):

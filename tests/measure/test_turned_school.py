@@ -61,7 +61,7 @@ USES = uses_of(
 PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
     "largest_circle": ({}, {"clear_of": ("walls",)}, {"may_overlap": ()}),
     "rectangle_fits": ({"long": 2.2, "short": 1.5}, {"long": 1.5, "short": 1.3}),
-    "t_shape_fits": ({}, {"size": 2.1, "width": 1.1, "may_overlap": ()}),
+    "t_shape_fits": ({},),
     "clear_width": ({}, {"may_overlap": ()}),
     **dict.fromkeys(("passing_places", "passing_place_spacing", "turning_places"), ({},)),
     "deepest_projection": ({}, {"above": 0.5}),
