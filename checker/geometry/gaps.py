@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -91,17 +92,20 @@ def barriers(area: Area, gaps: Iterable[Gap], portals: Sequence[BaseGeometry]) -
     doors = np.sort(shapely.line_locate_point(edge, at))
     # Stretches by their number, then the other edges by theirs.
     joined: dict[tuple[int, int], tuple[int, int]] = {}
-    for gap in gaps:
-        along = shapely.line_locate_point(edge, shapely.points(gap.line.coords))
+    waiting = iter(gaps)
+    while batch := list(islice(waiting, _AT_ONCE)):
+        ends = shapely.get_coordinates([gap.line for gap in batch]).reshape(-1, 2, 2)
+        along = shapely.line_locate_point(edge, np.asarray(shapely.points(ends)))
         stretches = (np.searchsorted(doors, along) % len(doors)).tolist()
-        first, last = sorted(
-            _root(joined, (ring, here if ring == 0 else 0))
-            for here, ring in zip(stretches, gap.edges, strict=True)
-        )
-        if first != last and last[0] == 0:
-            yield gap
-        elif first != last:
-            joined[last] = first
+        for gap, stretch in zip(batch, stretches, strict=True):
+            first, last = sorted(
+                _root(joined, (ring, here if ring == 0 else 0))
+                for here, ring in zip(stretch, gap.edges, strict=True)
+            )
+            if first != last and last[0] == 0:
+                yield gap
+            elif first != last:
+                joined[last] = first
 
 
 def _root(

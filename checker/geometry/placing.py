@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely import LineString, Polygon
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.axes import edge_directions
@@ -85,7 +85,7 @@ class Search:
         self.area = area
         self.pivots = area.buffer(-margin * 0.999, quad_segs=8)
         self._segments = segments_of(area)
-        self._tree = shapely.STRtree([LineString(ends) for ends in self._segments])
+        self._tree = shapely.STRtree(np.asarray(shapely.linestrings(self._segments)))
 
     def wall_angles(self, span: float, *, least: float = 0.0) -> list[float]:
         """The directions of the longest walls, in quarter turns over a span, in radians.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely import LineString, Polygon
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
@@ -109,7 +109,7 @@ def walls_of(area: Area) -> list[BaseGeometry]:
     edges: list[BaseGeometry] = []
     for ring in _straightened(area):
         pairs = np.stack([ring[:-1], ring[1:]], axis=1)
-        edges.extend(LineString(pair) for pair in pairs)
+        edges.extend(np.asarray(shapely.linestrings(pairs)))
     return edges
 
 

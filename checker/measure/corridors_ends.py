@@ -63,7 +63,9 @@ def dead_end_length(
         thing.area.boundary for thing in built if is_flight(thing.element)
     ]
     tight = _dead_end(floors.tight, exits.sure, flights)
-    least = _dead_end(floors.loose, [*exits.sure, *exits.possible], flights)
+    least = tight
+    if exits.possible or not floors.is_settled:
+        least = _dead_end(floors.loose, [*exits.sure, *exits.possible], flights)
     if not math.isfinite(least.length):
         return Unknown(missing=(_NO_WAY_OUT,), ask=_ASK)
     low, high = sorted((least.length, tight.length))

@@ -47,25 +47,33 @@ def open_sides(
     walls = [(wall.shape, wall.shape.footprint) for wall in school.walls if wall.shape]
     wall_tree = STRtree([plan for _, plan in walls])
 
+    def _without_walls(area: Area, floor: float) -> BaseGeometry:
+        beside = wall_tree.query(area, predicate="dwithin", distance=_BESIDE).tolist()
+        standing = [walls[each][1] for each in beside if in_the_way(walls[each][0], floor)]
+        return area.boundary.difference(shapely.union_all(standing).buffer(_BESIDE))
+
     @cache
     def find(room_id: str) -> tuple[OpenSide, ...]:
         room, area = rooms_by_id[room_id], outlines[room_id]
         if isinstance(area, Unknown) or room.shape is None:
             return ()
-        standing = [
-            walls[number][1]
-            for number in wall_tree.query(area, predicate="dwithin", distance=_BESIDE).tolist()
-            if in_the_way(walls[number][0], room.shape.base)
+        near = [
+            (other.id, plan)
+            for other, plan in (
+                rooms[number]
+                for number in sorted(
+                    tree.query(area, predicate="dwithin", distance=_TOUCH).tolist()
+                )
+            )
+            if other.id != room_id
+            and share_level(room, other)
+            and area.intersection(plan).area < _TOUCH
         ]
-        free = shapely.boundary(area).difference(shapely.union_all(standing).buffer(_BESIDE))
-        found = []
-        for number in sorted(tree.query(area, predicate="dwithin", distance=_TOUCH).tolist()):
-            other, plan = rooms[number]
-            if other.id == room_id or not share_level(room, other):
-                continue
-            line = free.intersection(plan.buffer(_TOUCH))
-            if line.length >= PERSON and area.intersection(plan).area < _TOUCH:
-                found.append(OpenSide(beyond=other.id, line=line))
-        return tuple(found)
+        free = _without_walls(area, room.shape.base) if near else area.boundary
+        sides = (
+            OpenSide(beyond=other, line=free.intersection(plan.buffer(_TOUCH)))
+            for other, plan in near
+        )
+        return tuple(side for side in sides if side.line.length >= PERSON)
 
     return find

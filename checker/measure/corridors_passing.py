@@ -16,22 +16,24 @@ from checker.measure.obstacles import EVERYTHING, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.rooms_floor import FloorOf, FreeFloor
 from checker.measure.rooms_knee import Knee
+from checker.measure.rooms_size import CircleIn
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
 
-_ARC = 64
+_ARC = 32
 
 
 PlacesOn = Callable[[Area | None, float, float], list[Polygon]]
 
 
 @provider
-def places_on() -> PlacesOn:
+def places_on(circle_in: CircleIn) -> PlacesOn:
     """The places on a floor where a rectangle of that length and width fits, found once each."""
 
     @cache
     def find(floor: Area | None, long: float, short: float) -> list[Polygon]:
-        if floor is None or min(long, short) <= SLACK:
+        circle = circle_in(floor) if floor is not None and min(long, short) > SLACK else None
+        if floor is None or circle is None or 2 * circle.radius < min(long, short) - SLACK:
             return []
         covered = rectangles_cover(floor, long=long, short=short)
         return polygons_of(covered) if covered is not None else []
