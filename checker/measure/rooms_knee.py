@@ -15,6 +15,7 @@ from checker.model import Fitting, Furniture, LocalBox
 
 _NOTHING = Polygon()
 _SAME_HEIGHT = 1e-6
+_TOUCH = 0.001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,10 @@ def with_knees(things: Iterable[Obstacle], floor: Area | None, knee: Knee) -> li
     What is surely free is taken off; where the rest of a thing may be free too it is given as
     one that may be smaller than it looks.
     """
-    near = roomy(floor).buffer(knee.depth) if floor is not None else _NOTHING
+    before = roomy(floor).buffer(_TOUCH) if floor is not None else _NOTHING
     found = []
     for thing in things:
+        near = _free_edge(thing, before, knee.height).buffer(knee.depth)
         sure, possible = (each.intersection(near) for each in under(thing, knee.height))
         left = without_hairs(thing.area.difference(sure))
         if left is None:
@@ -83,6 +85,13 @@ def with_knees(things: Iterable[Obstacle], floor: Area | None, knee: Knee) -> li
         solid = without_hairs(left.difference(doubtful))
         found += [replace(thing, area=solid)] if solid is not None else []
     return found
+
+
+def _free_edge(thing: Obstacle, before: BaseGeometry, height: float) -> BaseGeometry:
+    """The edge of a thing that faces a floor, without what its own legs and panels close."""
+    edge = thing.area.boundary.intersection(before)
+    parts = low_parts(thing, height)
+    return edge.difference(shapely.union_all(parts).buffer(_TOUCH)) if parts else edge
 
 
 def _corners(part: LocalBox) -> list[tuple[float, float]]:

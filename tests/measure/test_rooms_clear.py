@@ -328,3 +328,9 @@ def test_the_brief_may_say_that_the_furniture_is_complete():
     m = measurer_of(school_of(WC), uses=uses_of(r="accessible toilet"), brief=brief)
     found = measured(m, "furniture_modelled", "room", "r")
     assert (found.possible, found.origin) == ({True}, "declared")
+
+
+def test_what_is_thinner_than_a_hair_takes_nothing_and_cuts_nothing():
+    hair = furniture("f", box(8, 0, 8.0001, 1.2))
+    assert corridor_with(hair).best == pytest.approx(1.2, abs=EXACT)
+    assert value("largest_circle", CORRIDOR, hair).best == pytest.approx(1.2, abs=EXACT)

@@ -120,8 +120,9 @@ def test_the_front_is_the_side_away_from_the_wall(at, depth):
     assert value("knee_space_depth", basin(BOWL, TRAP, at=at)).best == pytest.approx(depth)
 
 
-def test_in_a_corner_both_fronts_are_tried():
-    found = value("knee_space_depth", basin(BOWL, TRAP, at=(0.0, 1.6)))
+@pytest.mark.parametrize("gap", [0.0, 0.01], ids=["at both walls", "10 mm off one"])
+def test_in_a_corner_both_fronts_are_tried(gap):
+    found = value("knee_space_depth", basin(BOWL, TRAP, at=(gap, 1.6)))
     assert (found.low, found.high) == (pytest.approx(0.2), pytest.approx(0.25))
     assert "either of two sides may be its front" in found.steps
 
