@@ -42,16 +42,14 @@ def dead_end_length(
     """Longest way from a wall of the room to where one can go on in two directions, or leave.
 
     One leaves by a door or opening from which there is a way outside or to a stair or lift
-    without coming back through the room, and by a flight that stands in the room; a door to a
-    store or to a classroom without another way out is none. Between two ways to leave one can
-    go on in two directions; what branches off that is a dead end, measured from its far wall to
-    where it branches off or to the opening of the door. With one way to leave all of the room is
-    a dead end. Along the shortest way round what is built there; furniture is left out. Exact to
-    1 mm. Where it cannot be told whether a door leads on, or the room runs on into another
-    without a wall or an opening, the value lies between both. Unknown when the room has no body
-    that can be trusted, or no way out of it is known at all.
-
-    Serves AD B volume 2, 2.28, and BB100.
+    without coming back through the room, and by a flight that stands in it; a door to a store or
+    to a classroom without another way out is none. Between two ways to leave one can go on in
+    two directions. What branches off that is a dead end, from its far wall to where it branches
+    off or to the opening of the door; with one way to leave all of the room is. Along the
+    shortest way round what is built there; furniture is left out. Exact to 1 mm. Where it cannot
+    be told whether a door leads on, or the room runs on into another without a wall or opening,
+    the value lies between both. Unknown when the room has no body that can be trusted, or no way
+    out of it is known at all. Serves AD B volume 2, 2.28, and BB100.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
