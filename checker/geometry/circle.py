@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 from shapely import MultiPolygon, Point, Polygon
 
@@ -47,7 +48,9 @@ def largest_circle(area: Area) -> Circle | None:
     if area.is_empty or area.area <= 0.0:
         return None
     # A fine tolerance would cost GEOS 100 ms on a long corridor: a ridge has no single best cell.
-    spoke = shapely.maximum_inscribed_circle(area, tolerance=_FIRST_GUESS)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        # GEOS divides by lengths that may be as good as none, and copes.
+        spoke = shapely.maximum_inscribed_circle(area, tolerance=_FIRST_GUESS)
     first = _circle_at(area, Point(spoke.coords[0]))
     # What is left when the area shrinks by the guess is small and quick to shrink further.
     left = area.buffer(-first.radius + TOLERANCE, quad_segs=_ARC)

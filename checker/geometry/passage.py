@@ -1,24 +1,23 @@
 """The narrowest place that one has to pass on the way between the doors of a room."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import shapely
-from shapely import LineString, Point, Polygon
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.circle import Area, largest_circle, touching_direction
+from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point as Place
+from checker.geometry.gaps import barriers, gaps_of
 
-RESOLUTION = 0.00005
+RESOLUTION = 0.0001
 RECESS = 0.3
 CORNER = 2**0.5
-_LADDER = (0.05, 0.6, 0.9, 1.2, 1.5, 2.2, 3.5, 6.0, 10.0)
-_COARSE, _FINE = 8, 96
-_ROUGHLY = 0.001
-_ARC_ERROR = 0.006
-_NEAR = 0.05
+_LEAST, _LESS, _SHRUNK_AWAY = 0.05, 0.0001, 0.0006
+_ARC = 64
 _SIGHT = 0.002
 
 
@@ -33,7 +32,9 @@ class Passage:
     line: tuple[Place, Place] | None = None
 
 
-def narrowest_passage(floor: Area, portals: Sequence[BaseGeometry]) -> Passage:
+def narrowest_passage(
+    floor: Area, portals: Sequence[BaseGeometry], *, circle: Circle | None = None
+) -> Passage:
     """The largest width that still leads from every portal to every other within `floor`.
 
     It is the diameter of the largest disc that can travel between them. A portal (metres, on
@@ -42,140 +43,73 @@ def narrowest_passage(floor: Area, portals: Sequence[BaseGeometry]) -> Passage:
     or is in front of a recess up to 0.3 m deep that leads to it.
 
     Exact to 0.1 mm, whatever the direction of the walls. With fewer than two portals it is
-    the diameter of the largest circle.
+    the diameter of the largest circle; `circle` is that, where it is known already.
 
     >>> ends = [LineString([(0, 0.2), (0, 1.0)]), LineString([(9, 0.2), (9, 1.0)])]
     >>> round(narrowest_passage(shapely.box(0, 0, 9, 1.2), ends).width, 4)
     1.2
     """
-    circle = largest_circle(floor)
+    circle = circle or largest_circle(floor)
     if circle is None:
         return Passage(width=0.0)
-    widest = 2 * circle.radius
-    low, high = _bracket(floor, portals, widest) if len(portals) > 1 else (widest, None)
-    if high is None:
-        return Passage(width=widest, line=circle.across(touching_direction(floor, circle)))
-    if low == 0.0:
-        return Passage(width=0.0)
-    low, high = _bisect(floor, portals, low, high, to=_ROUGHLY, segments=_COARSE)
-    line = _across_neck(floor, portals, low, high)
-    if line is not None and abs(line.length - low) < _ARC_ERROR * low + 2 * _ROUGHLY:
-        return Passage(width=line.length, line=_ends(line))
-    # Not a gap between two sides but a pocket: settle it with finer arcs.
-    low, _ = _bisect(floor, portals, low * (1 - _ARC_ERROR), high, to=RESOLUTION, segments=_FINE)
-    return Passage(width=low, line=_ends(line) if line is not None else None)
-
-
-def _bracket(
-    floor: BaseGeometry, portals: Sequence[BaseGeometry], widest: float
-) -> tuple[float, float | None]:
-    """A width that passes and the next that does not; none when the widest passes."""
-    passed = 0.0
-    rungs = [rung for rung in _LADDER if rung < widest - 2 * RESOLUTION]
-    for width in [*rungs, widest - 2 * RESOLUTION]:
-        if not _linked(floor, portals, width, _COARSE):
-            return passed, width
-        passed = width
-    return passed, None
-
-
-def _bisect(
-    floor: BaseGeometry,
-    portals: Sequence[BaseGeometry],
-    low: float,
-    high: float,
-    *,
-    to: float,
-    segments: int,
-) -> tuple[float, float]:
-    while high - low > to:
-        middle = (low + high) / 2
-        if _linked(floor, portals, middle, segments):
-            low = middle
+    way, widest = _Travel(floor, portals), 2 * circle.radius
+    if len(portals) < 2 or way.links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
+        across = circle.across(touching_direction(floor, circle))
+        return Passage(width=widest, line=across)
+    low, high = 0.0, widest
+    for gap in barriers(floor, gaps_of(floor, less_than=widest), portals):
+        if gap.length <= low or way.links(gap.length + _LESS):
+            low = max(low, gap.length + _LESS)
+        elif way.links(gap.length - _LESS):
+            return Passage(width=gap.length, line=_ends(gap.line))
         else:
-            high = middle
-    return low, high
-
-
-def _linked(
-    floor: BaseGeometry, portals: Sequence[BaseGeometry], width: float, segments: int
-) -> bool:
-    parts = polygons_of(floor.buffer(-width / 2, quad_segs=segments))
-    return any(_reaches_all(part, portals, floor, width / 2) for part in parts)
-
-
-def _reaches_all(
-    part: BaseGeometry, portals: Iterable[BaseGeometry], floor: BaseGeometry, radius: float
-) -> bool:
-    return all(_reaches(part, portal, floor, radius) for portal in portals)
-
-
-def _reaches(part: BaseGeometry, portal: BaseGeometry, floor: BaseGeometry, radius: float) -> bool:
-    distance = part.distance(portal)
-    if distance <= radius * 1.005:
-        return True
-    if distance > max(CORNER * radius, radius + RECESS):
-        return False
-    # Seen, not merely near: no thing stands between the disc and the door.
-    sight = shapely.shortest_line(part, portal)
-    return bool(sight.difference(floor.buffer(_SIGHT)).length < _SIGHT)
-
-
-def _across_neck(
-    floor: BaseGeometry, portals: Sequence[BaseGeometry], low: float, high: float
-) -> LineString | None:
-    """The line across the neck that closes between `low` and `high`."""
-    passable = next(
-        (
-            part
-            for part in polygons_of(floor.buffer(-low / 2, quad_segs=_COARSE))
-            if _reaches_all(part, portals, floor, low / 2)
-        ),
+            high = gap.length - _LESS
+            break
+    if low == 0.0 and not way.links(low := _LEAST):
+        return Passage(width=0.0)
+    # Not a gap between two sides but a pocket that a disc cannot go to the end of.
+    width = way.widest_between(low, high)
+    near = next(
+        (gap for gap in gaps_of(floor, less_than=width + _LESS) if gap.length >= width - _LESS),
         None,
     )
-    if passable is None:
-        return None
-    left = floor.buffer(-high / 2, quad_segs=_COARSE).buffer(2 * (high - low))
-    necks = sorted(polygons_of(passable.difference(left)), key=lambda part: -part.length)
-    for neck in necks[:8]:
-        rest = passable.difference(neck.buffer(high - low))
-        parts = polygons_of(rest)
-        if not any(_reaches_all(part, portals, floor, low / 2) for part in parts):
-            return line_across(floor, _middle(neck))
-    return None
+    return Passage(width=width, line=_ends(near.line) if near else None)
 
 
-def _middle(neck: Polygon) -> Point:
-    """A point well inside the neck; the middle of it where it runs straight."""
-    centroid = neck.centroid
-    return centroid if neck.covers(centroid) else neck.representative_point()
+class _Travel:
+    """Discs that travel over a floor between its portals."""
 
+    def __init__(self, floor: Area, portals: Sequence[BaseGeometry]) -> None:
+        self.floor, self.portals = floor, portals
 
-def line_across(floor: BaseGeometry, middle: Point) -> LineString | None:
-    """The shortest line from side to side of `floor` near a point half way between the sides."""
-    edge = floor.boundary
-    first = shapely.shortest_line(middle, edge)
-    if first.length == 0.0:
-        return None
-    (x0, y0), (x1, y1) = first.coords
-    dx, dy = (x1 - x0) / first.length, (y1 - y0) / first.length
-    reach = 4 * first.length
-    # The half of the edge that lies behind, seen from the nearest side.
-    behind = Polygon(
-        [
-            (x0 - dy * reach, y0 + dx * reach),
-            (x0 + dy * reach, y0 - dx * reach),
-            (x0 + (dy - dx) * reach, y0 - (dx + dy) * reach),
-            (x0 - (dy + dx) * reach, y0 + (dx - dy) * reach),
-        ]
-    )
-    other = edge.intersection(behind)
-    if other.is_empty:
-        return None
-    second = shapely.shortest_line(middle, other)
-    near = min(_NEAR, first.length / 4)
-    sides = [edge.intersection(Point(line.coords[-1]).buffer(near)) for line in (first, second)]
-    return LineString(shapely.shortest_line(*sides))
+    @cached_property
+    def sight(self) -> BaseGeometry:
+        """Where a line of sight may run: the floor and a little of its walls."""
+        return self.floor.buffer(_SIGHT)
+
+    def links(self, width: float) -> bool:
+        """Whether a disc of this width gets from every portal to every other."""
+        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=_ARC))
+        return any(
+            all(self._reaches(part, portal, width / 2) for portal in self.portals) for part in parts
+        )
+
+    def widest_between(self, low: float, high: float) -> float:
+        """The largest width that passes, of two of which the first does."""
+        while high - low > RESOLUTION:
+            middle = (low + high) / 2
+            low, high = (middle, high) if self.links(middle) else (low, middle)
+        return low
+
+    def _reaches(self, part: BaseGeometry, portal: BaseGeometry, radius: float) -> bool:
+        distance = part.distance(portal)
+        if distance <= radius * 1.005:
+            return True
+        if distance > max(CORNER * radius, radius + RECESS):
+            return False
+        # Seen, not merely near: no thing stands between the disc and the door.
+        line = shapely.shortest_line(part, portal)
+        return bool(line.difference(self.sight).length < _SIGHT)
 
 
 def _ends(line: LineString) -> tuple[Place, Place]:

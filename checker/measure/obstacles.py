@@ -1,14 +1,17 @@
-"""What stands on the floor of each room: columns, furniture and fittings."""
+"""What is in the way on the floor of each room: what stands there and what is built there."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import shapely
+
 from checker.geometry.circle import Area
-from checker.geometry.clean import without
+from checker.geometry.clean import clean_area
+from checker.geometry.hairs import without_hairs
 from checker.measure.registry import provider
 from checker.measure.swing import SwingSector
-from checker.model import Column, Element, Fitting, Furniture, Room, School
+from checker.model import Column, Element, Fitting, Furniture, Room, School, Shape
 
 Kind = Literal["walls", "fittings", "furniture"]
 
@@ -17,14 +20,15 @@ HEAD_HEIGHT = 2.1
 """Metres above the floor from which a thing is over people's heads and in nobody's way."""
 FLAT = 0.025
 """Metres up to which a thing is part of the floor: a level-access shower tray, a mat."""
+_SETTLED = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obstacle:
     """One thing in a room, seen from above; `hull_only` says that it may be smaller than that.
 
-    `kind` is the word by which rules keep clear of it; columns count as walls. `above` is how
-    far over the floor it begins, metres.
+    `kind` is the word by which rules keep clear of it; columns, partitions, flights and railings
+    count as walls. `above` is how far over the floor it begins, metres.
     """
 
     element: Element
@@ -66,18 +70,19 @@ def standing_in(
 
 @provider
 def obstacles(
-    standing_in: Mapping[str, tuple[Element, ...]], rooms_by_id: Mapping[str, Room]
+    standing_in: Mapping[str, tuple[Element, ...]],
+    built_within: Mapping[str, tuple[Obstacle, ...]],
+    rooms_by_id: Mapping[str, Room],
 ) -> Mapping[str, tuple[Obstacle, ...]]:
     """What is in the way in each room, by room id.
 
     Left out: what begins 2.1 m over the floor or higher, and what ends within 25 mm of it.
     """
-    return {
-        room_id: tuple(
-            made for thing in things if (made := _obstacle(thing, rooms_by_id[room_id])) is not None
-        )
-        for room_id, things in standing_in.items()
-    }
+    found = {room_id: list(built) for room_id, built in built_within.items()}
+    for room_id, things in standing_in.items():
+        made = (_obstacle(thing, rooms_by_id[room_id]) for thing in things)
+        found.setdefault(room_id, []).extend(each for each in made if each is not None)
+    return {room_id: tuple(each) for room_id, each in found.items()}
 
 
 def free_floors(
@@ -94,16 +99,27 @@ def free_floors(
     sure += [sweep.polygon for sweep in swings if sweep.sure]
     doubtful = [thing.area for thing in chosen if thing.hull_only]
     doubtful += [sweep.polygon for sweep in swings if not sweep.sure]
-    loose = without(area, sure) if sure else area
-    tight = without(loose, doubtful) if doubtful and loose is not None else loose
+    loose = _less(area, sure) if sure else area
+    tight = _less(loose, doubtful) if doubtful and loose is not None else loose
     return Floors(tight=tight, loose=loose, taken=len(sure) + len(doubtful))
+
+
+def _less(area: Area, taken: Sequence[Area]) -> Area | None:
+    """What is left of an area. Hairs on what is taken would cut slits that no shape lies over."""
+    cut = without_hairs(shapely.union_all(taken))
+    return area if cut is None else clean_area(area.difference(cut))
+
+
+def in_the_way(body: Shape, floor: float) -> bool:
+    """Whether a body lies between the floor (z) and people's heads, settled to 0.5 mm."""
+    return body.base - floor < HEAD_HEIGHT - _SETTLED and body.top - floor > FLAT + _SETTLED
 
 
 def _obstacle(thing: Element, room: Room) -> Obstacle | None:
     if thing.shape is None or room.shape is None:
         return None
     above = thing.shape.base - room.shape.base
-    if above >= HEAD_HEIGHT or thing.shape.top - room.shape.base <= FLAT:
+    if not in_the_way(thing.shape, room.shape.base):
         return None
     return Obstacle(
         element=thing,

@@ -45,6 +45,8 @@ def portals(
     ):
         for link in links.values():
             slot = slots.get(link.door_id)
+            if link.side_a == link.side_b:
+                continue  # a door within one room is no way into it
             for room_id, beyond in ((link.side_a, link.side_b), (link.side_b, link.side_a)):
                 area = outlines.get(room_id)
                 if slot is None or area is None or isinstance(area, Unknown):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from checker.geometry.circle import Area
 from checker.measure.evidence import outline
-from checker.measure.links import OUTSIDE
+from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.portals import Portal
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
@@ -20,16 +20,20 @@ _MOSTLY = 0.25
 
 @provider
 def leaf_sweeps(
-    outlines: Mapping[str, Area | Unknown], portals: Portals, swing_sectors: Sweeps
+    outlines: Mapping[str, Area | Unknown],
+    door_links: Mapping[str, DoorLink],
+    swing_sectors: Sweeps,
 ) -> Sweeps:
-    """The sweeps of door leaves that open into a room, by room id."""
-    found = {}
-    for room_id, ways in portals.items():
-        area = outlines[room_id]
-        sweeps = [sweep for way in ways for sweep in swing_sectors.get(way.id, ())]
-        if not isinstance(area, Unknown):
-            found[room_id] = tuple(each for each in sweeps if _opens_into(each, area))
-    return found
+    """The sweeps of door leaves that open into a room, by room id; doors within it count too."""
+    found: dict[str, list[SwingSector]] = {}
+    for link in door_links.values():
+        for room_id in link.rooms:
+            area = outlines.get(room_id)
+            if area is not None and not isinstance(area, Unknown):
+                sweeps = swing_sectors.get(link.door_id, ())
+                into = (sweep for sweep in sweeps if _opens_into(sweep, area))
+                found.setdefault(room_id, []).extend(into)
+    return {room_id: tuple(sweeps) for room_id, sweeps in found.items()}
 
 
 def has_door(room_id: str, portals: Portals) -> bool:

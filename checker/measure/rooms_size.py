@@ -7,26 +7,21 @@ from checker.geometry.circle import Area, Circle, largest_circle, touching_direc
 from checker.measure.evidence import circle_drawn, dimension, outline
 from checker.measure.obstacles import Obstacle, free_floors
 from checker.measure.registry import measure, provider
+from checker.measure.rooms_flights import is_flight
 from checker.measure.subjects import Subject
-from checker.model import Fitting
+from checker.model import Column, Fitting
 from checker.results.values import Quantity, Unknown
 
 _ROOMS = ("room", "outdoor space")
 _ON_THE_FLOOR = 0.1
-_EQUIPMENT = {"changing bed", "radiator", "hose reel"}
-CircleOf = Callable[[str], Circle | None]
+_ON_WALLS = frozenset({"other", "radiator", "hose reel"})
+CircleIn = Callable[[Area], Circle | None]
 
 
 @provider
-def bare_circle(outlines: Mapping[str, Area | Unknown]) -> CircleOf:
-    """The largest circle in a room's bare plan, by room id; worked out when first asked for."""
-
-    @cache
-    def find(room_id: str) -> Circle | None:
-        area = outlines[room_id]
-        return None if isinstance(area, Unknown) else largest_circle(area)
-
-    return find
+def circle_in() -> CircleIn:
+    """The largest circle in an area, worked out once for each: many measures ask for the same."""
+    return cache(largest_circle)
 
 
 @measure(*_ROOMS, unit="m2", several="have no body that can be measured")
@@ -55,9 +50,10 @@ def net_area(
 ) -> Quantity | Unknown:
     """Plan area less columns and fixed fittings (sanitary ware, built-in units on the floor).
 
-    Furniture and changing beds are not taken off, since they move, nor radiators and hose reels.
-    Where a fitting's plan is only known by its hull the value lies between the area less the
-    hull and the area with nothing taken off for it. Unknown when the gross area is.
+    Furniture and changing beds are not taken off, since they move; nor are radiators, hose
+    reels, partitions and railings. Where a flight of stairs or a ramp takes the floor, it is no floor of the room.
+    Where a thing's plan is only known by its hull the value lies between the area less the hull
+    and the area with nothing taken off for it. Unknown when the gross area is.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -70,10 +66,10 @@ def net_area(
         low=low,
         high=max(low, high),
         unit="m2",
-        method="plan area less columns and fixed fittings",
+        method="plan area less columns, fixed fittings and flights",
         steps=(
             f"gross area {area.area:.3f} m2",
-            f"{len(fixed)} columns and fixed fittings take {taken:.3f} m2",
+            f"{len(fixed)} columns, fixed fittings and flights take {taken:.3f} m2",
         ),
         evidence=outline(floors.tight or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
     )
@@ -94,17 +90,17 @@ def height(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity
 
 @measure(*_ROOMS, unit="m")
 def room_width(
-    subject: Subject, outlines: Mapping[str, Area | Unknown], bare_circle: CircleOf
+    subject: Subject, outlines: Mapping[str, Area | Unknown], circle_in: CircleIn
 ) -> Quantity | Unknown:
     """Width of the bare room: the diameter of the largest circle that fits inside its walls.
 
     For a rectangular room this is its shorter side. Furniture and fittings do not count.
     Exact to 0.1 mm. Unknown when the room has no body that can be trusted.
     """
-    area, circle = outlines[subject.id], bare_circle(subject.id)
+    area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    if circle is None:
+    if (circle := circle_in(area)) is None:
         return Unknown(missing=("a room body with a plan area",), ask="Correct the room's outline.")
     width = 2 * circle.radius
     line = circle.across(touching_direction(area, circle))
@@ -119,8 +115,10 @@ def room_width(
 
 
 def _is_fixed(thing: Obstacle) -> bool:
-    if thing.kind == "furniture" or getattr(thing.element, "kind", "") in _EQUIPMENT:
-        return False
-    # A socket or a lamp is a terminal too: of the unnamed kinds only what stands on the floor.
-    loose = isinstance(thing.element, Fitting) and thing.element.kind == "other"
-    return not loose or thing.above <= _ON_THE_FLOOR
+    element = thing.element
+    if isinstance(element, Fitting):
+        if element.kind == "changing bed":
+            return False
+        # A socket or a lamp is a terminal too: of such only what stands on the floor.
+        return element.kind not in _ON_WALLS or thing.above <= _ON_THE_FLOOR
+    return isinstance(element, Column) or is_flight(element)

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, Polygon, affinity, box, unary_union
 
+from checker.geometry.circle import largest_circle
 from checker.geometry.fit import SLACK, rectangle_fits
+from tests.geometry.furnished import ROOMS, THINGS, placed_by_force, rectangle, regular
 from tests.geometry.turning import FAR, TURNS
 
 HALF_MM, TWO_MM = SLACK * 0.9, 0.002
@@ -120,3 +122,65 @@ def test_a_rectangle_that_no_edge_points_to_is_found():
 
 def test_nothing_fits_in_nothing():
     assert not rectangle_fits(Polygon(), long=1.0, short=1.0)
+
+
+@given(area=ROOMS, long=st.floats(0.8, 3.0), short=st.floats(0.4, 1.5))
+@settings(max_examples=40, deadline=None)
+def test_what_brute_force_can_place_is_placed(area, long, short):
+    """Hundreds of places at 36 angles: where one of them lies inside, the search finds one."""
+    found = rectangle_fits(area, long=long, short=short)
+    assert found.settled
+    if placed_by_force(area, rectangle(long, short)):
+        assert found
+    if found:
+        assert found.placed.difference(area.buffer(1e-6)).area < 1e-9
+
+
+@given(area=ROOMS, thing=THINGS, long=st.floats(0.8, 3.0), short=st.floats(0.4, 1.5))
+@settings(max_examples=40, deadline=None)
+def test_a_thing_more_on_the_floor_never_makes_it_fit(area, thing, long, short):
+    less = area.difference(thing)
+    if rectangle_fits(less, long=long, short=short):
+        assert rectangle_fits(area, long=long, short=short)
+
+
+@given(area=ROOMS, turn=TURNS, long=st.floats(0.8, 3.0), short=st.floats(0.4, 1.5))
+@settings(max_examples=40, deadline=None)
+def test_a_furnished_room_turned_takes_the_same_rectangles(area, turn, long, short):
+    """To the slack that both have: what fits here fits there when it is 1 mm smaller."""
+    if rectangle_fits(area, long=long, short=short):
+        assert rectangle_fits(turn(area), long=long - 2 * SLACK, short=short - 2 * SLACK)
+
+
+@given(scale=st.floats(0.5, 3.0), area=ROOMS)
+@settings(max_examples=20, deadline=None)
+def test_a_room_and_a_rectangle_larger_by_the_same_still_fit(scale, area):
+    larger = affinity.scale(area, scale, scale, origin=(0, 0))
+    if rectangle_fits(area, long=1.6, short=0.9):
+        sizes = {"long": 1.6 * scale - 2 * SLACK, "short": 0.9 * scale - 2 * SLACK}
+        assert rectangle_fits(larger, **sizes)
+
+
+@pytest.mark.parametrize(
+    ("corners", "side"),
+    [(3, 2 * math.sqrt(3) / (1 + 2 / math.sqrt(3))), (6, 2 * (3 - math.sqrt(3)))],
+    ids=["three walls", "six walls"],
+)
+def test_the_largest_square_in_a_room_with_equal_walls_is_that_of_geometry(corners, side):
+    room = regular(corners, 2.0)
+    assert rectangle_fits(room, long=side, short=side)
+    assert not rectangle_fits(room, long=side + TWO_MM, short=side + TWO_MM)
+
+
+def test_a_circle_that_is_known_changes_no_answer():
+    room = box(0, 0, 3, 3).difference(box(1.2, 1.2, 1.5, 1.5))
+    circle = largest_circle(room)
+    for long, short in ((1.4, 1.0), (2.9, 1.2), (2.9, 1.25), (3.0, 1.5)):
+        known = rectangle_fits(room, long=long, short=short, circle=circle)
+        assert bool(known) is bool(rectangle_fits(room, long=long, short=short))
+
+
+def test_where_it_lies_is_told_by_its_middle_and_its_angle():
+    found = rectangle_fits(box(2, 1, 4.2, 2.5), long=2.2, short=1.5)
+    assert found.centre == pytest.approx((3.1, 1.75), abs=0.001)
+    assert math.sin(2 * found.angle) == pytest.approx(0.0, abs=1e-9)

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box, unary_union
+from shapely.ops import substring
 
-from checker.geometry.passage import narrowest_passage
+from checker.geometry.circle import largest_circle
+from checker.geometry.passage import _Travel, narrowest_passage
+from tests.geometry.furnished import ROOMS, THINGS, lengths
 from tests.geometry.turning import FAR, TURNS
 
 EXACT = 0.0001
@@ -145,3 +148,66 @@ def test_all_doors_count_not_only_the_first_two():
 def test_without_doors_it_is_the_largest_circle():
     assert narrowest_passage(CORRIDOR, []).width == pytest.approx(1.2, abs=EXACT)
     assert narrowest_passage(Polygon(), []).width == 0.0
+
+
+def by_halving(floor, portals, widest: float) -> float:
+    """A width that passes, by trying one after another without looking for gaps."""
+    travel, low, high = _Travel(floor, portals), 0.0, widest
+    while high - low > EXACT / 2:
+        middle = (low + high) / 2
+        low, high = (middle, high) if travel.links(middle) else (low, middle)
+    return low
+
+
+@given(area=ROOMS, x=lengths(0.1, 0.6), y=lengths(0.3, 0.9))
+@settings(max_examples=40, deadline=None)
+def test_it_is_what_trying_every_width_finds(area, x, y):
+    ring = area.exterior if area.geom_type == "Polygon" else area.geoms[0].exterior
+    doors = [substring(ring, at, at + 0.6, normalized=False) for at in (x, ring.length * y)]
+    circle = largest_circle(area)
+    found = narrowest_passage(area, doors)
+    # A wider disc may arrive where a narrower one does not: it comes round a wider corner.
+    assert found.width >= by_halving(area, doors, 2 * circle.radius) - 0.0008
+    assert found.width == 0.0 or _Travel(area, doors).links(found.width - 0.0008)
+    assert narrowest_passage(area, doors, circle=circle).width == found.width
+
+
+@given(area=ROOMS, thing=THINGS)
+@settings(max_examples=30, deadline=None)
+def test_a_thing_more_never_widens_the_way(area, thing):
+    doors = [Point(0.4, 0).buffer(0.05), Point(1.0, 1.4).buffer(0.05)]
+    less = area.difference(thing)
+    assert narrowest_passage(less, doors).width <= narrowest_passage(area, doors).width + EXACT
+
+
+def test_a_door_in_a_core_is_a_way_like_any_other():
+    """The second door stands in the block in the middle of the hall, not in its outer wall."""
+    hall = box(0, 0, 10, 8).difference(box(3, 3, 7, 7.2))
+    doors = [LineString([(1, 8), (2, 8)]), LineString([(4.5, 3), (5.5, 3)])]
+    assert narrowest_passage(hall, doors).width == pytest.approx(3.0, abs=EXACT)
+    pinched = hall.difference(box(0, 2, 1.2, 2.4).union(box(8, 1, 10, 1.2)))
+    assert narrowest_passage(pinched, doors).width < 3.0
+
+
+def test_of_two_narrow_places_one_after_the_other_the_narrower_counts():
+    floor = CORRIDOR.difference(unary_union([box(5, 0, 5.3, 0.300), box(9, 0.9, 9.3, 1.2)]))
+    found = narrowest_passage(floor, [SOUTH, NORTH])
+    assert found.width == pytest.approx(0.9, abs=EXACT)
+    nearly = CORRIDOR.difference(unary_union([box(5, 0, 5.3, 0.301), box(9, 0.9, 9.3, 1.2)]))
+    narrower = narrowest_passage(nearly, [SOUTH, NORTH])
+    assert narrower.width == pytest.approx(0.899, abs=EXACT)
+    assert {round(x, 3) for x, _ in narrower.line} <= {5.0, 5.3}
+
+
+def test_a_pocket_that_a_disc_cannot_go_to_the_end_of_has_no_line():
+    """The place to reach lies in a corner behind a slanting wall: no gap says how near one gets."""
+    wedge = Polygon([(0, 0), (8, 0), (8, 3), (0, 0.4)])
+    found = narrowest_passage(wedge, [LineString([(8, 1), (8, 2)]), Point(0.2, 0.2)])
+    assert 0.3 < found.width < 1.5
+    assert found.line is None
+
+
+def test_parts_that_do_not_hang_together_have_no_way_between_them():
+    apart = unary_union([box(0, 0, 4, 2), box(5, 0, 9, 2)])
+    doors = [LineString([(1, 0), (2, 0)]), LineString([(6, 0), (7, 0)])]
+    assert narrowest_passage(apart, doors).width == 0.0

@@ -32,6 +32,15 @@ def oakfield(samples) -> Measurer:
         ("00-60", "gross_area", 8.4),
         ("00-41", "room_width", 12.0),
         ("00-50", "doors", 17),
+        ("00-38", "passing_place_spacing", 10.6),
+        ("00-38", "deepest_projection", 0.2),
+        ("00-18", "deepest_projection", 0.3),
+        ("00-24", "deepest_projection", 0.45),
+        ("00-25", "passing_places", 1),
+        ("00-24", "passing_place_spacing", 0.0),
+        ("01-18", "passing_places", 2),
+        ("00-64", "dead_end_length", 4.2),
+        ("00-39", "dead_end_length", 0.0),
     ],
 )
 def test_a_room_measures_what_was_drawn(oakfield, number, measure, figure):

@@ -5,7 +5,20 @@ from shapely import LineString, Polygon, box
 
 from checker.results.values import Unknown
 from tests.measure.measuring import measured, measurer_of, uses_of
-from tests.measure.schools import column, door, fitting, furniture, opening, room, school_of, square
+from tests.measure.schools import (
+    column,
+    door,
+    fitting,
+    furniture,
+    opening,
+    ramp,
+    ramp_flight,
+    room,
+    school_of,
+    square,
+    stair,
+    stair_flight,
+)
 
 CORRIDOR = room("r", box(0, 0, 20, 1.2))
 SIDE = room("side", box(0, -4.1, 6, -0.1))
@@ -87,11 +100,81 @@ def test_a_hull_that_is_not_in_the_way_leaves_no_doubt():
     assert found.low == pytest.approx(found.high, abs=1e-6)
 
 
-def test_a_room_with_one_door_has_the_width_of_its_free_floor():
+def test_a_room_with_one_door_has_the_width_of_its_way_to_the_far_end():
     desk = furniture("f", box(0, 0, 4, 1))
     found = value("clear_width", room("r", box(0, 0, 4, 3)), door("d", at=(2, 3.05)), desk)
     assert found.best == pytest.approx(2.0, abs=EXACT)
-    assert "largest circle" in found.method
+    assert found.method == "narrowest passage from the only way in to the far end"
+
+
+@pytest.mark.parametrize(
+    ("things", "width"),
+    [
+        ((), 1.2),
+        ((column("c", box(8, 0, 8.3, 0.3)),), 0.9),
+        ((column("c", box(1, 0, 1.3, 0.3)),), 1.2),
+        ((furniture("cupboard", box(19.4, 0, 20, 1.2)),), 1.2),
+        ((furniture("f", box(8, 0, 9, 1.2)),), 0.0),
+        ((furniture("f", box(19.3, 0, 19.6, 1.2)),), 1.2),
+    ],
+    ids=["empty", "pinch beyond", "pinch before", "cupboard at the end", "closed", "nook"],
+)
+def test_a_corridor_with_one_door_is_measured_to_its_far_end(things, width):
+    """The door is 2.6 m from one end; the far end is the other one."""
+    found = value("clear_width", CORRIDOR, SIDE, DOORS[0], *things)
+    assert found.low == pytest.approx(width, abs=EXACT)
+    assert found.low == found.high
+
+
+def test_a_wide_hall_before_the_pinch_does_not_hide_it():
+    """The largest circle would be 4 m; the way to the far end is as wide as its neck."""
+    shape = box(0, 0, 4, 4).union(box(4, 1, 12, 1.9))
+    found = value("clear_width", room("r", shape), door("d", at=(2, -0.05)))
+    assert found.best == pytest.approx(0.9, abs=EXACT)
+
+
+def test_a_rule_may_name_what_the_way_keeps_clear_of():
+    things = (furniture("f", box(8, 0, 9, 0.35)), column("c", box(12, 0, 12.3, 0.2)))
+    corridor = (CORRIDOR, SIDE, END, *DOORS, *things)
+    assert value("clear_width", *corridor).best == pytest.approx(0.85, abs=EXACT)
+    walls = value("clear_width", *corridor, clear_of=("walls",))
+    assert walls.best == pytest.approx(1.0, abs=EXACT)
+
+
+@pytest.mark.parametrize(
+    ("operation", "low", "high"),
+    [("SINGLE_SWING_LEFT", 0.45, 0.45), ("SLIDING_TO_LEFT", 1.2, 1.2), ("", 0.45, 1.2)],
+    ids=["swings in", "slides", "not told"],
+)
+def test_a_leaf_that_opens_into_the_corridor_counts_when_it_may_not_be_passed_over(
+    operation, low, high
+):
+    """A leaf of 0.8 m, hung in the middle of a wall of 0.1 m, reaches to 0.45 m of the other."""
+    outwards = (door("d1", at=(3, -0.05), mirrored=True), door("d2", at=(20.05, 0.6), along=90))
+    leaf = door("d3", at=(10, -0.05), width=0.8, operation=operation, thickness=0.1)
+    corridor = (CORRIDOR, SIDE, END, *outwards, room("side 2", box(8, -4, 12, -0.1)), leaf)
+    over = value("clear_width", *corridor)
+    clear = value("clear_width", *corridor, may_overlap=())
+    assert over.best == pytest.approx(1.2, abs=EXACT)
+    assert clear.low == pytest.approx(low, abs=EXACT)
+    assert clear.high == pytest.approx(high, abs=EXACT)
+
+
+def test_a_flight_that_closes_the_corridor_is_walked_over():
+    """A ramp from wall to wall: the way leads over it, as wide as the corridor."""
+    whole = ramp("ramp", flights=(ramp_flight("f", at=(8, 0.6), width=1.2),))
+    found = value("clear_width", CORRIDOR, SIDE, END, *DOORS, whole)
+    assert found.best == pytest.approx(1.2, abs=EXACT)
+    assert "the way leads over a flight of stairs or a ramp" in found.steps
+
+
+def test_a_flight_that_people_pass_beside_narrows_the_way():
+    wide = room("r", box(0, 0, 20, 3))
+    north = room("north", box(0, 3.1, 20, 6))
+    ways = (DOORS[0], door("d3", at=(15, 3.05)))
+    steps = stair("s", None, flights=(stair_flight("f", at=(8, 0.6), width=1.2),))
+    found = value("clear_width", wide, SIDE, north, *ways, steps)
+    assert found.best == pytest.approx(1.8, abs=EXACT)
 
 
 def test_taking_the_doors_away_makes_no_corridor_wide_enough():
@@ -245,3 +328,9 @@ def test_the_brief_may_say_that_the_furniture_is_complete():
     m = measurer_of(school_of(WC), uses=uses_of(r="accessible toilet"), brief=brief)
     found = measured(m, "furniture_modelled", "room", "r")
     assert (found.possible, found.origin) == ({True}, "declared")
+
+
+def test_what_is_thinner_than_a_hair_takes_nothing_and_cuts_nothing():
+    hair = furniture("f", box(8, 0, 8.0001, 1.2))
+    assert corridor_with(hair).best == pytest.approx(1.2, abs=EXACT)
+    assert value("largest_circle", CORRIDOR, hair).best == pytest.approx(1.2, abs=EXACT)

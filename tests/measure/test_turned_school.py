@@ -69,6 +69,11 @@ PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
     "transfer_to_back_wall": ({}, {"width": 0.4}),
     "ambulant_cubicles": ({},),
     "enlarged_cubicles": ({},),
+    "t_shape_fits": ({},),
+    "clear_width": ({}, {"may_overlap": ()}),
+    **dict.fromkeys(("passing_places", "passing_place_spacing", "turning_places"), ({},)),
+    "deepest_projection": ({}, {"above": 0.5}),
+    **dict.fromkeys(("knee_space_depth", "knee_height"), ({},)),
 }
 LENGTH, AREA = 0.0005, 0.01
 HANDED = frozenset({"hinge_side"})

@@ -1,0 +1,178 @@
+"""The longest rectangle of a given width in an area, at any angle."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely import Polygon, affinity
+
+from checker.geometry.circle import Area
+from checker.geometry.clean import polygons_of
+from checker.geometry.fit import SLACK, longest_distance, rectangle_of
+from checker.geometry.frame import Point
+from checker.geometry.placing import MOST_ANGLES, Corners, Search, halved, segments_of, swept
+
+GAP = 0.004
+"""Metres by which the search for a longer one goes on; what it finds is then turned to its best."""
+
+LEAST = 0.1
+"""Metres: a shorter rectangle is none."""
+
+_TURN, _TURNS = 0.02, 16
+_GOLDEN = (math.sqrt(5) - 1) / 2
+_BESIDE = 1e-6
+_AT_ONCE = 256
+_BEYOND = 1e12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Longest:
+    """How long the rectangle is, and where it lies: its outline, none where none is.
+
+    `at_most` is more than `length` only when the search gave up before every angle was tried.
+    Metres.
+    """
+
+    length: float
+    at_most: float
+    placed: Polygon | None = None
+
+
+def longest_rectangle(area: Area, *, across: float, near: float = 0.0) -> Longest:
+    """The longest rectangle `across` metres wide that lies in `area`, at any angle.
+
+    None is more than 5 mm longer; where `near`, a length that matters, lies between them, it is
+    found out whether that length fits, to 0.5 mm. One under 0.1 m is none. The same figure is
+    the width of the widest rectangle that is `across` long. A room 0.5 mm too narrow counts.
+
+    >>> round(longest_rectangle(shapely.box(0, 0, 4, 1.2), across=1.2).length, 3)
+    4.0
+    >>> round(longest_rectangle(shapely.box(0, 0, 4, 1.2), across=4).length, 3)
+    1.2
+    """
+    if area.is_empty or not SLACK < across < longest_distance(area) + SLACK:
+        return Longest(length=0.0, at_most=0.0)
+    return _Longest(area, across - SLACK, near - SLACK).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """A rectangle found: its length, its middle and its angle."""
+
+    length: float
+    middle: Point
+    angle: float
+
+
+class _Longest:
+    """One search: the best so far, and the length that the next one has to have."""
+
+    def __init__(self, area: Area, across: float, near: float) -> None:
+        self.area, self.across, self.near = area, across, near
+        self.best = _Lying(0.0, (0.0, 0.0), 0.0)
+        # No longer one lies in the circle round the area.
+        self.most = math.sqrt(max(longest_distance(area) ** 2 - across**2, 0.0))
+
+    def run(self) -> Longest:
+        search = Search(self.area, margin=0.0)
+        for angle in search.wall_angles(math.pi):
+            self._better(angle)
+        search = Search(self.area, margin=min(self.across, self.best.length) / 2)
+        settled = self._exhaust(search)
+        if self.best.length:
+            self._polish()
+        length = self.best.length
+        placed = None
+        if length > 0.0:
+            stencil = rectangle_of(length, self.across)
+            placed = stencil.placed(self.best.middle, self.best.angle)
+        at_most = length if settled or self.most < length + 2 * GAP else self.most
+        return Longest(length=length, at_most=at_most, placed=placed)
+
+    @property
+    def aim(self) -> float:
+        """The length to look for next."""
+        best = self.best.length
+        longer = max(best + GAP, LEAST)
+        return self.near if best < self.near <= longer else longer
+
+    def _exhaust(self, search: Search) -> bool:
+        """Rules out every angle at which a rectangle as long as the aim could lie."""
+        pending = search.first_angles(math.pi)
+        for _ in range(MOST_ANGLES):
+            if not pending or self.aim > self.most + SLACK:
+                return True
+            angles = pending.pop()
+            region = search.narrowed(rectangle_of(self.aim, self.across), angles)
+            if region.is_empty:
+                continue
+            stencil = rectangle_of(self.aim, self.across)
+            if search.at(stencil, angles.middle, region):
+                self._better(angles.middle)
+                pending.append(angles)
+            elif math.sin(angles.half) * stencil.reach * 2 > SLACK:
+                pending.extend(halved(angles, region))
+        return False
+
+    def _polish(self) -> None:
+        """Turns the best a little to and fro, by golden sections, until it is the longest."""
+        low, high = self.best.angle - _TURN, self.best.angle + _TURN
+        inner = [high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)]
+        lengths = [self._better(angle) for angle in inner]
+        for _ in range(_TURNS):
+            if lengths[0] > lengths[1]:
+                high, inner[1], lengths[1] = inner[1], inner[0], lengths[0]
+                inner[0] = high - _GOLDEN * (high - low)
+                lengths[0] = self._better(inner[0])
+            else:
+                low, inner[0], lengths[0] = inner[0], inner[1], lengths[1]
+                inner[1] = low + _GOLDEN * (high - low)
+                lengths[1] = self._better(inner[1])
+
+    def _better(self, angle: float) -> float:
+        """The longest at an angle, which is kept when it is the best so far."""
+        found = _longest_at(self.area, self.across, angle)
+        if found.length > max(self.best.length, LEAST):
+            self.best = found
+        return found.length
+
+
+def _longest_at(area: Area, across: float, angle: float) -> _Lying:
+    """The longest rectangle of this width that runs at exactly this angle (radians)."""
+    level = affinity.rotate(area, -angle, origin=(0, 0), use_radians=True)
+    edges = segments_of(level)
+    bar = np.array([(0.0, -across / 2), (0.0, across / 2)])
+    slanting = edges[edges[:, 0, 0] != edges[:, 1, 0]]
+    middles = level.difference(shapely.union_all(swept(slanting, bar)))
+    chords = [chord for part in polygons_of(middles) for chord in _longest_chords(part)]
+    if not chords:
+        return _Lying(0.0, (0.0, 0.0), angle)
+    length, x, y = max(chords)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return _Lying(length, (x * cos - y * sin, x * sin + y * cos), angle)
+
+
+def _longest_chords(part: Polygon) -> Iterator[tuple[float, float, float]]:
+    """Length and middle of the longest level lines inside a polygon, one for each batch.
+
+    Between two corners the length changes evenly, so the longest passes just beside a corner.
+    """
+    start, end = np.moveaxis(segments_of(part), 1, 0)
+    beside = (start[:, 1, None] + np.array([-_BESIDE, _BESIDE])).ravel()
+    for levels in np.array_split(np.unique(beside), math.ceil(len(beside) / _AT_ONCE)):
+        yield _longest_of(start, end, levels)
+
+
+def _longest_of(start: Corners, end: Corners, levels: Corners) -> tuple[float, float, float]:
+    y = levels[:, None]
+    crossed = (start[:, 1] <= y) != (end[:, 1] <= y)
+    rise = np.where(crossed, end[:, 1] - start[:, 1], 1.0)
+    x = start[:, 0] + (end[:, 0] - start[:, 0]) * (y - start[:, 1]) / rise
+    x = np.sort(np.where(crossed, x, _BEYOND), axis=1)
+    left, right = x[:, :-1:2], x[:, 1::2]
+    lengths = right - left
+    row, column = np.unravel_index(int(lengths.argmax()), lengths.shape)
+    middle = (left[row, column] + right[row, column]) / 2
+    return float(lengths[row, column]), float(middle), float(levels[row])

@@ -1,0 +1,54 @@
+"""Where a person has room to stand on a floor, and which of these places is farthest away."""
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from checker.geometry.circle import Area
+from checker.geometry.ways import Ways, bends_of
+
+PERSON = 0.6
+"""Metres: the width of a person. A gap that is narrower leads nowhere."""
+
+_AS_FAR = 0.001
+
+
+def roomy(floor: Area, width: float = PERSON) -> BaseGeometry:
+    """The floor without nooks that are narrower than a width, metres; straight corners stay.
+
+    >>> roomy(shapely.box(0, 0, 4, 3).union(shapely.box(4, 1, 9, 1.5))).bounds
+    (0.0, 0.0, 4.0, 3.0)
+    """
+    half = width / 2
+    return floor.buffer(-half, join_style="mitre").buffer(half, join_style="mitre")
+
+
+def far_ends(plan: Area, floor: Area, start: BaseGeometry) -> tuple[Point, ...]:
+    """Where a person can stand on `floor` farthest from `start` along the way through `plan`.
+
+    `plan` is the room between its walls; what stands on its floor does not lengthen the way,
+    nor does it part the places from each other. All places as far are given, to 1 mm; none
+    where nobody can stand.
+
+    >>> [(end.x, end.y) for end in far_ends(
+    ...     shapely.box(0, 0, 9, 1.2), shapely.box(0, 0, 8, 1.0), Point(0, 0.3))]
+    [(7.7, 0.7)]
+    """
+    points = list(np.asarray(shapely.points(_standing(floor))))
+    if not points:
+        return ()
+    bends = bends_of(plan)
+    if len(bends):
+        lengths = Ways(plan).lengths([start], points)[0]
+    else:
+        lengths = np.asarray(shapely.distance(points, start))
+    lengths = np.where(np.isfinite(lengths), lengths, 0.0)
+    farthest = np.flatnonzero(lengths >= lengths.max() - _AS_FAR)
+    return tuple(dict.fromkeys(points[each] for each in farthest))
+
+
+def _standing(floor: Area) -> npt.NDArray[np.float64]:
+    """The corners of where the middle of a person may be."""
+    return shapely.get_coordinates(floor.buffer(-PERSON / 2, quad_segs=2))

@@ -1,0 +1,71 @@
+"""The width that a corridor is labelled with, and how its measured width differs from that."""
+
+import re
+
+from checker.measure.registry import measure
+from checker.measure.subjects import Subject
+from checker.results.values import Quantity, Unknown
+from checker.uses import RoomUses
+
+_TITLE = re.compile(
+    r"(?<![\d.,])(?P<figure>\d+(?:[.,]\d+)?)\s*(?P<unit>mm|m)\b[\s-]*(?:wide\s+)?corridor",
+    re.IGNORECASE,
+)
+_SAME = 0.0005
+
+
+@measure("room", unit="m", lack="the width that the corridor is labelled with")
+def nominal_width(subject: Subject, uses: RoomUses) -> Quantity | Unknown:
+    """The width in the room's DfE corridor code, or in the title of its classification.
+
+    A claim, never a measure: `1.65m Corridor` for S7002. An interval where code and title differ.
+    Unknown when no code or title of the room names a width.
+
+    Serves the labelling rules of the DfE, which give corridors by their width.
+    """
+    told: dict[float, str] = {}
+    found = uses.of(subject.id)
+    if found.nominal_width is not None:
+        told[found.nominal_width] = f"code {found.code}"
+    for each in subject.element.classifications:
+        for match in _TITLE.finditer(f"{each.code} {each.title}"):
+            figure = float(match["figure"].replace(",", "."))
+            width = figure / 1000 if match["unit"].casefold() == "mm" else figure
+            if not any(abs(width - known) < _SAME for known in told):
+                told[width] = f"title {match[0]!r}"
+    if not told:
+        return Unknown(
+            missing=("a corridor code or title with a width",),
+            ask="Classify the corridor with its DfE code, such as S7002 1.65m Corridor.",
+        )
+    return Quantity(
+        low=min(told),
+        high=max(told),
+        unit="m",
+        origin="declared",
+        method=" and ".join(told.values()),
+        steps=("the label names more than one width",) if len(told) > 1 else (),
+    )
+
+
+@measure("room", unit="m", lack="how its width compares with its label")
+def nominal_width_gap(clear_width: Quantity, nominal_width: Quantity) -> Quantity:
+    """Clear width less the width that the corridor is labelled with; below 0 it is narrower.
+
+    As exact as the clear width. Unknown when either is.
+
+    Serves the labelling rules of the DfE, which give corridors by their width.
+    """
+    low, high = clear_width.low - nominal_width.high, clear_width.high - nominal_width.low
+    return Quantity(
+        low=low,
+        high=high,
+        unit="m",
+        method="clear width less the width on its label",
+        steps=(
+            f"clear width {clear_width.low:.3f} m to {clear_width.high:.3f} m",
+            f"labelled {nominal_width.best:.3f} m by {nominal_width.method}",
+            *clear_width.steps,
+        ),
+        evidence=clear_width.evidence,
+    )

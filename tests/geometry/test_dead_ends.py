@@ -1,0 +1,141 @@
+"""How far a corridor reaches beyond its ways on, against plans drawn by hand."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import LineString, MultiPolygon, Polygon, affinity, box, unary_union
+
+from checker.geometry.dead_ends import longest_dead_end
+from tests.geometry.turning import FAR, TURNS, started_elsewhere
+
+EXACT = 0.00002
+WIDE = 1.6
+MAIN = box(0, 0, 20, WIDE)
+WEST, EAST = LineString([(0, 0), (0, WIDE)]), LineString([(20, 0), (20, WIDE)])
+STUB = MAIN.union(box(8, WIDE, 9.6, 9))
+RING = box(0, 0, 10, 8).difference(box(1.3, 1, 8.9, 7))
+
+
+def door(x: float, y: float = 0.0, width: float = 0.9) -> LineString:
+    return LineString([(x, y), (x + width, y)])
+
+
+CASES = {
+    "ways on at both ends": (MAIN, [WEST, EAST], 0.0),
+    "one way on at its end": (MAIN, [WEST], 20.0),
+    "one way on in its side": (MAIN, [door(12)], 12.0),
+    "a branch": (STUB, [WEST, EAST], 9 - WIDE),
+    "a branch with a way on at its end": (STUB, [WEST, EAST, door(8.2, 9)], 0.0),
+    "a branch with a door half way": (
+        STUB,
+        [WEST, EAST, LineString([(8, 4), (8, 4.9)])],
+        9 - 4.9,
+    ),
+    "beyond the last door": (MAIN, [WEST, door(12)], 20 - 12.9),
+    "beyond doors on both sides": (MAIN, [door(3), door(12, WIDE)], 20 - 12.9),
+    "round a corner": (
+        box(8, 0, 20, WIDE).union(box(8, WIDE, 9.6, 9)),
+        [EAST, door(8.2, width=0.7)],
+        9 - WIDE,
+    ),
+    "two branches, the longer counts": (
+        STUB.union(box(14, -5, 15.6, 0)),
+        [WEST, EAST],
+        9 - WIDE,
+    ),
+    "a branch off a branch": (
+        STUB.union(box(9.6, 7.4, 14, 9)),
+        [WEST, EAST],
+        # From its end wall to the corner, and down to where the first branch begins.
+        14 - 9.6 + (7.4 - WIDE),
+    ),
+    "a branch with a column in it": (
+        STUB.difference(box(8.7, 5, 9, 5.3)),
+        [WEST, EAST],
+        9 - WIDE,
+    ),
+    "a ring with ways on at both sides": (RING, [door(4), door(4, 8)], 0.0),
+    "doors in recesses": (
+        unary_union([MAIN, *(box(x, WIDE, x + 1, WIDE + 0.3) for x in (2, 6, 11, 15))]),
+        [WEST, EAST],
+        0.3,
+    ),
+    "a corner that is cut off": (
+        Polygon([(0, 0), (20, 0), (20, WIDE), (1, WIDE), (0, 1)]),
+        [LineString([(0, 0), (0, 1)]), EAST],
+        0.0,
+    ),
+}
+
+
+@pytest.mark.parametrize(("area", "exits", "length"), CASES.values(), ids=CASES)
+def test_it_is_as_long_as_drawn(area, exits, length):
+    assert longest_dead_end(area, exits).length == pytest.approx(length, abs=EXACT)
+
+
+@given(turn=TURNS, case=st.sampled_from(sorted(CASES)))
+@settings(max_examples=60, deadline=None)
+def test_turning_mirroring_and_moving_change_nothing(turn, case):
+    area, exits, length = CASES[case]
+    found = longest_dead_end(turn(area), [turn(each) for each in exits])
+    assert found.length == pytest.approx(length, abs=EXACT)
+
+
+@pytest.mark.parametrize(("area", "exits", "length"), CASES.values(), ids=CASES)
+def test_far_from_the_origin_it_is_the_same(area, exits, length):
+    found = longest_dead_end(FAR(area), [FAR(each) for each in exits])
+    assert found.length == pytest.approx(length, abs=0.0001)
+
+
+@given(case=st.sampled_from(sorted(CASES)), steps=st.integers(0, 11))
+@settings(max_examples=40, deadline=None)
+def test_the_corner_that_an_outline_starts_from_changes_nothing(case, steps):
+    area, exits, length = CASES[case]
+    found = longest_dead_end(started_elsewhere(area, steps), exits[::-1])
+    assert found.length == pytest.approx(length, abs=EXACT)
+
+
+@given(scale=st.floats(0.5, 4.0), case=st.sampled_from(sorted(CASES)))
+@settings(max_examples=40, deadline=None)
+def test_a_larger_plan_has_a_longer_dead_end(scale, case):
+    area, exits, length = CASES[case]
+    larger, *ways = (affinity.scale(each, scale, scale, origin=(0, 0)) for each in (area, *exits))
+    assert longest_dead_end(larger, ways).length == pytest.approx(length * scale, abs=4 * EXACT)
+
+
+@given(x=st.floats(0.5, 18.5), other=st.floats(0.5, 18.5))
+@settings(max_examples=40, deadline=None)
+def test_beyond_two_doors_it_is_the_longer_of_the_two_ends(x, other):
+    found = longest_dead_end(MAIN, [door(x), door(other, WIDE)])
+    ends = (min(x, other), 20 - max(x, other) - 0.9)
+    assert found.length == pytest.approx(max(ends), abs=EXACT)
+
+
+@given(x=st.floats(0.5, 18.5))
+@settings(max_examples=30, deadline=None)
+def test_a_way_on_more_never_makes_it_longer(x):
+    for area, exits, length in CASES.values():
+        if area.covers(door(x)):
+            more = longest_dead_end(area, [*exits, door(x)]).length
+            assert more <= length + EXACT
+
+
+def test_the_way_leads_from_the_far_wall_to_where_it_branches_off():
+    way = longest_dead_end(STUB, [WEST, EAST])
+    line = LineString(way.points)
+    assert line.length == pytest.approx(way.length)
+    assert {round(y, 3) for _, y in way.points} == {WIDE, 9.0}
+    assert STUB.buffer(1e-5).covers(line)
+
+
+def test_where_there_is_no_way_out_it_has_no_end():
+    assert longest_dead_end(MAIN, []).length == math.inf
+    apart = MultiPolygon([MAIN, box(0, 5, 3, 8)])
+    assert longest_dead_end(apart, [WEST, EAST]).length == math.inf
+
+
+def test_a_nook_cut_off_where_nobody_can_stand_is_left_out():
+    apart = MultiPolygon([MAIN, box(0, 5, 3, 5.2)])
+    assert longest_dead_end(apart, [WEST, EAST]).length == 0.0
