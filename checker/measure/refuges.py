@@ -8,14 +8,14 @@ import shapely
 from shapely import LineString
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area, without
-from checker.geometry.fit import rectangle_fits
-from checker.geometry.route import WalkFloor
+from checker.geometry.clean import clean_area, polygons_of, without
+from checker.geometry.fit import Fit, rectangle_fits
+from checker.geometry.route import NEAR, WalkFloor
 from checker.geometry.walkable import walkable
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.rooms_doors import Sweeps
-from checker.measure.routes_found import WALKED_WIDTH
+from checker.measure.routes_found import WALKED_WIDTH, WHEELED_WIDTH
 from checker.measure.routes_gates import INTO, Gate
 from checker.measure.routes_spaces import FloorOf, Space
 from checker.measure.subjects import Subject
@@ -39,9 +39,10 @@ def refuge_fits(
 ) -> Truth | Unknown:
     """Whether a wheelchair can wait in the room of a stair without narrowing the way through it.
 
-    A rectangle of `long` by `short` metres has to fit on the free floor at any angle, clear of
-    flights, of door swings and of a strip `way` metres wide along the shortest way on foot from
-    every door of the room to every flight in it. Settled to 0.5 mm. Open when it fits only if
+    A rectangle of `long` by `short` metres has to fit at any angle on free floor that a wheelchair
+    gets to (0.8 m wide) from a door, clear of flights, of door swings and of a strip `way` metres
+    wide along the shortest way on foot from every door of the room to every flight in it. Settled
+    to 0.5 mm. Open when it fits only if
     things known by their hull are smaller or a leaf swings the other way. Unknown when the room
     has no body that can be trusted, no door or no flight. Serves AD B 3.4 to 3.6.
     """
@@ -59,8 +60,7 @@ def refuge_fits(
         floor = floor_of(subject.id, sure)
         ways = _strips(floor, doors, flights, way) if floor else []
         taken = [*ways, *(each.polygon for each in sweeps if each.sure or sure)]
-        left = without(floor, taken) if floor and taken else floor
-        fit = rectangle_fits(left, long=long, short=short) if left else None
+        fit = _fit(floor, doors, taken, long=long, short=short) if floor else None
         answers.add(bool(fit))
         if fit is not None and fit.placed is not None:
             drawn = drawn or _drawn(fit.placed, ways, space.storey, f"{long:g} x {short:g} m")
@@ -97,16 +97,28 @@ def joins_stair(
     )
 
 
+def _fit(
+    floor: Area, doors: Sequence[Gate], taken: Sequence[Area], *, long: float, short: float
+) -> Fit | None:
+    reached = _reached(floor, doors)
+    left = without(reached, taken) if reached else None
+    return rectangle_fits(left, long=long, short=short) if left else None
+
+
+def _reached(floor: Area, doors: Sequence[Gate]) -> Area | None:
+    """The part of a floor that a wheelchair gets to from its doors."""
+    whole = _joined(floor, doors, WHEELED_WIDTH)
+    places = [shapely.Point(door.middle) for door in doors]
+    pieces = polygons_of(walkable(whole, WHEELED_WIDTH)) if whole is not None else []
+    met = [part for part in pieces if any(part.distance(at) <= NEAR for at in places)]
+    # Corners of the room, which no disc fills, belong to it.
+    grown = shapely.union_all(met).buffer(WHEELED_WIDTH / 2, join_style="mitre")
+    return clean_area(grown.intersection(floor))
+
+
 def _strips(floor: Area, doors: Sequence[Gate], flights: Sequence[Gate], way: float) -> list[Area]:
     """The strips that people walk along, from every door to every flight that they lead to."""
-    reach = WALKED_WIDTH / 2 + INTO
-    channels = [
-        gate.channel(
-            gate.clear[1], beyond=(max(gate.deep[0], reach) + INTO, max(gate.deep[1], reach) + INTO)
-        )
-        for gate in (*doors, *flights)
-    ]
-    whole = clean_area(shapely.union_all([floor, *channels]))
+    whole = _joined(floor, (*doors, *flights), WALKED_WIDTH)
     if whole is None:
         return []
     known = WalkFloor(walkable(whole, WALKED_WIDTH))
@@ -117,6 +129,17 @@ def _strips(floor: Area, doors: Sequence[Gate], flights: Sequence[Gate], way: fl
         if line is not None and line.length > 0.0
     ]
     return [area for strip in found if (area := clean_area(strip)) is not None]
+
+
+def _joined(floor: Area, gates: Sequence[Gate], width: float) -> Area | None:
+    """A floor with what lies in the gates that lead off it."""
+    least = width / 2 + INTO
+    channels = [
+        gate.channel(gate.clear[1], beyond=(max(a, least) + INTO, max(b, least) + INTO))
+        for gate in gates
+        for a, b in [gate.deep]
+    ]
+    return clean_area(shapely.union_all([floor, *channels]))
 
 
 def _drawn(placed: Area, ways: Sequence[Area], storey: str, label: str) -> tuple[Evidence, ...]:

@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.hairs import without_hairs
+from checker.measure.bodies import plan_of
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.obstacles import Obstacle, in_the_way
 from checker.measure.registry import provider
@@ -71,9 +72,10 @@ def _partitions(
     walls: Sequence[Wall], places: Sequence[_Place], gaps: Sequence[DoorSlot]
 ) -> Iterator[tuple[_Place, Obstacle]]:
     for wall, place in _meetings(walls, places, [place.deep for place in places]):
-        if wall.shape is None or not in_the_way(wall.shape, place.floor):
+        plan = plan_of(wall)
+        if wall.shape is None or plan is None or not in_the_way(wall.shape, place.floor):
             continue
-        within = polygons_of(wall.shape.footprint.intersection(place.area))
+        within = polygons_of(plan.intersection(place.area))
         standing = [each for each in within if each.intersection(place.deep).area > _LEAST]
         area = shapely.union_all(standing).difference(_ways_through(standing, place, gaps))
         yield from _obstacles(wall, place, area, hull_only=wall.shape.hull_only)
@@ -111,7 +113,7 @@ def _meetings(
     things: Sequence[Thing], places: Sequence[_Place], areas: Sequence[Area]
 ) -> Iterator[tuple[Thing, _Place]]:
     """Each thing with each place whose area its plan meets, in the order of the model."""
-    bodies = [(thing, thing.shape.footprint) for thing in things if thing.shape]
+    bodies = [(thing, plan) for thing in things if (plan := plan_of(thing)) is not None]
     if not bodies or not places:
         return
     tree = STRtree(list(areas))

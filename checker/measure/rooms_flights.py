@@ -7,6 +7,7 @@ import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from checker.measure.bodies import plan_of, sound
 from checker.measure.obstacles import FLAT, HEAD_HEIGHT, in_the_way
 from checker.model import (
     Element,
@@ -45,19 +46,20 @@ def taken_by_flight(piece: Element, floor: float) -> tuple[BaseGeometry, BaseGeo
 
     It takes what has less than 2.1 m of headroom, and what it comes up through from below.
     """
-    body = piece.shape
-    if body is None:
+    body, plan = piece.shape, plan_of(piece)
+    if body is None or plan is None:
         return _NOTHING, _NOTHING
-    whole = (_NOTHING if body.hull_only else body.footprint, body.footprint)
+    whole = (_NOTHING if body.hull_only else plan, plan)
     if isinstance(piece, StairFlight | RampFlight) and _arrives(body.top, floor):
         return whole
     if not in_the_way(body, floor):
         return _NOTHING, _NOTHING
-    surfaces = (*getattr(piece, "tops", ()), *getattr(piece, "soffits", ()))
-    if surfaces:
-        return _under(piece, floor)
+    tops, soffits = (tuple(sound(getattr(piece, name, ()))) for name in ("tops", "soffits"))
+    if tops or soffits:
+        sure = _under(tops, soffits, floor)
+        return sure, sure if soffits else plan.union(sure)
     is_low = body.top - floor <= HEAD_HEIGHT or isinstance(piece, Slab)
-    return whole if is_low else (_NOTHING, body.footprint)
+    return whole if is_low else (_NOTHING, plan)
 
 
 def taken_by_railing(railing: Railing, floor: float) -> tuple[BaseGeometry, bool]:
@@ -65,15 +67,15 @@ def taken_by_railing(railing: Railing, floor: float) -> tuple[BaseGeometry, bool
 
     Of one that rises the part that runs lower than 2.1 m.
     """
-    body = railing.shape
-    if body is None or not in_the_way(body, floor):
+    body, plan = railing.shape, plan_of(railing)
+    if body is None or plan is None or not in_the_way(body, floor):
         return _NOTHING, True
     if len(railing.line) < 2:  # noqa: PLR2004 - a line has two ends
-        return body.footprint, not body.hull_only
+        return plan, not body.hull_only
     reach = _RAIL if body.hull_only else _FOLLOWS
     low = [_lower(start, end, floor + HEAD_HEIGHT) for start, end in pairwise(railing.line)]
     near = [LineString(ends).buffer(reach) for ends in low if ends]
-    return shapely.union_all(near).intersection(body.footprint), True
+    return shapely.union_all(near).intersection(plan), True
 
 
 def _arrives(top: float, floor: float) -> bool:
@@ -81,17 +83,14 @@ def _arrives(top: float, floor: float) -> bool:
     return floor - _LAST_RISER <= top <= floor + FLAT
 
 
-def _under(piece: Element, floor: float) -> tuple[BaseGeometry, BaseGeometry]:
-    """What the surfaces of a flight show; where its underside is not known all else is doubtful."""
-    tops: Sequence[Surface] = getattr(piece, "tops", ())
-    soffits: Sequence[Surface] = getattr(piece, "soffits", ())
+def _under(tops: Sequence[Surface], soffits: Sequence[Surface], floor: float) -> BaseGeometry:
+    """What the surfaces of a flight show that it takes of the floor at a level (z)."""
     head = floor + HEAD_HEIGHT
     parts = [_between(each, floor + FLAT, head) for each in tops]
     parts += [_between(each, floor - HEAD_HEIGHT, floor - FLAT) for each in tops]
     # Below the floor an underside tells nothing: a landing level with the floor has one too.
     parts += [_between(each, floor if tops else floor - HEAD_HEIGHT, head) for each in soffits]
-    sure = shapely.union_all(parts)
-    return sure, sure if soffits or piece.shape is None else piece.shape.footprint.union(sure)
+    return shapely.union_all(parts)
 
 
 def _between(surface: Surface, low: float, high: float) -> BaseGeometry:

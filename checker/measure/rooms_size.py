@@ -51,9 +51,9 @@ def net_area(
     """Plan area less columns and fixed fittings (sanitary ware, built-in units on the floor).
 
     Furniture and changing beds are not taken off, since they move; nor are radiators, hose
-    reels, partitions and railings. Where a flight of stairs or a ramp takes the floor, it is no floor of the room.
-    Where a thing's plan is only known by its hull the value lies between the area less the hull
-    and the area with nothing taken off for it. Unknown when the gross area is.
+    reels, partitions and railings. Where a flight of stairs or a ramp takes the floor, it is no
+    floor of the room. Where a thing's plan is only known by its hull the value lies between the
+    area less the hull and the area with nothing taken off for it. Unknown when the gross area is.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):

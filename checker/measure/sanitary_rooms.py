@@ -13,7 +13,7 @@ from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
 from checker.measure.sanitary_words import is_partition, lies_beside_a_pan
 from checker.measure.subjects import Subject
-from checker.model import Element, Fitting, Problem, Room, School, Wall
+from checker.model import Element, Fitting, Problem, Railing, Room, School, Wall
 from checker.results.values import Measured, Truth, Unknown
 
 Ask = Callable[..., Measured]
@@ -170,7 +170,8 @@ def _made(
     told: bool,
 ) -> SanitaryRoom | None:
     pans = [each.shape.footprint for each in fittings if each.kind == "wc" and each.shape]
-    fixed = [each for each in things if each.kind == "walls" or _is_panel(each, pans)]
+    things = [each for each in things if not isinstance(each.element, Wall)]
+    fixed = [each for each in things if _is_built(each) or _is_panel(each, pans)]
     taken = [wall.shape.footprint for wall in walls if wall.shape]
     taken += [each.area for each in fixed]
     left = without(area, taken) if taken else area
@@ -179,6 +180,11 @@ def _made(
         return None
     loose = [each for each in things if each not in fixed and not lies_beside_a_pan(each.element)]
     return SanitaryRoom(room=room, floor=floor, fittings=fittings, things=tuple(loose), told=told)
+
+
+def _is_built(thing: Obstacle) -> bool:
+    """Whether it is a column or a flight; a railing may be a grab rail."""
+    return thing.kind == "walls" and not isinstance(thing.element, Railing)
 
 
 def _is_panel(thing: Obstacle, pans: Iterable[Area]) -> bool:

@@ -6,20 +6,20 @@ from shapely import box
 from checker.measure.subjects import Place
 from checker.results.values import Unknown
 from tests.measure.measuring import measured
-from tests.measure.schools import furniture, room, school_of, stair, stair_flight
+from tests.measure.schools import column, room, school_of, stair, stair_flight
 from tests.measure.ways import WALL, distance, outer, walker, way_in
 
 FLIGHT = stair("s", None, flights=(stair_flight("f", at=(1.5, 0.6), risers=10, width=1.2),))
 
 
-def landing(deep: float, *more, flight=FLIGHT):
-    """A stair room 6 m along x; its flight climbs east along the south wall from x = 1.5 m.
+def landing(deep: float, *more, flight=FLIGHT, long: float = 4.0):
+    """A stair room `long` m along x; its flight climbs east by the south wall from x = 1.5 m.
 
     The door stands in the west wall, in line with the flight, so that the way from one to the
     other stays in the southern strip.
     """
     return school_of(
-        room("stair", box(0, 0, 6, deep)),
+        room("stair", box(0, 0, long, deep)),
         room("hall", box(-6, 0, -WALL, deep)),
         way_in("d", at=(-WALL / 2, 0.6), along=90, operation="SLIDING_TO_LEFT"),
         *([flight] if flight else []),
@@ -42,8 +42,14 @@ def test_a_wheelchair_waits_beside_the_way_where_the_landing_is_deep_enough(deep
 
 def test_what_stands_in_the_refuge_takes_it_away():
     # The whole of the landing beside the way and beside the flight.
-    taken = furniture("chair", box(0.3, 1.2, 5.9, 2.05))
+    taken = column("pier", box(0.3, 1.2, 3.9, 2.05))
     assert fits(landing(2.1, taken)).possible == {False}
+
+
+def test_what_no_wheelchair_gets_to_is_no_refuge():
+    """Behind the flight there is room enough, past a strip of 0.75 m or of 0.85 m."""
+    assert fits(landing(1.95, long=6.0)).possible == {False}
+    assert fits(landing(2.05, long=6.0), short=1.0).possible == {True}
 
 
 def test_the_size_and_the_way_are_parameters():

@@ -219,7 +219,7 @@ def net(*elements):
     [
         (column("c", box(4, 3, 5, 4)), 59.0, 59.0),
         (fitting("f", box(0, 0, 1, 1), kind="wc"), 59.0, 59.0),
-        (fitting("f", box(0, 0, 1, 1), kind="changing bed", base=0.5), 59.0, 59.0),
+        (fitting("f", box(0, 0, 1, 1), kind="changing bed"), 60.0, 60.0),
         (fitting("f", box(0, 0, 1, 1), kind="radiator", base=0.15), 60.0, 60.0),
         (fitting("f", box(0, 0, 1, 1), kind="hose reel", base=1.0), 60.0, 60.0),
         (fitting("f", box(0, 0, 1, 1), kind="radiator"), 59.0, 59.0),
