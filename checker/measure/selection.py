@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.measure.doors_slot import door_slots
-from checker.measure.groups import cluster_zones, zones_with_rooms
+from checker.measure.groups import zones_with_rooms
 from checker.measure.links import OUTSIDE, door_links
 from checker.measure.subjects import Subject
 from checker.model import Element, ElementRef, School
@@ -17,17 +17,25 @@ if TYPE_CHECKING:
 SCHOOL_ID = "school"
 
 
-def subjects(kind: str, *, school: School, brief: "Brief", uses: "RoomUses") -> tuple[Subject, ...]:
+def subjects(
+    kind: str,
+    *,
+    school: School,
+    brief: "Brief",
+    uses: "RoomUses",
+    provide: Callable[[str], Any],
+) -> tuple[Subject, ...]:
     """All subjects of `kind`; none for a kind that the model cannot hold.
 
     Elements that a problem names are subjects all the same: their measures say what is wrong.
-    Uses play no part in who is a subject; a rule narrows them down itself.
+    Uses play no part in who is a subject; a rule narrows them down itself. Clusters alone are
+    found by uses and doors, where neither the brief nor the model names any: `provide` has them.
     """
     del uses
     if kind == "zone":
         return _of(kind, zones_with_rooms(school, brief))
     if kind == "cluster":
-        return _of(kind, cluster_zones(school, brief))
+        return _of(kind, provide("clusters"))
     find = _FINDERS.get(kind)
     return () if find is None else find(school)
 
