@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 import shapely
-from shapely import LineString, MultiPolygon, Polygon
+from shapely import LineString, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
@@ -23,33 +24,65 @@ _TOUCH = 1e-6
 _FLAT = 1e-12
 _Line = tuple[Point, Point]
 _Ring = list[Point]
+_Floats = npt.NDArray[np.float64]
+
+
+class Sight:
+    """What is in sight of a source: all of it, or as much of it as lies within some other area."""
+
+    def __init__(self, rings: Iterable[_Ring], shift: _Floats) -> None:
+        self._pieces = _polygons(rings)
+        self._bounds = shapely.bounds(self._pieces)
+        self._shift = shift
+
+    def area(self, within: Area | None = None) -> Area:
+        """The area in sight (m), empty when there is none."""
+        pieces = self._pieces
+        if within is not None:
+            moved = shapely.transform(within, lambda each: each - self._shift)
+            left, bottom, right, top = moved.bounds
+            x0, y0, x1, y1 = self._bounds.T
+            near = pieces[(x0 <= right) & (left <= x1) & (y0 <= top) & (bottom <= y1)]
+            pieces = np.asarray(shapely.intersection(near, moved), dtype=object)
+        # Without a grid the union of so many slivers may lose whole pieces of them.
+        seen = shapely.union_all(pieces, grid_size=_GRID)
+        parts = polygons_of(shapely.transform(seen, lambda each: each + self._shift))
+        return parts[0] if len(parts) == 1 else MultiPolygon(parts)
+
+
+class View:
+    """An area (m) that can be asked again and again what is in sight in it.
+
+    The area is cut into triangles. What is seen through a row of their sides lies between two
+    lines: the ones turned furthest to the left and to the right that still pass every side. That
+    is exact for outlines with holes and in several parts; corners lie within 0.01 mm.
+    """
+
+    def __init__(self, area: Area) -> None:
+        points = shapely.get_coordinates(area)
+        self._shift: _Floats = points.mean(axis=0) if len(points) else np.zeros(2)
+        # On a grid: rings that touch themselves to within a hair cannot be cut into triangles.
+        moved = shapely.transform(area, lambda each: each - self._shift)
+        self._mesh = _Mesh(shapely.set_precision(moved, _GRID))
+
+    def sight(self, source: BaseGeometry) -> Sight:
+        """What some point of `source` sees: points or lines in the area.
+
+        From a source that lies outside the area nothing is seen.
+        """
+        moved = shapely.transform(source, lambda each: each - self._shift)
+        rings = (ring for line in _straight(moved) for ring in _in_sight(self._mesh, line))
+        return Sight(rings, self._shift)
 
 
 def seen_from(area: Area, source: BaseGeometry) -> Area:
-    """The part of `area` (m) that some point of `source`, a point or a line in it, sees.
-
-    Exact for outlines with holes; corners lie within 0.01 mm. From a source that lies outside
-    the area nothing is seen: the answer is an empty area.
-
-    The area is cut into triangles. What is seen through a row of their sides lies between two
-    lines: the ones turned furthest to the left and to the right that still pass every side.
+    """The part of `area` (m) in sight of a point or a line in it, as `View` has it.
 
     >>> corner = shapely.box(0, 0, 2, 2).difference(shapely.box(1, 1, 2, 2))
     >>> round(seen_from(corner, shapely.Point(0.0, 2.0)).area, 6)
     2.5
     """
-    if area.is_empty or source.is_empty:
-        return MultiPolygon()
-    shift = shapely.get_coordinates(source)[0]
-    mesh = _Mesh(shapely.transform(area, lambda points: points - shift))
-    found = [
-        ring
-        for line in _straight(shapely.transform(source, lambda points: points - shift))
-        for ring in _in_sight(mesh, line)
-    ]
-    seen = shapely.union_all([Polygon(ring) for ring in found], grid_size=_GRID)
-    parts = polygons_of(shapely.transform(seen, lambda points: points + shift))
-    return parts[0] if len(parts) == 1 else MultiPolygon(parts)
+    return View(area).sight(source).area()
 
 
 def sees(area: Area, one: Point, other: Point) -> bool:
@@ -131,6 +164,15 @@ def _straight(source: BaseGeometry) -> Iterator[_Line]:
     for part in shapely.get_parts(source):
         points = [(x, y) for x, y in shapely.get_coordinates(part).tolist()]
         yield from zip(points, points[1:] or points, strict=False)
+
+
+def _polygons(rings: Iterable[_Ring]) -> npt.NDArray[np.object_]:
+    """Rings as polygons, made in one go for each number of corners."""
+    sizes: dict[int, list[_Ring]] = {}
+    for ring in rings:
+        sizes.setdefault(len(ring), []).append(ring)
+    made = [np.asarray(shapely.polygons(group), dtype=object) for group in sizes.values()]
+    return np.concatenate(made) if made else np.empty(0, dtype=object)
 
 
 def _in_sight(mesh: _Mesh, source: _Line) -> Iterator[_Ring]:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from checker.measure.places import RoomsOf, rooms_at
 from checker.measure.registry import provider
+from checker.measure.subjects import Place
 from checker.model import School
 from checker.results.values import Unknown
 from checker.uses import RoomUses, Vocabulary
@@ -19,6 +21,7 @@ class Used:
 
 
 RoomsFor = Callable[[tuple[str, ...]], Used]
+_NOBODY = Unknown(missing=("the rooms to look for",), ask="Say in the rule which uses are meant.")
 
 
 @provider
@@ -46,6 +49,24 @@ def rooms_for(school: School, uses: RoomUses, vocabulary: Vocabulary) -> RoomsFo
 
 def no_uses(words: tuple[str, ...]) -> Unknown | None:
     """What is lacking when a rule names no use at all."""
-    if words:
-        return None
-    return Unknown(missing=("the uses to look for",), ask="Say in the rule which uses are meant.")
+    return None if words else _NOBODY
+
+
+def rooms_meant(
+    target: Place | None,
+    uses: tuple[str, ...],
+    rooms_for: RoomsFor,
+    rooms_of: RoomsOf,
+    *,
+    otherwise: frozenset[str] = frozenset(),
+) -> Used | Unknown:
+    """The rooms that a rule means by a place, by uses or by both; `otherwise` where by neither."""
+    if target is None and not uses:
+        return Used(sure=otherwise, possible=otherwise) if otherwise else _NOBODY
+    if target is None:
+        return rooms_for(uses)
+    places = rooms_at(target, rooms_of)
+    if isinstance(places, Unknown):
+        return places
+    used = rooms_for(uses) if uses else Used(sure=places, possible=places)
+    return Used(sure=used.sure & places, possible=used.possible & places)

@@ -10,8 +10,8 @@ from checker.measure.beside_drawn import (
     walls_drawn,
 )
 from checker.measure.beside_faces import Face, Faces
-from checker.measure.beside_uses import RoomsFor, Used
-from checker.measure.places import RoomsOf, rooms_at
+from checker.measure.beside_uses import RoomsFor, rooms_meant
+from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
 from checker.measure.subjects import Place, Subject
 from checker.model import Room
@@ -46,7 +46,8 @@ def shared_wall_length(
     Unknown when the room has no body that can be trusted. Serves ACO-03.
     """
     area = outlines[subject.id]
-    wanted = _wanted(target, uses, rooms_for, rooms_of, rooms_by_id)
+    indoors = frozenset(key for key, room in rooms_by_id.items() if not room.is_external)
+    wanted = rooms_meant(target, uses, rooms_for, rooms_of, otherwise=indoors)
     if isinstance(area, Unknown):
         return area
     if isinstance(wanted, Unknown):
@@ -119,21 +120,6 @@ def has_outer_wall(outer_wall_length: Quantity) -> Truth:
         steps=outer_wall_length.steps,
         evidence=outer_wall_length.evidence,
     )
-
-
-def _wanted(
-    target: Place | None,
-    uses: tuple[str, ...],
-    rooms_for: RoomsFor,
-    rooms_of: RoomsOf,
-    rooms_by_id: Mapping[str, Room],
-) -> Used | Unknown:
-    indoors = frozenset(key for key, room in rooms_by_id.items() if not room.is_external)
-    places = rooms_at(target, rooms_of) if target else indoors
-    if isinstance(places, Unknown):
-        return places
-    used = rooms_for(uses) if uses else Used(sure=indoors, possible=indoors)
-    return Used(sure=used.sure & places, possible=used.possible & places)
 
 
 def _length(faces: Iterable[Face]) -> float:

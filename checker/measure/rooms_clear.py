@@ -56,7 +56,7 @@ def clear_width(
         steps=(f"{floors.taken} things stand on the floor", _between(tight, touched)),
         evidence=(
             *((dimension(tight.line, storey=subject.ref.storey),) if tight.line else ()),
-            *_blockers(touched, storey=subject.ref.storey),
+            *blockers_drawn(touched, storey=subject.ref.storey),
         ),
     )
 
@@ -141,10 +141,11 @@ def _circle_shown(
     centre = Point(circle.centre)
     reach = circle.radius + _TOUCHES
     touched = [thing for thing in things if thing.area.distance(centre) <= reach]
-    return (circle_drawn(circle, storey=storey), *_blockers(touched, storey=storey))
+    return (circle_drawn(circle, storey=storey), *blockers_drawn(touched, storey=storey))
 
 
-def _blockers(things: Iterable[Obstacle], *, storey: str) -> tuple[Evidence, ...]:
+def blockers_drawn(things: Iterable[Obstacle], *, storey: str) -> tuple[Evidence, ...]:
+    """The outline of each thing in the way, with its name."""
     return tuple(
         drawn
         for thing in things
