@@ -10,9 +10,9 @@ from checker.measure.beside_uses import Used
 from checker.measure.links import DoorLink
 from checker.measure.portals import Portal
 from checker.measure.registry import measure, provider
-from checker.measure.sight_room import EYE
 from checker.measure.sight_rooms import ASK, LACK
 from checker.measure.sight_seen import Looking, LookingFrom, sight_answer
+from checker.measure.sight_views import EYE
 from checker.measure.subjects import Subject
 from checker.model import Door, Room, School
 from checker.results.values import Truth, Unknown

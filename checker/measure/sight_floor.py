@@ -13,7 +13,7 @@ from checker.geometry.sight import View
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
-from checker.measure.sight_room import hides
+from checker.measure.sight_views import hides, is_glass
 from checker.measure.windows_rooms import Hole
 from checker.model import Door, Element, Room, School
 from checker.results.values import Unknown
@@ -62,7 +62,7 @@ class SightFloors:
         walls = [
             wall.shape.footprint
             for wall in self.school.walls
-            if _crosses(wall, level) and wall.shape and (surely or not _may_be_glass(wall))
+            if _crosses(wall, level) and wall.shape and (surely or not is_glass(wall))
         ]
         rooms = [room for room in self.school.rooms if _crosses(room, level)]
         plans = [area for room in rooms if not isinstance(area := self.outlines[room.id], Unknown)]
@@ -95,7 +95,7 @@ class SightFloors:
                 yield _lapped(hole.slot, lap)
         if not surely:
             for wall in self.school.walls:
-                if _may_be_glass(wall) and _crosses(wall, level) and wall.shape:
+                if is_glass(wall) and _crosses(wall, level) and wall.shape:
                     yield wall.shape.footprint.buffer(lap, join_style="mitre")
 
 
@@ -111,8 +111,8 @@ def sight_floors(
     """What is open to view at each height: rooms, less walls and tall things, and holes in walls.
 
     One surely sees through doorless openings, windows at that height, and doors that are glazed to
-    at least a half as declared; possibly through any other door but one that is declared without
-    glass, and through curtain walls. Rooms that touch with no wall between see each other.
+    at least a half as declared; possibly through any other door and through curtain walls. Rooms
+    that touch with no wall between see each other.
     """
     return SightFloors(
         school=school,
@@ -130,17 +130,13 @@ def _sees_through(door: Door | None, *, surely: bool) -> bool:
         return True
     stated = door.property("GlazingAreaFraction")
     share = stated.value if stated else None
-    if not isinstance(share, float | int) or isinstance(share, bool):
-        return not surely
-    return share >= CLEAR_GLASS if surely else share > 0.0
+    if isinstance(share, bool) or not isinstance(share, float | int) or not 0.0 < share <= 1.0:
+        return not surely  # tools write 0 where nothing was said, and square metres for shares
+    return share >= CLEAR_GLASS or not surely
 
 
 def _lapped(slot: DoorSlot, lap: float) -> BaseGeometry:
     return slot.box(slot.x, (slot.y[0] - lap, slot.y[1] + lap))
-
-
-def _may_be_glass(wall: Element) -> bool:
-    return wall.ref.ifc_class == "IfcCurtainWall"
 
 
 def _crosses(thing: Element, level: float) -> bool:

@@ -7,8 +7,8 @@ from checker.measure.beside_rooms import Ways
 from checker.measure.beside_uses import RoomsFor, Used, rooms_meant
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
-from checker.measure.sight_room import EYE
 from checker.measure.sight_seen import LookingFromRoom, sight_answer
+from checker.measure.sight_views import EYE
 from checker.measure.subjects import Place, Subject
 from checker.model import Room
 from checker.results.values import Truth, Unknown
@@ -40,7 +40,8 @@ def sees_room(  # noqa: PLR0913 - what is in sight, which rooms are meant, what 
 
     Open where the line leads through a door whose glass is not declared, through a curtain wall or
     past a thing known by its hull; where the use of the room seen is open; and where it cannot be
-    told where a door of the room leads. A door that is declared to have no glass is opaque.
+    told where a door of the room leads. A door is never taken for opaque: tools declare 0 glass
+    where nothing was said.
     Unknown when the room has no body that can be trusted.
     Serves breakout rooms watched from a classroom, and quiet rooms that are looked into.
     """
