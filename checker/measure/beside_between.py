@@ -71,10 +71,7 @@ def rooms_between(
         unit="count",
         origin="derived",
         method="rooms that share a wall, a door or an opening",
-        steps=(
-            f"to {names_in(passed[-1:])} by way of {names_in(passed[1:-1])}",
-            *(("a room may be missing on the way",) if nearest.steps < sure.steps else ()),
-        ),
+        steps=_steps(passed, is_sure=nearest.steps == sure.steps),
         evidence=(*_path(passed, outlines), *rooms_drawn(passed[1:], outlines)),
         reason="no room of these uses is joined to it by walls" if sure.steps == NEVER else "",
     )
@@ -104,6 +101,11 @@ def _walk(
         ring = list(firsts.values())
         seen.update(firsts)
     return _Walk()
+
+
+def _steps(passed: list[Room], *, is_sure: bool) -> tuple[str, ...]:
+    way = f"to {names_in(passed[-1:])} by way of {names_in(passed[1:-1])}"
+    return (way,) if is_sure else (way, "a room may be missing on the way, or its use is open")
 
 
 def _path(rooms: list[Room], outlines: Outlines) -> tuple[Evidence, ...]:

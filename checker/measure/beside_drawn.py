@@ -42,6 +42,22 @@ def rooms_drawn(
             )
 
 
+def neighbours_drawn(
+    rooms: Iterable[Room],
+    outlines: Outlines,
+    walls: Iterable[Face],
+    lost: Iterable[Face],
+    *,
+    storey: str,
+) -> tuple[Evidence, ...]:
+    """Walls in common with their lengths, the rooms behind them, and walls that nobody knows of."""
+    return (
+        *walls_drawn(walls, storey=storey),
+        *rooms_drawn(rooms, outlines),
+        *unknown_drawn(lost, storey=storey),
+    )
+
+
 def names_in(rooms: Iterable[Room]) -> str:
     """The names of rooms for a sentence, `none` when there are none."""
     return ", ".join(sorted({name_of(room) for room in rooms})) or "none"

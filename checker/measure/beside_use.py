@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from checker.measure.beside_drawn import Outlines, names_in, rooms_drawn, unknown_drawn, walls_drawn
+from checker.measure.beside_drawn import Outlines, names_in, neighbours_drawn
 from checker.measure.beside_faces import Faces
 from checker.measure.beside_rooms import EVERY_WAY, Beside
 from checker.measure.beside_uses import RoomsFor, no_uses
@@ -32,40 +32,35 @@ def beside_use(
 
     `by` narrows what counts: `wall` (at least 300 mm of wall in common, faces at most 0.6 m apart),
     `door` (a door or opening between them, or no wall at all), `above` and `below` (plans share at
-    least 0.5 m2, at most 1.5 m from ceiling to floor). All four unless told otherwise. Lengths are
-    exact to 0.1 mm and decided within 0.5 mm.
+    least 0.5 m2, at most 1.5 m from ceiling to floor). Lengths are decided within 0.5 mm.
 
     Open when a neighbour may have the use, when it cannot be told where a door leads, and where a
     wall, floor or ceiling has no room beyond it though the building goes on there: a room may be
     missing from the model. Unknown when the room has no body that can be trusted.
     Serves quiet rooms away from noise (ACO-03) and a base near classrooms yet out of the bustle.
     """
-    area, wanting = outlines[subject.id], no_uses(uses) or _wrong_ways(by)
-    if isinstance(area, Unknown):
-        return area
-    if wanting:
-        return wanting
+    known = no_uses(uses) or _wrong_ways(by) or outlines[subject.id]
+    if isinstance(known, Unknown):
+        return known
     near, used = beside(subject.id, by), rooms_for(uses)
     surely = near.sure & used.sure - {subject.id}
     maybe = near.possible & used.possible - {subject.id}
-    opens = bool(maybe or near.lacking)
     return Truth(
-        possible=frozenset({True} if surely else {True, False} if opens else {False}),
+        possible=_possible(surely=bool(surely), maybe=bool(maybe or near.lacking)),
         origin="derived",
         method=f"rooms by {', '.join(by)}",
         steps=(
-            f"next to it: {names_in(rooms_by_id[each] for each in near.possible)}",
-            f"of these uses: {names_in(rooms_by_id[each] for each in surely)}",
-            f"perhaps of these uses: {names_in(rooms_by_id[each] for each in maybe - surely)}",
+            _named("next to it", near.possible, rooms_by_id),
+            _named("of these uses", surely, rooms_by_id),
+            _named("perhaps of these uses", maybe - surely, rooms_by_id),
             *(f"the model does not tell {words}" for words in near.lacking),
         ),
-        evidence=(
-            *rooms_drawn((rooms_by_id[each] for each in sorted(maybe)), outlines),
-            *walls_drawn(
-                (face for face in faces(subject.id) if maybe.intersection(face.rooms)),
-                storey=subject.ref.storey,
-            ),
-            *unknown_drawn(faces(subject.id) if "wall" in by else (), storey=subject.ref.storey),
+        evidence=neighbours_drawn(
+            (rooms_by_id[each] for each in sorted(maybe)),
+            outlines,
+            [face for face in faces(subject.id) if maybe.intersection(face.rooms)],
+            faces(subject.id) if "wall" in by else (),
+            storey=subject.ref.storey,
         ),
     )
 
@@ -100,6 +95,14 @@ def opens_onto_use(subject: Subject, ask: Ask, *, uses: tuple[str, ...] = ()) ->
     and lobbies between busy and quiet places (NDV-05).
     """
     return ask("beside_use", subject, uses=uses, by=("door",))
+
+
+def _named(words: str, rooms: frozenset[str], rooms_by_id: Mapping[str, Room]) -> str:
+    return f"{words}: {names_in(rooms_by_id[each] for each in rooms)}"
+
+
+def _possible(*, surely: bool, maybe: bool) -> frozenset[bool]:
+    return frozenset({True} if surely else {True, False} if maybe else {False})
 
 
 def _wrong_ways(by: tuple[str, ...]) -> Unknown | None:

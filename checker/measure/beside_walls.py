@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from checker.measure.beside_drawn import (
     Outlines,
     names_in,
-    rooms_drawn,
+    neighbours_drawn,
     unknown_drawn,
     walls_drawn,
 )
@@ -56,22 +56,15 @@ def shared_wall_length(
     maybe = [face for face in around if wanted.possible.intersection(face.rooms)]
     surely = [face for face in maybe if wanted.sure.intersection(face.rooms)]
     lost = [face for face in around if face.may_lack_room]
-    storey = subject.ref.storey
-    rooms = {each for face in maybe for each in face.rooms} & wanted.possible
+    behind = {each for face in maybe for each in face.rooms} & wanted.possible
+    rooms = [rooms_by_id[each] for each in sorted(behind)]
     return Quantity(
         low=_length(surely),
         high=_length(maybe) + _length(lost),
         unit="m",
         method="wall with the other room at most 0.6 m straight behind it",
-        steps=(
-            f"behind it: {names_in(rooms_by_id[each] for each in rooms)}",
-            *_lost_words(lost),
-        ),
-        evidence=(
-            *walls_drawn(maybe, storey=storey),
-            *rooms_drawn((rooms_by_id[each] for each in sorted(rooms)), outlines),
-            *unknown_drawn(lost, storey=storey),
-        ),
+        steps=(f"behind it: {names_in(rooms)}", *_lost_words(lost)),
+        evidence=neighbours_drawn(rooms, outlines, maybe, lost, storey=subject.ref.storey),
     )
 
 
