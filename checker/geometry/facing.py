@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,6 @@ import shapely
 from shapely import Polygon
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
 
 SLACK = 0.0005
@@ -19,6 +19,8 @@ SLACK = 0.0005
 _SAME = 1e-5
 _SLIVER = 1e-6
 _Floats = npt.NDArray[np.float64]
+_Indices = npt.NDArray[np.intp]
+_Objects = npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +56,9 @@ def facing(area: Area, things: Sequence[Area], *, reach: float) -> tuple[Stretch
     """The outline of `area` in stretches, each with the `things` at most `reach` metres out.
 
     Straight out means at right angles to the outline; a thing off the end of a wall is not in front
-    of it. A thing that laps over the outline is 0 m off. Ends of stretches are exact to 0.01 mm;
-    where two things overlap, which of them is nearer is settled at the middle of the stretch.
+    of it. A thing that laps over the outline is 0 m off. A stretch ends wherever a corner of what
+    lies in front is, exact to 0.01 mm; where two things overlap, which of them is nearer is settled
+    at the middle of the stretch.
 
     >>> [(s.length, s.hits) for s in facing(
     ...     shapely.box(0, 0, 4, 3), [shapely.box(4.1, 1, 6, 3)], reach=0.6) if s.hits]
@@ -67,13 +70,16 @@ def facing(area: Area, things: Sequence[Area], *, reach: float) -> tuple[Stretch
     ahead = np.asarray(things, dtype=object)[thing]
     cut = np.asarray(shapely.intersection(strips[which], ahead), dtype=object)
     big = shapely.area(cut) > _SLIVER
-    pieces: dict[int, list[tuple[int, Area]]] = {}
-    for edge, index, piece in zip(which[big].tolist(), thing[big].tolist(), cut[big], strict=True):
-        pieces.setdefault(edge, []).append((index, piece))
+    sides, ends = _sides(cut[big], edges[which[big]])
+    before: dict[int, list[tuple[int, _Floats]]] = {}
+    for number, (edge, index) in enumerate(
+        zip(which[big].tolist(), thing[big].tolist(), strict=True)
+    ):
+        before.setdefault(edge, []).append((index, sides[ends[number] : ends[number + 1]]))
     return tuple(
         stretch
         for number, edge in enumerate(edges)
-        for stretch in _stretches(edge, sorted(pieces.get(number, ()), key=lambda each: each[0]))
+        for stretch in _stretches(edge, before.get(number, ()))
     )
 
 
@@ -96,36 +102,39 @@ def _strips(edges: _Floats, reach: float) -> _Floats:
     return corners
 
 
-def _stretches(edge: _Floats, pieces: Sequence[tuple[int, Area]]) -> Iterator[Stretch]:
-    """One edge, cut wherever what lies in front of it changes."""
+def _stretches(edge: _Floats, sides: Sequence[tuple[int, _Floats]]) -> Iterator[Stretch]:
+    """One edge, cut wherever a corner of what lies in front of it is."""
     length = float(np.hypot(*(edge[1] - edge[0])))
     along = (edge[1] - edge[0]) / length
-    sides = [(index, _sides(piece, edge[0], along)) for index, piece in pieces]
     ends = np.concatenate([[0.0, length], *(each[:, :, 0].ravel() for _, each in sides)])
     cuts = np.unique(np.clip(ends, 0.0, length))
     cuts = cuts[np.concatenate([[True], np.diff(cuts) > _SAME])]
     cuts[-1] = length
     middles = (cuts[:-1] + cuts[1:]) / 2
     nearest = [(index, _nearest(each, middles)) for index, each in sides]
-    begun, hits = 0.0, _hits(nearest, 0)
-    for number in range(1, len(middles)):
-        found = _hits(nearest, number)
-        if not _alike(found, hits):
-            yield _stretch(edge[0], along, (begun, cuts[number]), hits)
-            begun, hits = float(cuts[number]), found
-    yield _stretch(edge[0], along, (begun, length), hits)
+    for number, (begin, end) in enumerate(pairwise(cuts.tolist())):
+        (x0, y0), (x1, y1) = (edge[0] + along * at for at in (begin, end))
+        yield Stretch(
+            start=(float(x0), float(y0)), end=(float(x1), float(y1)), hits=_hits(nearest, number)
+        )
 
 
-def _sides(piece: Area, origin: _Floats, along: _Floats) -> _Floats:
-    """The sides of a thing's part within the strip, in the edge's axes: along it and out of it."""
-    found = []
-    for part in polygons_of(piece):
-        for ring in shapely.get_parts(shapely.boundary(part)):
-            points = shapely.get_coordinates(ring) - origin
-            local = np.stack([points @ along, points @ (along[1], -along[0])], axis=1)
-            found.append(np.stack([local[:-1], local[1:]], axis=1))
-    sides: _Floats = np.concatenate(found)
-    return sides
+def _sides(pieces: _Objects, edges: _Floats) -> tuple[_Floats, _Indices]:
+    """The sides of what lies in each strip, in its edge's axes: along the edge and out of it.
+
+    All in one row, with the place where those of each piece begin, and where the last one's end.
+    """
+    parts, of_piece = shapely.get_parts(pieces, return_index=True)
+    rings, of_part = shapely.get_rings(parts, return_index=True)
+    points, of_ring = shapely.get_coordinates(rings, return_index=True)
+    owner = of_piece[of_part[of_ring]]
+    start, run = edges[owner, 0], edges[owner, 1] - edges[owner, 0]
+    along = run / np.hypot(run[:, 0], run[:, 1])[:, None]
+    (x, y), (dx, dy) = (points - start).T, along.T
+    local = np.stack([x * dx + y * dy, x * dy - y * dx], axis=1)
+    whole = of_ring[1:] == of_ring[:-1]
+    sides: _Floats = np.stack([local[:-1], local[1:]], axis=1)[whole]
+    return sides, np.searchsorted(owner[:-1][whole], np.arange(len(pieces) + 1))
 
 
 def _nearest(sides: _Floats, middles: _Floats) -> _Floats:
@@ -143,17 +152,3 @@ def _hits(nearest: Sequence[tuple[int, _Floats]], number: int) -> tuple[tuple[in
     found = [(index, max(float(out[number]), 0.0)) for index, out in nearest]
     reached = [(index, round(out, 6)) for index, out in found if out != np.inf]
     return tuple(sorted(reached, key=lambda each: (each[1], each[0])))
-
-
-def _alike(one: Sequence[tuple[int, float]], other: Sequence[tuple[int, float]]) -> bool:
-    """Whether the same things lie in front, as far off to within half a millimetre."""
-    return [index for index, _ in one] == [index for index, _ in other] and all(
-        abs(a - b) <= SLACK for (_, a), (_, b) in zip(one, other, strict=True)
-    )
-
-
-def _stretch(
-    origin: _Floats, along: _Floats, span: tuple[float, float], hits: tuple[tuple[int, float], ...]
-) -> Stretch:
-    (x0, y0), (x1, y1) = (origin + along * at for at in span)
-    return Stretch(start=(float(x0), float(y0)), end=(float(x1), float(y1)), hits=hits)

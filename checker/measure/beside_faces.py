@@ -1,7 +1,8 @@
 """What lies beyond each stretch of a room's walls: another room, the outside, or nobody knows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -9,7 +10,7 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
-from checker.geometry.facing import Stretch, facing
+from checker.geometry.facing import SLACK, Stretch, facing
 from checker.measure.beside_outside import Built
 from checker.measure.evidence import Line
 from checker.measure.index import share_level
@@ -24,6 +25,7 @@ TOUCHING = 0.02
 
 Beyond = Literal["room", "own", "wall", "outside", "missing", "open"]
 _SOLID = 0.95
+_STRAIGHT = 1e-7
 _DOUBLE = 0.5
 
 
@@ -81,7 +83,14 @@ class _Around:
         thing, other = self.things[index], self.areas[index]
         if isinstance(thing, Wall) or thing.id == room.id:
             return False
-        return bool(area.intersection(other).area > _DOUBLE * min(area.area, other.area))
+        least = _DOUBLE * min(area.area, other.area)
+        # Beside each other their bounds share next to nothing, and that is quick to tell.
+        return _bounds_shared(area, other) > least and bool(area.intersection(other).area > least)
+
+
+def _bounds_shared(one: Area, other: Area) -> float:
+    (x0, y0, x1, y1), (x2, y2, x3, y3) = one.bounds, other.bounds
+    return max(min(x1, x3) - max(x0, x2), 0.0) * max(min(y1, y3) - max(y0, y2), 0.0)
 
 
 @provider
@@ -105,7 +114,7 @@ def faces(
         room = rooms_by_id[room_id]
         things, areas = around.near(room, area)
         stretches = facing(area, areas, reach=THICKEST_WALL)
-        return tuple(_face(room, each, things, areas, built) for each in stretches)
+        return tuple(_joined(_face(room, each, things, areas, built) for each in stretches))
 
     return find
 
@@ -132,6 +141,29 @@ def _around(school: School, outlines: Mapping[str, Area | Unknown]) -> _Around:
     found.sort(key=lambda each: each[0].id)
     areas = tuple(area for _, area in found)
     return _Around(tuple(thing for thing, _ in found), areas, shapely.STRtree(areas))
+
+
+def _joined(faces: Iterable[Face]) -> list[Face]:
+    """Faces that go straight on with the same beyond them made one."""
+    found: list[Face] = []
+    for face in faces:
+        last = found[-1] if found else None
+        if last is None or not _goes_on(last, face):
+            found.append(face)
+        else:
+            line, length = (last.line[0], face.line[1]), last.length + face.length
+            found[-1] = replace(last, line=line, length=length)
+    return found
+
+
+def _goes_on(face: Face, other: Face) -> bool:
+    same = (face.beyond, face.rooms, face.walls, face.why)
+    if same != (other.beyond, other.rooms, other.walls, other.why):
+        return False
+    if abs(face.gap - other.gap) > SLACK:
+        return False
+    straight = math.dist(face.line[0], other.line[1])
+    return abs(straight - face.length - other.length) < _STRAIGHT
 
 
 def _face(
