@@ -8,6 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
+from checker.measure.beside_faces import THICKEST_WALL
 from checker.measure.beside_outside import CHEST, Built
 from checker.measure.registry import provider
 from checker.model import Room, School
@@ -18,7 +19,6 @@ LEAST_SHARED = 0.5
 THICKEST_FLOOR = 1.5
 """Metres from the ceiling of one to the floor of the other, at most."""
 _HALF_ROOM = 1.0
-_WALLS = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +54,12 @@ def stacks(
         if area is None:
             return Stack(has_gap=True)
         level = [each for each in rooms if _next_to(room, each, above=above)]
-        near = {rooms[i].id for i in tree.query(area, predicate="intersects").tolist()}
-        over = [each for each in level if each.id in near and each.id != room_id]
+        near = tree.query(area, predicate="dwithin", distance=THICKEST_WALL)
+        ids = {rooms[i].id for i in near.tolist()} - {room_id}
+        over = [each for each in level if each.id in ids]
         found = [r for r in over if area.intersection(plans[r.id]).area >= LEAST_SHARED]
-        covered = shapely.union_all([plans[r.id] for r in over]).buffer(_WALLS)
+        # Walls of that storey take up floor too.
+        covered = shapely.union_all([plans[r.id] for r in over]).buffer(THICKEST_WALL)
         return Stack(
             rooms=frozenset(each.id for each in found),
             has_gap=_has_gap(area.difference(covered), level, built),
