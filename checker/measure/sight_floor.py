@@ -89,7 +89,7 @@ class SightFloors:
                 yield _lapped(slot, lap)
         for hole in self.window_holes:
             levels = hole.levels
-            if hole.slot is None or (levels is None and surely):
+            if levels is None and surely:
                 continue
             if levels is None or levels[0] <= level <= levels[1]:
                 yield _lapped(hole.slot, lap)

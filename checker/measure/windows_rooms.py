@@ -23,6 +23,7 @@ _OVERHEAD = 1.0
 _LIGHT_WELL = 2.0
 _THIN = 0.05
 _INSIDE = 0.1
+_SLACK = 0.0005
 Looks = Literal["outside", "open", "inside"]
 
 
@@ -30,12 +31,13 @@ Looks = Literal["outside", "open", "inside"]
 class Hole:
     """A window's hole: on the plan, and its levels (z, m) where a body tells them.
 
-    `slot` is none for a window in a roof, `area` its plan.
+    `in_wall` says that the wall that it is cut from is known.
     """
 
     window: Window
     area: Area
-    slot: DoorSlot | None = None
+    slot: DoorSlot
+    in_wall: bool
     levels: tuple[float, float] | None = None
 
 
@@ -51,6 +53,7 @@ class RoomWindow:
     share: float
     looks: Looks
     why: str = ""
+    in_roof: bool = False
 
 
 @provider
@@ -68,13 +71,13 @@ def window_holes(school: School) -> tuple[Hole, ...]:
     found = []
     for window in sorted(school.windows, key=lambda each: each.id):
         shape, slot = shapes[window.id], slots.get(window.id) or _thin_slot(window)
-        in_roof = bool(window.host_id) and window.host_id not in walls
         if slot is not None:
             found.append(
                 Hole(
                     window=window,
                     area=shape.footprint if shape else slot.polygon(),
-                    slot=None if in_roof and shape else slot,
+                    slot=slot,
+                    in_wall=window.host_id in walls,
                     levels=(shape.base, shape.top) if shape else None,
                 )
             )
@@ -100,10 +103,10 @@ def window_rooms(
     for hole in window_holes:
         near = tree.query(hole.area, predicate="dwithin", distance=THICKEST_WALL + _OFF_FACE)
         level = [rooms[i] for i in sorted(near.tolist()) if _at_level(hole, rooms[i])]
-        sides = [side for room in level for side in _in_wall(hole, room, faces(room.id))]
-        if not sides and hole.levels:
-            under = [rooms[i] for i in near.tolist() if _covers(plans[rooms[i].id], hole)]
-            sides = _in_roof(hole, under)
+        in_wall = [side for room in level for side in _in_wall(hole, room, faces(room.id))]
+        under = [rooms[i] for i in near.tolist() if _covers(plans[rooms[i].id], hole)]
+        in_roof = _in_roof(hole, under)
+        sides = (in_wall or in_roof) if hole.in_wall else (in_roof or in_wall)
         found[hole.window.id] = tuple(sides)
     return found
 
@@ -151,12 +154,10 @@ def _at_level(hole: Hole, room: Room) -> bool:
 
 def _in_wall(hole: Hole, room: Room, faces: Sequence[Face]) -> Iterator[RoomWindow]:
     """The window as the room has it, once for each way that it looks."""
-    if hole.slot is None:
-        return
     widths: dict[tuple[Looks, str], float] = {}
     for face in faces:
         width = _before(face, hole.slot)
-        if width >= LEAST:
+        if width >= LEAST - _SLACK:
             key = _looks(face, hole.window)
             widths[key] = widths.get(key, 0.0) + width
     for (looks, why), width in sorted(widths.items()):
@@ -216,6 +217,5 @@ def _in_roof(hole: Hole, rooms: Sequence[Room]) -> list[RoomWindow]:
     ]
     if not below:
         return []
-    return [
-        RoomWindow(hole=hole, room_id=max(below)[1], share=1.0, looks="outside", why="in the roof")
-    ]
+    room_id = max(below)[1]
+    return [RoomWindow(hole=hole, room_id=room_id, share=1.0, looks="outside", in_roof=True)]

@@ -83,7 +83,7 @@ def has_window(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Tr
         possible=frozenset({True} if found.sure else {True, False} if doubts else {False}),
         origin="derived",
         method="windows in outer walls and in the roof",
-        steps=(f"{len(found.sure)} windows look outside", *doubts),
+        steps=(f"windows that look outside: {len(found.sure)}", *doubts),
         evidence=_drawn((*found.sure, *found.maybe), subject),
     )
 
@@ -120,7 +120,7 @@ def window_area(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Q
         unit="m2",
         method="width by height of each window to the outside",
         steps=(
-            f"{len(found.sure)} windows look outside",
+            f"windows that look outside: {len(found.sure)}",
             *_doubts(found),
             *((f"declared and measured sizes differ for {len(differ)}",) if differ else ()),
         ),
@@ -159,8 +159,7 @@ def sill_height(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Q
         return found
     floor = subject.element.shape.base
     sure, maybe = (
-        [each for each in group if each.hole.slot is not None]
-        for group in (found.sure, found.maybe)
+        [each for each in group if not each.in_roof] for group in (found.sure, found.maybe)
     )
     if not sure:
         return Unknown(missing=("a window in an outer wall of the room",), ask=_ASK)
@@ -174,7 +173,7 @@ def sill_height(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Q
         high=high,
         unit="m",
         method="lowest point of the windows' holes over the room's floor",
-        steps=(f"{len(sure)} windows in outer walls", *_doubts(found)),
+        steps=(f"windows in outer walls: {len(sure)}", *_doubts(found)),
         evidence=_drawn((*sure, *maybe), subject),
     )
 
@@ -183,7 +182,7 @@ def _area(found: RoomWindow) -> tuple[float, float] | None:
     """Square metres of a window in front of a room, at least and at most."""
     window, hole = found.hole.window, found.hole
     declared, high = _declared(window), window.overall_height
-    if hole.slot is None:
+    if found.in_roof:
         sizes = [declared or hole.area.area]
     else:
         tall = hole.levels[1] - hole.levels[0] if hole.levels else high
