@@ -9,6 +9,8 @@ from checker.measure.sight_views import ASK_DOOR, EYE, DoorView, DoorViews
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
 
+_HAIR = 0.001
+
 
 @measure("room", unit="ratio", lack="how much of it is seen from its door", ask=ASK_DOOR)
 def seen_from_door(
@@ -70,7 +72,9 @@ def hidden_corner(
 
 
 def _largest(area: Area) -> float:
-    return max((part.area for part in polygons_of(area)), default=0.0)
+    """The largest piece; pieces that hang together by less than 2 mm are two."""
+    apart = area.buffer(-_HAIR, join_style="mitre").buffer(_HAIR, join_style="mitre")
+    return max((part.area for part in polygons_of(apart)), default=0.0)
 
 
 def _steps(view: DoorView) -> tuple[str, ...]:

@@ -88,7 +88,7 @@ class DoorViews:
         same = floors[0].equals(floors[1])
         found = []
         for way in sorted(ways, key=lambda each: each.id):
-            at = middle_of(way.line)
+            at = self._eye(way, area)
             seen = least.sight(at).area()
             view = DoorView(
                 eye=at,
@@ -101,6 +101,21 @@ class DoorViews:
             )
             found.append((round(view.seen.area + view.most_seen.area, 6), view))
         return max(found, key=lambda each: each[0])[1]
+
+    def _eye(self, way: Portal, area: Area) -> Point:
+        """The middle of the opening at the room's edge.
+
+        Where the outline runs within the wall, it is at the face of the wall on the room's side.
+        """
+        at, slot = middle_of(way.line), self.slots[way.id]
+        _, across = slot.frame.to_local((at.x, at.y))
+        if slot.y[0] < across < slot.y[1]:
+            along = (slot.x[0] + slot.x[1]) / 2
+            for face in slot.y:
+                inside = Point(slot.frame.to_plan(along, face))
+                if area.contains(inside):
+                    return inside
+        return at
 
     def _floor(
         self, room: Room, area: Area, eye: float, hiding: Iterable[Obstacle], *, most: bool
