@@ -31,9 +31,11 @@ METHOD = "a straight line at the height of the eye, through openings"
 class Looking:
     """What is in sight from lines in a room, asked room by room.
 
-    `sights` and `views` come in two: what one surely sees, and what one possibly does.
+    `sources` and `views` come in two: for what one surely sees, and for what one possibly does.
+    `home` is the room that one looks from; it is in sight.
     """
 
+    home: str
     level: float
     sources: tuple[BaseGeometry, BaseGeometry]
     views: tuple[View, View]
@@ -44,14 +46,14 @@ class Looking:
 
     def sees(self, room_id: str, *, surely: bool) -> bool:
         """Whether at least 0.01 m2 of a room at this height are in sight."""
-        return self._part(room_id, surely=surely).area >= LEAST_SEEN
+        return room_id == self.home or self._part(room_id, surely=surely).area >= LEAST_SEEN
 
     def line(self, room_id: str) -> Line:
         """One line of sight to a room that is seen, to be drawn."""
         surely = self.sees(room_id, surely=True)
-        part = self._part(room_id, surely=surely)
         view, source = self.views[not surely], self.sources[not surely]
-        goal = max(polygons_of(part), key=lambda each: each.area).representative_point()
+        parts = polygons_of(self._part(room_id, surely=surely)) or polygons_of(source.buffer(GRAZE))
+        goal = max(parts, key=lambda each: each.area).representative_point()
         around = source.buffer(_SHORTEST)
         seeing = source.intersection(view.sight(goal).area(around).buffer(GRAZE))
         middle = shapely.centroid(source if seeing.is_empty else seeing)
@@ -89,6 +91,7 @@ def looking_from(
         shape = rooms_by_id[room_id].shape
         level = shape.base + eye if shape else 0.0
         return Looking(
+            home=room_id,
             level=level,
             sources=sources,
             views=sight_floors.at(level).views,
