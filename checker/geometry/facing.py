@@ -12,6 +12,7 @@ from shapely import Polygon
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
+from checker.geometry.overlay import GRID
 
 SLACK = 0.0005
 """Metres by which a thing may be out of reach and still counts: a limit is not decided by noise."""
@@ -68,7 +69,7 @@ def facing(area: Area, things: Sequence[Area], *, reach: float) -> tuple[Stretch
     strips = np.asarray(shapely.polygons(_strips(edges, reach + SLACK)), dtype=object)
     which, thing = shapely.STRtree(things).query(strips, predicate="intersects")
     ahead = np.asarray(things, dtype=object)[thing]
-    cut = np.asarray(shapely.intersection(strips[which], ahead), dtype=object)
+    cut = np.asarray(shapely.intersection(strips[which], ahead, grid_size=GRID), dtype=object)
     big = shapely.area(cut) > _SLIVER
     sides, ends = _sides(cut[big], edges[which[big]])
     before: dict[int, list[tuple[int, _Floats]]] = {}

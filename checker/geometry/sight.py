@@ -15,12 +15,13 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
+from checker.geometry.overlay import GRID, together
 
 GRAZE = 0.0001
 """Metres by which a line of sight may cut a corner: what it only just touches hides nothing."""
 
-_GRID = 1e-6
 _TOUCH = 1e-6
+_NEAR = 5e-6  # more than a corner moves on the grid, so that no source falls between triangles
 _FLAT = 1e-12
 _Line = tuple[Point, Point]
 _Ring = list[Point]
@@ -43,9 +44,8 @@ class Sight:
             left, bottom, right, top = moved.bounds
             x0, y0, x1, y1 = self._bounds.T
             near = pieces[(x0 <= right) & (left <= x1) & (y0 <= top) & (bottom <= y1)]
-            pieces = np.asarray(shapely.intersection(near, moved), dtype=object)
-        # Without a grid the union of so many slivers may lose whole pieces of them.
-        seen = shapely.union_all(pieces, grid_size=_GRID)
+            pieces = np.asarray(shapely.intersection(near, moved, grid_size=GRID), dtype=object)
+        seen = together(pieces)
         parts = polygons_of(shapely.transform(seen, lambda each: each + self._shift))
         return parts[0] if len(parts) == 1 else MultiPolygon(parts)
 
@@ -63,7 +63,7 @@ class View:
         self._shift: _Floats = points.mean(axis=0) if len(points) else np.zeros(2)
         # On a grid: rings that touch themselves to within a hair cannot be cut into triangles.
         moved = shapely.transform(area, lambda each: each - self._shift)
-        self._mesh = _Mesh(shapely.set_precision(moved, _GRID))
+        self._mesh = _Mesh(shapely.set_precision(moved, GRID))
 
     def sight(self, source: BaseGeometry) -> Sight:
         """What some point of `source` sees: points or lines in the area.
@@ -114,13 +114,13 @@ class _Mesh:
     def holding(self, line: _Line) -> Iterator[tuple[_Ring, _Line]]:
         """The triangles that a line runs through or along, each with the part of it within."""
         drawn = LineString(line)
-        for index in np.flatnonzero(shapely.dwithin(self.areas, drawn, _TOUCH)).tolist():
+        for index in np.flatnonzero(shapely.dwithin(self.areas, drawn, _NEAR)).tolist():
             area = self.areas[index]
-            inside = drawn.intersection(area.buffer(_TOUCH, join_style="mitre"))
+            inside = drawn.intersection(area.buffer(_NEAR, join_style="mitre"))
             ends = shapely.get_coordinates(inside if not inside.is_empty else drawn)
             first = _nearest(area, ends[0])
             # At a corner it only touches the triangle: a point of it looks in.
-            last = _nearest(area, ends[-1]) if inside.length > 2 * _TOUCH else first
+            last = _nearest(area, ends[-1]) if inside.length > 2 * _NEAR else first
             yield self.triangles[index], (first, last)
 
 

@@ -11,6 +11,7 @@ import shapely
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.facing import SLACK, Stretch, facing
+from checker.geometry.overlay import shared, together
 from checker.measure.beside_outside import Built
 from checker.measure.evidence import Line
 from checker.measure.index import share_level
@@ -85,7 +86,7 @@ class _Around:
             return False
         least = _DOUBLE * min(area.area, other.area)
         # Beside each other their bounds share next to nothing, and that is quick to tell.
-        return _bounds_shared(area, other) > least and bool(area.intersection(other).area > least)
+        return _bounds_shared(area, other) > least and shared(area, other).area > least
 
 
 def _bounds_shared(one: Area, other: Area) -> float:
@@ -245,4 +246,4 @@ def _walls_inside(
 def _fills(walls: Sequence[Area], stretch: Stretch) -> bool:
     """Whether walls fill the place straight out from a stretch."""
     strip = stretch.strip(THICKEST_WALL)
-    return bool(shapely.union_all(walls).intersection(strip).area >= _SOLID * strip.area)
+    return shared(together(walls), strip).area >= _SOLID * strip.area

@@ -8,6 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
+from checker.geometry.overlay import less, shared, together
 from checker.measure.beside_faces import THICKEST_WALL
 from checker.measure.beside_outside import CHEST, Built
 from checker.measure.registry import provider
@@ -57,12 +58,12 @@ def stacks(
         near = tree.query(area, predicate="dwithin", distance=THICKEST_WALL)
         ids = {rooms[i].id for i in near.tolist()} - {room_id}
         over = [each for each in level if each.id in ids]
-        found = [r for r in over if area.intersection(plans[r.id]).area >= LEAST_SHARED]
+        found = [r for r in over if shared(area, plans[r.id]).area >= LEAST_SHARED]
         # Walls of that storey take up floor too.
-        covered = shapely.union_all([plans[r.id] for r in over]).buffer(THICKEST_WALL)
+        covered = together(plans[r.id] for r in over).buffer(THICKEST_WALL)
         return Stack(
             rooms=frozenset(each.id for each in found),
-            has_gap=_has_gap(area.difference(covered), level, built),
+            has_gap=_has_gap(less(area, [covered]), level, built),
         )
 
     return find
@@ -83,4 +84,4 @@ def _has_gap(bare: BaseGeometry, level: list[Room], built: Built) -> bool:
     if not bases or bare.area < LEAST_SHARED:
         return False
     shell = built.shell(bases[len(bases) // 2] + CHEST)
-    return bool(bare.intersection(shell).area >= LEAST_SHARED)
+    return shared(bare, shell).area >= LEAST_SHARED

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import shapely
 from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
+from checker.geometry.overlay import less, together
 from checker.geometry.sight import View
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.obstacles import Obstacle
@@ -69,15 +69,15 @@ class SightFloors:
         if surely and not walls:
             # Nothing says what stands between rooms that touch.
             plans = [area.buffer(-_SHRINK, join_style="mitre") for area in plans]
-        floor = shapely.union_all(plans).difference(shapely.union_all(walls))
-        holes = list(self._holes(level, surely=surely))
+        floor = less(together(plans), walls)
+        holes = self._holes(level, surely=surely)
         things = [
             thing.area
             for room in rooms
             for thing in self.obstacles.get(room.id, ())
             if hides(thing, level - _base(room)) and (surely or not thing.hull_only)
         ]
-        left = shapely.union_all([floor, *holes]).difference(shapely.union_all(things))
+        left = less(together([floor, *holes]), things)
         return clean_area(left) or MultiPolygon()
 
     def _holes(self, level: float, *, surely: bool) -> Iterator[BaseGeometry]:

@@ -130,7 +130,11 @@ def window_area(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Q
 
 @measure("room", unit="ratio", lack="how large its windows are", ask=_ASK)
 def window_share(window_area: Quantity, gross_area: Quantity) -> Quantity:
-    """Window area over floor area of the room, both as `window_area` and `gross_area` have them."""
+    """Window area over floor area of the room, both as `window_area` and `gross_area` have them.
+
+    An interval where the window area is one, Unknown where either is.
+    A rule of thumb for daylight asks for a share of the floor.
+    """
     return Quantity(
         low=window_area.low / gross_area.high,
         high=window_area.high / gross_area.low,

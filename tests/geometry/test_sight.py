@@ -189,6 +189,21 @@ def test_a_crack_thinner_than_a_hair_hides_nothing(width):
     assert seen_from(Polygon(corners), Point(1, 3)).area == pytest.approx(16.0, abs=EXACT)
 
 
+def test_a_source_on_a_sliver_sees_past_it():
+    """A block turned by a hair leaves a sliver of floor a thousandth of a millimetre wide."""
+    block = affinity.rotate(box(4, 7, 4.25, 8), 0.0005)
+    area = max(shapely.get_parts(ROOM.difference(block)), key=lambda part: part.area)
+    seen = seen_from(area, Point(3.584, 8))
+    # The block's west face hides all to the east of it above 7 m.
+    assert seen.area == pytest.approx(80 - 0.25 - _behind_block(), abs=0.001)
+
+
+def _behind_block() -> float:
+    """Right of the line from (3.584, 8) past (4, 7), which leaves the floor at y = 0."""
+    reach = (4 - 3.584) * 8
+    return (10 - 4.0) * 8 - 0.25 - ((reach + 3.584 - 4.0) * 7 / 2)
+
+
 def test_a_thin_wall_hides_what_is_behind_it():
     corners = [(0, 0), (4, 0), (4, 4), (2, 4), (2, 1), (1.999, 4), (0, 4)]
     # From (0, 4) the line past (2, 1) meets the floor at (8/3, 0).

@@ -61,6 +61,17 @@ USES = uses_of(
 PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
     "largest_circle": ({}, {"clear_of": ("walls",)}, {"may_overlap": ()}),
     "rectangle_fits": ({"long": 2.2, "short": 1.5}, {"long": 1.5, "short": 1.3}),
+    "beside_use": ({"uses": ("store",)}, {"uses": ("corridor",), "by": ("door", "below")}),
+    "shared_wall_length": ({}, {"uses": ("corridor", "store")}),
+    "rooms_between": ({"uses": ("store",)},),
+    "opens_onto_use": ({"uses": ("corridor",)},),
+    "is_above_use": ({"uses": ("small group room",)},),
+    "is_below_use": ({"uses": ("store",)},),
+    "rooms_of_use": ({"uses": ("store",)},),
+    "seen_from_door": ({}, {"eye": 0.7}),
+    "hidden_corner": ({}, {"eye": 0.7}),
+    "sees_room": ({"uses": ("store",)}, {"uses": ("corridor",), "eye": 0.7}),
+    "seen_from_entrance": ({},),
 }
 LENGTH, AREA = 0.0005, 0.01
 
