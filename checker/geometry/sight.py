@@ -210,13 +210,7 @@ def _first(source: _Line, left: Point, right: Point) -> _Window | None:
     """The lines that leave the first end of the source on the left and the other on the right."""
     on_left, on_right = source
     to_left, to_right = (on_right, left), (on_left, right)
-    axis_left, axis_right = (on_right, on_left), (on_left, on_right)
-    if left == on_right or _turn(to_left, on_left) < 0.0:
-        to_left = axis_left
-    if right == on_left or _turn(to_right, on_right) > 0.0:
-        to_right = axis_right
     for line in (to_left, to_right):
-        # The source itself points at the side, or away from it.
         if line[0] == line[1] or _turn(line, left) < 0.0 or _turn(line, right) > 0.0:
             return None
     return _Window((on_left, left), (on_right, right), to_left, to_right)

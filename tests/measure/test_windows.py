@@ -140,6 +140,17 @@ def test_fifty_millimetres_of_a_window_are_a_window(wide, answer):
 
 
 @pytest.mark.parametrize(
+    ("away", "answer"), [(0.0, YES), (0.3, YES), (0.6, YES), (0.62, OPEN)], ids=str
+)
+def test_a_window_is_at_most_a_walls_thickness_off(away, answer):
+    """Behind a lining, say; farther off it is no room's, and may be any room's."""
+    outer = wall("outer", box(-1, -1, 13, 0), is_external=True)
+    deep = window("win", box(1, -away - 0.2, 3, -away), host_id="outer", overall_width=2.0)
+    thin = replace(deep, host_id="")
+    assert calm("has_window", *ROOMS, outer, thin) == answer
+
+
+@pytest.mark.parametrize(
     ("level", "answer"),
     [({"sill": 0.85}, YES), ({"sill": 2.2, "height": 0.9}, YES), ({"sill": 2.8}, OPEN)],
     ids=["at the room's level", "its middle still", "above"],
