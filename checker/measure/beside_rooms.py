@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from shapely import LineString
+import shapely
+from shapely import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
 
+from checker.geometry.facing import SLACK
+from checker.geometry.overlay import together
 from checker.measure.adjacency import SHORTEST_WALL, Neighbours
 from checker.measure.beside_faces import TOUCHING, Face, Faces
 from checker.measure.beside_stack import Stacks
+from checker.measure.index import share_level
 from checker.measure.links import OUTSIDE
 from checker.measure.portals import Portal
 from checker.measure.registry import provider
-from checker.model import Room
+from checker.model import Room, School, Wall
 
 By = Literal["wall", "door", "above", "below"]
 EVERY_WAY: tuple[By, ...] = get_args(By)
@@ -38,26 +43,36 @@ Joined = Callable[[str], Nearby]
 
 
 @provider
-def joined_openly(faces: Faces, rooms_by_id: Mapping[str, Room]) -> Joined:
+def joined_openly(school: School, faces: Faces, rooms_by_id: Mapping[str, Room]) -> Joined:
     """The rooms that a room flows into: they touch along 0.6 m or more with no wall between.
 
-    Possibly only where no wall of the room is modelled at all.
+    What lies within 20 mm of a wall does not count. Possibly only where no wall of the room is
+    modelled at all.
     """
+    walls = [wall for wall in school.walls if wall.shape]
+    plans = [_wide(wall) for wall in walls]
+    tree = shapely.STRtree(plans)
+
+    def bare(room: Room, face: Face) -> float:
+        line = LineString(face.line)
+        found = tree.query(line, predicate="intersects").tolist()
+        near = [plans[i] for i in found if share_level(room, walls[i])]
+        return float(line.difference(together(near)).length)
 
     @cache
     def find(room_id: str) -> Nearby:
-        around = faces(room_id)
-        has_walls = any(face.walls for face in around)
-        open_edges: dict[str, float] = {}
-        for face in around:
-            if not face.walls and face.gap <= TOUCHING:
-                for other in face.rooms:
-                    open_edges[other] = open_edges.get(other, 0.0) + face.length
+        touching = [face for face in faces(room_id) if face.rooms and face.gap <= TOUCHING]
+        lengths: dict[str, float] = {}
+        for face in touching:
+            length = bare(rooms_by_id[room_id], face)
+            for other in face.rooms:
+                lengths[other] = lengths.get(other, 0.0) + length
         found = frozenset(
             other
-            for other, length in open_edges.items()
-            if length >= SHORTEST_GAP and not rooms_by_id[other].is_external
+            for other, length in lengths.items()
+            if length >= SHORTEST_GAP - SLACK and not rooms_by_id[other].is_external
         )
+        has_walls = any(face.walls for face in faces(room_id))
         return Nearby(sure=found if has_walls else frozenset(), possible=found)
 
     return find
@@ -100,7 +115,7 @@ def beside(
 
     def behind(room_id: str) -> Nearby:
         found = neighbours(room_id)
-        gap = any(f.may_lack_room and f.length >= SHORTEST_WALL for f in faces(room_id))
+        gap = any(f.may_lack_room and f.length >= SHORTEST_WALL - SLACK for f in faces(room_id))
         lacking = ("what lies behind one of its walls",) if gap else ()
         return Nearby(sure=found, possible=found, lacking=lacking)
 
@@ -126,6 +141,11 @@ def beside(
         )
 
     return nearby
+
+
+def _wide(wall: Wall) -> BaseGeometry:
+    """A wall's plan, and 20 mm round it."""
+    return wall.shape.footprint.buffer(TOUCHING, join_style="mitre") if wall.shape else Polygon()
 
 
 def _all(sets: Iterable[frozenset[str]]) -> frozenset[str]:
