@@ -110,6 +110,7 @@ def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem
         subjects=(each for kind in answerable for each in measurer.subjects(kind)),
         topics=(rule.topic for rule in rules.rules),
         unused_settings=(f"{o.rule}.{o.setting}" for o in rules.overrides if not o.used),
+        strange_doors=measurer.provide("entrances").lost,
     )
 
 

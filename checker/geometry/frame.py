@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from shapely import affinity
+from shapely.geometry.base import BaseGeometry
+
 Point = tuple[float, float]
 
 
@@ -37,3 +40,9 @@ class Frame:
             dx * self.x_axis[0] + dy * self.x_axis[1],
             dx * self.y_axis[0] + dy * self.y_axis[1],
         )
+
+    def shape_to_local(self, shape: BaseGeometry) -> BaseGeometry:
+        """A shape of the plan in the element's own axes, metres."""
+        (ox, oy), (ax, ay), (bx, by) = self.origin, self.x_axis, self.y_axis
+        shift = (-(ox * ax + oy * ay), -(ox * bx + oy * by))
+        return affinity.affine_transform(shape, [ax, ay, bx, by, *shift])

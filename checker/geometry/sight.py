@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
-from checker.geometry.overlay import GRID, together
+from checker.geometry.overlay import GRID, joined
 
 GRAZE = 0.0001
 """Metres by which a line of sight may cut a corner: what it only just touches hides nothing."""
@@ -45,7 +45,7 @@ class Sight:
             x0, y0, x1, y1 = self._bounds.T
             near = pieces[(x0 <= right) & (left <= x1) & (y0 <= top) & (bottom <= y1)]
             pieces = np.asarray(shapely.intersection(near, moved, grid_size=GRID), dtype=object)
-        seen = together(pieces)
+        seen = joined(part for piece in pieces for part in polygons_of(piece))
         parts = polygons_of(shapely.transform(seen, lambda each: each + self._shift))
         return parts[0] if len(parts) == 1 else MultiPolygon(parts)
 

@@ -43,25 +43,29 @@ class Reached:
 
 
 @provider
+def front_spaces(school: School, uses: RoomUses, vocabulary: Vocabulary) -> Spaces:
+    """Rooms with the circulation that they touch, to be looked at from any door."""
+    rooms = {room.id: room for room in school.rooms if room.shape is not None}
+    columns = [each.shape.footprint for each in school.columns if each.shape is not None]
+    return Spaces(rooms, uses=uses, vocabulary=vocabulary, columns=columns)
+
+
+@provider
 def approaches(
     school: School,
-    uses: RoomUses,
-    vocabulary: Vocabulary,
+    front_spaces: Spaces,
     door_links: Mapping[str, DoorLink],
     door_slots: Mapping[str, DoorSlot],
 ) -> Mapping[str, Reached]:
     """How each door is reached, by door id; doors that open off no known room are left out."""
-    rooms = {room.id: room for room in school.rooms if room.shape is not None}
-    columns = [each.shape.footprint for each in school.columns if each.shape is not None]
-    spaces = Spaces(rooms, uses=uses, vocabulary=vocabulary, columns=columns)
     found = {}
     for door in school.doors:
         slot, link = door_slots.get(door.id), door_links[door.id]
         if slot is not None:
             fronts = [
-                spaces.front(door, slot, room_id, sign=sign)
+                front_spaces.front(door, slot, room_id, sign=sign)
                 for room_id, sign in ((link.side_a, 1), (link.side_b, -1))
-                if room_id in rooms
+                if room_id in front_spaces
             ]
             reached = _reached([each for each in fronts if each is not None], link)
             if reached is not None:

@@ -11,7 +11,7 @@ import shapely
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.facing import SLACK, Stretch, facing
-from checker.geometry.overlay import shared, together
+from checker.geometry.overlay import joined, shared
 from checker.measure.beside_outside import Built
 from checker.measure.evidence import Line
 from checker.measure.index import share_level
@@ -86,7 +86,7 @@ class _Around:
             return False
         least = _DOUBLE * min(area.area, other.area)
         # Beside each other their bounds share next to nothing, and that is quick to tell.
-        return _bounds_shared(area, other) > least and shared(area, other).area > least
+        return _bounds_shared(area, other) > least and bool(shared(area, other).area > least)
 
 
 def _bounds_shared(one: Area, other: Area) -> float:
@@ -115,7 +115,7 @@ def faces(
         room = rooms_by_id[room_id]
         things, areas = around.near(room, area)
         stretches = facing(area, areas, reach=THICKEST_WALL)
-        return tuple(_joined(_face(room, each, things, areas, built) for each in stretches))
+        return tuple(_straightened(_face(room, each, things, areas, built) for each in stretches))
 
     return find
 
@@ -144,7 +144,7 @@ def _around(school: School, outlines: Mapping[str, Area | Unknown]) -> _Around:
     return _Around(tuple(thing for thing, _ in found), areas, shapely.STRtree(areas))
 
 
-def _joined(faces: Iterable[Face]) -> list[Face]:
+def _straightened(faces: Iterable[Face]) -> list[Face]:
     """Faces that go straight on with the same beyond them made one."""
     found: list[Face] = []
     for face in faces:
@@ -246,4 +246,4 @@ def _walls_inside(
 def _fills(walls: Sequence[Area], stretch: Stretch) -> bool:
     """Whether walls fill the place straight out from a stretch."""
     strip = stretch.strip(THICKEST_WALL)
-    return shared(together(walls), strip).area >= _SOLID * strip.area
+    return bool(shared(joined(walls), strip).area >= _SOLID * strip.area)

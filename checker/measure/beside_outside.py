@@ -8,7 +8,7 @@ from shapely import Point, Polygon
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.facing import Stretch
-from checker.geometry.overlay import together
+from checker.geometry.overlay import joined
 from checker.measure.registry import provider
 from checker.model import Element, Room, School
 
@@ -34,9 +34,9 @@ class Built:
         key = round(level / _LEVELS)
         if key not in self._shells:
             cut = [area for base, top, area in self.elements if base <= level <= top]
-            closed = together(cut).buffer(_SEAM, join_style="mitre")
+            closed = joined(cut).buffer(_SEAM, join_style="mitre")
             filled = [Polygon(part.exterior) for part in polygons_of(closed)]
-            shrunk = together(filled).buffer(-_SEAM, join_style="mitre")
+            shrunk = joined(filled).buffer(-_SEAM, join_style="mitre")
             self._shells[key] = clean_area(shrunk) or Polygon()
         return self._shells[key]
 

@@ -10,7 +10,7 @@ from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.facing import SLACK
-from checker.geometry.overlay import together
+from checker.geometry.overlay import joined
 from checker.measure.adjacency import SHORTEST_WALL, Neighbours
 from checker.measure.beside_faces import TOUCHING, Face, Faces
 from checker.measure.beside_stack import Stacks
@@ -57,7 +57,7 @@ def joined_openly(school: School, faces: Faces, rooms_by_id: Mapping[str, Room])
         line = LineString(face.line)
         found = tree.query(line, predicate="intersects").tolist()
         near = [plans[i] for i in found if share_level(room, walls[i])]
-        return float(line.difference(together(near)).length)
+        return float(line.difference(joined(near)).length)
 
     @cache
     def find(room_id: str) -> Nearby:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 import shapely
+from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.overlay import less, shared, together
+from checker.geometry.clean import polygons_of
+from checker.geometry.overlay import cut, joined, shared
 from checker.measure.beside_faces import THICKEST_WALL
 from checker.measure.beside_outside import CHEST, Built
 from checker.measure.registry import provider
@@ -60,10 +62,10 @@ def stacks(
         over = [each for each in level if each.id in ids]
         found = [r for r in over if shared(area, plans[r.id]).area >= LEAST_SHARED]
         # Walls of that storey take up floor too.
-        covered = together(plans[r.id] for r in over).buffer(THICKEST_WALL)
+        covered = joined(plans[r.id] for r in over).buffer(THICKEST_WALL)
         return Stack(
             rooms=frozenset(each.id for each in found),
-            has_gap=_has_gap(less(area, [covered]), level, built),
+            has_gap=_has_gap(MultiPolygon(polygons_of(cut(area, covered))), level, built),
         )
 
     return find
@@ -84,4 +86,4 @@ def _has_gap(bare: BaseGeometry, level: list[Room], built: Built) -> bool:
     if not bases or bare.area < LEAST_SHARED:
         return False
     shell = built.shell(bases[len(bases) // 2] + CHEST)
-    return shared(bare, shell).area >= LEAST_SHARED
+    return bool(shared(bare, shell).area >= LEAST_SHARED)

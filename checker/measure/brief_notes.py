@@ -10,7 +10,6 @@ from checker.model import Problem, School
 
 _LATER = {
     "models": "Check each file on its own.",
-    "entrances": "Rules about entrances look at every door that leads outside.",
     "claims": "Findings stand as they are: read your claims beside them.",
     "schedule": "Compare the schedule of rooms in the report by hand.",
     "waivers": "Findings stand as they are and stop the build.",
@@ -26,6 +25,7 @@ def brief_problems(
     subjects: Iterable[Subject],
     topics: Iterable[str],
     unused_settings: Iterable[str],
+    strange_doors: Iterable[str] = (),
 ) -> tuple[Problem, ...]:
     """One note for each part of the brief that this version or this model makes nothing of."""
     given = brief.model_fields_set
@@ -44,6 +44,7 @@ def brief_problems(
     wrong: Mapping[str, Iterable[str]] = {
         "room_uses": _strange_rooms(brief.room_uses, school),
         "clusters": _strange_rooms([r for rooms in brief.clusters.values() for r in rooms], school),
+        "entrances": [f"no door is called {name!r}" for name in strange_doors],
         "answers": useless_answers(brief, subjects) if brief.answers else (),
         "settings": [f"no rule that was judged has {each!r}" for each in unused_settings],
         "gate": _idle_gate(brief, frozenset(topics)),

@@ -1,12 +1,19 @@
 """Ways up and down that are walked: flights of stairs and ramps with their two ends."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from checker.geometry.circle import Area
-from checker.geometry.frame import Point
-
-Edge = tuple[Point, Point]
+from checker.geometry.edges import Edge, middle
+from checker.measure.climbs_walked import Walked, guessed_ends, walk
+from checker.measure.landings_found import found_landings
+from checker.measure.platforms import Platforms, platforms_of
+from checker.measure.ramps_found import FoundRampFlight, ramp_flights_of, ramps_of
+from checker.measure.registry import provider
+from checker.measure.stairs_found import flights_of
+from checker.model import Element, Ramp, School
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +42,131 @@ class Climb:
     def rise(self) -> float:
         """Metres from the lower floor to the upper one."""
         return self.high - self.low
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StairLanding:
+    """A level place between flights of a stair or ramp, `level` in z of the rebased frame.
+
+    `whole_id` is the stair or ramp that it belongs to. `id` is that of its slab, or of the body
+    that it is a part of with a suffix.
+    """
+
+    id: str
+    whole_id: str
+    kind: Literal["stair", "ramp"]
+    area: Area
+    level: float
+
+
+@provider
+def climbs(school: School) -> tuple[Climb, ...]:
+    """Every flight of a stair or ramp, and every sloped slab that is a ramp, as a way up.
+
+    A stair's foot is its lowest riser, its head the far end of its last tread. `low` and `high`
+    are the levels of the floors or landings modelled right there; where none is, `low` is one
+    riser below the first tread, `high` one riser above the last, or level with it where the
+    declared number of risers says so. The levels come from bodies, never from the storey that
+    a flight is filed under. A body whose treads or slope do not show is not sure: it runs
+    between the short sides of its plan from its lowest to its highest level. So is a stair
+    flight at whose head the model shows neither a floor nor a storey nor a number of risers.
+    """
+    platforms = _platforms(school)
+    return (*_stair_climbs(school, platforms), *_ramp_climbs(school, platforms))
+
+
+@provider
+def stair_landings(school: School) -> tuple[StairLanding, ...]:
+    """The landings of all stairs and ramps: slabs of their own and level parts of bodies."""
+    return tuple(
+        StairLanding(
+            id=found.element.id,
+            whole_id=found.whole.id,
+            kind=kind,
+            area=found.area,
+            level=found.level,
+        )
+        for kind, landings in found_landings(school).items()
+        for found in landings
+    )
+
+
+def _platforms(school: School) -> Platforms:
+    return platforms_of(
+        school, [each for group in found_landings(school).values() for each in group]
+    )
+
+
+def _stair_climbs(school: School, platforms: Platforms) -> Iterator[Climb]:
+    for stair in school.stairs:
+        flights = flights_of(stair)
+        for found in flights:
+            walked = walk(found, platforms)
+            made = _of_flight(walked) if walked else _guessed(found.element, stair, platforms)
+            if made is not None:
+                yield made
+        if not flights and (made := _guessed(stair, stair, platforms)) is not None:
+            yield made
+
+
+def _ramp_climbs(school: School, platforms: Platforms) -> Iterator[Climb]:
+    for ramp in ramps_of(school):
+        flights = ramp_flights_of(ramp)
+        for found in flights:
+            made = _of_ramp(found) or _guessed(found.element, ramp, platforms)
+            if made is not None:
+                yield made
+        if not flights and (made := _guessed(ramp, ramp, platforms)) is not None:
+            yield made
+
+
+def _of_flight(walked: Walked) -> Climb:
+    return Climb(
+        id=walked.found.element.id,
+        whole_id=walked.found.stair.id,
+        kind="stair",
+        area=walked.run.area,
+        foot=walked.foot,
+        head=walked.head,
+        low=walked.low,
+        high=walked.high,
+        run=walked.run.length,
+        sure=walked.sure,
+    )
+
+
+def _of_ramp(found: FoundRampFlight) -> Climb | None:
+    way = found.way
+    if way is None:
+        return None
+    return Climb(
+        id=found.element.id,
+        whole_id=found.ramp.id,
+        kind="ramp",
+        area=way.area,
+        foot=way.foot,
+        head=way.head,
+        low=way.low,
+        high=way.high,
+        run=way.run,
+    )
+
+
+def _guessed(part: Element, whole: Element, platforms: Platforms) -> Climb | None:
+    """A body that shows no way up, as a doubtful one."""
+    shape = part.shape
+    ends = guessed_ends(shape, platforms, part.frame) if shape else None
+    if shape is None or ends is None:
+        return None
+    return Climb(
+        id=part.id,
+        whole_id=whole.id,
+        kind="ramp" if isinstance(whole, Ramp) else "stair",
+        area=shape.footprint,
+        foot=ends[0],
+        head=ends[1],
+        low=shape.base,
+        high=shape.top,
+        run=math.dist(middle(ends[0]), middle(ends[1])),
+        sure=False,
+    )

@@ -70,6 +70,9 @@ class Spaces:
         self._tree = STRtree(columns)
         self._joined: dict[str, BaseGeometry] = {}
 
+    def __contains__(self, room_id: str) -> bool:
+        return room_id in self._rooms
+
     def front(self, door: Door, slot: DoorSlot, room_id: str, *, sign: int) -> Front | None:
         """What lies before one side of a door."""
         # Turning rounds corners that touch a line off it, and the outline may then cross itself.

@@ -41,6 +41,7 @@ class Motion:
 
     `hinges` holds every leaf that swings, or when not `sure` all that may. `leaves` counts the
     leaves that move, None when open. `fixed_panel`: a panel beside the leaf never opens.
+    `parks` are the ends to which leaves slide or fold, empty when that is open.
     `from_` says what told: the operation, the panels or nothing.
     """
 
@@ -48,6 +49,7 @@ class Motion:
     hinges: tuple[Hinge, ...] = ()
     leaves: int | None = None
     fixed_panel: bool = False
+    parks: tuple[End, ...] = ()
     from_: str = "operation"
 
     @property
@@ -109,8 +111,20 @@ def motion(door: Door) -> Motion:
     bare = word.removeprefix("DOUBLE_DOOR_")
     kind = next((kind for start, kind in _OTHERS.items() if bare.startswith(start)), None)
     if kind is not None:
-        return Motion(kinds=(kind,), leaves=2 if bare != word else 1)
+        pair = bare != word
+        return Motion(kinds=(kind,), leaves=2 if pair else 1, parks=_parks(kind, bare, pair=pair))
     return _from_panels(door)
+
+
+def _parks(kind: str, word: str, *, pair: bool) -> tuple[End, ...]:
+    """Where leaves that slide or fold go: left is the low end, as seen along the y axis."""
+    if kind not in ("sliding", "folding"):
+        return ()
+    if pair:
+        return ("low", "high")
+    if word.endswith("_LEFT"):
+        return ("low",)
+    return ("high",) if word.endswith("_RIGHT") else ()
 
 
 def _from_panels(door: Door) -> Motion:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from shapely import LineString, Polygon, affinity, get_coordinates
+from shapely import LineString, Polygon, get_coordinates
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.frame import Frame, Point
@@ -26,7 +26,8 @@ class DoorSlot:
 
     `x` spans the opening, `y` the wall from face to face, `base` and `top` its levels.
     `sided` says that y is the door's own axis (so that a swing can be told), not a guess from
-    the shape of its footprint. `how` says what it was taken from.
+    the shape of its footprint. `how` says what x was taken from, `across` what y was: `wall`,
+    `opening`, `body`, or `nothing` when a thin wall is assumed.
     """
 
     frame: Frame
@@ -36,6 +37,7 @@ class DoorSlot:
     top: float
     sided: bool
     how: str
+    across: str = "wall"
 
     @property
     def width(self) -> float:
@@ -53,9 +55,7 @@ class DoorSlot:
 
     def to_local(self, shape: BaseGeometry) -> BaseGeometry:
         """A shape of the plan in the element's own axes."""
-        (ox, oy), (ax, ay), (bx, by) = self.frame.origin, self.frame.x_axis, self.frame.y_axis
-        shift = (-(ox * ax + oy * ay), -(ox * bx + oy * by))
-        return affinity.affine_transform(shape, [ax, ay, bx, by, *shift])
+        return self.frame.shape_to_local(shape)
 
 
 @provider
@@ -98,17 +98,30 @@ def _of_door(
     x, how = _along(door, body=body, hole=hole)
     if x is None:
         return None
-    across = _within_wall(wall, frame, x, body) or (hole and hole[1]) or (body and body[1])
+    within = _within_wall(wall, frame, x, body)
+    y, across = _across(within, hole, body)
     base = door.shape.base if door.shape else _level(door, opening, school)
     return DoorSlot(
         frame=frame,
         x=x,
-        y=across or (0.0, THIN_WALL),
+        y=y,
         base=base,
         top=door.shape.top if door.shape else base + (door.overall_height or 2.0),
         sided=door.frame is not None,
         how=how,
+        across=across,
     )
+
+
+def _across(
+    within: Span | None, hole: tuple[Span, Span] | None, body: tuple[Span, Span] | None
+) -> tuple[Span, str]:
+    """The opening's extent through the wall, and what shows it."""
+    if within:
+        return within, "wall"
+    if hole:
+        return hole[1], "opening"
+    return (body[1], "body") if body else ((0.0, THIN_WALL), "nothing")
 
 
 def _of_opening(opening: Opening, *, wall: Wall | None) -> DoorSlot:

@@ -19,6 +19,19 @@ def uses_of(room_id: str, uses: RoomUses) -> frozenset[str]:
     return uses.of(room_id).possible
 
 
+def passages_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """The uses of rooms that people pass through."""
+    return frozenset(info.name for info in vocabulary.uses.values() if info.family == "circulation")
+
+
+def is_circulation(room_id: str, *, uses: RoomUses, passages: frozenset[str]) -> bool | None:
+    """Whether people pass through a room; None when that cannot be told."""
+    possible = uses.of(room_id).possible
+    if not possible or (possible & passages and possible - passages):
+        return None
+    return possible <= passages
+
+
 def served_uses(link: DoorLink, *, uses: RoomUses, vocabulary: Vocabulary) -> frozenset[str]:
     """The uses of the room that the door serves; of both when neither is plainly circulation.
 
@@ -32,6 +45,6 @@ def served_uses(link: DoorLink, *, uses: RoomUses, vocabulary: Vocabulary) -> fr
 
 def served_rooms(link: DoorLink, *, uses: RoomUses, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The rooms beside a door that are not plainly circulation; all when every one is."""
-    passages = {info.name for info in vocabulary.uses.values() if info.family == "circulation"}
+    passages = passages_of(vocabulary)
     plain = {room for room in link.rooms if uses_of(room, uses) and uses_of(room, uses) <= passages}
     return tuple(room for room in link.rooms if room not in plain) or link.rooms

@@ -60,6 +60,8 @@ class _Rooms:
 
     def at(self, probe: BaseGeometry, level: float) -> list[tuple[float, Room]]:
         """Rooms under a probe at a level, with how much of it each covers (0 to 1)."""
+        if probe.area == 0.0:  # before a door of no width there is nothing
+            return []
         found = []
         for index in self.tree.query(probe, predicate="intersects"):
             room = self.rooms[int(index)]

@@ -67,9 +67,10 @@ class Param:
 class MeasureSpec:
     """What a rule author, the linter and the docs need to know of a measure.
 
-    `unit` is m, m2, count, ratio or "" (choices and truths). `choices` is the closed list of words
-    of a choice, empty when it is open (names, uses, storeys). `parts` names the values of a
-    measure that gives several at once: its function returns a mapping from part to value.
+    `unit` is m, m2, count, ratio, degrees, N, s or "" (choices and truths). `choices` is the
+    closed list of words of a choice, empty when it is open (names, uses, storeys). `parts` names
+    the values of a measure that gives several at once: its function returns a mapping from part
+    to value, or a `Frontier` where more of one part is less of another.
     `sums` says that the value adds up or counts rooms, so that overlapping rooms spoil it.
     `lack` says in words what is not known when it is Unknown or open ("what the room is used for")
     and `ask` how to supply it; `several` says of those that do not have it what is wrong with them

@@ -34,6 +34,17 @@ def name_of(room: Room) -> str:
     return room.ref.long_name or room.description or rest or room.ref.name
 
 
+def full_name_of(room: Room) -> str:
+    """Name and words together, as a sentence has them; once where they are the same.
+
+    >>> from checker.model import ElementRef
+    >>> ref = ElementRef(global_id="a", ifc_class="IfcSpace", name="00-12", long_name="Calm room")
+    >>> full_name_of(Room(id="a", ref=ref))
+    '00-12 Calm room'
+    """
+    return " ".join(dict.fromkeys(text for text in (room.ref.name, name_of(room)) if text))
+
+
 def stored_area_of(room: Room) -> Property | None:
     """The floor area that the authoring tool stored (m2), net before gross; none without one."""
     found = room.property(*_STORED)

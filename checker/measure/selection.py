@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from checker.measure.doors_slot import door_slots
 from checker.measure.groups import zones_with_rooms
+from checker.measure.landings_found import found_landings
+from checker.measure.lifts_shafts import lifts_of
 from checker.measure.links import OUTSIDE, door_links
+from checker.measure.ramps_found import ramp_flights_of, ramps_of
+from checker.measure.stairs_found import flights_of
 from checker.measure.subjects import Subject
 from checker.model import Element, ElementRef, School
 
@@ -28,10 +32,12 @@ def subjects(
     """All subjects of `kind`; none for a kind that the model cannot hold.
 
     Elements that a problem names are subjects all the same: their measures say what is wrong.
-    Uses play no part in who is a subject; a rule narrows them down itself. Clusters alone are
-    found by uses and doors, where neither the brief nor the model names any: `provide` has them.
+    Uses play no part in who is a subject, but for lifts that are modelled as rooms only, and for
+    clusters that nobody names, which `provide` finds by uses and doors; a rule narrows subjects
+    down itself.
     """
-    del uses
+    if kind == "lift":
+        return _of(kind, lifts_of(school, uses))
     if kind == "zone":
         return _of(kind, zones_with_rooms(school, brief))
     if kind == "cluster":
@@ -75,10 +81,19 @@ def _door_sides(school: School) -> tuple[Subject, ...]:
 
 
 def _landings(school: School) -> Iterable[Element]:
-    for stair in school.stairs:
-        yield from stair.landings
-    for ramp in school.ramps:
-        yield from ramp.landings
+    """Landings of stairs and ramps: slabs of their own, then level parts of larger bodies."""
+    for whole in (*(s.landings for s in school.stairs), *(r.landings for r in school.ramps)):
+        yield from whole
+    for group in found_landings(school).values():
+        yield from (found.element for found in group if found.is_part)
+
+
+def _flights(school: School) -> Iterable[Element]:
+    return (found.element for stair in school.stairs for found in flights_of(stair))
+
+
+def _ramp_flights(school: School) -> Iterable[Element]:
+    return (found.element for ramp in ramps_of(school) for found in ramp_flights_of(ramp))
 
 
 def _refuges(school: School) -> Iterable[Element]:
@@ -111,13 +126,10 @@ _FINDERS: Mapping[str, Callable[[School], tuple[Subject, ...]]] = {
     "door side": _door_sides,
     "entrance": lambda school: _of("entrance", _entrances(school)),
     "stair": lambda school: _of("stair", school.stairs),
-    "stair flight": lambda school: _of(
-        "stair flight", (f for s in school.stairs for f in s.flights)
-    ),
-    "ramp": lambda school: _of("ramp", school.ramps),
-    "ramp flight": lambda school: _of("ramp flight", (f for r in school.ramps for f in r.flights)),
+    "stair flight": lambda school: _of("stair flight", _flights(school)),
+    "ramp": lambda school: _of("ramp", ramps_of(school)),
+    "ramp flight": lambda school: _of("ramp flight", _ramp_flights(school)),
     "landing": lambda school: _of("landing", _landings(school)),
-    "lift": lambda school: _of("lift", school.lifts),
     "sanitary fitting": lambda school: _of(
         "sanitary fitting", (f for f in school.fittings if f.kind != "other")
     ),

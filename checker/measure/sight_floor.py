@@ -7,8 +7,8 @@ from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area
-from checker.geometry.overlay import less, together
+from checker.geometry.clean import clean_area, polygons_of
+from checker.geometry.overlay import cut, joined
 from checker.geometry.sight import View
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.obstacles import Obstacle
@@ -69,7 +69,7 @@ class SightFloors:
         if surely and not walls:
             # Nothing says what stands between rooms that touch.
             plans = [area.buffer(-_SHRINK, join_style="mitre") for area in plans]
-        floor = less(together(plans), walls)
+        floor = polygons_of(cut(joined(plans), joined(walls)))
         holes = self._holes(level, surely=surely)
         things = [
             thing.area
@@ -77,7 +77,7 @@ class SightFloors:
             for thing in self.obstacles.get(room.id, ())
             if hides(thing, level - _base(room)) and (surely or not thing.hull_only)
         ]
-        left = less(together([floor, *holes]), things)
+        left = cut(joined([*floor, *holes]), joined(things))
         return clean_area(left) or MultiPolygon()
 
     def _holes(self, level: float, *, surely: bool) -> Iterator[BaseGeometry]:

@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
-from checker.geometry.overlay import less, shared, together
+from checker.geometry.overlay import cut, joined, shared
 from checker.geometry.sight import View
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.obstacles import Obstacle
@@ -130,10 +130,10 @@ class DoorViews:
         things = [thing.area for thing in hiding if not (most and thing.hull_only)]
         left: BaseGeometry = area
         if walls:
-            holes = together(self._holes(room.id, area, most=most))
-            left = together([less(area, walls), shared(holes, area)])
+            holes = shared(joined(self._holes(room.id, area, most=most)), area)
+            left = joined(polygons_of(cut(area, joined(walls))) + polygons_of(holes))
         if things:
-            left = less(left, things)
+            left = cut(left, joined(things))
         return clean_area(left) or MultiPolygon()
 
     def _walls(self, room: Room, area: Area, eye: float) -> Iterator[Wall]:
@@ -204,5 +204,5 @@ def middle_of(line: BaseGeometry) -> Point:
 
 def _rest(floor: Area, seen: Area) -> Area:
     """What is left of a floor, strips under 1 mm wide left out."""
-    parts = polygons_of(less(floor, [seen]))
+    parts = polygons_of(cut(floor, seen))
     return MultiPolygon([part for part in parts if not part.buffer(-_HAIR).is_empty])

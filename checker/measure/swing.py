@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from shapely import Polygon
 
 from checker.geometry.frame import Point
-from checker.measure.doors_leaf import Leaf, find_leaves
-from checker.measure.doors_operation import ANY_HINGE, Hinge, Motion, Side, motion
+from checker.measure.doors_hanging import hanging
+from checker.measure.doors_leaf import Leaf
+from checker.measure.doors_operation import Hinge, Motion, Side
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.registry import provider
 from checker.model import Door, School
@@ -25,8 +26,8 @@ class SwingSector:
 
     `into` is the side of the door's own y axis. The arc is drawn with 32 chords, which lie
     within 0.3 mm of it for leaves up to 1 m. `sure` is false when the model leaves the operation
-    or the hinge side open: such sectors are all that may be. `leaf` is the leaf open at right
-    angles, as a line from its hinge.
+    or the hinge side open, or contradicts it: such sectors are all that may be. `leaf` is the
+    leaf open at right angles, as a line from its hinge.
     """
 
     polygon: Polygon
@@ -56,13 +57,12 @@ def swing_sectors(
 
 def sectors(door: Door, slot: DoorSlot) -> tuple[SwingSector, ...]:
     """The sectors of one door in its slot."""
-    moves = motion(door)
-    leaves = find_leaves(door, slot)
-    hinges = moves.hinges if slot.sided or not moves.hinges else ANY_HINGE
+    hung = hanging(door, slot)
+    moves, leaves = hung.motion, hung.leaves
     return tuple(
-        _sector(slot, hung, into, face=_face(slot, leaves, into))
-        for hung in _hung(door, slot, moves, leaves, hinges)
-        for into in hung.hinge.into
+        _sector(slot, leaf, into, face=_face(slot, leaves, into))
+        for leaf in _hung(door, slot, moves, leaves)
+        for into in leaf.hinge.into
     )
 
 
@@ -76,19 +76,19 @@ class _Hung:
     sure: bool
 
 
-def _hung(
-    door: Door, slot: DoorSlot, moves: Motion, leaves: Sequence[Leaf], hinges: Sequence[Hinge]
-) -> list[_Hung]:
+def _hung(door: Door, slot: DoorSlot, moves: Motion, leaves: Sequence[Leaf]) -> list[_Hung]:
+    """Every leaf on every hinge that it may hang on."""
     lining = door.lining_thickness or 0.0
-    if moves.sure and slot.sided and moves.leaves == len(leaves) == len(hinges):
+    known = moves.sure and slot.sided
+    if known and leaves and moves.leaves == len(leaves):
         ends = {"low": leaves[0], "high": leaves[-1]}
         return [
             _Hung(h, ends[h.end].x[0 if h.end == "low" else 1], ends[h.end].width, h.sure)
-            for h in hinges
+            for h in moves.hinges
         ]
-    radius, known = _radius(door, slot.width - 2 * lining, moves)
+    radius, told = _radius(door, slot.width - 2 * lining, moves)
     edges = {"low": slot.x[0] + lining, "high": slot.x[1] - lining}
-    return [_Hung(h, edges[h.end], radius, h.sure and known and moves.sure) for h in hinges]
+    return [_Hung(h, edges[h.end], radius, h.sure and told and known) for h in moves.hinges]
 
 
 def _radius(door: Door, inner: float, moves: Motion) -> tuple[float, bool]:

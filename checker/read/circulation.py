@@ -8,7 +8,8 @@ from checker.read.doors import length
 from checker.read.opening import Entity
 from checker.read.plaintext import enumerated
 from checker.read.reading import Reading
-from checker.read.slope import slopes_of
+from checker.read.shapes import Surfaces
+from checker.read.slope import slope_of
 from checker.read.structure import read_slabs, with_parts
 
 _HIGHEST_RISER = 0.4  # m; some Revit versions write feet here into metric files
@@ -36,7 +37,16 @@ def read_stairs(reading: Reading) -> list[Stair]:
             stair, shape=wholes.get(stair.id()), definitions=reading.definitions(stair)
         )
         own = tuple(read[part] for part in parts if part in read)
-        found.append(Stair(**facts, flights=own, landings=_landings(reading, parts)))
+        seen = Surfaces() if own else reading.surfaces(stair)
+        found.append(
+            Stair(
+                **facts,
+                flights=own,
+                landings=_landings(reading, parts),
+                tops=seen.tops,
+                soffits=seen.soffits,
+            )
+        )
     used = {flight.ref.step_id for stair in found for flight in stair.flights}
     alone = [flight for step, flight in read.items() if step not in used]
     return found + [Stair(**_shared(flight), flights=(flight,)) for flight in alone]
@@ -47,11 +57,7 @@ def read_ramps(reading: Reading) -> list[Ramp]:
     ramps = reading.by_type("IfcRamp")
     flights = {e.id(): e for e in reading.by_type("IfcRampFlight")}
     bodies = reading.bodies(list(flights.values()), kind="ramp flight")
-    slopes = slopes_of(reading, list(flights.values()), bodies)
-    read = {
-        step: _ramp_flight(reading, e, bodies.get(step), slopes.get(step))
-        for step, e in flights.items()
-    }
+    read = {step: _ramp_flight(reading, e, bodies.get(step)) for step, e in flights.items()}
     wholes = with_parts(reading, ramps, kind="ramp")
     found = []
     for ramp in ramps:
@@ -60,7 +66,9 @@ def read_ramps(reading: Reading) -> list[Ramp]:
             ramp, shape=wholes.get(ramp.id()), definitions=reading.definitions(ramp)
         )
         own = tuple(read[part] for part in parts if part in read)
-        found.append(Ramp(**facts, flights=own, landings=_landings(reading, parts)))
+        tops = () if own else reading.surfaces(ramp).tops
+        landings = _landings(reading, parts)
+        found.append(Ramp(**facts, flights=own, landings=landings, tops=tops))
     used = {flight.ref.step_id for ramp in found for flight in ramp.flights}
     alone = [flight for step, flight in read.items() if step not in used]
     return found + [Ramp(**_shared(flight), flights=(flight,)) for flight in alone]
@@ -101,21 +109,24 @@ def _stair_flight(reading: Reading, flight: Entity, shape: Shape | None) -> Stai
     tread = length(reading.attribute(flight, "TreadLength"), scale)
     if riser is not None and riser > _HIGHEST_RISER:
         riser = tread = None
+    seen = reading.surfaces(flight)
     return StairFlight(
         **reading.facts(flight, shape=shape, definitions=reading.definitions(flight)),
         riser_height=riser,
         tread_length=tread,
         riser_count=risers if isinstance(risers, int) and risers > 0 else None,
+        tops=seen.tops,
+        soffits=seen.soffits,
     )
 
 
-def _ramp_flight(
-    reading: Reading, flight: Entity, shape: Shape | None, slope: float | None
-) -> RampFlight:
+def _ramp_flight(reading: Reading, flight: Entity, shape: Shape | None) -> RampFlight:
+    tops = reading.surfaces(flight).tops
     return RampFlight(
         **reading.facts(flight, shape=shape, definitions=reading.definitions(flight)),
-        slope=slope,
+        slope=slope_of(tops),
         clear_width=_across(shape) if shape else None,
+        tops=tops,
     )
 
 

@@ -10,7 +10,7 @@ from checker.read.identity import Identities
 from checker.read.opening import Entity, Model
 from checker.read.plaintext import enumerated, plain
 from checker.read.properties import Definitions, PropertyReader, definitions_of
-from checker.read.shapes import ShapeReader
+from checker.read.shapes import ShapeReader, Surfaces
 from checker.read.spatial import Links
 from checker.read.storeys import StoreyFinder
 from checker.read.units import Units
@@ -94,6 +94,13 @@ class Reading:
 
         self.progress(f"shapes: {kind}", 0, len(wanted))
         return self.shapes.shapes(wanted, kind=kind, progress=tell) if wanted else {}
+
+    def surfaces(self, product: Entity, parts: Sequence[Entity] = ()) -> Surfaces:
+        """The tops and undersides of a product, or of its parts; none where it is to be skipped."""
+        touched = (product, *parts)
+        if not all(self.may_touch(each) for each in touched):
+            return Surfaces()
+        return self.shapes.surfaces(product, parts)
 
     def may_touch(self, product: Entity) -> bool:
         """Whether the geometry engine may see this element."""

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from shapely import MultiPolygon, Polygon, union_all
 
-from checker.model import Column, Shape, ShapeSource, Slab, Wall
+from checker.model import Column, Shape, ShapeSource, Slab, Surface, Wall
 from checker.read.opening import Entity
 from checker.read.reading import Reading
-from checker.read.slope import slopes_of
+from checker.read.shapes import body_items
+from checker.read.slope import are_level, is_upright, slope_of
 
 _OWN_WALLS = ("IfcWall", "IfcCurtainWall")
+_APART = ("IfcRailing",)
 
 
 def read_walls(reading: Reading) -> list[Wall]:
@@ -27,13 +29,23 @@ def read_columns(reading: Reading) -> list[Column]:
 
 
 def read_slabs(reading: Reading, slabs: Sequence[Entity]) -> list[Slab]:
-    """These slabs, each with the slope of its top."""
+    """These slabs, each with the slope of its top; sloped and stepped ones with their tops."""
     bodies = with_parts(reading, slabs, kind="slab")
-    slopes = slopes_of(reading, slabs, bodies)
-    return [
-        Slab(**reading.facts(s, shape=bodies.get(s.id())), slope=slopes.get(s.id()) or 0.0)
-        for s in slabs
-    ]
+    found = []
+    for slab in slabs:
+        tops = _tops(reading, slab) if slab.id() in bodies else ()
+        facts = reading.facts(slab, shape=bodies.get(slab.id()))
+        found.append(Slab(**facts, slope=slope_of(tops) or 0.0, tops=tops))
+    return found
+
+
+def _tops(reading: Reading, slab: Entity) -> tuple[Surface, ...]:
+    """The tops of a slab; none of a level one."""
+    if is_upright(reading, slab):
+        return ()
+    parts = () if body_items(slab) else _parts(reading, slab.id(), _APART)
+    tops = reading.surfaces(slab, parts).tops
+    return () if not tops or are_level(tops) else tops
 
 
 def with_parts(
@@ -41,7 +53,7 @@ def with_parts(
     wholes: Sequence[Entity],
     *,
     kind: str,
-    apart: tuple[str, ...] = ("IfcRailing",),
+    apart: tuple[str, ...] = _APART,
 ) -> dict[int, Shape]:
     """Shapes by step id; a whole without a body takes those of its parts but classes `apart`."""
     bodies = reading.bodies(wholes, kind=kind)

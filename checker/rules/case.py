@@ -68,12 +68,16 @@ class Court:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """`this` is whom the rule judges; `candidate` whom it found, inside find and its like."""
+    """`this` is whom the rule judges; `candidate` whom it found, inside find and its like.
+
+    `alternative` holds, by measure and part, the values that were picked from a frontier.
+    """
 
     court: Court
     this: Subject
     candidate: Subject | None = None
     furniture: str = ""
+    alternative: Mapping[tuple[str, str], Measured] = field(default_factory=dict)
 
     @property
     def subject(self) -> Subject:
@@ -91,17 +95,24 @@ class Case:
 
 def ask(case: Case, fact: Fact) -> Measured:
     """The value of a fact in this case."""
+    if (fact.spec.name, fact.part) in case.alternative:
+        return case.alternative[fact.spec.name, fact.part]
+    answer = answer_of(case, fact)
+    if isinstance(answer, Mapping):
+        missing = Unknown(missing=(fact.name.replace("_", " "),))
+        return answer.get(fact.part, missing) if fact.part else missing
+    return answer
+
+
+def answer_of(case: Case, fact: Fact) -> Measured | Mapping[str, Measured]:
+    """What the measure of a fact answers, with all its parts where it has some."""
     subject = _subject(case, fact)
     if isinstance(subject, Unknown):
         return subject
     if fact.spec.sums and (problem := _sum_problem(case, subject)):
         return Unknown(missing=(problem.message,), ask=problem.ask)
     params = {name: _resolved(value, case) for name, value in fact.params.items()}
-    answer = case.court.facts.measure(fact.spec.name, subject, **params)
-    if isinstance(answer, Mapping):
-        missing = Unknown(missing=(fact.name.replace("_", " "),))
-        return answer.get(fact.part, missing) if fact.part else missing
-    return answer
+    return case.court.facts.measure(fact.spec.name, subject, **params)
 
 
 def furnished(case: Case) -> Truth | Unknown | None:

@@ -8,7 +8,8 @@ from checker.results import Outcome
 from checker.rules.case import Case, ask
 from checker.rules.desk import label
 from checker.rules.interpolate import Point, interpolated, point_of
-from checker.rules.judge_check import judge_check, observed
+from checker.rules.judge_check import observed
+from checker.rules.judge_row import judge_row
 from checker.rules.judgement import (
     CANNOT_TELL,
     FAIL,
@@ -119,7 +120,7 @@ def _settles(key: Key, worlds: Sequence[World], keys: Sequence[Key]) -> bool:
 
 
 def _row(row: Row, case: Case) -> Judgement:
-    judged = all_pass(judge_check(check, case) for check in row.checks)
+    judged = judge_row(row.checks, case)
     if judged.required is None:
         return judged
     return replace(judged, required=replace(judged.required, row=row.text))
@@ -144,7 +145,7 @@ def _at(point: Point, rows: Sequence[Row], otherwise: Judgement, case: Case) -> 
 
 def _otherwise(table: Table, case: Case) -> Judgement:
     if isinstance(table.otherwise, tuple):
-        return all_pass(judge_check(check, case) for check in table.otherwise)
+        return judge_row(table.otherwise, case)
     fact = next((check.fact for row in table.rows for check in row.checks), None)
     names = " and ".join(label(name) for name in table.keys)
     doubtful = table.otherwise is CANNOT_TELL

@@ -12,7 +12,16 @@ A measure of the school may be named in rules about anything.
 Where a measure is Unknown, the rule cannot be told: it never passes for want of data.
 `schoolcheck measure MODEL` prints their values for a model.
 """
-UNITS = {"m": "metres", "m2": "m2", "count": "a count", "ratio": "a ratio", "": "see its parts"}
+UNITS = {
+    "m": "metres",
+    "m2": "m2",
+    "count": "a count",
+    "ratio": "a ratio",
+    "degrees": "degrees",
+    "N": "newtons",
+    "s": "seconds",
+    "": "see its parts",
+}
 
 
 def measures_page() -> str:

@@ -5,6 +5,7 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely import Polygon
 
 from checker.geometry.frame import Frame
 
@@ -38,3 +39,13 @@ def test_a_mirrored_frame_stays_mirrored():
 def test_lengths_are_kept(angle, x, y):
     frame = frame_at(angle, origin=(0.0, 0.0))
     assert math.hypot(*frame.to_plan(x, y)) == pytest.approx(math.hypot(x, y), abs=1e-9)
+
+
+@given(angle=st.floats(0, 360), mirrored=st.booleans(), x=st.floats(-9, 9), y=st.floats(-9, 9))
+def test_a_shape_goes_into_the_frame_as_its_corners_do(angle, mirrored, x, y):
+    frame = frame_at(angle, mirrored=mirrored, origin=(x, y))
+    corners = [(0.0, 0.0), (2.0, 0.0), (2.0, 1.0)]
+    there = Polygon([frame.to_plan(*corner) for corner in corners])
+    here = frame.shape_to_local(there)
+    assert list(here.exterior.coords)[:3] == [pytest.approx(each, abs=1e-9) for each in corners]
+    assert here.area == pytest.approx(1.0)

@@ -11,10 +11,15 @@ SCHOOL = school_of(room("r", box(0, 0, 3, 3), name="1.07", long_name="Den"))
 CLAIM = {"rule": "R", "subject": "1.07", "because": "so", "by": "me", "on": "2026-11-01"}
 
 
-def notes(brief, *, topics=("access",), unused=()):
+def notes(brief, *, topics=("access",), unused=(), doors=()):
     m = measurer_of(SCHOOL, brief=brief)
     return brief_problems(
-        m.brief, school=SCHOOL, subjects=m.subjects("room"), topics=topics, unused_settings=unused
+        m.brief,
+        school=SCHOOL,
+        subjects=m.subjects("room"),
+        topics=topics,
+        unused_settings=unused,
+        strange_doors=doors,
     )
 
 
@@ -22,7 +27,6 @@ def notes(brief, *, topics=("access",), unused=()):
     ("part", "value"),
     [
         ("models", [{"file": "a.ifc"}]),
-        ("entrances", {"main": "D-001"}),
         ("claims", [CLAIM]),
         ("schedule", "rooms.xlsx"),
         ("waivers", "waivers.yaml"),
@@ -64,6 +68,12 @@ def test_what_matches_nothing_is_told(brief, told):
 def test_a_setting_of_no_rule_is_told():
     (found,) = notes({}, unused=("OFFICE-1.width",))
     assert "no rule that was judged has 'OFFICE-1.width'" in found.message
+
+
+def test_an_entrance_that_is_no_door_of_the_model_is_told():
+    (found,) = notes({"entrances": {"main": "D-001"}}, doors=("D-001",))
+    assert found.code == "brief-entrances"
+    assert "no door is called 'D-001'" in found.message
 
 
 def test_many_slips_of_one_kind_are_one_note():

@@ -82,3 +82,28 @@ def test_leaves_that_open_against_each_other_are_not_sure_of_their_sides():
     assert moves.kinds == ("swing",)
     assert moves.leaves == 2
     assert not moves.double_acting
+
+
+@pytest.mark.parametrize(
+    ("word", "parks"),
+    [
+        ("SLIDING_TO_LEFT", ("low",)),
+        ("SLIDING_TO_RIGHT", ("high",)),
+        ("FOLDING_TO_LEFT", ("low",)),
+        ("FOLDING_TO_RIGHT", ("high",)),
+        ("DOUBLE_DOOR_SLIDING", ("low", "high")),
+        ("DOUBLE_PANEL_FOLDING", ("low", "high")),
+        ("SLIDING", ()),
+        ("ROLLINGUP", ()),
+        ("REVOLVING", ()),
+        ("SINGLE_SWING_LEFT", ()),
+        ("", ()),
+    ],
+)
+def test_leaves_that_slide_or_fold_park_where_their_operation_says(word, parks):
+    assert motion(standing(operation=word)).parks == parks
+
+
+def test_panels_that_slide_do_not_say_where_they_park():
+    panels = (DoorPanel(operation="SLIDING"),)
+    assert motion(standing(operation="", panels=panels)).parks == ()

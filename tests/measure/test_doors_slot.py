@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
 from checker.geometry.frame import Frame
-from checker.measure.doors_slot import DoorSlot, door_slots, opening_slots
+from checker.measure.doors_slot import THIN_WALL, DoorSlot, door_slots, opening_slots
 from checker.model import LocalBox
 from tests.measure.doors_made import leaf_in_lining, slot_of, solid, standing
 from tests.measure.schools import door, opening, school_of, storey, wall
@@ -155,3 +155,23 @@ def test_solids_are_trusted_over_a_footprint_that_holds_a_symbol():
 def test_a_flat_solid_still_has_a_place():
     flat = LocalBox(x=(0.0, 0.9), y=(0.02, 0.02), z=(0.0, 2.0))
     assert slot_of(standing(width=0.9, solids=(flat,))).width == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize(
+    ("elements", "across"),
+    [
+        ((wall("w", box(-5, -0.1, 5, 0.1)), opening("o", box(0, -0.1, 0.885, 0.1))), "wall"),
+        ((opening("o", box(0, -0.1, 0.885, 0.1)),), "opening"),
+        ((), "body"),
+    ],
+    ids=["wall", "opening", "body"],
+)
+def test_a_slot_says_what_shows_how_deep_it_is(elements, across):
+    given = {"host_id": "w"} if across == "wall" else {}
+    made = standing(opening_id="o" if across == "opening" else "", **given)
+    assert slot_of(made, *elements).across == across
+
+
+def test_without_wall_opening_or_body_a_thin_wall_is_assumed():
+    slot = slot_of(replace(standing(), shape=None))
+    assert (slot.across, slot.y) == ("nothing", (0.0, THIN_WALL))

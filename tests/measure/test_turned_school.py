@@ -59,6 +59,8 @@ USES = uses_of(
     **{"class": ("small group room", "store")},
 )
 PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
+    "leading_edge_nib": ({}, {"depth": 0.6}),
+    "projection_beside_latch": ({},),
     "largest_circle": ({}, {"clear_of": ("walls",)}, {"may_overlap": ()}),
     "rectangle_fits": ({"long": 2.2, "short": 1.5}, {"long": 1.5, "short": 1.3}),
     "beside_use": ({"uses": ("store",)}, {"uses": ("corridor",), "by": ("door", "below")}),
@@ -72,8 +74,16 @@ PARAMS: Mapping[str, tuple[dict[str, object], ...]] = {
     "hidden_corner": ({}, {"eye": 0.7}),
     "sees_room": ({"uses": ("store",)}, {"uses": ("corridor",), "eye": 0.7}),
     "seen_from_entrance": ({},),
+    "clear_in_front": ({}, {"may_overlap": ()}),
+    "pan_clearance_fits": ({"wide": 1.4, "deep": 1.3}, {"wide": 0.6, "deep": 1.0}),
+    "space_beside_pan": ({}, {"wide": 0.4}),
+    "transfer_to_back_wall": ({}, {"width": 0.4}),
+    "ambulant_cubicles": ({},),
+    "enlarged_cubicles": ({},),
 }
 LENGTH, AREA = 0.0005, 0.01
+HANDED = frozenset({"hinge_side"})
+"""Measures that a mirror swaps, left for right: their own tests mirror them."""
 
 
 def all_answers(m: Measurer) -> dict[tuple[str, ...], Answer]:
@@ -82,6 +92,8 @@ def all_answers(m: Measurer) -> dict[tuple[str, ...], Answer]:
     near = {"target": Place(relation="any room of", subject=base)}
     found: dict[tuple[str, ...], Answer] = {}
     for (name, kind), spec in measures().items():
+        if name in HANDED:
+            continue
         choices = PARAMS.get(name, ({},) if not spec.params else ())
         if {param.name for param in spec.params} == {"target"}:
             choices = (near,)

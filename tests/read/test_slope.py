@@ -1,9 +1,11 @@
 import math
+from dataclasses import replace
 
-import numpy as np
 import pytest
+from shapely import box
 
-from checker.read.slope import slope_of_top
+from checker.model import Surface
+from checker.read.slope import are_level, slope_of
 from tests.read.parsing import school
 from tests.read.steptext import Records, office
 
@@ -51,13 +53,59 @@ def test_a_tilted_slab_has_the_slope_of_its_tilt() -> None:
     assert slope == pytest.approx(math.tan(math.radians(30)), abs=1e-6)
 
 
-def test_the_largest_upward_face_decides() -> None:
-    vertices = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [4, 0, 0.3], [4, 1, 0.3], [0, 1, 0]])
-    flat, sloped = [[0, 1, 2], [0, 2, 5]], [[1, 3, 4], [1, 4, 2]]
-    assert slope_of_top(vertices, np.array(flat + sloped)) == pytest.approx(0.1)
-    assert slope_of_top(vertices, np.array(flat)) == 0.0
+def flat(area: float, *, x: float = 0.0, slope: tuple[float, float] = (0.0, 0.0)) -> Surface:
+    return Surface(area=box(x, 0, x + area, 1), level=0.0, slope=slope)
 
 
-def test_a_body_that_looks_only_down_has_no_slope() -> None:
-    vertices = np.array([[0.0, 0, 0], [1, 0, 0], [0, 1, 0]])
-    assert slope_of_top(vertices, np.array([[0, 2, 1]])) is None
+def test_the_largest_upward_plane_decides() -> None:
+    level, sloped = flat(1), flat(3, x=1, slope=(0.1, 0.0))
+    assert slope_of([level, sloped]) == pytest.approx(0.1)
+    assert slope_of([flat(4), sloped]) == 0.0
+
+
+def test_two_runs_that_rise_alike_outweigh_the_landing_between_them() -> None:
+    runs = [flat(2, x=0, slope=(1 / 12, 0.0)), flat(2.2, x=5, slope=(1 / 12, 0.0))]
+    assert slope_of([*runs, flat(3, x=2)]) == pytest.approx(1 / 12)
+
+
+def test_what_looks_up_nowhere_has_no_slope() -> None:
+    assert slope_of([]) is None
+
+
+def test_a_slab_is_level_when_all_its_tops_are_at_one_height() -> None:
+    low, high = flat(1), replace(flat(1, x=1), level=0.0011)
+    assert are_level([low, replace(high, level=0.0009)])
+    assert not are_level([low, high])
+    assert not are_level([flat(1, slope=(0.01, 0.0))])
+
+
+def test_a_level_slab_carries_no_tops_and_a_sloped_one_does() -> None:
+    slab = {100: f"IFCSLAB('{G}1',$,'S',$,$,#44,#54,$,.FLOOR.)"}
+    assert school(office() | slab).slabs[0].tops == ()
+    ramp = wedge(6.0, 0.5) | {100: f"IFCSLAB('{G}1',$,'S',$,$,#44,#101,$,.FLOOR.)"}
+    (found,) = school(office() | ramp).slabs
+    assert found.slope == pytest.approx(1 / 12)
+    assert [top.gradient for top in found.tops] == pytest.approx([1 / 12])
+
+
+def test_a_thin_slab_that_rises_a_little_is_sloped_too() -> None:
+    ramp = wedge(1.2, 0.1, thick=0.05)
+    records = office() | ramp | {100: f"IFCSLAB('{G}1',$,'S',$,$,#44,#101,$,.FLOOR.)"}
+    assert school(records).slabs[0].slope == pytest.approx(1 / 12)
+
+
+def test_a_ramp_with_a_body_of_its_own_has_its_tops() -> None:
+    records = office() | wedge(6.0, 0.5) | {100: f"IFCRAMP('{G}1',$,'R',$,$,#44,#101,$,$)"}
+    (ramp,) = school(records).ramps
+    assert ramp.flights == ()
+    assert [top.gradient for top in ramp.tops] == pytest.approx([1 / 12])
+
+
+def test_a_flight_has_its_tops_and_leaves_its_ramp_without() -> None:
+    whole = {
+        120: f"IFCRAMP('{G}2',$,'R',$,$,#44,$,$,$)",
+        121: f"IFCRELAGGREGATES('{G}3',$,$,$,#120,(#100))",
+    }
+    (ramp,) = school(office() | wedge(6.0, 0.5) | whole).ramps
+    assert ramp.tops == ()
+    assert ramp.flights[0].tops[0].at(6.0, -0.5) == pytest.approx(3.5)

@@ -92,7 +92,10 @@ def corners(prism: Prism) -> Points:
 
 
 def prism_mesh(prism: Prism) -> Mesh | None:
-    """The prism as faces: both ends and a quadrilateral over every edge."""
+    """The prism as faces: both ends and a quadrilateral over every edge.
+
+    All faces look outwards, or all inwards where the sweep or the matrix turns them about.
+    """
     turn, shift, sweep = prism.matrix[:3, :3].T, prism.matrix[:3, 3], np.array(prism.sweep)
 
     def placed(flat: Points) -> Points:
@@ -100,11 +103,19 @@ def prism_mesh(prism: Prism) -> Mesh | None:
 
     faces: list[list[Points]] = []
     for outline in prism.outlines:
-        rings = [placed(ring) for ring in (outline.shell, *outline.holes)]
-        faces += [rings, [ring + sweep for ring in rings]]
+        rings = [placed(_running(outline.shell, to_left=True))]
+        rings += [placed(_running(hole, to_left=False)) for hole in outline.holes]
+        faces += [rings, [ring[::-1] + sweep for ring in rings]]
         for ring in rings:
             ahead = np.roll(ring, -1, axis=0)
-            quads = np.stack([ring, ahead, ahead + sweep, ring + sweep], axis=1)
+            quads = np.stack([ahead, ring, ring + sweep, ahead + sweep], axis=1)
             faces += [[quad] for quad in quads]
     placed_faces = ([(ring @ turn + shift).tolist() for ring in face] for face in faces)
     return mesh_of(placed_faces, scale=1.0, is_solid=False)
+
+
+def _running(ring: Points, *, to_left: bool) -> Points:
+    """The ring listed so that it runs to the left (anticlockwise), or to the right."""
+    ahead = np.roll(ring, -1, axis=0)
+    is_left = float((ring[:, 0] * ahead[:, 1] - ring[:, 1] * ahead[:, 0]).sum()) > 0
+    return ring if is_left == to_left else ring[::-1]

@@ -33,6 +33,16 @@ def has_faces(item: Entity, least: int) -> bool:
     return sum(len(shell.get_argument(0)) for shell in shells) >= least
 
 
+def face_count(item: Entity) -> int:
+    """How many faces an item of shells or a face set has; 0 for other kinds."""
+    kind = item.is_a()
+    if kind == "IfcTriangulatedFaceSet":
+        return len(item.CoordIndex or ())
+    if kind == "IfcPolygonalFaceSet":
+        return len(item.Faces or ())
+    return sum(len(shell.get_argument(0)) for shell in _shells(item))
+
+
 def vertices(item: Entity, model: Model, scale: float) -> Cloud:
     """All points that an item of shells refers to: far quicker than reading its faces."""
     inside = model.traverse(item)

@@ -125,6 +125,26 @@ def within(values: NDArray[np.float64]) -> None:
         raise RefusedError(_FAR_AWAY)
 
 
+def outlines(mesh: Mesh, chosen: NDArray[np.intp]) -> NDArray[np.object_]:
+    """Plan polygons of the chosen faces; those with one ring each are made in one call."""
+    flat = mesh.points[:, :2]
+    firsts, counts = mesh.faces[chosen], mesh.faces[chosen + 1] - mesh.faces[chosen]
+    found = np.empty(len(chosen), dtype=object)
+    is_simple = counts == 1
+    rings = firsts[is_simple]
+    if len(rings):
+        lengths = mesh.starts[rings + 1] - mesh.starts[rings]
+        own = np.repeat(np.arange(len(rings)), lengths)
+        begins = np.repeat(mesh.starts[rings] - np.cumsum(lengths) + lengths, lengths)
+        rows = np.arange(len(own)) + begins
+        found[is_simple] = shapely.polygons(shapely.linearrings(flat[rows], indices=own))
+    for i in np.flatnonzero(~is_simple).tolist():
+        some = range(int(firsts[i]), int(firsts[i] + counts[i]))
+        shell, *holes = (flat[mesh.starts[r] : mesh.starts[r + 1]] for r in some)
+        found[i] = Polygon(shell, holes)
+    return found
+
+
 _RANK = ("direct", "cgal-simple", "opencascade")
 
 
@@ -206,7 +226,7 @@ def _mesh(mesh: Mesh) -> Seen | None:
     chosen = np.flatnonzero(_looking(areas, is_solid=mesh.is_solid))
     if not len(chosen):  # outlines that cross themselves may sum to nothing
         chosen = np.array([f for f in range(len(areas)) if _is_level(mesh, f)], dtype=np.intp)
-    polygons = _polygons(mesh, flat, chosen)
+    polygons = outlines(mesh, chosen)
     if not len(polygons):
         return None
     problem = ""
@@ -251,25 +271,6 @@ def _looking(areas: NDArray[np.float64], *, is_solid: bool) -> NDArray[np.bool_]
         if above > 0 and abs(above - below) <= _BALANCED * above:
             return up if up.sum() < down.sum() else down
     return np.asarray(up | down)
-
-
-def _polygons(mesh: Mesh, flat: Points, chosen: NDArray[np.intp]) -> NDArray[np.object_]:
-    """Polygons of the chosen faces; those with one ring each are made in one call."""
-    firsts, counts = mesh.faces[chosen], mesh.faces[chosen + 1] - mesh.faces[chosen]
-    found = np.empty(len(chosen), dtype=object)
-    is_simple = counts == 1
-    rings = firsts[is_simple]
-    if len(rings):
-        lengths = mesh.starts[rings + 1] - mesh.starts[rings]
-        own = np.repeat(np.arange(len(rings)), lengths)
-        begins = np.repeat(mesh.starts[rings] - np.cumsum(lengths) + lengths, lengths)
-        rows = np.arange(len(own)) + begins
-        found[is_simple] = shapely.polygons(shapely.linearrings(flat[rows], indices=own))
-    for i in np.flatnonzero(~is_simple).tolist():
-        some = range(int(firsts[i]), int(firsts[i] + counts[i]))
-        shell, *holes = (flat[mesh.starts[r] : mesh.starts[r + 1]] for r in some)
-        found[i] = Polygon(shell, holes)
-    return found
 
 
 def _is_level(mesh: Mesh, face: int) -> bool:

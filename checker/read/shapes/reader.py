@@ -17,9 +17,11 @@ from checker.read.shapes.engine import OPENCASCADE
 from checker.read.shapes.footprint import room_from_outline
 from checker.read.shapes.items import ANY_ENGINE, Items
 from checker.read.shapes.parts import boxes
+from checker.read.shapes.placed import MOST_NESTED, Leaf, leaves, meshes
 from checker.read.shapes.placements import Placements, frame_of
 from checker.read.shapes.project import Seen, hulls, joined, keeps_upright, moved, seen
 from checker.read.shapes.representation import body_items
+from checker.read.shapes.surfaces import Surfaces, surfaces_of
 from checker.read.shapes.trouble import LostError, RefusedError
 from checker.read.units import unit_scale
 
@@ -27,7 +29,8 @@ Progress = Callable[[int, int], None]
 
 PARTLY = "A part of its body could not be built, so its footprint may be incomplete."
 
-_MOST_NESTED = 10
+BROKEN = "Its body is broken: the records do not fit together."
+
 _MOST_MAPPED = 5_000
 _LOOSE = {"furniture", "fitting", "railing"}  # a hull is enough for these
 _HULL_FROM = {"loose": 24, "door": 1_000}
@@ -113,11 +116,45 @@ class ShapeReader:
 
     def solids(self, product: Entity) -> tuple[LocalBox, ...]:
         """Boxes of the separate solids of the body in the product's own axes, metres."""
-        look = _Look(step=product.id(), tell=partial(self._tell, product), hull_from=0)
+        tell = partial(self._tell, product)
         try:
-            return tuple(self._solids(body_items(product), np.eye(4), look, 0))
+            found = leaves(body_items(product), np.eye(4), self._items)
+            return tuple(box for leaf in found for box in self._boxes_of(leaf, tell))
         except (RefusedError, *_BROKEN):
             return ()
+
+    def surfaces(self, product: Entity, parts: Sequence[Entity] = ()) -> Surfaces:
+        """What of the product looks up and down, in rebased metres; of its `parts` where given.
+
+        All or nothing: a part that cannot be read could be a step. `problems` then says why, also
+        where the product has a shape. Never raises for a bad body.
+        """
+        tell = partial(self._tell, product)
+        try:
+            with np.errstate(all="ignore"):
+                found = [leaf for each in parts or (product,) for leaf in self._leaves(each)]
+                return surfaces_of(meshes(found, self._items, tell))
+        except (RefusedError, LostError) as trouble:
+            self.problems.setdefault(product.id(), str(trouble))
+        except _BROKEN:
+            self.problems.setdefault(product.id(), BROKEN)
+        return Surfaces()
+
+    def _leaves(self, product: Entity) -> list[Leaf]:
+        items = body_items(product)
+        return [*leaves(items, self._matrix(product), self._items)] if items else []
+
+    def _boxes_of(self, leaf: Leaf, tell: Callable[[], None]) -> tuple[LocalBox, ...]:
+        """The boxes of one item, worked out once for each place it has in its type."""
+        item, matrix = leaf
+        key = (item.id(), matrix.tobytes())
+        if key not in self._boxes:
+            try:
+                body = self._items.body(item, tell=tell)
+            except LostError:
+                return ()
+            self._boxes[key] = () if body is None else tuple(boxes(body, matrix))
+        return self._boxes[key]
 
     def _guarded(self, product: Entity, kind: str) -> Shape | None:
         self._expanded = 0
@@ -126,7 +163,7 @@ class ShapeReader:
         except (RefusedError, LostError) as trouble:
             self.problems[product.id()] = str(trouble)
         except _BROKEN:
-            self.problems[product.id()] = "Its body is broken: the records do not fit together."
+            self.problems[product.id()] = BROKEN
         return None
 
     def _shape(self, product: Entity, kind: str) -> Shape | None:
@@ -160,7 +197,7 @@ class ShapeReader:
         return matrix
 
     def _look(self, items: Sequence[Entity], matrix: Matrix, look: _Look, depth: int) -> list[Seen]:
-        if depth > _MOST_NESTED:
+        if depth > MOST_NESTED:
             raise RefusedError("Its body is made of mapped items nested more than 10 deep.")
         if look.is_loose and len(items) > _FEW_ITEMS:
             look = replace(look, hull_from=1)
@@ -226,30 +263,6 @@ class ShapeReader:
             return joined(self._look(items, matrix, replace(look, library=OPENCASCADE), 0))
         except LostError:
             return None
-
-    def _solids(
-        self, items: Sequence[Entity], matrix: Matrix, look: _Look, depth: int
-    ) -> list[LocalBox]:
-        if depth > _MOST_NESTED:
-            raise RefusedError("Its body is made of mapped items nested more than 10 deep.")
-        found: list[LocalBox] = []
-        for item in items:
-            if item.is_a() == "IfcMappedItem":
-                source = item.get_argument(0)
-                whole = matrix @ self._items.transformation(item)
-                key = (source.id(), whole.tobytes())
-                if key not in self._boxes:
-                    inside = source.get_argument(1).get_argument(3)
-                    self._boxes[key] = tuple(self._solids(inside, whole, look, depth + 1))
-                found += self._boxes[key]
-                continue
-            try:
-                body = self._items.body(item, tell=look.tell)
-            except LostError:
-                continue
-            if body is not None:
-                found += boxes(body, matrix)
-        return found
 
     def _tell(self, product: Entity) -> None:
         self._journal(product.get_argument(0) or "")

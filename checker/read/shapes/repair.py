@@ -40,7 +40,7 @@ def cleaned(geometry: BaseGeometry) -> Area | None:
     """Only areas, without slivers; very long outlines simplified at 1 mm."""
     if isinstance(geometry, Polygon) and shapely.get_num_coordinates(geometry) <= _MOST_VERTICES:
         return _without_pinholes(geometry) if shapely.area(geometry) > _SMALLEST else None
-    parts = [_without_pinholes(p) for p in _polygons(geometry) if p.area > _SMALLEST]
+    parts = [_without_pinholes(p) for p in polygons_of(geometry) if p.area > _SMALLEST]
     if not parts:
         return None
     area: Area = parts[0] if len(parts) == 1 else _apart(parts)
@@ -65,15 +65,16 @@ def _apart(parts: list[Polygon]) -> Area:
     area: Area = MultiPolygon(parts)
     if shapely.is_valid(area):
         return area
-    merged = _polygons(united(parts))
+    merged = polygons_of(united(parts))
     return merged[0] if len(merged) == 1 else MultiPolygon(merged)
 
 
-def _polygons(geometry: BaseGeometry) -> list[Polygon]:
+def polygons_of(geometry: BaseGeometry) -> list[Polygon]:
+    """All polygons in a geometry of any kind."""
     if isinstance(geometry, Polygon):
         return [geometry]
     parts = getattr(geometry, "geoms", ())
-    return [polygon for part in parts for polygon in _polygons(part)]
+    return [polygon for part in parts for polygon in polygons_of(part)]
 
 
 def _without_pinholes(polygon: Polygon) -> Polygon:

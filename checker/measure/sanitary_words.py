@@ -1,0 +1,82 @@
+"""Words in names that tell partitions, grab rails, changing beds, hoists and alarms."""
+
+import re
+
+from checker.model import Element
+
+_PARTITION = re.compile(
+    r"partition|cubicle|\bi\.?p\.?s\b|\bducts?\b|duct panel|boxing|pilaster|toilet screen|"
+    r"trennwand|vorwand|scheidingswand|schaamschot|wandje|cloison|перегородк",
+    re.IGNORECASE,
+)
+_BESIDE_THE_PAN = re.compile(
+    r"\bgrab\b|\brails?\b|\bbars?\b|paper|holder|dispenser|\bhooks?\b|mirror|\bsigns?\b|"
+    r"pull ?cord|\balarm|beugel|handgreep|griff\b|st(?:ü|ue)tzklapp|spiegel|\bbarre\b|"
+    r"miroir|поручень",
+    re.IGNORECASE,
+)
+_CHANGING_BED = re.compile(
+    r"changing (?:bed|bench|couch|plinth|stretcher|table|trolley)|nursing (?:bed|bench)|"
+    r"shower (?:stretcher|trolley|bed)|care bed|pflegeliege|wickelliege|verzorgingsbed|"
+    r"douchebrancard|table de change|пеленальн",
+    re.IGNORECASE,
+)
+_FOR_BABIES = re.compile(r"\bbab(?:y|ies)|napp(?:y|ies)|diaper|infant", re.IGNORECASE)
+_HOIST = re.compile(
+    r"hoist|lifter|tillift|plafondlift|deckenlift|l(?:è|e)ve.?personne", re.IGNORECASE
+)
+_ALARM = re.compile(
+    r"emergency.?(?:assistance.?)?alarm|assistance.?alarm|pull.?cord|emergency.?call|nurse.?call|"
+    r"notruf|noodoproep|alarmkoord|appel d.urgence",
+    re.IGNORECASE,
+)
+
+
+def is_partition(element: Element) -> bool:
+    """Whether its name speaks of a cubicle partition, a duct panel (IPS) or boxing."""
+    return bool(_PARTITION.search(_words(element)))
+
+
+def lies_beside_a_pan(element: Element) -> bool:
+    """Whether it may stand in the space beside a pan: rails that fold up, holders, hooks."""
+    return bool(_BESIDE_THE_PAN.search(_words(element)))
+
+
+def is_changing_bed(element: Element) -> bool:
+    """Whether its name speaks of a bed or bench to change people on, not babies."""
+    words = _words(element)
+    return bool(_CHANGING_BED.search(words)) and not _FOR_BABIES.search(words)
+
+
+def speaks_of_hoist(words: str) -> bool:
+    """Whether words speak of a hoist, such as a property's name.
+
+    >>> speaks_of_hoist("HoistTrack"), speaks_of_hoist("Height")
+    (True, False)
+    """
+    return bool(_HOIST.search(words))
+
+
+def speaks_of_alarm(words: str) -> bool:
+    """Whether words speak of an alarm to call for help with.
+
+    >>> speaks_of_alarm("Emergency pull cord"), speaks_of_alarm("FireAlarm")
+    (True, False)
+    """
+    return bool(_ALARM.search(words))
+
+
+def words_of(element: Element) -> str:
+    """All that an element is called by, in one line."""
+    return _words(element)
+
+
+def _words(element: Element) -> str:
+    texts = (
+        element.ref.name,
+        element.ref.long_name,
+        element.type_name,
+        element.object_type,
+        element.description,
+    )
+    return " | ".join(text for text in texts if text).replace("_", " ")

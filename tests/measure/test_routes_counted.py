@@ -1,0 +1,202 @@
+"""Doors and turns on the way, detours, rooms behind rooms, farthest corners and ways out."""
+
+import math
+
+import pytest
+from shapely import box
+
+from checker.measure.routes_drawn import _turns
+from checker.measure.subjects import Place
+from checker.results.values import Unknown
+from tests.measure.measuring import subject_of
+from tests.measure.schools import column, furniture, room, stair, stair_flight
+from tests.measure.ways import (
+    EXACT,
+    MAIN,
+    WALL,
+    corridor_school,
+    outer,
+    round_jambs,
+    to,
+    walker,
+    way_in,
+)
+
+BAY = (
+    room("bay", box(20.1, 0, 24, 2)),
+    room("x", box(20.1, 2.1, 24, 6)),
+    way_in("d-bay", at=(20.05, 1), along=90),
+    way_in("d-x", at=(22, 2.05)),
+)
+USES = {"bay": "corridor", "x": "small group room"}
+
+
+def asked(m, name, id_, **params):
+    return m.measure(name, subject_of(m, "room", id_), **params)
+
+
+def test_doors_between_the_first_and_the_last_are_counted():
+    m = walker(corridor_school(*BAY), **USES)
+    assert asked(m, "doors_on_the_way", "a", to=to(m, "b")).high == 0.0
+    assert asked(m, "doors_on_the_way", "a", to=to(m, "x")).high == 1.0
+    assert asked(m, "doors_on_the_way", "x", **{"from": MAIN}).high == 1.0
+
+
+def test_without_a_way_there_is_nothing_to_count():
+    m = walker(corridor_school(*BAY, column("pier", box(9, 0, 9.3, 1.9))), **USES)
+    for name in ("doors_on_the_way", "turns_on_the_way"):
+        found = asked(m, name, "x", **{"from": MAIN})
+        assert isinstance(found, Unknown)
+        assert "100 mm wide" in found.missing[0]
+
+
+@pytest.mark.parametrize(
+    ("points", "turns"),
+    [
+        ([(0, 0), (9, 0)], 0),
+        ([(0, 0), (5, 0), (5, 5)], 1),
+        ([(0, 0), (5, 0), (5, 5), (0, 5)], 2),
+        ([(0, 0), (5, 0), (5, 0.8), (0, 0.8)], 2),
+        ([(0, 0), (5, 0), (9, 4)], 1),
+        ([(0, 0), (5, 0), (9, 2)], 0),
+        ([(0, 0), (5, 0), (5.3, 0.1), (5.5, 0.4), (5.5, 5)], 1),
+        ([(0, 0), (5, 0), (6, 0.25), (7, 0), (12, 0)], 0),
+    ],
+    ids=["straight", "right", "twice", "half turn", "45", "27", "rounded", "swerve"],
+)
+def test_turns_are_counted_as_people_make_them(points, turns):
+    assert _turns(points) == turns
+    assert _turns(points[::-1]) == turns
+
+
+def test_from_a_door_along_a_corridor_and_in_again_are_two_turns():
+    m = walker(corridor_school())
+    assert asked(m, "turns_on_the_way", "a", to=to(m, "b")).high == 2.0
+    assert asked(m, "turns_on_the_way", "b", to=to(m, "c")).high == 0.0
+
+
+def test_a_detour_is_how_much_longer_the_way_on_wheels_is():
+    """A step of 150 mm in the corridor, and a longer way round through a hall."""
+    raised = (
+        room("up", box(20.1, 0, 24, 2), base=0.15),
+        room("x", box(24.1, 0, 28, 4)),
+        way_in("d-1", at=(20.05, 1), along=90, base=0.15),
+        way_in("d-2", at=(24.05, 1), along=90, base=0.15),
+        room("hall", box(17.5, 2.1, 28, 12)),
+        way_in("d-3", at=(19, 2.05)),
+        way_in("d-4", at=(27, 4.05), more=()),
+    )
+    m = walker(corridor_school(*raised), up="corridor", x="small group room", hall="corridor")
+    found = asked(m, "detour", "x", **{"from": MAIN})
+    assert found.low > 1.05
+    assert found.high >= found.low
+    assert found.steps[0].startswith("on wheels")
+
+
+def test_the_same_way_for_both_is_no_detour():
+    m = walker(corridor_school())
+    found = asked(m, "detour", "b", to=to(m, "c"))
+    assert (found.low, found.high) == (pytest.approx(1.0), pytest.approx(1.0))
+
+
+def test_where_only_people_on_foot_get_the_detour_is_infinite():
+    high = (room("x", box(6, 2.1, 9, 6), base=0.15), way_in("d-x", at=(7, 2.05), base=0.15))
+    m = walker(corridor_school(*high))
+    found = asked(m, "detour", "x", **{"from": MAIN})
+    assert (found.low, found.high) == (math.inf, math.inf)
+    assert "step of 150 mm" in found.reason
+
+
+INNER = (room("in", box(1, -8.2, 5, -4.2)), way_in("d-in", at=(3, -4.15)))
+
+
+@pytest.mark.parametrize(
+    ("use", "answer"),
+    [
+        ("small group room", {True}),
+        ("corridor", {False}),
+        (("small group room", "corridor"), {True, False}),
+    ],
+    ids=["a lesson", "a corridor", "either"],
+)
+def test_a_room_behind_another_is_reached_only_through_it(use, answer):
+    m = walker(corridor_school(*INNER), a=use, **{"in": "small group room"})
+    found = asked(m, "reached_only_through", "in", uses=("small group room",))
+    assert found.possible == answer
+    assert asked(m, "reached_only_through", "b").possible == {False}
+
+
+def test_a_second_door_is_a_way_past():
+    second = way_in("d-in2", at=(5.05, -6), along=90)
+    lobby = (room("l", box(5.1, -8.2, 8, -WALL)), way_in("d-l", at=(6.5, -WALL / 2)))
+    uses = {"in": "small group room", "l": "corridor"}
+    m = walker(corridor_school(*INNER, second, *lobby), **uses)
+    found = asked(m, "reached_only_through", "in", uses=("small group room",))
+    assert found.possible == {False}
+
+
+def test_a_room_that_nothing_leads_to_is_not_reached_through_anything():
+    island = (room("x", box(30, 0, 34, 4)), room("y", box(34.1, 0, 38, 4)))
+    m = walker(corridor_school(*island, way_in("d", at=(34.05, 2), along=90)), x="store", y="store")
+    assert isinstance(asked(m, "reached_only_through", "x"), Unknown)
+
+
+def test_the_farthest_corner_is_half_a_chair_from_two_walls():
+    """Room c: its door is in the middle of its south wall, its corners are 3.1 m and more away."""
+    m = walker(corridor_school())
+    found = asked(m, "farthest_travel_distance", "c", to=to(m, "b"))
+    inside = math.hypot(2.0 - 0.4, 4.0 - 0.4 + WALL / 2)
+    assert found.high == pytest.approx(2.1 + inside, abs=0.03)
+    (path, spot) = found.evidence
+    assert spot.shape == "point"
+    assert path.coords[0] == spot.coords[0]
+
+
+def test_a_table_on_the_way_makes_it_longer_and_moved_away_it_does_not():
+    table = furniture("table", box(13.8, 3.6, 16.2, 4.4))
+    m = walker(corridor_school(table))
+    found = asked(m, "farthest_travel_distance", "c", to=to(m, "b"))
+    bare = walker(corridor_school())
+    assert found.low == pytest.approx(
+        asked(bare, "farthest_travel_distance", "c", to=to(bare, "b")).high, abs=EXACT
+    )
+    assert found.high > found.low + 0.05
+
+
+def test_it_needs_a_place_to_go_to():
+    m = walker(corridor_school())
+    assert isinstance(asked(m, "farthest_travel_distance", "c"), Unknown)
+
+
+def test_the_nearest_way_out_is_a_door_outside_or_into_a_stair():
+    m = walker(corridor_school())
+    alone = asked(m, "escape_distance", "b")
+    stairs = (room("st", box(20.1, 0, 24, 4)), way_in("d-st", at=(20.05, 1), along=90))
+    flights = stair("s", None, flights=(stair_flight("f", at=(21, 2)),))
+    near = walker(corridor_school(*stairs, flights), st="stair")
+    found = asked(near, "escape_distance", "b")
+    assert found.high < alone.high - 5
+    assert alone.high > 15
+
+
+def test_a_room_that_may_be_a_stair_is_a_way_out_at_best():
+    stairs = (room("st", box(20.1, 0, 24, 4)), way_in("d-st", at=(20.05, 1), along=90))
+    found = asked(walker(corridor_school(*stairs), st=("stair", "store")), "escape_distance", "b")
+    assert found.low < found.high - 5
+
+
+def test_with_its_own_door_outside_a_room_is_a_few_steps_from_it():
+    own = outer("own", at=(15, -4.15))
+    m = walker(corridor_school(own))
+    found = asked(m, "escape_distance", "b")
+    # Free corners are 0.3 m from the walls for somebody on foot.
+    assert found.high == pytest.approx(math.hypot(1.7, 3.7 + WALL / 2), abs=0.03)
+
+
+def test_places_and_words_for_the_two_ends_are_told():
+    m = walker(corridor_school())
+    found = asked(m, "travel_distance", "a", to=to(m, "b"))
+    assert found.steps[0] == f"{found.high:.2f} m from a to b"
+    assert found.high == pytest.approx(round_jambs(12.0), rel=0.001)
+    nearest = Place(relation="nearest", use="accessible toilet")
+    assert "the nearest accessible toilet" in asked(m, "travel_distance", "a", to=nearest).steps[0]

@@ -1,0 +1,140 @@
+"""What hygiene rooms are said to have, and the words that things are told by."""
+
+import pytest
+from shapely import box
+
+from checker.measure.sanitary_words import (
+    is_changing_bed,
+    is_partition,
+    lies_beside_a_pan,
+    speaks_of_alarm,
+    speaks_of_hoist,
+)
+from checker.model import Property
+from tests.measure.sanitary_made import lacking, of_room, pan, wc_room, words
+from tests.measure.schools import furniture
+
+HOIST, ALARM = "hoist_declared", "has_alarm"
+
+
+def said(*values: tuple[str, object]):
+    return wc_room(
+        properties=tuple(
+            Property(group="SchoolCheck_Room", name=name, value=value) for name, value in values
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "possible"),
+    [
+        (True, {True}),
+        (False, {False}),
+        ("Yes", {True}),
+        (" no ", {False}),
+        ("none", {False}),
+        ("ja", {True}),
+        ("to be confirmed", {True, False}),
+        ("", {True, False}),
+        (1.0, {True}),
+        (0.0, {False}),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize(
+    ("name", "property_"), [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm")], ids=[HOIST, ALARM]
+)
+def test_a_property_says_yes_no_or_neither(name, property_, value, possible):
+    answer = of_room(name, said((property_, value)))
+    assert words(answer) == possible
+    assert answer.origin == "declared"
+    assert f"SchoolCheck_Room.{property_}: {value}" in answer.steps
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        (HOIST, "Ceiling hoist track"),
+        (HOIST, "Overhead_Hoist"),
+        (HOIST, "Deckenlifter"),
+        (ALARM, "Pull cord"),
+        (ALARM, "Emergency assistance alarm"),
+        (ALARM, "Nurse call unit"),
+    ],
+)
+def test_a_thing_in_the_room_that_is_called_so_counts(name, called):
+    answer = of_room(name, wc_room(), furniture("it", box(0, 0, 0.3, 0.3), name=called))
+    assert words(answer) == {True}
+    assert f"in the room: {called}" in answer.steps
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        (HOIST, "Ghost lamp"),
+        (ALARM, "Fire alarm sounder"),
+        (ALARM, "Alarm clock"),
+        (HOIST, "Track"),
+    ],
+)
+def test_other_things_do_not(name, called):
+    assert lacking(of_room(name, wc_room(), furniture("it", box(0, 0, 0.3, 0.3), name=called)))
+
+
+def test_a_property_that_says_no_beside_a_hoist_in_the_room_is_open():
+    hoist = furniture("it", box(0, 0, 0.3, 0.3), name="Ceiling hoist")
+    assert words(of_room(HOIST, said(("HoistTrack", False)), hoist)) == {True, False}
+
+
+def test_properties_that_disagree_are_open():
+    both = said(("HoistTrack", True), ("Hoist by others", "no"))
+    assert words(of_room(HOIST, both)) == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm")], ids=[HOIST, ALARM]
+)
+def test_without_either_it_is_unknown_and_says_what_to_add(name, asked):
+    answer = of_room(name, wc_room(), pan())
+    assert lacking(answer)
+    assert asked in answer.ask
+
+
+@pytest.mark.parametrize(
+    ("test", "yes", "no"),
+    [
+        (
+            is_partition,
+            ["Toilet Partition (25mm)", "IPS panel", "Duct panel", "Pipe boxing", "WC-Trennwand"],
+            ["Table", "Clips", "Product display", "Panel heater"],
+        ),
+        (
+            lies_beside_a_pan,
+            ["M_Grab Bars:8370", "Drop-down rail", "Toilet Paper Holder", "Stützklappgriff"],
+            ["Barrel chair", "Basin", "Trailer", "Bin"],
+        ),
+        (
+            is_changing_bed,
+            ["Changing bed", "changing_bench 1800", "Shower stretcher"],
+            ["Baby changing table", "Bed", "Changing room bench"],
+        ),
+    ],
+    ids=["partitions", "beside a pan", "changing beds"],
+)
+def test_words_tell_things_apart(test, yes, no):
+    def called(name: str):
+        return furniture("it", box(0, 0, 1, 1), name=name)
+
+    assert [name for name in yes if not test(called(name))] == []
+    assert [name for name in no if test(called(name))] == []
+
+
+def test_the_words_of_a_type_count_as_those_of_the_thing():
+    assert is_partition(furniture("it", box(0, 0, 1, 1), name="F12", type_name="Cubicle partition"))
+    assert is_changing_bed(furniture("it", box(0, 0, 1, 1), object_type="Changing bench"))
+
+
+@pytest.mark.parametrize("word", ["EmergencyAlarm", "Emergency alarm", "Pull cord", "Pullcord"])
+def test_alarms_are_told_from_other_words(word):
+    assert speaks_of_alarm(word)
+    assert not speaks_of_hoist(word)
