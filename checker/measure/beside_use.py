@@ -30,21 +30,20 @@ def beside_use(
 ) -> Truth | Unknown:
     """Whether a room with one of the `uses` (or families of uses) lies next to the room.
 
-    `by` narrows what counts: `wall` (at least 300 mm of wall in common, faces at most 0.6 m apart),
-    `door` (a door or opening between them, or no wall at all), `above` and `below` (plans share at
-    least 0.5 m2, at most 1.5 m from ceiling to floor). Lengths are decided within 0.5 mm.
+    `by` narrows what counts: `wall` (300 mm of wall in common, faces at most 0.6 m apart; decided
+    within 0.5 mm), `door` (a door or opening between them, or no wall at all), `above` and `below`
+    (plans share 0.5 m2, at most 1.5 m from ceiling to floor).
 
-    Open when a neighbour may have the use, when it cannot be told where a door leads, and where a
-    wall, floor or ceiling has no room beyond it though the building goes on there: a room may be
-    missing from the model. Unknown when the room has no body that can be trusted.
-    Serves quiet rooms away from noise (ACO-03) and a base near classrooms yet out of the bustle.
+    Open when a neighbour may have the use, when it cannot be told where a door leads, and where the
+    building goes on behind a wall, floor or ceiling but no room is modelled there. Unknown when
+    the room has no body that can be trusted.
+    Serves quiet rooms away from noise (ACO-03), and a base near classrooms yet out of the bustle.
     """
     known = no_uses(uses) or _wrong_ways(by) or outlines[subject.id]
     if isinstance(known, Unknown):
         return known
     near, used = beside(subject.id, by), rooms_for(uses)
-    surely = near.sure & used.sure - {subject.id}
-    maybe = near.possible & used.possible - {subject.id}
+    surely, maybe = near.sure & used.sure, near.possible & used.possible
     return Truth(
         possible=_possible(surely=bool(surely), maybe=bool(maybe or near.lacking)),
         origin="derived",
