@@ -6,6 +6,8 @@ from functools import cache
 import shapely
 
 from checker.geometry.circle import Area
+from checker.geometry.facing import SLACK
+from checker.measure.beside_faces import THICKEST_WALL, Faces
 from checker.measure.index import share_level
 from checker.measure.places import RoomsOf, rooms_at
 from checker.measure.portals import Portal
@@ -14,22 +16,20 @@ from checker.measure.subjects import Place, Subject
 from checker.model import Room
 from checker.results.values import Truth, Unknown
 
-THICKEST_WALL = 0.6
-"""Metres between the faces of two rooms up to which they are said to share a wall."""
 SHORTEST_WALL = 0.3
 """Metres of wall that two rooms share at least; less is a corner."""
-_FACE = 0.02
 
 Neighbours = Callable[[str], frozenset[str]]
 
 
 @provider
 def neighbours(
-    rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown]
+    rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown], faces: Faces
 ) -> Neighbours:
     """The rooms that share a wall with a room, worked out when first asked for.
 
-    They do when at least 300 mm of their faces lie at most 0.6 m apart on the same level.
+    They do when at least 300 mm of the face of one lies at most 0.6 m straight in front of the
+    other on the same level, with no third room between.
     """
     known = {key: area for key, area in outlines.items() if not isinstance(area, Unknown)}
     ids = list(known)
@@ -40,27 +40,19 @@ def neighbours(
         area = known.get(room_id)
         if area is None:
             return frozenset()
-        near = tree.query(area, predicate="dwithin", distance=THICKEST_WALL)
-        others = [ids[index] for index in near.tolist() if ids[index] != room_id]
+        near = tree.query(area, predicate="dwithin", distance=THICKEST_WALL + SLACK)
+        others = {ids[index] for index in near.tolist()} - {room_id}
         return frozenset(
             other
             for other in others
             if share_level(rooms_by_id[room_id], rooms_by_id[other])
-            and shared_wall(area, known[other]) >= SHORTEST_WALL
+            and max(_turned_to(other, room_id), _turned_to(room_id, other)) >= SHORTEST_WALL - SLACK
         )
 
+    def _turned_to(one: str, other: str) -> float:
+        return sum(face.length for face in faces(one) if other in face.rooms)
+
     return find
-
-
-def shared_wall(one: Area, other: Area) -> float:
-    """Metres of face that two rooms turn to each other at their closest, seen from the first.
-
-    Faces up to 20 mm further apart than the closest count along; past the end of a wall that
-    lets through 70 mm too much across 100 mm walls, 140 mm across the thickest.
-    """
-    distance = one.distance(other)
-    facing = other.buffer(distance + _FACE)
-    return float(shapely.boundary(one).intersection(facing).length)
 
 
 @measure("room", value="truth")

@@ -13,10 +13,9 @@ from checker.geometry.frame import Point
 from checker.geometry.standing import PERSON
 from checker.geometry.ways import walls_of
 from checker.measure.evidence import dimension
-from checker.measure.obstacles import Obstacle
+from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.registry import measure
 from checker.measure.rooms_flights import is_flight
-from checker.measure.rooms_floor import blockers, name_of
 from checker.measure.subjects import Subject
 from checker.model import Column, Element, Railing
 from checker.results.values import Quantity, Unknown
@@ -71,11 +70,11 @@ def deepest_projection(
         high=found[0].length if found else 0.0,
         unit="m",
         method="how far the deepest thing reaches from the wall",
-        steps=tuple(f"{name_of(each.thing)} {each.length:.3f} m" for each in found[:3])
+        steps=tuple(f"{each.thing.name} {each.length:.3f} m" for each in found[:3])
         or ("nothing that is modelled stands at its sides",),
         evidence=(
             *(dimension(each.line, storey=storey) for each in found[:1]),
-            *blockers([each.thing for each in found[:1]], storey=storey),
+            *blockers_drawn([each.thing for each in found[:1]], storey=storey),
         ),
     )
 

@@ -14,9 +14,9 @@ from checker.measure.doors_estimate import mm
 from checker.measure.doors_ground import REACH
 from checker.measure.doors_leaf import find_leaves
 from checker.measure.doors_slot import DoorSlot
-from checker.measure.doors_view import TOUCH, View, ViewsOf, blockers_drawn, name_of
+from checker.measure.doors_view import TOUCH, View, ViewsOf, name_of
 from checker.measure.evidence import dimension
-from checker.measure.obstacles import Obstacle
+from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Measured, Quantity, Unknown

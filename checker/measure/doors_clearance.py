@@ -9,10 +9,10 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.along_wall import SKIN, run_along, run_out
 from checker.measure.doors_estimate import mm
 from checker.measure.doors_ground import REACH
-from checker.measure.doors_view import View, Views, ViewsOf, blockers_drawn, name_of
+from checker.measure.doors_view import View, Views, ViewsOf, name_of
 from checker.measure.evidence import dimension
 from checker.measure.frontier import Frontier
-from checker.measure.obstacles import Obstacle
+from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Measured, Quantity, Role, Unknown

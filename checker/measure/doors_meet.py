@@ -16,9 +16,9 @@ from checker.measure.doors import DOORS
 from checker.measure.doors_ground import Ground, GroundOf
 from checker.measure.doors_operation import motion
 from checker.measure.doors_slot import DoorSlot
-from checker.measure.doors_view import blockers_drawn, name_of
+from checker.measure.doors_view import name_of
 from checker.measure.evidence import outline
-from checker.measure.obstacles import Obstacle
+from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.measure.swing import SwingSector

@@ -14,12 +14,11 @@ from checker.geometry.frame import Frame
 from checker.measure.doors_ground import REACH, Ground, GroundOf
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.doors_ways import Way, ways
-from checker.measure.evidence import outline
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
 from checker.measure.subjects import Subject
 from checker.model import Door, Problem
-from checker.results.values import Evidence, Unknown
+from checker.results.values import Unknown
 
 TOUCH = 0.002
 _ASK_OPENS = "Give the door its OperationType, a width and a placement in its wall."
@@ -94,23 +93,7 @@ def views_of(
 
 def name_of(things: Sequence[Obstacle]) -> str:
     """What a sentence calls the things in the way; a wall when there are none."""
-    words = [thing.element.ref.name or thing.element.ref.ifc_class for thing in things]
-    return " and ".join(words[:2]) or "the wall"
-
-
-def blockers_drawn(things: Sequence[Obstacle], *, storey: str) -> tuple[Evidence, ...]:
-    """The outline of each thing in the way, with its name."""
-    return tuple(
-        drawn
-        for thing in things
-        for drawn in outline(
-            thing.area,
-            storey=storey,
-            role="blocker",
-            label=thing.element.ref.name,
-            element=thing.element.ref.global_id,
-        )
-    )
+    return " and ".join(thing.name for thing in things[:2]) or "the wall"
 
 
 def length_between(frame: Frame, start: tuple[float, float], end: tuple[float, float]) -> float:

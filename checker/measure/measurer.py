@@ -38,7 +38,11 @@ class Measurer:
             from checker.measure.selection import subjects  # noqa: PLC0415 - it asks measures too
 
             self._subjects[kind] = subjects(
-                kind, school=self.school, brief=self.brief, uses=self.uses
+                kind,
+                school=self.school,
+                brief=self.brief,
+                uses=self.uses,
+                provide=self.provide,
             )
         return self._subjects[kind]
 

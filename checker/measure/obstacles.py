@@ -9,9 +9,11 @@ import shapely
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.hairs import without_hairs
+from checker.measure.evidence import outline
 from checker.measure.registry import provider
 from checker.measure.swing import SwingSector
 from checker.model import Column, Element, Fitting, Furniture, Room, School, Shape
+from checker.results.values import Evidence
 
 Kind = Literal["walls", "fittings", "furniture"]
 
@@ -36,6 +38,11 @@ class Obstacle:
     area: Area
     hull_only: bool
     above: float
+
+    @property
+    def name(self) -> str:
+        """What the thing is called, or what it is in IFC."""
+        return self.element.ref.name or self.element.ref.ifc_class
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,3 +147,18 @@ def _kind(thing: Element) -> Kind:
             return "walls"
         case _:
             raise TypeError(f"{type(thing).__name__} is no obstacle")
+
+
+def blockers_drawn(things: Iterable[Obstacle], *, storey: str) -> tuple[Evidence, ...]:
+    """The outline of each thing in the way, with its name."""
+    return tuple(
+        drawn
+        for thing in things
+        for drawn in outline(
+            thing.area,
+            storey=storey,
+            role="blocker",
+            label=thing.element.ref.name,
+            element=thing.element.ref.global_id,
+        )
+    )

@@ -11,11 +11,11 @@ from checker.geometry.circle import Area
 from checker.geometry.passage import Passage, narrowest_passage
 from checker.geometry.standing import far_ends
 from checker.measure.evidence import circle_drawn, dimension
-from checker.measure.obstacles import EVERYTHING, Obstacle, free_floors
+from checker.measure.obstacles import EVERYTHING, Obstacle, blockers_drawn, free_floors
 from checker.measure.registry import measure
 from checker.measure.rooms_doors import Portals
 from checker.measure.rooms_flights import is_flight
-from checker.measure.rooms_floor import FloorOf, FreeFloor, blockers, name_of
+from checker.measure.rooms_floor import FloorOf, FreeFloor
 from checker.measure.rooms_knee import Knee
 from checker.measure.subjects import Subject
 from checker.results.values import Quantity, Unknown
@@ -66,7 +66,7 @@ def clear_width(
         steps=passed.steps,
         evidence=(
             *((dimension(tight.line, storey=storey),) if tight.line else ()),
-            *blockers(touched, storey=storey),
+            *blockers_drawn(touched, storey=storey),
         ),
     )
 
@@ -173,7 +173,7 @@ def _passage_method(ways: int) -> str:
 def _between(passage: Passage, touched: Sequence[Obstacle]) -> str:
     if passage.width == 0.0:
         return "nothing can pass: the way between the doors is closed as modelled"
-    names = [name_of(thing) for thing in touched]
+    names = [thing.name for thing in touched]
     return f"narrowest between {' and '.join((*names, 'walls', 'walls')[:2])}"
 
 

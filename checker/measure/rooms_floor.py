@@ -7,8 +7,7 @@ from functools import cache
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.measure.evidence import outline
-from checker.measure.obstacles import Floors, Obstacle, free_floors
+from checker.measure.obstacles import Floors, Obstacle, blockers_drawn, free_floors
 from checker.measure.registry import provider
 from checker.measure.rooms_doors import Portals, Sweeps, has_door
 from checker.measure.rooms_knee import Knee, with_knees
@@ -52,14 +51,14 @@ class FreeFloor:
             for sweep in self.sweeps
             if sweep.polygon.intersection(placed).area > _OVERLAP
         ]
-        found += [f"the knee space of {name_of(thing)}" for thing in self.under_knees(placed)]
+        found += [f"the knee space of {thing.name}" for thing in self.under_knees(placed)]
         return list(dict.fromkeys(found))
 
     def blockers(self, placed: BaseGeometry, *, storey: str) -> tuple[Evidence, ...]:
         """The things that a shape touches and does not lie over, to be drawn."""
         over = self.under_knees(placed)
         near = [thing for thing in self.things if thing.area.distance(placed) <= _TOUCHES]
-        return blockers([thing for thing in near if thing not in over], storey=storey)
+        return blockers_drawn([thing for thing in near if thing not in over], storey=storey)
 
     def under_knees(self, placed: BaseGeometry) -> list[Obstacle]:
         """The things whose knee space a shape lies over."""
@@ -126,23 +125,3 @@ def _over_knees(
     )
     settled = bare.is_settled and tight.is_settled
     return replace(bare, tight=tight.tight, loose=tight.tight if settled else loose.loose)
-
-
-def blockers(things: Iterable[Obstacle], *, storey: str) -> tuple[Evidence, ...]:
-    """The outlines of things that are in the way, with their names."""
-    return tuple(
-        drawn
-        for thing in things
-        for drawn in outline(
-            thing.area,
-            storey=storey,
-            role="blocker",
-            label=thing.element.ref.name,
-            element=thing.element.ref.global_id,
-        )
-    )
-
-
-def name_of(thing: Obstacle) -> str:
-    """The name of a thing, or what it is in IFC."""
-    return thing.element.ref.name or thing.element.ref.ifc_class

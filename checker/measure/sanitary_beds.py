@@ -10,10 +10,11 @@ from checker.geometry.faces import facing
 from checker.geometry.frame import Frame
 from checker.geometry.strips import clear_run
 from checker.measure.evidence import dimension
+from checker.measure.obstacles import blockers_drawn
 from checker.measure.registry import measure
 from checker.measure.sanitary_answers import at_least
 from checker.measure.sanitary_rooms import SanitaryRoom
-from checker.measure.sanitary_transfer import blocked_by, named
+from checker.measure.sanitary_transfer import named
 from checker.measure.subjects import Subject
 from checker.model import Fitting
 from checker.results.values import Quantity, Unknown
@@ -120,7 +121,7 @@ def _side(room: SanitaryRoom, bed: Fitting, frame: Frame, *, long: float, short:
         steps=(f"{tight.length:.3f} m from a long side to {named(blocker)}",),
         evidence=(
             dimension(line, storey=room.storey),
-            *blocked_by(blocker, storey=room.storey),
+            *blockers_drawn([blocker] if blocker else [], storey=room.storey),
         ),
     )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from checker.geometry.faces import SIDES, Side, facing
 from checker.geometry.frame import Point
 from checker.geometry.strips import Run, clear_run
-from checker.measure.evidence import dimension, outline
-from checker.measure.obstacles import Obstacle
+from checker.measure.evidence import dimension
+from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.registry import measure
 from checker.measure.sanitary_answers import (
     Placings,
@@ -20,7 +20,7 @@ from checker.measure.sanitary_answers import (
 from checker.measure.sanitary_pans import Placing, Way
 from checker.measure.sanitary_sides import depth_beside, side_walls
 from checker.measure.subjects import Subject
-from checker.results.values import Choice, Evidence, Quantity, Truth, Unknown
+from checker.results.values import Choice, Quantity, Truth, Unknown
 
 TRANSFER_SIDES = ("left", "right", "both", "none")
 _LACK = "how much room there is beside the pan"
@@ -92,20 +92,7 @@ def strips(placing: Placing, way: Way) -> tuple[Strip, ...]:
 
 def named(thing: Obstacle | None) -> str:
     """What a thing in the way is called; a wall without one."""
-    return "a wall" if thing is None else thing.element.ref.name or thing.element.ref.ifc_class
-
-
-def blocked_by(thing: Obstacle | None, *, storey: str) -> tuple[Evidence, ...]:
-    """The outline of a thing in the way, with its name."""
-    if thing is None:
-        return ()
-    return outline(
-        thing.area,
-        storey=storey,
-        role="blocker",
-        label=thing.element.ref.name,
-        element=thing.element.ref.global_id,
-    )
+    return "a wall" if thing is None else thing.name
 
 
 def _strip(placing: Placing, way: Way, side: Side, *, told: bool) -> Strip:
@@ -123,7 +110,7 @@ def _strip(placing: Placing, way: Way, side: Side, *, told: bool) -> Strip:
         steps=(_step(side, tight, blocker, told=told),),
         evidence=(
             dimension(line, storey=placing.room.storey),
-            *blocked_by(blocker, storey=placing.room.storey),
+            *blockers_drawn([blocker] if blocker else [], storey=placing.room.storey),
         ),
     )
     return Strip(side=side, width=width, blocker=blocker)

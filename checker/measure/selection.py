@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker.measure.doors_slot import door_slots
-from checker.measure.groups import cluster_zones, zones_with_rooms
+from checker.measure.groups import zones_with_rooms
 from checker.measure.landings_found import found_landings
 from checker.measure.lifts_shafts import lifts_of
 from checker.measure.links import OUTSIDE, door_links
@@ -21,19 +21,27 @@ if TYPE_CHECKING:
 SCHOOL_ID = "school"
 
 
-def subjects(kind: str, *, school: School, brief: "Brief", uses: "RoomUses") -> tuple[Subject, ...]:
+def subjects(
+    kind: str,
+    *,
+    school: School,
+    brief: "Brief",
+    uses: "RoomUses",
+    provide: Callable[[str], Any],
+) -> tuple[Subject, ...]:
     """All subjects of `kind`; none for a kind that the model cannot hold.
 
     Elements that a problem names are subjects all the same: their measures say what is wrong.
-    Uses play no part in who is a subject, but for lifts that are modelled as rooms only; a rule
-    narrows subjects down itself.
+    Uses play no part in who is a subject, but for lifts that are modelled as rooms only, and for
+    clusters that nobody names, which `provide` finds by uses and doors; a rule narrows subjects
+    down itself.
     """
     if kind == "lift":
         return _of(kind, lifts_of(school, uses))
     if kind == "zone":
         return _of(kind, zones_with_rooms(school, brief))
     if kind == "cluster":
-        return _of(kind, cluster_zones(school, brief))
+        return _of(kind, provide("clusters"))
     find = _FINDERS.get(kind)
     return () if find is None else find(school)
 
