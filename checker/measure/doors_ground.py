@@ -150,7 +150,7 @@ class _Floors:
             thing
             for each in maybe
             for thing in obstacles.get(each.id, ())
-            if not isinstance(thing.element, Wall) and thing.area.intersects(window)
+            if not thing.is_wall and thing.area.intersects(window)
         ]
         solid = [thing.area for thing in things if not thing.hull_only]
         open_ = loose is not bare or len(solid) < len(things)

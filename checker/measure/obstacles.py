@@ -12,7 +12,7 @@ from checker.geometry.hairs import without_hairs
 from checker.measure.evidence import outline
 from checker.measure.registry import provider
 from checker.measure.swing import SwingSector
-from checker.model import Column, Element, Fitting, Furniture, Room, School, Shape
+from checker.model import Column, Element, Fitting, Furniture, Room, School, Shape, Wall
 from checker.results.values import Evidence
 
 Kind = Literal["walls", "fittings", "furniture"]
@@ -38,6 +38,11 @@ class Obstacle:
     area: Area
     hull_only: bool
     above: float
+
+    @property
+    def is_wall(self) -> bool:
+        """Whether it is a wall that stands in the room: some measures cut walls by their own."""
+        return isinstance(self.element, Wall)
 
     @property
     def name(self) -> str:

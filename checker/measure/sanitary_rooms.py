@@ -170,7 +170,7 @@ def _made(
     told: bool,
 ) -> SanitaryRoom | None:
     pans = [each.shape.footprint for each in fittings if each.kind == "wc" and each.shape]
-    things = [each for each in things if not isinstance(each.element, Wall)]
+    things = [each for each in things if not each.is_wall]
     fixed = [each for each in things if _is_built(each) or _is_panel(each, pans)]
     taken = [wall.shape.footprint for wall in walls if wall.shape]
     taken += [each.area for each in fixed]

@@ -183,10 +183,10 @@ def door_views(
 
 
 def hides(thing: Obstacle, eye: float) -> bool:
-    """Whether a thing stands in the way of an eye so high over the floor (m)."""
+    """Whether a thing that is no wall stands in the way of an eye so high over the floor (m)."""
     shape = thing.element.shape
     top = thing.above + (shape.top - shape.base if shape else 0.0)
-    return thing.above < eye and top > eye + _SLACK
+    return not thing.is_wall and thing.above < eye and top > eye + _SLACK
 
 
 def is_glass(wall: Wall) -> bool:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from shapely import box
 
 from checker.measure.doors_ground import REACH
-from checker.measure.doors_view import View, blockers_drawn, name_of
+from checker.measure.doors_view import View, name_of
+from checker.measure.obstacles import blockers_drawn
 from checker.measure.subjects import Subject
 from checker.model import Problem
 from checker.results.values import Unknown
