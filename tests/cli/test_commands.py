@@ -22,6 +22,7 @@ def test_check_writes_report_results_and_run(schoolcheck, model):
     assert "report.html" in done.stdout
 
 
+@pytest.mark.slow
 def test_quiet_says_nothing_but_still_exits(schoolcheck, model):
     done = schoolcheck("check", model, "--quiet", "--fail-on", "any")
     assert (done.stdout, done.stderr) == ("", "")
@@ -33,17 +34,20 @@ def test_the_gate_decides_the_exit_code(schoolcheck, model):
     assert schoolcheck("check", model, "--fail-on", "any").returncode == 1
 
 
+@pytest.mark.slow
 def test_the_same_model_gives_the_same_bytes(schoolcheck, model, results):
     first = results.read_bytes()
     schoolcheck("check", model, "--fail-on", "never")
     assert results.read_bytes() == first
 
 
+@pytest.mark.slow
 def test_results_hold_no_path_of_this_machine(results, tmp_path):
     assert str(tmp_path) not in results.read_text("utf-8")
     assert json.loads(results.read_bytes())["model"]["file"] == "school.ifc"
 
 
+@pytest.mark.slow
 def test_judging_from_facts_gives_the_same_results(schoolcheck, results):
     facts = results.parent / "facts.json"
     done = schoolcheck("judge", facts, "--out", "again", "--fail-on", "never")
@@ -52,6 +56,7 @@ def test_judging_from_facts_gives_the_same_results(schoolcheck, results):
     assert again.read_bytes() == results.read_bytes()
 
 
+@pytest.mark.slow
 def test_a_report_can_be_written_again_from_results(schoolcheck, results):
     first = (results.parent / "report.html").read_bytes()
     (results.parent / "report.html").unlink()
@@ -87,6 +92,7 @@ def test_measure_prints_the_agreed_columns(schoolcheck, model):
     }
 
 
+@pytest.mark.slow
 def test_measure_as_json_holds_the_same_rows(schoolcheck, model):
     rows = json.loads(schoolcheck("measure", model, "--format", "json").stdout)
     listed = list(csv.DictReader(io.StringIO(schoolcheck("measure", model).stdout)))
@@ -94,6 +100,7 @@ def test_measure_as_json_holds_the_same_rows(schoolcheck, model):
     assert rows[0]["measure"] == listed[0]["measure"]
 
 
+@pytest.mark.slow
 def test_explain_tells_how_a_number_came_about(schoolcheck, results):
     findings = json.loads(results.read_bytes())["findings"]
     failing = next(each for each in findings if each["outcome"] == "fail" and each["observed"])
@@ -151,6 +158,7 @@ def test_every_command_explains_itself(schoolcheck, command):
     assert len(done.stdout) > 100
 
 
+@pytest.mark.slow
 def test_hostile_names_cannot_write_to_the_terminal(schoolcheck, model, small_text):
     model.write_text(
         small_text.replace("'Calm room'", r"'\X2\001B\X0\[2J\X2\202E\X0\evil'"), "ascii"

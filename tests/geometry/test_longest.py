@@ -83,6 +83,7 @@ def test_no_rectangle_5_mm_longer_fits(area, across):
         assert rectangle_fits(area, long=found.length - GAP, short=across - 2 * SLACK)
 
 
+@pytest.mark.slow
 @given(area=ROOMS, thing=THINGS, across=lengths(0.4, 2.0))
 @settings(max_examples=10, deadline=None)
 def test_a_thing_more_never_makes_it_longer(area, thing, across):

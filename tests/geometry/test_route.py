@@ -114,7 +114,10 @@ def test_far_from_the_origin_it_is_still_good(case):
     assert WalkFloor(FAR(floor)).way(*ends).length == pytest.approx(length, abs=1e-4)
 
 
-@pytest.mark.parametrize("count", [0, 1, 3, 8, 15, 25, 40])
+MANY = [pytest.param(count, marks=pytest.mark.slow) for count in (15, 25, 40)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 8, *MANY])
 @pytest.mark.parametrize("width", [0.0, 0.8])
 def test_it_agrees_with_a_full_visibility_graph(count, width):
     """Up to 40 obstacles, and holes where they stand free; within 0.1 %, in fact to a micron."""

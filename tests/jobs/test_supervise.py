@@ -118,6 +118,7 @@ def test_a_silent_exit_is_a_crash_not_a_pass(child_runs):
     assert (outcome.state, outcome.code) == ("crashed", 4)
 
 
+@pytest.mark.slow
 @posix_only
 def test_grandchildren_are_killed_with_the_child(child_runs, tmp_path):
     pid_file = tmp_path / "pid"

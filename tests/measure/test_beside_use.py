@@ -236,6 +236,7 @@ def test_walls_in_common_are_drawn_with_their_length_and_the_room_behind():
     assert found.method == "rooms by wall, door, above, below"
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=12, deadline=None)
 def test_turning_and_reordering_change_no_answer(turn, seed):

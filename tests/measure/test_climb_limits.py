@@ -39,6 +39,11 @@ TURNED = {
     "mirrored": Turn(angle=45.0, mirrored=True, x=-3.0, y=5.0),
     "far away": FAR,
 }
+SLOW = {"turned by 33 degrees", "far away"}
+TURNS = [
+    pytest.param(turn, id=name, marks=[pytest.mark.slow] if name in SLOW else [])
+    for name, turn in TURNED.items()
+]
 MM = 0.001
 SLOPE = 1.35 / 2.52
 
@@ -218,7 +223,7 @@ def cases():
                 )
 
 
-@pytest.mark.parametrize("turn", list(TURNED.values()), ids=list(TURNED))
+@pytest.mark.parametrize("turn", TURNS)
 @pytest.mark.parametrize(("case", "built"), list(cases()))
 def test_it_is_measured_as_it_was_built(case, built, turn):
     school = turned_school(case.build(built), turn)
@@ -237,7 +242,7 @@ def test_there_is_a_case_for_every_length_that_a_limit_is_set_on():
     assert {"riser_height", "landing_length", "car_width", "rail_height", "headroom"} <= named
 
 
-@pytest.mark.parametrize("turn", list(TURNED.values()), ids=list(TURNED))
+@pytest.mark.parametrize("turn", TURNS)
 @pytest.mark.parametrize(("count", "depth"), [(2, 0.28), (3, 0.28), (12, 0.28), (16, 0.25)])
 def test_counts_are_the_same_wherever_the_school_lies(turn, count, depth):
     flight = stair_flight("f", risers=count, going=depth)
@@ -248,7 +253,7 @@ def test_counts_are_the_same_wherever_the_school_lies(turn, count, depth):
     assert (value.low, value.high) == (count, count)
 
 
-@pytest.mark.parametrize("turn", list(TURNED.values()), ids=list(TURNED))
+@pytest.mark.parametrize("turn", TURNS)
 @pytest.mark.parametrize(("side", "fits"), [(1.499, False), (1.5, True), (1.501, True)])
 def test_a_rectangle_before_a_lift_is_settled_to_a_millimetre(turn, side, fits):
     lobby = box(1 - side / 2, -0.1 - side, 1 + side / 2, -0.1)
@@ -265,14 +270,14 @@ def test_a_rectangle_before_a_lift_is_settled_to_a_millimetre(turn, side, fits):
     assert value.possible == {fits}
 
 
-@pytest.mark.parametrize("turn", list(TURNED.values()), ids=list(TURNED))
+@pytest.mark.parametrize("turn", TURNS)
 @pytest.mark.parametrize(("clear", "needed"), [(1.999, True), (2.0, False), (2.001, False)])
 def test_a_guard_under_a_stair_is_settled_to_a_millimetre(turn, clear, needed):
     value = asked(turned_school(under_of(clear), turn), "soffit_guard_needed", "stair", "s")
     assert value.possible == {needed}
 
 
-@pytest.mark.parametrize("turn", list(TURNED.values()), ids=list(TURNED))
+@pytest.mark.parametrize("turn", TURNS)
 @pytest.mark.parametrize(("gradient", "is_ramp"), [(1 / 21, False), (1 / 20, True), (1 / 12, True)])
 def test_a_slab_is_a_ramp_from_1_in_20_on_however_it_is_turned(turn, gradient, is_ramp):
     area = box(0, 0, 4, 2)
@@ -283,7 +288,7 @@ def test_a_slab_is_a_ramp_from_1_in_20_on_however_it_is_turned(turn, gradient, i
     assert bool(measurer_of(school).subjects("ramp")) is is_ramp
 
 
-@pytest.mark.parametrize("turn", list(TURNED.values()), ids=list(TURNED))
+@pytest.mark.parametrize("turn", TURNS)
 @pytest.mark.parametrize(("depth", "landings"), [(0.59, 0), (0.61, 1)])
 def test_a_landing_in_a_body_is_one_from_600_mm_on_however_it_is_turned(turn, depth, landings):
     lower = treads([0.15, 0.3, 0.45])

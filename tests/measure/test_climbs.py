@@ -296,6 +296,7 @@ def test_a_point_of_a_climb_lies_on_its_plan():
     assert only(one_flight()).area.contains(Point(1.0, 0.2))
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=15, deadline=None)
 def test_turning_mirroring_moving_and_reordering_change_no_climb(turn, seed):

@@ -291,6 +291,7 @@ def test_there_is_something_to_turn():
     assert every(SCHOOL)[4] == (0.25, 0.25)
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 50))
 @settings(max_examples=25, deadline=None)
 def test_turning_moving_and_reordering_change_nothing(turn, seed):

@@ -282,6 +282,7 @@ def test_a_landing_of_no_area_raises_nothing():
     assert is_unknown(of_landing(school_of(stair("s", None, landings=(bad,))), "landing_length"))
 
 
+@pytest.mark.slow
 @given(depth=st.floats(0.6, 3.0), x=st.floats(1.4, 2.4), y=st.floats(-0.6, 0.5))
 @settings(max_examples=20, deadline=None)
 def test_a_thing_put_on_it_never_makes_it_longer_or_its_square_larger(depth, x, y):

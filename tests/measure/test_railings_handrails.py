@@ -255,6 +255,7 @@ def test_the_measured_height_is_the_one_that_was_built(over, y):
     )
 
 
+@pytest.mark.slow
 @given(start=st.floats(-0.4, 0.5), end=st.floats(1.5, 2.9))
 @settings(max_examples=20, deadline=None)
 def test_a_longer_rail_never_makes_fewer_sides_or_a_shorter_extension(start, end):

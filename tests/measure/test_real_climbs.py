@@ -36,6 +36,7 @@ def flights(measurer: Measurer, stair: str):
     return [subjects[id_] for id_ in ids]
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 @pytest.mark.parametrize(
     ("model", "stair", "measure", "figures"),

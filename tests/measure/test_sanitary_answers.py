@@ -157,6 +157,7 @@ def test_a_row_far_from_the_origin_measures_the_same(name):
     assert figures(answer) == pytest.approx((FIGURES[name], FIGURES[name]), abs=0.0005)
 
 
+@pytest.mark.slow
 @given(more=st.floats(0.0, 0.6))
 @settings(max_examples=15, deadline=None)
 def test_a_wider_cubicle_is_never_worse(more):

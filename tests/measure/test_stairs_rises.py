@@ -218,6 +218,7 @@ def test_the_level_of_a_storey_plays_no_part():
     assert span(of_flight(school, "riser_height")) == (RISER, RISER)
 
 
+@pytest.mark.slow
 @given(
     rises=st.lists(st.floats(0.1, 0.22), min_size=2, max_size=12),
     below=st.floats(0.1, 0.22),

@@ -216,6 +216,7 @@ def test_doors_over_the_landing_are_found():
     assert HERE["doors_over_landing", "landing", "landing", "0"].possible == {True}
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @example(turn=Turn(angle=24.0, mirrored=True, x=151.0, y=348.203125))
 @settings(max_examples=8, deadline=None, phases=FAST)
@@ -238,6 +239,7 @@ def test_turns_that_models_have_change_no_answer(turn):
     assert differences(turned_school(SCHOOL, turn)) == {}
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 1000))
 @settings(max_examples=6, deadline=None, phases=FAST)
 def test_the_order_of_elements_changes_no_answer(seed):

@@ -140,6 +140,7 @@ def test_there_is_something_to_compare():
     assert len(found) > 200
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @example(turn=Turn(angle=24.0, mirrored=True, x=151.0, y=348.203125))
 @settings(max_examples=12, deadline=None)
@@ -162,6 +163,7 @@ def test_turns_that_models_have_change_no_answer(turn):
     assert differences(turned_school(SCHOOL, turn)) == {}
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 1000))
 @settings(max_examples=8, deadline=None)
 def test_the_order_of_elements_changes_no_answer(seed):

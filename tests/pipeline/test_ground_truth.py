@@ -24,7 +24,7 @@ MEASURES = {
     "body_height": ("height", 0.001),
     "door_OverallWidth": ("overall_width", 1e-6),
 }
-pytestmark = [pytest.mark.shared, pytest.mark.parametrize("name", MODELS)]
+pytestmark = [pytest.mark.shared, pytest.mark.slow, pytest.mark.parametrize("name", MODELS)]
 
 
 @cache

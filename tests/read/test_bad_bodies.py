@@ -74,6 +74,7 @@ def test_a_bad_body_leaves_the_element_without_the_field(
         assert held == (["solids"] if kind == "lift" and "placement" in what else [])
 
 
+@pytest.mark.slow
 def test_furniture_of_fifty_thousand_corners_is_one_hull_and_no_parts(tmp_path: Path) -> None:
     count = 12_500
     points = "".join(

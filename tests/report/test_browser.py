@@ -5,7 +5,7 @@ import pytest
 from checker.report import write
 from tests.report.oakfield import LONG, blocked, crowded, empty, oakfield
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 RESULTS = {"oakfield": oakfield(), "empty": empty(), "blocked": blocked(), "crowded": crowded(6)}
 

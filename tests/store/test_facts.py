@@ -196,6 +196,7 @@ def without_added(value):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["A", "B", "A-dfe-2x3"])
 def test_what_bodies_show_makes_the_facts_of_a_school_less_than_a_third_longer(samples, name):
     path = samples / "oakfield" / f"oakfield-primary-{name}.ifc"

@@ -200,6 +200,7 @@ def test_other_booleans_are_left_to_the_engine(what):
 angles = st.floats(0.1, 1.4)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=25)
 @given(
     st.lists(

@@ -128,6 +128,7 @@ def test_eleven_nested_uses_are_refused_and_nine_are_read():
     assert "nested more than 10 deep" in made.why_not(made.product(mapped))
 
 
+@pytest.mark.slow
 def test_a_flood_of_uses_is_refused():
     made = Made()
     items = [made.extruded(made.rectangle(2, 2))]

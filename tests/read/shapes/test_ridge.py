@@ -138,6 +138,7 @@ def test_a_long_fence_keeps_to_four_hundred_points():
     assert (xs[0], xs[-1]) == pytest.approx((0, 300), abs=RAIL)
 
 
+@pytest.mark.slow
 def test_a_rail_of_very_many_faces_is_followed_by_its_corners():
     made = Made()
     strips = [
