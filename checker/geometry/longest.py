@@ -9,7 +9,7 @@ import shapely
 from shapely import Polygon, affinity
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import polygons_of
+from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.fit import SLACK, longest_distance, rectangle_of
 from checker.geometry.frame import Point
 from checker.geometry.placing import MOST_ANGLES, Corners, Search, halved, segments_of, swept
@@ -23,6 +23,7 @@ LEAST = 0.1
 _TURN, _TURNS = 0.02, 16
 _GOLDEN = (math.sqrt(5) - 1) / 2
 _BESIDE = 1e-6
+_UPRIGHT = 1e-9
 _AT_ONCE = 256
 _BEYOND = 1e12
 
@@ -84,12 +85,14 @@ class _Longest:
         if self.best.length:
             self._polish()
         length = self.best.length
-        placed = None
-        if length > 0.0:
-            stencil = rectangle_of(length, self.across)
-            placed = stencil.placed(self.best.middle, self.best.angle)
+        placed = self._outline() if length > 0.0 else None
         at_most = length if settled or self.most < length + 2 * GAP else self.most
         return Longest(length=length, at_most=at_most, placed=placed)
+
+    def _outline(self) -> Polygon:
+        """The best so far, as it lies."""
+        stencil = rectangle_of(self.best.length, self.across)
+        return stencil.placed(self.best.middle, self.best.angle)
 
     @property
     def aim(self) -> float:
@@ -117,7 +120,12 @@ class _Longest:
         return False
 
     def _polish(self) -> None:
-        """Turns the best a little to and fro, by golden sections, until it is the longest."""
+        """Turns the best a little to and fro, by golden sections, until it is the longest.
+
+        What is farther off than it can turn to is left out: nothing much longer is to be found.
+        """
+        near = self._outline().buffer(_TURN * (self.best.length + self.across) + 2 * GAP)
+        self.area = clean_area(self.area.intersection(near)) or self.area
         low, high = self.best.angle - _TURN, self.best.angle + _TURN
         inner = [high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)]
         lengths = [self._better(angle) for angle in inner]
@@ -144,7 +152,7 @@ def _longest_at(area: Area, across: float, angle: float) -> _Lying:
     level = affinity.rotate(area, -angle, origin=(0, 0), use_radians=True)
     edges = segments_of(level)
     bar = np.array([(0.0, -across / 2), (0.0, across / 2)])
-    slanting = edges[edges[:, 0, 0] != edges[:, 1, 0]]
+    slanting = edges[np.abs(edges[:, 1, 0] - edges[:, 0, 0]) > _UPRIGHT]
     middles = level.difference(shapely.union_all(swept(slanting, bar)))
     chords = [chord for part in polygons_of(middles) for chord in _longest_chords(part)]
     if not chords:
