@@ -1,9 +1,11 @@
-"""Shortest ways over a floor with holes: exact, by looking only where a shorter way may lead."""
+"""Shortest ways over a floor with holes: exact, from corner to corner as a taut string runs."""
 
-import heapq
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
+import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -12,22 +14,17 @@ from shapely import Polygon
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
-from checker.geometry.taut import (
-    FLAT,
-    Flags,
-    Floats,
-    Indices,
-    corners_with_sides,
-    cross,
-    is_taut,
-    taut_pairs,
-)
+from checker.geometry.taut import Floats, Indices, corners_with_sides, is_taut, taut_pairs
 
 NEAR = 0.002
 """Metres by which an end of a way may lie off the floor; it is then moved onto it."""
 
 _HAIR = 1e-6
-_AT_ONCE = 32
+_AT_ONCE = 64
+_OUTSET = "outset"
+
+Node = int | str | tuple[str, int]
+"""A corner by its number, a start or a goal by `start` or `goal` and its number, the outset."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,16 +40,15 @@ class Way:
 
 
 class WalkFloor:
-    """A floor that can be asked for shortest ways, each in the time that its surroundings need.
+    """A floor that can be asked for shortest ways.
 
     `floor` is where the middle of whoever walks may be, in metres: shrink a floor by half the
-    width that is needed before handing it over. What is found out about lines of sight is kept
-    for further questions. Coordinates are taken as exact.
+    width that is needed before handing it over. Coordinates are taken as exact.
 
     A shortest way bends only at corners that point into the floor, and touches them like a taut
-    string. So the search (A*) goes from corner to corner, and a line of sight is looked at only
-    when a way along it would be the shortest so far (Lozano-Perez and Wesley 1979; lazily, as
-    Bohlin and Kavraki 2000 do).
+    string (Lozano-Perez and Wesley 1979). So the corners that see each other along a taut string
+    are linked once for all questions, starts and goals are linked to the corners that they see,
+    and Dijkstra's search finds the shortest way along these links.
 
     `marks` names places on the floor before it was shrunk, such as the jambs of a door: a corner
     goes by the name of the nearest one. A question may then say `among` which names corners
@@ -79,32 +75,22 @@ class WalkFloor:
         *,
         ahead: Sequence[float] = (),
         among: Collection[str] | None = None,
-        only_nearest: bool = False,
     ) -> tuple[Way | None, ...]:
         """The shortest way to each goal from whichever start is nearest, in the order of goals.
 
         `ahead` is what each start has behind it already, metres; it counts when starts compete
-        and in the lengths. With `only_nearest` the search ends at the first goal and the others
-        have no way.
+        and in the lengths.
         """
         found: list[Way | None] = [None] * len(goals)
         gone = list(ahead) or [0.0] * len(starts)
         for part in self._parts:
-            here = [(i, at) for i, start in enumerate(starts) if (at := part.onto(start))]
-            there = [(i, at) for i, goal in enumerate(goals) if (at := part.onto(goal))]
+            here = {i: at for i, start in enumerate(starts) if (at := part.onto(start))}
+            there = {i: at for i, goal in enumerate(goals) if (at := part.onto(goal))}
             if not here or not there:
                 continue
-            search = _Search(
-                part,
-                starts=np.array([at for _, at in here], dtype=np.float64),
-                ahead=[gone[i] for i, _ in here],
-                goals=np.array([at for _, at in there], dtype=np.float64),
-                allowed=part.allowed(among),
-            )
-            ways = search.run(1 if only_nearest else len(there), [i for i, _ in here])
-            for (i, _), way in zip(there, ways, strict=True):
+            for i, way in part.ways(here, there, ahead=gone, among=among):
                 known = found[i]
-                if way is not None and (known is None or way.length < known.length):
+                if known is None or way.length < known.length:
                     found[i] = way
         return tuple(found)
 
@@ -136,185 +122,124 @@ class _Names:
 
 
 class _Part:
-    """One connected piece of floor, its corners that point inwards, and what was seen so far."""
+    """One connected piece of floor, its corners that point inwards, and what is seen from where."""
 
     def __init__(self, polygon: Polygon, names: _Names | None) -> None:
         self.polygon = polygon
         # Lines along an edge must not fail for the last digit of a coordinate.
-        self.seen_over = polygon.buffer(_HAIR, join_style="mitre")
-        shapely.prepare(self.seen_over)
-        self.corners, self.before, self.after = corners_with_sides(polygon)
-        self.names = names.of(self.corners) if names and len(self.corners) else None
-        self._sights: dict[tuple[int, int], bool] = {}
-        self._onward: dict[int, tuple[Indices, Floats]] = {}
+        self._seen_over = polygon.buffer(_HAIR, join_style="mitre")
+        shapely.prepare(self._seen_over)
+        self._corners, self._before, self._after = corners_with_sides(polygon)
+        self._names = names.of(self._corners) if names and len(self._corners) else None
+        self._seen_from: dict[Point, list[tuple[int, float]]] = {}
 
     def onto(self, point: Point) -> Point | None:
         """The point, or the nearest one of this piece when that is next to it; else none."""
         given = shapely.Point(point)
-        if self.seen_over.covers(given):
+        if self._seen_over.covers(given):
             return point
         if self.polygon.distance(given) > NEAR:
             return None
         nearest = shapely.shortest_line(self.polygon, given).coords[0]
         return (nearest[0], nearest[1])
 
-    def allowed(self, among: Collection[str] | None) -> Flags:
-        """Which corners count when only those of some names do."""
-        if among is None or self.names is None:
-            return np.ones(len(self.corners), dtype=bool)
-        return np.array([name in among for name in self.names.tolist()], dtype=bool)
-
-    def onward(self, corner: int) -> tuple[Indices, Floats]:
-        """The corners to which a taut string may go on from a corner, seen or not, and how far."""
-        if corner not in self._onward:
-            # Many at a time: what numpy does for one corner takes as long to set up as to do.
-            first = corner - corner % _AT_ONCE
-            last = min(first + _AT_ONCE, len(self.corners))
-            found = taut_pairs(self.corners, self.before, self.after, first=first, last=last)
-            for number, others in zip(range(first, last), found, strict=True):
-                self._onward[number] = (
-                    others,
-                    _lengths(self.corners[others] - self.corners[number]),
-                )
-        return self._onward[corner]
-
-    def sees(self, one: int, other: int) -> bool:
-        """Whether the line between two corners stays on the floor."""
-        key = (one, other) if one < other else (other, one)
-        if key not in self._sights:
-            self._sights[key] = self.is_clear(self.corners[one], self.corners[other])
-        return self._sights[key]
-
-    def is_clear(self, one: Floats, other: Floats) -> bool:
-        """Whether the straight line between two points stays on the floor."""
-        return bool(self.seen_over.covers(shapely.linestrings([one, other])))
-
-
-class _Search:
-    """One search from starts to goals.
-
-    Places are numbered: corners of the piece from 0, then goals, and starts from -1 downwards.
-    """
-
-    def __init__(
+    def ways(
         self,
-        part: _Part,
+        starts: Mapping[int, Point],
+        goals: Mapping[int, Point],
         *,
-        starts: Floats,
         ahead: Sequence[float],
-        goals: Floats,
-        allowed: Flags,
-    ) -> None:
-        self.part, self.starts, self.ahead, self.goals = part, starts, ahead, goals
-        self.count = len(part.corners)
-        self.fresh = np.concatenate([allowed, np.ones(len(goals), dtype=bool)])
-        self.is_aimed = False
-        self.reached: dict[int, tuple[float, int]] = {}
-        self.heap: list[tuple[float, float, int, int]] = []
-
-    def run(self, wanted: int, numbers: Sequence[int]) -> list[Way | None]:
-        """Ways to the `wanted` goals that are nearest, none for the others.
-
-        `numbers` are those of the starts.
-        """
-        self.is_aimed = wanted == 1
-        for i, gone in enumerate(self.ahead):
-            self._leave(-1 - i, gone)
-        while self.heap and wanted:
-            _, gone, here, onward = heapq.heappop(self.heap)
-            if not self.fresh[onward] or not self._sees(here, onward):
+        among: Collection[str] | None,
+    ) -> Iterator[tuple[int, Way]]:
+        """The shortest way to each goal that is reached, by the number of the goal."""
+        graph, ends = self._graph, [*self._ends(starts, goals, ahead)]
+        graph.add_weighted_edges_from(ends)
+        before, lengths = nx.dijkstra_predecessor_and_distance(
+            graph, _OUTSET, weight=self._cost(among)
+        )
+        graph.remove_nodes_from(
+            [_OUTSET, *(("start", i) for i in starts), *(("goal", i) for i in goals)]
+        )
+        for i, at in goals.items():
+            if ("goal", i) not in lengths:
                 continue
-            self.fresh[onward] = False
-            self.reached[onward] = (gone, here)
-            if onward >= self.count:
-                wanted -= 1
-            else:
-                self._turn(onward, gone, self._at(here))
-        return [self._way(self.count + i, numbers) for i in range(len(self.goals))]
+            points, node = [at], before["goal", i][0]
+            while isinstance(node, int):
+                points.append((float(self._corners[node, 0]), float(self._corners[node, 1])))
+                node = before[node][0]
+            _, start = node
+            points.append(starts[start])
+            yield (
+                i,
+                Way(length=float(lengths["goal", i]), points=tuple(reversed(points)), start=start),
+            )
 
-    def _leave(self, start: int, gone: float) -> None:
-        """From a start to every corner that a taut string may touch, and to the goals."""
-        part, at = self.part, self._at(start)
-        taut = is_taut(at, part.corners, part.before, part.after) & self.fresh[: self.count]
-        corners = np.flatnonzero(taut)
-        onward, places = self._with_goals(corners)
-        self._push(start, gone + _lengths(places - at), onward, places)
+    @cached_property
+    def _graph(self) -> Any:
+        """The corners, linked where a taut string runs from one to the other."""
+        graph = nx.DiGraph()
+        count = len(self._corners)
+        graph.add_nodes_from([_OUTSET, *range(count)])
+        for first in range(0, count, _AT_ONCE):
+            last = min(first + _AT_ONCE, count)
+            found = taut_pairs(self._corners, self._before, self._after, first=first, last=last)
+            here = np.repeat(np.arange(first, last), [len(each) for each in found])
+            there = np.concatenate(found)
+            once = here < there
+            here, there = here[once], there[once]
+            clear, lengths = self._clear(self._corners[here], self._corners[there])
+            pairs = zip(here[clear].tolist(), there[clear].tolist(), lengths.tolist(), strict=True)
+            for one, other, length in pairs:
+                graph.add_edge(one, other, weight=length)
+                graph.add_edge(other, one, weight=length)
+        return graph
 
-    def _turn(self, here: int, gone: float, before: Floats) -> None:
-        """From a corner to all that a string stays taut to that came from `before`."""
-        part, at = self.part, self._at(here)
-        corners, lengths = part.onward(here)
-        kept = self.fresh[corners]
-        onward, places = self._with_goals(corners[kept])
-        goals = slice(int(kept.sum()), None)
-        bends = self._bends_round(here, before, places)
-        bends[goals] &= is_taut(places[goals], at, part.before[here], part.after[here])
-        lengths = np.concatenate([lengths[kept], _lengths(places[goals] - at)])
-        self._push(here, gone + lengths[bends], onward[bends], places[bends])
+    def _ends(
+        self, starts: Mapping[int, Point], goals: Mapping[int, Point], ahead: Sequence[float]
+    ) -> Iterator[tuple[Node, Node, float]]:
+        """Links from the outset to the starts, on to the corners and goals, from corners to goals.
 
-    def _with_goals(self, corners: Indices) -> tuple[Indices, Floats]:
-        goals = np.flatnonzero(self.fresh[self.count :])
-        return (
-            np.concatenate([corners, goals + self.count]),
-            np.concatenate([self.part.corners[corners], self.goals[goals]]),
-        )
+        They run one way, so that no way leads past a start or a goal.
+        """
+        there = np.array(list(goals.values()))
+        for i, at in starts.items():
+            yield _OUTSET, ("start", i), ahead[i]
+            yield from ((("start", i), corner, length) for corner, length in self._seen(at))
+            clear, lengths = self._clear(np.broadcast_to(at, there.shape), there)
+            met = np.array(list(goals))[clear]
+            yield from (
+                (("start", i), ("goal", goal), length)
+                for goal, length in zip(met.tolist(), lengths.tolist(), strict=True)
+            )
+        for i, at in goals.items():
+            yield from ((corner, ("goal", i), length) for corner, length in self._seen(at))
 
-    def _push(self, here: int, gone: Floats, onward: Indices, places: Floats) -> None:
-        total = gone + self._least_left(places)
-        for each in zip(total.tolist(), gone.tolist(), onward.tolist(), strict=True):
-            heapq.heappush(self.heap, (each[0], each[1], here, each[2]))
+    def _seen(self, point: Point) -> list[tuple[int, float]]:
+        """The corners to which a taut string runs from a point, and how far each is."""
+        if point not in self._seen_from:
+            at = np.array(point)
+            found = np.flatnonzero(is_taut(at, self._corners, self._before, self._after))
+            corners = self._corners[found]
+            clear, lengths = self._clear(np.broadcast_to(at, corners.shape), corners)
+            pairs = zip(found[clear].tolist(), lengths.tolist(), strict=True)
+            self._seen_from[point] = list(pairs)
+        return self._seen_from[point]
 
-    def _bends_round(self, here: int, before: Floats, places: Floats) -> Flags:
-        """Whether a string that came from `before` stays taut round a corner on its way on."""
-        part, at = self.part, self.part.corners[here]
-        came, on = at - before, places - at
-        # The obstacle lies on the side to which both edges of the corner turn off.
-        side = np.sign(cross(came, part.after[here] - at) + cross(came, part.before[here] - at))
-        turned = cross(came, on)
-        slack = FLAT * (1.0 + np.abs(on).sum(axis=1))
-        ahead = came[0] * on[:, 0] + came[1] * on[:, 1] > 0.0
-        fits: Flags = (side * turned >= -slack) & (ahead | (side * turned > slack))
-        return fits
+    def _clear(self, here: Floats, there: Floats) -> tuple[Indices, Floats]:
+        """Which straight lines, each from one place to another, stay on the floor; their lengths."""
+        lines = shapely.linestrings(np.stack([here, there], axis=1))
+        clear = np.flatnonzero(shapely.covers(self._seen_over, lines))
+        steps = there[clear] - here[clear]
+        lengths: Floats = np.hypot(steps[:, 0], steps[:, 1])
+        return clear, lengths
 
-    def _least_left(self, places: Floats) -> Floats | float:
-        """The distance to the nearest goal, when one will do: never more than the way there."""
-        if not self.is_aimed:
-            return 0.0
-        apart = places[:, None, :] - self.goals[None, :, :]
-        least: Floats = np.hypot(apart[..., 0], apart[..., 1]).min(axis=1)
-        return least
+    def _cost(self, among: Collection[str] | None) -> Any:
+        """The length of a link; none for those to corners that do not count."""
+        if among is None or self._names is None:
+            return "weight"
+        counts = [name in among for name in self._names.tolist()]
 
-    def _sees(self, here: int, onward: int) -> bool:
-        if here >= 0 and onward < self.count:
-            return self.part.sees(here, onward)
-        return self.part.is_clear(self._at(here), self._at(onward))
+        def cost(_: Node, onward: Node, link: Mapping[str, float]) -> float | None:
+            return link["weight"] if not isinstance(onward, int) or counts[onward] else None
 
-    def _at(self, number: int) -> Floats:
-        at: Floats
-        if number < 0:
-            at = self.starts[-1 - number]
-        elif number < self.count:
-            at = self.part.corners[number]
-        else:
-            at = self.goals[number - self.count]
-        return at
-
-    def _way(self, goal: int, numbers: Sequence[int]) -> Way | None:
-        if goal not in self.reached:
-            return None
-        length, here = self.reached[goal]
-        points = [self._at(goal)]
-        while here >= 0:
-            points.append(self._at(here))
-            here = self.reached[here][1]
-        points.append(self._at(here))
-        return Way(
-            length=length,
-            points=tuple((float(x), float(y)) for x, y in reversed(points)),
-            start=numbers[-1 - here],
-        )
-
-
-def _lengths(steps: Floats) -> Floats:
-    lengths: Floats = np.hypot(steps[:, 0], steps[:, 1])
-    return lengths
+        return cost

@@ -97,7 +97,6 @@ class Deck:
         goals: Sequence[Gate],
         *,
         ahead: Sequence[float] = (),
-        only_nearest: bool = False,
     ) -> tuple[Way | None, ...]:
         """The shortest way to each of some gates of the deck from the nearest of others."""
         among = self._bending(gate.id for gate in (*starts, *goals))
@@ -106,7 +105,6 @@ class Deck:
             [goal.middle for goal in goals],
             ahead=ahead,
             among=among,
-            only_nearest=only_nearest,
         )
 
     def _marks(self) -> dict[Point, str]:

@@ -161,15 +161,6 @@ def test_many_goals_at_once_are_as_far_as_one_by_one():
     assert [way.length for way in together] == pytest.approx([way.length for way in apart])
 
 
-def test_of_several_goals_the_nearest_is_found_alone():
-    floor = furnished(5, 12)
-    start, *goals = places(floor, 5, 6)
-    every = [way.length for way in WalkFloor(floor).ways([start], goals)]
-    alone = WalkFloor(floor).ways([start], goals, only_nearest=True)
-    assert [way is not None for way in alone].count(True) == 1
-    assert alone[every.index(min(every))].length == pytest.approx(min(every))
-
-
 def test_from_several_starts_each_goal_is_reached_from_the_nearest():
     floor = furnished(9, 12)
     first, second, *goals = places(floor, 9, 7)
