@@ -11,8 +11,8 @@ import shapely
 from shapely import Polygon
 
 from checker.geometry.circle import Area
+from checker.geometry.clean import GRID
 from checker.geometry.frame import Point
-from checker.geometry.overlay import GRID
 
 SLACK = 0.0005
 """Metres by which a thing may be out of reach and still counts: a limit is not decided by noise."""

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-GRID = 1e-6
-"""Metres to which corners are rounded."""
+from checker.geometry.clean import GRID
 
 
 def cut(area: BaseGeometry, taken: BaseGeometry) -> BaseGeometry:

@@ -226,7 +226,7 @@ class _Part:
         return self._seen_from[point]
 
     def _clear(self, here: Floats, there: Floats) -> tuple[Indices, Floats]:
-        """Which straight lines, each from one place to another, stay on the floor; their lengths."""
+        """Which straight lines from place to place stay on the floor, and their lengths."""
         lines = shapely.linestrings(np.stack([here, there], axis=1))
         clear = np.flatnonzero(shapely.covers(self._seen_over, lines))
         steps = there[clear] - here[clear]

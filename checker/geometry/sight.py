@@ -13,9 +13,9 @@ from shapely import LineString, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import polygons_of
+from checker.geometry.clean import GRID, polygons_of
 from checker.geometry.frame import Point
-from checker.geometry.overlay import GRID, joined
+from checker.geometry.overlay import joined
 
 GRAZE = 0.0001
 """Metres by which a line of sight may cut a corner: what it only just touches hides nothing."""

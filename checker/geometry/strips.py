@@ -8,7 +8,7 @@ from shapely import box
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area, polygons_of
+from checker.geometry.clean import GRID, clean_area, polygons_of
 from checker.geometry.faces import Span, in_frame
 from checker.geometry.frame import Frame
 
@@ -17,7 +17,6 @@ SLACK = 0.0005
 REACH = 30.0
 """Metres after which a strip is no longer followed."""
 _SLIVER = 1e-8
-_GRID = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ def snapped(shape: BaseGeometry) -> Area | None:
     >>> snapped(spiked).bounds
     (0.0, 0.0, 1.0, 1.0)
     """
-    return clean_area(shapely.set_precision(shape, _GRID))
+    return clean_area(shapely.set_precision(shape, GRID))
 
 
 def clear_run(

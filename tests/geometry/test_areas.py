@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import GeometryCollection, LineString, MultiPolygon, Point, Polygon, box
 
@@ -89,3 +89,14 @@ def test_walls_at_two_angles_come_the_longer_first():
     first, second = edge_directions(skewed)[:2]
     assert math.degrees(first) == pytest.approx(0.0, abs=1e-9)
     assert math.degrees(second) == pytest.approx(math.degrees(math.atan2(4, 2)), abs=1e-6)
+
+
+@given(turn=TURNS)
+@example(turn=Turn(angle=191.7370449673956, mirrored=False, x=0.0, y=0.0))
+@example(turn=Turn(angle=176.46740335584164, mirrored=False, x=0.0, y=0.0))
+def test_what_is_cut_away_is_gone_however_a_plan_is_turned(turn):
+    """At the angles of the examples GEOS cuts nothing away when it does not round."""
+    steps = Polygon([(-2, 0), (1.65, 0), (1.65, 1.3), (0.95, 1.3), (0.95, 1.6), (-2, 1.6)])
+    hall = box(-3.65, 0, 3.65, 3.8)
+    left = without(turn(hall), [turn(steps)])
+    assert left.area == pytest.approx(hall.area - steps.area, abs=1e-4)
