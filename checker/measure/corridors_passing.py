@@ -41,7 +41,7 @@ def places_on(circle_in: CircleIn) -> PlacesOn:
     return find
 
 
-@measure("room", unit="count")
+@measure("room", unit="count", furniture="here")
 def passing_places(
     subject: Subject,
     free_floor: FloorOf,
@@ -78,7 +78,7 @@ def passing_places(
     )
 
 
-@measure("room", unit="m")
+@measure("room", unit="m", furniture="here")
 def passing_place_spacing(
     subject: Subject,
     free_floor: FloorOf,
@@ -125,7 +125,7 @@ def passing_place_spacing(
     )
 
 
-@measure("room", unit="count")
+@measure("room", unit="count", furniture="here")
 def turning_places(
     subject: Subject,
     free_floor: FloorOf,

@@ -35,7 +35,7 @@ class _Reach:
     thing: Obstacle
 
 
-@measure("room", unit="m", lack="how far things reach into it from its sides")
+@measure("room", unit="m", lack="how far things reach into it from its sides", furniture="here")
 def deepest_projection(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
