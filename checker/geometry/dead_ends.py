@@ -14,6 +14,9 @@ from checker.geometry.clean import polygons_of
 from checker.geometry.standing import roomy
 from checker.geometry.ways import STRAIGHT, Way, Ways, bends_of, walls_of
 
+NOOK = 1.5
+"""Metres: what branches off and reaches less far is a nook of a way, and no dead end."""
+
 _FEET = 3
 _HAIR = 0.01
 _SAME = 1e-6
@@ -29,8 +32,10 @@ def longest_dead_end(area: Area, exits: Sequence[BaseGeometry]) -> Way:
     `exits` are the stretches of the edge of the area, or of a hole in it, where one leaves;
     metres. What lies on a way from one exit to another is no dead end: there one can go on in
     two directions. A dead end begins where it branches off such a way, straight across from
-    the corner, and is measured to the wall at its far end. With one exit all of the area is a
-    dead end; without any, or where a part of it has none, the way is infinite.
+    the corner, and is measured to the wall at its far end; where things stand near its mouth
+    that may lie up to 5 cm off. What reaches less than 1.5 m is a nook and counts for nothing.
+    With one exit all of the area is a dead end; without any, or where a part of it has none, the
+    way is infinite.
 
     >>> hall = shapely.box(0, 0, 20, 1.6)
     >>> door = shapely.LineString([(12, 0), (12.9, 0)])
@@ -56,7 +61,8 @@ def _in_part(part: Polygon, exits: Sequence[BaseGeometry]) -> Way:
     through = shapely.union_all([*triangles[~dead], *here])
     pockets = shapely.union_all(triangles[dead])
     ways = [_into(pocket, through) for pocket in polygons_of(pockets)]
-    return max(ways, key=lambda way: way.length, default=Way(length=0.0))
+    deep = [way for way in ways if way.length >= NOOK]
+    return max(deep, key=lambda way: way.length, default=Way(length=0.0))
 
 
 def _into(pocket: Polygon, through: BaseGeometry) -> Way:
