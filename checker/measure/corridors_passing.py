@@ -9,7 +9,8 @@ from checker.geometry.circle import Area, Circle
 from checker.geometry.clean import polygons_of
 from checker.geometry.covering import longest_way_without, rectangles_cover
 from checker.geometry.fit import SLACK
-from checker.geometry.ways import Way, longest_way
+from checker.geometry.route import Way
+from checker.geometry.ways import longest_way
 from checker.measure.corridors_ends import way_drawn
 from checker.measure.evidence import circle_drawn, length_text, outline
 from checker.measure.obstacles import EVERYTHING, free_floors

@@ -135,8 +135,8 @@ def test_the_way_leads_from_the_far_wall_to_where_it_branches_off():
     assert STUB.buffer(1e-5).covers(line)
 
 
-@pytest.mark.parametrize(("deep", "length"), [(1.49, 0.0), (1.51, 1.51)])
-def test_a_nook_is_no_dead_end(deep, length):
+@pytest.mark.parametrize(("deep", "length"), [(1.59, 0.0), (1.61, 1.61)])
+def test_what_reaches_no_farther_than_it_is_wide_is_no_dead_end(deep, length):
     bay = MAIN.union(box(8, WIDE, 9.6, WIDE + deep))
     assert longest_dead_end(bay, [WEST, EAST]).length == pytest.approx(length, abs=EXACT)
 
