@@ -59,9 +59,7 @@ def dead_end_length(
     built = _built(obstacles.get(subject.id, ()))
     floors = free_floors(area, built)
     exits = _exits(subject.id, portals, rooms_with_stairs, open_sides)
-    flights: list[BaseGeometry] = [
-        thing.area.boundary for thing in built if is_flight(thing.element)
-    ]
+    flights = [thing.area.boundary for thing in built if is_flight(thing.element)]
     tight = _dead_end(floors.tight, exits.sure, flights)
     least = tight
     if exits.possible or not floors.is_settled:
