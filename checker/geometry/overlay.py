@@ -5,9 +5,10 @@ random, with a box against one wall, 14 came back wrong from `difference`, witho
 grid of a thousandth of a millimetre none did.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import shapely
+from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.clean import GRID
@@ -20,6 +21,18 @@ def cut(area: BaseGeometry, taken: BaseGeometry) -> BaseGeometry:
     1.0
     """
     return shapely.difference(area, taken, grid_size=GRID)
+
+
+def quickly_cut(area: BaseGeometry, taken: Collection[BaseGeometry]) -> BaseGeometry:
+    """What is left of `area` without all of `taken`, five times as quickly as by `cut`.
+
+    Not on a grid, so one in ten thousand or so comes back wrong: for steps of a search only.
+    """
+    several = list(taken)
+    try:
+        return area.difference(shapely.union_all(several))
+    except GEOSException:
+        return cut(area, joined(several))
 
 
 def shared(area: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
