@@ -299,13 +299,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """A clause that the pack knows of, covered or not."""
+    """A clause that the pack knows of, covered or not.
+
+    `judged_with` names another fact whose rule judges this one too: a row of the same table, say.
+    """
 
     document: str
     clause: str
     fact: str = ""
     title: str = ""
     reason: str = ""
+    judged_with: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
