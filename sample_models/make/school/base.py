@@ -80,6 +80,13 @@ def _outside() -> tuple[Room, ...]:
             outline=box(62.3, 14.9, 93.3, 19.4),
             outdoor=True,
         ),
+        Room(
+            number="EX-05",
+            name="East footpath",
+            kind="outdoor",
+            outline=box(93.3, 7.6, 96.3, 10.2),
+            outdoor=True,
+        ),
     )
 
 
