@@ -299,10 +299,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """A clause that the pack knows of, covered or not.
-
-    `judged_with` names another fact whose rule judges this one too: a row of the same table, say.
-    """
+    """A clause that the pack knows of, covered or not; `judged_with` is another's fact."""
 
     document: str
     clause: str
