@@ -11,8 +11,9 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.fit import SLACK, rectangle_fits, rectangle_of
 from checker.geometry.placing import Search
+from checker.geometry.route import Way
 from checker.geometry.standing import roomy
-from checker.geometry.ways import Way, Ways, longest_way, walls_of
+from checker.geometry.ways import Ways, longest_way, walls_of
 
 SLIVER = 0.3
 """Metres: what is narrower between places, walls and corners is no way and parts nothing."""

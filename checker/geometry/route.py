@@ -31,11 +31,12 @@ Node = int | str | tuple[str, int]
 class Way:
     """A way on the plan: its length in metres, and its corners from start to goal.
 
-    `start` is the number of the start in the list that was given.
+    Without points where none leads there, and the length then infinite. `start` is the number
+    of the start in the list that was given.
     """
 
     length: float
-    points: tuple[Point, ...]
+    points: tuple[Point, ...] = ()
     start: int = 0
 
 

@@ -12,7 +12,7 @@ from checker.results.values import Quantity, Unknown
 _ROOMS = ("room", "outdoor space")
 
 
-@measure(*_ROOMS, unit="m", lack="how long a rectangle of that width fits")
+@measure(*_ROOMS, unit="m", lack="how long a rectangle of that width fits", furniture="here")
 def rectangle_length(
     subject: Subject,
     free_floor: FloorOf,
@@ -39,7 +39,7 @@ def rectangle_length(
     return _longest(subject, found, across=short, near=near, lack="the width of the rectangle")
 
 
-@measure(*_ROOMS, unit="m", lack="how wide a rectangle of that length fits")
+@measure(*_ROOMS, unit="m", lack="how wide a rectangle of that length fits", furniture="here")
 def rectangle_width(
     subject: Subject,
     free_floor: FloorOf,

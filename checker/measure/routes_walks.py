@@ -7,7 +7,7 @@ people walk across on their way somewhere, and of the gates to all the others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -226,6 +226,3 @@ def _joined(floors: Iterable[str], links: Iterable[tuple[str, str]]) -> list[tup
     for each in sorted(leader):
         groups[find(each)].append(each)
     return sorted(tuple(group) for group in groups.values())
-
-
-WalkOf = Callable[[Walk], tuple[Deck, ...]]

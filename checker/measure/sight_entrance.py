@@ -52,7 +52,7 @@ def looking_from_door(
     return find
 
 
-@measure("room", value="truth", lack=LACK, ask=ASK)
+@measure("room", value="truth", lack=LACK, ask=ASK, furniture="on the way")
 def seen_from_entrance(
     subject: Subject,
     outlines: Outlines,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from checker.measure.registry import MeasureSpec
+from checker.measure.registry import FurnitureWord, MeasureSpec
 from checker.results import Outcome, Strength
 from checker.units import Comparison, Condition
 from checker.yamlsource import Mark
@@ -284,7 +284,7 @@ class Rule:
     requires: tuple[str, ...]
     replaces: tuple[str, ...]
     furniture: str
-    needs_furniture: bool
+    furniture_counts: frozenset[FurnitureWord]
     settings: Mapping[str, Const | frozenset[str]]
     strength: Strength
     source: Source

@@ -238,6 +238,32 @@ def test_a_way_to_pass_that_no_furniture_can_close_counts_without_it(rule, heigh
     assert (found.outcome, found.basis) == (outcome, basis)
 
 
+@pytest.mark.parametrize(
+    ("word", "outcome"), [("", "pass"), ("furniture: required", "cannot_tell")]
+)
+def test_nobody_knows_that_all_furniture_on_a_way_is_modelled(rule, word, outcome):
+    body = (
+        "applies_to: {each: room, if_none: fail}\n"
+        "all_of: [{measure: travel_distance, from: this, to: nearest store, at_most: 9 m}]\n%s\n"
+    )
+    room = {"travel_distance": "8 m", "furniture_modelled": "yes"}
+    (found,) = world(room=[room]).judge(rule(body % word))
+    assert (found.outcome, found.basis) == (outcome, "complete" if word else "as modelled")
+
+
+@pytest.mark.parametrize(
+    ("measure", "basis"), [("largest_circle", "as modelled"), ("height", "complete")]
+)
+def test_rooms_that_a_total_finds_may_be_furnished_further(rule, measure, basis):
+    body = (
+        "applies_to: {each: school, if_none: fail}\nfind: {of: room, such_that: "
+        f"{{measure: {measure}, at_least: 1500 mm}}, at_least: 1}}\n"
+    )
+    room = {measure: "3 m", "furniture_modelled": "yes"}
+    (found,) = world(school=[{}], room=[room]).judge(rule(body))
+    assert (found.outcome, found.basis) == ("pass", basis)
+
+
 def test_furniture_plays_no_part_where_nothing_could_stand_in_the_way(rule):
     body = "applies_to: {each: room, if_none: fail}\nmeasure: height\nat_least: 2 m\n"
     (found,) = world(room=[{"height": "3 m", "furniture_modelled": "no"}]).judge(rule(body))
