@@ -55,7 +55,7 @@ def compile_rule(desk: Desk, words: RuleWords, path: Path, *, shelf: Shelf) -> R
     excuses = _excuses(desk, words, scope, path)
     _check_rule(desk, words, path)
     source = _source(desk, words, shelf.sources, path)
-    examples = examples_of(desk, words, selection.kind, requirement, path)
+    examples = examples_of(desk, words, selection, requirement, path)
     if len(desk.complaints) > before or requirement is None:
         return None
     return Rule(

@@ -299,13 +299,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """A clause that the pack knows of, covered or not."""
+    """A clause that the pack knows of, covered or not; `judged_with` is another's fact."""
 
     document: str
     clause: str
     fact: str = ""
     title: str = ""
     reason: str = ""
+    judged_with: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

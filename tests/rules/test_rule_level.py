@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from checker.model import Problem
-from checker.results import Outcome, Unknown
+from checker.results import Evidence, Observed, Outcome, Unknown
 from checker.rules.judgement import Judgement, all_pass, any_passes
 from tests.rules.courtroom import outcomes, world
 
@@ -93,6 +93,27 @@ def test_of_several_fails_the_one_nearest_to_passing_is_shown(rule):
     door = {"clear_opening_width": "0.5 m", "overall_width": "880 mm"}
     (found,) = world(door=[door]).judge(rule(BOTH % "any_of"))
     assert (found.observed.measure, found.shortfall) == ("overall_width", 0.02)
+
+
+@pytest.mark.parametrize(("word", "shapes"), [("any_of", 1), ("all_of", 2)])
+def test_alternatives_that_measure_the_same_draw_one_figure(word, shapes):
+    judgements = [
+        Judgement(
+            outcome=F,
+            observed=Observed(
+                measure="travel_distance", kind="quantity", low=at, high=at, unit="m"
+            ),
+            shortfall=short,
+            evidence=(Evidence(role="measured", shape="point", coords=((at, 0.0),), storey="00"),),
+        )
+        for at, short in ((45.0, 15.0), (44.0, 4.0))
+    ]
+    found = {"any_of": any_passes, "all_of": all_pass}[word](judgements)
+    assert found.observed.low == 44.0
+    assert len(found.evidence) == shapes
+    assert Evidence(role="measured", shape="point", coords=((44.0, 0.0),), storey="00") in (
+        found.evidence
+    )
 
 
 UNLESS = """\
