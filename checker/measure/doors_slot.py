@@ -91,6 +91,8 @@ def _of_door(
     opening = openings.get(door.opening_id)
     wall = walls.get(door.host_id) or (walls.get(opening.host_id) if opening else None)
     frame = door.frame or _guessed_frame(door, wall)
+    if frame is None and opening is not None:
+        frame = _guessed_frame(opening, wall)
     if frame is None:
         return None
     body = _body(door, frame)

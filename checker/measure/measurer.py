@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from checker.measure.answers import answered
+from checker.measure.doubts import doubted
 from checker.measure.registry import MeasureSpec, measures, providers
 from checker.measure.subjects import Subject
 from checker.results.values import Measured, Unknown
@@ -56,7 +57,7 @@ class Measurer:
             return Unknown(missing=(f"{name} of a {subject.kind}",), ask="")
         key = (name, subject.kind, subject.id, tuple(sorted(params.items())))
         if key not in self._values:
-            value = self._take(spec, subject, params)
+            value = doubted(self._take(spec, subject, params), self._doubt(subject))
             # A stated figure does not say which parameters it holds for.
             if self.brief.answers and not params:
                 stated = self.provide("stated_answers")
@@ -73,6 +74,13 @@ class Measurer:
             }
             self._provided[name] = function(**arguments)
         return self._provided[name]
+
+    def _doubt(self, subject: Subject) -> Unknown | None:
+        """Why an answer about it may be open: a thing that stands nobody knows where."""
+        if subject.kind not in ("room", "outdoor space", "door", "door side"):
+            return None
+        found: Mapping[str, Unknown] = self.provide("doubts")
+        return found.get(subject.element.id)
 
     def _take(self, spec: MeasureSpec, subject: Subject, params: Mapping[str, Any]) -> Answer:
         arguments: dict[str, Any] = {}

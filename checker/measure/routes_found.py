@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ from checker.measure.routes_gates import Gate
 from checker.measure.routes_links import Ends, gaps
 from checker.measure.routes_network import Journey, Leg, Link, Network
 from checker.measure.routes_spaces import FloorOf, Space
-from checker.measure.routes_walks import Standard, Walk, decks_of
+from checker.measure.routes_walks import Deck, Standard, Walk, decks_of
 from checker.measure.routes_where import Where
 
 STEP_FREE, WALKING = "step-free", "walking"
@@ -59,11 +59,19 @@ def network_of(
         decks = decks_of(walk, gates=every, spaces=walk_spaces, floor_of=floor_of)
         kinds = {"lift", "ramp", *(["stair"] if walk.standard.stairs else [])}
         used = [link for link in links if link.kind in kinds and (link.sure or not walk.sure)]
+        loose = climb_ends.loose
         if not walk.sure:
-            used += gaps(every, climb_ends.loose, walk_spaces)
-        return Network(walk=walk, decks=decks, links=tuple(used), loose_ends=climb_ends.loose)
+            used += gaps(every, loose, walk_spaces)
+            loose += _hanging(gates, walk, decks)
+        return Network(walk=walk, decks=decks, links=tuple(used), loose_ends=loose)
 
     return find
+
+
+def _hanging(gates: Sequence[Gate], walk: Walk, decks: Sequence[Deck]) -> tuple[Gate, ...]:
+    """Gates that one fits through and that stand at no floor that is known to be walked on."""
+    on_decks = {gate.id for deck in decks for gate in deck.gates}
+    return tuple(each for each in gates if each.id not in on_decks and walk.lets_through(each))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.geometry.circle import Area
 from checker.measure.lifts_shafts import LiftShaft
 from checker.measure.registry import measure
 from checker.measure.room_words import full_name_of
@@ -76,12 +77,14 @@ def rooms_cut_off(
     network_of: NetworkOf,
     school: School,
     lift_shafts: tuple[LiftShaft, ...],
+    outlines: Mapping[str, Area | Unknown],
     *,
     clear_width: float = 0.0,
 ) -> Quantity | Unknown:
     """Rooms with a step-free way from the main entrance that lose it while this lift is out.
 
-    An interval where it is in doubt whether a room has a way at all, or another way. 0 when
+    An interval where it is in doubt whether a room has a way at all, or another way: rooms without
+    a body that can be trusted may. 0 when
     other lifts or ramps lead everywhere. Unknown when there is no main entrance, or the lift has
     no door that the model shows.
     """
@@ -99,10 +102,11 @@ def rooms_cut_off(
     ends = {room.id: end for room in rooms if (end := directory.of_room(room)) is not None}
     certain = _lost(ends, start, sure, maybe.without(subject.id))
     perhaps = _lost(ends, start, maybe, sure.without(subject.id))
+    bare = {room.id for room in rooms if isinstance(outlines[room.id], Unknown)}
     names = {room.id: full_name_of(room) for room in rooms}
     return Quantity(
         low=float(len(certain)),
-        high=float(len({*perhaps, *certain})),
+        high=float(len({*perhaps, *certain, *bare})),
         unit="count",
         origin="derived",
         method="rooms without a step-free way while the lift is out",
