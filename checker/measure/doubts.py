@@ -4,7 +4,7 @@ Left out of a room they would make it wider than it is. So they may be anywhere 
 their place decides is open, with them as the reason.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import shapely
@@ -14,7 +14,7 @@ from checker.measure.frontier import Frontier
 from checker.measure.index import things_about
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
-from checker.model import Element, Lift, Ramp, School, Stair
+from checker.model import Column, Element, Fitting, Furniture, Lift, Railing, Ramp, School, Stair
 from checker.results.values import Measured, Quantity, Unknown
 
 Answer = Measured | Mapping[str, Measured]
@@ -30,7 +30,8 @@ def doubtful_in(
     """Things that may stand anywhere in a room, by room id: their bodies could not be trusted.
 
     Such a thing may be in the room that the file puts it in, in those that what is known of its
-    body meets, else where its placement lies, else anywhere on its storey.
+    body meets, else where its placement lies. Columns, fittings and furniture may else be
+    anywhere on their storey.
     """
     found: dict[str, list[Element]] = {}
     for thing in _standing(school):
@@ -59,14 +60,14 @@ def doubts(
     doubtful_in: Mapping[str, tuple[Element, ...]], door_links: Mapping[str, DoorLink]
 ) -> Mapping[str, Unknown]:
     """What to say of an open answer about a room or a door beside it, by their ids."""
-    found = {room_id: _told(things) for room_id, things in doubtful_in.items()}
+    found = {room_id: told(things) for room_id, things in doubtful_in.items()}
     beside = {
         link.door_id: tuple(
             dict.fromkeys(thing for room in link.rooms for thing in doubtful_in.get(room, ()))
         )
         for link in door_links.values()
     }
-    return found | {door_id: _told(things) for door_id, things in beside.items() if things}
+    return found | {door_id: told(things) for door_id, things in beside.items() if things}
 
 
 def doubted(answer: Answer, doubt: Unknown | None) -> Answer:
@@ -77,7 +78,17 @@ def doubted(answer: Answer, doubt: Unknown | None) -> Answer:
     return replace(answer, doubt=doubt) if is_open else answer
 
 
-def _told(things: tuple[Element, ...]) -> Unknown:
+def lost_railings(school: School, storey_id: str) -> tuple[Railing, ...]:
+    """Railings on a storey whose bodies could not be read: they may run along any flight of it."""
+    return tuple(
+        each
+        for each in school.railings
+        if is_doubtful(each) and (each.storey_id == storey_id or "" in (each.storey_id, storey_id))
+    )
+
+
+def told(things: Sequence[Element]) -> Unknown:
+    """What is not known: where these things stand, and why."""
     return Unknown(
         missing=tuple(
             f"where {thing.ref.name or thing.ref.ifc_class} stands: {_why(thing)}"
@@ -106,4 +117,5 @@ def _perhaps_in(
     known = {each: area for each in near if not isinstance(area := outlines[each], Unknown)}
     at = shapely.Point(thing.frame.origin) if thing.frame else None
     here = tuple(each for each, area in known.items() if at and area.covers(at))
-    return here or tuple(known)
+    # A flight or a railing is part of a stair that is elsewhere told not to be known.
+    return here or (tuple(known) if isinstance(thing, Column | Fitting | Furniture) else ())

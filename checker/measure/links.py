@@ -16,11 +16,10 @@ from checker.model import Door, Room, School
 OUTSIDE = "outside"
 REACH = 0.6
 _NEAR = 0.2
-_SEVERAL = "several"
+_BAR = " or "
 _PAST_FACE = 0.02
 _SHARED = 0.25
 _LAP = 0.05
-_THREE = "several rooms lie side by side on one side of the door"
 _MIDDLE = 0.7
 _HALF = 0.5
 _CHEST = 1.0
@@ -35,7 +34,8 @@ class DoorLink:
 
     `side_a` is the side of the door's positive y axis, the one it swings to in IFC. `sided` says
     whether that axis is the door's own: when not, the rooms are right but may be swapped.
-    `how` says what the link rests on, and where sources disagree.
+    `how` says what the link rests on, and where sources disagree. `perhaps` are the rooms that lie
+    side by side on a side that cannot be told.
     """
 
     door_id: str
@@ -43,6 +43,7 @@ class DoorLink:
     side_b: str = ""
     how: str = ""
     sided: bool = True
+    perhaps: tuple[str, ...] = ()
 
     @property
     def rooms(self) -> tuple[str, ...]:
@@ -112,7 +113,7 @@ def opening_links(school: School, opening_slots: Mapping[str, DoorSlot]) -> Mapp
     for id_, slot in opening_slots.items():
         opening = openings[id_]
         a, b = _beside(slot, rooms, opening.storey_id, ())
-        a, b = ("" if each == _SEVERAL else each for each in (a, b))
+        a, b = ("" if _split(each) else each for each in (a, b))
         if a or b:
             found[id_] = DoorLink(
                 door_id=id_, side_a=a, side_b=b, how="rooms beside the opening", sided=False
@@ -132,9 +133,16 @@ def _link(
     if slot is None:
         return _by_words(door, bounds, named, "the door has no body and no placement")
     a, b = _beside(slot, rooms, door.storey_id, {*bounds, named})
-    if _SEVERAL in (a, b):
-        a, b = ("" if each == _SEVERAL else each for each in (a, b))
-        return DoorLink(door_id=door.id, side_a=a, side_b=b, how=_THREE, sided=slot.sided)
+    if perhaps := _split(a) + _split(b):
+        a, b = ("" if _split(each) else each for each in (a, b))
+        return DoorLink(
+            door_id=door.id,
+            side_a=a,
+            side_b=b,
+            how="several rooms lie side by side on one side of the door",
+            sided=slot.sided,
+            perhaps=perhaps,
+        )
     if not a and not b and bounds:
         return _by_words(door, bounds, named, "no room beside the door")
     notes = ["rooms beside the door"] if a or b else ["no room beside the door"]
@@ -170,22 +178,27 @@ def _on_side(
     level = slot.base + _CHEST
     for depth, least in ((_NEAR, _HALF), (REACH, _HALF / 4)):
         found = rooms.at(_strip(slot, depth, sign=sign), level)
-        found = [(share, room) for share, room in found if share >= least]
-        fit = [each for each in found if not _reaches_through(each[1], slot, sign=sign)]
-        own = [each for each in fit if each[1].storey_id == storey] or fit
-        if own:
-            return _one_of(own, told)
+        found = [each for each in found if not _reaches_through(each[1], slot, sign=sign)]
+        own = [each for each in found if each[1].storey_id == storey]
+        for some in (own, found):
+            if some and some[0][0] >= least:
+                return _one_of(some, told)
     return ""
 
 
 def _one_of(found: Sequence[tuple[float, Room]], told: Collection[str]) -> str:
-    """The first; `_SEVERAL` when another lies beside it, each before a quarter of the door."""
+    """The first; when another lies beside it, each before a quarter of the door, all of them."""
     first = found[0][1]
     beside = [room for share, room in found[1:] if share >= _SHARED and _are_apart(first, room)]
     if not beside:
         return first.id
     named = [room.id for room in (first, *beside) if room.id in told]
-    return named[0] if len(named) == 1 else _SEVERAL
+    return named[0] if len(named) == 1 else _BAR.join(room.id for room in (first, *beside))
+
+
+def _split(side: str) -> tuple[str, ...]:
+    """The rooms that a side stands for when there are several."""
+    return tuple(side.split(_BAR)) if _BAR in side else ()
 
 
 def _are_apart(one: Room, other: Room) -> bool:

@@ -19,6 +19,7 @@ def furniture_modelled(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     standing_in: Mapping[str, tuple[Element, ...]],
+    doubtful_in: Mapping[str, tuple[Element, ...]],
     uses: RoomUses,
     vocabulary: Vocabulary,
     brief: Brief,
@@ -37,12 +38,17 @@ def furniture_modelled(
         return surely(True, origin="declared", method="the brief says so")
     things = standing_in.get(subject.id, ())
     kinds = {each.kind for each in things if isinstance(each, Fitting)}
+    perhaps = [each for each in doubtful_in.get(subject.id, ()) if each not in things]
+    more = kinds | {each.kind for each in perhaps if isinstance(each, Fitting)}
     possible = uses.of(subject.id).possible or frozenset({""})
     listed = {
         use: vocabulary.uses[use].fittings if use in vocabulary.uses else () for use in possible
     }
     answers = {
-        answer for wanted in listed.values() for answer in _answers(wanted, kinds, len(things))
+        answer
+        for wanted in listed.values()
+        for there, count in ((kinds, len(things)), (more, len(things) + len(perhaps)))
+        for answer in _answers(wanted, there, count)
     }
     missing = sorted({kind for wanted in listed.values() for kind in wanted} - kinds)
     return Truth(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from checker.measure.links import DoorLink
 from checker.measure.registry import provider
 from checker.measure.routes_gates import Gate
 from checker.measure.routes_links import Ends, gaps
@@ -49,6 +50,7 @@ def network_of(
     lift_links: tuple[Link, ...],
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
+    door_links: Mapping[str, DoorLink],
 ) -> NetworkOf:
     """The network for one way of walking, made when first asked for."""
     every = (*gates, *open_edges, *climb_ends.gates)
@@ -62,10 +64,25 @@ def network_of(
         loose = climb_ends.loose
         if not walk.sure:
             used += gaps(every, loose, walk_spaces)
+            used += _either(door_links.values(), every)
             loose += _hanging(gates, walk, decks)
         return Network(walk=walk, decks=decks, links=tuple(used), loose_ends=loose)
 
     return find
+
+
+def _either(door_links: Iterable[DoorLink], gates: Sequence[Gate]) -> Iterator[Link]:
+    """What a door may lead to before which several rooms lie: into each of them, not surely."""
+    for each in door_links:
+        inside = [gate.id for gate in gates if set(gate.sides) & set(each.perhaps)]
+        if inside:
+            yield Link(
+                id=f"{each.door_id} to any of {len(each.perhaps)} rooms",
+                kind="not modelled",
+                gates=(each.door_id, *inside),
+                sure=False,
+                name=each.how,
+            )
 
 
 def _hanging(gates: Sequence[Gate], walk: Walk, decks: Sequence[Deck]) -> tuple[Gate, ...]:

@@ -1,12 +1,13 @@
 """Figures in a STEP text that are no numbers: NAN, INF, 1.#QNAN, and those too large to hold.
 
 Parsers leave such a figure out of its list, so that the y of a point becomes its x, or refuse the
-whole file over one door. They are found and blanked before any parser sees the text.
+whole file over one door. So they do with `.7`, which lacks its 0 but is clear. Such figures are
+found and put right before any parser sees the text.
 """
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,9 +15,14 @@ import numpy as np
 from checker.read.stepscan import Records
 
 # Two quick looks; only what they find is looked at closely.
-_LOOKS = (re.compile(rb"[NnIi][AaNn][NnFfDd][,) (Ii]"), re.compile(rb"[Ee]\+?\d{3}"))
+_LOOKS = (
+    re.compile(rb"[NnIi][AaNn][NnFfDd][,) (Ii]"),
+    re.compile(rb"[Ee]\+?\d{3}"),
+    re.compile(rb"[,( +-]\.\d"),
+)
 _FIGURE = re.compile(
-    rb"\s*([+-]?(?:\d+\.?#)?(?:[QS]?NAN|INF(?:INITY)?|IND)(?:\(\w*\))?|[+-]?\d+\.?\d*E\+?\d{3,})\s*[,)]",
+    rb"\s*([+-]?(?:\d+\.?#)?(?:[QS]?NAN|INF(?:INITY)?|IND)(?:\(\w*\))?"
+    rb"|[+-]?\d+\.?\d*E\+?\d{3,}|[+-]?\.\d+(?:E[+-]?\d+)?)\s*[,)]",
     re.IGNORECASE,
 )
 _LONGEST = 400  # letters of a figure
@@ -25,10 +31,11 @@ _ROOTED = re.compile(rb"#\d+\s*=\s*\w+\s*\(\s*'[^']{20,24}'\s*,")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blanked:
-    """A text whose bad figures are `$`, as long as before.
+    """A text that a parser reads as it is meant: figures that are no numbers are `$`.
 
-    `at` are their positions. `records` are the indices of the records whose shape or place they
-    spoil; one that stands in an element's own record is only an attribute that is not known.
+    `at` are their positions in the text as it was. `records` are the indices of the records whose
+    shape or place they spoil; one that stands in the record of an element itself is only an
+    attribute that is not known.
     """
 
     text: bytes
@@ -41,14 +48,23 @@ def blanked(text: bytes, records: Records) -> Blanked:
     found = list(_bad(text, records))
     if not found:
         return Blanked(text=text)
-    whole = bytearray(text)
-    for (start, end), _ in found:
-        whole[start:end] = b"$".ljust(end - start)
+    lost = [(start, i) for (start, end), i in found if not _is_number(text[start:end])]
     return Blanked(
-        text=bytes(whole),
-        at=tuple(start for (start, _), _ in found),
-        records=frozenset(i for _, i in found if not _ROOTED.match(text, int(records.starts[i]))),
+        text=b"".join(_pieces(text, [span for span, _ in found])),
+        at=tuple(start for start, _ in lost),
+        records=frozenset(i for _, i in lost if not _ROOTED.match(text, int(records.starts[i]))),
     )
+
+
+def _pieces(text: bytes, spans: Iterable[tuple[int, int]]) -> Iterator[bytes]:
+    """The text with `0.7` for `.7`, which parsers drop, and `$` for what is no number."""
+    done = 0
+    for start, end in spans:
+        figure = text[start:end]
+        yield text[done:start]
+        yield figure.replace(b".", b"0.", 1) if _is_number(figure) else b"$".ljust(len(figure))
+        done = end
+    yield text[done:]
 
 
 def _bad(text: bytes, records: Records) -> Iterator[tuple[tuple[int, int], int]]:
@@ -70,8 +86,12 @@ def _suspects(text: bytes) -> Iterator[tuple[int, int]]:
             at = found.start()
             before = max(text.rfind(mark, max(0, at - _LONGEST), at) for mark in (b"(", b","))
             figure = _FIGURE.match(text, before + 1) if before >= 0 else None
-            if figure and figure.end() > at and not _is_number(figure.group(1)):
+            if figure and figure.end() > at and not _is_sound(figure.group(1)):
                 yield figure.span(1)
+
+
+def _is_sound(figure: bytes) -> bool:
+    return _is_number(figure) and not figure.lstrip(b"+-").startswith(b".")
 
 
 def _is_number(figure: bytes) -> bool:

@@ -78,7 +78,7 @@ def inspect(text: bytes, *, name: str) -> Preflight:
     is_hurt = bool(missing.any()) or bool(sound.records)
     return Preflight(
         schema=schema,
-        text=sound.text if sound.at else text,
+        text=text if sound.text is plain else sound.text,
         dangling=int(missing.sum()),
         no_numbers=tuple(line_of(plain, at) for at in sound.at[:_MOST_LINES]),
         broken=_broken(records, sound.records) if is_hurt else frozenset(),

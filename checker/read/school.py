@@ -62,7 +62,7 @@ def read_school(
     progress("opening", 0, 1)
     given = take(path)
     checked = inspect(given.text, name=given.name)
-    if checked.no_numbers:
+    if checked.text is not given.text:
         given = replace(given, text=checked.text, path=None)
     trail: list[str] = []
     with opened(given, schema=checked.schema) as model, _no_other_error(given.name, trail):
