@@ -1,4 +1,4 @@
-"""Figures in a STEP text that are no numbers: NAN, INF, 1.#QNAN, and those too large to hold.
+"""Figures in a STEP text that are no numbers: NAN, INF, 1.#QNAN, `$`, and those too large to hold.
 
 Parsers leave such a figure out of its list, so that the y of a point becomes its x, or refuse the
 whole file over one door. So they do with `.7`, which lacks its 0 but is clear. Such figures are
@@ -26,6 +26,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400  # letters of a figure
+_GAP = re.compile(rb"IFC(?:CARTESIANPOINT|DIRECTION)\s*\(\s*\([^)$]*(\$)")
 _ROOTED = re.compile(rb"#\d+\s*=\s*\w+\s*\(\s*'[^']{20,24}'\s*,")
 
 
@@ -84,10 +85,11 @@ def _suspects(text: bytes) -> Iterator[tuple[int, int]]:
     for look in _LOOKS:
         for found in look.finditer(text):
             at = found.start()
-            before = max(text.rfind(mark, max(0, at - _LONGEST), at) for mark in (b"(", b","))
+            before = max(text.rfind(mark, max(0, at - _LONGEST), at + 1) for mark in (b"(", b","))
             figure = _FIGURE.match(text, before + 1) if before >= 0 else None
             if figure and figure.end() > at and not _is_sound(figure.group(1)):
                 yield figure.span(1)
+    yield from (gap.span(1) for gap in _GAP.finditer(text))
 
 
 def _is_sound(figure: bytes) -> bool:
