@@ -12,7 +12,7 @@ from checker.geometry.covering import longest_way_without, rectangles_cover
 from checker.geometry.fit import SLACK
 from checker.geometry.ways import Way, longest_way
 from checker.measure.corridors_ends import way_drawn
-from checker.measure.doubts import is_doubtful
+from checker.measure.distrust import is_doubtful
 from checker.measure.evidence import circle_drawn, length_text, outline
 from checker.measure.obstacles import EVERYTHING, free_floors
 from checker.measure.registry import measure, provider

@@ -4,21 +4,17 @@ Left out of a room they would make it wider than it is. So they may be anywhere 
 their place decides is open, with them as the reason.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 import shapely
 
 from checker.geometry.circle import Area
-from checker.measure.frontier import Frontier
+from checker.measure.distrust import is_doubtful, told
 from checker.measure.index import things_about
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
-from checker.model import Column, Element, Fitting, Furniture, Lift, Railing, Ramp, School, Stair
-from checker.results.values import Measured, Quantity, Unknown
-
-Answer = Measured | Mapping[str, Measured]
-_ASK = "Model it again in a simpler way, or with figures that are numbers, and export it."
+from checker.model import Column, Element, Fitting, Furniture, Lift, Ramp, School, Stair
+from checker.results.values import Unknown
 
 
 @provider
@@ -50,11 +46,6 @@ def _standing(school: School) -> Iterator[Element]:
             yield from (part for part in (*thing.flights, *thing.landings) if part.id != thing.id)
 
 
-def is_doubtful(thing: Element) -> bool:
-    """Whether a body is there and could not be read, or cannot be trusted."""
-    return bool(thing.unread if thing.shape is None else thing.shape.source.problem)
-
-
 @provider
 def doubts(
     doubtful_in: Mapping[str, tuple[Element, ...]], door_links: Mapping[str, DoorLink]
@@ -68,39 +59,6 @@ def doubts(
         for link in door_links.values()
     }
     return found | {door_id: told(things) for door_id, things in beside.items() if things}
-
-
-def doubted(answer: Answer, doubt: Unknown | None) -> Answer:
-    """The answer, with the reason why it is open where it is."""
-    if doubt is None or isinstance(answer, Unknown | Frontier | Mapping) or answer.doubt:
-        return answer
-    is_open = answer.low < answer.high if isinstance(answer, Quantity) else len(answer.possible) > 1
-    return replace(answer, doubt=doubt) if is_open else answer
-
-
-def lost_railings(school: School, storey_id: str) -> tuple[Railing, ...]:
-    """Railings on a storey whose bodies could not be read: they may run along any flight of it."""
-    return tuple(
-        each
-        for each in school.railings
-        if is_doubtful(each) and (each.storey_id == storey_id or "" in (each.storey_id, storey_id))
-    )
-
-
-def told(things: Sequence[Element]) -> Unknown:
-    """What is not known: where these things stand, and why."""
-    return Unknown(
-        missing=tuple(
-            f"where {thing.ref.name or thing.ref.ifc_class} stands: {_why(thing)}"
-            for thing in things
-        ),
-        ask=_ASK,
-    )
-
-
-def _why(thing: Element) -> str:
-    trouble = thing.shape.source.problem if thing.shape else thing.unread
-    return trouble[:1].lower() + trouble[1:].rstrip(".")
 
 
 def _perhaps_in(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from checker.measure.answers import answered
-from checker.measure.doubts import doubted
+from checker.measure.distrust import doubted
 from checker.measure.registry import MeasureSpec, measures, providers
 from checker.measure.subjects import Subject
 from checker.results.values import Measured, Unknown
@@ -79,8 +79,7 @@ class Measurer:
         """Why an answer about it may be open: a thing that stands nobody knows where."""
         if subject.kind not in ("room", "outdoor space", "door", "door side"):
             return None
-        found: Mapping[str, Unknown] = self.provide("doubts")
-        return found.get(subject.element.id)
+        return self.provide("doubts").get(subject.element.id)  # type: ignore[no-any-return]
 
     def _take(self, spec: MeasureSpec, subject: Subject, params: Mapping[str, Any]) -> Answer:
         arguments: dict[str, Any] = {}

@@ -9,7 +9,7 @@ import shapely
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.hairs import without_hairs
-from checker.measure.doubts import is_doubtful
+from checker.measure.distrust import is_doubtful
 from checker.measure.evidence import outline
 from checker.measure.registry import provider
 from checker.measure.swing import SwingSector

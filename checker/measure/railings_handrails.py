@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.geometry.frame import Point
 from checker.geometry.side_line import Span
-from checker.measure.doubts import lost_railings, told
+from checker.measure.distrust import lost_railings, told
 from checker.measure.evidence import length_text, outline
 from checker.measure.railings_beside import FlightSide, RailBeside
 from checker.measure.registry import measure

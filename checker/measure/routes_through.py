@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.geometry.circle import Area
+from checker.measure.evidence import outline
 from checker.measure.lifts_shafts import LiftShaft
 from checker.measure.registry import measure
 from checker.measure.room_words import full_name_of
@@ -111,6 +112,14 @@ def rooms_cut_off(
         origin="derived",
         method="rooms without a step-free way while the lift is out",
         steps=tuple(names[room] for room in certain[:_FEW]),
+        evidence=tuple(
+            drawn
+            for shaft in lift_shafts
+            if shaft.id == subject.id
+            for drawn in outline(
+                shaft.area, storey=subject.ref.storey, role="context", label="shaft"
+            )
+        ),
     )
 
 

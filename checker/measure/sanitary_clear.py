@@ -9,7 +9,7 @@ from shapely import LineString, MultiPoint, get_coordinates
 
 from checker.geometry.circle import Area
 from checker.geometry.strips import clear_run
-from checker.measure.doubts import told
+from checker.measure.distrust import told
 from checker.measure.evidence import dimension, outline
 from checker.measure.registry import measure
 from checker.measure.rooms_doors import Portals, Sweeps, has_door

@@ -72,9 +72,8 @@ def seen_from_entrance(  # noqa: PLR0913 - one for each thing that it looks up
     Which door that is, `is_main_entrance` tells; where several may be it, the answer is sure only
     when it is the same for each of them.
 
-    Open as `sees_room`, and while the place of a door on its storey cannot be read. Unknown when
-    the room has no body that can be trusted, and when the model has no such door with a room
-    inside it.
+    Open as `sees_room`, and while the place of a door on its storey is lost. Unknown when the room
+    has no body that can be trusted, and when the model has no such door with a room inside it.
     Serves a reception that is seen from the entrance (REC-05).
     """
     if isinstance(area := outlines[subject.id], Unknown):
@@ -83,10 +82,8 @@ def seen_from_entrance(  # noqa: PLR0913 - one for each thing that it looks up
         return Unknown(missing=("the door of the main entrance",), ask=ASK_MAIN)
     wanted = Used(sure=frozenset({subject.id}), possible=frozenset({subject.id}))
     lost = bool(lost_near(subject, lost_doors))
-    answers = [
-        sight_answer(looking_from_door(each, eye), wanted, rooms_by_id, outlines, lost=lost)
-        for each in main_doors
-    ]
+    looks = [looking_from_door(each, eye) for each in main_doors]
+    answers = [sight_answer(each, wanted, rooms_by_id, outlines, lost=lost) for each in looks]
     possible = frozenset[bool]().union(*(each.possible for each in answers))
     best = max(answers, key=lambda each: (True in each.possible) - (False in each.possible))
     told = [entrances.by_door[each].because for each in main_doors]

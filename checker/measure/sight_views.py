@@ -11,8 +11,8 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.overlay import cut, joined, shared
 from checker.geometry.sight import View
+from checker.measure.distrust import is_doubtful
 from checker.measure.doors_slot import DoorSlot
-from checker.measure.doubts import is_doubtful
 from checker.measure.obstacles import Obstacle
 from checker.measure.portals import Portal
 from checker.measure.registry import provider

@@ -8,7 +8,7 @@ from checker.geometry.edges import Edge, middle
 from checker.geometry.goings import turn
 from checker.measure.climbs import Climb, StairLanding
 from checker.measure.climbs_walked import Walked
-from checker.measure.doubts import is_doubtful, told
+from checker.measure.distrust import is_doubtful, told
 from checker.measure.evidence import outline
 from checker.measure.registry import measure
 from checker.measure.stairs_drawn import NO_TREADS, level_text, way_up

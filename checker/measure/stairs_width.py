@@ -21,7 +21,7 @@ from checker.measure.climbs_obstacles import (
     passage_drawn,
 )
 from checker.measure.climbs_walked import Walked
-from checker.measure.doubts import lost_railings
+from checker.measure.distrust import lost_railings
 from checker.measure.evidence import dimension
 from checker.measure.railings_beside import HIGHEST
 from checker.measure.railings_handrails import COVERED, Sides

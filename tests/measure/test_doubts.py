@@ -6,7 +6,7 @@ import pytest
 from shapely import box
 
 from checker.geometry.frame import Frame
-from checker.measure.doubts import doubted
+from checker.measure.distrust import doubted
 from checker.results.values import Quantity, Truth, Unknown, exactly
 from tests.measure.measuring import measured, measurer_of
 from tests.measure.schools import door, fitting, furniture, room, school_of
