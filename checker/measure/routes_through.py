@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.geometry.circle import Area
 from checker.measure.evidence import outline
@@ -20,7 +20,7 @@ from checker.measure.routes_walks import Walk
 from checker.measure.routes_where import Where
 from checker.measure.subjects import Place, Subject
 from checker.model import School
-from checker.results.values import Quantity, Truth, Unknown
+from checker.results.values import Evidence, Quantity, Truth, Unknown
 from checker.uses import RoomUses, Vocabulary
 
 _FEW = 12
@@ -112,15 +112,14 @@ def rooms_cut_off(
         origin="derived",
         method="rooms without a step-free way while the lift is out",
         steps=tuple(names[room] for room in certain[:_FEW]),
-        evidence=tuple(
-            drawn
-            for shaft in lift_shafts
-            if shaft.id == subject.id
-            for drawn in outline(
-                shaft.area, storey=subject.ref.storey, role="context", label="shaft"
-            )
-        ),
+        evidence=tuple(_shaft_drawn(subject, lift_shafts)),
     )
+
+
+def _shaft_drawn(subject: Subject, shafts: Iterable[LiftShaft]) -> Iterator[Evidence]:
+    for shaft in shafts:
+        if shaft.id == subject.id:
+            yield from outline(shaft.area, storey=subject.ref.storey, role="context", label="shaft")
 
 
 def _lost(
