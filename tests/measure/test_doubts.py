@@ -9,6 +9,7 @@ from checker.geometry.frame import Frame
 from checker.measure.distrust import doubted
 from checker.results.values import Quantity, Truth, Unknown, exactly
 from tests.measure.measuring import measured, measurer_of
+from tests.measure.sanitary_made import accessible_wc, basin, measurer
 from tests.measure.schools import door, fitting, furniture, room, school_of
 
 WHY = "Its body is broken."
@@ -67,7 +68,8 @@ def test_the_way_is_at_most_as_wide_as_without_it_and_the_thing_is_the_reason():
 
 def test_a_thing_that_crosses_itself_is_never_surely_as_small_as_it_looks():
     slim = furniture("desk", box(3, 0, 4, 0.1), problem="it crosses itself")
-    assert width(slim).low == 0.0
+    assert (width(slim).low, width(slim).high) == (0.0, pytest.approx(width().high))
+    assert width(furniture("desk", box(3, 0, 4, 0.1))).high < width().high
 
 
 def test_it_does_not_change_what_does_not_depend_on_it():
@@ -92,6 +94,17 @@ def test_a_fitting_that_could_not_be_read_may_be_there():
     made = measurer_of(school_of(HALL, *WAYS, pan))
     found = measured(made, "furniture_modelled", "room", "hall")
     assert found.possible == {True, False}
+
+
+def test_how_far_the_basin_is_from_the_pan_is_unknown_with_one_that_is_lost():
+    lost_basin = replace(basin("lost", None), unread=WHY, room_id="wc")
+    sound, spoilt = (
+        measured(measurer(*accessible_wc(*more)), "basin_within_reach", "sanitary fitting", "pan")
+        for more in ((), (lost_basin,))
+    )
+    assert isinstance(sound, Quantity)
+    assert isinstance(spoilt, Unknown)
+    assert spoilt.missing == ("where lost stands: its body is broken",)
 
 
 def test_only_open_answers_are_given_a_doubt():

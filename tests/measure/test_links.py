@@ -269,7 +269,7 @@ def test_of_two_rooms_before_a_door_the_file_s_own_words_choose():
 def test_of_rooms_over_each_other_that_on_the_door_s_storey_counts():
     rooms = (
         room("below", box(-3, -3, 3, -0.1)),
-        room("aaa", box(-3, 0.1, 3, 3), storey_id="s1"),
+        room("aaa", box(-3, 0.1, 3, 3), storey_id="s1", base=0.0),
         room("own", box(-3, 0.1, 3, 3)),
     )
     way = door("d", at=(0, 0), thickness=0.2)

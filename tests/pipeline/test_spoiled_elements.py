@@ -140,6 +140,13 @@ CASES: dict[str, Case] = {
         near=DOORS | {"00-99"} | TOTALS,
         apart=ALONG | BESIDE,
     ),
+    "a corridor at 1e300": Case(
+        spoil=far("00-99"),
+        who="00-99",
+        says=FAR,
+        near=DOORS | {"00-99"} | TOTALS,
+        apart=ALONG | BESIDE,
+    ),
     "a column at 1e300": Case(
         spoil=far("C1"),
         who="C1",
@@ -165,7 +172,7 @@ CASES: dict[str, Case] = {
         near=SMALL | {"00-99"},
     ),
     "a door that crosses itself": Case(
-        spoil=crossing("00-02-D01", 1.01, 0.2, "0.505,0.1,0.", "2.1"),
+        spoil=crossing("00-02-D01", 1.01, 0.2, "0.2,0.1,0.", "2.1"),
         who="00-02-D01",
         says=CROSSED,
         near=SMALL,
