@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
+from checker.geometry.circle import Area
 from checker.measure.doors_front import STRAIGHT, TURNING, Front, Spaces
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.links import OUTSIDE, DoorLink
@@ -43,9 +44,14 @@ class Reached:
 
 
 @provider
-def front_spaces(school: School, uses: RoomUses, vocabulary: Vocabulary) -> Spaces:
+def front_spaces(
+    school: School,
+    uses: RoomUses,
+    vocabulary: Vocabulary,
+    outlines: Mapping[str, Area | Unknown],
+) -> Spaces:
     """Rooms with the circulation that they touch, to be looked at from any door."""
-    rooms = {room.id: room for room in school.rooms if room.shape is not None}
+    rooms = {room.id: room for room in school.rooms if not isinstance(outlines[room.id], Unknown)}
     columns = [each.shape.footprint for each in school.columns if each.shape is not None]
     return Spaces(rooms, uses=uses, vocabulary=vocabulary, columns=columns)
 
@@ -56,8 +62,12 @@ def approaches(
     front_spaces: Spaces,
     door_links: Mapping[str, DoorLink],
     door_slots: Mapping[str, DoorSlot],
+    outlines: Mapping[str, Area | Unknown],
 ) -> Mapping[str, Reached]:
-    """How each door is reached, by door id; doors that open off no known room are left out."""
+    """How each door is reached, by door id.
+
+    Doors that open off no known room, or off one whose plan cannot be trusted, are left out.
+    """
     found = {}
     for door in school.doors:
         slot, link = door_slots.get(door.id), door_links[door.id]
@@ -68,7 +78,7 @@ def approaches(
                 if room_id in front_spaces
             ]
             reached = _reached([each for each in fronts if each is not None], link)
-            if reached is not None:
+            if reached is not None and not _is_spoilt(link, outlines):
                 found[door.id] = reached
     return found
 
@@ -122,6 +132,10 @@ def approach_width(subject: Subject, approaches: Mapping[str, Reached]) -> Measu
         steps=reached.steps,
         evidence=reached.evidence,
     )
+
+
+def _is_spoilt(link: DoorLink, outlines: Mapping[str, Area | Unknown]) -> bool:
+    return any(isinstance(outlines.get(side), Unknown) for side in link.rooms)
 
 
 def _reached(fronts: Sequence[Front], link: DoorLink) -> Reached | None:

@@ -1,5 +1,6 @@
 """Where two wheelchairs can pass in a corridor, where one can turn, and how far apart that is."""
 
+import math
 from collections.abc import Callable, Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ from checker.geometry.fit import SLACK
 from checker.geometry.route import Way
 from checker.geometry.ways import longest_way
 from checker.measure.corridors_ends import way_drawn
+from checker.measure.distrust import is_doubtful
 from checker.measure.evidence import circle_drawn, length_text, outline
 from checker.measure.obstacles import EVERYTHING, free_floors
 from checker.measure.registry import measure, provider
@@ -22,6 +24,7 @@ from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
 
 _ARC = 32
+_PARTED = "a thing that may stand anywhere may part a place into several"
 
 
 PlacesOn = Callable[[Area | None, float, float], list[Polygon]]
@@ -67,13 +70,14 @@ def passing_places(
         return found
     floors = found.floors
     tight, loose = (places_on(floor, long, short) for floor in (floors.tight, floors.loose))
-    counts = sorted((len(tight), len(loose)))
     label = f"{length_text(long)} x {length_text(short)}"
+    low, high = _counted(found, tight, loose)
     return Quantity(
-        low=0.0 if found.is_doubted else float(counts[0]),
-        high=float(counts[1]),
+        low=low,
+        high=high,
         unit="count",
         method=f"separate places where {label} fits",
+        reason=_PARTED if math.isinf(high) else "",
         steps=(f"{found.floors.taken} things are in the way",),
         evidence=_drawn(tight or loose, storey=subject.ref.storey, label=label),
     )
@@ -151,12 +155,13 @@ def turning_places(
         polygons_of(floor.buffer(-radius, quad_segs=_ARC)) if floor else []
         for floor in (found.floors.tight, found.floors.loose)
     )
-    counts = sorted((len(tight), len(loose)))
+    low, high = _counted(found, tight, loose)
     middles = [each.representative_point() for each in tight or loose]
     return Quantity(
-        low=0.0 if found.is_doubted else float(counts[0]),
-        high=float(counts[1]),
+        low=low,
+        high=high,
         unit="count",
+        reason=_PARTED if math.isinf(high) else "",
         method=f"separate places where a circle of {length_text(diameter)} fits",
         steps=(f"{found.floors.taken} things are in the way",),
         evidence=tuple(
@@ -166,6 +171,15 @@ def turning_places(
             for at in middles
         ),
     )
+
+
+def _counted(
+    found: FreeFloor, tight: Sequence[Polygon], loose: Sequence[Polygon]
+) -> tuple[float, float]:
+    """The least and the most places: what is in doubt may also part one into several."""
+    counts = sorted((len(tight), len(loose)))
+    parts = any(is_doubtful(thing.element) for thing in found.things)
+    return 0.0 if found.is_doubted else float(counts[0]), math.inf if parts else float(counts[1])
 
 
 def _between(found: FreeFloor, places: Sequence[Polygon]) -> Way:

@@ -91,6 +91,8 @@ def _of_door(
     opening = openings.get(door.opening_id)
     wall = walls.get(door.host_id) or (walls.get(opening.host_id) if opening else None)
     frame = door.frame or _guessed_frame(door, wall)
+    if frame is None and opening is not None:
+        frame = _guessed_frame(opening, wall)
     if frame is None:
         return None
     body = _body(door, frame)
@@ -100,13 +102,14 @@ def _of_door(
         return None
     within = _within_wall(wall, frame, x, body)
     y, across = _across(within, hole, body)
-    base = door.shape.base if door.shape else _level(door, opening, school)
+    is_read = door.shape is not None and not door.shape.source.problem
+    base = door.shape.base if door.shape and is_read else _level(door, opening, school)
     return DoorSlot(
         frame=frame,
         x=x,
         y=y,
         base=base,
-        top=door.shape.top if door.shape else base + (door.overall_height or 2.0),
+        top=door.shape.top if door.shape and is_read else base + (door.overall_height or 2.0),
         sided=door.frame is not None,
         how=how,
         across=across,
@@ -152,6 +155,8 @@ def _along(
 
 
 def _body(door: Door, frame: Frame) -> tuple[Span, Span] | None:
+    if door.shape is not None and door.shape.source.problem:
+        return None  # its opening and its width tell more than a body that is wrong
     if door.solids and door.frame is not None:
         return (
             (min(s.x[0] for s in door.solids), max(s.x[1] for s in door.solids)),

@@ -134,14 +134,17 @@ def leads_to(
 ) -> Measured:
     """The id of the room that the door leads to: the one that is not circulation.
 
-    The smaller one when that leaves two: a calm room off a classroom. Unknown without any room.
+    The smaller one when that leaves two: a calm room off a classroom; either where one of them
+    has no body. Unknown without any room.
     """
     link = door_links[subject.element.id]
     if not link.rooms:
         return Unknown(missing=("the room that the door leads to",), ask=_ASK_ROOMS)
     served = served_rooms(link, uses=uses, vocabulary=vocabulary)
+    bare = any(rooms_by_id[room].shape is None for room in served)
     found = min(served, key=lambda room: (_area(rooms_by_id[room]), room))
-    return one_of(found, method="rooms on both sides", origin="derived")
+    open_ = served if bare else (found,)  # nobody knows which of them is the smaller
+    return one_of(*open_, method="rooms on both sides", origin="derived")
 
 
 @measure(*DOORS, value="choice")

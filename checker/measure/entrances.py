@@ -176,7 +176,7 @@ class _Look:
 
 
 def _may_be_outer(link: DoorLink, rooms: Mapping[str, Room]) -> bool:
-    return _is_outer(link, rooms) or (len(link.rooms) == 1 and "" in (link.side_a, link.side_b))
+    return _is_outer(link, rooms) or bool(len(link.rooms) <= 1 and "" in (link.side_a, link.side_b))
 
 
 def _is_outer(link: DoorLink, rooms: Mapping[str, Room]) -> bool:

@@ -54,7 +54,7 @@ def rooms_holding(
     """
     known = [(room, outlines[room.id]) for room in school.rooms]
     rooms = [(room, area) for room, area in known if not isinstance(area, Unknown)]
-    standing = [(thing, thing.shape.footprint) for thing in _things(school) if thing.shape]
+    standing = [(thing, thing.shape.footprint) for thing in things_about(school) if thing.shape]
     if not rooms or not standing:
         return {}
     tree = shapely.STRtree([area for _, area in rooms])
@@ -76,14 +76,8 @@ def share_level(one: Element, other: Element) -> bool:
     return top - max(one.shape.base, other.shape.base) > _TOUCH
 
 
-def _stands_in(thing: Element, room: Room) -> bool:
-    """Whether a thing is at the height of the room; however flat, a tray on the floor is."""
-    if thing.shape is None or room.shape is None:
-        return False
-    return thing.shape.top > room.shape.base and thing.shape.base < room.shape.top - _TOUCH
-
-
-def _things(school: School) -> tuple[Element, ...]:
+def things_about(school: School) -> tuple[Element, ...]:
+    """What stands in rooms: furniture and fittings, and what is built in them."""
     return (
         *school.columns,
         *school.furniture,
@@ -93,6 +87,13 @@ def _things(school: School) -> tuple[Element, ...]:
         *school.lifts,
         *school.railings,
     )
+
+
+def _stands_in(thing: Element, room: Room) -> bool:
+    """Whether a thing is at the height of the room; however flat, a tray on the floor is."""
+    if thing.shape is None or room.shape is None:
+        return False
+    return thing.shape.top > room.shape.base and thing.shape.base < room.shape.top - _TOUCH
 
 
 def _outline(room: Room, problem: Problem | None) -> Area | Unknown:

@@ -12,6 +12,7 @@ from checker.measure.lifts_shafts import LiftShaft
 from checker.measure.registry import measure, provider
 from checker.measure.stairs_drawn import line
 from checker.measure.subjects import Subject
+from checker.model import Room
 from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 _ASK = "Model the lift's doors on each storey as IfcDoor in the wall of the shaft."
@@ -68,11 +69,15 @@ def lift_door_width(
 
 @measure("lift", unit="count", lack="which storeys it serves", ask=_ASK)
 def storeys_served(
-    subject: Subject, lift_fronts: Fronts, shafts_by_id: Shafts
+    subject: Subject,
+    lift_fronts: Fronts,
+    shafts_by_id: Shafts,
+    lost_lift_rooms: tuple[Room, ...],
 ) -> Quantity | Unknown:
     """Number of storeys on which the lift has a door; their names in the steps.
 
-    Doors are put on storeys by their level. Unknown when the lift has no doors as modelled.
+    Doors are put on storeys by their level. An interval when a lift room on another storey has no
+    plan that can be trusted. Unknown when the lift has no doors as modelled.
     AD M 3.24, 0.14(c).
     """
     fronts = lift_fronts.get(subject.id, ())
@@ -80,10 +85,12 @@ def storeys_served(
         return _NO_DOORS
     names = list(dict.fromkeys(front.storey for front in fronts))
     shaft = shafts_by_id[subject.id]
+    lost = {room.ref.storey for room in lost_lift_rooms} - set(names)
     return Quantity(
         low=float(len(names)),
-        high=float(len(names)),
+        high=float(len(names) + len(lost)),
         unit="count",
+        doubt=_lost_rooms(lost_lift_rooms) if lost else None,
         method="storeys with a door at the shaft",
         steps=(f"storeys: {', '.join(names)}",),
         evidence=tuple(
@@ -99,15 +106,21 @@ def storeys_served(
 
 @measure("lift", unit="m", lack="how far it travels", ask=_ASK)
 def lift_travel(
-    subject: Subject, lift_fronts: Fronts, door_slots: Mapping[str, DoorSlot]
+    subject: Subject,
+    lift_fronts: Fronts,
+    door_slots: Mapping[str, DoorSlot],
+    lost_lift_rooms: tuple[Room, ...],
 ) -> Quantity | Unknown:
     """Height from the lowest to the highest door of a lift, metres.
 
-    Unknown when the lift has no doors as modelled. AD M 3.43(b).
+    Unknown when the lift has no doors as modelled, and when a lift room on another storey has no
+    plan that can be trusted. AD M 3.43(b).
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts:
         return _NO_DOORS
+    if lost := [r for r in lost_lift_rooms if r.ref.storey not in {f.storey for f in fronts}]:
+        return _lost_rooms(lost)
     levels = [door_slots[front.door.id].base for front in fronts]
     travel = max(levels) - min(levels)
     return Quantity(
@@ -151,6 +164,13 @@ def _sides(
         method=f"doors on {what} of the car",
         steps=(f"{len(found)} doors",),
         evidence=tuple(_door_drawn(front, is_worst=False) for front in found),
+    )
+
+
+def _lost_rooms(rooms: Sequence[Room]) -> Unknown:
+    names = ", ".join(room.ref.name or room.id for room in rooms)
+    return Unknown(
+        missing=(f"which lift {names} is part of",), ask="Give the room a body that can be read."
     )
 
 

@@ -13,6 +13,7 @@ from checker.measure.links import DoorLink
 from checker.measure.registry import provider
 from checker.measure.stairs_found import shared_facts
 from checker.model import Lift, Room, School, Storey
+from checker.results.values import Unknown
 from checker.uses import RoomUses
 
 LIFT = "lift"
@@ -100,6 +101,18 @@ def storey_at(school: School, level: float, *, own: str = "") -> Storey | None:
     holding = {room.storey_id for room in school.rooms if not room.is_external}
     storeys = [storey for storey in school.storeys if storey.id in holding] or list(school.storeys)
     return min(storeys, key=lambda storey: (abs(storey.elevation - level), storey.id), default=None)
+
+
+@provider
+def lost_lift_rooms(
+    school: School, uses: RoomUses, outlines: Mapping[str, Area | Unknown]
+) -> tuple[Room, ...]:
+    """Rooms that are surely lifts and have no plan: nobody knows of which shaft they are part."""
+    return tuple(
+        room
+        for room in school.rooms
+        if isinstance(outlines[room.id], Unknown) and uses.of(room.id).possible == {LIFT}
+    )
 
 
 @dataclass(frozen=True, slots=True)

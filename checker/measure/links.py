@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shapely import Polygon, STRtree
@@ -16,7 +16,10 @@ from checker.model import Door, Room, School
 OUTSIDE = "outside"
 REACH = 0.6
 _NEAR = 0.2
+_BAR = " or "
 _PAST_FACE = 0.02
+_SHARED = 0.25
+_LAP = 0.05
 _MIDDLE = 0.7
 _HALF = 0.5
 _CHEST = 1.0
@@ -31,7 +34,8 @@ class DoorLink:
 
     `side_a` is the side of the door's positive y axis, the one it swings to in IFC. `sided` says
     whether that axis is the door's own: when not, the rooms are right but may be swapped.
-    `how` says what the link rests on, and where sources disagree.
+    `how` says what the link rests on, and where sources disagree. `perhaps` are the rooms that lie
+    side by side on a side that cannot be told.
     """
 
     door_id: str
@@ -39,6 +43,7 @@ class DoorLink:
     side_b: str = ""
     how: str = ""
     sided: bool = True
+    perhaps: tuple[str, ...] = ()
 
     @property
     def rooms(self) -> tuple[str, ...]:
@@ -79,7 +84,9 @@ def door_links(school: School, door_slots: Mapping[str, DoorSlot]) -> Mapping[st
     A room counts when it lies within 0.2 m of the wall face in front of the middle of the door,
     or failing that within 0.6 m, at the door's level. A side without a room is filled from the
     file's own space boundaries, then from a door named after its room; it is `outside` only when
-    the door or its wall is said to be external and the other side is a room.
+    the door or its wall is said to be external and the other side is a room. Of rooms drawn
+    over each other that on the door's own storey counts. Where two rooms lie side by side before
+    the door, each before a quarter of it, the file's own words decide; else it cannot be told.
     """
     rooms = _index(school.rooms)
     names, known = _by_name(school.rooms), {room.id for room in school.rooms}
@@ -101,9 +108,12 @@ def door_links(school: School, door_slots: Mapping[str, DoorSlot]) -> Mapping[st
 def opening_links(school: School, opening_slots: Mapping[str, DoorSlot]) -> Mapping[str, DoorLink]:
     """The same for openings that nothing fills; one that joins no room is left out."""
     rooms = _index(school.rooms)
+    openings = {opening.id: opening for opening in school.openings}
     found = {}
     for id_, slot in opening_slots.items():
-        a, b = _beside(slot, rooms)
+        opening = openings[id_]
+        a, b = _beside(slot, rooms, opening.storey_id, ())
+        a, b = ("" if _split(each) else each for each in (a, b))
         if a or b:
             found[id_] = DoorLink(
                 door_id=id_, side_a=a, side_b=b, how="rooms beside the opening", sided=False
@@ -122,7 +132,17 @@ def _link(
 ) -> DoorLink:
     if slot is None:
         return _by_words(door, bounds, named, "the door has no body and no placement")
-    a, b = _beside(slot, rooms)
+    a, b = _beside(slot, rooms, door.storey_id, {*bounds, named})
+    if perhaps := _split(a) + _split(b):
+        a, b = ("" if _split(each) else each for each in (a, b))
+        return DoorLink(
+            door_id=door.id,
+            side_a=a,
+            side_b=b,
+            how="several rooms lie side by side on one side of the door",
+            sided=slot.sided,
+            perhaps=perhaps,
+        )
     if not a and not b and bounds:
         return _by_words(door, bounds, named, "no room beside the door")
     notes = ["rooms beside the door"] if a or b else ["no room beside the door"]
@@ -143,20 +163,50 @@ def _by_words(door: Door, bounds: Sequence[str], named: str, why: str) -> DoorLi
     return DoorLink(door_id=door.id, side_a=a, side_b=b, how=f"{why}; {told}", sided=False)
 
 
-def _beside(slot: DoorSlot, rooms: _Rooms) -> tuple[str, str]:
-    return _on_side(slot, rooms, sign=1), _on_side(slot, rooms, sign=-1)
+def _beside(slot: DoorSlot, rooms: _Rooms, storey: str, told: Collection[str]) -> tuple[str, str]:
+    a, b = (_on_side(slot, rooms, storey, told, sign=sign) for sign in (1, -1))
+    return a, b
 
 
-def _on_side(slot: DoorSlot, rooms: _Rooms, *, sign: int) -> str:
-    """The room that covers most of a strip just past the face, then of a deeper one."""
+def _on_side(
+    slot: DoorSlot, rooms: _Rooms, storey: str, told: Collection[str], *, sign: int
+) -> str:
+    """The room that covers most of a strip just past the face, then of a deeper one.
+
+    Where two lie side by side there, the one that the file itself puts beside the door.
+    """
     level = slot.base + _CHEST
     for depth, least in ((_NEAR, _HALF), (REACH, _HALF / 4)):
         found = rooms.at(_strip(slot, depth, sign=sign), level)
-        found = [(share, room) for share, room in found if share >= least]
-        fit = [room for _, room in found if not _reaches_through(room, slot, sign=sign)]
-        if fit:
-            return fit[0].id
+        found = [each for each in found if not _reaches_through(each[1], slot, sign=sign)]
+        own = [each for each in found if each[1].storey_id == storey]
+        for some in (own, found):
+            if some and some[0][0] >= least:
+                return _one_of(some, told)
     return ""
+
+
+def _one_of(found: Sequence[tuple[float, Room]], told: Collection[str]) -> str:
+    """The first; when another lies beside it, each before a quarter of the door, all of them."""
+    first = found[0][1]
+    beside = [room for share, room in found[1:] if share >= _SHARED and _are_apart(first, room)]
+    if not beside:
+        return first.id
+    named = [room.id for room in (first, *beside) if room.id in told]
+    return named[0] if len(named) == 1 else _BAR.join(room.id for room in (first, *beside))
+
+
+def _split(side: str) -> tuple[str, ...]:
+    """The rooms that a side stands for when there are several."""
+    return tuple(side.split(_BAR)) if _BAR in side else ()
+
+
+def _are_apart(one: Room, other: Room) -> bool:
+    """Whether two rooms lie side by side, not drawn over each other."""
+    if one.shape is None or other.shape is None:
+        return False
+    plans = one.shape.footprint, other.shape.footprint
+    return bool(plans[0].intersection(plans[1]).area < _LAP * min(each.area for each in plans))
 
 
 def _strip(slot: DoorSlot, depth: float, *, sign: int) -> Polygon:

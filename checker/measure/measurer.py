@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from shapely.errors import GEOSException
 
 from checker.measure.answers import answered
+from checker.measure.distrust import doubted
 from checker.measure.registry import MeasureSpec, measures, providers
 from checker.measure.subjects import Subject
 from checker.results.values import Measured, Unknown
@@ -61,7 +62,7 @@ class Measurer:
         key = (name, subject.kind, subject.id, tuple(sorted(params.items())))
         if key not in self._values:
             try:
-                value = self._take(spec, subject, params)
+                value = doubted(self._take(spec, subject, params), self._doubt(subject))
             except GEOSException as error:  # one plan that GEOS trips over costs one answer
                 value = Unknown(missing=(f"a plan that can be worked on ({error})",), ask=_ASK)
             # A stated figure does not say which parameters it holds for.
@@ -82,6 +83,12 @@ class Measurer:
         if isinstance(self._provided[name], GEOSException):
             raise self._provided[name]
         return self._provided[name]
+
+    def _doubt(self, subject: Subject) -> Unknown | None:
+        """Why an answer about it may be open: a thing that stands nobody knows where."""
+        if subject.kind not in ("room", "outdoor space", "door", "door side"):
+            return None
+        return self.provide("doubts").get(subject.element.id)  # type: ignore[no-any-return]
 
     def _take(self, spec: MeasureSpec, subject: Subject, params: Mapping[str, Any]) -> Answer:
         arguments: dict[str, Any] = {}

@@ -9,11 +9,12 @@ import shapely
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.hairs import without_hairs
+from checker.measure.distrust import is_doubtful
 from checker.measure.evidence import outline
 from checker.measure.registry import provider
 from checker.measure.swing import SwingSector
-from checker.model import Column, Element, Fitting, Furniture, Room, School, Shape, Wall
-from checker.results.values import Evidence
+from checker.model import Element, Fitting, Furniture, Room, School, Shape, Wall
+from checker.results.values import Evidence, Unknown
 
 Kind = Literal["walls", "fittings", "furniture"]
 
@@ -28,6 +29,8 @@ _SETTLED = 0.0005
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obstacle:
     """One thing in a room, seen from above; `hull_only` says that it may be smaller than that.
+
+    A thing whose body cannot be trusted may stand anywhere: its `area` is the whole room.
 
     `kind` is the word by which rules keep clear of it; columns, partitions, flights and railings
     count as walls. `above` is how far over the floor it begins, metres.
@@ -85,6 +88,8 @@ def obstacles(
     standing_in: Mapping[str, tuple[Element, ...]],
     built_within: Mapping[str, tuple[Obstacle, ...]],
     rooms_by_id: Mapping[str, Room],
+    outlines: Mapping[str, Area | Unknown],
+    doubtful_in: Mapping[str, tuple[Element, ...]],
 ) -> Mapping[str, tuple[Obstacle, ...]]:
     """What is in the way in each room, by room id.
 
@@ -94,6 +99,9 @@ def obstacles(
     for room_id, things in standing_in.items():
         made = (_obstacle(thing, rooms_by_id[room_id]) for thing in things)
         found.setdefault(room_id, []).extend(each for each in made if each is not None)
+    for room_id, things in doubtful_in.items():
+        if not isinstance(area := outlines[room_id], Unknown):
+            found.setdefault(room_id, []).extend(_anywhere(thing, area) for thing in things)
     return {room_id: tuple(each) for room_id, each in found.items()}
 
 
@@ -127,6 +135,10 @@ def in_the_way(body: Shape, floor: float) -> bool:
     return body.base - floor < HEAD_HEIGHT - _SETTLED and body.top - floor > FLAT + _SETTLED
 
 
+def _anywhere(thing: Element, area: Area) -> Obstacle:
+    return Obstacle(element=thing, kind=_kind(thing), area=area, hull_only=True, above=0.0)
+
+
 def _obstacle(thing: Element, room: Room) -> Obstacle | None:
     if thing.shape is None or room.shape is None:
         return None
@@ -137,7 +149,7 @@ def _obstacle(thing: Element, room: Room) -> Obstacle | None:
         element=thing,
         kind=_kind(thing),
         area=thing.shape.footprint,
-        hull_only=thing.shape.hull_only,
+        hull_only=thing.shape.hull_only or is_doubtful(thing),
         above=above,
     )
 
@@ -148,10 +160,8 @@ def _kind(thing: Element) -> Kind:
             return "fittings"
         case Furniture():
             return "furniture"
-        case Column():
+        case _:  # columns; flights and railings
             return "walls"
-        case _:
-            raise TypeError(f"{type(thing).__name__} is no obstacle")
 
 
 def blockers_drawn(things: Iterable[Obstacle], *, storey: str) -> tuple[Evidence, ...]:

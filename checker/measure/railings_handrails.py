@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.geometry.frame import Point
 from checker.geometry.side_line import Span
+from checker.measure.distrust import lost_railings, told
 from checker.measure.evidence import length_text, outline
 from checker.measure.railings_beside import FlightSide, RailBeside
 from checker.measure.registry import measure
@@ -39,8 +40,10 @@ def handrail_sides(subject: Subject, school: School, flight_sides: Sides) -> Qua
     flight runs. AD M 1.33(o), 1.26(l), AD K 1.34 to 1.36, 2.11; ADA 505.2.
     """
     sides = flight_sides.get(subject.id)
-    if sides is None or not school.railings:
-        return _NO_WAY if sides is None else _NO_RAILS
+    if sides is None:
+        return _NO_WAY
+    if lacking := _lacking(subject, school):
+        return lacking
     shares = [side.shares() for side in sides]
     return Quantity(
         low=float(sum(low >= COVERED for low, _ in shares)),
@@ -65,8 +68,10 @@ def handrail_height(subject: Subject, school: School, flight_sides: Sides) -> Qu
     height of none shows. AD M 1.37(a), AD K 1.34(a); ADA 505.4.
     """
     sides = flight_sides.get(subject.id)
-    if sides is None or not school.railings:
-        return _NO_WAY if sides is None else _NO_RAILS
+    if sides is None:
+        return _NO_WAY
+    if lacking := _lacking(subject, school):
+        return lacking
     return _heights([side.handrails for side in sides], sides, subject, "handrail")
 
 
@@ -78,8 +83,10 @@ def lower_rail_height(subject: Subject, school: School, flight_sides: Sides) -> 
     AD K 1.36(a), AD M 1.37(b); ADA 505.4 (advisory).
     """
     sides = flight_sides.get(subject.id)
-    if sides is None or not school.railings:
-        return _NO_WAY if sides is None else _NO_RAILS
+    if sides is None:
+        return _NO_WAY
+    if lacking := _lacking(subject, school):
+        return lacking
     return _heights([side.lower_rails for side in sides], sides, subject, "lower rail")
 
 
@@ -93,8 +100,10 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
     along either side. AD M 1.37(d), AD K Diagram 1.12; ADA 505.10.
     """
     sides = flight_sides.get(subject.id)
-    if sides is None or not school.railings:
-        return _NO_WAY if sides is None else _NO_RAILS
+    if sides is None:
+        return _NO_WAY
+    if lacking := _lacking(subject, school):
+        return lacking
     held = [side for side in sides if side.handrails]
     if not held:
         return Unknown(missing=("a handrail along the flight",), ask=_ASK)
@@ -111,6 +120,14 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
         reason="the handrails go on along the next flight at every end" if endless else "",
         evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
     )
+
+
+def _lacking(subject: Subject, school: School) -> Unknown | None:
+    """Why nothing can be told of railings: there are none, or one runs nobody knows where."""
+    if not school.railings:
+        return _NO_RAILS
+    lost = lost_railings(school, subject.element.storey_id)
+    return told(lost) if lost else None
 
 
 def _heights(

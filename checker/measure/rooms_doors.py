@@ -1,6 +1,6 @@
 """Rooms and their doors: how many there are, whether one swings in, whether one passes through."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checker.geometry.circle import Area
 from checker.measure.evidence import outline
@@ -9,8 +9,8 @@ from checker.measure.portals import Portal
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.measure.swing import SwingSector
-from checker.model import School
-from checker.results.values import Quantity, Truth, Unknown, exactly, surely
+from checker.model import Door, School
+from checker.results.values import Quantity, Truth, Unknown, surely
 from checker.uses import RoomUses
 
 Portals = Mapping[str, tuple[Portal, ...]]
@@ -43,17 +43,46 @@ def has_door(room_id: str, portals: Portals) -> bool:
 
 @measure("room", "outdoor space", unit="count")
 def doors(
-    subject: Subject, outlines: Mapping[str, Area | Unknown], portals: Portals
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    door_links: Mapping[str, DoorLink],
+    lost_doors: tuple[Door, ...],
 ) -> Quantity | Unknown:
     """Number of doors that lead into the room; openings without a door are not counted.
 
-    Unknown when the room has no body that can be trusted.
+    An interval when the place of a door on its storey could not be read. Unknown when the room
+    has no body that can be trusted.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    count = sum(way.is_door for way in portals.get(subject.id, ()))
-    return exactly(float(count), "count", method="doors beside the room")
+    links = [link for link in door_links.values() if subject.id in (link.side_a, link.side_b)]
+    count = sum(link.side_a != link.side_b for link in links)
+    lost = lost_near(subject, lost_doors)
+    return Quantity(
+        low=float(count),
+        high=float(count + len(lost)),
+        unit="count",
+        method="doors beside the room",
+        steps=tuple(f"{door.ref.name or 'a door'} has no place: {door.unread}" for door in lost),
+        doubt=_lost_told(lost) if lost else None,
+    )
+
+
+@provider
+def lost_doors(school: School, door_links: Mapping[str, DoorLink]) -> tuple[Door, ...]:
+    """Doors that could not be read and that nothing else in the model puts beside a room."""
+    return tuple(d for d in school.doors if d.unread and not door_links[d.id].rooms)
+
+
+def lost_near(subject: Subject, lost_doors: Sequence[Door]) -> list[Door]:
+    """Those of the lost doors that may belong to a room: on its storey, or on none."""
+    return [each for each in lost_doors if each.storey_id in ("", subject.element.storey_id)]
+
+
+def _lost_told(lost: Sequence[Door]) -> Unknown:
+    names = ", ".join(door.ref.name or door.id for door in lost)
+    return Unknown(missing=(f"the place of {names}",), ask="Place the doors again and export them.")
 
 
 @measure("room", value="truth", lack="which way its doors open")

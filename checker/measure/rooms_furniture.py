@@ -1,6 +1,6 @@
 """Whether a room's furniture and fittings are modelled, so that a free floor can be believed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from checker.brief import Brief
@@ -25,6 +25,7 @@ def furniture_of(
     school: School,
     outlines: Mapping[str, Area | Unknown],
     standing_in: Mapping[str, tuple[Element, ...]],
+    doubtful_in: Mapping[str, tuple[Element, ...]],
     uses: RoomUses,
     vocabulary: Vocabulary,
     brief: Brief,
@@ -42,7 +43,9 @@ def furniture_of(
         possible = uses.of(room_id).possible or frozenset({""})
         known = vocabulary.uses
         listed = [known[use].fittings if use in known else () for use in sorted(possible)]
-        return _told_by_things(listed, standing_in.get(room_id, ()))
+        things = standing_in.get(room_id, ())
+        perhaps = [each for each in doubtful_in.get(room_id, ()) if each not in things]
+        return _told_by_things(listed, things, perhaps)
 
     return find
 
@@ -83,11 +86,17 @@ def furniture_beside(
     )
 
 
-def _told_by_things(listed: list[tuple[str, ...]], things: tuple[Element, ...]) -> Truth:
+def _told_by_things(
+    listed: list[tuple[str, ...]], things: Sequence[Element], perhaps: Sequence[Element]
+) -> Truth:
     kinds = {each.kind for each in things if isinstance(each, Fitting)}
+    more = kinds | {each.kind for each in perhaps if isinstance(each, Fitting)}
+    tried = (kinds, len(things)), (more, len(things) + len(perhaps))
     missing = sorted({kind for wanted in listed for kind in wanted} - kinds)
     return Truth(
-        possible=frozenset().union(*(_answers(wanted, kinds, len(things)) for wanted in listed)),
+        possible=frozenset().union(
+            *(_answers(wanted, there, count) for wanted in listed for there, count in tried)
+        ),
         origin="derived",
         method="fittings that the use lists, or anything at all",
         steps=(

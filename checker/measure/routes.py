@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from checker.geometry.circle import Area
 from checker.measure.entrances import Entrances
 from checker.measure.registry import measure
 from checker.measure.routes_asked import Asked, RouteDesk
@@ -56,6 +57,7 @@ def outdoor_distance(
     subject: Subject,
     route_desk: RouteDesk,
     entrances: Entrances,
+    outlines: Mapping[str, Area | Unknown],
     *,
     route: str = STEP_FREE,
     clear_width: float = 0.0,
@@ -63,8 +65,11 @@ def outdoor_distance(
     """Length of the way from the room's nearest door to the nearest door that leads outside, m.
 
     As in `travel_distance`, with its parameters; 0 for a room with such a door of its own. Any
-    outer door counts, whatever it is for. Infinite where no way leads to one.
+    outer door counts, whatever it is for. Infinite where no way leads to one. Unknown when the
+    room has no body that can be trusted: who knows which doors it has.
     """
+    if isinstance(area := outlines.get(subject.id), Unknown):
+        return area
     standard, here = standard_of(route, clear_width), route_desk.directory.at(subject)
     if standard is None:
         return Unknown(missing=(f"a kind of route: {' or '.join(ROUTES)}",), ask="")

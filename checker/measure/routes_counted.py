@@ -105,6 +105,17 @@ def _counted(
         return Quantity(low=0.0, high=0.0, unit="count", origin="derived", method=method)
     if not ways:
         return Unknown(missing=(f"a way there: {asked.reason}",), ask=_ASK)
+    if asked.found.for_sure is None:  # only what is in doubt lets through: who knows how
+        return Quantity(
+            low=0.0,
+            high=math.inf,
+            unit="count",
+            origin="derived",
+            method=method,
+            steps=(_length(asked),),
+            evidence=path_evidence(asked.found.legs),
+            reason=asked.reason,
+        )
     counts = [count(way, asked) for way in ways]
     return Quantity(
         low=float(min(counts)),

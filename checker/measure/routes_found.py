@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from checker.measure.links import DoorLink
 from checker.measure.registry import provider
 from checker.measure.routes_gates import Gate
 from checker.measure.routes_links import Ends, gaps
 from checker.measure.routes_network import Journey, Leg, Link, Network
 from checker.measure.routes_spaces import FloorOf, Space
-from checker.measure.routes_walks import Standard, Walk, decks_of
+from checker.measure.routes_walks import Deck, Standard, Walk, decks_of
 from checker.measure.routes_where import Where
 
 STEP_FREE, WALKING = "step-free", "walking"
@@ -49,6 +50,7 @@ def network_of(
     lift_links: tuple[Link, ...],
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
+    door_links: Mapping[str, DoorLink],
 ) -> NetworkOf:
     """The network for one way of walking, made when first asked for."""
     every = (*gates, *open_edges, *climb_ends.gates)
@@ -59,11 +61,34 @@ def network_of(
         decks = decks_of(walk, gates=every, spaces=walk_spaces, floor_of=floor_of)
         kinds = {"lift", "ramp", *(["stair"] if walk.standard.stairs else [])}
         used = [link for link in links if link.kind in kinds and (link.sure or not walk.sure)]
+        loose = climb_ends.loose
         if not walk.sure:
-            used += gaps(every, climb_ends.loose, walk_spaces)
-        return Network(walk=walk, decks=decks, links=tuple(used), loose_ends=climb_ends.loose)
+            used += gaps(every, loose, walk_spaces)
+            used += _either(door_links.values(), every)
+            loose += _hanging(gates, walk, decks)
+        return Network(walk=walk, decks=decks, links=tuple(used), loose_ends=loose)
 
     return find
+
+
+def _either(door_links: Iterable[DoorLink], gates: Sequence[Gate]) -> Iterator[Link]:
+    """What a door may lead to before which several rooms lie: into each of them, not surely."""
+    for each in door_links:
+        inside = [gate.id for gate in gates if set(gate.sides) & set(each.perhaps)]
+        if inside:
+            yield Link(
+                id=f"{each.door_id} to any of {len(each.perhaps)} rooms",
+                kind="not modelled",
+                gates=(each.door_id, *inside),
+                sure=False,
+                name=each.how,
+            )
+
+
+def _hanging(gates: Sequence[Gate], walk: Walk, decks: Sequence[Deck]) -> tuple[Gate, ...]:
+    """Gates that one fits through and that stand at no floor that is known to be walked on."""
+    on_decks = {gate.id for deck in decks for gate in deck.gates}
+    return tuple(each for each in gates if each.id not in on_decks and walk.lets_through(each))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

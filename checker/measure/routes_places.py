@@ -16,6 +16,7 @@ from checker.model import Room, School, Zone
 from checker.results.values import Unknown
 from checker.uses import RoomUses
 
+_ASK_ROOMS = "Place the door in its wall, and model the rooms on both sides of it."
 _ASK_DOOR = "Place the door of the room in its wall, or its opening, and export it."
 
 
@@ -47,9 +48,19 @@ class Directory:
         """The gates of the rooms that a subject stands for; a door is itself one."""
         if subject.kind in ("door", "door side", "entrance", "opening"):
             own = frozenset({subject.element.id})
+            if not self.is_placed(own):
+                missing = (f"rooms beside {subject.ref.name or 'the door'}",)
+                return Unknown(missing=missing, ask=_ASK_ROOMS)
             return Where(options=(own,), possible=own, words=subject.ref.name or "the door")
         rooms = self.rooms_of(subject)
         return self._rooms(rooms, rooms, subject.ref.name or subject.kind)
+
+    def is_placed(self, gates: frozenset[str]) -> bool:
+        """Whether one of these gates stands at a floor that one can walk on."""
+        return any(gate.id in gates for space in self.by_space for gate in self._at(space))
+
+    def _at(self, space: str) -> tuple[Gate, ...]:
+        return self.by_space[space] if space else ()
 
     def of_room(self, room: Room) -> Where | None:
         """The gates of one room; none when it has none."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from checker.geometry.circle import Area
+from checker.measure.evidence import outline
 from checker.measure.lifts_shafts import LiftShaft
 from checker.measure.registry import measure
 from checker.measure.room_words import full_name_of
@@ -18,7 +20,7 @@ from checker.measure.routes_walks import Walk
 from checker.measure.routes_where import Where
 from checker.measure.subjects import Place, Subject
 from checker.model import School
-from checker.results.values import Quantity, Truth, Unknown
+from checker.results.values import Evidence, Quantity, Truth, Unknown
 from checker.uses import RoomUses, Vocabulary
 
 _FEW = 12
@@ -78,12 +80,14 @@ def rooms_cut_off(
     network_of: NetworkOf,
     school: School,
     lift_shafts: tuple[LiftShaft, ...],
+    outlines: Mapping[str, Area | Unknown],
     *,
     clear_width: float = 0.0,
 ) -> Quantity | Unknown:
     """Rooms with a step-free way from the main entrance that lose it while this lift is out.
 
-    An interval where it is in doubt whether a room has a way at all, or another way. 0 when
+    An interval where it is in doubt whether a room has a way at all, or another way: rooms without
+    a body that can be trusted may. 0 when
     other lifts or ramps lead everywhere. Unknown when there is no main entrance, or the lift has
     no door that the model shows.
     """
@@ -101,15 +105,23 @@ def rooms_cut_off(
     ends = {room.id: end for room in rooms if (end := directory.of_room(room)) is not None}
     certain = _lost(ends, start, sure, maybe.without(subject.id))
     perhaps = _lost(ends, start, maybe, sure.without(subject.id))
+    bare = {room.id for room in rooms if isinstance(outlines[room.id], Unknown)}
     names = {room.id: full_name_of(room) for room in rooms}
     return Quantity(
         low=float(len(certain)),
-        high=float(len({*perhaps, *certain})),
+        high=float(len({*perhaps, *certain, *bare})),
         unit="count",
         origin="derived",
         method="rooms without a step-free way while the lift is out",
         steps=tuple(names[room] for room in certain[:_FEW]),
+        evidence=tuple(_shaft_drawn(subject, lift_shafts)),
     )
+
+
+def _shaft_drawn(subject: Subject, shafts: Iterable[LiftShaft]) -> Iterator[Evidence]:
+    for shaft in shafts:
+        if shaft.id == subject.id:
+            yield from outline(shaft.area, storey=subject.ref.storey, role="context", label="shaft")
 
 
 def _lost(

@@ -9,6 +9,7 @@ from shapely import LineString, MultiPoint, get_coordinates
 
 from checker.geometry.circle import Area
 from checker.geometry.strips import clear_run
+from checker.measure.distrust import told
 from checker.measure.evidence import dimension, outline
 from checker.measure.registry import measure
 from checker.measure.rooms_doors import Portals, Sweeps, has_door
@@ -17,7 +18,7 @@ from checker.measure.sanitary_cells import Cell
 from checker.measure.sanitary_pans import STANDING, Placing, Way
 from checker.measure.sanitary_transfer import named
 from checker.measure.subjects import Subject
-from checker.model import Fitting
+from checker.model import Element, Fitting
 from checker.results.values import Quantity, Unknown
 
 OVER = ("door swing",)
@@ -73,16 +74,25 @@ def clear_in_front(
 
 
 @measure("sanitary fitting", unit="m", lack="how far the basin is from the pan")
-def basin_within_reach(subject: Subject, placings: Placings, cells: Cells) -> Quantity | Unknown:
+def basin_within_reach(
+    subject: Subject,
+    placings: Placings,
+    cells: Cells,
+    doubtful_in: Mapping[str, tuple[Element, ...]],
+) -> Quantity | Unknown:
     """From the front edge of a pan to the nearest basin or sink in the room, in metres.
 
     For rinsing hands while seated. Exact to 0.1 mm; for a basin known by its hull, from the hull
     to its nearest corner. Endless where a partition, wall or cubicle door stands between. Unknown
-    for other fittings and in a room without a basin in the model.
+    for other fittings and in a room without a basin in the model, or with one that could not be
+    read.
     """
     placing = placed(subject, placings, "wc")
     if isinstance(placing, Unknown):
         return placing
+    perhaps = doubtful_in.get(placing.room.room.id, ())
+    if lost := [each for each in perhaps if isinstance(each, Fitting) and each.kind in BASINS]:
+        return told(lost)
     if not placing.room.of_kind(*BASINS):
         return Unknown(
             missing=("a basin in the room",),

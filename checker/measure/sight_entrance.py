@@ -11,11 +11,12 @@ from checker.measure.entrances import MAIN, Entrances
 from checker.measure.links import DoorLink
 from checker.measure.portals import Portal
 from checker.measure.registry import measure, provider
+from checker.measure.rooms_doors import lost_near
 from checker.measure.sight_rooms import ASK, LACK
 from checker.measure.sight_seen import Looking, LookingFrom, sight_answer
 from checker.measure.sight_views import EYE
 from checker.measure.subjects import Subject
-from checker.model import Room
+from checker.model import Door, Room
 from checker.results.values import Truth, Unknown
 
 
@@ -53,7 +54,7 @@ def looking_from_door(
 
 
 @measure("room", value="truth", lack=LACK, ask=ASK, furniture="on the way")
-def seen_from_entrance(
+def seen_from_entrance(  # noqa: PLR0913 - one for each thing that it looks up
     subject: Subject,
     outlines: Outlines,
     rooms_by_id: Mapping[str, Room],
@@ -61,6 +62,7 @@ def seen_from_entrance(
     entrances: Entrances,
     brief: Brief,
     looking_from_door: Callable[[str, float], Looking],
+    lost_doors: tuple[Door, ...],
     *,
     eye: float = EYE,
 ) -> Truth | Unknown:
@@ -70,8 +72,8 @@ def seen_from_entrance(
     Which door that is, `is_main_entrance` tells; where several may be it, the answer is sure only
     when it is the same for each of them.
 
-    Open as `sees_room`. Unknown when the room has no body that can be trusted, and when the model
-    has no such door with a room inside it.
+    Open as `sees_room`, and while the place of a door on its storey is lost. Unknown when the room
+    has no body that can be trusted, and when the model has no such door with a room inside it.
     Serves a reception that is seen from the entrance (REC-05).
     """
     if isinstance(area := outlines[subject.id], Unknown):
@@ -79,10 +81,9 @@ def seen_from_entrance(
     if not main_doors or brief.entrances.main in entrances.lost:
         return Unknown(missing=("the door of the main entrance",), ask=ASK_MAIN)
     wanted = Used(sure=frozenset({subject.id}), possible=frozenset({subject.id}))
-    answers = [
-        sight_answer(looking_from_door(each, eye), wanted, rooms_by_id, outlines, lost=False)
-        for each in main_doors
-    ]
+    lost = bool(lost_near(subject, lost_doors))
+    looks = [looking_from_door(each, eye) for each in main_doors]
+    answers = [sight_answer(each, wanted, rooms_by_id, outlines, lost=lost) for each in looks]
     possible = frozenset[bool]().union(*(each.possible for each in answers))
     best = max(answers, key=lambda each: (True in each.possible) - (False in each.possible))
     told = [entrances.by_door[each].because for each in main_doors]

@@ -5,8 +5,10 @@ from checker.geometry.clean import polygons_of
 from checker.measure.evidence import outline
 from checker.measure.obstacles import blockers_drawn
 from checker.measure.registry import measure
+from checker.measure.rooms_doors import lost_near
 from checker.measure.sight_views import ASK_DOOR, EYE, DoorView, DoorViews
 from checker.measure.subjects import Subject
+from checker.model import Door
 from checker.results.values import Evidence, Quantity, Unknown
 
 _HAIR = 0.001
@@ -20,7 +22,11 @@ _HAIR = 0.001
     furniture="here",
 )
 def seen_from_door(
-    subject: Subject, door_views: DoorViews, *, eye: float = EYE
+    subject: Subject,
+    door_views: DoorViews,
+    lost_doors: tuple[Door, ...],
+    *,
+    eye: float = EYE,
 ) -> Quantity | Unknown:
     """Share of the room's floor in sight of whoever stands in its door or opening: 0 to 1.
 
@@ -30,7 +36,8 @@ def seen_from_door(
     thing is taller from 0.5 mm over the eye.
 
     An interval where a thing that hides is only known by its hull, and for a glass partition or
-    the door of a cubicle, which may hide or not. Unknown when the room has no body that can be
+    the door of a cubicle, which may hide or not; and while the place of a door on its storey
+    cannot be read, from which more may be seen. Unknown when the room has no body that can be
     trusted, or no door. Serves supervision without hidden corners.
     """
     view = door_views.of(subject.id, eye)
@@ -44,7 +51,7 @@ def seen_from_door(
     high = min(view.most_seen.area / floor, 1.0) if floor else 1.0
     return Quantity(
         low=low,
-        high=low if settled else max(low, high),
+        high=1.0 if lost_near(subject, lost_doors) else low if settled else max(low, high),
         unit="ratio",
         method=f"floor in sight from the middle of the door, eye {eye:.2f} m over the floor",
         steps=_steps(view),
@@ -54,7 +61,11 @@ def seen_from_door(
 
 @measure("room", unit="m2", lack="how large its hidden corners are", ask=ASK_DOOR, furniture="here")
 def hidden_corner(
-    subject: Subject, door_views: DoorViews, *, eye: float = EYE
+    subject: Subject,
+    door_views: DoorViews,
+    lost_doors: tuple[Door, ...],
+    *,
+    eye: float = EYE,
 ) -> Quantity | Unknown:
     """Area of the largest piece of floor that nobody sees from the room's door; 0 with none.
 
@@ -68,7 +79,7 @@ def hidden_corner(
         return view
     low, high = (_largest(each) for each in (view.hidden_surely, view.hidden_maybe))
     return Quantity(
-        low=min(low, high),
+        low=0.0 if lost_near(subject, lost_doors) else min(low, high),
         high=high,
         unit="m2",
         method=f"largest piece out of sight from the middle of the door, eye {eye:.2f} m high",

@@ -11,6 +11,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.overlay import cut, joined, shared
 from checker.geometry.sight import View
+from checker.measure.distrust import is_doubtful
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.obstacles import Obstacle
 from checker.measure.portals import Portal
@@ -185,6 +186,8 @@ def door_views(
 def hides(thing: Obstacle, eye: float) -> bool:
     """Whether a thing that is no wall stands in the way of an eye so high over the floor (m)."""
     shape = thing.element.shape
+    if is_doubtful(thing.element):  # nobody knows how tall it is
+        return not thing.is_wall
     top = thing.above + (shape.top - shape.base if shape else 0.0)
     return not thing.is_wall and thing.above < eye and top > eye + _SLACK
 

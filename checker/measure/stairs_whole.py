@@ -8,6 +8,7 @@ from checker.geometry.edges import Edge, middle
 from checker.geometry.goings import turn
 from checker.measure.climbs import Climb, StairLanding
 from checker.measure.climbs_walked import Walked
+from checker.measure.distrust import is_doubtful, told
 from checker.measure.evidence import outline
 from checker.measure.registry import measure
 from checker.measure.stairs_drawn import NO_TREADS, level_text, way_up
@@ -27,11 +28,14 @@ _LEVEL = 0.05
 
 
 @measure("stair", unit="count")
-def flights(subject: Subject, climbs: Sequence[Climb]) -> Quantity:
+def flights(subject: Subject, climbs: Sequence[Climb]) -> Quantity | Unknown:
     """Number of flights, those that are part of one body counted one by one.
 
-    A landing at least 0.6 m deep in the direction of walking ends a flight.
+    A landing at least 0.6 m deep in the direction of walking ends a flight. Unknown when a
+    flight could not be read.
     """
+    if lost := [each for each in subject.element.flights if is_doubtful(each)]:
+        return told(lost)
     found = [climb for climb in climbs if climb.whole_id == subject.id and climb.kind == "stair"]
     made = exactly(float(len(found)), "count", method="flights between landings")
     return replace(made, evidence=tuple(_climbs_drawn(found, subject.ref.storey)))

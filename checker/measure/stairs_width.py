@@ -23,6 +23,7 @@ from checker.measure.climbs_obstacles import (
     passage_drawn,
 )
 from checker.measure.climbs_walked import Walked
+from checker.measure.distrust import lost_railings
 from checker.measure.evidence import dimension
 from checker.measure.railings_beside import HIGHEST
 from checker.measure.railings_handrails import COVERED, Sides
@@ -105,7 +106,8 @@ def widest_lane(
 
     Taken across the middle of each tread, the widest of all: a rail that divides a wide flight
     has to run all the way. Where the model holds no railings, one that is missing may divide it:
-    the figure is then an upper bound. Unknown when no tread shows. AD K 1.15(c), AD M 1.33(p).
+    the figure is then an upper bound, and also where one could not be read. Unknown when no tread
+    shows. AD K 1.15(c), AD M 1.33(p).
     """
     walked = walked_flights.get(subject.id)
     if walked is None:
@@ -122,10 +124,11 @@ def widest_lane(
     if not loose:
         return NO_TREADS
     widest = max(loose, key=lambda lane: lane.length)
+    is_whole = school.railings and not lost_railings(school, subject.element.storey_id)
     least = max((lane.length for lane in tight), default=0.0)
     (ax, ay), (bx, by) = widest.coords[0], widest.coords[-1]
     return Quantity(
-        low=least if school.railings else 0.0,
+        low=least if is_whole else 0.0,
         high=widest.length,
         unit="m",
         method="widest stretch across a tread between railings",

@@ -23,14 +23,17 @@ class Element:
     """What all elements share.
 
     `id` is unique in the school: the GlobalId, or `GlobalId~step` where the file uses one twice.
-    `shape` is absent when the model holds none or none could be read.
+    `shape` is absent when the model holds none or none could be read; `unread` then says in a
+    sentence why a body that is there could not. `room_id` is the room that the file puts it in.
     `frame` is the placement; absent when the element has none.
     """
 
     id: str
     ref: ElementRef
     storey_id: str = ""
+    room_id: str = ""
     shape: Shape | None = None
+    unread: str = ""
     frame: Frame | None = None
     description: str = ""
     object_type: str = ""

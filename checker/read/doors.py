@@ -1,6 +1,5 @@
 """Doors: size, operation, lining, panels, opening and wall, exactly as the file says."""
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +9,7 @@ from checker.read.plaintext import enumerated
 from checker.read.properties import Definitions
 from checker.read.reading import Reading
 
+_LONGEST = 1_000.0  # m
 _DIGITS = 9  # a product such as 815 * 0.001 is not 0.815 in floating point
 
 
@@ -23,10 +23,12 @@ def read_doors(reading: Reading) -> list[Door]:
 def length(value: Any, scale: float) -> float | None:
     """A positive length in metres, to the nanometre; nothing for absent, zero or negative.
 
-    >>> length(815, 0.001), length(0.0, 0.001)
-    (0.815, None)
+    Nor for one over 1 km: no part of a building is that long.
+
+    >>> length(815, 0.001), length(0.0, 0.001), length(1e300, 0.001)
+    (0.815, None, None)
     """
-    is_size = isinstance(value, int | float) and 0 < value < math.inf
+    is_size = isinstance(value, int | float) and 0 < value * scale < _LONGEST
     return round(value * scale, _DIGITS) if is_size else None
 
 

@@ -1,11 +1,12 @@
 """A look over the whole text before any parser sees it: is it complete, sound and free of rings?"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from checker.errors import ModelUnreadableError
+from checker.read.figures import blanked
 from checker.read.schema import parser_spelling
 from checker.read.stepscan import (
     Integers,
@@ -18,6 +19,7 @@ from checker.read.stepscan import (
 )
 
 MAX_DEPTH = 500
+_MOST_LINES = 1000
 _AGAIN = "Export the model again; if it was sent or downloaded, fetch it again."
 _TRAILER = re.compile(rb"ENDSEC\s*;\s*END-ISO-10303-21\s*;[\s\x00\x1a]*$", re.IGNORECASE)
 _ID = rb"(?:#\d+|\$|\*)"
@@ -34,11 +36,15 @@ class Preflight:
     """What the text itself tells: schema as declared, and records that miss something.
 
     `broken` are step ids of records (relations left out) that refer, directly or through others,
-    to a record that does not exist; `dangling` counts such references in the whole text.
+    to a record that does not exist or holds a figure that is no number; `dangling` counts such
+    references in the whole text, and `no_numbers` are the lines of such figures.
+    `text` is the text to parse: that given, with the latter blanked.
     """
 
     schema: str
+    text: bytes = field(repr=False)
     dangling: int = 0
+    no_numbers: tuple[int, ...] = ()
     broken: frozenset[int] = frozenset()
 
 
@@ -68,10 +74,14 @@ def inspect(text: bytes, *, name: str) -> Preflight:
     _must_have_no_rings(records, plain, name)
     _parts_must_have_no_rings(records, plain, name)
     missing = records.target < 0
+    sound = blanked(plain, records)
+    is_hurt = bool(missing.any()) or bool(sound.records)
     return Preflight(
         schema=schema,
+        text=text if sound.text is plain else sound.text,
         dangling=int(missing.sum()),
-        broken=_broken(records) if missing.any() else frozenset(),
+        no_numbers=tuple(line_of(plain, at) for at in sound.at[:_MOST_LINES]),
+        broken=_broken(records, sound.records) if is_hurt else frozenset(),
     )
 
 
@@ -196,12 +206,16 @@ def _parts_must_have_no_rings(records: Records, text: bytes, name: str) -> None:
         )
 
 
-def _broken(records: Records) -> frozenset[int]:
-    """Records that miss something: spread from dangling references back to whoever refers."""
+def _broken(records: Records, spoilt: frozenset[int]) -> frozenset[int]:
+    """Records that miss something: spread from dangling references back to whoever refers.
+
+    `spoilt` are the indices of records that hold a figure that is no number.
+    """
     keep = ~records.is_relation[records.source]
     source, target = records.source[keep], records.target[keep]
     bad = np.zeros(len(records.ids), dtype=np.bool_)
     bad[source[target < 0]] = True
+    bad[list(spoilt)] = True
     inside = target >= 0
     source, target = source[inside], target[inside]
     for _ in range(MAX_DEPTH):

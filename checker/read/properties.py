@@ -1,6 +1,5 @@
 """Property and quantity sets of an element and of its type, in metres and square metres."""
 
-import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +16,7 @@ _QUANTITY = {
     "IfcQuantityVolume": "IfcVolumeMeasure",
 }
 _DEEPEST = 8
+_LARGEST = 1e15  # beyond it a figure is no measure of anything, and told as it is written
 _DIGITS = 9  # a product such as 815 * 0.001 is not 0.815 in floating point
 
 
@@ -167,7 +167,7 @@ def _scaled(raw: Any, factor: float) -> Value | None:
     if not isinstance(raw, int | float):
         return None
     value = raw * factor
-    if not math.isfinite(value):
+    if not abs(value) < _LARGEST:
         return plain(raw)
     return float(value) if factor == 1.0 else round(float(value), _DIGITS)
 

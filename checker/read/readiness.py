@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.model import Element, Problem, Ramp, Room, School, Stair
+from checker.read.stacking import stacked_storeys
 
 _LISTED = 5
 
@@ -24,6 +25,7 @@ def find_problems(
         *_storeys_and_doors(school),
         *_repeated_ids(school, repeated),
         *_distrusted(school.elements()),
+        *stacked_storeys(school),
         *_unread_others(school, unread),
         *_skipped(school.elements(), skipped),
     )
@@ -41,6 +43,15 @@ def named(elements: Sequence[Element]) -> str:
     names = [e.ref.name or e.ref.long_name or e.id for e in elements[:_LISTED]]
     more = len(elements) - len(names)
     return ", ".join(names) + (f" and {more} more" if more > 0 else "")
+
+
+def every_element(school: School) -> Iterable[Element]:
+    """All elements, with the flights and landings of stairs and ramps."""
+    yield from school.elements()
+    wholes: tuple[Stair | Ramp, ...] = (*school.stairs, *school.ramps)
+    for whole in wholes:
+        parts: tuple[Element, ...] = (*whole.flights, *whole.landings)
+        yield from (part for part in parts if part.id != whole.id)
 
 
 def _ids(elements: Iterable[Element]) -> tuple[str, ...]:
@@ -86,7 +97,7 @@ def _by_reason(elements: Sequence[Element], unread: Mapping[int, str]) -> dict[s
 def _unread_others(school: School, unread: Mapping[int, str]) -> Iterable[Problem]:
     """Bodies of other things that are there but could not be read; attributes still hold."""
     rooms = set(_ids(school.rooms))
-    others = [e for e in _all(school) if e.ref.step_id in unread and e.id not in rooms]
+    others = [e for e in every_element(school) if e.ref.step_id in unread and e.id not in rooms]
     for why, same in _by_reason([e for e in others if e.shape is None], unread).items():
         yield Problem(
             code="unread-body",
@@ -103,15 +114,6 @@ def _unread_others(school: School, unread: Mapping[int, str]) -> Iterable[Proble
             ask="Model these elements again in a simpler way, or look at them yourself.",
             elements=_ids(same),
         )
-
-
-def _all(school: School) -> Iterable[Element]:
-    """All elements, with the flights and landings of stairs and ramps."""
-    yield from school.elements()
-    wholes: tuple[Stair | Ramp, ...] = (*school.stairs, *school.ramps)
-    for whole in wholes:
-        parts: tuple[Element, ...] = (*whole.flights, *whole.landings)
-        yield from (part for part in parts if part.id != whole.id)
 
 
 def _storeys_and_doors(school: School) -> Iterable[Problem]:

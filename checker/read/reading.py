@@ -23,6 +23,8 @@ Journal = Callable[[str], None]
 _BROKEN = (AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError)
 
 _MOST_PARTS = 40
+_BROKEN_RECORDS = "It rests on records that are missing or hold what is no number."
+_LEFT_OUT = "Its geometry stopped the reader before and was left out."
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -56,11 +58,13 @@ class Reading:
     trail: list[str] = field(default_factory=list)
     _columns: dict[str, dict[str, int]] = field(default_factory=dict)
 
+    spaces: frozenset[int] = frozenset()
     _is_ifc2x3: bool = False
 
     def __post_init__(self) -> None:
         """Ask once: the parser takes its time to tell the schema."""
         self._is_ifc2x3 = bool(self.model.schema == "IFC2X3")
+        self.spaces = frozenset(space.id() for space in self.model.by_type("IfcSpace"))
 
     def attribute(self, entity: Entity, name: str) -> Any:
         """An attribute that some schemas do not have; nothing where it is absent."""
@@ -121,6 +125,8 @@ class Reading:
 
     def frame(self, product: Entity) -> Frame | None:
         """The product's own axes in plan; nothing without a placement, or with a broken one."""
+        if product.id() in self.broken:
+            return None
         try:
             return self.shapes.frame(product)
         except _BROKEN:
@@ -128,6 +134,8 @@ class Reading:
 
     def level(self, product: Entity) -> float | None:
         """The height of the product's placement, rebased metres, if it has a sound one."""
+        if product.id() in self.broken:
+            return None
         try:
             matrix = self.shapes.placement(product)
         except _BROKEN:
@@ -164,7 +172,9 @@ class Reading:
                 step_id=step,
             ),
             "storey_id": storey.id if storey else "",
+            "room_id": self._room(step),
             "shape": shape,
+            "unread": "" if shape else self._unread(step),
             "frame": self.frame(entity) if entity.is_a("IfcProduct") else None,
             "description": plain(entity.get_argument(3)),
             "object_type": plain(entity.get_argument(4)),
@@ -185,6 +195,18 @@ class Reading:
             return None
         level = self.level(entity)
         return None if level is None else self.storeys.nearest(level)
+
+    def _room(self, step: int) -> str:
+        """The room that the file says the element, or the whole it is part of, stands in."""
+        places = (place for place in self.links.place_of(step) if place in self.spaces)
+        return next(iter(self.ids(places)), "")
+
+    def _unread(self, step: int) -> str:
+        if step in self.broken:
+            return _BROKEN_RECORDS
+        if self.identities.global_ids.get(step, "") in self.skip:
+            return _LEFT_OUT
+        return self.shapes.problems.get(step, "")
 
     def _properties(self, definitions: Definitions | None) -> tuple[Property, ...]:
         return self.properties.read(definitions) if definitions else ()

@@ -28,7 +28,7 @@ from checker.read.origin import project_name, read_source, true_north
 from checker.read.overhead import read_overheads
 from checker.read.preflight import Preflight, inspect
 from checker.read.properties import PropertyReader
-from checker.read.readiness import find_problems
+from checker.read.readiness import every_element, find_problems, named
 from checker.read.reading import Journal, Progress, Reading, quiet, silent
 from checker.read.rooms import read_rooms
 from checker.read.shapes import ShapeReader, choose_offset
@@ -38,6 +38,8 @@ from checker.read.units import Units, read_units
 from checker.read.zones import read_zones
 
 E = TypeVar("E", bound=Element)
+
+_FEW_LINES = 5
 
 
 def read_school(
@@ -60,6 +62,8 @@ def read_school(
     progress("opening", 0, 1)
     given = take(path)
     checked = inspect(given.text, name=given.name)
+    if checked.text is not given.text:
+        given = replace(given, text=checked.text, path=None)
     trail: list[str] = []
     with opened(given, schema=checked.schema) as model, _no_other_error(given.name, trail):
         progress("opening", 1, 1)
@@ -161,16 +165,29 @@ def _text_problems(school: School, given: Given, checked: Preflight) -> tuple[Pr
     found: list[Problem] = []
     if given.repaired:
         found.append(Problem(code="raw-letters", scope="note", message=given.repaired))
-    if checked.dangling:
-        hurt = tuple(e.id for e in school.elements() if e.ref.step_id in checked.broken)
+    if checked.dangling or checked.no_numbers:
+        hurt = tuple(e for e in every_element(school) if e.ref.step_id in checked.broken)
         found.append(
             Problem(
                 code="missing-records",
                 scope="element" if hurt else "note",
-                message=f"The file refers {checked.dangling} times to records that are not there, "
-                f"and {len(hurt)} elements rest on them.",
+                message=f"{_lacking(checked)}, and {len(hurt)} elements rest on them"
+                + (f": {named(hurt)}." if hurt else "."),
                 ask="Export the model again; it was probably edited by hand.",
-                elements=hurt,
+                elements=tuple(element.id for element in hurt),
             )
         )
     return tuple(found)
+
+
+def _lacking(checked: Preflight) -> str:
+    told = []
+    if checked.dangling:
+        told.append(f"refers {checked.dangling} times to records that are not there")
+    if checked.no_numbers:
+        lines = ", ".join(map(str, checked.no_numbers[:_FEW_LINES]))
+        told.append(
+            f"holds {len(checked.no_numbers)} figures that are no numbers (NAN, INF or too large; "
+            f"line {lines}{' and more' if len(checked.no_numbers) > _FEW_LINES else ''})"
+        )
+    return f"The file {' and '.join(told)}"

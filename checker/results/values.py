@@ -26,11 +26,20 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """What the model lacks, in plain words, and what to ask for."""
+
+    missing: tuple[str, ...]
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number as an interval in metres, square metres, or a plain count or ratio.
 
     A value read off exactly has `low == high`. `high` may be infinite with a `reason`, such as
-    no step-free route at all: a sure answer. Doubt about the model widens the interval.
+    no step-free route at all: a sure answer. Doubt about the model widens the interval; `doubt`
+    may say what it is that is in doubt.
     """
 
     low: float
@@ -41,6 +50,7 @@ class Quantity:
     steps: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
+    doubt: Unknown | None = None
 
     def __post_init__(self) -> None:
         if not self.low <= self.high:
@@ -56,13 +66,17 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One of a set of words; several when the model leaves it open. Never empty."""
+    """One of a set of words; several when the model leaves it open, and `doubt` as above.
+
+    Never empty.
+    """
 
     possible: frozenset[str]
     origin: Origin = "measured"
     method: str = ""
     steps: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    doubt: Unknown | None = None
 
     def __post_init__(self) -> None:
         if not self.possible:
@@ -71,25 +85,18 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """Yes, no, or open: `possible` holds True, False or both. Never empty."""
+    """Yes, no, or open: `possible` holds True, False or both. Never empty; `doubt` as above."""
 
     possible: frozenset[bool]
     origin: Origin = "measured"
     method: str = ""
     steps: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    doubt: Unknown | None = None
 
     def __post_init__(self) -> None:
         if not self.possible:
             raise ValueError("A truth is yes, no or both, never neither.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unknown:
-    """What the model lacks, in plain words, and what to ask for."""
-
-    missing: tuple[str, ...]
-    ask: str = ""
 
 
 Value = Quantity | Choice | Truth

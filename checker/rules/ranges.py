@@ -77,8 +77,10 @@ def range_of(value: Quantity | Unknown, *, unit: str, name: str) -> Range:
         missing = value.missing or (label(name),)
         return Range(low=low, high=high, unit=unit, missing=missing, ask=value.ask)
     exact = value.low == value.high
-    missing = () if exact else (f"{INEXACT} {label(name)}",)
-    return Range(low=value.low, high=value.high, unit=unit, missing=missing)
+    doubt = value.doubt or Unknown(missing=(f"{INEXACT} {label(name)}",))
+    if exact:
+        return Range(low=value.low, high=value.high, unit=unit)
+    return Range(low=value.low, high=value.high, unit=unit, missing=doubt.missing, ask=doubt.ask)
 
 
 def worked_out(term: Term, case: Case) -> Range:

@@ -132,7 +132,10 @@ def is_one_of(value: Measured, words: frozenset[str], fact: Fact) -> Held:
     possible = possible_words(value)
     if possible <= words:
         return YES
-    return open_held([fact.lack], fact.spec.ask) if possible & words else NO
+    if not possible & words:
+        return NO
+    doubt = value.doubt or Unknown(missing=(fact.lack,), ask=fact.spec.ask)
+    return open_held(doubt.missing, doubt.ask)
 
 
 def _fact_holds(where: IsOneOf | Meets | Compares, value: Measured, case: Case) -> Held:

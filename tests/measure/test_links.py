@@ -241,3 +241,37 @@ def test_openings_that_doors_fill_or_that_join_nothing_are_left_out():
     shaft = opening("x", box(20, -0.1, 21, 0.1))
     school = school_of(filled, shaft, room("n", NORTH), room("s", SOUTH))
     assert opening_links(school, opening_slots(school)) == {}
+
+
+def _before_two_rooms(*boundaries: str) -> DoorLink:
+    """A door in the wall between one room and two that meet at its middle."""
+    rooms = (
+        room("below", box(-3, -3, 3, -0.1)),
+        room("left", box(-3, 0.1, 0, 3)),
+        room("right", box(0, 0.1, 3, 3)),
+    )
+    way = door("d", at=(0, 0), thickness=0.2, boundary_ids=boundaries)
+    return linked(school_of(*rooms, way))
+
+
+def test_a_door_before_two_rooms_side_by_side_leads_to_neither_for_sure():
+    link = _before_two_rooms()
+    assert set(link.rooms) == {"below"}
+    assert set(link.perhaps) == {"left", "right"}
+    assert "side by side" in link.how
+
+
+def test_of_two_rooms_before_a_door_the_file_s_own_words_choose():
+    assert set(_before_two_rooms("right", "below").rooms) == {"right", "below"}
+    assert set(_before_two_rooms("left", "right").rooms) == {"below"}
+
+
+def test_of_rooms_over_each_other_that_on_the_door_s_storey_counts():
+    rooms = (
+        room("below", box(-3, -3, 3, -0.1)),
+        room("aaa", box(-3, 0.1, 3, 3), storey_id="s1", base=0.0),
+        room("own", box(-3, 0.1, 3, 3)),
+    )
+    way = door("d", at=(0, 0), thickness=0.2)
+    link = linked(school_of(*rooms, way))
+    assert set(link.rooms) == {"below", "own"}

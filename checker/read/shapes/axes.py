@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checker.read.opening import Entity
+from checker.read.shapes.trouble import RefusedError
 
 Matrix = NDArray[np.float64]
 Vector = tuple[float, float, float]
@@ -15,6 +16,7 @@ _X: Vector = (1.0, 0.0, 0.0)
 _Y: Vector = (0.0, 1.0, 0.0)
 _Z: Vector = (0.0, 0.0, 1.0)
 _TINY = 1e-9
+NOWHERE = "A direction in its placement or body has no length, so nobody knows how it is turned."
 
 
 class Axes:
@@ -60,7 +62,11 @@ class Axes:
         return self._matrix((x, y, z), origin, (s1, s2, s3 if is_3d else 1.0))
 
     def direction(self, entity: Entity) -> Vector:
-        """A direction as a unit vector; z is 0 for a 2D one."""
+        """A direction as a unit vector; z is 0 for a 2D one.
+
+        Raises:
+            RefusedError: it points nowhere.
+        """
         return _unit(_vector(entity), _Z)
 
     def _placement(self, entity: Entity) -> Matrix:
@@ -98,8 +104,17 @@ _ARGUMENTS = {
 
 
 def _vector(direction: Entity) -> Vector:
+    """The ratios of a direction, as written unless they are very small or large.
+
+    Raises:
+        RefusedError: it points nowhere.
+    """
     x, y, z = (*direction.get_argument(0), 0.0)[:3]
-    return (float(x), float(y), float(z))
+    largest = max(abs(x), abs(y), abs(z))
+    if not 0.0 < largest < math.inf:
+        raise RefusedError(NOWHERE)
+    by = 1.0 if _TINY < largest < 1 / _TINY else largest
+    return (x / by, y / by, z / by)
 
 
 def _unit(vector: Vector, otherwise: Vector) -> Vector:

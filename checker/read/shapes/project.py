@@ -14,13 +14,11 @@ from checker.read.shapes.axes import Matrix
 from checker.read.shapes.bodies import Body, Cloud, Mesh, Points, Prism, prism_mesh
 from checker.read.shapes.profiles import Outline
 from checker.read.shapes.repair import cleaned, repaired, united
-from checker.read.shapes.trouble import RefusedError
+from checker.read.shapes.trouble import FAR_AWAY, FARTHEST, RefusedError
 
-_FARTHEST = 1e7  # metres
 _LEVEL = 1e-6  # how far from vertical or horizontal still counts as it
 _FACE = 1e-8  # m²: faces that look smaller than this from above stand upright
 _FLAT = 1e-6  # metres between levels that are one
-_FAR_AWAY = "Its body has coordinates that are not numbers or absurdly far away."
 _BALANCED = 1e-4  # share by which up and down faces of a closed solid may differ
 
 
@@ -121,8 +119,8 @@ def within(values: NDArray[np.float64]) -> None:
     Raises:
         RefusedError: with a sentence for the report.
     """
-    if not (np.abs(values) < _FARTHEST).all():
-        raise RefusedError(_FAR_AWAY)
+    if not (np.abs(values) < FARTHEST).all():
+        raise RefusedError(FAR_AWAY)
 
 
 def outlines(mesh: Mesh, chosen: NDArray[np.intp]) -> NDArray[np.object_]:
@@ -171,8 +169,8 @@ def _upright(prism: Prism) -> Seen | None:
         return None
     _, _, (_, _, zz, z), _ = prism.matrix.tolist()
     lift = zz * prism.sweep[2]
-    if not (abs(z) < _FARTHEST and abs(lift) < _FARTHEST):
-        raise RefusedError(_FAR_AWAY)
+    if not (abs(z) < FARTHEST and abs(lift) < FARTHEST):
+        raise RefusedError(FAR_AWAY)
     return Seen(area=area, base=min(z, z + lift), top=max(z, z + lift), problem=problem)
 
 

@@ -16,7 +16,7 @@ from checker.read.shapes.doubts import disagrees_with_area, disagrees_with_box
 from checker.read.shapes.engine import OPENCASCADE
 from checker.read.shapes.footprint import room_from_outline
 from checker.read.shapes.items import ANY_ENGINE, DIRECT, Items
-from checker.read.shapes.placed import MOST_FACES, MOST_NESTED, put
+from checker.read.shapes.placed import MOST_FACES, MOST_NESTED, leaves, put
 from checker.read.shapes.placements import Placements, frame_of
 from checker.read.shapes.project import Seen, hulls, joined, keeps_upright, moved, seen
 from checker.read.shapes.representation import body_items
@@ -28,6 +28,10 @@ Progress = Callable[[int, int], None]
 PARTLY = "A part of its body could not be built, so its footprint may be incomplete."
 
 
+NO_AREA = "Its body encloses no area on the plan."
+NO_EXTENT = "Its body has no height."
+
+_HERE = np.eye(4)
 _MOST_MAPPED = 5_000
 _FEW_FACES = 60  # a railing of so many is read face by face
 _LOOSE = {"furniture", "fitting", "beam", "ceiling", "duct", "window"}  # a hull does for these
@@ -143,7 +147,16 @@ class ShapeReader:
             read = self._careful(items, matrix, look)
         elif read is not None and read.engine not in {"direct", OPENCASCADE}:
             read = self._doubted(product, items, matrix, look, read)
+        self._must_be_solid(items, read, kind)
         return _shape(read)
+
+    def _must_be_solid(self, items: Sequence[Entity], read: Seen | None, kind: str) -> None:
+        """A solid without area or height takes space that nobody knows; a sheet may have none."""
+        if kind in _DIRECT_ONLY or (read is not None and read.top > read.base):
+            return
+        solids = (leaf for leaf, _ in leaves(items, _HERE, self._items))
+        if any(leaf.is_a("IfcSolidModel") for leaf in solids):
+            raise RefusedError(NO_AREA if read is None else NO_EXTENT)
 
     def _railing(self, product: Entity, items: Sequence[Entity], matrix: Matrix) -> Seen | None:
         """Exact where it has few faces; else the hulls of its parts; of its items if very many."""

@@ -15,3 +15,8 @@ class LostError(Exception):
     def __init__(self) -> None:
         """The sentence for the report."""
         super().__init__("No geometry engine could build its body.")
+
+
+FAR_AWAY = "Its body has coordinates that are not numbers or absurdly far away."
+FARTHEST = 1e7
+"""Metres from the model's middle beyond which nothing is believed."""

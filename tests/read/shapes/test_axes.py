@@ -8,6 +8,7 @@ from ifcopenshell.util.placement import get_axis2placement, get_local_placement
 
 from checker.read.shapes.axes import Axes
 from checker.read.shapes.placements import frame_of
+from checker.read.shapes.trouble import RefusedError
 from tests.read.shapes.made import Made
 
 component = st.integers(-20, 20).map(lambda n: n / 10)
@@ -50,11 +51,17 @@ def test_lengths_are_scaled_and_directions_are_not():
     assert matrix[:3, 0] == pytest.approx((0, 1, 0))
 
 
-@pytest.mark.parametrize("z", [(0, 0, 1), (1, 0, 0), (0, 0, 0), None])
+@pytest.mark.parametrize("z", [(0, 0, 1), (1, 0, 0), (1e-12, 0, 0), (0, 0, 1e300), None])
 def test_axes_that_say_nothing_useful_still_give_a_square_frame(z):
     made = Made()
     matrix = Axes(scale=1.0).placement(made.axis3((0, 0, 0), z, (1, 0, 0)))
     assert np.linalg.det(matrix[:3, :3]) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("z", "x"), [((0, 0, 0), (1, 0, 0)), ((0, 0, 1), (0, 0, 0))])
+def test_a_direction_without_length_is_refused(z, x):
+    with pytest.raises(RefusedError, match="has no length"):
+        Axes(scale=1.0).placement(Made().axis3((0, 0, 0), z, x))
 
 
 def test_no_placement_at_all_changes_nothing():

@@ -1,0 +1,49 @@
+"""Elements whose bodies could not be read or cannot be trusted, and what to say of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from checker.measure.frontier import Frontier
+from checker.model import Element, Railing, School
+from checker.results.values import Measured, Quantity, Unknown
+
+Answer = Measured | Mapping[str, Measured]
+_ASK = "Model it again in a simpler way, or with figures that are numbers, and export it."
+
+
+def is_doubtful(thing: Element) -> bool:
+    """Whether a body is there and could not be read, or cannot be trusted."""
+    return bool(thing.unread if thing.shape is None else thing.shape.source.problem)
+
+
+def lost_railings(school: School, storey_id: str) -> tuple[Railing, ...]:
+    """Railings on a storey whose bodies could not be read: they may run along any flight of it."""
+    return tuple(
+        each
+        for each in school.railings
+        if is_doubtful(each) and (each.storey_id == storey_id or "" in (each.storey_id, storey_id))
+    )
+
+
+def told(things: Sequence[Element]) -> Unknown:
+    """What is not known: where these things stand, and why."""
+    return Unknown(
+        missing=tuple(
+            f"where {thing.ref.name or thing.ref.ifc_class} stands: {_why(thing)}"
+            for thing in things
+        ),
+        ask=_ASK,
+    )
+
+
+def _why(thing: Element) -> str:
+    trouble = thing.shape.source.problem if thing.shape else thing.unread
+    return trouble[:1].lower() + trouble[1:].rstrip(".")
+
+
+def doubted(answer: Answer, doubt: Unknown | None) -> Answer:
+    """The answer, with the reason why it is open where it is."""
+    if doubt is None or isinstance(answer, Unknown | Frontier | Mapping) or answer.doubt:
+        return answer
+    is_open = answer.low < answer.high if isinstance(answer, Quantity) else len(answer.possible) > 1
+    return replace(answer, doubt=doubt) if is_open else answer
