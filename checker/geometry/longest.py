@@ -155,10 +155,11 @@ class _Longest:
         count = round(math.pi / 2 / half)
         if count > _MOST_FIRST:
             return search.first_angles(math.pi)
-        middles, sin = (2 * np.arange(count) + 1) * half, math.sin(half)
+        middles: Floats = np.arange(half, math.pi, 2 * half)
+        sin = math.sin(half)
         along, across = ((a - b * sin) / (1.0 - sin**2) for a, b in ((long, short), (short, long)))
-        turn = 0.0 if self.aim == long else math.pi / 2
-        runs = self._runs(middles + turn, across)
+        quarter = 0.0 if self.aim == long else math.pi / 2
+        runs = self._runs(middles + quarter, across)
         left = runs > along - _BESIDE
         if left.any():
             likeliest = float(middles[runs.argmax()])

@@ -1,39 +1,21 @@
 """The longest rectangle of a width, and the widest of a length, on the free floor of a room."""
 
-from collections.abc import Callable
-from functools import cache
-
-from checker.geometry.circle import Area
-from checker.geometry.longest import Longest, longest_rectangle
+from checker.geometry.longest import Longest
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import EVERYTHING
-from checker.measure.registry import measure, provider
+from checker.measure.registry import measure
 from checker.measure.rooms_floor import FloorOf, FreeFloor
 from checker.measure.rooms_knee import Knee
 from checker.measure.subjects import Subject
 from checker.results.values import Quantity, Unknown
 
 _ROOMS = ("room", "outdoor space")
-LongestIn = Callable[[Area, float, float], Longest]
-"""The longest rectangle in an area, by how far it is across and the length that matters, metres."""
-
-
-@provider
-def longest_in() -> LongestIn:
-    """Longest rectangles, each searched for once: as wide as that is as long as that, turned."""
-
-    @cache
-    def find(area: Area, across: float, near: float) -> Longest:
-        return longest_rectangle(area, across=across, near=near)
-
-    return find
 
 
 @measure(*_ROOMS, unit="m", lack="how long a rectangle of that width fits")
 def rectangle_length(
     subject: Subject,
     free_floor: FloorOf,
-    longest_in: LongestIn,
     *,
     short: float = 0.0,
     clear_of: tuple[str, ...] = EVERYTHING,
@@ -54,15 +36,13 @@ def rectangle_length(
     """
     knee = Knee(height=knee_height, depth=knee_depth)
     found = free_floor(subject.id, clear_of, may_overlap, knee)
-    lack = "the width of the rectangle"
-    return _longest(subject, found, longest_in, across=short, near=near, lack=lack)
+    return _longest(subject, found, across=short, near=near, lack="the width of the rectangle")
 
 
 @measure(*_ROOMS, unit="m", lack="how wide a rectangle of that length fits")
 def rectangle_width(
     subject: Subject,
     free_floor: FloorOf,
-    longest_in: LongestIn,
     *,
     long: float = 0.0,
     clear_of: tuple[str, ...] = EVERYTHING,
@@ -79,18 +59,11 @@ def rectangle_width(
     """
     knee = Knee(height=knee_height, depth=knee_depth)
     found = free_floor(subject.id, clear_of, may_overlap, knee)
-    lack = "the length of the rectangle"
-    return _longest(subject, found, longest_in, across=long, near=near, lack=lack)
+    return _longest(subject, found, across=long, near=near, lack="the length of the rectangle")
 
 
-def _longest(  # noqa: PLR0913 - one search, whichever of its two sides is asked for
-    subject: Subject,
-    found: FreeFloor | Unknown,
-    longest_in: LongestIn,
-    *,
-    across: float,
-    near: float,
-    lack: str,
+def _longest(
+    subject: Subject, found: FreeFloor | Unknown, *, across: float, near: float, lack: str
 ) -> Quantity | Unknown:
     if isinstance(found, Unknown):
         return found
@@ -98,10 +71,10 @@ def _longest(  # noqa: PLR0913 - one search, whichever of its two sides is asked
         return Unknown(missing=(lack,), ask="State it in the rule.")
     none = Longest(length=0.0, at_most=0.0)
     floors = found.floors
-    tight = longest_in(floors.tight, across, near) if floors.tight else none
+    tight = found.longest_in(floors.tight, across, near) if floors.tight else none
     loose = tight
     if not floors.is_settled and floors.loose:
-        loose = longest_in(floors.loose, across, near)
+        loose = found.longest_in(floors.loose, across, near)
     placed = tight.placed or loose.placed
     label = f"{length_text(tight.length or loose.length)} x {length_text(across)}"
     storey = subject.ref.storey
