@@ -151,7 +151,40 @@ class _Part:
         ahead: Sequence[float],
         among: Collection[str] | None,
     ) -> Iterator[tuple[int, Way]]:
-        """The shortest way to each goal that is reached, by the number of the goal."""
+        """The shortest way to each goal that is reached, by the number of the goal.
+
+        Where the start from which a goal is nearest as the crow flies sees it, there is no other.
+        """
+        straight = dict(self._straight(starts, goals, ahead))
+        yield from straight.items()
+        hidden = {i: at for i, at in goals.items() if i not in straight}
+        if hidden:
+            yield from self._bent(starts, hidden, ahead=ahead, among=among)
+
+    def _straight(
+        self, starts: Mapping[int, Point], goals: Mapping[int, Point], ahead: Sequence[float]
+    ) -> Iterator[tuple[int, Way]]:
+        """The ways to goals that run straight from the best start."""
+        here, there = np.array(list(starts.values())), np.array(list(goals.values()))
+        steps = there[None] - here[:, None]
+        gone = np.array([ahead[i] for i in starts])
+        nearest = (np.hypot(steps[..., 0], steps[..., 1]) + gone[:, None]).argmin(axis=0)
+        clear, lengths = self._clear(here[nearest], there)
+        numbers, ends = list(starts), list(goals)
+        for each, length in zip(clear.tolist(), lengths.tolist(), strict=True):
+            start, goal = numbers[nearest[each]], ends[each]
+            points = (starts[start], goals[goal])
+            yield goal, Way(length=ahead[start] + length, points=points, start=start)
+
+    def _bent(
+        self,
+        starts: Mapping[int, Point],
+        goals: Mapping[int, Point],
+        *,
+        ahead: Sequence[float],
+        among: Collection[str] | None,
+    ) -> Iterator[tuple[int, Way]]:
+        """The shortest ways to goals round corners of the floor."""
         graph, ends = self._graph, [*self._ends(starts, goals, ahead)]
         graph.add_weighted_edges_from(ends)
         before, lengths = nx.dijkstra_predecessor_and_distance(
