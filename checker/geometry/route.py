@@ -1,11 +1,11 @@
 """Shortest ways over a floor with holes: exact, from corner to corner as a taut string runs."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -21,10 +21,8 @@ NEAR = 0.002
 
 _HAIR = 1e-6
 _AT_ONCE = 64
-_OUTSET = "outset"
-
-Node = int | str | tuple[str, int]
-"""A corner by its number, a start or a goal by `start` or `goal` and its number, the outset."""
+_Link = tuple[int, float]
+"""The number of what is at the other end, and how far it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +129,7 @@ class _Part:
         shapely.prepare(self._seen_over)
         self._corners, self._before, self._after = corners_with_sides(polygon)
         self._names = names.of(self._corners) if names and len(self._corners) else None
-        self._seen_from: dict[Point, list[tuple[int, float]]] = {}
+        self._seen_from: dict[Point, list[_Link]] = {}
 
     def onto(self, point: Point) -> Point | None:
         """The point, or the nearest one of this piece when that is next to it; else none."""
@@ -185,34 +183,60 @@ class _Part:
         among: Collection[str] | None,
     ) -> Iterator[tuple[int, Way]]:
         """The shortest ways to goals round corners of the floor."""
-        graph, ends = self._graph, [*self._ends(starts, goals, ahead)]
-        graph.add_weighted_edges_from(ends)
-        before, lengths = nx.dijkstra_predecessor_and_distance(
-            graph, _OUTSET, weight=self._cost(among)
-        )
-        graph.remove_nodes_from(
-            [_OUTSET, *(("start", i) for i in starts), *(("goal", i) for i in goals)]
-        )
-        for i, at in goals.items():
-            if ("goal", i) not in lengths:
-                continue
-            points, node = [at], before["goal", i][0]
-            while isinstance(node, int):
-                points.append((float(self._corners[node, 0]), float(self._corners[node, 1])))
-                node = before[node][0]
-            _, start = node
-            points.append(starts[start])
-            yield (
-                i,
-                Way(length=float(lengths["goal", i]), points=tuple(reversed(points)), start=start),
+        self._look([*starts.values(), *goals.values()])
+        first = len(self._corners)
+        # Starts are numbered down from -1; goals follow upon corners.
+        numbers = {-1 - place: i for place, i in enumerate(starts)}
+        heap = [
+            (ahead[i] + length, there, node)
+            for node, i in numbers.items()
+            for there, length in (
+                *self._seen_from[starts[i]],
+                *self._across(starts[i], goals.values(), first),
             )
+        ]
+        best = self._spread(heap, [*goals.values()], self._counting(among))
+        for node, (i, at) in enumerate(goals.items(), first):
+            if node in best:
+                points, (length, before) = [at], best[node]
+                while before >= 0:
+                    x, y = self._corners[before].tolist()
+                    points.append((x, y))
+                    before = best[before][1]
+                points.append(starts[numbers[before]])
+                points.reverse()
+                yield i, Way(length=length, points=tuple(points), start=numbers[before])
+
+    def _spread(
+        self, heap: list[tuple[float, int, int]], goals: Sequence[Point], counts: Sequence[bool]
+    ) -> dict[int, tuple[float, int]]:
+        """How far it is to each corner and goal, and what comes before it: Dijkstra's search.
+
+        It goes on from what is in the heap: how far it is to a place, the place, what is before it.
+        """
+        links, first = self._links, len(self._corners)
+        into: dict[int, list[_Link]] = defaultdict(list)
+        for place, at in enumerate(goals, first):
+            for corner, length in self._seen_from[at]:
+                into[corner].append((place, length))
+        best: dict[int, tuple[float, int]] = {}
+        heapq.heapify(heap)
+        while heap:
+            gone, here, before = heapq.heappop(heap)
+            if here in best or (here < first and not counts[here]):
+                continue
+            best[here] = (gone, before)
+            if here < first:
+                for onward, length in (*links[here], *into.get(here, ())):
+                    if onward not in best:
+                        heapq.heappush(heap, (gone + length, onward, here))
+        return best
 
     @cached_property
-    def _graph(self) -> Any:
-        """The corners, linked where a taut string runs from one to the other."""
-        graph = nx.DiGraph()
+    def _links(self) -> list[list[_Link]]:
+        """For each corner those to which a taut string runs from it, and how far they are."""
         count = len(self._corners)
-        graph.add_nodes_from([_OUTSET, *range(count)])
+        links: list[list[_Link]] = [[] for _ in range(count)]
         for first in range(0, count, _AT_ONCE):
             last = min(first + _AT_ONCE, count)
             found = taut_pairs(self._corners, self._before, self._after, first=first, last=last)
@@ -223,40 +247,37 @@ class _Part:
             clear, lengths = self._clear(self._corners[here], self._corners[there])
             pairs = zip(here[clear].tolist(), there[clear].tolist(), lengths.tolist(), strict=True)
             for one, other, length in pairs:
-                graph.add_edge(one, other, weight=length)
-                graph.add_edge(other, one, weight=length)
-        return graph
+                links[one].append((other, length))
+                links[other].append((one, length))
+        return links
 
-    def _ends(
-        self, starts: Mapping[int, Point], goals: Mapping[int, Point], ahead: Sequence[float]
-    ) -> Iterator[tuple[Node, Node, float]]:
-        """Links from the outset to the starts, on to the corners and goals, from corners to goals.
-
-        They run one way, so that no way leads past a start or a goal.
-        """
-        there = np.array(list(goals.values()))
-        for i, at in starts.items():
-            yield _OUTSET, ("start", i), ahead[i]
-            yield from ((("start", i), corner, length) for corner, length in self._seen(at))
-            clear, lengths = self._clear(np.broadcast_to(at, there.shape), there)
-            met = np.array(list(goals))[clear]
-            yield from (
-                (("start", i), ("goal", goal), length)
-                for goal, length in zip(met.tolist(), lengths.tolist(), strict=True)
+    def _look(self, points: Iterable[Point]) -> None:
+        """Finds the corners to which a taut string runs from each of some points."""
+        new = [each for each in dict.fromkeys(points) if each not in self._seen_from]
+        for first in range(0, len(new), _AT_ONCE):
+            some = new[first : first + _AT_ONCE]
+            at = np.array(some)
+            taut = is_taut(at[:, None], self._corners, self._before, self._after)
+            rows, corners = np.nonzero(taut)
+            clear, lengths = self._clear(at[rows], self._corners[corners])
+            self._seen_from.update({each: [] for each in some})
+            pairs = zip(
+                rows[clear].tolist(), corners[clear].tolist(), lengths.tolist(), strict=True
             )
-        for i, at in goals.items():
-            yield from ((corner, ("goal", i), length) for corner, length in self._seen(at))
+            for row, corner, length in pairs:
+                self._seen_from[some[row]].append((corner, length))
 
-    def _seen(self, point: Point) -> list[tuple[int, float]]:
-        """The corners to which a taut string runs from a point, and how far each is."""
-        if point not in self._seen_from:
-            at = np.array(point)
-            found = np.flatnonzero(is_taut(at, self._corners, self._before, self._after))
-            corners = self._corners[found]
-            clear, lengths = self._clear(np.broadcast_to(at, corners.shape), corners)
-            pairs = zip(found[clear].tolist(), lengths.tolist(), strict=True)
-            self._seen_from[point] = list(pairs)
-        return self._seen_from[point]
+    def _across(self, start: Point, goals: Iterable[Point], first: int) -> Iterator[_Link]:
+        """The goals, numbered from `first`, that a start sees, and how far they are."""
+        there = np.array(list(goals))
+        clear, lengths = self._clear(np.broadcast_to(start, there.shape), there)
+        return zip((clear + first).tolist(), lengths.tolist(), strict=True)
+
+    def _counting(self, among: Collection[str] | None) -> list[bool]:
+        """Which corners count."""
+        if among is None or self._names is None:
+            return [True] * len(self._corners)
+        return [name in among for name in self._names.tolist()]
 
     def _clear(self, here: Floats, there: Floats) -> tuple[Indices, Floats]:
         """Which straight lines from place to place stay on the floor, and their lengths."""
@@ -265,14 +286,3 @@ class _Part:
         steps = there[clear] - here[clear]
         lengths: Floats = np.hypot(steps[:, 0], steps[:, 1])
         return clear, lengths
-
-    def _cost(self, among: Collection[str] | None) -> Any:
-        """The length of a link; none for those to corners that do not count."""
-        if among is None or self._names is None:
-            return "weight"
-        counts = [name in among for name in self._names.tolist()]
-
-        def cost(_: Node, onward: Node, link: Mapping[str, float]) -> float | None:
-            return link["weight"] if not isinstance(onward, int) or counts[onward] else None
-
-        return cost
