@@ -14,13 +14,14 @@ from shapely import Polygon
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
+from checker.geometry.lookout import HAIR, Lookout
 from checker.geometry.taut import Floats, Indices, corners_with_sides, is_taut, taut_pairs
 
 NEAR = 0.002
 """Metres by which an end of a way may lie off the floor; it is then moved onto it."""
 
-_HAIR = 1e-6
 _AT_ONCE = 64
+_MANY = 500
 _Link = tuple[int, float]
 """The number of what is at the other end, and how far it is."""
 
@@ -125,7 +126,7 @@ class _Part:
     def __init__(self, polygon: Polygon, names: _Names | None) -> None:
         self.polygon = polygon
         # Lines along an edge must not fail for the last digit of a coordinate.
-        self._seen_over = polygon.buffer(_HAIR, join_style="mitre")
+        self._seen_over = polygon.buffer(HAIR, join_style="mitre")
         shapely.prepare(self._seen_over)
         self._corners, self._before, self._after = corners_with_sides(polygon)
         self._names = names.of(self._corners) if names and len(self._corners) else None
@@ -239,11 +240,7 @@ class _Part:
         links: list[list[_Link]] = [[] for _ in range(count)]
         for first in range(0, count, _AT_ONCE):
             last = min(first + _AT_ONCE, count)
-            found = taut_pairs(self._corners, self._before, self._after, first=first, last=last)
-            here = np.repeat(np.arange(first, last), [len(each) for each in found])
-            there = np.concatenate(found)
-            once = here < there
-            here, there = here[once], there[once]
+            here, there = self._taut_pairs(first, last)
             clear, lengths = self._clear(self._corners[here], self._corners[there])
             pairs = zip(here[clear].tolist(), there[clear].tolist(), lengths.tolist(), strict=True)
             for one, other, length in pairs:
@@ -251,14 +248,33 @@ class _Part:
                 links[other].append((one, length))
         return links
 
+    def _taut_pairs(self, first: int, last: int) -> tuple[Indices, Indices]:
+        """Corners from `first` up to `last`, each with the later ones to which it may be linked."""
+        if self._lookout is None:
+            found = taut_pairs(self._corners, self._before, self._after, first=first, last=last)
+            here = np.repeat(np.arange(first, last), [len(each) for each in found])
+            there = np.concatenate(found)
+        else:
+            rows, there = self._in_sight(self._corners[first:last])
+            here = rows + first
+            one, other = self._corners[here], self._corners[there]
+            taut = is_taut(other, one, self._before[here], self._after[here])
+            taut &= is_taut(one, other, self._before[there], self._after[there])
+            here, there = here[taut], there[taut]
+        once = here < there
+        return here[once], there[once]
+
     def _look(self, points: Iterable[Point]) -> None:
         """Finds the corners to which a taut string runs from each of some points."""
         new = [each for each in dict.fromkeys(points) if each not in self._seen_from]
         for first in range(0, len(new), _AT_ONCE):
             some = new[first : first + _AT_ONCE]
             at = np.array(some)
-            taut = is_taut(at[:, None], self._corners, self._before, self._after)
-            rows, corners = np.nonzero(taut)
+            rows, corners = self._in_sight(at)
+            taut = is_taut(
+                at[rows], self._corners[corners], self._before[corners], self._after[corners]
+            )
+            rows, corners = rows[taut], corners[taut]
             clear, lengths = self._clear(at[rows], self._corners[corners])
             self._seen_from.update({each: [] for each in some})
             pairs = zip(
@@ -266,6 +282,30 @@ class _Part:
             )
             for row, corner, length in pairs:
                 self._seen_from[some[row]].append((corner, length))
+
+    def _in_sight(self, points: Floats) -> tuple[Indices, Indices]:
+        """Points, by their place in the list, each with the corners that may be in its sight."""
+        if self._lookout is None:
+            rows, corners = np.indices((len(points), len(self._corners))).reshape(2, -1)
+            return rows, corners
+        found = [
+            (row, number)
+            for row, (x, y) in enumerate(points.tolist())
+            for spot in self._lookout.seen((x, y))
+            if (number := self._numbers.get(spot)) is not None and spot != (x, y)
+        ]
+        rows, corners = np.array(found, dtype=np.intp).reshape(-1, 2).T
+        return rows, corners
+
+    @cached_property
+    def _lookout(self) -> Lookout | None:
+        """Tells what is in sight on a large floor; on a small one all lines are looked at."""
+        lookout = Lookout(self.polygon) if len(self._corners) > _MANY else None
+        return lookout if lookout and lookout.is_whole else None
+
+    @cached_property
+    def _numbers(self) -> dict[Point, int]:
+        return {(x, y): number for number, (x, y) in enumerate(self._corners.tolist())}
 
     def _across(self, start: Point, goals: Iterable[Point], first: int) -> Iterator[_Link]:
         """The goals, numbered from `first`, that a start sees, and how far they are."""

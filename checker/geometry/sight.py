@@ -139,6 +139,7 @@ class _Mesh:
     def __init__(self, area: Area) -> None:
         cut = shapely.orient_polygons(shapely.constrained_delaunay_triangles(area))
         self.areas = shapely.get_parts(cut)
+        self._tree = shapely.STRtree(self.areas)
         self._wider: dict[int, BaseGeometry] = {}
         corners = shapely.get_coordinates(self.areas).reshape(-1, 4, 2)[:, :3]
         self.triangles: list[_Ring] = [[(x, y) for x, y in each] for each in corners.tolist()]
@@ -149,7 +150,10 @@ class _Mesh:
     def holding(self, line: _Line) -> Iterator[tuple[_Ring, _Line]]:
         """The triangles that a line runs through or along, each with the part of it within."""
         drawn = LineString(line)
-        for index in np.flatnonzero(shapely.dwithin(self.areas, drawn, _NEAR)).tolist():
+        x0, y0, x1, y1 = drawn.bounds
+        around = shapely.box(x0 - _NEAR, y0 - _NEAR, x1 + _NEAR, y1 + _NEAR)
+        near = np.sort(self._tree.query(around))
+        for index in near[shapely.dwithin(self.areas[near], drawn, _NEAR)].tolist():
             area = self.areas[index]
             if index not in self._wider:
                 self._wider[index] = area.buffer(_NEAR, join_style="mitre")

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from shapely import LineString
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
@@ -106,6 +107,15 @@ class Deck:
             ahead=ahead,
             among=among,
         )
+
+    def gates_on(self, line: LineString) -> tuple[Gate, ...]:
+        """The gates of the deck that a line leads through."""
+        met = self._gate_lines.query(line, predicate="intersects")
+        return tuple(self.gates[each] for each in np.sort(met).tolist())
+
+    @cached_property
+    def _gate_lines(self) -> shapely.STRtree:
+        return shapely.STRtree([LineString(gate.line) for gate in self.gates])
 
     def _marks(self) -> dict[Point, str]:
         """Each inward corner of the plan by the gate whose jamb it is, else by its floor."""

@@ -120,8 +120,8 @@ def looking_from_room(
         floor = sight_floors.at(shape.base + eye if shape else 0.0)
         if isinstance(area, Unknown):
             area = MultiPolygon()
-        edges = (_open_edge(area, floor.sure), _open_edge(area, floor.maybe))
-        return looking_from(edges, room_id, eye)
+        sure, maybe = (_open_edge(area, within) for within in floor.within)
+        return looking_from((sure, maybe), room_id, eye)
 
     return find
 
@@ -161,9 +161,8 @@ def _sight_drawn(room: Room, line: Line) -> Evidence:
     )
 
 
-def _open_edge(area: Area, floor: Area) -> BaseGeometry:
+def _open_edge(area: Area, inside: BaseGeometry) -> BaseGeometry:
     """The parts of a room's edge that are open to what lies beyond, longer than 1 mm."""
-    inside = floor.buffer(-GRAZE, join_style="mitre")
     parts = shapely.get_parts(shapely.boundary(area).intersection(inside)).tolist()
     lines = [part for part in parts if isinstance(part, LineString) and part.length > _SHORTEST]
     return MultiLineString(lines)
