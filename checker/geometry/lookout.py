@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -12,6 +13,8 @@ from checker.geometry.frame import Point
 HAIR = 1e-6
 """Metres by which a line of sight may cut a corner: along a wall the last digit must not decide."""
 
+Cone = tuple[Point, Point]
+"""Two directions as unit vectors, the left and the right one, under 180 degrees apart."""
 _Window = tuple[int, int, Point, Point]
 
 
@@ -22,6 +25,7 @@ class Lookout:
     Preparata 1984, Bungiu et al. 2014), so that only what is near and in sight costs anything: on
     the floors of a whole storey, all lines between two corners would be too many to look at.
     `is_whole` says that the triangles are all of the floor; else less may be seen than there is.
+    No two corners may lie closer together than a tenth of a hair.
     """
 
     is_whole: bool
@@ -43,8 +47,10 @@ class Lookout:
                 self._across[one, other] = third
                 self._facing[third].append((one, other))
 
-    def seen(self, point: Point) -> list[Point]:
+    def seen(self, point: Point, between: Sequence[Cone] = ()) -> list[Point]:
         """The corners of the floor in sight from a point on it, in their order; not itself.
+
+        Where any directions are given, only those that lie `between` them, and some next to it.
 
         >>> elbow = shapely.box(0, 0, 3, 3).difference(shapely.box(1, 1, 3, 3))
         >>> Lookout(elbow).seen((0.5, 3.0))
@@ -54,6 +60,8 @@ class Lookout:
         sides = self._facing[own] if own is not None else self._sides_round(point)
         found = {number for side in sides for number in side}
         pending = [self._first(point, side) for side in sides]
+        if between:
+            pending = [each for window in pending for each in _narrowed(window, between)]
         self._look(point, pending, found)
         return [self._spots[number] for number in sorted(found)]
 
@@ -75,11 +83,14 @@ class Lookout:
 
     def _first(self, point: Point, side: tuple[int, int]) -> _Window:
         right, left = side
-        (x0, y0), (x1, y1) = self._spots[right], self._spots[left]
-        return left, right, (x1 - point[0], y1 - point[1]), (x0 - point[0], y0 - point[1])
+        to_left, to_right = (
+            _unit(self._spots[each][0] - point[0], self._spots[each][1] - point[1])
+            for each in (left, right)
+        )
+        return left, right, to_left, to_right
 
     def _look(self, point: Point, pending: list[_Window], found: set[int]) -> None:
-        """Adds what is in sight through windows: a side, and the way to its left and right end.
+        """Adds what is in sight through windows: a side, and the ways to its left and right end.
 
         The ends of a window are the corners furthest in on the left and on the right so far.
         """
@@ -92,14 +103,39 @@ class Lookout:
             x, y = spots[corner][0] - px, spots[corner][1] - py
             beyond_left = to_left[0] * y - to_left[1] * x
             beyond_right = to_right[1] * x - to_right[0] * y
-            slack = HAIR * math.hypot(x, y)
-            if beyond_left <= slack:
-                end = to_left if beyond_left > 0.0 else (x, y)
-                end = to_right if beyond_right > 0.0 else end
+            on_left, on_right = beyond_left <= HAIR, beyond_right <= HAIR
+            if on_left and on_right:
+                if to_left[0] * x + to_left[1] * y <= 0.0 >= to_right[0] * x + to_right[1] * y:
+                    continue  # no wider than a hair, it led round a corner back to where one is
+                found.add(corner)
+            way = _unit(x, y)
+            if on_left:
+                end = to_left if beyond_left > 0.0 else to_right if beyond_right > 0.0 else way
                 pending.append((left, corner, to_left, end))
-                if beyond_right <= slack:
-                    found.add(corner)
-            if beyond_right <= slack:
-                end = to_right if beyond_right > 0.0 else (x, y)
-                end = to_left if beyond_left > 0.0 else end
+            if on_right:
+                end = to_right if beyond_right > 0.0 else to_left if beyond_left > 0.0 else way
                 pending.append((corner, right, end, to_right))
+
+
+def _unit(x: float, y: float) -> Point:
+    size = math.hypot(x, y) or 1.0
+    return x / size, y / size
+
+
+def _narrowed(window: _Window, between: Iterable[Cone]) -> Iterator[_Window]:
+    """What is left of a window between each two directions."""
+    left, right, to_left, to_right = window
+    for cone in between:
+        ends = [
+            inner if _lies_in(inner, (to_left, to_right)) else outer
+            for inner, outer in zip(cone, (to_left, to_right), strict=True)
+        ]
+        if all(_lies_in(end, cone) for end in ends):
+            yield left, right, ends[0], ends[1]
+
+
+def _lies_in(way: Point, cone: Cone) -> bool:
+    """Whether a direction lies between two others, or along one of them."""
+    (x, y), ((x0, y0), (x1, y1)) = way, cone
+    ahead = x0 * x + y0 * y > 0.0 or x1 * x + y1 * y > 0.0
+    return ahead and x0 * y - y0 * x <= HAIR and x1 * y - y1 * x >= -HAIR

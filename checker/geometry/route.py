@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -14,13 +15,14 @@ from shapely import Polygon
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
-from checker.geometry.lookout import HAIR, Lookout
+from checker.geometry.lookout import HAIR, Cone, Lookout
 from checker.geometry.taut import Floats, Indices, corners_with_sides, is_taut, taut_pairs
 
 NEAR = 0.002
 """Metres by which an end of a way may lie off the floor; it is then moved onto it."""
 
 _AT_ONCE = 64
+_SAME = 1e-7
 _MANY = 500
 _Link = tuple[int, float]
 """The number of what is at the other end, and how far it is."""
@@ -124,6 +126,7 @@ class _Part:
     """One connected piece of floor, its corners that point inwards, and what is seen from where."""
 
     def __init__(self, polygon: Polygon, names: _Names | None) -> None:
+        polygon = shapely.remove_repeated_points(polygon, _SAME)
         self.polygon = polygon
         # Lines along an edge must not fail for the last digit of a coordinate.
         self._seen_over = polygon.buffer(HAIR, join_style="mitre")
@@ -255,8 +258,9 @@ class _Part:
             here = np.repeat(np.arange(first, last), [len(each) for each in found])
             there = np.concatenate(found)
         else:
-            rows, there = self._in_sight(self._corners[first:last])
-            here = rows + first
+            some = slice(first, last)
+            here, there = self._in_sight(self._corners[some], self._cones(some))
+            here = here + first
             one, other = self._corners[here], self._corners[there]
             taut = is_taut(other, one, self._before[here], self._after[here])
             taut &= is_taut(one, other, self._before[there], self._after[there])
@@ -283,19 +287,36 @@ class _Part:
             for row, corner, length in pairs:
                 self._seen_from[some[row]].append((corner, length))
 
-    def _in_sight(self, points: Floats) -> tuple[Indices, Indices]:
-        """Points, by their place in the list, each with the corners that may be in its sight."""
-        if self._lookout is None:
+    def _in_sight(
+        self, points: Floats, between: Sequence[Sequence[Cone]] = ()
+    ) -> tuple[Indices, Indices]:
+        """Points, by their place in the list, each with the corners that may be in its sight.
+
+        Not those in other directions than `between`, where these are told for each point.
+        """
+        lookout = self._lookout
+        if lookout is None:
             rows, corners = np.indices((len(points), len(self._corners))).reshape(2, -1)
             return rows, corners
         found = [
             (row, number)
-            for row, (x, y) in enumerate(points.tolist())
-            for spot in self._lookout.seen((x, y))
+            for row, ((x, y), cones) in enumerate(
+                zip(points.tolist(), between or repeat(()), strict=False)
+            )
+            for spot in lookout.seen((x, y), cones)
             if (number := self._numbers.get(spot)) is not None and spot != (x, y)
         ]
         rows, corners = np.array(found, dtype=np.intp).reshape(-1, 2).T
         return rows, corners
+
+    def _cones(self, some: slice) -> list[tuple[Cone, Cone]]:
+        """Where strings run that bend at a corner: straight on from one side of it, to the other.
+
+        And the other way about.
+        """
+        along = np.stack([self._corners - self._before, self._after - self._corners], axis=1)[some]
+        along /= np.hypot(along[..., 0], along[..., 1])[..., None]
+        return [(((a, b), (c, d)), ((-a, -b), (-c, -d))) for (a, b), (c, d) in along.tolist()]
 
     @cached_property
     def _lookout(self) -> Lookout | None:

@@ -7,7 +7,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import LineString, Point, box
+from shapely import LineString, Point, Polygon, box
 
 import checker.geometry.route
 from checker.geometry.lookout import Lookout
@@ -61,6 +61,31 @@ def test_along_a_straight_wall_all_its_corners_are_seen():
     teeth = shapely.union_all([box(0, 0, 20, 2), *(box(x, -1, x + 1, 0) for x in range(1, 19, 3))])
     mouths = [(float(x), 0.0) for x in range(1, 19, 3)]
     assert set(mouths[1:]) <= set(told(teeth, mouths[0]))
+
+
+@pytest.mark.parametrize("apart", [1e-12, 5e-14, 1e-8])
+def test_corners_that_are_nearly_one_lead_nobody_round_in_circles(apart):
+    hole = Polygon([(4, 2), (6, 2), (6, 2 + apart), (6, 4), (4, 4)])
+    floor = box(0, 0, 10, 6).difference(shapely.union_all([hole, box(7, 2, 8, 4)]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checker.geometry.route, "_MANY", 0)
+        way = WalkFloor(floor).way((3.0, 3.0), (9.0, 3.0))
+    assert way.length == pytest.approx(2 * math.hypot(1, 1) + 4.0)
+
+
+@given(room=ROOMS, first=st.floats(0, 2 * math.pi), wide=st.floats(0.01, 3.1))
+@settings(max_examples=30, deadline=None)
+def test_between_two_directions_nothing_is_missed(room, first, wide):
+    floor = shapely.get_parts(room)[0]
+    left, right = first + wide, first
+    cone = ((math.cos(left), math.sin(left)), (math.cos(right), math.sin(right)))
+    inside = floor.representative_point()
+    at = (inside.x, inside.y)
+    lookout = Lookout(floor)
+    some = lookout.seen(at, [cone])
+    for x, y in lookout.seen(at):
+        turned = (math.atan2(y - at[1], x - at[0]) - right) % (2 * math.pi)
+        assert turned > wide or (x, y) in some
 
 
 def test_all_of_a_floor_is_looked_at():
