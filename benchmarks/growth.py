@@ -1,6 +1,6 @@
 """How the cost of every measure grows with the school: from 50 rooms to 500.
 
-`python benchmarks/growth.py [ROOMS ...]`: made schools of so many rooms, 25 to a wing, furnished,
+`python -m benchmarks.growth [ROOMS ...]`: made schools of so many rooms, 25 to a wing, furnished,
 with a spine of corridors along all wings. Seconds for every measure of every subject, and per room
 as a ratio to the smallest school; then the measures whose cost per room grew most.
 """
