@@ -55,7 +55,7 @@ def _time_model(model: Path, runs: int) -> None:
 
 
 def _iterate(file: ifcopenshell.file) -> float:
-    """Seconds of the processor for the meshes of all elements, one thread, the iterator's own settings."""
+    """Seconds of the processor for the meshes of all elements, by the iterator's own settings."""
     started = time.process_time()
     iterator = ifcopenshell.geom.iterator(ifcopenshell.geom.settings(), file, 1)
     if iterator.initialize():
@@ -65,7 +65,7 @@ def _iterate(file: ifcopenshell.file) -> float:
 
 
 def _measure(facts: Facts, brief: Brief) -> Counter[str]:
-    """Seconds of the processor by measure; what several share is charged to the one that asks first."""
+    """Seconds of the processor by measure; what several share is charged to the first that asks."""
     spent: Counter[str] = Counter()
     before = time.process_time()
     for _, spec, _ in measure_with_trials(measurer_of(facts, brief)):

@@ -118,14 +118,21 @@ class Deck:
         return shapely.STRtree([LineString(gate.line) for gate in self.gates])
 
     def _marks(self) -> dict[Point, str]:
-        """Each inward corner of the plan by the gate whose jamb it is, else by its floor."""
+        """Each inward corner of the plan by the gate whose jamb it is, else by its floor.
+
+        One on several floors, as where rooms overlap, has no name: it belongs to ways over each.
+        """
         corners = inward_corners(self.plan)
         if not len(corners):
             return {}
         points = shapely.points(corners)
         names = np.full(len(corners), "", dtype=object)
+        floors = np.zeros(len(corners), dtype=int)
         for each in self._busy:
-            names[shapely.dwithin(points, self.spaces[each].bare, _ON)] = each
+            on = shapely.dwithin(points, self.spaces[each].bare, _ON)
+            names[on] = each
+            floors += on
+        names[floors > 1] = ""
         for gate in self.gates:
             if not self._leads_through(gate):
                 jambs = shapely.boundary(self._channel(gate, set(self._busy)))
