@@ -28,11 +28,23 @@ def quickly_cut(area: BaseGeometry, taken: Collection[BaseGeometry]) -> BaseGeom
 
     Not on a grid, so one in ten thousand or so comes back wrong: for steps of a search only.
     """
-    several = list(taken)
     try:
-        return area.difference(shapely.union_all(several))
+        return area.difference(shapely.union_all(list(taken)))
     except GEOSException:
-        return cut(area, joined(several))
+        return cut(area, joined(taken))
+
+
+def cut_one_by_one(area: BaseGeometry, taken: Collection[BaseGeometry]) -> BaseGeometry:
+    """As `quickly_cut`, and sooner where a few of `taken` often leave nothing."""
+    left = area
+    try:
+        for each in taken:
+            left = left.difference(each)
+            if left.is_empty:
+                break
+    except GEOSException:
+        return cut(area, joined(taken))
+    return left
 
 
 def shared(area: BaseGeometry, other: BaseGeometry) -> BaseGeometry:

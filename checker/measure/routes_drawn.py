@@ -49,11 +49,8 @@ def gates_passed(journey: Journey, network: Network) -> tuple[Gate, ...]:
     for leg in journey.legs:
         if leg.deck is None:
             continue
-        line = LineString(leg.points)
-        for gate in network.decks[leg.deck].gates:
-            if gate.id not in (journey.start, journey.goal) and line.intersects(
-                LineString(gate.line)
-            ):
+        for gate in network.decks[leg.deck].gates_on(LineString(leg.points)):
+            if gate.id not in (journey.start, journey.goal):
                 found[gate.id] = gate
     return tuple(found.values())
 
