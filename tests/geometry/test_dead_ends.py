@@ -115,7 +115,8 @@ def test_a_larger_plan_has_a_longer_dead_end(scale, case):
 def test_beyond_two_doors_it_is_the_longer_of_the_two_ends(x, other):
     found = longest_dead_end(MAIN, [door(x), door(other, WIDE)])
     longer = max(min(x, other), 20 - max(x, other) - 0.9)
-    assume(abs(longer - WIDE) > EXACT)
+    # Between these it depends on how the mouth is drawn whether it is a nook.
+    assume(not WIDE - EXACT < longer < 1.5 * WIDE)
     assert found.length == pytest.approx(longer if longer > WIDE else 0.0, abs=EXACT)
 
 
