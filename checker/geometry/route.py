@@ -1,12 +1,12 @@
 """Shortest ways over a floor with holes: exact, from corner to corner as a taut string runs."""
 
-import heapq
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
+from typing import Any
 
+import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -24,6 +24,11 @@ NEAR = 0.002
 _AT_ONCE = 64
 _SAME = 1e-7
 _MANY = 500
+_OUTSET = "outset"
+
+Node = int | str | tuple[str, int]
+"""A corner by its number, a start or a goal by `start` or `goal` and its number, the outset."""
+
 _Link = tuple[int, float]
 """The number of what is at the other end, and how far it is."""
 
@@ -189,68 +194,57 @@ class _Part:
     ) -> Iterator[tuple[int, Way]]:
         """The shortest ways to goals round corners of the floor."""
         self._look([*starts.values(), *goals.values()])
-        first = len(self._corners)
-        # Starts are numbered down from -1; goals follow upon corners.
-        numbers = {-1 - place: i for place, i in enumerate(starts)}
-        heap = [
-            (ahead[i] + length, there, node)
-            for node, i in numbers.items()
-            for there, length in (
-                *self._seen_from[starts[i]],
-                *self._across(starts[i], goals.values(), first),
-            )
-        ]
-        best = self._spread(heap, [*goals.values()], self._counting(among))
-        for node, (i, at) in enumerate(goals.items(), first):
-            if node in best:
-                points, (length, before) = [at], best[node]
-                while before >= 0:
-                    x, y = self._corners[before].tolist()
-                    points.append((x, y))
-                    before = best[before][1]
-                points.append(starts[numbers[before]])
-                points.reverse()
-                yield i, Way(length=length, points=tuple(points), start=numbers[before])
-
-    def _spread(
-        self, heap: list[tuple[float, int, int]], goals: Sequence[Point], counts: Sequence[bool]
-    ) -> dict[int, tuple[float, int]]:
-        """How far it is to each corner and goal, and what comes before it: Dijkstra's search.
-
-        It goes on from what is in the heap: how far it is to a place, the place, what is before it.
-        """
-        links, first = self._links, len(self._corners)
-        into: dict[int, list[_Link]] = defaultdict(list)
-        for place, at in enumerate(goals, first):
-            for corner, length in self._seen_from[at]:
-                into[corner].append((place, length))
-        best: dict[int, tuple[float, int]] = {}
-        heapq.heapify(heap)
-        while heap:
-            gone, here, before = heapq.heappop(heap)
-            if here in best or (here < first and not counts[here]):
+        graph = self._graph
+        graph.add_weighted_edges_from(self._ends(starts, goals, ahead))
+        before, lengths = nx.dijkstra_predecessor_and_distance(
+            graph, _OUTSET, weight=self._cost(among)
+        )
+        ends = [("start", i) for i in starts] + [("goal", i) for i in goals]
+        graph.remove_nodes_from([_OUTSET, *ends])
+        for i, at in goals.items():
+            if ("goal", i) not in lengths:
                 continue
-            best[here] = (gone, before)
-            if here < first:
-                for onward, length in (*links[here], *into.get(here, ())):
-                    if onward not in best:
-                        heapq.heappush(heap, (gone + length, onward, here))
-        return best
+            points, node = [at], before["goal", i][0]
+            while isinstance(node, int):
+                x, y = self._corners[node].tolist()
+                points.append((x, y))
+                node = before[node][0]
+            start = node[1]
+            points.append(starts[start])
+            points.reverse()
+            yield i, Way(length=lengths["goal", i], points=tuple(points), start=start)
+
+    def _ends(
+        self, starts: Mapping[int, Point], goals: Mapping[int, Point], ahead: Sequence[float]
+    ) -> Iterator[tuple[Node, Node, float]]:
+        """Links from the outset to the starts, on to the corners and goals, from corners to goals.
+
+        They run one way, so that no way leads past a start or a goal.
+        """
+        numbers, there = list(goals), np.array(list(goals.values()))
+        for i, at in starts.items():
+            yield _OUTSET, ("start", i), ahead[i]
+            yield from ((("start", i), corner, length) for corner, length in self._seen_from[at])
+            clear, lengths = self._clear(np.broadcast_to(at, there.shape), there)
+            for each, length in zip(clear.tolist(), lengths.tolist(), strict=True):
+                yield ("start", i), ("goal", numbers[each]), length
+        for i, at in goals.items():
+            yield from ((corner, ("goal", i), length) for corner, length in self._seen_from[at])
 
     @cached_property
-    def _links(self) -> list[list[_Link]]:
-        """For each corner those to which a taut string runs from it, and how far they are."""
+    def _graph(self) -> Any:
+        """The corners, linked where a taut string runs from one to the other."""
+        graph = nx.DiGraph()
         count = len(self._corners)
-        links: list[list[_Link]] = [[] for _ in range(count)]
+        graph.add_nodes_from([_OUTSET, *range(count)])
         for first in range(0, count, _AT_ONCE):
-            last = min(first + _AT_ONCE, count)
-            here, there = self._taut_pairs(first, last)
+            here, there = self._taut_pairs(first, min(first + _AT_ONCE, count))
             clear, lengths = self._clear(self._corners[here], self._corners[there])
             pairs = zip(here[clear].tolist(), there[clear].tolist(), lengths.tolist(), strict=True)
             for one, other, length in pairs:
-                links[one].append((other, length))
-                links[other].append((one, length))
-        return links
+                graph.add_edge(one, other, weight=length)
+                graph.add_edge(other, one, weight=length)
+        return graph
 
     def _taut_pairs(self, first: int, last: int) -> tuple[Indices, Indices]:
         """Corners from `first` up to `last`, each with the later ones to which it may be linked."""
@@ -329,17 +323,16 @@ class _Part:
     def _numbers(self) -> dict[Point, int]:
         return {(x, y): number for number, (x, y) in enumerate(self._corners.tolist())}
 
-    def _across(self, start: Point, goals: Iterable[Point], first: int) -> Iterator[_Link]:
-        """The goals, numbered from `first`, that a start sees, and how far they are."""
-        there = np.array(list(goals))
-        clear, lengths = self._clear(np.broadcast_to(start, there.shape), there)
-        return zip((clear + first).tolist(), lengths.tolist(), strict=True)
-
-    def _counting(self, among: Collection[str] | None) -> list[bool]:
-        """Which corners count."""
+    def _cost(self, among: Collection[str] | None) -> Any:
+        """The length of a link; none for those to corners that do not count."""
         if among is None or self._names is None:
-            return [True] * len(self._corners)
-        return [name in among for name in self._names.tolist()]
+            return "weight"
+        counts = [name in among for name in self._names.tolist()]
+
+        def cost(_: Node, onward: Node, link: Mapping[str, float]) -> float | None:
+            return link["weight"] if not isinstance(onward, int) or counts[onward] else None
+
+        return cost
 
     def _clear(self, here: Floats, there: Floats) -> tuple[Indices, Floats]:
         """Which straight lines from place to place stay on the floor, and their lengths."""
