@@ -208,7 +208,10 @@ class _Longest:
 
 def _longest_at(area: Area, across: float, angle: float) -> _Lying:
     """The longest rectangle of this width that runs at exactly this angle (radians)."""
-    level = affinity.rotate(area, -angle, origin=(0, 0), use_radians=True)
+    # A hair that is valid may cross itself once it is turned.
+    level = clean_area(affinity.rotate(area, -angle, origin=(0, 0), use_radians=True))
+    if level is None:
+        return _Lying(0.0, (0.0, 0.0), angle)
     edges = segments_of(level)
     bar = np.array([(0.0, -across / 2), (0.0, across / 2)])
     slanting = edges[np.abs(edges[:, 1, 0] - edges[:, 0, 0]) > _UPRIGHT]

@@ -11,6 +11,7 @@ from checker.model import Element, Problem, Room, School, Storey
 from checker.results.values import Unknown
 
 _TOUCH = 0.02
+_BESIDE = 0.0005
 
 
 @provider
@@ -48,9 +49,9 @@ def rooms_holding(
 ) -> Mapping[str, tuple[str, ...]]:
     """The rooms that an element stands in, by element id, the one with most of it first.
 
-    An element stands in a room when their plans meet and their levels overlap by more than
-    20 mm, so that a mat does not. Walls,
-    doors and the like are left out: they stand between rooms.
+    An element stands in a room when their plans meet, to 0.5 mm, and their levels overlap by more
+    than 20 mm, so that a mat does not. Walls, doors and the like are left out: they stand between
+    rooms.
     """
     known = [(room, outlines[room.id]) for room in school.rooms]
     rooms = [(room, area) for room, area in known if not isinstance(area, Unknown)]
@@ -58,7 +59,8 @@ def rooms_holding(
     if not rooms or not standing:
         return {}
     tree = shapely.STRtree([area for _, area in rooms])
-    which, where = tree.query([plan for _, plan in standing], predicate="intersects")
+    plans = [plan for _, plan in standing]
+    which, where = tree.query(plans, predicate="dwithin", distance=_BESIDE)
     found: dict[str, list[tuple[float, str]]] = {}
     for i, j in zip(which.tolist(), where.tolist(), strict=True):
         (thing, plan), (room, area) = standing[i], rooms[j]
