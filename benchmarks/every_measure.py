@@ -1,6 +1,6 @@
 """Every measure of every subject of a model, beside the default geometry iterator.
 
-`python benchmarks/every_measure.py MODEL [MODEL ...]`: medians of interleaved runs in one process.
+`python -m benchmarks.every_measure MODEL [MODEL ...]`: medians of interleaved runs in one process.
 Measures are those of the registry with the parameters that `checker.measure.listing` tries; in
 each run they start from a fresh measurer, so that what they share is worked out anew.
 """
@@ -55,21 +55,21 @@ def _time_model(model: Path, runs: int) -> None:
 
 
 def _iterate(file: ifcopenshell.file) -> float:
-    """Seconds for the meshes of all elements, one thread, the iterator's own settings."""
-    started = time.perf_counter()
+    """Seconds of the processor for the meshes of all elements, by the iterator's own settings."""
+    started = time.process_time()
     iterator = ifcopenshell.geom.iterator(ifcopenshell.geom.settings(), file, 1)
     if iterator.initialize():
         while iterator.next():
             pass
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def _measure(facts: Facts, brief: Brief) -> Counter[str]:
-    """Seconds by measure; what several share is charged to the one that asks first."""
+    """Seconds of the processor by measure; what several share is charged to the first that asks."""
     spent: Counter[str] = Counter()
-    before = time.perf_counter()
+    before = time.process_time()
     for _, spec, _ in measure_with_trials(measurer_of(facts, brief)):
-        now = time.perf_counter()
+        now = time.process_time()
         spent[spec.name] += now - before
         before = now
     return spent

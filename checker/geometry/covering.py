@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 import numpy as np
-import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area, polygons_of
+from checker.geometry.clean import clean_area, polygons_of, without
 from checker.geometry.fit import SLACK, rectangle_fits, rectangle_of
+from checker.geometry.overlay import joined
 from checker.geometry.placing import Search
+from checker.geometry.route import Way
 from checker.geometry.standing import roomy
-from checker.geometry.ways import Way, Ways, longest_way, walls_of
+from checker.geometry.ways import Ways, longest_way, walls_of
 
 SLIVER = 0.3
 """Metres: what is narrower between places, walls and corners is no way and parts nothing."""
@@ -38,7 +39,7 @@ def rectangles_cover(area: Area, *, long: float, short: float) -> Area | None:
         return None
     stencil = rectangle_of(long - SLACK, short - SLACK)
     angles = search.wall_angles(stencil.symmetry, least=short)
-    found = clean_area(shapely.union_all([search.covered(stencil, angle) for angle in angles]))
+    found = clean_area(joined(search.covered(stencil, angle) for angle in angles))
     return found or rectangle_fits(area, long=long, short=short).placed
 
 
@@ -53,7 +54,7 @@ def longest_way_without(area: Area, places: Sequence[Polygon]) -> Way:
     >>> round(longest_way_without(hall, [bay]).length, 3)
     12.0
     """
-    left = clean_area(area.difference(shapely.union_all(list(places))))
+    left = without(area, places)
     parts = polygons_of(roomy(left, SLIVER)) if left is not None else []
     ways = [_longest_from(part, places) for part in parts]
     return max(ways, key=lambda way: way.length, default=Way(length=0.0))

@@ -11,8 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
+from checker.geometry.route import Way
 from checker.geometry.standing import roomy
-from checker.geometry.ways import STRAIGHT, Way, Ways, bends_of, walls_of
+from checker.geometry.ways import STRAIGHT, Ways, bends_of, walls_of
 
 _FEET = 3
 _HAIR = 0.01
@@ -29,8 +30,10 @@ def longest_dead_end(area: Area, exits: Sequence[BaseGeometry]) -> Way:
     `exits` are the stretches of the edge of the area, or of a hole in it, where one leaves;
     metres. What lies on a way from one exit to another is no dead end: there one can go on in
     two directions. A dead end begins where it branches off such a way, straight across from
-    the corner, and is measured to the wall at its far end. With one exit all of the area is a
-    dead end; without any, or where a part of it has none, the way is infinite.
+    the corner, and is measured to the wall at its far end; where things stand near its mouth
+    that may lie up to 5 cm off. What reaches no farther than its mouth is wide is a nook, not one.
+    With one exit all of the area is a dead end; without any, or where a part of it has none, the
+    way is infinite.
 
     >>> hall = shapely.box(0, 0, 20, 1.6)
     >>> door = shapely.LineString([(12, 0), (12.9, 0)])
@@ -55,8 +58,13 @@ def _in_part(part: Polygon, exits: Sequence[BaseGeometry]) -> Way:
     dead = _dead(triangles, here)
     through = shapely.union_all([*triangles[~dead], *here])
     pockets = shapely.union_all(triangles[dead])
-    ways = [_into(pocket, through) for pocket in polygons_of(pockets)]
-    return max(ways, key=lambda way: way.length, default=Way(length=0.0))
+    ways = [(_into(pocket, through), _width(pocket, through)) for pocket in polygons_of(pockets)]
+    deep = [way for way, width in ways if way.length > width]
+    return max(deep, key=lambda way: way.length, default=Way(length=0.0))
+
+
+def _width(pocket: Polygon, through: BaseGeometry) -> float:
+    return float(pocket.boundary.intersection(through.buffer(_SAME)).length)
 
 
 def _into(pocket: Polygon, through: BaseGeometry) -> Way:

@@ -5,14 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 from shapely import Polygon, affinity
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.fit import SLACK, longest_distance, rectangle_of
 from checker.geometry.frame import Point
-from checker.geometry.placing import MOST_ANGLES, Corners, Search, halved, segments_of, swept
+from checker.geometry.overlay import quickly_cut
+from checker.geometry.placing import (
+    MOST_ANGLES,
+    Angles,
+    Corners,
+    Search,
+    halved,
+    segments_of,
+    swept,
+    wall_angles,
+)
+from checker.geometry.runs import Floats, longest_runs
 
 GAP = 0.004
 """Metres by which the search for a longer one goes on; what it finds is then turned to its best."""
@@ -21,6 +31,10 @@ LEAST = 0.1
 """Metres: a shorter rectangle is none."""
 
 _TURN, _TURNS = 0.02, 16
+_LITTLE = 1e-5
+_APART = 0.25
+_FIRST_ANGLES, _MOST_FIRST = 32, 512
+_MOST_TURNED = 0.35
 _GOLDEN = (math.sqrt(5) - 1) / 2
 _BESIDE = 1e-6
 _UPRIGHT = 1e-9
@@ -72,22 +86,30 @@ class _Longest:
 
     def __init__(self, area: Area, across: float, near: float) -> None:
         self.area, self.across, self.near = area, across, near
-        self.best = _Lying(0.0, (0.0, 0.0), 0.0)
+        self.best = self.polished = _Lying(0.0, (0.0, 0.0), 0.0)
+        edges = segments_of(area)
+        self.edges = edges - edges.mean(axis=(0, 1))
         # No longer one lies in the circle round the area.
         self.most = math.sqrt(max(longest_distance(area) ** 2 - across**2, 0.0))
 
     def run(self) -> Longest:
-        search = Search(self.area, margin=0.0)
-        for angle in search.wall_angles(math.pi):
-            self._better(angle)
+        self._try_walls()
         search = Search(self.area, margin=min(self.across, self.best.length) / 2)
         settled = self._exhaust(search)
-        if self.best.length:
-            self._polish()
+        if self.best.length and self.best is not self.polished:
+            self._polish(_TURN)
         length = self.best.length
         placed = self._outline() if length > 0.0 else None
         at_most = length if settled or self.most < length + 2 * GAP else self.most
         return Longest(length=length, at_most=at_most, placed=placed)
+
+    def _try_walls(self) -> None:
+        """The longest along the walls, first where there may be most."""
+        angles = wall_angles(self.area, math.pi)
+        bounds = self._runs(np.array(angles), self.across)
+        for bound, angle in sorted(zip(bounds.tolist(), angles, strict=True), reverse=True):
+            if bound > self.best.length:
+                self._better(angle)
 
     def _outline(self) -> Polygon:
         """The best so far, as it lies."""
@@ -103,45 +125,82 @@ class _Longest:
 
     def _exhaust(self, search: Search) -> bool:
         """Rules out every angle at which a rectangle as long as the aim could lie."""
-        pending = search.first_angles(math.pi)
+        pending = self._first_angles(search)
+        stencil = rectangle_of(self.aim, self.across)
         for _ in range(MOST_ANGLES):
             if not pending or self.aim > self.most + SLACK:
                 return True
             angles = pending.pop()
-            region = search.narrowed(rectangle_of(self.aim, self.across), angles)
+            region = search.narrowed(stencil, angles)
             if region.is_empty:
                 continue
-            stencil = rectangle_of(self.aim, self.across)
             if search.at(stencil, angles.middle, region):
                 self._better(angles.middle)
+                stencil = rectangle_of(self.aim, self.across)
                 pending.append(angles)
             elif math.sin(angles.half) * stencil.reach * 2 > SLACK:
                 pending.extend(halved(angles, region))
         return False
 
-    def _polish(self) -> None:
-        """Turns the best a little to and fro, by golden sections, until it is the longest.
+    def _first_angles(self, search: Search) -> list[Angles]:
+        """Intervals of angles, without most of those that strips of the area rule out.
+
+        A rectangle turned by up to `half` has a level one in it, a little smaller. The likeliest
+        of these intervals is looked into at once.
+        """
+        short, long = sorted((self.aim, self.across))
+        half = math.pi / 2 / _FIRST_ANGLES
+        while half * long > _MOST_TURNED * short:
+            half /= 2
+        count = round(math.pi / 2 / half)
+        if count > _MOST_FIRST:
+            return search.first_angles(math.pi)
+        middles: Floats = np.arange(half, math.pi, 2 * half)
+        sin = math.sin(half)
+        along, across = ((a - b * sin) / (1.0 - sin**2) for a, b in ((long, short), (short, long)))
+        quarter = 0.0 if self.aim == long else math.pi / 2
+        runs = self._runs(middles + quarter, across)
+        left = runs > along - _BESIDE
+        if left.any():
+            likeliest = float(middles[runs.argmax()])
+            if self._better(likeliest) == self.best.length:
+                self._polish(half)
+        return search.angles(middles[left].tolist(), half)
+
+    def _runs(self, angles: Floats, across: float) -> Floats:
+        """No rectangle so far across (m) that runs at one of these angles is longer than this."""
+        apart = across * _APART
+        return longest_runs(self.edges, angles, width=across - apart, apart=apart)
+
+    def _polish(self, most: float) -> None:
+        """Turns the best to and fro by at `most` so much, by golden sections, until it is longest.
 
         What is farther off than it can turn to is left out: nothing much longer is to be found.
+        Along a wall it is the longest already when it is shorter however little it is turned.
         """
-        near = self._outline().buffer(_TURN * (self.best.length + self.across) + 2 * GAP)
-        self.area = clean_area(self.area.intersection(near)) or self.area
-        low, high = self.best.angle - _TURN, self.best.angle + _TURN
+        near = self._outline().buffer(most * (self.best.length + self.across) + 2 * GAP)
+        area = clean_area(self.area.intersection(near)) or self.area
+        middle, length = self.best.angle, self.best.length
+        if max(self._better(middle + turn, area) for turn in (-_LITTLE, _LITTLE)) < length:
+            self.polished = self.best
+            return
+        low, high = middle - most, middle + most
         inner = [high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)]
-        lengths = [self._better(angle) for angle in inner]
+        lengths = [self._better(angle, area) for angle in inner]
         for _ in range(_TURNS):
             if lengths[0] > lengths[1]:
                 high, inner[1], lengths[1] = inner[1], inner[0], lengths[0]
                 inner[0] = high - _GOLDEN * (high - low)
-                lengths[0] = self._better(inner[0])
+                lengths[0] = self._better(inner[0], area)
             else:
                 low, inner[0], lengths[0] = inner[0], inner[1], lengths[1]
                 inner[1] = low + _GOLDEN * (high - low)
-                lengths[1] = self._better(inner[1])
+                lengths[1] = self._better(inner[1], area)
+        self.polished = self.best
 
-    def _better(self, angle: float) -> float:
+    def _better(self, angle: float, area: Area | None = None) -> float:
         """The longest at an angle, which is kept when it is the best so far."""
-        found = _longest_at(self.area, self.across, angle)
+        found = _longest_at(area or self.area, self.across, angle)
         if found.length > max(self.best.length, LEAST):
             self.best = found
         return found.length
@@ -153,7 +212,7 @@ def _longest_at(area: Area, across: float, angle: float) -> _Lying:
     edges = segments_of(level)
     bar = np.array([(0.0, -across / 2), (0.0, across / 2)])
     slanting = edges[np.abs(edges[:, 1, 0] - edges[:, 0, 0]) > _UPRIGHT]
-    middles = level.difference(shapely.union_all(swept(slanting, bar)))
+    middles = quickly_cut(level, swept(slanting, bar))
     chords = [chord for part in polygons_of(middles) for chord in _longest_chords(part)]
     if not chords:
         return _Lying(0.0, (0.0, 0.0), angle)

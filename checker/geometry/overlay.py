@@ -5,9 +5,10 @@ random, with a box against one wall, 14 came back wrong from `difference`, witho
 grid of a thousandth of a millimetre none did.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import shapely
+from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.clean import GRID
@@ -20,6 +21,30 @@ def cut(area: BaseGeometry, taken: BaseGeometry) -> BaseGeometry:
     1.0
     """
     return shapely.difference(area, taken, grid_size=GRID)
+
+
+def quickly_cut(area: BaseGeometry, taken: Collection[BaseGeometry]) -> BaseGeometry:
+    """What is left of `area` without all of `taken`, five times as quickly as by `cut`.
+
+    Not on a grid, so one in ten thousand or so comes back wrong: for steps of a search only.
+    """
+    try:
+        return area.difference(shapely.union_all(list(taken)))
+    except GEOSException:
+        return cut(area, joined(taken))
+
+
+def cut_one_by_one(area: BaseGeometry, taken: Collection[BaseGeometry]) -> BaseGeometry:
+    """As `quickly_cut`, and sooner where a few of `taken` often leave nothing."""
+    left = area
+    try:
+        for each in taken:
+            left = left.difference(each)
+            if left.is_empty:
+                break
+    except GEOSException:
+        return cut(area, joined(taken))
+    return left
 
 
 def shared(area: BaseGeometry, other: BaseGeometry) -> BaseGeometry:

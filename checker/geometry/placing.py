@@ -14,6 +14,7 @@ from checker.geometry.axes import edge_directions
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
+from checker.geometry.overlay import cut_one_by_one, joined
 
 MOST_ANGLES = 1500
 """Angles that are tried before a search gives up; real rooms need a few dozen at most."""
@@ -27,7 +28,7 @@ _QUARTER = math.pi / 2
 _NOWHERE = Polygon()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Stencil:
     """A rigid shape: convex parts in metres about a pivot that lies inside each of them.
 
@@ -67,7 +68,7 @@ def box_about(*, x: tuple[float, float], y: tuple[float, float]) -> Corners:
 
 
 @dataclass(frozen=True, slots=True)
-class _Angles:
+class Angles:
     """Angles still open: `half` to either side of `middle`, and where the pivot may lie then."""
 
     middle: float
@@ -86,15 +87,11 @@ class Search:
         self.pivots = area.buffer(-margin * 0.999, quad_segs=8)
         self._segments = segments_of(area)
         self._tree = shapely.STRtree(np.asarray(shapely.linestrings(self._segments)))
+        self._shared: dict[tuple[Stencil, float], list[Corners]] = {}
 
     def wall_angles(self, span: float, *, least: float = 0.0) -> list[float]:
-        """The directions of the longest walls, in quarter turns over a span, in radians.
-
-        Only those in which walls of `least` metres run, all taken together.
-        """
-        turns = [number * _QUARTER for number in range(round(span / _QUARTER))]
-        walls = edge_directions(self.area)[:_WALLS_TRIED]
-        return [angle + turn for angle in walls if self._along(angle) >= least for turn in turns]
+        """The directions of the longest walls in which walls of `least` metres run altogether."""
+        return [each for each in wall_angles(self.area, span) if self._along(each) >= least]
 
     def _along(self, angle: float) -> float:
         """The length of all walls that run at an angle, or across it."""
@@ -115,7 +112,7 @@ class Search:
         # Deep in a search the region is small and often lies within one of them.
         if shapely.covers(hit, region).any():
             return _NOWHERE
-        return region.difference(shapely.union_all(hit[shapely.intersects(hit, region)]))
+        return cut_one_by_one(region, hit[shapely.intersects(hit, region)])
 
     def at(self, stencil: Stencil, angle: float, region: BaseGeometry) -> Point | None:
         """A pivot for the stencil turned to an angle, if there is one in the region."""
@@ -135,20 +132,35 @@ class Search:
         edges = segments_of(region)
         # The pivots themselves are the middle; their edge swept by the shape is all round it.
         around = [swept(edges, -part) for part in parts]
-        return shapely.union_all([region, *np.concatenate(around)])
+        return joined([region, *np.concatenate(around)])
 
-    def first_angles(self, span: float) -> list[_Angles]:
+    def first_angles(self, span: float) -> list[Angles]:
         """All angles from 0 to `span`, in intervals that may be ruled out at one go."""
         count = math.ceil(span / 2 / _FIRST_HALVES)
         half = span / 2 / count
-        return [_Angles((2 * n + 1) * half, half, self.pivots) for n in range(count)]
+        return self.angles([(2 * n + 1) * half for n in range(count)], half)
 
-    def narrowed(self, stencil: Stencil, angles: _Angles) -> BaseGeometry:
+    def angles(self, middles: Iterable[float], half: float) -> list[Angles]:
+        """Intervals of angles, `half` to either side of each middle, with nothing ruled out yet."""
+        return [Angles(middle, half, self.pivots) for middle in middles]
+
+    def narrowed(self, stencil: Stencil, angles: Angles) -> BaseGeometry:
         """Where the pivot may lie for any of these angles: what all turned copies share fits."""
-        shared = [
-            turned(_shared_by_turns(part, angles.half), angles.middle) for part in stencil.parts
-        ]
+        key = (stencil, angles.half)
+        if key not in self._shared:
+            self._shared[key] = [_shared_by_turns(part, angles.half) for part in stencil.parts]
+        shared = [turned(part, angles.middle) for part in self._shared[key]]
         return self.left_for(shared, angles.region, reach=stencil.reach)
+
+
+def wall_angles(area: Area, span: float) -> list[float]:
+    """The directions of the longest walls, in quarter turns over a span, in radians.
+
+    >>> wall_angles(shapely.box(0, 0, 2, 1), math.pi)
+    [0.0, 1.5707963267948966]
+    """
+    turns = [number * _QUARTER for number in range(round(span / _QUARTER))]
+    return [angle + turn for angle in edge_directions(area)[:_WALLS_TRIED] for turn in turns]
 
 
 def segments_of(area: BaseGeometry) -> Corners:
@@ -157,11 +169,11 @@ def segments_of(area: BaseGeometry) -> Corners:
     return np.concatenate([np.stack([ring[:-1], ring[1:]], axis=1) for ring in rings])
 
 
-def halved(angles: _Angles, region: BaseGeometry) -> Iterator[_Angles]:
+def halved(angles: Angles, region: BaseGeometry) -> Iterator[Angles]:
     """The two halves of an interval of angles, with what is left to search."""
     quarter = angles.half / 2
     for middle in (angles.middle - quarter, angles.middle + quarter):
-        yield _Angles(middle, quarter, region)
+        yield Angles(middle, quarter, region)
 
 
 def turned(corners: Corners, angle: float) -> Corners:

@@ -1,11 +1,12 @@
 """Shortest ways over a floor with holes: exact, from corner to corner as a taut string runs."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from itertools import repeat
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -14,28 +15,29 @@ from shapely import Polygon
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
+from checker.geometry.lookout import HAIR, Cone, Lookout
 from checker.geometry.taut import Floats, Indices, corners_with_sides, is_taut, taut_pairs
 
 NEAR = 0.002
 """Metres by which an end of a way may lie off the floor; it is then moved onto it."""
 
-_HAIR = 1e-6
 _AT_ONCE = 64
-_OUTSET = "outset"
-
-Node = int | str | tuple[str, int]
-"""A corner by its number, a start or a goal by `start` or `goal` and its number, the outset."""
+_SAME = 1e-7
+_MANY = 500
+_Link = tuple[int, float]
+"""The number of what is at the other end, and how far it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
     """A way on the plan: its length in metres, and its corners from start to goal.
 
-    `start` is the number of the start in the list that was given.
+    Without points where none leads there, and the length then infinite. `start` is the number
+    of the start in the list that was given.
     """
 
     length: float
-    points: tuple[Point, ...]
+    points: tuple[Point, ...] = ()
     start: int = 0
 
 
@@ -125,13 +127,14 @@ class _Part:
     """One connected piece of floor, its corners that point inwards, and what is seen from where."""
 
     def __init__(self, polygon: Polygon, names: _Names | None) -> None:
+        polygon = shapely.remove_repeated_points(polygon, _SAME)
         self.polygon = polygon
         # Lines along an edge must not fail for the last digit of a coordinate.
-        self._seen_over = polygon.buffer(_HAIR, join_style="mitre")
+        self._seen_over = polygon.buffer(HAIR, join_style="mitre")
         shapely.prepare(self._seen_over)
         self._corners, self._before, self._after = corners_with_sides(polygon)
         self._names = names.of(self._corners) if names and len(self._corners) else None
-        self._seen_from: dict[Point, list[tuple[int, float]]] = {}
+        self._seen_from: dict[Point, list[_Link]] = {}
 
     def onto(self, point: Point) -> Point | None:
         """The point, or the nearest one of this piece when that is next to it; else none."""
@@ -151,79 +154,192 @@ class _Part:
         ahead: Sequence[float],
         among: Collection[str] | None,
     ) -> Iterator[tuple[int, Way]]:
-        """The shortest way to each goal that is reached, by the number of the goal."""
-        graph, ends = self._graph, [*self._ends(starts, goals, ahead)]
-        graph.add_weighted_edges_from(ends)
-        before, lengths = nx.dijkstra_predecessor_and_distance(
-            graph, _OUTSET, weight=self._cost(among)
-        )
-        graph.remove_nodes_from(
-            [_OUTSET, *(("start", i) for i in starts), *(("goal", i) for i in goals)]
-        )
-        for i, at in goals.items():
-            if ("goal", i) not in lengths:
-                continue
-            points, node = [at], before["goal", i][0]
-            while isinstance(node, int):
-                points.append((float(self._corners[node, 0]), float(self._corners[node, 1])))
-                node = before[node][0]
-            _, start = node
-            points.append(starts[start])
-            yield (
-                i,
-                Way(length=float(lengths["goal", i]), points=tuple(reversed(points)), start=start),
+        """The shortest way to each goal that is reached, by the number of the goal.
+
+        Where the start from which a goal is nearest as the crow flies sees it, there is no other.
+        """
+        straight = dict(self._straight(starts, goals, ahead))
+        yield from straight.items()
+        hidden = {i: at for i, at in goals.items() if i not in straight}
+        if hidden:
+            yield from self._bent(starts, hidden, ahead=ahead, among=among)
+
+    def _straight(
+        self, starts: Mapping[int, Point], goals: Mapping[int, Point], ahead: Sequence[float]
+    ) -> Iterator[tuple[int, Way]]:
+        """The ways to goals that run straight from the best start."""
+        here, there = np.array(list(starts.values())), np.array(list(goals.values()))
+        steps = there[None] - here[:, None]
+        gone = np.array([ahead[i] for i in starts])
+        nearest = (np.hypot(steps[..., 0], steps[..., 1]) + gone[:, None]).argmin(axis=0)
+        clear, lengths = self._clear(here[nearest], there)
+        numbers, ends = list(starts), list(goals)
+        for each, length in zip(clear.tolist(), lengths.tolist(), strict=True):
+            start, goal = numbers[nearest[each]], ends[each]
+            points = (starts[start], goals[goal])
+            yield goal, Way(length=ahead[start] + length, points=points, start=start)
+
+    def _bent(
+        self,
+        starts: Mapping[int, Point],
+        goals: Mapping[int, Point],
+        *,
+        ahead: Sequence[float],
+        among: Collection[str] | None,
+    ) -> Iterator[tuple[int, Way]]:
+        """The shortest ways to goals round corners of the floor."""
+        self._look([*starts.values(), *goals.values()])
+        first = len(self._corners)
+        # Starts are numbered down from -1; goals follow upon corners.
+        numbers = {-1 - place: i for place, i in enumerate(starts)}
+        heap = [
+            (ahead[i] + length, there, node)
+            for node, i in numbers.items()
+            for there, length in (
+                *self._seen_from[starts[i]],
+                *self._across(starts[i], goals.values(), first),
             )
+        ]
+        best = self._spread(heap, [*goals.values()], self._counting(among))
+        for node, (i, at) in enumerate(goals.items(), first):
+            if node in best:
+                points, (length, before) = [at], best[node]
+                while before >= 0:
+                    x, y = self._corners[before].tolist()
+                    points.append((x, y))
+                    before = best[before][1]
+                points.append(starts[numbers[before]])
+                points.reverse()
+                yield i, Way(length=length, points=tuple(points), start=numbers[before])
+
+    def _spread(
+        self, heap: list[tuple[float, int, int]], goals: Sequence[Point], counts: Sequence[bool]
+    ) -> dict[int, tuple[float, int]]:
+        """How far it is to each corner and goal, and what comes before it: Dijkstra's search.
+
+        It goes on from what is in the heap: how far it is to a place, the place, what is before it.
+        """
+        links, first = self._links, len(self._corners)
+        into: dict[int, list[_Link]] = defaultdict(list)
+        for place, at in enumerate(goals, first):
+            for corner, length in self._seen_from[at]:
+                into[corner].append((place, length))
+        best: dict[int, tuple[float, int]] = {}
+        heapq.heapify(heap)
+        while heap:
+            gone, here, before = heapq.heappop(heap)
+            if here in best or (here < first and not counts[here]):
+                continue
+            best[here] = (gone, before)
+            if here < first:
+                for onward, length in (*links[here], *into.get(here, ())):
+                    if onward not in best:
+                        heapq.heappush(heap, (gone + length, onward, here))
+        return best
 
     @cached_property
-    def _graph(self) -> Any:
-        """The corners, linked where a taut string runs from one to the other."""
-        graph = nx.DiGraph()
+    def _links(self) -> list[list[_Link]]:
+        """For each corner those to which a taut string runs from it, and how far they are."""
         count = len(self._corners)
-        graph.add_nodes_from([_OUTSET, *range(count)])
+        links: list[list[_Link]] = [[] for _ in range(count)]
         for first in range(0, count, _AT_ONCE):
             last = min(first + _AT_ONCE, count)
-            found = taut_pairs(self._corners, self._before, self._after, first=first, last=last)
-            here = np.repeat(np.arange(first, last), [len(each) for each in found])
-            there = np.concatenate(found)
-            once = here < there
-            here, there = here[once], there[once]
+            here, there = self._taut_pairs(first, last)
             clear, lengths = self._clear(self._corners[here], self._corners[there])
             pairs = zip(here[clear].tolist(), there[clear].tolist(), lengths.tolist(), strict=True)
             for one, other, length in pairs:
-                graph.add_edge(one, other, weight=length)
-                graph.add_edge(other, one, weight=length)
-        return graph
+                links[one].append((other, length))
+                links[other].append((one, length))
+        return links
 
-    def _ends(
-        self, starts: Mapping[int, Point], goals: Mapping[int, Point], ahead: Sequence[float]
-    ) -> Iterator[tuple[Node, Node, float]]:
-        """Links from the outset to the starts, on to the corners and goals, from corners to goals.
+    def _taut_pairs(self, first: int, last: int) -> tuple[Indices, Indices]:
+        """Corners from `first` up to `last`, each with the later ones to which it may be linked."""
+        if self._lookout is None:
+            found = taut_pairs(self._corners, self._before, self._after, first=first, last=last)
+            here = np.repeat(np.arange(first, last), [len(each) for each in found])
+            there = np.concatenate(found)
+        else:
+            some = slice(first, last)
+            here, there = self._in_sight(self._corners[some], self._cones(some))
+            here = here + first
+            one, other = self._corners[here], self._corners[there]
+            taut = is_taut(other, one, self._before[here], self._after[here])
+            taut &= is_taut(one, other, self._before[there], self._after[there])
+            here, there = here[taut], there[taut]
+        once = here < there
+        return here[once], there[once]
 
-        They run one way, so that no way leads past a start or a goal.
-        """
-        there = np.array(list(goals.values()))
-        for i, at in starts.items():
-            yield _OUTSET, ("start", i), ahead[i]
-            yield from ((("start", i), corner, length) for corner, length in self._seen(at))
-            clear, lengths = self._clear(np.broadcast_to(at, there.shape), there)
-            met = np.array(list(goals))[clear]
-            yield from (
-                (("start", i), ("goal", goal), length)
-                for goal, length in zip(met.tolist(), lengths.tolist(), strict=True)
+    def _look(self, points: Iterable[Point]) -> None:
+        """Finds the corners to which a taut string runs from each of some points."""
+        new = [each for each in dict.fromkeys(points) if each not in self._seen_from]
+        for first in range(0, len(new), _AT_ONCE):
+            some = new[first : first + _AT_ONCE]
+            at = np.array(some)
+            rows, corners = self._in_sight(at)
+            taut = is_taut(
+                at[rows], self._corners[corners], self._before[corners], self._after[corners]
             )
-        for i, at in goals.items():
-            yield from ((corner, ("goal", i), length) for corner, length in self._seen(at))
+            rows, corners = rows[taut], corners[taut]
+            clear, lengths = self._clear(at[rows], self._corners[corners])
+            self._seen_from.update({each: [] for each in some})
+            pairs = zip(
+                rows[clear].tolist(), corners[clear].tolist(), lengths.tolist(), strict=True
+            )
+            for row, corner, length in pairs:
+                self._seen_from[some[row]].append((corner, length))
 
-    def _seen(self, point: Point) -> list[tuple[int, float]]:
-        """The corners to which a taut string runs from a point, and how far each is."""
-        if point not in self._seen_from:
-            at = np.array(point)
-            found = np.flatnonzero(is_taut(at, self._corners, self._before, self._after))
-            corners = self._corners[found]
-            clear, lengths = self._clear(np.broadcast_to(at, corners.shape), corners)
-            pairs = zip(found[clear].tolist(), lengths.tolist(), strict=True)
-            self._seen_from[point] = list(pairs)
-        return self._seen_from[point]
+    def _in_sight(
+        self, points: Floats, between: Sequence[Sequence[Cone]] = ()
+    ) -> tuple[Indices, Indices]:
+        """Points, by their place in the list, each with the corners that may be in its sight.
+
+        Not those in other directions than `between`, where these are told for each point.
+        """
+        lookout = self._lookout
+        if lookout is None:
+            rows, corners = np.indices((len(points), len(self._corners))).reshape(2, -1)
+            return rows, corners
+        found = [
+            (row, number)
+            for row, ((x, y), cones) in enumerate(
+                zip(points.tolist(), between or repeat(()), strict=False)
+            )
+            for spot in lookout.seen((x, y), cones)
+            if (number := self._numbers.get(spot)) is not None and spot != (x, y)
+        ]
+        rows, corners = np.array(found, dtype=np.intp).reshape(-1, 2).T
+        return rows, corners
+
+    def _cones(self, some: slice) -> list[tuple[Cone, Cone]]:
+        """Where strings run that bend at a corner: straight on from one side of it, to the other.
+
+        And the other way about.
+        """
+        along = np.stack([self._corners - self._before, self._after - self._corners], axis=1)[some]
+        along /= np.hypot(along[..., 0], along[..., 1])[..., None]
+        return [(((a, b), (c, d)), ((-a, -b), (-c, -d))) for (a, b), (c, d) in along.tolist()]
+
+    @cached_property
+    def _lookout(self) -> Lookout | None:
+        """Tells what is in sight on a large floor; on a small one all lines are looked at."""
+        lookout = Lookout(self.polygon) if len(self._corners) > _MANY else None
+        return lookout if lookout and lookout.is_whole else None
+
+    @cached_property
+    def _numbers(self) -> dict[Point, int]:
+        return {(x, y): number for number, (x, y) in enumerate(self._corners.tolist())}
+
+    def _across(self, start: Point, goals: Iterable[Point], first: int) -> Iterator[_Link]:
+        """The goals, numbered from `first`, that a start sees, and how far they are."""
+        there = np.array(list(goals))
+        clear, lengths = self._clear(np.broadcast_to(start, there.shape), there)
+        return zip((clear + first).tolist(), lengths.tolist(), strict=True)
+
+    def _counting(self, among: Collection[str] | None) -> list[bool]:
+        """Which corners count."""
+        if among is None or self._names is None:
+            return [True] * len(self._corners)
+        return [name in among for name in self._names.tolist()]
 
     def _clear(self, here: Floats, there: Floats) -> tuple[Indices, Floats]:
         """Which straight lines from place to place stay on the floor, and their lengths."""
@@ -232,14 +348,3 @@ class _Part:
         steps = there[clear] - here[clear]
         lengths: Floats = np.hypot(steps[:, 0], steps[:, 1])
         return clear, lengths
-
-    def _cost(self, among: Collection[str] | None) -> Any:
-        """The length of a link; none for those to corners that do not count."""
-        if among is None or self._names is None:
-            return "weight"
-        counts = [name in among for name in self._names.tolist()]
-
-        def cost(_: Node, onward: Node, link: Mapping[str, float]) -> float | None:
-            return link["weight"] if not isinstance(onward, int) or counts[onward] else None
-
-        return cost

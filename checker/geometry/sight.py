@@ -4,12 +4,12 @@ Whatever lies outside the area hides what is behind it; all is at one height.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely import LineString, MultiPolygon
+from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
@@ -23,6 +23,7 @@ GRAZE = 0.0001
 _TOUCH = 1e-6
 _NEAR = 5e-6  # more than a corner moves on the grid, so that no source falls between triangles
 _FLAT = 1e-12
+_AT_ONCE = 8
 _Line = tuple[Point, Point]
 _Ring = list[Point]
 _Floats = npt.NDArray[np.float64]
@@ -31,23 +32,56 @@ _Floats = npt.NDArray[np.float64]
 class Sight:
     """What is in sight of a source: all of it, or as much of it as lies within some other area."""
 
-    def __init__(self, rings: Iterable[_Ring], shift: _Floats) -> None:
-        self._pieces = _polygons(rings)
-        self._bounds = shapely.bounds(self._pieces)
+    def __init__(self, pieces: Iterable["_Piece"], shift: _Floats) -> None:
+        self._pieces = list(pieces)
+        triangles = np.array([ring for ring, _ in self._pieces]).reshape(-1, 3, 2)
+        self._low, self._high = triangles.min(axis=1), triangles.max(axis=1)
         self._shift = shift
 
     def area(self, within: Area | None = None) -> Area:
         """The area in sight (m), empty when there is none."""
-        pieces = self._pieces
-        if within is not None:
-            moved = shapely.transform(within, lambda each: each - self._shift)
-            left, bottom, right, top = moved.bounds
-            x0, y0, x1, y1 = self._bounds.T
-            near = pieces[(x0 <= right) & (left <= x1) & (y0 <= top) & (bottom <= y1)]
-            pieces = np.asarray(shapely.intersection(near, moved, grid_size=GRID), dtype=object)
+        if within is None:
+            pieces = _polygons(self._pieces)
+        else:
+            moved = self._moved(within)
+            pieces = shapely.intersection(self._near(moved), moved, grid_size=GRID)
         seen = joined(part for piece in pieces for part in polygons_of(piece))
         parts = polygons_of(shapely.transform(seen, lambda each: each + self._shift))
         return parts[0] if len(parts) == 1 else MultiPolygon(parts)
+
+    def part(self, within: Area, least: float) -> Polygon | None:
+        """A part of what is in sight within an area; none when less than `least` m2 of it are.
+
+        Often one large piece is enough, and together they are never more than their sum.
+        """
+        moved = self._moved(within)
+        near = self._near(moved)
+        near, total = near[np.argsort(-shapely.area(near), kind="stable")], 0.0
+        for first in range(0, len(near), _AT_ONCE):
+            some = shapely.intersection(near[first : first + _AT_ONCE], moved, grid_size=GRID)
+            pieces = polygons_of(shapely.GeometryCollection(some.tolist()))
+            areas = [piece.area for piece in pieces]
+            if max(areas, default=0.0) >= least:
+                largest = pieces[areas.index(max(areas))]
+                return shapely.transform(largest, lambda each: each + self._shift)
+            total += sum(areas)
+        seen = self.area(within) if total >= least else Polygon()
+        parts = polygons_of(seen) if seen.area >= least else []
+        return max(parts, key=lambda each: each.area, default=None)
+
+    def _moved(self, area: Area) -> Area:
+        moved: Area = shapely.transform(area, lambda each: each - self._shift)
+        return moved
+
+    def _near(self, area: Area) -> npt.NDArray[np.object_]:
+        """The pieces that may overlap an area, by what encloses them."""
+        left, bottom, right, top = area.bounds
+        low, high = self._low, self._high
+        near = (low <= (right, top)).all(axis=1) & (high >= (left, bottom)).all(axis=1)
+        pieces = _polygons([self._pieces[each] for each in np.flatnonzero(near).tolist()])
+        x0, y0, x1, y1 = shapely.bounds(pieces).T
+        overlap = (x0 <= right) & (left <= x1) & (y0 <= top) & (bottom <= y1)
+        return np.asarray(pieces[overlap], dtype=object)
 
 
 class View:
@@ -71,8 +105,8 @@ class View:
         From a source that lies outside the area nothing is seen.
         """
         moved = shapely.transform(source, lambda each: each - self._shift)
-        rings = (ring for line in _straight(moved) for ring in _in_sight(self._mesh, line))
-        return Sight(rings, self._shift)
+        pieces = (piece for line in _straight(moved) for piece in _in_sight(self._mesh, line))
+        return Sight(pieces, self._shift)
 
 
 def seen_from(area: Area, source: BaseGeometry) -> Area:
@@ -105,6 +139,8 @@ class _Mesh:
     def __init__(self, area: Area) -> None:
         cut = shapely.orient_polygons(shapely.constrained_delaunay_triangles(area))
         self.areas = shapely.get_parts(cut)
+        self._tree = shapely.STRtree(self.areas)
+        self._wider: dict[int, BaseGeometry] = {}
         corners = shapely.get_coordinates(self.areas).reshape(-1, 4, 2)[:, :3]
         self.triangles: list[_Ring] = [[(x, y) for x, y in each] for each in corners.tolist()]
         self.across: dict[_Line, Point] = {}
@@ -114,9 +150,14 @@ class _Mesh:
     def holding(self, line: _Line) -> Iterator[tuple[_Ring, _Line]]:
         """The triangles that a line runs through or along, each with the part of it within."""
         drawn = LineString(line)
-        for index in np.flatnonzero(shapely.dwithin(self.areas, drawn, _NEAR)).tolist():
+        x0, y0, x1, y1 = drawn.bounds
+        around = shapely.box(x0 - _NEAR, y0 - _NEAR, x1 + _NEAR, y1 + _NEAR)
+        near = np.sort(self._tree.query(around))
+        for index in near[shapely.dwithin(self.areas[near], drawn, _NEAR)].tolist():
             area = self.areas[index]
-            inside = drawn.intersection(area.buffer(_NEAR, join_style="mitre"))
+            if index not in self._wider:
+                self._wider[index] = area.buffer(_NEAR, join_style="mitre")
+            inside = drawn.intersection(self._wider[index])
             ends = shapely.get_coordinates(inside if not inside.is_empty else drawn)
             first = _nearest(area, ends[0])
             # At a corner it only touches the triangle: a point of it looks in.
@@ -124,8 +165,7 @@ class _Mesh:
             yield self.triangles[index], (first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """The lines of sight through a row of sides: `left` is on their left, `right` on their right.
 
     `to_left` and `to_right` are the ones turned furthest to either side, from near to far.
@@ -136,27 +176,26 @@ class _Window:
     to_left: _Line
     to_right: _Line
 
-    def passing_left_of(self, corner: Point) -> "_Window | None":
-        """Those that also leave a further corner on the right; none when there are none."""
-        if _turn(self.to_left, corner) >= 0.0:
-            return None
-        right = (*self.right, corner)
-        if _turn(self.to_right, corner) <= 0.0:
-            return replace(self, right=right)
-        return replace(self, right=right, to_right=_tangent(self.left, corner, sign=1.0))
-
-    def passing_right_of(self, corner: Point) -> "_Window | None":
-        """Those that also leave a further corner on the left; none when there are none."""
-        if _turn(self.to_right, corner) <= 0.0:
-            return None
-        left = (*self.left, corner)
-        if _turn(self.to_left, corner) >= 0.0:
-            return replace(self, left=left)
-        return replace(self, left=left, to_left=_tangent(self.right, corner, sign=-1.0))
+    def beyond(self, corner: Point) -> "tuple[_Window | None, _Window | None]":
+        """Those that leave a further corner on the left, and on the right; none for none."""
+        left, right, to_left, to_right = self
+        past_left, past_right = _turn(to_left, corner), _turn(to_right, corner)
+        on_left = on_right = None
+        if past_right > 0.0:
+            turned = to_left if past_left >= 0.0 else _tangent(right, corner, sign=-1.0)
+            on_left = _Window((*left, corner), right, turned, to_right)
+        if past_left < 0.0:
+            turned = to_right if past_right <= 0.0 else _tangent(left, corner, sign=1.0)
+            on_right = _Window(left, (*right, corner), to_left, turned)
+        return on_left, on_right
 
     def seen(self, ring: _Ring) -> _Ring:
         """The part of a triangle beyond the last side that these lines reach."""
         return _left_of(self.to_right, _left_of((self.to_left[1], self.to_left[0]), ring))
+
+
+_Piece = tuple[_Ring, _Window | None]
+"""A triangle, and the lines through which it is seen; none where it is seen from within."""
 
 
 def _straight(source: BaseGeometry) -> Iterator[_Line]:
@@ -166,32 +205,33 @@ def _straight(source: BaseGeometry) -> Iterator[_Line]:
         yield from zip(points, points[1:] or points, strict=False)
 
 
-def _polygons(rings: Iterable[_Ring]) -> npt.NDArray[np.object_]:
-    """Rings as polygons, made in one go for each number of corners."""
+def _polygons(pieces: Iterable[_Piece]) -> npt.NDArray[np.object_]:
+    """What is seen of each piece as polygons, made in one go for each number of corners."""
     sizes: dict[int, list[_Ring]] = {}
-    for ring in rings:
-        sizes.setdefault(len(ring), []).append(ring)
+    for triangle, window in pieces:
+        ring = window.seen(triangle) if window else triangle
+        if len(ring) > 2:  # noqa: PLR2004 - two corners are no area
+            sizes.setdefault(len(ring), []).append(ring)
     made = [np.asarray(shapely.polygons(group), dtype=object) for group in sizes.values()]
     return np.concatenate(made) if made else np.empty(0, dtype=object)
 
 
-def _in_sight(mesh: _Mesh, source: _Line) -> Iterator[_Ring]:
+def _in_sight(mesh: _Mesh, source: _Line) -> Iterator[_Piece]:
     """The pieces of triangles that a straight source sees; they may overlap."""
     for triangle, line in mesh.holding(source):
-        yield triangle
+        yield triangle, None
         pending = list(_first_windows(triangle, line))
         while pending:
             left, right, window = pending.pop()
             corner = mesh.across.get((left, right))
             if corner is None:
                 continue
-            seen = window.seen([left, right, corner])
-            if len(seen) > 2:  # noqa: PLR2004 - two corners are no area
-                yield seen
-            if (beyond := window.passing_right_of(corner)) is not None:
-                pending.append((corner, right, beyond))
-            if (beyond := window.passing_left_of(corner)) is not None:
-                pending.append((left, corner, beyond))
+            yield [left, right, corner], window
+            on_left, on_right = window.beyond(corner)
+            if on_left is not None:
+                pending.append((corner, right, on_left))
+            if on_right is not None:
+                pending.append((left, corner, on_right))
 
 
 def _first_windows(triangle: _Ring, source: _Line) -> Iterator[tuple[Point, Point, _Window]]:
@@ -221,11 +261,14 @@ def _tangent(corners: Iterable[Point], to: Point, *, sign: float) -> _Line:
 
     They are left on the left where `sign` is 1, on the right where it is -1.
     """
-    found: _Line | None = None
+    x, y = to
+    found, dx, dy = to, 0.0, 0.0
     for corner in corners:
-        if corner != to and (found is None or sign * _turn((corner, to), found[0]) > 0.0):
-            found = (corner, to)
-    return found or (to, to)
+        # As `_turn`, of the line from the corner found so far: most of the time is spent here.
+        turn = sign * ((x - corner[0]) * dy - (y - corner[1]) * dx)
+        if corner != to and (found is to or turn < -_FLAT):
+            found, dx, dy = corner, x - corner[0], y - corner[1]
+    return found, to
 
 
 def _left_of(line: _Line, ring: _Ring) -> _Ring:

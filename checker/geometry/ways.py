@@ -1,34 +1,22 @@
 """The shortest ways inside an area, round its corners, between points, doors and walls."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import networkx as nx
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
-from checker.geometry.frame import Point
+from checker.geometry.route import Way
+from checker.geometry.taut import Floats, corners_with_sides, inward_corners, taut_pairs
 
 STRAIGHT = 0.0005
 """Metres by which a corner may stand out of a straight wall and not be one."""
 
 _ALONG_THE_WALL = 0.0006
-_GRAIN = 1e-9
-
-_Floats = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """A shortest way: its length in metres, infinite when there is none, and its points."""
-
-    length: float
-    points: tuple[Point, ...] = ()
 
 
 class Ways:
@@ -41,28 +29,31 @@ class Ways:
     def __init__(self, area: Area) -> None:
         self._floor = area.buffer(_ALONG_THE_WALL, join_style="mitre")
         shapely.prepare(self._floor)
-        corners, before, after = _bends(area)
+        parts = [corners_with_sides(part) for part in _straightened(area)]
+        corners, before, after = map(np.concatenate, zip(*parts, strict=True))
         self._corners = np.asarray(shapely.points(corners))
-        one, other = np.triu_indices(len(corners), k=1)
-        useful = _is_tangent(corners, before, after, one, other) & _is_tangent(
-            corners, before, after, other, one
-        )
-        one, other = one[useful], other[useful]
-        lines = np.asarray(shapely.linestrings(np.stack([corners[one], corners[other]], axis=1)))
-        seen = shapely.covers(self._floor, lines)
-        one, other = one[seen], other[seen]
-        self._between = np.full((len(corners), len(corners)), np.inf)
-        np.fill_diagonal(self._between, 0.0)
-        self._between[one, other] = self._between[other, one] = shapely.length(lines[seen])
-        self._onward = _shortest_of_all(self._between)
+        self._links = nx.Graph()
+        self._links.add_nodes_from(range(len(corners)))
+        self._between = np.empty((0, 0))
+        if len(corners):
+            found = taut_pairs(corners, before, after, first=0, last=len(corners))
+            one = np.repeat(np.arange(len(corners)), [len(each) for each in found])
+            pairs = np.stack([one, np.concatenate(found)], axis=1)
+            lines = np.asarray(shapely.linestrings(corners[pairs]))
+            seen = shapely.covers(self._floor, lines)
+            lengths = shapely.length(lines[seen])
+            self._links.add_weighted_edges_from(
+                (*pair, length) for pair, length in zip(pairs[seen].tolist(), lengths, strict=True)
+            )
+            self._between = np.asarray(nx.floyd_warshall_numpy(self._links))
 
-    def lengths(self, starts: Sequence[BaseGeometry], ends: Sequence[BaseGeometry]) -> _Floats:
+    def lengths(self, starts: Sequence[BaseGeometry], ends: Sequence[BaseGeometry]) -> Floats:
         """The length of the shortest way from each start to each end; infinite without one."""
         direct, first, last = self._legs(starts, ends)
         if not len(self._corners):
             return direct
         to_corner = (first[:, :, None] + self._between[None]).min(axis=1)
-        bent: _Floats = (to_corner[:, None, :] + last[None]).min(axis=2)
+        bent: Floats = (to_corner[:, None, :] + last[None]).min(axis=2)
         return np.minimum(direct, bent)
 
     def way(self, start: BaseGeometry, end: BaseGeometry) -> Way:
@@ -75,7 +66,7 @@ class Ways:
         one, other = np.unravel_index(int(total.argmin()), total.shape)
         if straight <= total[one, other]:
             return _straight(start, end, straight)
-        passed = self._passed(int(one), int(other))
+        passed = nx.shortest_path(self._links, int(one), int(other), weight="weight")
         ends = (
             shapely.shortest_line(start, self._corners[one]).coords[0],
             shapely.shortest_line(end, self._corners[other]).coords[0],
@@ -85,7 +76,7 @@ class Ways:
 
     def _legs(
         self, starts: Sequence[BaseGeometry], ends: Sequence[BaseGeometry]
-    ) -> tuple[_Floats, _Floats, _Floats]:
+    ) -> tuple[Floats, Floats, Floats]:
         """Straight from starts to ends, from starts to corners, and from ends to corners."""
         return (
             self._seen(starts, ends),
@@ -93,23 +84,19 @@ class Ways:
             self._seen(ends, self._corners.tolist()),
         )
 
-    def _seen(self, ones: Sequence[BaseGeometry], others: Sequence[BaseGeometry]) -> _Floats:
+    def _seen(self, ones: Sequence[BaseGeometry], others: Sequence[BaseGeometry]) -> Floats:
         lines = shapely.shortest_line(np.array(ones)[:, None], np.array(others)[None, :])
         return np.where(shapely.covers(self._floor, lines), shapely.length(lines), np.inf)
-
-    def _passed(self, one: int, other: int) -> list[int]:
-        passed = [one]
-        while passed[-1] != other:
-            passed.append(int(self._onward[passed[-1], other]))
-        return passed
 
 
 def walls_of(area: Area) -> list[BaseGeometry]:
     """The straight walls round an area and its holes, each as one line."""
     edges: list[BaseGeometry] = []
-    for ring in _straightened(area):
-        pairs = np.stack([ring[:-1], ring[1:]], axis=1)
-        edges.extend(np.asarray(shapely.linestrings(pairs)))
+    for part in _straightened(area):
+        for ring in (part.exterior, *part.interiors):
+            corners = shapely.get_coordinates(ring)
+            pairs = np.stack([corners[:-1], corners[1:]], axis=1)
+            edges.extend(np.asarray(shapely.linestrings(pairs)))
     return edges
 
 
@@ -140,58 +127,17 @@ def _straight(start: BaseGeometry, end: BaseGeometry, length: float) -> Way:
     return Way(length=length, points=((x0, y0), (x1, y1)))
 
 
-def _straightened(area: Area) -> list[_Floats]:
-    """The rings of an area, inside on the left, without corners that no wall turns at."""
-    rings = []
-    for part in polygons_of(area):
-        plain = part.simplify(STRAIGHT)
-        kept = plain if isinstance(plain, Polygon) and not plain.is_empty else part
-        shell = orient(kept)
-        rings += [shapely.get_coordinates(ring) for ring in (shell.exterior, *shell.interiors)]
-    return rings
-
-
-def bends_of(area: Area) -> _Floats:
+def bends_of(area: Area) -> Floats:
     """The corners that the ways in an area may bend round (n, 2), metres."""
-    return _bends(area)[0]
+    bends = [inward_corners(part) for part in _straightened(area)]
+    return np.concatenate(bends) if bends else np.empty((0, 2))
 
 
-def _bends(area: Area) -> tuple[_Floats, _Floats, _Floats]:
-    """The corners that stand out into an area, with the corners before and after each."""
-    found = []
-    for ring in _straightened(area):
-        here, before, after = ring[:-1], np.roll(ring[:-1], 1, axis=0), ring[1:]
-        into, out = here - before, after - here
-        turns = into[:, 0] * out[:, 1] - into[:, 1] * out[:, 0] < -_GRAIN
-        found.append(np.stack([here[turns], before[turns], after[turns]]))
-    every = np.concatenate(found, axis=1) if found else np.zeros((3, 0, 2))
-    return every[0], every[1], every[2]
-
-
-def _is_tangent(
-    corners: _Floats,
-    before: _Floats,
-    after: _Floats,
-    one: npt.NDArray[np.intp],
-    other: npt.NDArray[np.intp],
-) -> npt.NDArray[np.bool_]:
-    """Whether a line between two corners only brushes the first: no taut way cuts into a wall."""
-    along = corners[other] - corners[one]
-    sides = [
-        along[:, 0] * (next_[one] - corners[one])[:, 1]
-        - along[:, 1] * (next_[one] - corners[one])[:, 0]
-        for next_ in (before, after)
+def _straightened(area: Area) -> list[Polygon]:
+    """The parts of an area, inside on the left, without corners that no wall turns at."""
+    plain = [(part, part.simplify(STRAIGHT)) for part in polygons_of(area)]
+    kept = [
+        straight if isinstance(straight, Polygon) and not straight.is_empty else part
+        for part, straight in plain
     ]
-    return np.asarray(sides[0] * sides[1] >= -_GRAIN)
-
-
-def _shortest_of_all(between: _Floats) -> npt.NDArray[np.intp]:
-    """Shortens every pair's length over all corners, in place; the next corner on each way."""
-    count = len(between)
-    onward = np.broadcast_to(np.arange(count), (count, count)).copy()
-    for via in range(count):
-        detour = between[:, via, None] + between[None, via, :]
-        shorter = detour < between - _GRAIN
-        between[shorter] = detour[shorter]
-        onward[shorter] = np.broadcast_to(onward[:, via, None], (count, count))[shorter]
-    return onward
+    return [shapely.orient_polygons(part, exterior_cw=False) for part in kept]

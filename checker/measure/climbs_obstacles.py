@@ -59,13 +59,14 @@ class Clear:
     """The narrowest passage up a flight: `tight` with all hulls, `loose` without them.
 
     `between` names the two things that the narrowest place lies between, `touched` are those of
-    them that are elements.
+    them that are elements. `is_bare` says that nothing but the flight stands there.
     """
 
     tight: Passage
     loose: Passage
     between: tuple[str, ...]
     touched: tuple[Narrowing, ...]
+    is_bare: bool
 
 
 class Narrowings:
@@ -123,6 +124,7 @@ def clear_passage(
         loose=loose,
         between=tuple(_name(each) for each in touched),
         touched=tuple(each for each in touched if each is not None),
+        is_bare=not things,
     )
 
 

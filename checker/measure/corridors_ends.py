@@ -10,7 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.dead_ends import longest_dead_end
-from checker.geometry.ways import Way, Ways
+from checker.geometry.route import Way
+from checker.geometry.ways import Ways
 from checker.measure.corridors_open import OpenSides
 from checker.measure.evidence import length_text
 from checker.measure.links import OUTSIDE
@@ -46,10 +47,11 @@ def dead_end_length(
     to a classroom without another way out is none. Between two ways to leave one can go on in
     two directions. What branches off that is a dead end, from its far wall to where it branches
     off or to the opening of the door; with one way to leave all of the room is. Along the
-    shortest way round what is built there; furniture is left out. Exact to 1 mm. Where it cannot
-    be told whether a door leads on, or the room runs on into another without a wall or opening,
-    the value lies between both. Unknown when the room has no body that can be trusted, or no way
-    out of it is known at all. Serves AD B volume 2, 2.28, and BB100.
+    shortest way round what is built there; as wide as deep it is a nook. Exact to 1 mm, to 5 cm
+    where things stand near its mouth. Where it cannot be told whether a door leads on, or the
+    room runs on into another without a wall or opening, the value lies between both. Unknown
+    when the room has no body that can be trusted, or no way out of it is known at all. Serves
+    AD B volume 2, 2.28, and BB100.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -57,9 +59,7 @@ def dead_end_length(
     built = _built(obstacles.get(subject.id, ()))
     floors = free_floors(area, built)
     exits = _exits(subject.id, portals, rooms_with_stairs, open_sides)
-    flights: list[BaseGeometry] = [
-        thing.area.boundary for thing in built if is_flight(thing.element)
-    ]
+    flights = [thing.area.boundary for thing in built if is_flight(thing.element)]
     tight = _dead_end(floors.tight, exits.sure, flights)
     least = tight
     if exits.possible or not floors.is_settled:

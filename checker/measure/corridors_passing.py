@@ -10,7 +10,8 @@ from checker.geometry.circle import Area, Circle
 from checker.geometry.clean import polygons_of
 from checker.geometry.covering import longest_way_without, rectangles_cover
 from checker.geometry.fit import SLACK
-from checker.geometry.ways import Way, longest_way
+from checker.geometry.route import Way
+from checker.geometry.ways import longest_way
 from checker.measure.corridors_ends import way_drawn
 from checker.measure.distrust import is_doubtful
 from checker.measure.evidence import circle_drawn, length_text, outline
@@ -44,7 +45,7 @@ def places_on(circle_in: CircleIn) -> PlacesOn:
     return find
 
 
-@measure("room", unit="count")
+@measure("room", unit="count", furniture="here")
 def passing_places(
     subject: Subject,
     free_floor: FloorOf,
@@ -82,7 +83,7 @@ def passing_places(
     )
 
 
-@measure("room", unit="m")
+@measure("room", unit="m", furniture="here")
 def passing_place_spacing(
     subject: Subject,
     free_floor: FloorOf,
@@ -129,7 +130,7 @@ def passing_place_spacing(
     )
 
 
-@measure("room", unit="count")
+@measure("room", unit="count", furniture="here")
 def turning_places(
     subject: Subject,
     free_floor: FloorOf,

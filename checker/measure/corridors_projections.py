@@ -22,6 +22,7 @@ from checker.results.values import Quantity, Unknown
 
 _NOTCH = 0.5
 _SAME_SIDE = 0.01
+_FREE = 0.0005  # what is drawn exactly a person's width off the wall stands free
 _SAME_HEIGHT = 1e-6
 _LEAST = 0.001
 
@@ -35,7 +36,7 @@ class _Reach:
     thing: Obstacle
 
 
-@measure("room", unit="m", lack="how far things reach into it from its sides")
+@measure("room", unit="m", lack="how far things reach into it from its sides", furniture="here")
 def deepest_projection(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
@@ -102,7 +103,7 @@ def _reaches(things: Iterable[Obstacle], sides: Area) -> Iterator[_Reach]:
         is_column = isinstance(thing.element, Column) and shape is not None
         plan = shape.footprint if is_column and shape else thing.area
         within = clean_area(plan.intersection(sides))
-        if within is not None and min(shapely.distance(walls, within)) < PERSON:
+        if within is not None and min(shapely.distance(walls, within)) < PERSON - _FREE:
             yield _reach(within, thing, walls)
 
 

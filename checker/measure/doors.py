@@ -63,7 +63,13 @@ def leaves(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Quantity:
     return Quantity(low=1.0, high=2.0, unit="count", origin="assumed", method="nothing tells")
 
 
-@measure("door side", value="choice", choices=("pull", "push", "none"))
+@measure(
+    "door side",
+    value="choice",
+    choices=("pull", "push", "none"),
+    lack="on which side one pulls",
+    ask="Give the door its OperationType and a placement.",
+)
 def side(subject: Subject) -> Choice:
     """Whether one pulls or pushes on this side; `none` for doors that do not swing.
 

@@ -26,6 +26,7 @@ _ASK = "Model the room or corridor in front of the door, or answer `approach_fro
     choices=(FRONT, HINGE, LATCH),
     lack="from which side people come to the door",
     ask=_ASK,
+    furniture="here",
 )
 def approach_from(
     subject: Subject,

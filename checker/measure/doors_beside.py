@@ -28,7 +28,9 @@ _AT_WALL = 0.1
 _ASK = "Model the walls, columns and fittings beside the door and the room in front of it."
 
 
-@measure("door side", unit="m", lack="the free width beside the leading edge", ask=_ASK)
+@measure(
+    "door side", unit="m", lack="the free width beside the leading edge", ask=_ASK, furniture="here"
+)
 def leading_edge_nib(subject: Subject, views_of: ViewsOf, *, depth: float = 0.3) -> Measured:
     """Free width along the wall from the leading edge to the first thing in the way, up to 3 m.
 
@@ -62,7 +64,13 @@ def leading_edge_nib(subject: Subject, views_of: ViewsOf, *, depth: float = 0.3)
     )
 
 
-@measure("door side", unit="m", lack="what stands proud of the door beside its latch", ask=_ASK)
+@measure(
+    "door side",
+    unit="m",
+    lack="what stands proud of the door beside its latch",
+    ask=_ASK,
+    furniture="here",
+)
 def projection_beside_latch(
     subject: Subject,
     views_of: ViewsOf,

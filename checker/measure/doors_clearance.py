@@ -26,7 +26,9 @@ Rectangle = Mapping[str, float]
 """Metres by part."""
 
 
-@measure("door side", parts=PARTS, lack="the free floor in front of the door", ask=_ASK)
+@measure(
+    "door side", parts=PARTS, lack="the free floor in front of the door", ask=_ASK, furniture="here"
+)
 def door_clearance(subject: Subject, views_of: ViewsOf) -> Mapping[str, Measured] | Unknown:
     """Free rectangle against the wall at the door: out from it, and beside the clear opening.
 

@@ -191,7 +191,9 @@ class _Floors:
 
     def _joined(self, rooms: Iterable[Room], window: Polygon) -> BaseGeometry:
         """Rooms whose outlines touch, or miss each other by a hair, as one floor."""
-        return joined([shared(self._rooms[each.id][1], window) for each in rooms], seam=_SEAM)
+        met = [clean_area(shared(self._rooms[each.id][1], window)) for each in rooms]
+        # A room may also touch the edge of the window: that line is no floor, and GEOS refuses it.
+        return joined([area for area in met if area is not None], seam=_SEAM)
 
     def _standing(
         self, floor: BaseGeometry, room: Room

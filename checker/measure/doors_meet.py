@@ -105,7 +105,7 @@ def swing_meets_door(
     )
 
 
-@measure(*DOORS, value="truth", lack="whether its leaf meets a fitting", ask=_ASK)
+@measure(*DOORS, value="truth", lack="whether its leaf meets a fitting", ask=_ASK, furniture="here")
 def swing_meets_fitting(
     subject: Subject,
     swing_sectors: Sectors,
@@ -150,7 +150,7 @@ def swing_meets_fitting(
     )
 
 
-@measure(*DOORS, unit="degrees", lack="how far the leaf opens", ask=_ASK)
+@measure(*DOORS, unit="degrees", lack="how far the leaf opens", ask=_ASK, furniture="here")
 def opening_angle_free(
     subject: Subject,
     swing_sectors: Sectors,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from shapely import Point, box
+from shapely import box
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.along_wall import in_the_way
@@ -94,11 +94,6 @@ def views_of(
 def name_of(things: Sequence[Obstacle]) -> str:
     """What a sentence calls the things in the way; a wall when there are none."""
     return " and ".join(thing.name for thing in things[:2]) or "the wall"
-
-
-def length_between(frame: Frame, start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Distance on the plan between two points of a frame, m."""
-    return float(Point(frame.to_plan(*start)).distance(Point(frame.to_plan(*end))))
 
 
 def _view(slot: DoorSlot, way: Way, ground: Ground) -> View:

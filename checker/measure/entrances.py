@@ -96,7 +96,9 @@ def entrances(
     return Entrances(by_door=found, lost=lost)
 
 
-@measure("entrance", "door", value="choice", choices=KINDS, ask=ASK)
+@measure(
+    "entrance", "door", value="choice", choices=KINDS, lack="what the entrance is for", ask=ASK
+)
 def entrance_kind(subject: Subject, entrances: Entrances) -> Choice | Unknown:
     """What a door to the outside is for; `indoors` for a door that leads to no outside.
 

@@ -66,7 +66,9 @@ def lift_fronts(
     }
 
 
-@measure("lift", unit="m", lack="how much floor there is before its doors", ask=_ASK)
+@measure(
+    "lift", unit="m", lack="how much floor there is before its doors", ask=_ASK, furniture="here"
+)
 def landing_space(
     subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]
 ) -> Quantity | Unknown:
@@ -99,7 +101,13 @@ def landing_space(
     )
 
 
-@measure("lift", value="truth", lack="whether a rectangle fits before its doors", ask=_ASK)
+@measure(
+    "lift",
+    value="truth",
+    lack="whether a rectangle fits before its doors",
+    ask=_ASK,
+    furniture="here",
+)
 def landing_fits(
     subject: Subject,
     lift_fronts: Mapping[str, tuple[Front, ...]],

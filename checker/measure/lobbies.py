@@ -63,7 +63,7 @@ def swings_into_lobby(
     )
 
 
-@measure("room", unit="m", lack="how wide it is between its doors", ask=_ASK)
+@measure("room", unit="m", lack="how wide it is between its doors", ask=_ASK, furniture="here")
 def lobby_width(
     subject: Subject,
     door_pairs: Pairs,

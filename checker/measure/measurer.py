@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from shapely.errors import GEOSException
 
 from checker.measure.answers import answered
 from checker.measure.distrust import doubted
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from checker.uses import RoomUses, Vocabulary
 
 Answer = Measured | Mapping[str, Measured]
+
+_ASK = "Draw its outline and what stands in it plainly again, and tell us: this is our fault."
 
 
 @dataclass(slots=True)
@@ -57,7 +61,10 @@ class Measurer:
             return Unknown(missing=(f"{name} of a {subject.kind}",), ask="")
         key = (name, subject.kind, subject.id, tuple(sorted(params.items())))
         if key not in self._values:
-            value = doubted(self._take(spec, subject, params), self._doubt(subject))
+            try:
+                value = doubted(self._take(spec, subject, params), self._doubt(subject))
+            except GEOSException as error:  # one plan that GEOS trips over costs one answer
+                value = Unknown(missing=(f"a plan that can be worked on ({error})",), ask=_ASK)
             # A stated figure does not say which parameters it holds for.
             if self.brief.answers and not params:
                 stated = self.provide("stated_answers")
@@ -72,7 +79,9 @@ class Measurer:
             arguments = {
                 each: self._context(each) for each in inspect.signature(function).parameters
             }
-            self._provided[name] = function(**arguments)
+            self._provided[name] = _tried(function, arguments)
+        if isinstance(self._provided[name], GEOSException):
+            raise self._provided[name]
         return self._provided[name]
 
     def _doubt(self, subject: Subject) -> Unknown | None:
@@ -110,6 +119,14 @@ class Measurer:
             "ask": self.measure,
         }
         return given[asked] if asked in given else self.provide(asked)
+
+
+def _tried(function: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
+    """What a provider makes, or the error by which it always fails: it is not run again."""
+    try:
+        return function(**arguments)
+    except GEOSException as error:
+        return error
 
 
 def _keywords(spec: MeasureSpec, params: Mapping[str, Any]) -> dict[str, Any]:

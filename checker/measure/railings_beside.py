@@ -163,6 +163,8 @@ def _beside(
         return None
     sure = _clipped(along, _around(points, hidden=False)) if heights else ()
     maybe = _clipped(along, _around(points, hidden=True)) if railing.line else along
+    if shape.hull_only:
+        maybe = joined((*maybe, *_silent(along, points)))
     if not maybe:
         return None
     return RailBeside(
@@ -272,6 +274,19 @@ def _clipped(stretches: Sequence[Span], valid: Sequence[Span]) -> tuple[Span, ..
         for start, end in joined(valid)
         if min(high, end) > max(low, start)
     )
+
+
+def _silent(stretches: Sequence[Span], points: Sequence[_Point]) -> Iterator[Span]:
+    """The parts of stretches for which no point speaks: a hull may hold a rail there."""
+    told = joined((each.station - _SPEAKS_FOR, each.station + _SPEAKS_FOR) for each in points)
+    for low, high in stretches:
+        here = low
+        for start, end in told:
+            if min(start, high) > here:
+                yield here, min(start, high)
+            here = max(here, end)
+        if high > here:
+            yield here, high
 
 
 def _heights(line: SideLine, points: Sequence[Span], stretches: Sequence[Span]) -> Iterator[Span]:

@@ -25,7 +25,7 @@ from checker.uses import RoomUses
 _ASK = "Model the flights of the stair and the doors of its room, and give the room a body."
 
 
-@measure("room", value="truth", lack="whether a refuge fits", ask=_ASK)
+@measure("room", value="truth", lack="whether a refuge fits", ask=_ASK, furniture="here")
 def refuge_fits(
     subject: Subject,
     walk_spaces: Mapping[str, Space],

@@ -27,6 +27,7 @@ from typing import Any, Literal, TypeVar, get_args
 from checker.results.values import Unknown
 
 ValueKind = Literal["quantity", "choice", "truth"]
+FurnitureWord = Literal["", "here", "on the way"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 SUBJECT_KINDS = (
@@ -75,6 +76,8 @@ class MeasureSpec:
     `lack` says in words what is not known when it is Unknown or open ("what the room is used for")
     and `ask` how to supply it; `several` says of those that do not have it what is wrong with them
     ("are not recognised").
+    `furniture` says where furniture that is not modelled could make it worse: at the subject
+    (`here`), in rooms that a way leads through (`on the way`), or nowhere.
     `asks` are the parameters filled by name; those in `copes` may be given an Unknown.
     """
 
@@ -93,6 +96,7 @@ class MeasureSpec:
     lack: str = ""
     ask: str = ""
     several: str = ""
+    furniture: FurnitureWord = ""
 
 
 def measure(  # noqa: PLR0913 - each says one thing of a measure
@@ -106,6 +110,7 @@ def measure(  # noqa: PLR0913 - each says one thing of a measure
     lack: str = "",
     ask: str = "",
     several: str = "",
+    furniture: FurnitureWord = "",
 ) -> Callable[[Function], Function]:
     """Register a function as the measure of its own name for subjects of `kinds`.
 
@@ -129,6 +134,7 @@ def measure(  # noqa: PLR0913 - each says one thing of a measure
                 lack=lack,
                 ask=ask,
                 several=several,
+                furniture=furniture,
             )
             if (spec.name, kind) in _MEASURES or kind not in SUBJECT_KINDS:
                 raise ValueError(f"The measure {spec.name!r} of a {kind} cannot be registered.")

@@ -25,7 +25,7 @@ _TOUCHES = 0.003
 _OWN_LEAF = 0.15
 
 
-@measure(*_ROOMS, unit="m")
+@measure(*_ROOMS, unit="m", furniture="here")
 def clear_width(
     subject: Subject,
     free_floor: FloorOf,
@@ -71,7 +71,7 @@ def clear_width(
     )
 
 
-@measure(*_ROOMS, unit="m", name="largest_circle")
+@measure(*_ROOMS, unit="m", name="largest_circle", furniture="here")
 def free_circle(
     subject: Subject,
     free_floor: FloorOf,

@@ -23,7 +23,7 @@ from checker.results.values import Evidence, Role, Truth, Unknown
 _ROOMS = ("room", "outdoor space")
 
 
-@measure(*_ROOMS, value="truth", lack="whether a rectangle of that size fits")
+@measure(*_ROOMS, value="truth", lack="whether a rectangle of that size fits", furniture="here")
 def rectangle_fits(
     subject: Subject,
     free_floor: FloorOf,
@@ -68,7 +68,7 @@ def rectangle_fits(
     )
 
 
-@measure(*_ROOMS, value="truth", lack="whether a T-shaped turning space fits")
+@measure(*_ROOMS, value="truth", lack="whether a T-shaped turning space fits", furniture="here")
 def t_shape_fits(
     subject: Subject,
     free_floor: FloorOf,

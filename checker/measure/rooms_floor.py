@@ -7,6 +7,7 @@ from functools import cache
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
+from checker.geometry.longest import Longest, longest_rectangle
 from checker.measure.obstacles import Floors, Obstacle, blockers_drawn, free_floors
 from checker.measure.registry import provider
 from checker.measure.rooms_doors import Portals, Sweeps, has_door
@@ -18,6 +19,8 @@ from checker.results.values import Evidence, Unknown
 SWING, KNEES = "door swing", "knee space"
 _OVERLAP = 1e-4
 _TOUCHES = 0.003
+LongestIn = Callable[[Area, float, float], Longest]
+"""The longest rectangle in an area, by how far it is across and the length that matters, metres."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,8 @@ class FreeFloor:
 
     `sweeps` are door swings that it may lie over, `swings` those that are in the way, `knees`
     things whose knee space it may lie over. `is_doubted` says that door swings count and no door
-    of the room is known. `circle_in` finds the largest circle in a floor, once for all measures.
+    of the room is known. `circle_in` finds the largest circle in a floor, once for all measures,
+    `longest_in` the longest rectangle.
     """
 
     area: Area
@@ -37,6 +41,7 @@ class FreeFloor:
     knees: tuple[Obstacle, ...]
     is_doubted: bool
     circle_in: CircleIn
+    longest_in: LongestIn
 
     def steps(self, placed: BaseGeometry | None) -> tuple[str, ...]:
         """How many things are in the way, and what a shape that was placed lies over."""
@@ -65,6 +70,17 @@ class FreeFloor:
         return [each for each in self.knees if each.area.intersection(placed).area > _OVERLAP]
 
 
+@provider
+def longest_in() -> LongestIn:
+    """Longest rectangles, each searched for once: as wide as that is as long as that, turned."""
+
+    @cache
+    def find(area: Area, across: float, near: float) -> Longest:
+        return longest_rectangle(area, across=across, near=near)
+
+    return find
+
+
 FloorOf = Callable[[str, tuple[str, ...], tuple[str, ...], Knee], FreeFloor | Unknown]
 
 
@@ -75,6 +91,7 @@ def free_floor(
     leaf_sweeps: Sweeps,
     portals: Portals,
     circle_in: CircleIn,
+    longest_in: LongestIn,
 ) -> FloorOf:
     """The free floor of a room by its id, what to keep clear of, and what may be lain over.
 
@@ -105,6 +122,7 @@ def free_floor(
             knees=things if KNEES in may_overlap else (),
             is_doubted=swings_count and not has_door(room_id, portals),
             circle_in=circle_in,
+            longest_in=longest_in,
         )
 
     return find

@@ -1,6 +1,6 @@
 """The longest rectangle of a width, and the widest of a length, on the free floor of a room."""
 
-from checker.geometry.longest import Longest, longest_rectangle
+from checker.geometry.longest import Longest
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import EVERYTHING
 from checker.measure.registry import measure
@@ -12,7 +12,7 @@ from checker.results.values import Quantity, Unknown
 _ROOMS = ("room", "outdoor space")
 
 
-@measure(*_ROOMS, unit="m", lack="how long a rectangle of that width fits")
+@measure(*_ROOMS, unit="m", lack="how long a rectangle of that width fits", furniture="here")
 def rectangle_length(
     subject: Subject,
     free_floor: FloorOf,
@@ -39,7 +39,7 @@ def rectangle_length(
     return _longest(subject, found, across=short, near=near, lack="the width of the rectangle")
 
 
-@measure(*_ROOMS, unit="m", lack="how wide a rectangle of that length fits")
+@measure(*_ROOMS, unit="m", lack="how wide a rectangle of that length fits", furniture="here")
 def rectangle_width(
     subject: Subject,
     free_floor: FloorOf,
@@ -71,10 +71,10 @@ def _longest(
         return Unknown(missing=(lack,), ask="State it in the rule.")
     none = Longest(length=0.0, at_most=0.0)
     floors = found.floors
-    tight = longest_rectangle(floors.tight, across=across, near=near) if floors.tight else none
+    tight = found.longest_in(floors.tight, across, near) if floors.tight else none
     loose = tight
     if not floors.is_settled and floors.loose:
-        loose = longest_rectangle(floors.loose, across=across, near=near)
+        loose = found.longest_in(floors.loose, across, near)
     placed = tight.placed or loose.placed
     label = f"{length_text(tight.length or loose.length)} x {length_text(across)}"
     storey = subject.ref.storey

@@ -20,7 +20,7 @@ LACK = "whether there is a way"
 MAIN_ENTRANCE = Place(relation="main entrance")
 
 
-@measure(*PLACED, unit="m", lack="how far it is")
+@measure(*PLACED, unit="m", lack="how far it is", furniture="on the way")
 def travel_distance(
     subject: Subject,
     route_desk: RouteDesk,
@@ -52,7 +52,7 @@ def travel_distance(
     return _length(asked, route)
 
 
-@measure("room", unit="m", lack="how far it is to the outside")
+@measure("room", unit="m", lack="how far it is to the outside", furniture="on the way")
 def outdoor_distance(
     subject: Subject,
     route_desk: RouteDesk,
@@ -79,7 +79,16 @@ def outdoor_distance(
     return _length(route_desk.between(here, outside, standard), route)
 
 
-@measure("room", "outdoor space", "entrance", "door", "refuge", value="truth", lack=LACK)
+@measure(
+    "room",
+    "outdoor space",
+    "entrance",
+    "door",
+    "refuge",
+    value="truth",
+    lack=LACK,
+    furniture="on the way",
+)
 def is_reachable(
     subject: Subject,
     route_desk: RouteDesk,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import shapely
@@ -12,7 +12,6 @@ from shapely import LineString
 from checker.geometry.frame import Point
 from checker.measure.routes_gates import Gate
 from checker.measure.routes_network import Journey, Leg, Network
-from checker.measure.routes_spaces import Space
 from checker.results.values import Evidence
 
 _CROSSED = 0.05
@@ -50,28 +49,10 @@ def gates_passed(journey: Journey, network: Network) -> tuple[Gate, ...]:
     for leg in journey.legs:
         if leg.deck is None:
             continue
-        line = LineString(leg.points)
-        for gate in network.decks[leg.deck].gates:
-            if gate.id not in (journey.start, journey.goal) and line.intersects(
-                LineString(gate.line)
-            ):
+        for gate in network.decks[leg.deck].gates_on(LineString(leg.points)):
+            if gate.id not in (journey.start, journey.goal):
                 found[gate.id] = gate
     return tuple(found.values())
-
-
-def floors_crossed(
-    journey: Journey, network: Network, spaces: Mapping[str, Space]
-) -> tuple[str, ...]:
-    """The floors that a way crosses, in order of the legs."""
-    found: dict[str, None] = {}
-    for leg in journey.legs:
-        if leg.deck is None:
-            continue
-        line = LineString(leg.points)
-        for key in network.decks[leg.deck].crossed:
-            if line.intersection(spaces[key].bare).length > _CROSSED:
-                found[key] = None
-    return tuple(found)
 
 
 def links_taken(journey: Journey) -> tuple[str, ...]:

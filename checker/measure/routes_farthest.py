@@ -124,7 +124,7 @@ def farthest_corners(
     return FarthestCorners(walk_spaces, floor_of, gates_by_space, network_of)
 
 
-@measure("room", unit="m", lack="how far it is from its farthest corner")
+@measure("room", unit="m", lack="how far it is from its farthest corner", furniture="on the way")
 def farthest_travel_distance(
     subject: Subject,
     directory: Directory,
@@ -153,7 +153,7 @@ def farthest_travel_distance(
     return _of_room(subject, directory, farthest_corners, goal, standard)
 
 
-@measure("room", unit="m", lack="how far the nearest way out is")
+@measure("room", unit="m", lack="how far the nearest way out is", furniture="on the way")
 def escape_distance(
     subject: Subject,
     directory: Directory,

@@ -26,7 +26,9 @@ from checker.uses import RoomUses, Vocabulary
 _FEW = 12
 
 
-@measure("room", value="truth", lack="whether there is a way past other rooms")
+@measure(
+    "room", value="truth", lack="whether there is a way past other rooms", furniture="on the way"
+)
 def reached_only_through(  # noqa: PLR0913 - one parameter for each thing it is worked out from
     subject: Subject,
     route_desk: RouteDesk,
@@ -71,7 +73,7 @@ def reached_only_through(  # noqa: PLR0913 - one parameter for each thing it is 
     )
 
 
-@measure("lift", unit="count", lack="which rooms are cut off without it")
+@measure("lift", unit="count", lack="which rooms are cut off without it", furniture="on the way")
 def rooms_cut_off(
     subject: Subject,
     directory: Directory,

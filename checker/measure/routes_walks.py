@@ -7,13 +7,14 @@ people walk across on their way somewhere, and of the gates to all the others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import shapely
+from shapely import LineString
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
@@ -107,15 +108,31 @@ class Deck:
             among=among,
         )
 
+    def gates_on(self, line: LineString) -> tuple[Gate, ...]:
+        """The gates of the deck that a line leads through."""
+        met = self._gate_lines.query(line, predicate="intersects")
+        return tuple(self.gates[each] for each in np.sort(met).tolist())
+
+    @cached_property
+    def _gate_lines(self) -> shapely.STRtree:
+        return shapely.STRtree([LineString(gate.line) for gate in self.gates])
+
     def _marks(self) -> dict[Point, str]:
-        """Each inward corner of the plan by the gate whose jamb it is, else by its floor."""
+        """Each inward corner of the plan by the gate whose jamb it is, else by its floor.
+
+        One on several floors, as where rooms overlap, has no name: it belongs to ways over each.
+        """
         corners = inward_corners(self.plan)
         if not len(corners):
             return {}
         points = shapely.points(corners)
         names = np.full(len(corners), "", dtype=object)
+        floors = np.zeros(len(corners), dtype=int)
         for each in self._busy:
-            names[shapely.dwithin(points, self.spaces[each].bare, _ON)] = each
+            on = shapely.dwithin(points, self.spaces[each].bare, _ON)
+            names[on] = each
+            floors += on
+        names[floors > 1] = ""
         for gate in self.gates:
             if not self._leads_through(gate):
                 jambs = shapely.boundary(self._channel(gate, set(self._busy)))
@@ -226,6 +243,3 @@ def _joined(floors: Iterable[str], links: Iterable[tuple[str, str]]) -> list[tup
     for each in sorted(leader):
         groups[find(each)].append(each)
     return sorted(tuple(group) for group in groups.values())
-
-
-WalkOf = Callable[[Walk], tuple[Deck, ...]]

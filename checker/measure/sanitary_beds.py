@@ -29,7 +29,7 @@ Pair = tuple[Quantity, Quantity]
 """The free floor along two sides of a bed that face away from each other."""
 
 
-@measure("room", unit="m", lack=_LACK, ask=_ASK)
+@measure("room", unit="m", lack=_LACK, ask=_ASK, furniture="here")
 def bed_clear_width(subject: Subject, sanitary_rooms: Rooms) -> Quantity | Unknown:
     """Free floor beside a changing bed on the narrower of its long sides, in metres.
 
@@ -52,7 +52,7 @@ def bed_clear_width(subject: Subject, sanitary_rooms: Rooms) -> Quantity | Unkno
     )
 
 
-@measure("room", unit="count", lack=_LACK, ask=_ASK)
+@measure("room", unit="count", lack=_LACK, ask=_ASK, furniture="here")
 def bed_clear_sides(
     subject: Subject, sanitary_rooms: Rooms, *, width: float = 1.0
 ) -> Quantity | Unknown:

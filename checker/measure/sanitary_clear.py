@@ -37,7 +37,13 @@ class Taken:
     told: bool
 
 
-@measure("sanitary fitting", unit="m", lack="how much room there is in front of it", ask=_ASK)
+@measure(
+    "sanitary fitting",
+    unit="m",
+    lack="how much room there is in front of it",
+    ask=_ASK,
+    furniture="here",
+)
 def clear_in_front(
     subject: Subject,
     placings: Placings,

@@ -23,7 +23,11 @@ _OPEN = frozenset({True, False})
 
 
 @measure(
-    "sanitary fitting", value="truth", lack="whether the space round the pan is clear", ask=_ASK
+    "sanitary fitting",
+    value="truth",
+    lack="whether the space round the pan is clear",
+    ask=_ASK,
+    furniture="here",
 )
 def pan_clearance_fits(
     subject: Subject,
@@ -53,7 +57,11 @@ def pan_clearance_fits(
 
 
 @measure(
-    "sanitary fitting", value="truth", lack="whether such a space lies beside the pan", ask=_ASK
+    "sanitary fitting",
+    value="truth",
+    lack="whether such a space lies beside the pan",
+    ask=_ASK,
+    furniture="here",
 )
 def space_beside_pan(
     subject: Subject,

@@ -158,6 +158,7 @@ def enlarged_cubicles(
     choices=TRANSFER_SIDES,
     name="transfer_side",
     lack="at which side of the pan there is room to transfer",
+    furniture="here",
 )
 def room_transfer_side(
     subject: Subject, sanitary_rooms: Rooms, ask: Ask, *, width: float = 0.75

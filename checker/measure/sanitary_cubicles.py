@@ -77,7 +77,13 @@ def cubicle_door_opens(subject: Subject, placings: Placings, cells: Cells) -> Ch
     )
 
 
-@measure("sanitary fitting", unit="m", lack="how much is clear in the cubicle", ask=_ASK)
+@measure(
+    "sanitary fitting",
+    unit="m",
+    lack="how much is clear in the cubicle",
+    ask=_ASK,
+    furniture="here",
+)
 def cubicle_clear_circle(subject: Subject, placings: Placings, cells: Cells) -> Quantity | Unknown:
     """Diameter of the largest circle in a cubicle, clear of the pan, its door's swing and sides.
 

@@ -36,7 +36,7 @@ class Strip:
     blocker: Obstacle | None
 
 
-@measure("sanitary fitting", unit="m", lack=_LACK, ask=_ASK)
+@measure("sanitary fitting", unit="m", lack=_LACK, ask=_ASK, furniture="here")
 def transfer_width(subject: Subject, placings: Placings) -> Quantity | Unknown:
     """Free width beside a pan on its wider side, from its edge, in metres.
 
@@ -54,7 +54,14 @@ def transfer_width(subject: Subject, placings: Placings) -> Quantity | Unknown:
     return over_ways(placing, lambda way: _wider(placing, way))
 
 
-@measure("sanitary fitting", value="choice", choices=TRANSFER_SIDES, lack=_LACK, ask=_ASK)
+@measure(
+    "sanitary fitting",
+    value="choice",
+    choices=TRANSFER_SIDES,
+    lack=_LACK,
+    ask=_ASK,
+    furniture="here",
+)
 def transfer_side(subject: Subject, placings: Placings, *, width: float = 0.75) -> Choice | Unknown:
     """At which side of a pan there is room to transfer, as one sits on it: left, right, both, none.
 
@@ -67,7 +74,7 @@ def transfer_side(subject: Subject, placings: Placings, *, width: float = 0.75) 
     return choice_over_ways(placing, lambda way: _sides(placing, way, width))
 
 
-@measure("sanitary fitting", value="truth", lack=_LACK, ask=_ASK)
+@measure("sanitary fitting", value="truth", lack=_LACK, ask=_ASK, furniture="here")
 def transfer_to_back_wall(
     subject: Subject, placings: Placings, *, width: float = 0.75
 ) -> Truth | Unknown:

@@ -53,7 +53,7 @@ def looking_from_door(
     return find
 
 
-@measure("room", value="truth", lack=LACK, ask=ASK)
+@measure("room", value="truth", lack=LACK, ask=ASK, furniture="on the way")
 def seen_from_entrance(  # noqa: PLR0913 - one for each thing that it looks up
     subject: Subject,
     outlines: Outlines,

@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.overlay import cut, joined
-from checker.geometry.sight import View
+from checker.geometry.sight import GRAZE, View
 from checker.measure.doors_slot import DoorSlot
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
@@ -30,12 +30,14 @@ class SightFloor:
     """All that is open at one height: surely, and possibly, which holds the former.
 
     Doors are possibly open to view: that they are glazed is seldom said. `views` answer what is in
-    sight in each of the two.
+    sight in each of the two; `within` are the two without the hair along their edges that a line
+    of sight may cut.
     """
 
     sure: Area
     maybe: Area
     views: tuple[View, View]
+    within: tuple[BaseGeometry, BaseGeometry]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +57,12 @@ class SightFloors:
         key = round(level / _LEVELS)
         if key not in self._found:
             sure, maybe = self._open(level, surely=True), self._open(level, surely=False)
-            self._found[key] = SightFloor(sure=sure, maybe=maybe, views=(View(sure), View(maybe)))
+            self._found[key] = SightFloor(
+                sure=sure,
+                maybe=maybe,
+                views=(View(sure), View(maybe)),
+                within=(_without_edge(sure), _without_edge(maybe)),
+            )
         return self._found[key]
 
     def _open(self, level: float, *, surely: bool) -> Area:
@@ -133,6 +140,10 @@ def _sees_through(door: Door | None, *, surely: bool) -> bool:
     if isinstance(share, bool) or not isinstance(share, float | int) or not 0.0 < share <= 1.0:
         return not surely  # tools write 0 where nothing was said, and square metres for shares
     return share >= CLEAR_GLASS or not surely
+
+
+def _without_edge(floor: Area) -> BaseGeometry:
+    return floor.buffer(-GRAZE, join_style="mitre")
 
 
 def _lapped(slot: DoorSlot, lap: float) -> BaseGeometry:

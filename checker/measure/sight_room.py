@@ -14,7 +14,13 @@ from checker.results.values import Evidence, Quantity, Unknown
 _HAIR = 0.001
 
 
-@measure("room", unit="ratio", lack="how much of it is seen from its door", ask=ASK_DOOR)
+@measure(
+    "room",
+    unit="ratio",
+    lack="how much of it is seen from its door",
+    ask=ASK_DOOR,
+    furniture="here",
+)
 def seen_from_door(
     subject: Subject,
     door_views: DoorViews,
@@ -53,7 +59,7 @@ def seen_from_door(
     )
 
 
-@measure("room", unit="m2", lack="how large its hidden corners are", ask=ASK_DOOR)
+@measure("room", unit="m2", lack="how large its hidden corners are", ask=ASK_DOOR, furniture="here")
 def hidden_corner(
     subject: Subject,
     door_views: DoorViews,

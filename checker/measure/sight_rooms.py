@@ -17,7 +17,7 @@ LACK = "whether one sees through the doors between"
 ASK = "Say how much of each door is glazed (GlazingAreaFraction in Pset_DoorCommon)."
 
 
-@measure("room", value="truth", lack=LACK, ask=ASK)
+@measure("room", value="truth", lack=LACK, ask=ASK, furniture="on the way")
 def sees_room(  # noqa: PLR0913 - what is in sight, which rooms are meant, what to draw
     subject: Subject,
     outlines: Outlines,

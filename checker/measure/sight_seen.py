@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import shapely
-from shapely import LineString, MultiLineString, MultiPolygon
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
@@ -42,36 +42,36 @@ class Looking:
     rooms_by_id: Mapping[str, Room]
     outlines: Outlines
     _sights: dict[bool, Sight] = field(default_factory=dict)
-    _parts: dict[tuple[str, bool], Area] = field(default_factory=dict)
+    _parts: dict[tuple[str, bool], Polygon | None] = field(default_factory=dict)
 
     def sees(self, room_id: str, *, surely: bool) -> bool:
         """Whether at least 0.01 m2 of a room at this height are in sight."""
-        return room_id == self.home or self._part(room_id, surely=surely).area >= LEAST_SEEN
+        return room_id == self.home or self._part(room_id, surely=surely) is not None
 
     def line(self, room_id: str) -> Line:
         """One line of sight to a room that is seen, to be drawn."""
         surely = self.sees(room_id, surely=True)
         view, source = self.views[not surely], self.sources[not surely]
-        parts = polygons_of(self._part(room_id, surely=surely)) or polygons_of(source.buffer(GRAZE))
-        goal = max(parts, key=lambda each: each.area).representative_point()
+        part = self._part(room_id, surely=surely) or source.buffer(GRAZE)
+        goal = max(polygons_of(part), key=lambda each: each.area).representative_point()
         around = source.buffer(_SHORTEST)
         seeing = source.intersection(view.sight(goal).area(around).buffer(GRAZE))
         middle = shapely.centroid(source if seeing.is_empty else seeing)
         start = shapely.get_coordinates(shapely.shortest_line(source, middle))[0].tolist()
         return (start[0], start[1]), (goal.x, goal.y)
 
-    def _part(self, room_id: str, *, surely: bool) -> Area:
+    def _part(self, room_id: str, *, surely: bool) -> Polygon | None:
         if (room_id, surely) not in self._parts:
             self._parts[room_id, surely] = self._look(room_id, surely=surely)
         return self._parts[room_id, surely]
 
-    def _look(self, room_id: str, *, surely: bool) -> Area:
+    def _look(self, room_id: str, *, surely: bool) -> Polygon | None:
         area, shape = self.outlines[room_id], self.rooms_by_id[room_id].shape
         if isinstance(area, Unknown) or not shape or not shape.base <= self.level < shape.top:
-            return MultiPolygon()
+            return None
         if surely not in self._sights:
             self._sights[surely] = self.views[not surely].sight(self.sources[not surely])
-        return self._sights[surely].area(area)
+        return self._sights[surely].part(area, LEAST_SEEN)
 
 
 LookingFrom = Callable[[tuple[BaseGeometry, BaseGeometry], str, float], Looking]
@@ -120,8 +120,8 @@ def looking_from_room(
         floor = sight_floors.at(shape.base + eye if shape else 0.0)
         if isinstance(area, Unknown):
             area = MultiPolygon()
-        edges = (_open_edge(area, floor.sure), _open_edge(area, floor.maybe))
-        return looking_from(edges, room_id, eye)
+        sure, maybe = (_open_edge(area, within) for within in floor.within)
+        return looking_from((sure, maybe), room_id, eye)
 
     return find
 
@@ -161,9 +161,8 @@ def _sight_drawn(room: Room, line: Line) -> Evidence:
     )
 
 
-def _open_edge(area: Area, floor: Area) -> BaseGeometry:
+def _open_edge(area: Area, inside: BaseGeometry) -> BaseGeometry:
     """The parts of a room's edge that are open to what lies beyond, longer than 1 mm."""
-    inside = floor.buffer(-GRAZE, join_style="mitre")
     parts = shapely.get_parts(shapely.boundary(area).intersection(inside)).tolist()
     lines = [part for part in parts if isinstance(part, LineString) and part.length > _SHORTEST]
     return MultiLineString(lines)

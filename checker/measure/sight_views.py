@@ -68,6 +68,7 @@ class DoorViews:
     doors: frozenset[str]
     walls: Sequence[Wall]
     tree: shapely.STRtree
+    holes: shapely.STRtree
     _found: dict[tuple[str, float], DoorView | Unknown] = field(default_factory=dict)
 
     def of(self, room_id: str, eye: float) -> DoorView | Unknown:
@@ -151,12 +152,11 @@ class DoorViews:
         The door of a cubicle may stand open or not.
         """
         leading = {w.id for w in self.portals.get(room_id, ()) if w.beyond != room_id}
-        for key, slot in self.slots.items():
-            if key in self.doors and key not in leading and not most:
-                continue
-            hole = slot.box(slot.x, (slot.y[0] - _LAP, slot.y[1] + _LAP))
-            if hole.intersects(area):
-                yield hole
+        near = sorted(self.holes.query(area, predicate="intersects").tolist())
+        keys = list(self.slots) if near else []
+        for index in near:
+            if most or keys[index] not in self.doors or keys[index] in leading:
+                yield self.holes.geometries[index]
 
 
 @provider
@@ -171,15 +171,18 @@ def door_views(
 ) -> DoorViews:
     """What is seen of each room from its best door, worked out when first asked for."""
     walls = sorted((wall for wall in school.walls if wall.shape), key=lambda each: each.id)
+    slots = {**door_slots, **opening_slots}
+    holes = [slot.box(slot.x, (slot.y[0] - _LAP, slot.y[1] + _LAP)) for slot in slots.values()]
     return DoorViews(
         rooms_by_id=rooms_by_id,
         outlines=outlines,
         obstacles=obstacles,
         portals=portals,
-        slots={**door_slots, **opening_slots},
+        slots=slots,
         doors=frozenset(door_slots),
         walls=walls,
         tree=shapely.STRtree([wall.shape.footprint for wall in walls if wall.shape]),
+        holes=shapely.STRtree(holes),
     )
 
 

@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, without
 from checker.geometry.edges import Edge, ahead, beyond, length, middle
+from checker.geometry.frame import Point
 from checker.geometry.goings import turn
 from checker.geometry.steps import Step, closed
 from checker.measure.bodies import sound
@@ -34,6 +36,10 @@ from checker.results.values import Quantity, Unknown
 
 _ASK = NO_TREADS.ask
 _RAILS_ASK = "Model the handrails of stairs and ramps as IfcRailing with bodies."
+_APART = Unknown(
+    missing=("treads that follow on one another",),
+    ask="Model the treads of the flight so that each meets the next on the plan.",
+)
 _STRING = 0.5
 """Metres over the tread up to which a part of the body is a string; what is higher is a rail."""
 _SAME = 0.003
@@ -50,7 +56,7 @@ def flight_width(
     The widest disc that can go up over its treads, clear of the parts of its own body that
     stand up to 0.5 m over them (strings, upstands) and of walls and columns; handrails do not
     count. Exact to 0.1 mm. Open where a thing in the way is known by its hull only. Unknown
-    when no tread shows. AD M 1.33(f), AD K 1.15(a), 1.20.
+    when no tread shows, or treads do not meet on the plan. AD M 1.33(f), AD K 1.15(a), 1.20.
     """
     walked = walked_flights.get(subject.id)
     if walked is None:
@@ -74,6 +80,8 @@ def width_between_handrails(
     if walked is None:
         return NO_TREADS
     found = _width(subject, walked, _clear(walked, narrowings, railings=True))
+    if isinstance(found, Unknown):
+        return found
     bare = [each.hand for each in flight_sides[subject.id] if each.shares()[0] < COVERED]
     if not bare:
         return found
@@ -202,7 +210,11 @@ def _strings(parts: Sequence[Surface], step: Step, most: float) -> Iterator[Area
                 yield met
 
 
-def _width(subject: Subject, walked: Walked, clear: Clear) -> Quantity:
+def _width(subject: Subject, walked: Walked, clear: Clear) -> Quantity | Unknown:
+    if clear.is_bare and clear.tight.width <= 0.0:
+        return _APART
+    if not clear.touched and (across := _tread_as_wide(walked, clear.tight.width)):
+        clear = replace(clear, tight=replace(clear.tight, line=across))
     return Quantity(
         low=clear.tight.width,
         high=max(clear.tight.width, clear.loose.width),
@@ -214,6 +226,16 @@ def _width(subject: Subject, walked: Walked, clear: Clear) -> Quantity:
             *passage_drawn(clear, storey=subject.ref.storey),
         ),
     )
+
+
+def _tread_as_wide(walked: Walked, width: float) -> tuple[Point, Point] | None:
+    """Across the middle one of the treads that are as wide as the passage: there it is drawn."""
+    lines = [across.intersection(step.area) for step, across in _crossings(walked)]
+    found = [line for line in lines if abs(line.length - width) <= _SAME]
+    if not found or found[len(found) // 2].geom_type != "LineString":
+        return None
+    (ax, ay), (bx, by) = shapely.get_coordinates(found[len(found) // 2])[[0, -1]].tolist()
+    return (ax, ay), (bx, by)
 
 
 def _crossings(walked: Walked) -> Iterator[tuple[Step, shapely.LineString]]:

@@ -35,19 +35,29 @@ def figure(value: float, unit: str, *, against: float | None = None, measure: st
 
 
 def span(
-    low: float, high: float, unit: str, *, against: float | None = None, measure: str = ""
+    low: float,
+    high: float,
+    unit: str,
+    *,
+    against: float | None = None,
+    measure: str = "",
+    like: float = 0.0,
 ) -> str:
     """An interval with its unit; one figure when both ends read the same.
 
+    `like` is a figure beside it: a difference of long distances is written as they are.
+
     >>> span(0.742, 0.76, "m"), span(0.8, 0.8, "m"), span(8.96, 9.4, "m2", against=9.0)
     ('742 to 760 mm', '800 mm', '8.96 to 9.40 m²')
+    >>> span(3.46, 3.46, "m", like=40.0)
+    '3.5 m'
     """
     if unit == "ratio" and is_gradient(measure):
         return _joined(_gradient(low), _gradient(high), "")
     if math.isinf(high):
         return "without limit" if math.isinf(low) else f"{figure(low, unit)} or more"
-    factor, shown = _scale(unit, high)
-    decimals = _decimals(low, high, unit, shown, against)
+    factor, shown = _scale(unit, max(high, like))
+    decimals = _decimals(low, high, unit, (factor, shown), against)
     first, last = (_number(end * factor, decimals, shown) for end in (low, high))
     return _joined(first, last, _SHOWN.get(shown, shown))
 
@@ -67,13 +77,15 @@ def _scale(unit: str, value: float) -> tuple[float, str]:
     return (100.0, "%") if unit == "ratio" else (1.0, unit)
 
 
-def _decimals(low: float, high: float, unit: str, shown: str, against: float | None) -> int:
+def _decimals(
+    low: float, high: float, unit: str, scale: tuple[float, str], against: float | None
+) -> int:
+    factor, shown = scale
     start = _START.get(shown, 1) + (shown == "m2" and abs(high) < 1)
     if shown == "count" and (low % 1 or high % 1):
         start = _RATE
     if against is None or math.isinf(against):
         return start
-    factor, _shown = _scale(unit, high)
     for decimals in range(start, _MOST_DECIMALS + 1):
         told = all(
             abs(end - against) <= tolerance(unit)

@@ -15,15 +15,36 @@ _VERBS = {
     "gross_area": "has {} of floor",
     "height": "is {} high",
     "largest_circle": "takes a circle of {}",
-    "ramp_gradient": "rises {}",
+    "gradient": "rises {}",
+    "ramp_rise": "rises by {}",
+    "flight_width": "is {} wide at its narrowest",
+    "highest_riser": "has a riser of {}",
+    "lowest_riser": "has a riser of {}",
+    "shortest_going": "has a going of {}",
+    "longest_going": "has a going of {}",
+    "handrail_sides": "has a handrail on {} of its 2 sides",
+    "landing_at_head": "has {} of clear landing at its head",
+    "landing_at_foot": "has {} of clear landing at its foot",
+    "leading_edge_nib": "has {} of free wall beside its handle",
+    "threshold_step": "has a step of {}",
+    "car_width": "has a car {} wide",
+    "car_depth": "has a car {} deep",
+    "storeys_served": "stops at {} storeys",
+    "centre_to_side_wall": "has its centre {} from the side wall",
 }
+_BY_METHOD = {"farthest_travel_distance": "has a way of {} {}"}
 _TRUTHS = {
     "door_swings_in": ("has a door that swings into it", "has no door that swings into it"),
     "rectangle_fits": ("holds a rectangle of {}", "does not hold a rectangle of {}"),
     "is_thoroughfare": ("is a way through to other rooms", "is not a way through"),
     "furniture_modelled": ("shows its fittings", "does not show its fittings"),
     "use_is_sure": ("has a sure use", "has no sure use"),
+    "handing_differs_from_storey_below": (
+        "offers the other transfer side than the WC below",
+        "offers only the transfer side of the WC below",
+    ),
 }
+_REASONED = {"is_reachable": "may not be reachable"}
 _RECTANGLE = re.compile(r"\d+ mm x \d+ mm")
 
 
@@ -31,6 +52,8 @@ def quantity_phrase(seen: Observed, found: str) -> str:
     """A figure as a verb phrase."""
     if seen.measure in _VERBS:
         return _VERBS[seen.measure].format(found)
+    if seen.measure in _BY_METHOD and seen.method and not seen.reason:
+        return _BY_METHOD[seen.measure].format(found, clean(seen.method))
     words = measure_words(seen.measure)
     return f"has {found} {words}" if seen.unit == "count" else f"has {words} {found}"
 
@@ -40,7 +63,21 @@ def truth_phrase(seen: Observed) -> str:
     if seen.kind != "truth" or not seen.choice:
         return ""
     yes, no = _truth_words(seen)
-    return yes if seen.choice[0] == "yes" else no
+    if seen.choice[0] == "yes":
+        return yes
+    return f"{no}{_because(seen)}" if seen.measure in _REASONED else no
+
+
+def open_phrase(seen: Observed | None) -> str:
+    """What may be, with the reason for the doubt; empty for measures that give none."""
+    if seen is None or seen.measure not in _REASONED or not seen.steps:
+        return ""
+    return f"{_REASONED[seen.measure]}{_because(seen)}"
+
+
+def _because(seen: Observed) -> str:
+    """The last step of a measure whose steps end with what is in the way."""
+    return f": {written(clean(seen.steps[-1]))}" if seen.steps else ""
 
 
 def measure_words(measure: str) -> str:

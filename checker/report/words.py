@@ -3,7 +3,13 @@
 import math
 
 from checker.report.figures import figure, span, written
-from checker.report.phrases import fact_words, measure_words, quantity_phrase, truth_phrase
+from checker.report.phrases import (
+    fact_words,
+    measure_words,
+    open_phrase,
+    quantity_phrase,
+    truth_phrase,
+)
 from checker.report.plaintext import clean, shortened
 from checker.results.finding import Finding, Observed, Outcome, Place, Required, Strength
 
@@ -77,7 +83,7 @@ def heading(finding: Finding) -> str:
         reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
         return f"{subject}: not applicable, {reason}."
     if _is_open_truth(finding):
-        return f"{subject} cannot be judged{_without(finding)}."
+        return f"{subject} {open_phrase(finding.observed) or _unjudged(finding)}."
     if truth := truth_phrase(finding.observed) if finding.observed else "":
         return f"{subject} {truth}{_doubt(finding)}."
     found = measured_words(finding)
@@ -167,13 +173,13 @@ def gap_words(finding: Finding) -> str:
     measure = seen.measure if seen else ""
     if ends and not math.isinf(ends[1]) and not measure.endswith(("gradient", "slope")):
         if need.at_least is not None and ends[1] < need.at_least:
-            return _gap(need.at_least - ends[1], need.at_least - ends[0], need.unit) + " short"
+            return _gap(need.at_least - ends[1], need.at_least - ends[0], need) + " short"
         if need.at_most is not None and ends[0] > need.at_most:
-            return _gap(ends[0] - need.at_most, ends[1] - need.at_most, need.unit) + " over"
+            return _gap(ends[0] - need.at_most, ends[1] - need.at_most, need) + " over"
     short = finding.shortfall
     if short is None or math.isinf(short) or short <= 0 or need.unit == "ratio":
         return ""
-    return _gap(short, short, need.unit) + (" over" if need.at_most is not None else " short")
+    return _gap(short, short, need) + (" over" if need.at_most is not None else " short")
 
 
 def missing_words(finding: Finding) -> str:
@@ -232,6 +238,10 @@ def _is_open_truth(finding: Finding) -> bool:
     return seen is not None and seen.kind == "truth" and len(seen.choice) > 1
 
 
+def _unjudged(finding: Finding) -> str:
+    return f"cannot be judged{_without(finding)}"
+
+
 def _straddles(finding: Finding) -> bool:
     limit, ends = _limit(finding.required), _ends(finding.observed) if finding.observed else None
     return limit is not None and ends is not None and ends[0] < limit <= ends[1]
@@ -262,8 +272,8 @@ def _limit(need: Required | None) -> float | None:
     return need.at_least if need.at_least is not None else need.at_most
 
 
-def _gap(least: float, most: float, unit: str) -> str:
-    return span(least, most, unit, against=0.0)
+def _gap(least: float, most: float, need: Required) -> str:
+    return span(least, most, need.unit, against=0.0, like=_limit(need) or 0.0)
 
 
 def _class_word(ifc_class: str) -> str:

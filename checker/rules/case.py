@@ -116,7 +116,7 @@ def answer_of(case: Case, fact: Fact) -> Measured | Mapping[str, Measured]:
 
 
 def furnished(case: Case) -> Truth | Unknown | None:
-    """Whether the furniture of the subject is modelled; None where nobody could furnish it."""
+    """Whether the furniture at the subject is modelled; None where no measure tells it."""
     spec = case.court.registry.get((FURNITURE, case.subject.kind))
     if spec is None:
         return None

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from checker.results import Outcome, Strength
 from checker.rules.compile_examples import OUTCOMES, examples_of
 from checker.rules.desk import Desk, Known, Readers, Scope
-from checker.rules.furniture import depends_on_furniture
+from checker.rules.furniture import where_furniture_counts
 from checker.rules.messages import complain_about
 from checker.rules.requirements import requirement_of
 from checker.rules.rule import AllOf, Const, Excuse, Rule, Selection, Source
@@ -55,7 +55,7 @@ def compile_rule(desk: Desk, words: RuleWords, path: Path, *, shelf: Shelf) -> R
     excuses = _excuses(desk, words, scope, path)
     _check_rule(desk, words, path)
     source = _source(desk, words, shelf.sources, path)
-    examples = examples_of(desk, words, selection.kind, requirement, path)
+    examples = examples_of(desk, words, selection, requirement, path)
     if len(desk.complaints) > before or requirement is None:
         return None
     return Rule(
@@ -71,7 +71,7 @@ def compile_rule(desk: Desk, words: RuleWords, path: Path, *, shelf: Shelf) -> R
         requires=words.requires,
         replaces=words.replaces,
         furniture=words.furniture or "",
-        needs_furniture=words.furniture is not None or depends_on_furniture(requirement),
+        furniture_counts=where_furniture_counts(requirement),
         settings=dict(desk.settings),
         strength=Strength(words.strength),
         source=source,

@@ -5,9 +5,10 @@ from typing import Any
 
 from checker.measure.registry import MeasureSpec
 from checker.results import Outcome
+from checker.rules.candidates import kinds_asked_for
 from checker.rules.desk import Desk
-from checker.rules.given import CANDIDATES, NONE, OF, kinds_found, typed
-from checker.rules.rule import Example, Requirement
+from checker.rules.given import CANDIDATES, NONE, OF, typed
+from checker.rules.rule import Example, Requirement, Selection
 from checker.rules.words import ExampleWords, RuleWords
 from checker.yamlsource import Path
 
@@ -20,10 +21,10 @@ OUTCOMES = {
 
 
 def examples_of(
-    desk: Desk, words: RuleWords, kind: str, requirement: Requirement | None, path: Path
+    desk: Desk, words: RuleWords, selection: Selection, requirement: Requirement | None, path: Path
 ) -> tuple[Example, ...]:
     """The examples; complains about facts that do not exist or cannot have such a value."""
-    found_kinds = kinds_found(requirement) if requirement else ()
+    kinds = kinds_asked_for(requirement, selection.where) if requirement else ()
     found = []
     for i, each in enumerate(words.examples):
         at = (*path, "examples", i)
@@ -31,7 +32,7 @@ def examples_of(
             if name not in words.settings:
                 desk.unknown((*at, "settings", name), "the setting", name, words.settings)
         if requirement is not None:
-            _check_given(desk, each.given, kind, found_kinds, (*at, "given"))
+            _check_given(desk, each.given, selection.kind, kinds, (*at, "given"))
         found.append(_example(desk, each, at))
     return tuple(found)
 

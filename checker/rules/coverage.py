@@ -35,6 +35,7 @@ def coverage(ruleset: RuleSet, findings: Iterable[Finding]) -> tuple[CoverageRow
         for pack in ruleset.packs
         for row in pack.ledger
         if not (row.fact in covered if row.fact else (row.document, row.clause) in clauses)
+        and row.judged_with not in covered
     ]
     every = [*rows, *dict.fromkeys(ledger)]
     return tuple(sorted(every, key=lambda row: (row.document, row.clause, row.fact, row.state)))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from checker.results import Outcome
+from checker.rules.candidates import kinds_asked_for
 from checker.rules.compile import Shelf, compile_rule, new_desk, words_of_rule
 from checker.rules.desk import Known
-from checker.rules.given import GivenFacts, kinds_found
+from checker.rules.given import GivenFacts
 from checker.rules.judge import court_of
 from checker.rules.judge_rule import judge_rule
 from checker.rules.rule import Example, Rule, RuleSet
@@ -59,7 +60,7 @@ def run_case(case: Case, *, known: Known | None = None) -> Outcome:
     """
     words = known or known_words()
     rule = _with_settings(case, words) if case.example.settings else case.rule
-    kinds = kinds_found(rule.requirement)
+    kinds = kinds_asked_for(rule.requirement, rule.selection.where)
     facts = GivenFacts(
         registry=words.registry,
         kind=rule.selection.kind,

@@ -65,10 +65,12 @@ def check_words(desk: Desk, fact: Fact, words: frozenset[str], path: Path) -> No
     """Complain about words that the measure never answers with."""
     if fact.spec.value == "truth":
         allowed: frozenset[str] = YES_NO
+    elif fact.spec.choices:
+        allowed = frozenset(fact.spec.choices)
     elif fact.name == "use" or fact.name.endswith("_use"):
         allowed = desk.known.uses
     else:
-        allowed = frozenset(fact.spec.choices)
+        allowed = frozenset()
     for word in sorted(words - allowed if allowed else ()):
         desk.unknown(path, f"the word for {fact.name}", word, allowed)
 

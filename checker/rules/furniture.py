@@ -1,25 +1,27 @@
-"""Whether a requirement depends on furniture being modelled."""
+"""Where furniture that is not modelled could turn a pass into a fail."""
 
-from checker.rules.rule import Check, Fact, Group, Requirement, Table
-
-# Measures of free floor take what stands on it; areas only lose what is fixed.
-_STANDING = frozenset({"obstacles", "furniture", "free_floor"})
+from checker.measure.registry import FurnitureWord
+from checker.rules.rule import Check, Fact, Group, Requirement, Table, Total
 
 
-def depends_on_furniture(requirement: Requirement) -> bool:
-    """Whether furniture that is not modelled could turn a pass into a fail."""
-    if isinstance(requirement, Check):
-        return _is_of_free_floor(requirement.fact)
-    if isinstance(requirement, Table):
-        return any(
-            _is_of_free_floor(check.fact) for row in requirement.rows for check in row.checks
-        )
-    if isinstance(requirement, Group):
-        return any(depends_on_furniture(each) for each in requirement.members)
-    return False
+def where_furniture_counts(requirement: Requirement) -> frozenset[FurnitureWord]:
+    """`here` and `on the way`, as the measures say that are asked of the subject.
+
+    What a total asks of other subjects is not `here`: their furniture stands somewhere else.
+    """
+    match requirement:
+        case Check():
+            return _of(requirement.fact)
+        case Table():
+            checks = [check for row in requirement.rows for check in row.checks]
+            return frozenset[FurnitureWord]().union(*(_of(check.fact) for check in checks))
+        case Group():
+            members = requirement.members
+            return frozenset[FurnitureWord]().union(*map(where_furniture_counts, members))
+        case Total():
+            inner = [where_furniture_counts(each) for each in requirement.such_that]
+            return frozenset({"on the way"}) if any(inner) else frozenset()
 
 
-def _is_of_free_floor(fact: Fact) -> bool:
-    if any(param.name == "clear_of" for param in fact.spec.params):
-        return True
-    return fact.unit != "m2" and bool(_STANDING & set(fact.spec.asks))
+def _of(fact: Fact) -> frozenset[FurnitureWord]:
+    return frozenset({fact.spec.furniture} if fact.spec.furniture else set())

@@ -9,7 +9,7 @@ from checker.measure.subjects import Subject
 from checker.model import ElementRef
 from checker.results import Choice, Measured, Quantity, Truth, Unknown
 from checker.rules.desk import Registry, as_list, label
-from checker.rules.rule import Fact, Group, Requirement, Total
+from checker.rules.rule import Fact
 from checker.units import parse_span
 
 UNKNOWN, NONE = "unknown", "none"
@@ -102,14 +102,6 @@ def candidates_in(given: Any) -> list[Mapping[str, Any]]:
     if isinstance(given, Mapping):
         given = given.get(CANDIDATES, [])
     return list(given) if isinstance(given, list) else []
-
-
-def kinds_found(requirement: Requirement) -> tuple[str, ...]:
-    """The kinds of candidates that a requirement looks for, in order."""
-    if isinstance(requirement, Group):
-        kinds = [kind for each in requirement.members for kind in kinds_found(each)]
-        return tuple(dict.fromkeys(kinds))
-    return (requirement.selection.kind,) if isinstance(requirement, Total) else ()
 
 
 def _subject(kind: str, name: str, facts: Mapping[str, Any]) -> Subject:

@@ -7,7 +7,7 @@ from checker.measure.subjects import Subject
 from checker.model import ElementRef
 from checker.results import Outcome, Truth, Unknown
 from checker.rules.case import Case, Court, furnished
-from checker.rules.furniture import depends_on_furniture
+from checker.rules.furniture import where_furniture_counts
 from checker.rules.judgement import (
     CANNOT_TELL,
     FAIL,
@@ -21,7 +21,7 @@ from checker.rules.judgement import (
     joined,
     unique,
 )
-from checker.rules.rule import Excuse, Group, Requirement, Rule
+from checker.rules.rule import Excuse, Group, Requirement, Rule, Total
 from checker.rules.selecting import holds
 from checker.rules.wording import none_missing, none_sentence, only_possible_sentence
 
@@ -145,12 +145,13 @@ def _not_passed(rule: Rule, subject: Subject, done: Mapping[str, Done]) -> str:
 
 def _with_furniture(rule: Rule, judged: Judgement, case: Case) -> tuple[Judgement, str]:
     """Furniture that is not modelled can only hurt: a fail stands, a pass may not."""
-    if judged.outcome is not PASS or not rule.needs_furniture:
+    counts = rule.furniture_counts or ({"here"} if rule.furniture else set())
+    if judged.outcome is not PASS or not counts or _passes_anyhow(rule.requirement, case):
         return judged, COMPLETE
-    if _passes_anyhow(rule.requirement, case):
-        return judged, COMPLETE
-    value = furnished(case)
-    if value is None or (isinstance(value, Truth) and value.possible == {True}):
+    if isinstance(rule.requirement, Total) and rule.furniture == "required":
+        return judged, COMPLETE  # asked of each that it found
+    value = furnished(case) if counts == {"here"} else None
+    if isinstance(value, Truth) and value.possible == {True}:
         return judged, COMPLETE
     if rule.furniture != "required":
         return judged, AS_MODELLED
@@ -164,7 +165,7 @@ def _passes_anyhow(requirement: Requirement, case: Case) -> bool:
     if not isinstance(requirement, Group) or requirement.word != "any_of":
         return False
     return any(
-        not depends_on_furniture(each) and case.court.bench.judged(each, case).outcome is PASS
+        not where_furniture_counts(each) and case.court.bench.judged(each, case).outcome is PASS
         for each in requirement.members
     )
 

@@ -101,7 +101,7 @@ def all_pass(judgements: Iterable[Judgement]) -> Judgement:
 
 def any_passes(judgements: Iterable[Judgement]) -> Judgement:
     """Any pass = pass, else any cannot tell = cannot tell, else fail."""
-    return _combined(judgements, (PASS, CANNOT_TELL, FAIL))
+    return _combined(judgements, (PASS, CANNOT_TELL, FAIL), is_any=True)
 
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:
@@ -137,24 +137,37 @@ def _doubt(parts: Sequence[Held]) -> Held:
     return open_held(missing, joined(each.ask for each in parts))
 
 
-def _combined(judgements: Iterable[Judgement], order: Sequence[Outcome]) -> Judgement:
+def _combined(
+    judgements: Iterable[Judgement], order: Sequence[Outcome], *, is_any: bool = False
+) -> Judgement:
     several = list(judgements)
     for outcome in order:
         same = [each for each in several if each.outcome is outcome]
         if same:
-            return _representative(same)
+            return _representative(same, is_any=is_any)
     return several[0] if several else Judgement(outcome=NOT_APPLICABLE)
 
 
-def _representative(same: Sequence[Judgement]) -> Judgement:
-    """The one nearest to passing, a figure before a word, with what all of them lack and draw."""
+def _representative(same: Sequence[Judgement], *, is_any: bool) -> Judgement:
+    """The one nearest to passing, a figure before a word, with what all of them lack and draw.
+
+    Of alternatives that measure the same thing (to one place or to another) only that one draws:
+    two figures at one place contradict each other.
+    """
     best = min(same, key=lambda each: (each.shortfall is None, each.shortfall or 0.0))
+    drawing = [each for each in same if each is best or not (is_any and _measures_as(each, best))]
     also = tuple(dict.fromkeys(subject for each in same for subject in each.also))
     return replace(
         best,
         missing=unique(text for each in same for text in each.missing),
         ask=joined(each.ask for each in same),
         sentence=best.sentence or next((each.sentence for each in same if each.sentence), ""),
-        evidence=tuple(dict.fromkeys(shape for each in same for shape in each.evidence)),
+        evidence=tuple(dict.fromkeys(shape for each in drawing for shape in each.evidence)),
         also=also,
     )
+
+
+def _measures_as(one: Judgement, other: Judgement) -> bool:
+    if one.observed is None or other.observed is None:
+        return False
+    return one.observed.measure == other.observed.measure

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from checker.measure.registry import MeasureSpec
+from checker.measure.registry import FurnitureWord, MeasureSpec
 from checker.results import Outcome, Strength
 from checker.units import Comparison, Condition
 from checker.yamlsource import Mark
@@ -284,7 +284,7 @@ class Rule:
     requires: tuple[str, ...]
     replaces: tuple[str, ...]
     furniture: str
-    needs_furniture: bool
+    furniture_counts: frozenset[FurnitureWord]
     settings: Mapping[str, Const | frozenset[str]]
     strength: Strength
     source: Source
@@ -299,13 +299,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """A clause that the pack knows of, covered or not."""
+    """A clause that the pack knows of, covered or not; `judged_with` is another's fact."""
 
     document: str
     clause: str
     fact: str = ""
     title: str = ""
     reason: str = ""
+    judged_with: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

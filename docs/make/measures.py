@@ -14,6 +14,10 @@ Where a measure is Unknown, the rule cannot be told: it never passes for want of
 `schoolcheck measure MODEL` prints their values for a model.
 """
 DRAWINGS = Path(__file__).resolve().parents[1] / "images" / "measures"
+FURNITURE = {
+    "here": "A pass holds *as modelled* unless the furniture there is known to be modelled.",
+    "on the way": "A pass holds *as modelled*: more furniture could stand on the way.",
+}
 UNITS = {
     "m": "metres",
     "m2": "m2",
@@ -63,6 +67,8 @@ def _entry(same: list[MeasureSpec]) -> Iterable[str]:
     for part, unit in _parts(spec.parts):
         yield f"- part `{part}`: {unit}"
     yield f"{gap}{spec.doc}\n"
+    if spec.furniture:
+        yield f"{FURNITURE[spec.furniture]}\n"
     if (DRAWINGS / f"{spec.name}.svg").is_file():
         yield f"![{spec.name}, drawn](images/measures/{spec.name}.svg)\n"
 

@@ -154,15 +154,26 @@ def _add_door(site: Site, door: Door, wall: Wall, made: dict[str, Entity]) -> No
     _fill(site, door.name, opening, entity, wall.storey)
     if style:
         site.typed[style].append(entity)
-    facts: dict[str, object] = {"IsExternal": bool(wall.outward)}
-    if kind.fire_rating:
-        facts["FireRating"] = kind.fire_rating
-    site.properties("Pset_DoorCommon", f"door/{door.name}", entity, facts)
-    if kind.clear is not None:
-        values = {"ClearOpeningWidth": Length(metres=kind.clear)}
-        site.properties("SchoolCheck_Door", f"door/{door.name}", entity, values)
+    _describe(site, door, entity, external=bool(wall.outward))
     if door.boundaries:
         _bound(site, door, entity, external=bool(wall.outward))
+
+
+def _describe(site: Site, door: Door, entity: Entity, *, external: bool) -> None:
+    """What is declared of a door; IFC2X3 has no word of its own for a drive."""
+    kind = site.plan.door_kind(door.kind)
+    common: dict[str, object] = {"IsExternal": external}
+    ours: dict[str, object] = {}
+    if kind.fire_rating:
+        common["FireRating"] = kind.fire_rating
+    if kind.clear is not None:
+        ours["ClearOpeningWidth"] = Length(metres=kind.clear)
+    if not kind.bare:
+        older = site.pen.options.schema == "IFC2X3"
+        (ours if older else common)["Powered" if older else "HasDrive"] = kind.powered
+    for name, facts in (("Pset_DoorCommon", common), ("SchoolCheck_Door", ours)):
+        if facts:
+            site.properties(name, f"door/{door.name}", entity, facts)
 
 
 def _bound(site: Site, door: Door, entity: Entity, *, external: bool) -> None:

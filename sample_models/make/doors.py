@@ -48,9 +48,10 @@ KINDS: tuple[DoorKind, ...] = (
         leaves=2,
         operation="DOUBLE_DOOR_SLIDING",
         clear=1.9,
+        powered=True,
     ),
     DoorKind(name="sliding", overall=1.3, leaf=1.216, operation="SLIDING", clear=1.1),
-    DoorKind(name="lift", overall=1.1, leaf=1.016, operation="SLIDING", clear=0.9),
+    DoorKind(name="lift", overall=1.1, leaf=1.016, operation="SLIDING", clear=0.9, powered=True),
     DoorKind(name="size only", overall=0.9, leaf=0.9, bare=True),
 )
 

@@ -68,15 +68,12 @@ def add_lifts(site: Site) -> None:
             Name=lift.name,
             PredefinedType="ELEVATOR",
         )
-        site.properties(
-            "Pset_TransportElementElevator",
-            f"lift/{lift.name}",
-            made,
-            {
+        if lift.stated:
+            size = {
                 "ClearWidth": Length(metres=lift.width),
                 "ClearDepth": Length(metres=lift.depth),
-            },
-        )
+            }
+            site.properties("Pset_TransportElementElevator", f"lift/{lift.name}", made, size)
 
 
 def add_rails(site: Site) -> None:
@@ -135,6 +132,7 @@ def _add_flight(site: Site, climb: Climb, flight: Flight) -> Entity:
     pen, stair = site.pen, climb.kind == "stair"
     base = site.plan.storey(climb.storey).elevation
     outline = _steps(flight) if flight.risers else _slope(flight)
+    body = Prism(outline=outline, depth=flight.width, start=-flight.width / 2, plane="side")
     steps: dict[str, object] = {}
     if flight.risers:
         steps = {
@@ -150,9 +148,7 @@ def _add_flight(site: Site, climb: Climb, flight: Flight) -> Entity:
         ObjectPlacement=site.placed(
             Frame(x=flight.x, y=flight.y, z=base + flight.z, turn=flight.direction), climb.storey
         ),
-        Representation=pen.shape(
-            [Prism(outline=outline, depth=flight.width, start=-flight.width / 2, plane="side")]
-        ),
+        Representation=None if flight.bodiless else pen.shape([body]),
         PredefinedType="STRAIGHT",
         **steps,
     )

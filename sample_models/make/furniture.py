@@ -65,17 +65,22 @@ PATTERNS: dict[str, Pattern] = {
 FACING = {"N": 90.0, "E": 0.0, "S": 270.0, "W": 180.0}
 
 
-def class_set(room: Room, *, corridor: str, places: int = 30) -> tuple[Thing, ...]:
-    """Tables for two in rows with their chairs, the corridor side and the front kept clear."""
+def class_set(
+    room: Room, *, corridor: str, places: int = 30, beside: float = 0.3
+) -> tuple[Thing, ...]:
+    """Tables for two in rows with their chairs, the corridor side and the front kept clear.
+
+    `beside` is what the tables leave along the side walls more than between each other.
+    """
     x0, y0, x1, y1 = bounds(clear_outline(room))
-    columns = max(1, int((x1 - x0 - 0.6) // 1.65))
-    pitch = (x1 - x0 - 0.6) / columns
+    columns = max(1, int((x1 - x0 - 2 * beside) // 1.65))
+    pitch = (x1 - x0 - 2 * beside) / columns
     first = y0 + 1.5 if corridor == "N" else y1 - 1.7
     step = 1.3 if corridor == "N" else -1.3
     things = []
     for number in range(places // 2):
         row, column = divmod(number, columns)
-        x = x0 + 0.3 + pitch * (column + 0.5)
+        x = x0 + beside + pitch * (column + 0.5)
         y = first + step * row
         things += list(_table_for_two(room, x, y))
     wall = y0 if corridor == "N" else y1

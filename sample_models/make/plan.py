@@ -52,6 +52,7 @@ class DoorKind:
     leaves: int = 1
     clear: float | None = None
     fire_rating: str = ""
+    powered: bool = False  # whether a drive opens it
     bare: bool = False  # only its outer size is known: no type, no panels, no operation, no body
 
 
@@ -127,6 +128,7 @@ class Flight:
     rise: float
     going: float
     risers: int = 0  # 0: a ramp
+    bodiless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,7 @@ class Lift:
     width: float
     depth: float
     storey: str = "00"
+    stated: bool = True  # whether the clear size of the car is declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

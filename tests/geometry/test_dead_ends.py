@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Polygon, affinity, box, unary_union
 
@@ -60,7 +60,12 @@ CASES = {
     "doors in recesses": (
         unary_union([MAIN, *(box(x, WIDE, x + 1, WIDE + 0.3) for x in (2, 6, 11, 15))]),
         [WEST, EAST],
-        0.3,
+        0.0,
+    ),
+    "a room with two doors": (
+        box(0, 0, 3.8, 3),
+        [LineString([(0, 1.195), (0, 2.205)]), LineString([(2.595, 3), (3.605, 3)])],
+        0.0,
     ),
     "a corner that is cut off": (
         Polygon([(0, 0), (20, 0), (20, WIDE), (1, WIDE), (0, 1)]),
@@ -109,8 +114,10 @@ def test_a_larger_plan_has_a_longer_dead_end(scale, case):
 @settings(max_examples=40, deadline=None)
 def test_beyond_two_doors_it_is_the_longer_of_the_two_ends(x, other):
     found = longest_dead_end(MAIN, [door(x), door(other, WIDE)])
-    ends = (min(x, other), 20 - max(x, other) - 0.9)
-    assert found.length == pytest.approx(max(ends), abs=EXACT)
+    longer = max(min(x, other), 20 - max(x, other) - 0.9)
+    # Between these it depends on how the mouth is drawn whether it is a nook.
+    assume(not WIDE - EXACT < longer < 1.5 * WIDE)
+    assert found.length == pytest.approx(longer if longer > WIDE else 0.0, abs=EXACT)
 
 
 @given(x=st.floats(0.5, 18.5))
@@ -128,6 +135,21 @@ def test_the_way_leads_from_the_far_wall_to_where_it_branches_off():
     assert line.length == pytest.approx(way.length)
     assert {round(y, 3) for _, y in way.points} == {WIDE, 9.0}
     assert STUB.buffer(1e-5).covers(line)
+
+
+@pytest.mark.parametrize(("deep", "length"), [(1.59, 0.0), (1.61, 1.61)])
+def test_what_reaches_no_farther_than_it_is_wide_is_no_dead_end(deep, length):
+    bay = MAIN.union(box(8, WIDE, 9.6, WIDE + deep))
+    assert longest_dead_end(bay, [WEST, EAST]).length == pytest.approx(length, abs=EXACT)
+
+
+@given(turn=TURNS)
+@settings(max_examples=30, deadline=None)
+def test_a_pier_near_the_mouth_makes_it_uncertain_by_5_cm_at_most(turn):
+    hall = box(48.1, 3.3, 58.7, 4.7).difference(box(53.85, 3, 54.15, 3.5))
+    exits = LineString([(51.705, 3.3), (50.695, 3.3)]), LineString([(48.1, 3.495), (48.1, 4.505)])
+    found = longest_dead_end(turn(hall), [turn(each) for each in exits])
+    assert found.length == pytest.approx(58.7 - 51.705, abs=0.05)
 
 
 def test_where_there_is_no_way_out_it_has_no_end():

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box, unary_union
 from shapely.affinity import rotate
@@ -13,8 +13,10 @@ from checker.geometry.covering import rectangles_cover
 from checker.geometry.hairs import HAIR, without_hairs
 from checker.geometry.standing import far_ends, roomy
 from tests.geometry.furnished import ROOMS, lengths
-from tests.geometry.turning import FAR, TURNS, l_shape
+from tests.geometry.turning import FAR, TURNS, Turn, l_shape
 
+LOST = Turn(angle=0.62, mirrored=False, x=0.5, y=0.0)
+"""Turned like this, GEOS loses a tenth of a union when corners are not rounded before."""
 CORRIDOR = box(0, 0, 30, 1.5)
 WITH_BAYS = unary_union([CORRIDOR, box(5, 1.5, 8, 1.8), box(20, 0, 22, 1.9)])
 COVERED = {
@@ -48,6 +50,7 @@ def test_what_squares_cover_is_what_was_drawn(area, square_metres, places):
 
 
 @given(turn=TURNS, case=st.sampled_from(sorted(COVERED)))
+@example(turn=LOST, case="all of a wide corridor")
 @settings(max_examples=40, deadline=None)
 def test_turned_and_mirrored_it_is_the_same(turn, case):
     area, square_metres, _ = COVERED[case]

@@ -67,7 +67,9 @@ def test_it_is_as_deep_as_the_deepest_thing(things, deep):
 
 
 @pytest.mark.parametrize(
-    ("gap", "deep"), [(0.59, 0.89), (0.61, 0.0)], ids=["nobody passes behind", "one passes"]
+    ("gap", "deep"),
+    [(0.59, 0.89), (0.5999999999999, 0.0), (0.61, 0.0)],
+    ids=["nobody passes behind", "drawn at the limit", "one passes"],
 )
 def test_what_stands_free_is_no_projection_once_one_can_pass_behind(gap, deep):
     hall = room("r", box(0, 0, LONG, 6))

@@ -40,7 +40,7 @@ def value_of(measurer, kind, name, measure):
         ("stair flight", "Stair west flight 1", "two_risers_and_going", 0.58),
         ("stair flight", "Stair west flight 1", "flight_rise", 1.8),
         ("stair flight", "Stair west flight 1", "flight_width", 1.3),
-        ("stair flight", "Stair west flight 1", "handrail_sides", 1),
+        ("stair flight", "Stair west flight 1", "handrail_sides", 2),
         ("stair flight", "Stair west flight 1", "handrail_height", 0.95),
         ("stair flight", "Stair west flight 1", "handrail_extension", 0.0),
         ("stair flight", "Stair west flight 1", "landing_at_foot", 1.5),
@@ -50,6 +50,7 @@ def value_of(measurer, kind, name, measure):
         ("stair flight", "Entrance steps flight", "riser_height", 0.15),
         ("stair flight", "Entrance steps flight", "going", 0.3),
         ("stair flight", "Entrance steps flight", "handrail_sides", 0),
+        ("stair flight", "Entrance steps flight", "landing_at_foot", 9.2),
         ("stair flight", "Entrance steps flight", "headroom", math.inf),
         ("landing", "Stair west landing 1", "landing_length", 2.82),
         ("landing", "Stair west landing 1", "landing_width", 3.0),
@@ -62,6 +63,7 @@ def value_of(measurer, kind, name, measure):
         ("ramp flight", "Entrance ramp flight", "going", 4.5),
         ("ramp flight", "Entrance ramp flight", "ramp_width", 1.455),
         ("ramp flight", "Entrance ramp flight", "handrail_sides", 2),
+        ("ramp flight", "Entrance ramp flight", "landing_at_foot", 5.0),
         ("ramp flight", "Entrance ramp flight", "handrail_height", 0.95),
         ("ramp flight", "Entrance ramp flight", "landing_at_head", 2.0),
         ("lift", "Lift 1", "car_width", 1.1),
@@ -104,12 +106,11 @@ def test_it_tells_what_was_drawn(oakfield, kind, name, measure, possible):
     ("kind", "name", "measure"),
     [
         ("stair flight", "Stair west flight 1", "headroom"),
-        ("stair flight", "Entrance steps flight", "landing_at_foot"),
         ("ramp flight", "Entrance ramp flight", "edge_upstand"),
     ],
 )
 def test_what_was_not_drawn_is_unknown(oakfield, kind, name, measure):
-    """No ceiling over the stairs, no ground before the ramp, no kerbs."""
+    """No ceiling over the stairs, no kerbs."""
     assert isinstance(value_of(oakfield, kind, name, measure), Unknown)
 
 

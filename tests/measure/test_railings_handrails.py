@@ -98,6 +98,14 @@ def test_a_railing_known_by_its_hull_leaves_it_open():
     assert span(of_flight(one_flight(rail(hull_only=True)), "handrail_sides")) == (0, 1)
 
 
+def test_a_hull_that_shows_its_line_at_one_end_only_leaves_the_rest_open():
+    seen = rail(hull_only=True)
+    assert span(of_flight(one_flight(replace(seen, line=seen.line[:1])), "handrail_sides")) == (
+        0,
+        1,
+    )
+
+
 def test_a_railing_of_several_storeys_that_shows_only_the_upper_ones_leaves_it_open():
     tall = railing("t", (0.0, 0.6, 4.6), (2.52, 0.6, 5.95))
     area = tall.shape.footprint

@@ -52,6 +52,25 @@ def test_a_wall_across_the_flight_leaves_nothing():
     assert span(of_flight(one_flight(across), "flight_width")) == (0.0, 0.0)
 
 
+def test_the_width_is_drawn_across_a_tread():
+    value = of_flight(one_flight(), "flight_width")
+    (line,) = [each for each in value.evidence if each.role == "measured"]
+    (ax, ay), (bx, by) = line.coords
+    assert ax == pytest.approx(bx)
+    assert 0.0 < ax < 2.52
+    assert abs(by - ay) == pytest.approx(1.2)
+
+
+@pytest.mark.parametrize("name", ["flight_width", "width_between_handrails"])
+def test_a_flight_that_its_own_body_closes_is_asked_about(name):
+    """Nobody builds a step that cannot be climbed: its body is not modelled as it will be."""
+    flight = stair_flight("f")
+    bar = sloped(box(1.2, -0.6, 1.3, 0.6), 0.15 + SLOPE * 1.12 + 0.3, (SLOPE, 0.0))
+    made = replace(flight, tops=(*flight.tops, bar))
+    school = school_of(stair("s", None, flights=(made,)), *floors(2.52, 1.5))
+    assert is_unknown(of_flight(school, name))
+
+
 def test_a_thing_known_by_its_hull_leaves_it_open():
     pier = wall("w", box(1, 0.4, 1.2, 0.7), hull_only=True)
     assert span(of_flight(one_flight(pier), "flight_width")) == (1.0, 1.2)

@@ -110,6 +110,14 @@ def test_the_ledger_names_each_fact_once(packs):
     assert len(facts) == len(set(facts)) > 200
 
 
+def test_what_is_judged_with_another_fact_is_judged_by_a_rule(packs):
+    """A row of the ledger that points at a rule's fact is covered by that rule alone."""
+    cited = {rule.source.fact for rule in CITING}
+    rows = [row for pack in packs.packs for row in pack.ledger if row.judged_with]
+    assert rows
+    assert [row.fact for row in rows if row.judged_with not in cited or row.fact in cited] == []
+
+
 def test_the_packs_have_the_rules_that_the_first_release_promises():
     topics = {rule.topic for rule in RULES}
     assert topics >= {

@@ -22,7 +22,7 @@ from checker.report.drawing.layers import family_class
 from checker.report.drawing.sheet import Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.storey import plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag
-from checker.results import Evidence, Outcome, Plan, PlanRoom, PlanShape, Required
+from checker.results import Evidence, Observed, Outcome, Plan, PlanRoom, PlanShape, Required
 from tests.report.oakfield import (
     FIRST,
     FIRST_ROOMS,
@@ -86,6 +86,26 @@ def test_what_blocks_is_hatched_and_named():
     svg = detail("wc1")
     assert [each.get("fill") for each in of_class(svg, "block")] == ["url(#p-block)"]
     assert "Basin <b>1</b>" in texts(svg)
+
+
+def test_the_name_of_a_line_in_the_way_stands_above_it_not_across_it():
+    line = Evidence(
+        role="blocker", shape="line", coords=((0, 0), (1, 0)), storey=GROUND, label="a step"
+    )
+    (label,) = [e for e in of_class(detail("d1", evidence=(line,)), "thing") if e.text == "a step"]
+    (drawn,) = of_class(detail("d1", evidence=(line,)), "block")
+    _x, y = re.findall(r"-?\d+(?:\.\d+)?", drawn.get("d"))[:2]
+    assert float(label.get("y")) == pytest.approx(float(y) - 10, abs=0.2)
+
+
+def test_a_count_is_not_written_on_a_line_that_shows_one_of_what_was_counted():
+    rail = Evidence(
+        role="measured", shape="line", coords=((0, 0), (3, 0)), storey=GROUND, label="handrail"
+    )
+    seen = Observed(measure="handrail_sides", kind="quantity", low=1, high=1, unit="count")
+    shown = texts(detail("d1", evidence=(rail,), observed=seen, required=None))
+    assert "handrail" in shown
+    assert "1" not in shown
 
 
 @pytest.mark.parametrize(("key", "pattern"), [("d1", "p-fail"), ("d3", "p-tell")])

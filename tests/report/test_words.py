@@ -85,7 +85,7 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
         ),
         (
             finding(
-                observed=seen("ramp_gradient", 1 / 10, unit="ratio"),
+                observed=seen("gradient", 1 / 10, unit="ratio"),
                 required=Required(at_most=1 / 12, unit="ratio"),
             ),
             "00-12 Calm room rises 1 in 10; at most 1 in 12 is allowed.",
@@ -243,9 +243,11 @@ def test_a_place_is_its_number_and_name_once(place, words):
         ("fail", seen("w", 1.3), Required(at_most=1.2, unit="m"), None, "100 mm over"),
         ("fail", None, at_least(1.5), 0.2, "200 mm short"),
         ("fail", None, Required(at_most=1.5, unit="m"), 0.2, "200 mm over"),
+        ("fail", seen("w", 43.46), Required(at_most=40.0, unit="m"), None, "3.5 m over"),
+        ("fail", seen("w", 39.8), at_least(40.0), None, "0.2 m short"),
         ("fail", None, at_least(1.5), math.inf, ""),
         ("fail", seen("w", 0.7), None, 0.1, ""),
-        ("fail", seen("ramp_gradient", 0.1, unit="ratio"), GENTLE, 0.02, ""),
+        ("fail", seen("gradient", 0.1, unit="ratio"), GENTLE, 0.02, ""),
         ("pass", seen("w", 0.9), at_least(0.8), None, ""),
         ("cannot_tell", seen("w", 0.7, 0.75), at_least(0.8), None, ""),
     ],
@@ -334,6 +336,39 @@ def test_measures_without_words_of_their_own_are_still_said(observed, found, phr
 )
 def test_a_truth_is_said_as_a_truth(measure, answer, phrase):
     assert truth_phrase(Observed(measure=measure, kind="truth", choice=(answer,))) == phrase
+
+
+BLOCKED = ("12.00 m from the main entrance", "door D1 has a step of 150 mm")
+
+
+@pytest.mark.parametrize(
+    ("choice", "says"),
+    [
+        (("no",), "00-12 Calm room is not reachable: door D1 has a step of 150 mm."),
+        (("no", "yes"), "00-12 Calm room may not be reachable: door D1 has a step of 150 mm."),
+        (("yes",), "00-12 Calm room is reachable."),
+    ],
+)
+def test_a_room_that_cannot_be_reached_says_what_is_in_the_way(choice, says):
+    way = Observed(measure="is_reachable", kind="truth", choice=choice, steps=BLOCKED)
+    outcome = {1: "fail", 2: "cannot_tell"}[len(choice)]
+    assert heading(finding(outcome, observed=way, missing=("whether there is a way",))) == says
+
+
+def test_a_way_that_is_not_told_is_asked_for_as_any_truth():
+    way = Observed(measure="is_reachable", kind="truth", choice=("no", "yes"))
+    judged = finding("cannot_tell", observed=way, missing=("whether there is a way",))
+    assert heading(judged) == (
+        "00-12 Calm room cannot be judged without knowing whether there is a way."
+    )
+
+
+def test_a_way_names_its_ends():
+    way = replace(seen("farthest_travel_distance", 43.5), method="from here to there")
+    assert quantity_phrase(way, "43.5 m") == "has a way of 43.5 m from here to there"
+    nowhere = replace(way, low=math.inf, high=math.inf, reason="no way leads there")
+    words = "has farthest travel distance no way leads there"
+    assert quantity_phrase(nowhere, "no way leads there") == words
 
 
 def test_a_quantity_is_no_truth():

@@ -37,7 +37,8 @@ def spec(name: str, kind: str, **given: Any) -> MeasureSpec:
         sums=given.get("sums", False),
         doc=f"The {name} of a {kind}.\n\nMore.",
         function=lambda: None,
-        asks=given.get("asks", ()),
+        asks=(),
+        furniture=given.get("furniture", ""),
         copes=frozenset(),
     )
 
@@ -47,6 +48,7 @@ def param(name: str, type_: str, default: Any = None) -> Param:
 
 
 PLACE = "Place | None"
+CLEAR_OF = param("clear_of", "tuple[str, ...]")
 APPROACHES = ("straight", "at right angles", "hinge side", "latch side", "front")
 SPECS = [
     spec("approach", "door", value="choice", choices=APPROACHES),
@@ -69,8 +71,8 @@ SPECS = [
     spec("name", "room", value="choice"),
     spec("net_area", "room", unit="m2"),
     spec("height", "room", unit="m"),
-    spec("clear_width", "room", unit="m", asks=("obstacles",)),
-    spec("largest_circle", "room", unit="m", params=[param("clear_of", "tuple[str, ...]")]),
+    spec("clear_width", "room", unit="m", furniture="here"),
+    spec("largest_circle", "room", unit="m", furniture="here", params=[CLEAR_OF]),
     spec("rectangle_fits", "room", params=[param("long", "float"), param("short", "float")]),
     spec("furniture_modelled", "room"),
     spec("windows", "room", unit="count"),
@@ -80,6 +82,7 @@ SPECS = [
         "travel_distance",
         "room",
         unit="m",
+        furniture="on the way",
         params=[param("from", PLACE), param("to", PLACE), param("route", "str", "")],
     ),
     spec("kind", "zone", value="choice", choices=("inclusion base", "other")),

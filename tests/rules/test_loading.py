@@ -130,6 +130,18 @@ def test_the_ledger_lists_clauses_that_no_rule_covers(tmp_path):
     assert CoverageRow(document="STD", clause="2", state="none", reason="Two") in rows
 
 
+def test_a_clause_that_another_rule_judges_too_is_not_listed_as_open(tmp_path):
+    rule = RULE.replace("checked: no", "fact: f/1, checked: no")
+    ledger = (
+        "- {document: STD, clause: '1', fact: f/1}\n"
+        "- {document: STD, clause: '2', fact: f/2, judged_with: f/1}\n"
+        "- {document: STD, clause: '3', fact: f/3, judged_with: f/9}\n"
+    )
+    folder = pack(tmp_path / "office", doors=rule % ("A", "STD"), ledger=ledger)
+    rows = coverage(load_packs([folder], known=KNOWN), ())
+    assert [row.clause for row in rows if row.state == "none"] == ["3"]
+
+
 def test_a_row_of_the_ledger_is_checked(tmp_path):
     folder = pack(tmp_path / "office", doors=RULE % ("A", "STD"), ledger="- {document: STD}\n")
     with pytest.raises(UsageError, match=r"office/ledger.yaml:1:3: a row of the ledger"):

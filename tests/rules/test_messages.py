@@ -1,8 +1,13 @@
 """Every mistake of a rule file is told at once, with its line, its column and the nearest word."""
 
+import re
+
 import pytest
 
+from checker.errors import UsageError
 from checker.rules.compile import new_desk
+from checker.rules.load import load_packs
+from checker.rules.vocabulary import known_words
 from checker.yamlsource import Document
 from tests.rules.courtroom import KNOWN
 
@@ -215,3 +220,25 @@ def test_the_brief_cannot_set_what_is_not_there(mistakes):
 
 def test_a_desk_starts_empty():
     assert new_desk(Document(file="x"), KNOWN).complaints == []
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("general", ""),
+        ("generall", "did you mean 'general'?"),
+        ("toilet", "did you mean 'utility'?"),
+    ],
+)
+def test_a_use_of_a_stair_is_not_a_use_of_a_room(tmp_path, word, said):
+    text = (
+        "- rule: R\n  title: T\n  strength: project\n  source: {document: brief, checked: no}\n"
+        f"  applies_to: {{each: stair, where: {{stair_use: {word}}}, if_none: fail}}\n"
+        "  measure: flights\n  at_least: 1\n"
+    )
+    (tmp_path / "stairs.yaml").write_text(text)
+    if said:
+        with pytest.raises(UsageError, match=re.escape(said)):
+            load_packs([tmp_path], known=known_words())
+    else:
+        assert load_packs([tmp_path], known=known_words()).rules

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from checker.model import Problem
-from checker.results import Outcome, Unknown
+from checker.results import Evidence, Observed, Outcome, Unknown
 from checker.rules.judgement import Judgement, all_pass, any_passes
 from tests.rules.courtroom import outcomes, world
 
@@ -93,6 +93,27 @@ def test_of_several_fails_the_one_nearest_to_passing_is_shown(rule):
     door = {"clear_opening_width": "0.5 m", "overall_width": "880 mm"}
     (found,) = world(door=[door]).judge(rule(BOTH % "any_of"))
     assert (found.observed.measure, found.shortfall) == ("overall_width", 0.02)
+
+
+@pytest.mark.parametrize(("word", "shapes"), [("any_of", 1), ("all_of", 2)])
+def test_alternatives_that_measure_the_same_draw_one_figure(word, shapes):
+    judgements = [
+        Judgement(
+            outcome=F,
+            observed=Observed(
+                measure="travel_distance", kind="quantity", low=at, high=at, unit="m"
+            ),
+            shortfall=short,
+            evidence=(Evidence(role="measured", shape="point", coords=((at, 0.0),), storey="00"),),
+        )
+        for at, short in ((45.0, 15.0), (44.0, 4.0))
+    ]
+    found = {"any_of": any_passes, "all_of": all_pass}[word](judgements)
+    assert found.observed.low == 44.0
+    assert len(found.evidence) == shapes
+    assert Evidence(role="measured", shape="point", coords=((44.0, 0.0),), storey="00") in (
+        found.evidence
+    )
 
 
 UNLESS = """\
@@ -215,6 +236,32 @@ def test_a_way_to_pass_that_no_furniture_can_close_counts_without_it(rule, heigh
     room = {"height": height, "largest_circle": "1800 mm", "furniture_modelled": "no"}
     (found,) = world(room=[room]).judge(rule(body))
     assert (found.outcome, found.basis) == (outcome, basis)
+
+
+@pytest.mark.parametrize(
+    ("word", "outcome"), [("", "pass"), ("furniture: required", "cannot_tell")]
+)
+def test_nobody_knows_that_all_furniture_on_a_way_is_modelled(rule, word, outcome):
+    body = (
+        "applies_to: {each: room, if_none: fail}\n"
+        "all_of: [{measure: travel_distance, from: this, to: nearest store, at_most: 9 m}]\n%s\n"
+    )
+    room = {"travel_distance": "8 m", "furniture_modelled": "yes"}
+    (found,) = world(room=[room]).judge(rule(body % word))
+    assert (found.outcome, found.basis) == (outcome, "complete" if word else "as modelled")
+
+
+@pytest.mark.parametrize(
+    ("measure", "basis"), [("largest_circle", "as modelled"), ("height", "complete")]
+)
+def test_rooms_that_a_total_finds_may_be_furnished_further(rule, measure, basis):
+    body = (
+        "applies_to: {each: school, if_none: fail}\nfind: {of: room, such_that: "
+        f"{{measure: {measure}, at_least: 1500 mm}}, at_least: 1}}\n"
+    )
+    room = {measure: "3 m", "furniture_modelled": "yes"}
+    (found,) = world(school=[{}], room=[room]).judge(rule(body))
+    assert (found.outcome, found.basis) == ("pass", basis)
 
 
 def test_furniture_plays_no_part_where_nothing_could_stand_in_the_way(rule):

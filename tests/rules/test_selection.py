@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.courtroom import outcomes, world
+from checker.rules.examples import example_cases, run_case
+from tests.rules.courtroom import KNOWN, outcomes, world
 
 
 def rooms(where, *, if_none="not applicable", measure="net_area", limit="at_least: 9 m2"):
@@ -184,3 +185,23 @@ at_least: 1
 """
     court = world(door=[{"approach_width": width, "overall_width": "1 m", "leaves": "1"}])
     assert outcomes(court.judge(rule(body))) == (["pass"] if meant else ["not_applicable"])
+
+
+def test_what_a_where_finds_may_be_given_in_an_example(load):
+    text = """\
+- rule: R
+  title: T
+  strength: project
+  source: {document: brief, checked: no}
+  applies_to:
+    each: room
+    where: [{find: {of: room, where: [{use: accessible toilet}], at_least: 1}}]
+    if_none: not applicable
+  measure: net_area
+  at_least: 3 m2
+  examples:
+    - {given: {net_area: 3 m2, candidates: [{use: accessible toilet}]}, expect: pass}
+    - {given: {net_area: 2 m2, candidates: [{use: store}]}, expect: not applicable}
+"""
+    cases = example_cases(load(text))
+    assert [run_case(case, known=KNOWN) for case in cases] == [case.expect for case in cases]

@@ -110,7 +110,7 @@ def test_the_base_is_whole_without_leaving_it(school):
 def test_every_room_of_a_case_has_a_door(name):
     plan = CASE_PLANS[name]
     joined = {n for item in plan.doors for n in rooms_beside(plan, item)}
-    assert {r.number for r in plan.rooms} - joined == set()
+    assert {r.number for r in plan.rooms if not r.outdoor} - joined == set()
 
 
 def test_no_door_runs_into_a_wall_that_meets_its_own(school):

@@ -88,11 +88,10 @@ def meshes(found: Sequence[Leaf], items: Items, tell: Tell) -> list[Mesh]:
     """
     if faces_in(found, items) > MOST_FACES:
         raise RefusedError(TOO_MANY)
-    return [mesh for leaf in found if (mesh := _mesh(leaf, items, tell)) is not None]
+    return [mesh for leaf in found if (mesh := _mesh(*leaf, items, tell)) is not None]
 
 
-def _mesh(leaf: Leaf, items: Items, tell: Tell) -> Mesh | None:
-    item, matrix = leaf
+def _mesh(item: Entity, matrix: Matrix, items: Items, tell: Tell) -> Mesh | None:
     body = items.body(item, tell=tell)
     if isinstance(body, Seen):  # a clipped prism: only its footprint was worked out
         body = items.body(item, tell=tell, library=ANY_ENGINE)

@@ -24,6 +24,7 @@ TICK_EVERY = 10.0
 _AWAY = 26.0
 _LONG_LABEL = 60
 _BUSY = 45.0
+_THIN = 1.0
 
 
 def drawn_evidence(finding: Finding, sheet: Sheet, *, storey: str) -> Markup:
@@ -65,7 +66,8 @@ def _measured(
     each: Evidence, finding: Finding, sheet: Sheet, *, first: bool, own_required: bool
 ) -> Markup:
     points = sheet.ring(each.coords)
-    label = measured_words(finding) if first and each.shape != "polygon" else ""
+    is_figure = each.shape != "polygon" and not _is_count(finding)
+    label = measured_words(finding) if first and is_figure else ""
     text = label or written(shortened(each.label, _LONG_LABEL))
     need = _needed_length(finding) if first and not own_required else None
     if each.shape == "line" and len(points) > 1:
@@ -138,7 +140,8 @@ def _label(points: list[Point], label: str, kind: str) -> Markup:
     if not label or box is None:
         return Markup()
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    if kind == "need":
+    is_line_in_the_way = kind == "block" and min(box[2] - box[0], box[3] - box[1]) < _THIN
+    if kind == "need" or is_line_in_the_way:
         y = box[1] - 10
     words = "dim-text" if kind in {"need", "found"} else "thing"
     return tag("text", label, x=x, y=y, class_=f"mid halo {words}")
@@ -162,6 +165,11 @@ def _distance_ticks(points: list[Point], sheet: Sheet) -> Markup:
     return joined(parts)
 
 
+def _is_count(finding: Finding) -> bool:
+    """Whether a number was found that no single line shows, such as sides with a handrail."""
+    return finding.observed is not None and finding.observed.unit == "count"
+
+
 def _needed_length(finding: Finding) -> float | None:
     """The required length in metres, when the requirement is one."""
     need = finding.required
@@ -178,4 +186,5 @@ def _callout(finding: Finding, measured: list[Evidence], sheet: Sheet) -> Markup
     if told or not gap:
         return Markup()
     words = f"required {limit}: {gap}" if (limit := limit_words(finding)) else gap
-    return tag("text", words, x=sheet.width * 0.62, y=sheet.height - 18, class_="mid halo gap-text")
+    y = sheet.height - 18
+    return tag("text", words, x=sheet.width - 12, y=y, class_="end halo gap-text")

@@ -9,8 +9,6 @@ from checker.report.drawing import finding_drawing
 from checker.report.phrases import measure_words
 from checker.report.plaintext import shortened
 from checker.report.words import (
-    CHECKED_WORDS,
-    STRENGTH_WORDS,
     WHOLE,
     gap_words,
     heading,
@@ -128,9 +126,3 @@ def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:
         ("Waived", shortened(finding.waiver)),
     )
     return tuple((what, text) for what, text in found if text)
-
-
-def strength_note(finding: Finding) -> str:
-    """How binding it is, and whether the figure was read in its source."""
-    checked = CHECKED_WORDS.get(finding.source.checked, "unverified")
-    return f"{STRENGTH_WORDS[finding.strength]} · figure {checked}"

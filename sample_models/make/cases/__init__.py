@@ -1,11 +1,20 @@
 """Tiny models for each rule, named for the outcome that they must have."""
 
 from sample_models.make.cases.case import Case, write_cases
+from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
+from sample_models.make.cases.ways import WAY_CASES
 from sample_models.make.cases.whole import WHOLE_CASES
 
-CASES: tuple[Case, ...] = (*DOOR_CASES, *ROOM_CASES, *TOILET_CASES, *WHOLE_CASES)
+CASES: tuple[Case, ...] = (
+    *DOOR_CASES,
+    *WAY_CASES,
+    *CLIMB_CASES,
+    *ROOM_CASES,
+    *TOILET_CASES,
+    *WHOLE_CASES,
+)
 
 __all__ = ["CASES", "Case", "write_cases"]

@@ -7,6 +7,7 @@ from sample_models.make.plan import Door, Group, Outline, Room, Thing, box
 from sample_models.make.school.parts import Part, Revision, door
 
 _LOW, _HIGH = 10.2, 14.6
+_OTHERS = ("00-56", "00-69", "EX-05")  # beside the base, and no part of it
 
 
 def base(revision: Revision) -> Part:
@@ -19,7 +20,7 @@ def base(revision: Revision) -> Part:
 
 
 def base_group(part: Part) -> Group:
-    inside = tuple(r.number for r in part.rooms if r.number not in ("00-56", "00-69"))
+    inside = tuple(r.number for r in part.rooms if r.number not in _OTHERS)
     return Group(name="Inclusion base", rooms=inside, note="Specialist base, 20 places")
 
 
@@ -78,6 +79,13 @@ def _outside() -> tuple[Room, ...]:
             name="Base sensory garden",
             kind="outdoor",
             outline=box(62.3, 14.9, 93.3, 19.4),
+            outdoor=True,
+        ),
+        Room(
+            number="EX-05",
+            name="East footpath",
+            kind="outdoor",
+            outline=box(93.3, 7.6, 96.3, 10.2),
             outdoor=True,
         ),
     )

@@ -17,7 +17,7 @@ from sample_models.make.school.parts import Part, Revision, door
 
 
 def hub(revision: Revision) -> Part:
-    rooms = (*_offices(), *_big_rooms())
+    rooms = (*_offices(), *_big_rooms(), *_outside())
     return Part(
         rooms=rooms,
         doors=(*_office_doors(revision), *_big_doors(revision)),
@@ -25,7 +25,7 @@ def hub(revision: Revision) -> Part:
         columns=(Column(name="Column C3", x=54.0, y=3.4, width=0.3, depth=0.2),),
         climbs=(_stair("Stair west", 0.0), _stair("Stair east", 58.8), _ramp(), _steps()),
         lifts=(Lift(name="Lift 1", x=42.25, y=10.5, width=1.1, depth=1.4),),
-        rails=_rails(),
+        rails=_rails(revision),
     )
 
 
@@ -67,10 +67,40 @@ def _big_rooms() -> tuple[Room, ...]:
     )
 
 
-def _office_doors(revision: Revision) -> tuple[Door, ...]:
-    visitors = door("00-36-D01", "N", 0.95, opens="in" if revision == "A" else "out")
+def _outside() -> tuple[Room, ...]:
+    """The paving before the entrances: the forecourt lies 300 mm below the ground floor."""
+    forecourt: Outline = (
+        (43.0, -11.8),
+        (50.0, -11.8),
+        (50.0, -2.6),
+        (46.0, -2.6),
+        (46.0, -6.8),
+        (43.0, -6.8),
+    )
     return (
-        door("00-30-D01", "S", 2.0, "entrance", opens="out"),
+        Room(
+            number="EX-06",
+            name="Forecourt",
+            kind="outdoor",
+            outline=forecourt,
+            floor=-0.3,
+            outdoor=True,
+        ),
+        Room(
+            number="EX-07",
+            name="North footpath",
+            kind="outdoor",
+            outline=box(44.0, 28.3, 46.8, 31.3),
+            outdoor=True,
+        ),
+    )
+
+
+def _office_doors(revision: Revision) -> tuple[Door, ...]:
+    a = revision == "A"
+    visitors = door("00-36-D01", "N", 0.95, opens="in" if a else "out")
+    return (
+        door("00-30-D01", "S", 2.0, "entrance" if a else "automatic", opens="out"),
         door("00-31-D01", "S", 2.0, "automatic"),
         door("00-31-D02", "N", 2.0, "corridor pair", opens="out"),
         door("00-32-D01", "W", 1.8, hinge="hi", opens="in"),
@@ -80,7 +110,7 @@ def _office_doors(revision: Revision) -> tuple[Door, ...]:
         door("00-35-D01", "N", 3.1, hinge="hi", boundaries=True),
         visitors,
         door("00-37-D01", "S", 0.9),
-        door("00-38-D01", "W", 0.8),
+        door("00-38-D01", "W", 0.8 if a else 0.7),
         door("00-40-D01", "N", 1.6, opens="out"),
     )
 
@@ -179,7 +209,8 @@ def _steps() -> Climb:
     )
 
 
-def _rails() -> tuple[Rail, ...]:
+def _rails(revision: Revision) -> tuple[Rail, ...]:
+    """On both sides of ramp and stairs; the steps before the entrance get theirs in B."""
     ramp = [
         Rail(name=f"Ramp handrail {side}", start=(x, -6.8, -0.3), end=(x, -2.3, 0.0))
         for side, x in (("west", 44.35), ("east", 45.85))
@@ -193,4 +224,11 @@ def _rails() -> tuple[Rail, ...]:
             name=f"Stair {name} handrail 2", start=(x + 1.78, 2.92, 1.95), end=(x + 1.78, 6.0, 3.6)
         )
         stairs += [lower, upper]
-    return (*ramp, *stairs)
+        for number, (one, at) in enumerate(((lower, 0.15), (upper, 3.05)), start=3):
+            start, end = ((x + at, *each[1:]) for each in (one.start, one.end))
+            stairs.append(Rail(name=f"Stair {name} handrail {number}", start=start, end=end))
+    steps = [
+        Rail(name=f"Steps handrail {side}", start=(x, -2.6, -0.15), end=(x, -2.3, 0.0))
+        for side, x in (("west", 46.4), ("east", 47.8))
+    ]
+    return (*ramp, *stairs, *(steps if revision == "B" else ()))

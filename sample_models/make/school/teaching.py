@@ -131,6 +131,20 @@ def _ways() -> tuple[Room, ...]:
             outline=box(3.0, -8.0, 24.0, -0.3),
             outdoor=True,
         ),
+        Room(
+            number="EX-03",
+            name="West footpath",
+            kind="outdoor",
+            outline=box(-3.3, 7.6, -0.3, 10.2),
+            outdoor=True,
+        ),
+        Room(
+            number="EX-04",
+            name="Playground footpath",
+            kind="outdoor",
+            outline=box(33.4, 18.1, 36.1, 21.1),
+            outdoor=True,
+        ),
     )
 
 
@@ -178,7 +192,8 @@ def _north_doors(revision: Revision) -> tuple[Door, ...]:
 
 def _furnished(rooms: dict[str, Room]) -> tuple[Thing, ...]:
     south = [
-        t for n in ("00-02", "00-03", "00-06", "00-07") for t in class_set(rooms[n], corridor="N")
+        *(t for n in ("00-02", "00-06", "00-07") for t in class_set(rooms[n], corridor="N")),
+        *class_set(rooms["00-03"], corridor="N", beside=0.5),  # for the way to the WCs
     ]
     north = [t for n in ("00-11", "00-12") for t in class_set(rooms[n], corridor="S")]
     groups = [t for n in ("00-05", "00-16", "00-17", "00-19") for t in group_set(rooms[n])]
