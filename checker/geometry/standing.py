@@ -13,6 +13,7 @@ PERSON = 0.6
 """Metres: the width of a person. A gap that is narrower leads nowhere."""
 
 _AS_FAR = 0.001
+_SETTLED = 0.0005
 
 
 def roomy(floor: Area, width: float = PERSON) -> BaseGeometry:
@@ -34,7 +35,7 @@ def far_ends(plan: Area, floor: Area, start: BaseGeometry) -> tuple[Point, ...]:
 
     >>> [(end.x, end.y) for end in far_ends(
     ...     shapely.box(0, 0, 9, 1.2), shapely.box(0, 0, 8, 1.0), Point(0, 0.3))]
-    [(7.7, 0.7)]
+    [(7.70025, 0.70025)]
     """
     points = list(np.asarray(shapely.points(_standing(floor))))
     if not points:
@@ -50,5 +51,5 @@ def far_ends(plan: Area, floor: Area, start: BaseGeometry) -> tuple[Point, ...]:
 
 
 def _standing(floor: Area) -> npt.NDArray[np.float64]:
-    """The corners of where the middle of a person may be."""
-    return shapely.get_coordinates(floor.buffer(-PERSON / 2, quad_segs=2))
+    """The corners of where the middle of a person may be; a gap as wide as a person is enough."""
+    return shapely.get_coordinates(floor.buffer(-(PERSON - _SETTLED) / 2, quad_segs=2))

@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import shapely
-
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.hairs import without_hairs
+from checker.geometry.overlay import cut, joined
 from checker.measure.distrust import is_doubtful
 from checker.measure.evidence import outline
 from checker.measure.registry import provider
@@ -126,8 +125,8 @@ def free_floors(
 
 def _less(area: Area, taken: Sequence[Area]) -> Area | None:
     """What is left of an area. Hairs on what is taken would cut slits that no shape lies over."""
-    cut = without_hairs(shapely.union_all(taken))
-    return area if cut is None else clean_area(area.difference(cut))
+    away = without_hairs(joined(taken))
+    return area if away is None else clean_area(cut(area, away))
 
 
 def in_the_way(body: Shape, floor: float) -> bool:

@@ -142,3 +142,12 @@ def test_hairs_go_and_the_rest_stays():
     assert without_hairs(box(0, 0, 3, 3 * HAIR)).area == pytest.approx(9 * HAIR)
     assert without_hairs(LineString([(0, 0), (1, 1)])) is None
     assert math.isclose(without_hairs(whole).area, 2.0)
+
+
+@given(turn=TURNS)
+@settings(max_examples=20, deadline=None)
+def test_a_gap_exactly_as_wide_as_a_person_is_stood_in_however_it_lies(turn):
+    plan = box(0, 0, 4.7, 2.6)
+    floor = plan.difference(box(2.3, 2, 4.1, 2.6))
+    (end, *same) = far_ends(turn(plan), turn(floor), turn(LineString([(0.3, 0), (1.2, 0)])))
+    assert all(turn(Point(4.4, 2.3)).distance(each) < 0.001 for each in (end, *same))

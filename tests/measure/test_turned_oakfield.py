@@ -1,0 +1,74 @@
+"""Every measure of every subject of the sample school, and again when all of it is turned.
+
+What a mirror swaps left for right is left out, as are the last centimetres of dead ends that
+things stand in (see `longest_dead_end`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from checker.brief import find_brief, load_brief
+from checker.measure.listing import measure_with_trials
+from checker.measure.measurer import Answer
+from checker.measure.registry import measures
+from checker.pipeline import Facts, measurer_of, read_facts
+from checker.results.values import Quantity
+from tests.geometry.turning import Turn
+from tests.measure.test_turned_school import HANDED, agree
+from tests.measure.turned import turned_school
+
+OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
+SIDES = HANDED | {"transfer_side"}
+DEAD_END = 0.05
+TURNED = (
+    Turn(angle=24.0, mirrored=True, x=151.0, y=348.203125),
+    Turn(angle=71.3, mirrored=False, x=-4203.7, y=1500.1),
+    Turn(angle=45.0, mirrored=False, x=0.0, y=0.0),
+)
+Key = tuple[str, str, str]
+
+
+def all_answers(facts: Facts) -> dict[Key, Answer]:
+    measurer = measurer_of(facts, load_brief(find_brief(OAKFIELD)))
+    return {
+        (spec.name, spec.kind, subject.id): answer
+        for subject, spec, answer in measure_with_trials(measurer)
+        if spec.name not in SIDES
+    }
+
+
+def same(key: Key, one: Answer, other: Answer) -> bool:
+    if key[0] == "dead_end_length" and isinstance(one, Quantity) and isinstance(other, Quantity):
+        return abs(one.low - other.low) < DEAD_END and abs(one.high - other.high) < DEAD_END
+    return agree(one, other)
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return read_facts(OAKFIELD)
+
+
+@pytest.fixture(scope="module")
+def here(facts) -> Mapping[Key, Answer]:
+    return all_answers(facts)
+
+
+@pytest.mark.slow
+def test_every_measure_and_kind_of_subject_is_compared(here):
+    assert {kind for _, kind, _ in here} >= {"landing", "lift", "ramp flight", "entrance"}
+    # There is no refuge in it.
+    assert {name for name, _ in measures()} - {name for name, _, _ in here} - SIDES == {
+        "joins_stair"
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("turn", TURNED, ids=["mirrored", "far away", "half askew"])
+def test_no_answer_about_the_sample_school_depends_on_how_it_lies(facts, here, turn):
+    there = all_answers(replace(facts, school=turned_school(facts.school, turn)))
+    assert here.keys() == there.keys()
+    differing = {k: (here[k], there[k]) for k in here if not same(k, here[k], there[k])}
+    assert differing == {}
