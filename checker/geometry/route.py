@@ -136,7 +136,7 @@ class _Part:
         self.polygon = polygon
         # Lines along an edge must not fail for the last digit of a coordinate.
         self._seen_over = polygon.buffer(HAIR, join_style="mitre")
-        shapely.prepare(self._seen_over)
+        shapely.prepare([polygon, self._seen_over])
         self._corners, self._before, self._after = corners_with_sides(polygon)
         self._names = names.of(self._corners) if names and len(self._corners) else None
         self._seen_from: dict[Point, list[_Link]] = {}
@@ -144,7 +144,7 @@ class _Part:
     def onto(self, point: Point) -> Point | None:
         """The point, or the nearest one of this piece when that is next to it; else none."""
         given = shapely.Point(point)
-        if self._seen_over.covers(given):
+        if self.polygon.covers(given):
             return point
         if self.polygon.distance(given) > NEAR:
             return None

@@ -15,6 +15,8 @@ Flags = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.intp]
 FLAT = 1e-9
 """Metres, and the sine of an angle, below which a bend is none."""
+STRAIGHT = 2e-5
+"""The sine of an angle below which a corner that points out of a floor is none."""
 
 
 def cross(one: Floats, other: Floats) -> Floats:
@@ -84,12 +86,33 @@ def inward_corners(floor: Area) -> Floats:
     return np.concatenate(found) if found else np.empty((0, 2))
 
 
+def outward_corners(floor: Area) -> Floats:
+    """The corners (n x 2) of a floor that point out of it, by 0.001 degrees or more.
+
+    >>> outward_corners(shapely.box(0, 0, 4, 4)).tolist()
+    [[4.0, 0.0], [4.0, 4.0], [0.0, 4.0], [0.0, 0.0]]
+    """
+    found = [
+        points[turns > STRAIGHT]
+        for part in polygons_of(floor)
+        for points, _, _, turns in _rings(part)
+    ]
+    return np.concatenate(found) if found else np.empty((0, 2))
+
+
 def _turned_corners(polygon: Polygon) -> Iterator[Floats]:
+    for points, before, after, turns in _rings(polygon):
+        bends = turns < -FLAT
+        if bends.any():
+            yield np.concatenate([points[bends], before[bends], after[bends]], axis=1)
+
+
+def _rings(polygon: Polygon) -> Iterator[tuple[Floats, Floats, Floats, Floats]]:
+    """The corners of each ring with their neighbours, and the sine of how far each turns left."""
     oriented = shapely.orient_polygons(polygon, exterior_cw=False)
     for ring in (oriented.exterior, *oriented.interiors):
         points = shapely.get_coordinates(ring)[:-1]
         before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
         into, out = points - before, after - points
-        bends = cross(into, out) < -FLAT * np.hypot(*into.T) * np.hypot(*out.T)
-        if bends.any():
-            yield np.concatenate([points[bends], before[bends], after[bends]], axis=1)
+        turns = cross(into, out) / (np.hypot(*into.T) * np.hypot(*out.T))
+        yield points, before, after, turns

@@ -10,6 +10,7 @@ from shapely import LineString
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of, without
 from checker.geometry.fit import Fit, rectangle_fits
+from checker.geometry.overlay import joined
 from checker.geometry.route import NEAR, WalkFloor
 from checker.geometry.walkable import walkable
 from checker.measure.evidence import length_text, outline
@@ -139,7 +140,7 @@ def _joined(floor: Area, gates: Sequence[Gate], width: float) -> Area | None:
         for gate in gates
         for a, b in [gate.deep]
     ]
-    return clean_area(shapely.union_all([floor, *channels]))
+    return clean_area(joined([floor, *channels]))
 
 
 def _drawn(placed: Area, ways: Sequence[Area], storey: str, label: str) -> tuple[Evidence, ...]:

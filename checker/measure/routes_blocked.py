@@ -9,12 +9,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-import shapely
 from shapely import LineString
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
+from checker.geometry.overlay import joined
 from checker.geometry.passage import Passage, narrowest_passage
 from checker.measure.doors_estimate import mm
 from checker.measure.evidence import dimension
@@ -245,7 +245,7 @@ def _passage(step: _Step, area: Area | None, walk: Walk) -> Passage:
         gate.channel(walk.width_of(gate), beyond=(gate.deep[0] + INTO, gate.deep[1] + INTO))
         for gate in pair
     ]
-    floor = clean_area(shapely.union_all([area, *channels]))
+    floor = clean_area(joined([area, *channels]))
     lines = [LineString(gate.line) for gate in pair]
     return Passage(width=0.0) if floor is None else narrowest_passage(floor, lines)
 

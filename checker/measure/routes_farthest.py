@@ -6,14 +6,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import shapely
 from shapely import Point as Spot
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
+from checker.geometry.overlay import joined, shared
 from checker.geometry.route import WalkFloor, Way
-from checker.geometry.taut import inward_corners
+from checker.geometry.taut import outward_corners
 from checker.geometry.walkable import walkable
 from checker.measure.entrances import Entrances
 from checker.measure.registry import measure, provider
@@ -109,7 +109,7 @@ class FarthestCorners:
             )
             for gate in gates
         ]
-        whole = clean_area(shapely.union_all([free, *channels]))
+        whole = clean_area(joined([free, *channels]))
         return walkable(whole, walk.standard.width) if whole is not None else None
 
 
@@ -200,11 +200,13 @@ def _of_room(
 
 
 def _corners(floor: Area, room: Area) -> list[Point]:
-    """The corners in a room that point outwards: nowhere else is a way longest."""
-    points = shapely.get_coordinates(floor)
-    inside = points[shapely.intersects_xy(room, points)]
-    inward = {tuple(point) for point in inward_corners(floor).tolist()}
-    return sorted({(float(x), float(y)) for x, y in inside.tolist()} - inward)
+    """The corners of what lies in a room that point outwards: nowhere else is a way longest.
+
+    Where the room is open to the next one, they are those at its edge.
+    """
+    inside = clean_area(shared(floor, room))
+    found = outward_corners(inside).tolist() if inside is not None else []
+    return sorted({(float(x), float(y)) for x, y in found})
 
 
 def _drawn(reach: _Reach, storey: str) -> tuple[Evidence, ...]:

@@ -18,6 +18,7 @@ from shapely import LineString
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
+from checker.geometry.overlay import joined
 from checker.geometry.route import WalkFloor, Way
 from checker.geometry.taut import inward_corners
 from checker.geometry.walkable import walkable
@@ -172,8 +173,9 @@ class Deck:
         rooms = {each: self.floor_of(each, self.walk.sure) for each in sorted(self._busy)}
         floors = [area for area in rooms.values() if area is not None]
         gates = [self._channel(gate, set(rooms)) for gate in self.gates]
-        joined: Any = shapely.union_all([*floors, *gates])
-        area: Area = joined
+        # Off the grid slits would stay between floors and gates, which no one passes.
+        whole: Any = joined([*floors, *gates])
+        area: Area = whole
         return area
 
     @cached_property
