@@ -115,7 +115,15 @@ def faces(
         room = rooms_by_id[room_id]
         things, areas = around.near(room, area)
         stretches = facing(area, areas, reach=THICKEST_WALL)
-        return tuple(_straightened(_face(room, each, things, areas, built) for each in stretches))
+        hits = {each.start: each.hits for each in stretches}
+        found = _straightened(_face(room, each, things, areas, built) for each in stretches)
+        for number, face in enumerate(found):
+            # What is longer than walls are thick is not the end of one, however it was cut up.
+            if face.beyond == "wall" and face.length > THICKEST_WALL + SLACK:
+                start, end = face.line
+                whole = Stretch(start=start, end=end, hits=hits[start])
+                found[number] = _face(room, whole, things, areas, built)
+        return tuple(_straightened(found))
 
     return find
 

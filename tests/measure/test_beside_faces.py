@@ -90,6 +90,18 @@ def test_the_end_of_a_cross_wall_is_neither_a_room_nor_the_outside():
     assert found == {"room": 7.9, "wall": 0.1, "outside": 12}
 
 
+@pytest.mark.parametrize("bulge", [0.0, 0.0002], ids=["straight", "with a corner in it"])
+def test_a_thick_wall_is_no_end_of_a_wall_however_it_is_cut_up(bulge):
+    low = room("low", box(0, 0, 4, 1.02))
+    next_door = room("next", box(4.7, -3, 9, 4))
+    party = wall("party", box(4, -1, 4.5, 3), is_external=True)
+    corner = (4.5 - bulge, 0.54)
+    lining = wall("lining", Polygon([(4.5, -1), (4.7, -1), (4.7, 3), (4.5, 3), corner]))
+    found = beyond(school_of(low, next_door, party, lining), "low")
+    assert "wall" not in found
+    assert found["outside"].expected == pytest.approx(1.02)
+
+
 def test_a_room_bends_round_its_own_nib():
     bent = room(
         "a", Polygon([(0, 0), (4, 0), (4, 3), (2.1, 3), (2.1, 1), (1.9, 1), (1.9, 3), (0, 3)])
