@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
-from checker.measure.doors_slot import DoorSlot
+from checker.measure.doors.slot import DoorSlot
 from checker.measure.registry import provider
 from checker.model import Door, Room, School
 

@@ -9,9 +9,9 @@ from checker.geometry.clean import clean_area
 from checker.geometry.hairs import without_hairs
 from checker.geometry.overlay import cut, joined
 from checker.measure.distrust import is_doubtful
+from checker.measure.doors.sweep import SwingSector
 from checker.measure.evidence import outline
 from checker.measure.registry import provider
-from checker.measure.swing import SwingSector
 from checker.model import Element, Fitting, Furniture, Room, School, Shape, Wall
 from checker.results.values import Evidence, Unknown
 

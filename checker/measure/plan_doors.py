@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import dist
 
-from checker.measure.doors_leaf import find_leaves
-from checker.measure.doors_operation import motion
-from checker.measure.doors_slot import DoorSlot
+from checker.measure.doors.leaf import find_leaves
+from checker.measure.doors.operation import motion
+from checker.measure.doors.slot import DoorSlot
+from checker.measure.doors.sweep import SwingSector
 from checker.measure.plan_rings import ring
-from checker.measure.swing import SwingSector
 from checker.model import Door
 from checker.results.plan import PlanDoor, Ring
 

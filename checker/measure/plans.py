@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from shapely import STRtree, unary_union
 from shapely.geometry.base import BaseGeometry
 
-from checker.measure.doors_slot import DoorSlot
+from checker.measure.doors.slot import DoorSlot
 from checker.measure.measurer import Measurer
 from checker.measure.plan_doors import plan_door
 from checker.measure.plan_rings import drawn, label_point, rings

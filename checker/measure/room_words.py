@@ -5,6 +5,10 @@ from collections.abc import Iterable
 
 from checker.model import Property, Room, School
 
+USE_ASK = (
+    "Give the room a name that says what it is for, or say so in schoolcheck.yaml, for example "
+    'room_uses: {"1.07": small group room}.'
+)
 _STORED = (
     "NetFloorArea",
     "GrossFloorArea",

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from checker.measure.doors_slot import door_slots
+from checker.measure.climbs.landings_found import found_landings
+from checker.measure.climbs.ramps_found import ramp_flights_of, ramps_of
+from checker.measure.climbs.stairs_found import flights_of
+from checker.measure.doors.slot import door_slots
 from checker.measure.groups import zones_with_rooms
-from checker.measure.landings_found import found_landings
-from checker.measure.lifts_shafts import lifts_of
+from checker.measure.lifts.shafts import lifts_of
 from checker.measure.links import OUTSIDE, door_links
-from checker.measure.ramps_found import ramp_flights_of, ramps_of
-from checker.measure.stairs_found import flights_of
 from checker.measure.subjects import Subject
 from checker.model import Element, ElementRef, School
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.brief import Brief
-from checker.measure.doors_slot import DoorSlot, door_slots
+from checker.measure.doors.slot import DoorSlot, door_slots
 from checker.measure.measurer import Measurer
 from checker.measure.subjects import Subject
 from checker.model import Door, LocalBox, Property, School

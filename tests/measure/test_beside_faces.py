@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from shapely import Polygon, box
 
-from checker.measure.beside_faces import says_external
+from checker.measure.beside.faces import says_external
 from tests.geometry.turning import TURNS
 from tests.measure.beside_made import declares, school_measurer, walls_of
 from tests.measure.schools import column, room, school_of, square, wall

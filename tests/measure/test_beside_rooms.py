@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.measure.beside_drawn import names_in, rooms_drawn, unknown_drawn, walls_drawn
-from checker.measure.beside_rooms import EVERY_WAY, Nearby
+from checker.measure.beside.drawn import names_in, rooms_drawn, unknown_drawn, walls_drawn
+from checker.measure.beside.rooms import EVERY_WAY, Nearby
 from checker.measure.links import OUTSIDE
 from tests.measure.beside_made import declares, school_measurer, walls_of
 from tests.measure.schools import door, opening, room, row_of, school_of, wall

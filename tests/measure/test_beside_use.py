@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.measure.beside_rooms import EVERY_WAY
+from checker.measure.beside.rooms import EVERY_WAY
 from checker.results.values import Truth, Unknown
 from tests.geometry.turning import TURNS
 from tests.measure.beside_made import (

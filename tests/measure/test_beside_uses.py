@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.measure.beside_uses import Used, no_uses, rooms_meant
+from checker.measure.beside.uses import Used, no_uses, rooms_meant
 from checker.measure.subjects import Place
 from checker.results.values import Unknown
 from tests.measure.beside_made import FAMILIES, itself, school_measurer

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.measure.clear_opening import clear_width_of
-from checker.measure.doors_declared import CLEAR_WIDTH
-from checker.measure.doors_slot import DoorSlot
+from checker.measure.doors.clear_opening import clear_width_of
+from checker.measure.doors.declared import CLEAR_WIDTH
+from checker.measure.doors.slot import DoorSlot
 from checker.model import Door, DoorPanel, LocalBox, Problem
 from checker.results.values import Quantity, Unknown
 from tests.measure.doors_made import (

@@ -5,16 +5,16 @@ from dataclasses import replace
 import pytest
 from shapely import box
 
-from checker.measure.landings_found import found_landings, landings_of
-from checker.measure.ramps_found import ramp_flights_of, ramps_of
-from checker.measure.stairs_declared import (
+from checker.measure.climbs.landings_found import found_landings, landings_of
+from checker.measure.climbs.ramps_found import ramp_flights_of, ramps_of
+from checker.measure.climbs.stairs_declared import (
     declared_count,
     declared_goings,
     declared_nosing,
     declared_risers,
     differing,
 )
-from checker.measure.stairs_found import FoundFlight, flights_of
+from checker.measure.climbs.stairs_found import FoundFlight, flights_of
 from checker.model import Property
 from tests.measure.climbing import common
 from tests.measure.measuring import measurer_of

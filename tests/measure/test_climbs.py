@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
 
 from checker.geometry.edges import ahead
-from checker.measure.climbs import climbs, stair_landings
+from checker.measure.climbs.flights import climbs, stair_landings
 from checker.model import ShapeSource
 from tests.geometry.turning import FAR, TURNS
 from tests.measure.schools import (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shapely import LineString, box
 
 from checker.geometry.edges import beyond
-from checker.measure.climbs_obstacles import (
+from checker.measure.climbs.obstacles import (
     Trodden,
     clear_passage,
     narrowings,

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.measure.clusters_found import is_classroom, may_be_classroom
+from checker.measure.beside.clusters_found import is_classroom, may_be_classroom
 from checker.results.values import Choice, Quantity, Unknown
 from checker.uses import RoomUse
 from tests.geometry.turning import TURNS

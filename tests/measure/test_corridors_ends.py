@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, box
 
-from checker.measure.rooms_doors import Portals
+from checker.measure.rooms.doors import Portals
 from checker.results.values import Quantity, Unknown
 from tests.geometry.turning import FAR, TURNS
 from tests.measure.corridors_made import (

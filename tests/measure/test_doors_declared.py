@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.measure.doors_declared import (
+from checker.measure.doors.declared import (
     LEAF_THICKNESS,
     LEAF_WIDTH,
     OURS,

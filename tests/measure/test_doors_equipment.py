@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.measure.doors_equipment import small_length
+from checker.measure.doors.equipment import small_length
 from checker.model import LocalBox, Property
 from checker.results.values import Quantity, Unknown
 from tests.measure.doors_made import asked, declared, measurer_of, standing

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.measure.doors_ground import REACH, Ground, floor_start
+from checker.measure.doors.ground import REACH, Ground, floor_start
 from checker.model import Property
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS

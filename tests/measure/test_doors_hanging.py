@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.measure.doors_hanging import hanging
-from checker.measure.swing import sectors
+from checker.measure.doors.hanging import hanging
+from checker.measure.doors.sweep import sectors
 from checker.model import DoorPanel, LocalBox
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS

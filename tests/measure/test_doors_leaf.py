@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.measure.doors_leaf import find_leaves
+from checker.measure.doors.leaf import find_leaves
 from checker.model import LocalBox
 from tests.measure.doors_made import leaf_in_lining, slot_of, solid, standing
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from checker.measure.clear_opening import clear_width_of
+from checker.measure.doors.clear_opening import clear_width_of
 from checker.model import DoorPanel
 from checker.results.values import Quantity, Unknown
 from tests.measure.doors_made import declared, slot_of, solid, standing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.measure.doors_operation import KINDS, motion
+from checker.measure.doors.operation import KINDS, motion
 from checker.model import DoorPanel
 from tests.measure.doors_made import standing
 

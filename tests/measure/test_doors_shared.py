@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from checker.brief import Brief
-from checker.measure.clear_opening import clear_width_of
-from checker.measure.doors_declared import CLEAR_WIDTH, LEAF_WIDTH
+from checker.measure.doors.clear_opening import clear_width_of
+from checker.measure.doors.declared import CLEAR_WIDTH, LEAF_WIDTH
 from checker.measure.measurer import Measurer
 from checker.measure.plans import storey_plans
 from checker.model import School

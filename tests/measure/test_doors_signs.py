@@ -2,8 +2,8 @@
 
 import pytest
 
-from checker.measure.doors_leaf import find_leaves
-from checker.measure.doors_signs import face_sign, hand_word, is_mirrored, signs_of
+from checker.measure.doors.leaf import find_leaves
+from checker.measure.doors.signs import face_sign, hand_word, is_mirrored, signs_of
 from checker.model import LocalBox
 from tests.measure.doors_made import declared, slot_of, solid, standing
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
 from checker.geometry.frame import Frame
-from checker.measure.doors_slot import THIN_WALL, DoorSlot, door_slots, opening_slots
+from checker.measure.doors.slot import THIN_WALL, DoorSlot, door_slots, opening_slots
 from checker.model import LocalBox
 from tests.measure.doors_made import leaf_in_lining, slot_of, solid, standing
 from tests.measure.schools import door, opening, school_of, storey, wall

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.measure.doors_use import is_circulation, passages_of, served_rooms, uses_of
+from checker.measure.doors.use import is_circulation, passages_of, served_rooms, uses_of
 from checker.measure.links import DoorLink
 from tests.measure.doors_made import VOCABULARY, used
 

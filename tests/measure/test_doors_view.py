@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from shapely import box
 
-from checker.measure.doors_ground import REACH
-from checker.measure.doors_view import View, name_of
+from checker.measure.doors.ground import REACH
+from checker.measure.doors.view import View, name_of
 from checker.measure.obstacles import blockers_drawn
 from checker.measure.subjects import Subject
 from checker.model import Problem

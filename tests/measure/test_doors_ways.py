@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from checker.geometry.frame import Frame
-from checker.measure.doors_ways import Way, ways
+from checker.measure.doors.ways import Way, ways
 from checker.model import DoorPanel
 from tests.geometry.turning import TURNS
 from tests.measure.doors_made import slot_of, solid

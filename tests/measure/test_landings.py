@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Polygon, box
 
-from checker.measure.landings_found import found_landings
+from checker.measure.climbs.landings_found import found_landings
 from checker.model import ShapeSource
 from tests.measure.climbing import asked, is_unknown, span
 from tests.measure.schools import (

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.measure.lifts_shafts import lifts_of, storey_at
+from checker.measure.lifts.shafts import lifts_of, storey_at
 from tests.geometry.turning import FAR, TURNS
 from tests.measure.measuring import measurer_of, uses_of
 from tests.measure.schools import door, lift, room, school_of, storey, wall

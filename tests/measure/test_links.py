@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Polygon, affinity, box
 
-from checker.measure.doors_slot import door_slots, opening_slots
+from checker.measure.doors.slot import door_slots, opening_slots
 from checker.measure.links import OUTSIDE, DoorLink, door_links, opening_links
 from checker.model import Door, Property, School
 from tests.measure.schools import door, opening, room, school_of, wall

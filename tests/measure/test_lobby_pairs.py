@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shapely import box
 from shapely.affinity import rotate, translate
 
-from checker.measure.lobby_pairs import DoorPair, tightest_first
+from checker.measure.doors.lobby_pairs import DoorPair, tightest_first
 from tests.geometry.turning import TURNS
 from tests.measure.doors_made import measurer_of
 from tests.measure.doors_walled import leaf_flush

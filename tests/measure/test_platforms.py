@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from shapely import LineString, box
 
 from checker.geometry.edges import beyond
-from checker.measure.platforms import platforms
+from checker.measure.climbs.platforms import platforms
 from tests.geometry.turning import TURNS
 from tests.measure.schools import opening, room, school_of, slab, storey
 from tests.measure.stairs_made import dog_leg_in_one, dog_leg_in_parts, level, sloped

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
-from checker.measure.ramps_sizes import declared_angles
+from checker.measure.climbs.ramps_sizes import declared_angles
 from checker.model import Property
 from tests.measure.climbing import asked, is_unknown, span
 from tests.measure.schools import ramp, ramp_flight, room, school_of, slab

@@ -5,8 +5,8 @@ from shapely import Point, box
 
 from checker.geometry.frame import Frame
 from checker.measure.obstacles import EVERYTHING, free_floors
-from checker.measure.rooms_floor import FreeFloor
-from checker.measure.rooms_knee import Knee, low_parts, under
+from checker.measure.rooms.floor import FreeFloor
+from checker.measure.rooms.knee import Knee, low_parts, under
 from checker.model import LocalBox
 from checker.results.values import Unknown
 from tests.measure.measuring import measurer_of

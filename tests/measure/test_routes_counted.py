@@ -5,7 +5,7 @@ import math
 import pytest
 from shapely import box
 
-from checker.measure.routes_drawn import _turns
+from checker.measure.routes.drawn import _turns
 from checker.measure.subjects import Place
 from checker.results.values import Unknown
 from tests.measure.measuring import subject_of

@@ -3,8 +3,8 @@
 import pytest
 from shapely import box
 
-from checker.measure.routes_spaces import Space
-from checker.measure.routes_walks import Deck, Standard, Walk
+from checker.measure.routes.spaces import Space
+from checker.measure.routes.walks import Deck, Standard, Walk
 
 WALK = Walk(standard=Standard(width=0.8, highest_step=0.015, stairs=False), sure=True)
 ELBOW = box(0, 0, 6, 6).difference(box(2, 2, 6, 6))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.measure.sanitary_answers import (
+from checker.measure.sanitary.answers import (
     at_least,
     choice_over_ways,
     over_ways,
@@ -15,7 +15,7 @@ from checker.measure.sanitary_answers import (
     spread,
     truth_over_ways,
 )
-from checker.measure.sanitary_pans import Placing
+from checker.measure.sanitary.pans import Placing
 from checker.results.values import Choice, Evidence, Quantity, Truth, Unknown
 from tests.geometry.turning import FAR
 from tests.measure.measuring import measured, subject_of

@@ -3,7 +3,7 @@
 import pytest
 from shapely import box
 
-from checker.measure.sanitary_words import (
+from checker.measure.sanitary.words import (
     is_partition,
     lies_beside_a_pan,
     speaks_of_alarm,

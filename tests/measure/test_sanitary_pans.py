@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, Polygon, affinity, box
 
 from checker.geometry.frame import Frame
-from checker.measure.sanitary_pans import INTO_WALL, OFF_WALL, Placing
+from checker.measure.sanitary.pans import INTO_WALL, OFF_WALL, Placing
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS
 from tests.measure.sanitary_made import basin, measurer, pan, partition, wc_room

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from checker.measure.measurer import Measurer
-from checker.measure.sanitary_pans import Placing
+from checker.measure.sanitary.pans import Placing
 from checker.read import read_school
 from checker.results.values import Quantity
 from checker.uses import classify_rooms, shipped_vocabulary

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.measure.sanitary_rooms import SanitaryRoom
+from checker.measure.sanitary.rooms import SanitaryRoom
 from tests.measure.measuring import uses_of
 from tests.measure.sanitary_made import (
     accessible_wc,

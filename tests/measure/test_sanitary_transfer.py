@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.measure.sanitary_transfer import TRANSFER_SIDES
+from checker.measure.sanitary.transfer import TRANSFER_SIDES
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS, Turn
 from tests.measure.measuring import measured, uses_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from shapely import Point, box
 
-from checker.measure.sight_views import hides
+from checker.measure.sight.views import hides
 from tests.geometry.turning import TURNS
 from tests.measure.beside_made import broken, declares, school_measurer, walls_of
 from tests.measure.schools import door, fitting, furniture, opening, room, school_of, wall, window

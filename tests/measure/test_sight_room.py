@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiLineString, Polygon, box
 
-from checker.measure.sight_views import middle_of
+from checker.measure.sight.views import middle_of
 from checker.results.values import Quantity, Unknown
 from tests.geometry.turning import TURNS
 from tests.measure.beside_made import asked, broken, interval, school_measurer

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Point
 
-from checker.measure.doors_slot import door_slots
-from checker.measure.swing import SwingSector, swing_sectors
+from checker.measure.doors.slot import door_slots
+from checker.measure.doors.sweep import SwingSector, swing_sectors
 from checker.model import Door, DoorPanel
 from tests.measure.doors_made import leaf_in_lining, solid, standing
 from tests.measure.schools import door, school_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from shapely import Polygon, box
 
-from checker.measure.doors_declared import OURS
+from checker.measure.doors.declared import OURS
 from checker.measure.measurer import Answer, Measurer
 from checker.measure.subjects import Place
 from checker.model import Door, Property, School

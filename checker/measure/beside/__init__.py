@@ -1,0 +1,1 @@
+"""What rooms are next to, above and below; windows, outer walls, clusters."""

@@ -1,0 +1,1 @@
+"""Stairs, ramps, landings and railings: what is walked up and down."""

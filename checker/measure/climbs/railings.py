@@ -1,0 +1,125 @@
+"""How high a railing is over the floor, landing or flight below it."""
+
+from collections.abc import Sequence
+
+from checker.measure.climbs.railings_below import Points, RailPoint
+from checker.measure.doors.declared import length
+from checker.measure.evidence import length_text, outline
+from checker.measure.registry import measure
+from checker.measure.subjects import Subject
+from checker.model import Railing
+from checker.results.values import Evidence, Quantity, Truth, Unknown
+
+_ASK = "Export the railing with a body, and the floor or flight that it stands on."
+_NO_LINE = Unknown(missing=("a body of the railing over a floor or flight",), ask=_ASK)
+_DIAMETER_ASK = "State Diameter in Pset_RailingCommon."
+_DIFFERS = 0.002
+
+
+@measure("railing", unit="m", lack="how high it is", ask=_ASK)
+def rail_height(subject: Subject, rail_points: Points) -> Quantity | Unknown:
+    """Height of a railing's top over the floor, landing or flight below; the interval holds all.
+
+    Over a flight from its pitch line (the nosings), over a ramp from its surface, elsewhere from
+    the floor of the room, landing or slab. A declared Height (Pset_RailingCommon) that lies more
+    than 2 mm outside of it widens it, and counts alone where the body shows none. Unknown where
+    neither is there. AD M 1.37(a), AD K 1.34, Diagram 3.1; ADA 505.4.
+    """
+    return _heights(subject, rail_points.get(subject.id, ()), compared=True)
+
+
+@measure("railing", unit="m", lack="how high it is over a flight", ask=_ASK)
+def rail_height_over_flight(subject: Subject, rail_points: Points) -> Quantity | Unknown:
+    """Height of that part of a railing that runs along flights; see `rail_height`.
+
+    Unknown where none of it does. AD K Diagram 3.1.
+    """
+    points = [each for each in rail_points.get(subject.id, ()) if each.below == "flight"]
+    return _heights(subject, points, compared=False)
+
+
+@measure("railing", unit="m", lack="how high it is over a floor", ask=_ASK)
+def rail_height_over_floor(subject: Subject, rail_points: Points) -> Quantity | Unknown:
+    """Height of that part of a railing that stands on level floor; see `rail_height`.
+
+    Unknown where none of it does. AD K Diagram 3.1.
+    """
+    points = [each for each in rail_points.get(subject.id, ()) if each.below == "floor"]
+    return _heights(subject, points, compared=False)
+
+
+@measure("railing", value="truth", lack="whether it runs along a flight", ask=_ASK)
+def is_over_flight(subject: Subject, rail_points: Points) -> Truth | Unknown:
+    """Whether a railing runs along a flight or ramp; open where only part of it does.
+
+    Unknown where nothing below it shows. AD K Diagram 3.1 has lower guarding on flights.
+    """
+    points = rail_points.get(subject.id, ())
+    if not points:
+        return _NO_LINE
+    on = sum(each.below == "flight" for each in points)
+    return Truth(
+        possible=frozenset({True} if on == len(points) else {False} if on == 0 else {True, False}),
+        method="what lies below its top",
+        steps=(f"{on} of {len(points)} points over flights",),
+        evidence=_railing_drawn(subject),
+    )
+
+
+@measure("railing", unit="m", lack="how thick it is", ask=_DIAMETER_ASK)
+def rail_diameter(subject: Subject) -> Quantity | Unknown:
+    """Diameter of the rail as Pset_RailingCommon.Diameter declares, metres.
+
+    Unknown where it is not declared: a body often holds posts and infill too. AD M 1.37(h),
+    AD K Diagram 1.13; ADA 505.7.
+    """
+    prop = subject.element.property("Diameter", group="Pset_RailingCommon")
+    value = length(prop) if prop else None
+    if value is None:
+        return Unknown(missing=("the diameter of the rail",), ask=_DIAMETER_ASK)
+    method = "Pset_RailingCommon.Diameter"
+    return Quantity(low=value, high=value, unit="m", origin="declared", method=method)
+
+
+def _heights(
+    subject: Subject, points: Sequence[RailPoint], *, compared: bool
+) -> Quantity | Unknown:
+    railing: Railing = subject.element
+    declared = railing.height if compared else None
+    if not points:
+        return _declared(declared)
+    lowest = min(points, key=lambda each: each.height)
+    low, high = lowest.height, max(each.height for each in points)
+    off = [declared] if declared and not low - _DIFFERS <= declared <= high + _DIFFERS else []
+    flights = sum(each.below == "flight" for each in points)
+    notes = [f"{flights} points over flights, {len(points) - flights} over floors"]
+    notes += [f"Pset_RailingCommon.Height says {length_text(each)}" for each in off]
+    mark = Evidence(
+        role="measured",
+        shape="point",
+        coords=(lowest.place,),
+        storey=subject.ref.storey,
+        label=length_text(low),
+    )
+    return Quantity(
+        low=min([low, *off]),
+        high=max([high, *off]),
+        unit="m",
+        method="top over the floor or pitch line below",
+        steps=tuple(notes),
+        evidence=(*_railing_drawn(subject), mark),
+    )
+
+
+def _declared(height: float | None) -> Quantity | Unknown:
+    if height is None:
+        return _NO_LINE
+    method = "Pset_RailingCommon.Height; no body shows it"
+    return Quantity(low=height, high=height, unit="m", origin="declared", method=method)
+
+
+def _railing_drawn(subject: Subject) -> tuple[Evidence, ...]:
+    shape = subject.element.shape
+    if shape is None:
+        return ()
+    return outline(shape.footprint, storey=subject.ref.storey, role="context")

@@ -1,0 +1,179 @@
+"""How steep, long and high a ramp flight is, and how it falls across."""
+
+import math
+from collections.abc import Mapping
+
+from checker.geometry.edges import middle
+from checker.measure.climbs.ramps_found import FoundRampFlight
+from checker.measure.climbs.stairs_drawn import level_text, line, way_up
+from checker.measure.evidence import dimension, length_text, outline
+from checker.measure.registry import measure
+from checker.measure.subjects import Subject
+from checker.results.values import Evidence, Quantity, Unknown
+
+_ASK = "Export the ramp flight with a body whose top is one sloping plane, or several."
+NO_SLOPE = Unknown(missing=("a sloping top of the ramp flight",), ask=_ASK)
+DIFFERS = 0.002
+"""Rise over run by which a declared slope may differ without being shown."""
+_DECLARED = ("Pset_RampFlightCommon", "Pset_SlabCommon")
+_STEEPEST_ANGLE = 1.2
+Ways = Mapping[str, FoundRampFlight]
+
+
+@measure("ramp flight", unit="ratio", lack="how steep it is", ask=_ASK)
+def gradient(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
+    """Rise over run of a ramp flight in the direction of walking: 0.0833 for 1 in 12.
+
+    From the planes of its top; the interval holds all of them where there are several. A fall
+    across does not count. A declared Slope (Pset_RampFlightCommon, Pset_SlabCommon; degrees or
+    radians) that differs by more than 0.002 widens it. Unknown when its body shows no slope and
+    none is declared. AD M Table 1, 1.26, AD K Diagram 2.1; ADA 405.2.
+    """
+    found = ramp_ways.get(subject.id)
+    way, stated = (found.way if found else None), _declared(subject)
+    if way is None:
+        return _by_slope(subject.element.slope, stated)
+    low, high = min(way.gradients), max(way.gradients)
+    off = [] if stated is None else [v for v in (_nearest(stated, low, high),) if v is not None]
+    notes = [f"1 in {1 / each:.1f}" for each in way.gradients if each > 0.0]
+    notes += [f"the declared slope says 1 in {1 / each:.1f}" for each in off]
+    return Quantity(
+        low=min([low, *off]),
+        high=max([high, *off]),
+        unit="ratio",
+        method="rise over run of the top, in the direction of walking",
+        steps=(*notes, f"rise {length_text(way.high - way.low)} over {length_text(way.run)}"),
+        evidence=_drawn(subject, found, f"1 in {1 / max(high, 1e-6):.1f}"),
+    )
+
+
+@measure("ramp flight", unit="m", lack="how long it is", ask=_ASK, name="going")
+def ramp_going(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
+    """Length of a ramp flight on the plan, from foot to head along its middle, metres.
+
+    Exact to 0.1 mm. Unknown when its body shows no slope. AD M Table 1, 1.26(c).
+    """
+    found = ramp_ways.get(subject.id)
+    if found is None or found.way is None:
+        return NO_SLOPE
+    return _length(subject, found, found.way.run, "length on the plan between landings")
+
+
+@measure("ramp flight", unit="m", lack="how high it leads", ask=_ASK)
+def ramp_rise(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
+    """Height of a ramp flight's head over its foot, metres.
+
+    Between the ends of its sloping top. Unknown when its body shows no slope. AD M Table 1,
+    1.26(c), (n), AD K 2.6; ADA 405.6, 405.8.
+    """
+    found = ramp_ways.get(subject.id)
+    if found is None or found.way is None:
+        return NO_SLOPE
+    way = found.way
+    made = _length(subject, found, way.high - way.low, "head over foot of the sloping top")
+    steps = (f"from {level_text(way.low)} to {level_text(way.high)}",)
+    return Quantity(
+        low=made.low,
+        high=made.high,
+        unit="m",
+        method=made.method,
+        steps=steps,
+        evidence=made.evidence,
+    )
+
+
+@measure("ramp flight", unit="ratio", lack="how it falls across", ask=_ASK)
+def crossfall(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
+    """Rise over run of a ramp flight across the direction of walking, the most of its planes.
+
+    Unknown when its body shows no slope. ADA 405.3.
+    """
+    found = ramp_ways.get(subject.id)
+    if found is None or found.way is None:
+        return NO_SLOPE
+    most = max(found.way.crossfalls)
+    told = "none" if most <= DIFFERS / 4 else f"1 in {1 / most:.0f}"
+    return Quantity(
+        low=most,
+        high=most,
+        unit="ratio",
+        method="rise over run of the top across the direction of walking",
+        steps=(f"fall across: {told}",),
+        evidence=_drawn(subject, found, f"across {told}"),
+    )
+
+
+def declared_angles(value: float) -> tuple[float, ...]:
+    """What rise over run an angle without a unit may mean: degrees, or radians when small.
+
+    >>> [round(each, 4) for each in declared_angles(4.7636)]
+    [0.0833]
+    >>> [round(each, 4) for each in declared_angles(0.0831)]
+    [0.0015, 0.0833]
+    """
+    degrees = math.tan(math.radians(value))
+    return (degrees, math.tan(value)) if value < _STEEPEST_ANGLE else (degrees,)
+
+
+def _declared(subject: Subject) -> float | None:
+    for group in _DECLARED:
+        prop = subject.element.property("Slope", "PitchAngle", group=group)
+        value = prop.value if prop else None
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < math.inf:
+            return float(value)
+    return None
+
+
+def _nearest(stated: float, low: float, high: float) -> float | None:
+    """What a declared angle adds to what was measured; nothing where one reading agrees."""
+    readings = declared_angles(stated)
+    if any(low - DIFFERS <= each <= high + DIFFERS for each in readings):
+        return None
+    return min(readings, key=lambda each: abs(each - (low + high) / 2))
+
+
+def _by_slope(measured: float | None, stated: float | None) -> Quantity | Unknown:
+    """A flight whose ends do not show, but whose steepness was read or declared."""
+    if measured is not None:
+        off = [] if stated is None else [v for v in (_nearest(stated, measured, measured),) if v]
+        return Quantity(
+            low=min([measured, *off]),
+            high=max([measured, *off]),
+            unit="ratio",
+            method="slope of the largest plane of its body",
+        )
+    if stated is None:
+        return NO_SLOPE
+    readings = [each for each in declared_angles(stated) if each > DIFFERS] or [0.0]
+    return Quantity(
+        low=min(readings),
+        high=max(readings),
+        unit="ratio",
+        origin="declared",
+        method="declared Slope, read as an angle; no body shows it",
+    )
+
+
+def _length(subject: Subject, found: FoundRampFlight, value: float, method: str) -> Quantity:
+    return Quantity(
+        low=value,
+        high=value,
+        unit="m",
+        method=method,
+        evidence=_drawn(subject, found, ""),
+    )
+
+
+def _drawn(subject: Subject, found: FoundRampFlight | None, label: str) -> tuple[Evidence, ...]:
+    """Outline, foot and head, the way up, and its length as a dimension."""
+    way = found.way if found else None
+    if way is None:
+        return ()
+    storey = subject.ref.storey
+    ends = (middle(way.foot), middle(way.head))
+    return (
+        *outline(way.area, storey=storey, role="context", label=label),
+        *(line(edge, storey=storey) for edge in way.edges),
+        way_up(way.edges, storey=storey),
+        dimension(ends, storey=storey),
+    )

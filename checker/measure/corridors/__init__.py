@@ -1,0 +1,1 @@
+"""Corridors: passing places, dead ends, projections, nominal widths."""

@@ -1,0 +1,193 @@
+"""Where two wheelchairs can pass in a corridor, where one can turn, and how far apart that is."""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from shapely import Polygon
+
+from checker.geometry.circle import Area, Circle
+from checker.geometry.clean import polygons_of
+from checker.geometry.covering import longest_way_without, rectangles_cover
+from checker.geometry.fit import SLACK
+from checker.geometry.route import Way
+from checker.geometry.ways import longest_way
+from checker.measure.corridors.ends import way_drawn
+from checker.measure.distrust import is_doubtful
+from checker.measure.evidence import circle_drawn, length_text, outline
+from checker.measure.obstacles import EVERYTHING, free_floors
+from checker.measure.registry import measure, provider
+from checker.measure.rooms.floor import FloorOf, FreeFloor
+from checker.measure.rooms.knee import Knee
+from checker.measure.rooms.size import CircleIn
+from checker.measure.subjects import Subject
+from checker.results.values import Evidence, Quantity, Unknown
+
+_ARC = 32
+_PARTED = "a thing that may stand anywhere may part a place into several"
+
+
+PlacesOn = Callable[[Area | None, float, float], list[Polygon]]
+
+
+@provider
+def places_on(circle_in: CircleIn) -> PlacesOn:
+    """The places on a floor where a rectangle of that length and width fits, found once each."""
+
+    @cache
+    def find(floor: Area | None, long: float, short: float) -> list[Polygon]:
+        circle = circle_in(floor) if floor is not None and min(long, short) > SLACK else None
+        if floor is None or circle is None or 2 * circle.radius < min(long, short) - SLACK:
+            return []
+        covered = rectangles_cover(floor, long=long, short=short)
+        return polygons_of(covered) if covered is not None else []
+
+    return find
+
+
+@measure("room", unit="count", furniture="here")
+def passing_places(
+    subject: Subject,
+    free_floor: FloorOf,
+    places_on: PlacesOn,
+    *,
+    long: float = 1.8,
+    short: float = 1.8,
+    clear_of: tuple[str, ...] = EVERYTHING,
+    may_overlap: tuple[str, ...] = ("door swing",),
+) -> Quantity | Unknown:
+    """Number of separate places on the free floor where `long` by `short` metres fit.
+
+    Rectangles lie along the walls; only where none fits that way at any other angle. Places
+    that run into each other are one: a corridor that is wide enough all along counts one.
+    Settled to 0.5 mm. An interval where a thing in the way is only known by its hull, or a
+    door's swing is open. Unknown when the room has no body that can be trusted.
+
+    Serves AD M 3.14(c) and ADA 403.5.3.
+    """
+    found = free_floor(subject.id, clear_of, may_overlap, Knee())
+    if isinstance(found, Unknown):
+        return found
+    floors = found.floors
+    tight, loose = (places_on(floor, long, short) for floor in (floors.tight, floors.loose))
+    label = f"{length_text(long)} x {length_text(short)}"
+    low, high = _counted(found, tight, loose)
+    return Quantity(
+        low=low,
+        high=high,
+        unit="count",
+        method=f"separate places where {label} fits",
+        reason=_PARTED if math.isinf(high) else "",
+        steps=(f"{found.floors.taken} things are in the way",),
+        evidence=_drawn(tight or loose, storey=subject.ref.storey, label=label),
+    )
+
+
+@measure("room", unit="m", furniture="here")
+def passing_place_spacing(
+    subject: Subject,
+    free_floor: FloorOf,
+    places_on: PlacesOn,
+    *,
+    long: float = 1.8,
+    short: float = 1.8,
+    clear_of: tuple[str, ...] = EVERYTHING,
+    may_overlap: tuple[str, ...] = ("door swing",),
+) -> Quantity | Unknown:
+    """Longest way along the corridor without a place where `long` by `short` metres fit.
+
+    From one such place to the next, or from a place to the end wall of the corridor; from end to
+    end where there is none, 0 where they follow on each other all along. Along the shortest way,
+    round what is built there, from wall to wall. Nooks narrower than 0.3 m are no part of it.
+    Exact to 0.5 mm. An interval where a thing in the way is only known by its hull, or a door's
+    swing is open. Unknown when the room has no body that can be trusted.
+
+    Serves AD M 3.14(c), ADA 403.5.3 and AS 1428.2 section 6.
+    """
+    found = free_floor(subject.id, clear_of, may_overlap, Knee())
+    if isinstance(found, Unknown):
+        return found
+    floors = found.floors
+    places = [places_on(floor, long, short) for floor in (floors.tight, floors.loose)]
+    tight = _between(found, places[0])
+    loose = tight if found.floors.is_settled else _between(found, places[1])
+    ends = sorted((tight.length, loose.length))
+    label = f"{length_text(long)} x {length_text(short)}"
+    storey = subject.ref.storey
+    return Quantity(
+        low=ends[0],
+        high=longest_way(found.area).length if found.is_doubted else ends[1],
+        unit="m",
+        method=f"longest way without a place where {label} fits",
+        steps=(
+            f"{len(places[0])} such places",
+            f"{found.floors.taken} things are in the way",
+        ),
+        evidence=(
+            *way_drawn(tight, storey=storey),
+            *_drawn(places[0], storey=storey, label=label),
+        ),
+    )
+
+
+@measure("room", unit="count", furniture="here")
+def turning_places(
+    subject: Subject,
+    free_floor: FloorOf,
+    *,
+    diameter: float = 1.5,
+    clear_of: tuple[str, ...] = EVERYTHING,
+    may_overlap: tuple[str, ...] = ("door swing",),
+) -> Quantity | Unknown:
+    """Number of separate places on the free floor where a circle of `diameter` metres fits.
+
+    Places between which the circle can be moved are one. Settled to 0.5 mm. An interval where a
+    thing in the way is only known by its hull, or a door's swing is open. Unknown when the room
+    has no body that can be trusted.
+
+    Serves ADA 304.3.1 and the turning spaces of AD M 3.28(a).
+    """
+    found = free_floor(subject.id, clear_of, may_overlap, Knee())
+    if isinstance(found, Unknown):
+        return found
+    radius = (diameter - SLACK) / 2
+    tight, loose = (
+        polygons_of(floor.buffer(-radius, quad_segs=_ARC)) if floor else []
+        for floor in (found.floors.tight, found.floors.loose)
+    )
+    low, high = _counted(found, tight, loose)
+    middles = [each.representative_point() for each in tight or loose]
+    return Quantity(
+        low=low,
+        high=high,
+        unit="count",
+        reason=_PARTED if math.isinf(high) else "",
+        method=f"separate places where a circle of {length_text(diameter)} fits",
+        steps=(f"{found.floors.taken} things are in the way",),
+        evidence=tuple(
+            circle_drawn(
+                Circle(centre=(at.x, at.y), radius=diameter / 2), storey=subject.ref.storey
+            )
+            for at in middles
+        ),
+    )
+
+
+def _counted(
+    found: FreeFloor, tight: Sequence[Polygon], loose: Sequence[Polygon]
+) -> tuple[float, float]:
+    """The least and the most places: what is in doubt may also part one into several."""
+    counts = sorted((len(tight), len(loose)))
+    parts = any(is_doubtful(thing.element) for thing in found.things)
+    return 0.0 if found.is_doubted else float(counts[0]), math.inf if parts else float(counts[1])
+
+
+def _between(found: FreeFloor, places: Sequence[Polygon]) -> Way:
+    """The longest way over the floor between the walls that touches none of the places."""
+    built = [thing for thing in found.things if thing.kind == "walls"]
+    plan = free_floors(found.area, built).loose
+    return longest_way_without(plan, places) if plan is not None else Way(length=0.0)
+
+
+def _drawn(places: Sequence[Polygon], *, storey: str, label: str) -> tuple[Evidence, ...]:
+    return tuple(drawn for place in places for drawn in outline(place, storey=storey, label=label))

@@ -1,0 +1,149 @@
+"""The wall beside a door: room at the leading edge, and what stands proud of the door there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from shapely import box
+from shapely.geometry.base import BaseGeometry
+
+from checker.geometry.along_wall import SKIN, run_along
+from checker.geometry.clean import clean_area, polygons_of
+from checker.geometry.overlay import shared
+from checker.measure.doors.estimate import mm
+from checker.measure.doors.ground import REACH
+from checker.measure.doors.leaf import find_leaves
+from checker.measure.doors.slot import DoorSlot
+from checker.measure.doors.view import TOUCH, View, ViewsOf, name_of
+from checker.measure.evidence import dimension
+from checker.measure.obstacles import Obstacle, blockers_drawn
+from checker.measure.registry import measure
+from checker.measure.subjects import Subject
+from checker.results.values import Evidence, Measured, Quantity, Unknown
+from checker.units import tolerance
+
+FURTHEST = 3.0
+"""Metres beside a door that are measured; what is further is as good."""
+_AT_WALL = 0.1
+_ASK = "Model the walls, columns and fittings beside the door and the room in front of it."
+
+
+@measure(
+    "door side", unit="m", lack="the free width beside the leading edge", ask=_ASK, furniture="here"
+)
+def leading_edge_nib(subject: Subject, views_of: ViewsOf, *, depth: float = 0.3) -> Measured:
+    """Free width along the wall from the leading edge to the first thing in the way, up to 3 m.
+
+    The leading edge is the lock side end of the leaf's clear opening; of a pair the wider leaf's,
+    so that the other leaf, shut, counts as free wall; of equal leaves either. In the way is what
+    stands within `depth` of the wall's face: a wall return, a column, a fitting, furniture as
+    modelled. What stands less than 30 mm proud of the wall (casings, skirtings) is not. Exact to
+    0.1 mm. An interval where a thing is only known by its hull, where rooms touch without a
+    wall between, and where the leaf or its hinge side is not modelled: every possibility is tried.
+    Unknown when there is no room on that side. Approved Document M 2.17(b), 3.10(c).
+    """
+    views = views_of(subject)
+    if isinstance(views, Unknown):
+        return views
+    deep = depth - tolerance("m")
+    lows = [_run(view.tight, deep) for view in views]
+    highs = [min(_run(v.loose, deep) + v.way.slack[0], FURTHEST) for v in views]
+    low = min(lows)
+    worst = views[lows.index(low)]
+    stopped = worst.blockers((low, low), (SKIN, deep)) if low < FURTHEST else ()
+    return Quantity(
+        low=low,
+        high=max(low, *highs),
+        unit="m",
+        method=f"along the wall from the leading edge, {mm(depth)} deep",
+        steps=_told(views, low, stopped),
+        evidence=(
+            _line(worst, low, deep / 2, storey=subject.ref.storey),
+            *blockers_drawn(stopped, storey=subject.ref.storey),
+        ),
+    )
+
+
+@measure(
+    "door side",
+    unit="m",
+    lack="what stands proud of the door beside its latch",
+    ask=_ASK,
+    furniture="here",
+)
+def projection_beside_latch(
+    subject: Subject,
+    views_of: ViewsOf,
+    door_slots: Mapping[str, DoorSlot],
+    *,
+    within: float = 0.455,
+) -> Measured:
+    """How far anything `within` that distance of the latch stands proud of the door's face, m.
+
+    A wall return counts with its whole length, up to 3.2 m; the wall that the door stands in
+    counts when the leaf lies behind its face. An interval where the leaf is not modelled and may
+    lie anywhere in the wall. Exact to 0.1 mm. Unknown when there is no room on that side.
+    For recessed doors: ADA 404.2.4.3.
+    """
+    views = views_of(subject)
+    if isinstance(views, Unknown):
+        return views
+    slot, lows, highs = door_slots[subject.element.id], [], []
+    for view in views:
+        behind = _behind(subject, slot, view)
+        lows.append(behind[0] + _out(view.loose, within))
+        highs.append(behind[1] + _out(view.tight, within))
+    return Quantity(
+        low=min(lows),
+        high=max(highs),
+        unit="m",
+        method=f"from the door's face, within {mm(within)} of the latch",
+        evidence=(
+            _line(views[0], within, SKIN, storey=subject.ref.storey),
+            *blockers_drawn(
+                views[0].blockers((0.0, within), (SKIN, max(highs))), storey=subject.ref.storey
+            ),
+        ),
+    )
+
+
+def _run(blocked: BaseGeometry, deep: float) -> float:
+    return run_along(blocked, from_x=0.0, to_x=FURTHEST, depth=deep)
+
+
+def _told(views: Sequence[View], low: float, stopped: Sequence[Obstacle]) -> tuple[str, ...]:
+    steps = [
+        f"{mm(low)} to {name_of(stopped)}"
+        if low < FURTHEST
+        else f"nothing in the way within {mm(FURTHEST)}"
+    ]
+    if len(views) > 1:
+        steps.append(f"{len(views)} ways in which the door may open are tried")
+    if any(view.way.slack[0] for view in views):
+        steps.append("the leaf is not modelled: its edge may lie further in")
+    return tuple(steps)
+
+
+def _line(view: View, length: float, y: float, *, storey: str) -> Evidence:
+    ends = view.frame.to_plan(0.0, y), view.frame.to_plan(length, y)
+    return dimension(ends, storey=storey)
+
+
+def _behind(subject: Subject, slot: DoorSlot, view: View) -> tuple[float, float]:
+    """How far the face of the leaf lies behind the line where the floor begins: least, most."""
+    start, sign = view.ground.start, view.way.sign
+    leaves = find_leaves(subject.element, slot)
+    if leaves:
+        face = max(leaf.y[1] for leaf in leaves) if sign > 0 else min(leaf.y[0] for leaf in leaves)
+        found = max(sign * (start - face), 0.0)
+        return found, found
+    far = slot.y[0] if sign > 0 else slot.y[1]
+    return 0.0, max(sign * (start - far), 0.0)
+
+
+def _out(blocked: BaseGeometry, within: float) -> float:
+    """How far from the wall things reach that stand at it, beside the latch."""
+    strip = box(TOUCH, 0.0, within - tolerance("m"), REACH)
+    met = clean_area(shared(blocked, strip))
+    parts = [] if met is None else [part.bounds for part in polygons_of(met)]
+    return max((top for _, low, _, top in parts if low <= _AT_WALL), default=0.0)

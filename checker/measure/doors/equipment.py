@@ -1,0 +1,270 @@
+"""What doors are said to have: drives, closers, locks, vision panels, handles and their heights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from checker.measure.doors.declared import OURS, length
+from checker.measure.doors.estimate import mm
+from checker.measure.doors.kinds import DOORS
+from checker.measure.doors.operation import motion
+from checker.measure.registry import measure
+from checker.measure.subjects import Subject
+from checker.model import Door, Property
+from checker.results.values import Measured, Truth, Unknown, exactly, surely
+
+_BOTH = frozenset({True, False})
+_WORDS = {"true": True, "yes": True, "t": True, "y": True, "false": False, "no": False}
+_POWERED = re.compile(r"(?i)\b(automatic|automated|auto|powered|power[- ]operated|motori[sz]ed)\b")
+_FIRE = re.compile(r"(?i)\bFD ?\d{2,3}S?\b|\bfire[- ](rated )?door\b")
+_MINUTES = re.compile(r"[1-9]\d")
+_UNRATED = frozenset({"0", "none", "no", "n/a", "na", "not rated", "unrated", "nfr", "false"})
+_PANE = 0.012
+_SMALL = 0.5
+_MM = 0.001
+
+
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether the door is powered",
+    ask="State Pset_DoorCommon.HasDrive or SchoolCheck_Door.Powered.",
+)
+def is_powered(subject: Subject) -> Truth:
+    """Whether a drive opens the door: `HasDrive`, ours `Powered`, or a type called automatic.
+
+    Open when nothing tells, and when the property and the name contradict each other.
+    """
+    door: Door = subject.element
+    stated = _stated(door, ("Powered", "IsPowered", "HasDrive"))
+    return _settled(stated, shown=_named(door, _POWERED), nothing="neither drive nor name tells")
+
+
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether the door closes by itself",
+    ask="State Pset_DoorCommon.SelfClosing.",
+)
+def self_closing(subject: Subject) -> Truth:
+    """Whether the door has a closer, as `SelfClosing` declares. Open when nothing tells."""
+    stated = _stated(subject.element, ("SelfClosing",))
+    return _settled(stated, nothing="SelfClosing is not stated")
+
+
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether the door has a vision panel in the zone that counts",
+    ask="State SchoolCheck_Door.VisionPanel (yes when the panel lies in the zone that counts).",
+)
+def has_vision_panel(subject: Subject) -> Truth:
+    """Whether one can see through the door where it counts, as `VisionPanel` (ours) declares.
+
+    Glass alone does not say at what height it is, and `GlazingAreaFraction` is 0 in doors whose
+    panes are modelled: both are told in the steps and settle nothing. Open when nothing tells.
+    """
+    door: Door = subject.element
+    stated = _stated(door, ("VisionPanel", "HasVisionPanel"))
+    found = _settled(stated, nothing="no vision panel is stated")
+    glass = door.property("GlazingAreaFraction")
+    steps = [f"GlazingAreaFraction is {glass.value}"] if glass is not None else []
+    return replace(found, steps=(*found.steps, *steps, *_panes(door)))
+
+
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether the door is a fire door",
+    ask="State Pset_DoorCommon.FireRating (such as FD30S, or none).",
+)
+def is_fire_door(subject: Subject) -> Truth:
+    """Whether the door holds back fire: by its `FireRating`, ours `FireDoor`, or a name with FD30.
+
+    A rating with a number of minutes is a yes, one of none or 0 a no, other words tell nothing.
+    Open when nothing tells, and when rating and name contradict each other.
+    """
+    door: Door = subject.element
+    stated = _stated(door, ("FireDoor", "IsFireDoor")) or _rated(door)
+    return _settled(stated, shown=_named(door, _FIRE), nothing="FireRating is not stated")
+
+
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether the door can be locked from outside",
+    ask="State SchoolCheck_Door.LockableFromOutside.",
+)
+def lockable_from_outside(subject: Subject) -> Measured:
+    """Whether someone outside can lock it: `LockableFromOutside` (ours); else Unknown."""
+    return _told(subject, "LockableFromOutside", "whether the door can be locked from outside")
+
+
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether the door can always be opened from inside",
+    ask="State SchoolCheck_Door.OpensFromInside.",
+)
+def opens_from_inside(subject: Subject) -> Measured:
+    """Whether a pupil inside can always open it: `OpensFromInside` (ours); else Unknown.
+
+    For doors that a pupil cannot open from inside: a locked calm room is a room to be shut in.
+    """
+    return _told(subject, "OpensFromInside", "whether the door can always be opened from inside")
+
+
+@measure(*DOORS, value="truth", lack="whether the door revolves", ask="State its OperationType.")
+def is_revolving(subject: Subject) -> Truth:
+    """Whether the door revolves, from its operation. Open when that is not stated."""
+    moves = motion(subject.element)
+    possible = {kind == "revolving" for kind in moves.kinds}
+    return Truth(
+        possible=frozenset(possible),
+        origin="declared" if moves.sure else "assumed",
+        method="operation" if moves.sure else "the operation is not stated",
+    )
+
+
+@measure(*DOORS, unit="m")
+def handle_height(subject: Subject) -> Measured:
+    """Height of the handle above the floor, m, as `HandleHeight` declares; Unknown without it."""
+    return _length(subject, ("HandleHeight", "Handle Height"), "the height of the handle")
+
+
+@measure(*DOORS, unit="m")
+def vision_panel_sill(subject: Subject) -> Measured:
+    """Height of the lowest glass above the floor, m: `VisionPanelSill` (ours); else Unknown."""
+    return _length(subject, ("VisionPanelSill",), "the height of the lowest glass")
+
+
+@measure(*DOORS, unit="N")
+def opening_force(subject: Subject) -> Measured:
+    """Force to begin to open the door, N, as `OpeningForceInitial` or `OpeningForce` declares.
+
+    Unknown without it: a model does not show it. Approved Document M 2.17(a), ADA 404.2.9.
+    """
+    return _figure(subject, ("OpeningForceInitial", "OpeningForce"), "N", "the opening force")
+
+
+@measure(*DOORS, unit="N")
+def opening_force_later(subject: Subject) -> Measured:
+    """Force between 30 and 60 degrees, N, as `OpeningForceLater` declares; Unknown without it."""
+    return _figure(subject, ("OpeningForceLater",), "N", "the force to open it further")
+
+
+@measure(*DOORS, unit="s")
+def closing_time(subject: Subject) -> Measured:
+    """Seconds in which the closer shuts the door, as `ClosingTime` declares; Unknown without it."""
+    return _figure(subject, ("ClosingTime",), "s", "the time in which the door closes")
+
+
+def small_length(prop: Property) -> float | None:
+    """A length of up to half a metre, in metres; plain numbers above that are millimetres.
+
+    >>> small_length(Property(group="g", name="ThresholdHeight", value=15.0))
+    0.015
+    """
+    value = prop.value
+    if isinstance(value, (bool, str)) or not 0 <= value < float("inf"):
+        return None
+    return round(value * _MM, 6) if value > _SMALL else float(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stated:
+    """A yes or no, and where it stands."""
+
+    value: bool
+    where: str
+
+
+def _stated(door: Door, names: Iterable[str]) -> _Stated | None:
+    """The first of these properties that is a yes or no, ours before others."""
+    found = [
+        (prop.group != OURS, prop.inherited, order, prop)
+        for order, name in enumerate(names)
+        for prop in door.properties
+        if prop.name.casefold() == name.casefold() and _truth(prop) is not None
+    ]
+    if not found:
+        return None
+    prop = min(found, key=lambda each: each[:3])[3]
+    return _Stated(value=bool(_truth(prop)), where=_where(prop))
+
+
+def _truth(prop: Property) -> bool | None:
+    if isinstance(prop.value, bool):
+        return prop.value
+    return _WORDS.get(prop.value.strip().casefold()) if isinstance(prop.value, str) else None
+
+
+def _rated(door: Door) -> _Stated | None:
+    """A rating counts when it holds minutes or says none: templates leave mere words there."""
+    prop = door.property("FireRating")
+    text = str(prop.value).strip().casefold() if prop is not None else ""
+    if _MINUTES.search(text):
+        return _Stated(value=True, where=_where(prop))
+    return _Stated(value=False, where=_where(prop)) if text in _UNRATED else None
+
+
+def _named(door: Door, words: re.Pattern[str]) -> _Stated | None:
+    texts = (door.type_name, door.object_type, door.ref.name, door.description)
+    found = next((match for text in texts if (match := words.search(text))), None)
+    return _Stated(value=True, where=f"called {found.group()!r}") if found else None
+
+
+def _settled(stated: _Stated | None, *, shown: _Stated | None = None, nothing: str) -> Truth:
+    """What is stated, what the name shows, or either where they differ or nothing tells."""
+    told = [each for each in (stated, shown) if each is not None]
+    if not told:
+        return Truth(possible=_BOTH, origin="assumed", method=nothing)
+    possible = frozenset(each.value for each in told)
+    return Truth(
+        possible=possible,
+        origin="declared",
+        method=told[0].where,
+        steps=tuple(f"{each.where}: {'yes' if each.value else 'no'}" for each in told)
+        if len(possible) > 1
+        else (),
+    )
+
+
+def _panes(door: Door) -> list[str]:
+    """Panes in the body: thin, and within its outline on all sides."""
+    wide = [side for box in door.solids for side in box.x]
+    panes = [
+        box
+        for box in door.solids
+        if box.y[1] - box.y[0] <= _PANE and min(wide) < box.x[0] and box.x[1] < max(wide)
+    ]
+    return [f"a pane is modelled from {mm(box.z[0])} to {mm(box.z[1])}" for box in panes[:2]]
+
+
+def _told(subject: Subject, name: str, lack: str) -> Measured:
+    stated = _stated(subject.element, (name,))
+    if stated is None:
+        return Unknown(missing=(lack,), ask=f"State {OURS}.{name}.")
+    return surely(stated.value, origin="declared", method=stated.where)
+
+
+def _length(subject: Subject, names: tuple[str, ...], lack: str) -> Measured:
+    prop = subject.element.property(*names, group=OURS) or subject.element.property(*names)
+    value = length(prop) if prop is not None else None
+    if prop is None or value is None:
+        return Unknown(missing=(lack,), ask=f"State {OURS}.{names[0]} (mm).")
+    return exactly(value, "m", origin="declared", method=_where(prop))
+
+
+def _figure(subject: Subject, names: tuple[str, ...], unit: str, lack: str) -> Measured:
+    prop = subject.element.property(*names, group=OURS) or subject.element.property(*names)
+    value = prop.value if prop is not None else None
+    if prop is None or isinstance(value, (bool, str, type(None))) or not 0 < value < float("inf"):
+        return Unknown(missing=(lack,), ask=f"State {OURS}.{names[0]} ({unit}).")
+    return exactly(float(value), unit, origin="declared", method=_where(prop))
+
+
+def _where(prop: Property | None) -> str:
+    return f"{prop.group}.{prop.name}" if prop is not None else ""

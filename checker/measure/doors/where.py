@@ -1,0 +1,241 @@
+"""Where doors are and where they lead: storey, rooms on both sides, uses, in or out of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.measure.doors.kinds import DOORS
+from checker.measure.doors.operation import motion
+from checker.measure.doors.sweep import SwingSector
+from checker.measure.doors.use import CUBICLES, UNUSED, served_rooms, served_uses, uses_of
+from checker.measure.groups import members_of
+from checker.measure.links import OUTSIDE, DoorLink
+from checker.measure.registry import measure
+from checker.measure.room_words import USE_ASK
+from checker.measure.subjects import Place, Subject
+from checker.model import Door, Room, School
+from checker.results.values import (
+    Choice,
+    Measured,
+    Quantity,
+    Truth,
+    Unknown,
+    one_of,
+    surely,
+)
+from checker.uses import RoomUses, Vocabulary
+
+_BOTH = frozenset({True, False})
+_NOWHERE = Place(relation="itself")
+_ASK_ROOMS = "Model the rooms on both sides of the door, up to its wall, or export boundaries."
+
+
+@measure(*DOORS, unit="count", several="lead to no room")
+def rooms_joined(subject: Subject, door_links: Mapping[str, DoorLink]) -> Quantity:
+    """How many rooms the door opens off, one for a door to the outside.
+
+    An interval when a side cannot be told.
+    """
+    link = door_links[subject.element.id]
+    known = len(link.rooms)
+    open_ = sum(side == "" for side in (link.side_a, link.side_b))
+    return Quantity(
+        low=float(known),
+        high=float(known + open_),
+        unit="count",
+        method="rooms on both sides",
+        steps=(link.how,),
+    )
+
+
+@measure(*DOORS, value="truth", lack="whether the door leads outside")
+def is_external(
+    subject: Subject, door_links: Mapping[str, DoorLink], rooms_by_id: Mapping[str, Room]
+) -> Truth:
+    """Whether the door leads outside: as declared, or to an outdoor place, or between two rooms.
+
+    Open when a side has no room and nothing is declared, or when the two contradict each other.
+    """
+    door, link = subject.element, door_links[subject.element.id]
+    stated = _stated_external(door)
+    outdoors = any(rooms_by_id[room].is_external for room in link.rooms)
+    between = bool(link.side_a and link.side_b) and OUTSIDE not in (link.side_a, link.side_b)
+    shown = True if outdoors else False if between else None
+    if stated is None:
+        possible = _BOTH if shown is None else frozenset({shown})
+        return Truth(possible=possible, origin="derived", method="rooms on both sides")
+    if shown is not None and shown != stated:
+        step = f"IsExternal says {_yes(stated)}, the rooms on both sides say {_yes(shown)}"
+        return Truth(possible=_BOTH, origin="declared", method="IsExternal", steps=(step,))
+    return surely(stated, origin="declared", method="IsExternal")
+
+
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether people pass the door on their way, or only fetch things behind it",
+    ask=USE_ASK,
+)
+def on_accessible_route(
+    subject: Subject, door_links: Mapping[str, DoorLink], uses: RoomUses
+) -> Truth:
+    """Whether people pass the door on their way: it leads to no store, plant room or shaft.
+
+    Nor is it a cubicle's door, with the same toilets or changing rooms on both sides: wheelchair
+    cubicles have rules of their own. Open when a side's use is in doubt or not known at all.
+    A first approximation: the routes themselves are not looked at.
+    """
+    link = door_links[subject.element.id]
+    if not link.rooms:
+        return Truth(possible=_BOTH, origin="assumed", method="no room beside the door is known")
+    sides = [uses_of(room, uses) for room in link.rooms]
+    told = tuple(f"leads to: {', '.join(sorted(side)) or 'unknown use'}" for side in sides)
+    if link.side_a == link.side_b and sides[0] & CUBICLES:
+        possible = frozenset({False}) if sides[0] <= CUBICLES else _BOTH
+        told = (*told, "the same room on both sides: the door of a cubicle")
+    elif any(side and side <= UNUSED for side in sides):
+        possible = frozenset({False})
+    elif "" not in (link.side_a, link.side_b) and all(s and not s & UNUSED for s in sides):
+        possible = frozenset({True})
+    else:
+        possible = _BOTH
+    return Truth(
+        possible=possible, origin="derived", method="uses of the rooms it joins", steps=told
+    )
+
+
+@measure(*DOORS, value="choice", lack="what the rooms beside the door are used for", ask=USE_ASK)
+def serves_use(
+    subject: Subject,
+    door_links: Mapping[str, DoorLink],
+    uses: RoomUses,
+    vocabulary: Vocabulary,
+) -> Measured:
+    """The use of the room that the door belongs to: the one that is not circulation.
+
+    Between two rooms, that of either: an open choice. Unknown when no room is known.
+    """
+    link = door_links[subject.element.id]
+    served = served_uses(link, uses=uses, vocabulary=vocabulary)
+    if not served:
+        return Unknown(missing=("the use of a room that the door joins",), ask=_ASK_ROOMS)
+    return Choice(
+        possible=served, origin="derived", method="rooms on both sides", steps=(link.how,)
+    )
+
+
+@measure(*DOORS, value="choice")
+def leads_to(
+    subject: Subject,
+    door_links: Mapping[str, DoorLink],
+    uses: RoomUses,
+    vocabulary: Vocabulary,
+    rooms_by_id: Mapping[str, Room],
+) -> Measured:
+    """The id of the room that the door leads to: the one that is not circulation.
+
+    The smaller one when that leaves two: a calm room off a classroom; either where one of them
+    has no body. Unknown without any room.
+    """
+    link = door_links[subject.element.id]
+    if not link.rooms:
+        return Unknown(missing=("the room that the door leads to",), ask=_ASK_ROOMS)
+    served = served_rooms(link, uses=uses, vocabulary=vocabulary)
+    bare = any(rooms_by_id[room].shape is None for room in served)
+    found = min(served, key=lambda room: (_area(rooms_by_id[room]), room))
+    open_ = served if bare else (found,)  # nobody knows which of them is the smaller
+    return one_of(*open_, method="rooms on both sides", origin="derived")
+
+
+@measure(*DOORS, value="choice")
+def swings_into_use(
+    subject: Subject,
+    door_links: Mapping[str, DoorLink],
+    swing_sectors: Mapping[str, tuple[SwingSector, ...]],
+    uses: RoomUses,
+) -> Measured:
+    """The use of the room that a leaf swings into; `outside`, or `nothing` when none swings.
+
+    A double-acting door swings into either room: an open choice. Unknown when that room is.
+    """
+    door = subject.element
+    moves, link = motion(door), door_links[door.id]
+    if "swing" not in moves.kinds:
+        return one_of("nothing", method=f"operation {moves.kinds[0]}", origin="derived")
+    sides = {link.side_a, link.side_b}
+    if link.sided:
+        into = {sector.into for sector in swing_sectors.get(door.id, ())}
+        sides = {link.side_a if side == "+y" else link.side_b for side in into}
+    words = [frozenset({side}) if side == OUTSIDE else uses_of(side, uses) for side in sides]
+    if not words or not all(words):
+        return Unknown(missing=("the room that the door swings into",), ask=_ASK_ROOMS)
+    found = set().union(*words)
+    if not moves.sure:
+        found.add("nothing")
+    return Choice(possible=frozenset(found), origin="derived", method="operation and placement")
+
+
+@measure(*DOORS, value="choice")
+def storey(subject: Subject) -> Measured:
+    """The name of the storey that the door stands on."""
+    found = subject.element.ref.storey
+    if not found:
+        return Unknown(missing=("the storey of the door",), ask="Place the door on a storey.")
+    return one_of(found, method="spatial structure", origin="declared")
+
+
+@measure(*DOORS, value="choice")
+def name(subject: Subject) -> Measured:
+    """The door's name as written; its tag when it has none."""
+    found = subject.element.ref.name or subject.element.tag
+    if not found:
+        return Unknown(missing=("a name of the door",), ask="Name the door or give it a tag.")
+    return one_of(found, method="Name", origin="declared")
+
+
+@measure(*DOORS, value="truth")
+def is_in(
+    subject: Subject,
+    school: School,
+    door_links: Mapping[str, DoorLink],
+    *,
+    place: Place = _NOWHERE,
+) -> Measured:
+    """Whether the door is in a place: on a storey, or on the edge of a room, zone or cluster.
+
+    Open when a side of the door cannot be told. Unknown for places of another kind.
+    """
+    whole = place.subject
+    if place.relation != "itself" or whole is None:
+        return Unknown(missing=("a place that a door can be in",), ask="")
+    if whole.kind == "school":
+        return surely(True, method="every door is in the school", origin="derived")
+    if whole.kind == "storey":
+        here = subject.element.storey_id == whole.element.id
+        return surely(here, method="spatial structure", origin="declared")
+    if whole.kind in ("zone", "cluster"):
+        return _on_edge(door_links[subject.element.id], set(members_of(whole.element, school)))
+    if whole.kind in ("room", "outdoor space"):
+        return _on_edge(door_links[subject.element.id], {whole.element.id})
+    return surely(whole.element.id == subject.element.id, method="itself", origin="derived")
+
+
+def _area(room: Room) -> float:
+    return room.shape.footprint.area if room.shape is not None else float("inf")
+
+
+def _on_edge(link: DoorLink, rooms: set[str]) -> Truth:
+    if rooms & set(link.rooms):
+        return surely(True, method="rooms on both sides", origin="derived")
+    open_ = "" in (link.side_a, link.side_b)
+    possible = _BOTH if open_ else frozenset({False})
+    return Truth(possible=possible, origin="derived", method="rooms on both sides")
+
+
+def _stated_external(door: Door) -> bool | None:
+    found = door.property("IsExternal", group="Pset_DoorCommon") or door.property("IsExternal")
+    return found.value if found is not None and isinstance(found.value, bool) else None
+
+
+def _yes(answer: bool) -> str:  # noqa: FBT001 - a word for it
+    return "yes" if answer else "no"

@@ -1,0 +1,1 @@
+"""Lifts: car, shaft, doors, and the floor before them."""

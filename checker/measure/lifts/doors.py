@@ -1,0 +1,206 @@
+"""The doors of a lift: how wide, on which storeys, on which sides of the car."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from checker.geometry.edges import ahead
+from checker.geometry.frame import Point
+from checker.measure.climbs.stairs_drawn import line
+from checker.measure.doors.declared import length
+from checker.measure.doors.slot import DoorSlot
+from checker.measure.evidence import length_text, outline
+from checker.measure.lifts.landing import Front
+from checker.measure.lifts.shafts import LiftShaft
+from checker.measure.registry import measure, provider
+from checker.measure.subjects import Subject
+from checker.model import Room
+from checker.results.values import Evidence, Quantity, Truth, Unknown
+
+_ASK = "Model the lift's doors on each storey as IfcDoor in the wall of the shaft."
+_NO_DOORS = Unknown(missing=("doors of the lift",), ask=_ASK)
+_OPPOSITE = -0.7
+_SQUARE = 0.7
+_ROUNDING = 0.0005
+Shafts = Mapping[str, LiftShaft]
+Fronts = Mapping[str, tuple[Front, ...]]
+
+
+@provider
+def shafts_by_id(lift_shafts: Sequence[LiftShaft]) -> Shafts:
+    """The shaft of each lift by the lift's id."""
+    return {shaft.id: shaft for shaft in lift_shafts}
+
+
+@measure("lift", unit="m", lack="how wide its doors are", ask=_ASK)
+def lift_door_width(
+    subject: Subject, ask: Callable[..., object], lift_fronts: Fronts
+) -> Quantity | Unknown:
+    """Clear opening width of the narrowest door of a lift, metres.
+
+    See clear_opening_width of a door. A door whose width is not known can only make it
+    narrower. Without doors what SchoolCheck_Lift.LiftDoorWidth declares; Unknown where that is
+    missing too. AD M 3.34(e), 3.43(h); ADA 407.3.6, 408.4.1.
+    """
+    fronts = lift_fronts.get(subject.id, ())
+    if not fronts:
+        return _declared_width(subject)
+    values = [
+        (front, ask("clear_opening_width", Subject(kind="door", id=front.door.id,
+         ref=front.door.ref, element=front.door)))
+        for front in fronts
+    ]  # fmt: skip
+    known = [(front, value) for front, value in values if isinstance(value, Quantity)]
+    if not known:
+        return Unknown(missing=("the clear width of the lift's doors",), ask=_ASK)
+    narrowest, _ = min(known, key=lambda each: (each[1].low, each[0].door.id))
+    unknown = len(values) - len(known)
+    notes = [
+        f"{front.storey}, {_name(front)}: {_span(value.low, value.high)}" for front, value in known
+    ]
+    notes += [f"the width of {unknown} doors is not known"] if unknown else []
+    return Quantity(
+        low=0.0 if unknown else min(value.low for _, value in known),
+        high=min(value.high for _, value in known),
+        unit="m",
+        method="narrowest clear opening width of its doors",
+        steps=tuple(notes),
+        evidence=tuple(_door_drawn(front, is_worst=front is narrowest) for front in fronts),
+    )
+
+
+@measure("lift", unit="count", lack="which storeys it serves", ask=_ASK)
+def storeys_served(
+    subject: Subject,
+    lift_fronts: Fronts,
+    shafts_by_id: Shafts,
+    lost_lift_rooms: tuple[Room, ...],
+) -> Quantity | Unknown:
+    """Number of storeys on which the lift has a door; their names in the steps.
+
+    Doors are put on storeys by their level. An interval when a lift room on another storey has no
+    plan that can be trusted. Unknown when the lift has no doors as modelled.
+    AD M 3.24, 0.14(c).
+    """
+    fronts = lift_fronts.get(subject.id, ())
+    if not fronts:
+        return _NO_DOORS
+    names = list(dict.fromkeys(front.storey for front in fronts))
+    shaft = shafts_by_id[subject.id]
+    lost = {room.ref.storey for room in lost_lift_rooms} - set(names)
+    return Quantity(
+        low=float(len(names)),
+        high=float(len(names) + len(lost)),
+        unit="count",
+        doubt=_lost_rooms(lost_lift_rooms) if lost else None,
+        method="storeys with a door at the shaft",
+        steps=(f"storeys: {', '.join(names)}",),
+        evidence=tuple(
+            drawn
+            for front in fronts
+            for drawn in (
+                *outline(shaft.area, storey=front.storey, role="context", label="shaft"),
+                _door_drawn(front, is_worst=False),
+            )
+        ),
+    )
+
+
+@measure("lift", unit="m", lack="how far it travels", ask=_ASK)
+def lift_travel(
+    subject: Subject,
+    lift_fronts: Fronts,
+    door_slots: Mapping[str, DoorSlot],
+    lost_lift_rooms: tuple[Room, ...],
+) -> Quantity | Unknown:
+    """Height from the lowest to the highest door of a lift, metres.
+
+    Unknown when the lift has no doors as modelled, and when a lift room on another storey has no
+    plan that can be trusted. AD M 3.43(b).
+    """
+    fronts = lift_fronts.get(subject.id, ())
+    if not fronts:
+        return _NO_DOORS
+    if lost := [r for r in lost_lift_rooms if r.ref.storey not in {f.storey for f in fronts}]:
+        return _lost_rooms(lost)
+    levels = [door_slots[front.door.id].base for front in fronts]
+    travel = max(levels) - min(levels)
+    return Quantity(
+        low=travel,
+        high=travel,
+        unit="m",
+        method="lowest to highest door",
+        steps=tuple(f"{front.storey}, {_name(front)}" for front in fronts),
+        evidence=tuple(_door_drawn(front, is_worst=False) for front in fronts),
+    )
+
+
+@measure("lift", value="truth", lack="on which sides its doors are", ask=_ASK)
+def car_door_opposite(subject: Subject, lift_fronts: Fronts) -> Truth | Unknown:
+    """Whether it is a through-car: doors on opposite sides, so that nobody has to turn in it.
+
+    Doors of all storeys count together. Unknown when the lift has no doors. AD M 3.29.
+    """
+    return _sides(subject, lift_fronts, lambda cosine: cosine <= _OPPOSITE, "opposite sides")
+
+
+@measure("lift", value="truth", lack="on which sides its doors are", ask=_ASK)
+def car_door_adjacent(subject: Subject, lift_fronts: Fronts) -> Truth | Unknown:
+    """Whether doors are on two sides at right angles, so that one has to turn in the car.
+
+    Doors of all storeys count together. Unknown when the lift has no doors. AD M 3.43(g)(iii).
+    """
+    return _sides(subject, lift_fronts, lambda cosine: abs(cosine) < _SQUARE, "adjacent sides")
+
+
+def _sides(
+    subject: Subject, fronts: Fronts, test: Callable[[float], bool], what: str
+) -> Truth | Unknown:
+    found = fronts.get(subject.id, ())
+    if not found:
+        return _NO_DOORS
+    ways = [_outward(front) for front in found]
+    met = any(test(ax * bx + ay * by) for ax, ay in ways for bx, by in ways)
+    return Truth(
+        possible=frozenset({met}),
+        method=f"doors on {what} of the car",
+        steps=(f"{len(found)} doors",),
+        evidence=tuple(_door_drawn(front, is_worst=False) for front in found),
+    )
+
+
+def _lost_rooms(rooms: Sequence[Room]) -> Unknown:
+    names = ", ".join(room.ref.name or room.id for room in rooms)
+    return Unknown(
+        missing=(f"which lift {names} is part of",), ask="Give the room a body that can be read."
+    )
+
+
+def _outward(front: Front) -> Point:
+    return ahead(front.edge)
+
+
+def _declared_width(subject: Subject) -> Quantity | Unknown:
+    prop = subject.element.property("LiftDoorWidth", group="SchoolCheck_Lift")
+    value = length(prop) if prop else None
+    if value is None:
+        return _NO_DOORS
+    method = "SchoolCheck_Lift.LiftDoorWidth; no door is modelled"
+    return Quantity(low=value, high=value, unit="m", origin="declared", method=method)
+
+
+def _door_drawn(front: Front, *, is_worst: bool) -> Evidence:
+    return line(
+        front.edge,
+        storey=front.storey,
+        role="measured" if is_worst else "context",
+        label=front.door.ref.name,
+    )
+
+
+def _span(low: float, high: float) -> str:
+    if high - low < _ROUNDING:
+        return length_text(low)
+    return f"{length_text(low)} to {length_text(high)}"
+
+
+def _name(front: Front) -> str:
+    return front.door.ref.name or front.door.id

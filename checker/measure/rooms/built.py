@@ -1,0 +1,135 @@
+"""What is built within a room and takes floor from it: partitions, flights, railings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import shapely
+from shapely import Polygon, STRtree
+from shapely.geometry.base import BaseGeometry
+
+from checker.geometry.circle import Area
+from checker.geometry.clean import polygons_of
+from checker.geometry.hairs import without_hairs
+from checker.measure.bodies import plan_of
+from checker.measure.doors.slot import DoorSlot
+from checker.measure.obstacles import Obstacle, in_the_way
+from checker.measure.registry import provider
+from checker.measure.rooms.flights import flights_of, taken_by_flight, taken_by_railing
+from checker.model import Element, Room, School, Wall
+from checker.results.values import Unknown
+
+NIB = 0.3
+"""Metres from the room's edge up to which a wall is taken for the edge itself."""
+
+_DOOR_HEAD, _STEP = 1.9, 0.1
+_PAST_FACE = 0.05
+_LEAST = 1e-6
+
+Slots = Mapping[str, DoorSlot]
+Thing = TypeVar("Thing", bound=Element)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A room with its plan and the level of its floor; `deep` is what lies far from its edge."""
+
+    room: Room
+    area: Area
+    floor: float
+    deep: Area
+
+
+@provider
+def built_within(
+    school: School, outlines: Mapping[str, Area | Unknown], door_slots: Slots, opening_slots: Slots
+) -> Mapping[str, tuple[Obstacle, ...]]:
+    """Partitions, nibs, flights and railings on the floor of each room, by room id.
+
+    A wall counts where it reaches deeper than 0.3 m into the room; so rooms that are drawn to
+    the middle of their walls stay as they are. Doors and openings in it stay open. A flight
+    takes the floor that has less than 2.1 m of headroom under it, and one that comes up from
+    below takes what it comes up through; where its underside is not known, the floor under
+    higher treads is doubtful.
+    """
+    places = [
+        _Place(room, area, room.shape.base, area.buffer(-NIB))
+        for room in school.rooms
+        if room.shape and not isinstance(area := outlines[room.id], Unknown)
+    ]
+    gaps = [*door_slots.values(), *opening_slots.values()]
+    found: dict[str, list[Obstacle]] = {}
+    for place, obstacle in (
+        *_partitions(school.walls, places, gaps),
+        *_flights(school, places),
+        *_railings(school, places),
+    ):
+        found.setdefault(place.room.id, []).append(obstacle)
+    return {room_id: tuple(each) for room_id, each in found.items()}
+
+
+def _partitions(
+    walls: Sequence[Wall], places: Sequence[_Place], gaps: Sequence[DoorSlot]
+) -> Iterator[tuple[_Place, Obstacle]]:
+    for wall, place in _meetings(walls, places, [place.deep for place in places]):
+        plan = plan_of(wall)
+        if wall.shape is None or plan is None or not in_the_way(wall.shape, place.floor):
+            continue
+        within = polygons_of(plan.intersection(place.area))
+        standing = [each for each in within if each.intersection(place.deep).area > _LEAST]
+        area = shapely.union_all(standing).difference(_ways_through(standing, place, gaps))
+        yield from _obstacles(wall, place, area, hull_only=wall.shape.hull_only)
+
+
+def _ways_through(
+    walls: Sequence[Polygon], place: _Place, gaps: Sequence[DoorSlot]
+) -> BaseGeometry:
+    """Doors and openings in these walls that begin at the floor and end over people's heads."""
+    holes = [
+        gap.box(gap.x, (gap.y[0] - _PAST_FACE, gap.y[1] + _PAST_FACE))
+        for gap in gaps
+        if gap.base - place.floor < _STEP and gap.top - place.floor >= _DOOR_HEAD
+    ]
+    return shapely.union_all([hole for hole in holes if any(map(hole.intersects, walls))])
+
+
+def _flights(school: School, places: Sequence[_Place]) -> Iterator[tuple[_Place, Obstacle]]:
+    for piece, place in _meetings(flights_of(school), places, [each.area for each in places]):
+        sure, possible = taken_by_flight(piece, place.floor)
+        yield from _obstacles(piece, place, sure.intersection(place.area))
+        doubtful = possible.difference(sure).intersection(place.area)
+        yield from _obstacles(piece, place, doubtful, hull_only=True)
+
+
+def _railings(school: School, places: Sequence[_Place]) -> Iterator[tuple[_Place, Obstacle]]:
+    areas = [place.area for place in places]
+    for railing, place in _meetings(school.railings, places, areas):
+        plan, is_sure = taken_by_railing(railing, place.floor)
+        within = plan.intersection(place.area)
+        yield from _obstacles(railing, place, within, hull_only=not is_sure)
+
+
+def _meetings(
+    things: Sequence[Thing], places: Sequence[_Place], areas: Sequence[Area]
+) -> Iterator[tuple[Thing, _Place]]:
+    """Each thing with each place whose area its plan meets, in the order of the model."""
+    bodies = [(thing, plan) for thing in things if (plan := plan_of(thing)) is not None]
+    if not bodies or not places:
+        return
+    tree = STRtree(list(areas))
+    which, where = tree.query([plan for _, plan in bodies], predicate="intersects")
+    for i, j in sorted(zip(which.tolist(), where.tolist(), strict=True)):
+        yield bodies[i][0], places[j]
+
+
+def _obstacles(
+    element: Element, place: _Place, plan: BaseGeometry, *, hull_only: bool = False
+) -> Iterator[tuple[_Place, Obstacle]]:
+    """The obstacle that an element makes there; none where nothing is left of its plan."""
+    area = without_hairs(plan)
+    if area is not None and element.shape is not None:
+        above = element.shape.base - place.floor
+        yield (
+            place,
+            Obstacle(element=element, kind="walls", area=area, hull_only=hull_only, above=above),
+        )

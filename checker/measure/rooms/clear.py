@@ -1,0 +1,182 @@
+"""How much of a room is free to move in: the narrowest passage and the largest circle."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from checker.geometry.circle import Area
+from checker.geometry.passage import Passage, narrowest_passage
+from checker.geometry.standing import far_ends
+from checker.measure.evidence import circle_drawn, dimension
+from checker.measure.obstacles import EVERYTHING, Obstacle, blockers_drawn, free_floors
+from checker.measure.registry import measure
+from checker.measure.rooms.doors import Portals
+from checker.measure.rooms.flights import is_flight
+from checker.measure.rooms.floor import FloorOf, FreeFloor
+from checker.measure.rooms.knee import Knee
+from checker.measure.subjects import Subject
+from checker.results.values import Quantity, Unknown
+
+_ROOMS = ("room", "outdoor space")
+_TOUCHES = 0.003
+_OWN_LEAF = 0.15
+
+
+@measure(*_ROOMS, unit="m", furniture="here")
+def clear_width(
+    subject: Subject,
+    free_floor: FloorOf,
+    portals: Portals,
+    *,
+    clear_of: tuple[str, ...] = EVERYTHING,
+    may_overlap: tuple[str, ...] = ("door swing",),
+) -> Quantity | Unknown:
+    """Narrowest passage between the doors and openings of a room, clear of all that stands there.
+
+    It is the diameter of the largest disc that can travel between them, clear of walls, columns,
+    fittings and furniture as modelled; 0 when something closes the way altogether. With one
+    door it is the passage from there to the far end: the place farthest along the way, between
+    the walls, where a person 0.6 m wide can stand. With none that is only how much it may be at
+    most. Where nothing but a flight of stairs or a ramp closes the way, it leads over that, and
+    the width is that between the walls beside it.
+
+    `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
+    leaves that open into the room are passed over (door swing) or are in the way; a door is then
+    reached where the sweep of its own leaf ends. Exact to 0.1 mm. Where a thing in the way is
+    only known by its hull, or a door's swing is open, the value lies between with and without
+    it. Unknown when the room has no body that can be trusted.
+
+    Serves AD M 3.14(b) and ADA 403.5.1.
+    """
+    found = free_floor(subject.id, clear_of, may_overlap, Knee())
+    if isinstance(found, Unknown):
+        return found
+    ways = [_before_leaf(way.line, found) for way in portals.get(subject.id, ())]
+    passed = _passed(found, ways)
+    tight, touched, storey = passed.tight, passed.touched, subject.ref.storey
+    return Quantity(
+        # Without a way in nobody knows between what people pass: a bay may be wide, a neck not.
+        low=tight.width if ways and not found.is_doubted else 0.0,
+        high=max(tight.width, passed.loose.width),
+        unit="m",
+        method=_passage_method(len(ways)),
+        steps=passed.steps,
+        evidence=(
+            *((dimension(tight.line, storey=storey),) if tight.line else ()),
+            *blockers_drawn(touched, storey=storey),
+        ),
+    )
+
+
+@measure(*_ROOMS, unit="m", name="largest_circle", furniture="here")
+def free_circle(
+    subject: Subject,
+    free_floor: FloorOf,
+    *,
+    clear_of: tuple[str, ...] = EVERYTHING,
+    may_overlap: tuple[str, ...] = ("door swing",),
+    knee_height: float = 0.7,
+    knee_depth: float = 0.5,
+) -> Quantity | Unknown:
+    """Diameter of the largest circle on the free floor of a room: a turning circle.
+
+    `clear_of` names what it keeps clear of (walls, fittings, furniture; columns, partitions and
+    flights count as walls), `may_overlap` what it may lie over: door swing; knee space, which is
+    where `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge
+    that can be reached. Exact to 0.1 mm. An interval where a thing in the way is only known by
+    its hull, what is under it is hidden in one body, or a door's swing is open; from nothing
+    where swings count and no door of the room is known.
+    Unknown when the room has no body that can be trusted.
+
+    Serves AD M Diagram 18, ADA 304.3.1 and the French annex 2.
+    """
+    knee = Knee(height=knee_height, depth=knee_depth)
+    found = free_floor(subject.id, clear_of, may_overlap, knee)
+    if isinstance(found, Unknown):
+        return found
+    floors = found.floors
+    tight = found.circle_in(floors.tight) if floors.tight else None
+    loose = found.circle_in(floors.loose) if floors.loose else None
+    low, high = (2 * circle.radius if circle else 0.0 for circle in (tight, loose))
+    shown = tight or loose
+    disc = Point(shown.centre).buffer(shown.radius) if shown else None
+    return Quantity(
+        low=0.0 if found.is_doubted else low,
+        high=max(low, high),
+        unit="m",
+        method=f"largest circle clear of {', '.join(clear_of)}",
+        steps=found.steps(disc),
+        evidence=(
+            *((circle_drawn(shown, storey=subject.ref.storey),) if shown else ()),
+            *(found.blockers(disc, storey=subject.ref.storey) if disc else ()),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """The passage clear of all that may be, and of what surely is in the way."""
+
+    tight: Passage
+    loose: Passage
+    touched: list[Obstacle]
+    steps: tuple[str, ...]
+
+
+def _passed(found: FreeFloor, ways: Sequence[BaseGeometry]) -> _Passed:
+    """The narrowest passage; over flights of stairs and ramps where it is closed but for them."""
+    floors, things = found.floors, found.things
+    tight = _narrowest(found, floors.tight, ways)
+    level = tuple(thing for thing in things if not is_flight(thing.element))
+    over_flight = tight.width == 0.0 and len(level) < len(things)
+    if over_flight:
+        floors, things = free_floors(found.area, level, sweeps=found.swings), level
+        tight = _narrowest(found, floors.tight, ways)
+    loose = tight if floors.is_settled else _narrowest(found, floors.loose, ways)
+    touched = _touching(tight.line or (), things)
+    steps = (
+        f"{floors.taken} things stand on the floor",
+        *(("the way leads over a flight of stairs or a ramp",) if over_flight else ()),
+        _between(tight, touched),
+    )
+    return _Passed(tight, loose, touched, steps)
+
+
+def _before_leaf(line: BaseGeometry, found: FreeFloor) -> BaseGeometry:
+    """A door with what its own leaf sweeps, where that counts: one comes as far as the sweep."""
+    own = [each.polygon for each in found.swings if each.polygon.distance(line) <= _OWN_LEAF]
+    return shapely.union_all([line, *own]) if own else line
+
+
+def _narrowest(found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry]) -> Passage:
+    if floor is None:
+        return Passage(width=0.0)
+    places: list[BaseGeometry] = list(ways)
+    if len(ways) == 1:
+        walls = [thing for thing in found.things if thing.kind == "walls"]
+        plan = free_floors(found.area, walls).loose or found.area
+        places += far_ends(plan, floor, ways[0])
+    return narrowest_passage(floor, places, circle=found.circle_in(floor))
+
+
+def _passage_method(ways: int) -> str:
+    if ways > 1:
+        return f"narrowest passage between {ways} doors and openings"
+    if ways == 1:
+        return "narrowest passage from the only way in to the far end"
+    return "at most the largest circle of the free floor: no door or opening of it is known"
+
+
+def _between(passage: Passage, touched: Sequence[Obstacle]) -> str:
+    if passage.width == 0.0:
+        return "nothing can pass: the way between the doors is closed as modelled"
+    names = [thing.name for thing in touched]
+    return f"narrowest between {' and '.join((*names, 'walls', 'walls')[:2])}"
+
+
+def _touching(points: Iterable[tuple[float, float]], things: Iterable[Obstacle]) -> list[Obstacle]:
+    ends = [Point(point) for point in points]
+    return [thing for thing in things if any(thing.area.distance(end) <= _TOUCHES for end in ends)]

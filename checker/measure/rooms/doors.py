@@ -1,0 +1,174 @@
+"""Rooms and their doors: how many there are, whether one swings in, whether one passes through."""
+
+from collections.abc import Mapping, Sequence
+
+from checker.geometry.circle import Area
+from checker.measure.doors.portals import Portal
+from checker.measure.doors.sweep import SwingSector
+from checker.measure.evidence import outline
+from checker.measure.links import OUTSIDE, DoorLink
+from checker.measure.registry import measure, provider
+from checker.measure.subjects import Subject
+from checker.model import Door, School
+from checker.results.values import Quantity, Truth, Unknown, surely
+from checker.uses import RoomUses
+
+Portals = Mapping[str, tuple[Portal, ...]]
+Sweeps = Mapping[str, tuple[SwingSector, ...]]
+_MOSTLY = 0.25
+
+
+@provider
+def leaf_sweeps(
+    outlines: Mapping[str, Area | Unknown],
+    door_links: Mapping[str, DoorLink],
+    swing_sectors: Sweeps,
+) -> Sweeps:
+    """The sweeps of door leaves that open into a room, by room id; doors within it count too."""
+    found: dict[str, list[SwingSector]] = {}
+    for link in door_links.values():
+        for room_id in link.rooms:
+            area = outlines.get(room_id)
+            if area is not None and not isinstance(area, Unknown):
+                sweeps = swing_sectors.get(link.door_id, ())
+                into = (sweep for sweep in sweeps if _opens_into(sweep, area))
+                found.setdefault(room_id, []).extend(into)
+    return {room_id: tuple(sweeps) for room_id, sweeps in found.items()}
+
+
+def has_door(room_id: str, portals: Portals) -> bool:
+    """Whether a door of the room is known; a hole that a door was taken from is none."""
+    return any(way.is_door for way in portals.get(room_id, ()))
+
+
+@measure("room", "outdoor space", unit="count")
+def doors(
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    door_links: Mapping[str, DoorLink],
+    lost_doors: tuple[Door, ...],
+) -> Quantity | Unknown:
+    """Number of doors that lead into the room; openings without a door are not counted.
+
+    An interval when the place of a door on its storey could not be read. Unknown when the room
+    has no body that can be trusted.
+    """
+    area = outlines[subject.id]
+    if isinstance(area, Unknown):
+        return area
+    links = [link for link in door_links.values() if subject.id in (link.side_a, link.side_b)]
+    count = sum(link.side_a != link.side_b for link in links)
+    lost = lost_near(subject, lost_doors)
+    return Quantity(
+        low=float(count),
+        high=float(count + len(lost)),
+        unit="count",
+        method="doors beside the room",
+        steps=tuple(f"{door.ref.name or 'a door'} has no place: {door.unread}" for door in lost),
+        doubt=_lost_told(lost) if lost else None,
+    )
+
+
+@provider
+def lost_doors(school: School, door_links: Mapping[str, DoorLink]) -> tuple[Door, ...]:
+    """Doors that could not be read and that nothing else in the model puts beside a room."""
+    return tuple(d for d in school.doors if d.unread and not door_links[d.id].rooms)
+
+
+def lost_near(subject: Subject, lost_doors: Sequence[Door]) -> list[Door]:
+    """Those of the lost doors that may belong to a room: on its storey, or on none."""
+    return [each for each in lost_doors if each.storey_id in ("", subject.element.storey_id)]
+
+
+def _lost_told(lost: Sequence[Door]) -> Unknown:
+    names = ", ".join(door.ref.name or door.id for door in lost)
+    return Unknown(missing=(f"the place of {names}",), ask="Place the doors again and export them.")
+
+
+@measure("room", value="truth", lack="which way its doors open")
+def door_swings_in(
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    portals: Portals,
+    leaf_sweeps: Sweeps,
+) -> Truth | Unknown:
+    """Whether the leaf of any of the room's doors swings into it.
+
+    Open when the model does not tell how a door opens. Unknown when the room has no body that
+    can be trusted, or no door.
+    """
+    area = outlines[subject.id]
+    if isinstance(area, Unknown):
+        return area
+    if not has_door(subject.id, portals):
+        return Unknown(
+            missing=("a door of the room",), ask="Place the room's door in its wall and export it."
+        )
+    sweeps = leaf_sweeps.get(subject.id, ())
+    sure = any(sweep.sure for sweep in sweeps)
+    possible = {True} if sure else {True, False} if sweeps else {False}
+    return Truth(
+        possible=frozenset(possible),
+        origin="derived",
+        method="operation and placement of the room's doors",
+        evidence=tuple(
+            drawn
+            for sweep in sweeps
+            for drawn in outline(sweep.polygon, storey=subject.ref.storey, label="door swing")
+        ),
+    )
+
+
+@measure("room", value="truth", lack="whether people walk through it")
+def is_thoroughfare(
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    portals: Portals,
+    rooms_with_stairs: frozenset[str],
+) -> Truth | Unknown:
+    """Whether people pass through the room on the way between two other rooms.
+
+    They do when its doors and openings lead to two or more rooms that have a way on, a stair
+    included; a store or a WC that is only reached from here is not passed to. Open when it
+    cannot be told where a door leads, and for a room with one way on and a door to the outside:
+    it may be an entrance or a classroom with its own garden door.
+    Unknown when the room has no body that can be trusted.
+    """
+    if isinstance(area := outlines[subject.id], Unknown):
+        return area
+    ways = portals.get(subject.id, ())
+    beyond = {way.beyond for way in ways}
+    onward = {
+        each for each in beyond if each in rooms_with_stairs or _leads_on(each, subject.id, portals)
+    }
+    if len(onward) > 1:
+        return surely(True, origin="derived", method="two or more rooms beyond with a way on")
+    if (len(ways) > 1 and "" in beyond) or (onward and OUTSIDE in beyond):
+        return Truth(
+            possible=frozenset({True, False}),
+            origin="derived",
+            method="a door leads outside or to no known room",
+        )
+    return surely(False, origin="derived", method="no two rooms beyond with a way on")
+
+
+@provider
+def rooms_with_stairs(
+    school: School, uses: RoomUses, rooms_holding: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    """Rooms that lead to another storey: a stair, ramp or lift stands there, or is their use."""
+    things = (*school.stairs, *school.ramps, *school.lifts)
+    holding = {room for thing in things for room in rooms_holding.get(thing.id, ())}
+    used = {room.id for room in school.rooms if uses.of(room.id).use in ("stair", "lift")}
+    return frozenset(holding | used)
+
+
+def _leads_on(beyond: str, here: str, portals: Portals) -> bool:
+    if beyond in ("", OUTSIDE, here):
+        return False
+    return any(way.beyond != here for way in portals.get(beyond, ()))
+
+
+def _opens_into(sweep: SwingSector, area: Area) -> bool:
+    """A leaf in a thick wall may graze the other room; most of it lies where it opens to."""
+    return sweep.polygon.intersection(area).area > _MOSTLY * sweep.polygon.area

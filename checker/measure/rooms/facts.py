@@ -1,0 +1,65 @@
+"""Rooms by what they are: name, number, use, storey, indoors or out."""
+
+from checker.measure.registry import measure
+from checker.measure.room_words import USE_ASK, name_of, number_of, stored_area_of
+from checker.measure.subjects import Subject
+from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
+from checker.uses import RoomUses
+
+_ROOMS = ("room", "outdoor space")
+USE_LACK = "what the room is used for"
+
+
+@measure(*_ROOMS, value="choice", lack=USE_LACK, ask=USE_ASK)
+def use(subject: Subject, uses: RoomUses) -> Choice | Unknown:
+    """What the room is used for.
+
+    Several uses when the model leaves it open. Unknown when nothing hints at a use and no use
+    has rooms of this size.
+    """
+    found = uses.of(subject.id)
+    if not found.possible:
+        return Unknown(missing=(USE_LACK,), ask=USE_ASK)
+    return Choice(
+        possible=found.possible,
+        origin="derived" if found.is_sure else "assumed",
+        method=found.evidence or "uses whose usual area admits the room's area",
+        steps=(f"confidence {found.confidence:.2f}",),
+    )
+
+
+@measure(*_ROOMS, value="choice")
+def number(subject: Subject) -> Choice | Unknown:
+    """The room's number: the Name, or the number that stands at the head of it."""
+    found = number_of(subject.element)
+    if not found:
+        return Unknown(missing=("a room number",), ask="Number the room in its Name.")
+    return one_of(found, origin="declared", method="Name of the room")
+
+
+@measure(*_ROOMS, value="choice", name="name")
+def room_name(subject: Subject) -> Choice | Unknown:
+    """The room's name in words: LongName, else Description, else Name."""
+    found = name_of(subject.element)
+    if not found:
+        return Unknown(missing=("a room name",), ask="Name the room.")
+    return one_of(found, origin="declared", method="LongName, Description or Name")
+
+
+@measure(*_ROOMS, value="truth", name="is_external")
+def room_is_external(subject: Subject) -> Truth:
+    """Whether the room is an outdoor place."""
+    return surely(subject.element.is_external, origin="declared", method="space type or IsExternal")
+
+
+@measure(*_ROOMS, unit="m2")
+def stored_area(subject: Subject) -> Quantity | Unknown:
+    """The floor area that the authoring tool wrote into the file; shown, never judged by.
+
+    Unknown when the room has no stored area.
+    """
+    found = stored_area_of(subject.element)
+    if found is None:
+        return Unknown(missing=("a stored area",), ask="")
+    figure = float(found.value)
+    return exactly(figure, "m2", origin="declared", method=f"{found.group}.{found.name}")

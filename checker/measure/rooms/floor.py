@@ -1,0 +1,145 @@
+"""The free floor of a room as a rule asks for it: clear of what, and what it may lie over."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from shapely.geometry.base import BaseGeometry
+
+from checker.geometry.circle import Area
+from checker.geometry.longest import Longest, longest_rectangle
+from checker.measure.doors.sweep import SwingSector
+from checker.measure.obstacles import Floors, Obstacle, blockers_drawn, free_floors
+from checker.measure.registry import provider
+from checker.measure.rooms.doors import Portals, Sweeps, has_door
+from checker.measure.rooms.knee import Knee, with_knees
+from checker.measure.rooms.size import CircleIn
+from checker.results.values import Evidence, Unknown
+
+SWING, KNEES = "door swing", "knee space"
+_OVERLAP = 1e-4
+_TOUCHES = 0.003
+LongestIn = Callable[[Area, float, float], Longest]
+"""The longest rectangle in an area, by how far it is across and the length that matters, metres."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeFloor:
+    """What is left of a room's plan, and the things that a shape on it may lie over.
+
+    `sweeps` are door swings that it may lie over, `swings` those that are in the way, `knees`
+    things whose knee space it may lie over. `is_doubted` says that door swings count and no door
+    of the room is known. `circle_in` finds the largest circle in a floor, once for all measures,
+    `longest_in` the longest rectangle.
+    """
+
+    area: Area
+    floors: Floors
+    things: tuple[Obstacle, ...]
+    swings: tuple[SwingSector, ...]
+    sweeps: tuple[SwingSector, ...]
+    knees: tuple[Obstacle, ...]
+    is_doubted: bool
+    circle_in: CircleIn
+    longest_in: LongestIn
+
+    def steps(self, placed: BaseGeometry | None) -> tuple[str, ...]:
+        """How many things are in the way, and what a shape that was placed lies over."""
+        over = self.lies_over(placed) if placed is not None else []
+        told = (f"it lies over {' and '.join(over)}",) if over else ()
+        return (f"{self.floors.taken} things are in the way", *told)
+
+    def lies_over(self, placed: BaseGeometry) -> list[str]:
+        """The door swings and knee spaces that a shape lies over, in words."""
+        found = [
+            "the swing of a door"
+            for sweep in self.sweeps
+            if sweep.polygon.intersection(placed).area > _OVERLAP
+        ]
+        found += [f"the knee space of {thing.name}" for thing in self.under_knees(placed)]
+        return list(dict.fromkeys(found))
+
+    def blockers(self, placed: BaseGeometry, *, storey: str) -> tuple[Evidence, ...]:
+        """The things that a shape touches and does not lie over, to be drawn."""
+        over = self.under_knees(placed)
+        near = [thing for thing in self.things if thing.area.distance(placed) <= _TOUCHES]
+        return blockers_drawn([thing for thing in near if thing not in over], storey=storey)
+
+    def under_knees(self, placed: BaseGeometry) -> list[Obstacle]:
+        """The things whose knee space a shape lies over."""
+        return [each for each in self.knees if each.area.intersection(placed).area > _OVERLAP]
+
+
+@provider
+def longest_in() -> LongestIn:
+    """Longest rectangles, each searched for once: as wide as that is as long as that, turned."""
+
+    @cache
+    def find(area: Area, across: float, near: float) -> Longest:
+        return longest_rectangle(area, across=across, near=near)
+
+    return find
+
+
+FloorOf = Callable[[str, tuple[str, ...], tuple[str, ...], Knee], FreeFloor | Unknown]
+
+
+@provider
+def free_floor(
+    outlines: Mapping[str, Area | Unknown],
+    obstacles: Mapping[str, tuple[Obstacle, ...]],
+    leaf_sweeps: Sweeps,
+    portals: Portals,
+    circle_in: CircleIn,
+    longest_in: LongestIn,
+) -> FloorOf:
+    """The free floor of a room by its id, what to keep clear of, and what may be lain over.
+
+    Worked out when first asked for; the kinds are those of obstacles, what may be lain over is
+    `door swing` and `knee space`.
+    """
+
+    @cache
+    def find(
+        room_id: str, clear_of: tuple[str, ...], may_overlap: tuple[str, ...], knee: Knee
+    ) -> FreeFloor | Unknown:
+        area = outlines[room_id]
+        if isinstance(area, Unknown):
+            return area
+        things = tuple(each for each in obstacles.get(room_id, ()) if each.kind in clear_of)
+        swings_count = SWING not in may_overlap
+        every = leaf_sweeps.get(room_id, ())
+        swings, sweeps = (every, ()) if swings_count else ((), every)
+        floors = free_floors(area, things, sweeps=swings)
+        if KNEES in may_overlap:
+            floors = _over_knees(area, things, floors, knee, swings)
+        return FreeFloor(
+            area=area,
+            floors=floors,
+            things=things,
+            swings=swings,
+            sweeps=sweeps,
+            knees=things if KNEES in may_overlap else (),
+            is_doubted=swings_count and not has_door(room_id, portals),
+            circle_in=circle_in,
+            longest_in=longest_in,
+        )
+
+    return find
+
+
+def _over_knees(
+    area: Area,
+    things: Iterable[Obstacle],
+    bare: Floors,
+    knee: Knee,
+    sweeps: Iterable[SwingSector],
+) -> Floors:
+    """The floors with knee space, each reached from the floor that there is without it."""
+    taken, swings = tuple(things), tuple(sweeps)
+    tight, loose = (
+        free_floors(area, with_knees(taken, floor, knee), sweeps=swings)
+        for floor in (bare.tight, bare.loose)
+    )
+    settled = bare.is_settled and tight.is_settled
+    return replace(bare, tight=tight.tight, loose=tight.tight if settled else loose.loose)

@@ -1,0 +1,124 @@
+"""How large a room is: areas, height and the width of its bare plan."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
+from checker.measure.evidence import circle_drawn, dimension, outline
+from checker.measure.obstacles import Obstacle, free_floors
+from checker.measure.registry import measure, provider
+from checker.measure.rooms.flights import is_flight
+from checker.measure.subjects import Subject
+from checker.model import Column, Fitting
+from checker.results.values import Quantity, Unknown
+
+_ROOMS = ("room", "outdoor space")
+_ON_THE_FLOOR = 0.1
+_ON_WALLS = frozenset({"other", "radiator", "hose reel"})
+CircleIn = Callable[[Area], Circle | None]
+
+
+@provider
+def circle_in() -> CircleIn:
+    """The largest circle in an area, worked out once for each: many measures ask for the same."""
+    return cache(largest_circle)
+
+
+@measure(*_ROOMS, unit="m2", several="have no body that can be measured")
+def gross_area(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity | Unknown:
+    """Plan area of the room's body, wall face to wall face as modelled.
+
+    Unknown when the room has no body or one that cannot be trusted.
+    """
+    area = outlines[subject.id]
+    if isinstance(area, Unknown):
+        return area
+    return Quantity(
+        low=area.area,
+        high=area.area,
+        unit="m2",
+        method="plan area of the room's body",
+        evidence=outline(area, storey=subject.ref.storey, label=f"{area.area:.1f} m2"),
+    )
+
+
+@measure(*_ROOMS, unit="m2")
+def net_area(
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    obstacles: Mapping[str, tuple[Obstacle, ...]],
+) -> Quantity | Unknown:
+    """Plan area less columns and fixed fittings (sanitary ware, built-in units on the floor).
+
+    Furniture and changing beds are not taken off, since they move; nor are radiators, hose
+    reels, partitions and railings. Where a flight of stairs or a ramp takes the floor, it is no
+    floor of the room. Where a thing's plan is only known by its hull the value lies between the
+    area less the hull and the area with nothing taken off for it. Unknown when the gross area is.
+    """
+    area = outlines[subject.id]
+    if isinstance(area, Unknown):
+        return area
+    fixed = [thing for thing in obstacles.get(subject.id, ()) if _is_fixed(thing)]
+    floors = free_floors(area, fixed)
+    low, high = (part.area if part else 0.0 for part in (floors.tight, floors.loose))
+    taken = area.area - low
+    return Quantity(
+        low=low,
+        high=max(low, high),
+        unit="m2",
+        method="plan area less columns, fixed fittings and flights",
+        steps=(
+            f"gross area {area.area:.3f} m2",
+            f"{len(fixed)} columns, fixed fittings and flights take {taken:.3f} m2",
+        ),
+        evidence=outline(floors.tight or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
+    )
+
+
+@measure(*_ROOMS, unit="m")
+def height(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity | Unknown:
+    """Height of the room's body from its lowest to its highest point.
+
+    Unknown when the room has no body or one that cannot be trusted.
+    """
+    area, shape = outlines[subject.id], subject.element.shape
+    if isinstance(area, Unknown):
+        return area
+    tall = shape.top - shape.base
+    return Quantity(low=tall, high=tall, unit="m", method="height of the room's body")
+
+
+@measure(*_ROOMS, unit="m")
+def room_width(
+    subject: Subject, outlines: Mapping[str, Area | Unknown], circle_in: CircleIn
+) -> Quantity | Unknown:
+    """Width of the bare room: the diameter of the largest circle that fits inside its walls.
+
+    For a rectangular room this is its shorter side. Furniture and fittings do not count.
+    Exact to 0.1 mm. Unknown when the room has no body that can be trusted.
+    """
+    area = outlines[subject.id]
+    if isinstance(area, Unknown):
+        return area
+    if (circle := circle_in(area)) is None:
+        return Unknown(missing=("a room body with a plan area",), ask="Correct the room's outline.")
+    width = 2 * circle.radius
+    line = circle.across(touching_direction(area, circle))
+    storey = subject.ref.storey
+    return Quantity(
+        low=width,
+        high=width,
+        unit="m",
+        method="largest circle inside the walls",
+        evidence=(circle_drawn(circle, storey=storey), dimension(line, storey=storey)),
+    )
+
+
+def _is_fixed(thing: Obstacle) -> bool:
+    element = thing.element
+    if isinstance(element, Fitting):
+        if element.kind == "changing bed":
+            return False
+        # A socket or a lamp is a terminal too: of such only what stands on the floor.
+        return element.kind not in _ON_WALLS or thing.above <= _ON_THE_FLOOR
+    return isinstance(element, Column) or is_flight(element)

@@ -1,0 +1,226 @@
+"""How far it is from the farthest corner of a room: to a place, and to the nearest way out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from shapely import Point as Spot
+
+from checker.geometry.circle import Area
+from checker.geometry.clean import clean_area
+from checker.geometry.frame import Point
+from checker.geometry.overlay import joined, shared
+from checker.geometry.route import WalkFloor, Way
+from checker.geometry.taut import outward_corners
+from checker.geometry.walkable import walkable
+from checker.measure.registry import measure, provider
+from checker.measure.routes.entrances import Entrances
+from checker.measure.routes.found import (
+    ROUTES,
+    STEP_FREE,
+    WALKING,
+    NetworkOf,
+    standard_of,
+)
+from checker.measure.routes.gates import INTO, Gate
+from checker.measure.routes.places import Directory
+from checker.measure.routes.spaces import FloorOf, Space
+from checker.measure.routes.walks import Standard, Walk
+from checker.measure.routes.where import Where
+from checker.measure.subjects import Place, Subject
+from checker.results.values import Evidence, Quantity, Unknown
+from checker.uses import RoomUses
+
+_ASK = "Place the doors of the room in their walls and export them."
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """The farthest corner of a room, how far it is from there, and the way within the room."""
+
+    length: float
+    way: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class FarthestCorners:
+    """Finds the corner of a room from which the way to a place is longest."""
+
+    spaces: Mapping[str, Space]
+    floor_of: FloorOf
+    by_space: Mapping[str, tuple[Gate, ...]]
+    network_of: NetworkOf
+
+    def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
+        """Metres from the farthest corner of a room to a place, as an interval."""
+        if room_id not in self.spaces:
+            return Unknown(missing=("a room body with a plan area",), ask="Correct the outline.")
+        if room_id in goal.rooms:
+            return Quantity(low=0.0, high=0.0, unit="m", origin="derived", method="is there")
+        best = self._reach(room_id, goal.possible, standard, sure=False)
+        worst = [self._reach(room_id, option, standard, sure=True) for option in goal.options]
+        high = max((each.length for each in worst), default=math.inf)
+        shown = max(worst, key=lambda each: each.length, default=best)
+        storey = self.spaces[room_id].storey
+        return Quantity(
+            low=min(best.length, high),
+            high=high,
+            unit="m",
+            origin="derived",
+            method=f"from the farthest corner to {goal.words}",
+            evidence=_drawn(shown if shown.way else best, storey),
+            reason="no way leads there for certain" if math.isinf(high) else "",
+        )
+
+    def _reach(
+        self, room_id: str, goals: frozenset[str], standard: Standard, *, sure: bool
+    ) -> _Reach:
+        """The longest of the shortest ways from the corners of the free floor of a room."""
+        network = self.network_of(Walk(standard=standard, sure=sure, open_rooms=True))
+        ahead = {
+            gate: journey.length
+            for gate in self.by_space.get(room_id, ())
+            if (journey := network.journey({gate.id}, goals)) is not None
+        }
+        floor = self._floor(room_id, list(ahead), network.walk)
+        if floor is None or not ahead:
+            return _Reach(math.inf, None)
+        corners = _corners(floor, self.spaces[room_id].bare)
+        ways = WalkFloor(floor).ways(
+            [gate.middle for gate in ahead], corners, ahead=list(ahead.values())
+        )
+        reached = [way for way in ways if way is not None]
+        if not reached:
+            return _Reach(math.inf, None)
+        longest = max(reached, key=lambda way: (way.length, way.points[-1]))
+        return _Reach(longest.length, longest)
+
+    def _floor(self, room_id: str, gates: Sequence[Gate], walk: Walk) -> Area | None:
+        free = self.floor_of(room_id, walk.sure)
+        if free is None:
+            return None
+        reach = walk.standard.width / 2 + INTO
+        channels = [
+            gate.channel(
+                walk.width_of(gate),
+                beyond=(max(gate.deep[0] + INTO, reach), max(gate.deep[1] + INTO, reach)),
+            )
+            for gate in gates
+        ]
+        whole = clean_area(joined([free, *channels]))
+        return walkable(whole, walk.standard.width) if whole is not None else None
+
+
+@provider
+def farthest_corners(
+    walk_spaces: Mapping[str, Space],
+    floor_of: FloorOf,
+    gates_by_space: Mapping[str, tuple[Gate, ...]],
+    network_of: NetworkOf,
+) -> FarthestCorners:
+    """Finds farthest corners, for all measures of a run."""
+    return FarthestCorners(walk_spaces, floor_of, gates_by_space, network_of)
+
+
+@measure("room", unit="m", lack="how far it is from its farthest corner", furniture="on the way")
+def farthest_travel_distance(
+    subject: Subject,
+    directory: Directory,
+    farthest_corners: FarthestCorners,
+    *,
+    to: Place | None = None,
+    route: str = STEP_FREE,
+    clear_width: float = 0.0,
+) -> Quantity | Unknown:
+    """Length of the way to a place from the corner of the room that is farthest from it, m.
+
+    The way leads from the corner round furniture to whichever door is best, and on from the
+    middle of that door as in `travel_distance`, with its parameters. Corners are those of where
+    the middle of the person can be: half the clear width from walls and furniture. What nobody
+    can get to between furniture is left out. Serves AD M 5.10(h): 40 m for any wheelchair user.
+    Unknown when the room has no door or opening.
+    """
+    standard = standard_of(route, clear_width)
+    goal = directory.find(to) if to else Unknown(missing=("a place to go to",), ask="")
+    if standard is None or isinstance(goal, Unknown):
+        return (
+            goal
+            if isinstance(goal, Unknown)
+            else Unknown(missing=(f"a kind of route: {' or '.join(ROUTES)}",))
+        )
+    return _of_room(subject, directory, farthest_corners, goal, standard)
+
+
+@measure("room", unit="m", lack="how far the nearest way out is", furniture="on the way")
+def escape_distance(
+    subject: Subject,
+    directory: Directory,
+    farthest_corners: FarthestCorners,
+    entrances: Entrances,
+    gates: tuple[Gate, ...],
+    uses: RoomUses,
+    *,
+    clear_width: float = 0.0,
+) -> Quantity | Unknown:
+    """Way on foot from the farthest corner of the room to the nearest storey exit, m.
+
+    Storey exits are doors to the outside and doors into stairs (rooms whose use is stair). The
+    way is as walked, round furniture, as in `farthest_travel_distance`; whether there is one
+    direction or several is not said. Serves AD B Table 2.1. Unknown when the room has no door.
+    """
+    standard = standard_of(WALKING, clear_width)
+    if standard is None:
+        return Unknown(missing=("a clear width",), ask="")
+    outside = entrances.outside("the nearest storey exit")
+    stairs = [(g.id, [uses.of(side).possible for side in g.sides]) for g in gates]
+    sure = {id_ for id_, sides in stairs if frozenset({"stair"}) in sides}
+    possible = {id_ for id_, sides in stairs if any("stair" in side for side in sides)}
+    sure = sure.union(*outside.options)
+    exits = replace(
+        outside,
+        options=(frozenset(sure),) if sure else (),
+        possible=outside.possible | possible,
+    )
+    return _of_room(subject, directory, farthest_corners, exits, standard)
+
+
+def _of_room(
+    subject: Subject,
+    directory: Directory,
+    farthest_corners: FarthestCorners,
+    goal: Where,
+    standard: Standard,
+) -> Quantity | Unknown:
+    here = directory.at(subject)
+    return (
+        here if isinstance(here, Unknown) else farthest_corners.between(subject.id, goal, standard)
+    )
+
+
+def _corners(floor: Area, room: Area) -> list[Point]:
+    """The corners of what lies in a room that point outwards: nowhere else is a way longest.
+
+    Where the room is open to the next one, they are those at its edge.
+    """
+    inside = clean_area(shared(floor, room))
+    found = outward_corners(inside).tolist() if inside is not None else []
+    return sorted({(float(x), float(y)) for x, y in found})
+
+
+def _drawn(reach: _Reach, storey: str) -> tuple[Evidence, ...]:
+    if reach.way is None:
+        return ()
+    points = reach.way.points[::-1]
+    corner = Spot(points[0])
+    return (
+        Evidence(role="path", shape="line", coords=points, storey=storey),
+        Evidence(
+            role="measured",
+            shape="point",
+            coords=((corner.x, corner.y),),
+            storey=storey,
+            label=f"{reach.length:.1f} m",
+        ),
+    )

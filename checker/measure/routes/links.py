@@ -1,0 +1,233 @@
+"""What leads from one level to another: flights with their two ends, lifts, and what may be."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely import Polygon
+
+from checker.geometry.edges import Edge
+from checker.geometry.frame import Point
+from checker.measure.climbs.flights import Climb
+from checker.measure.lifts.shafts import LiftShaft
+from checker.measure.links import OUTSIDE
+from checker.measure.registry import provider
+from checker.measure.routes.gates import Gate
+from checker.measure.routes.network import Link
+from checker.measure.routes.spaces import SAME_FLOOR, Space
+from checker.model import Element, School
+from checker.uses import RoomUses
+
+_BEYOND = 0.3
+_MOSTLY = 0.3
+_NEAREST_STOREY, _NEXT_STOREY = 2.0, 6.5
+_ONE_LEVEL = 0.6
+_HINTED = 3  # uses that a name leaves open; a room without a hint may be anything
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """Gates at the ends of flights, the links between them, and ends at which no floor is shown."""
+
+    gates: tuple[Gate, ...]
+    links: tuple[Link, ...]
+    loose: tuple[Gate, ...]
+
+
+@provider
+def climb_ends(school: School, climbs: tuple[Climb, ...], walk_spaces: Mapping[str, Space]) -> Ends:
+    """The two ends of every flight, each as a gate to the floor or landing that it adjoins."""
+    elements = _elements(school)
+    found: list[Gate] = []
+    loose: list[Gate] = []
+    links = []
+    for climb in climbs:
+        ends = [_end(climb, word, walk_spaces) for word in ("foot", "head")]
+        found += [end for end in ends if end.sides != ("", "")]
+        loose += [end for end in ends if end.sides == ("", "")]
+        element = elements.get(climb.whole_id)
+        links.append(
+            Link(
+                id=climb.id,
+                kind=climb.kind,
+                gates=tuple(end.id for end in ends),
+                length=climb.run,
+                sure=climb.sure,
+                name=element.ref.name if element else "",
+                element=climb.whole_id,
+            )
+        )
+    return Ends(gates=tuple(found), links=tuple(links), loose=tuple(loose))
+
+
+@provider
+def stacked_stairs(
+    school: School,
+    uses: RoomUses,
+    walk_spaces: Mapping[str, Space],
+    gates: tuple[Gate, ...],
+    climb_ends: Ends,
+) -> tuple[Link, ...]:
+    """Rooms called stairs, one above the other, where the model holds no flight: not sure."""
+    climbed = {side for gate in climb_ends.gates for side in gate.sides}
+    rooms = [
+        room
+        for room in school.rooms
+        if room.id in walk_spaces
+        and room.id not in climbed
+        and "stair" in uses.of(room.id).possible
+        and len(uses.of(room.id).possible) <= _HINTED
+    ]
+    return tuple(
+        Link(
+            id=f"{lower.id}^{upper.id}",
+            kind="stair",
+            gates=tuple(g.id for g in gates if {lower.id, upper.id} & set(g.sides)),
+            sure=False,
+            name=lower.ref.long_name or lower.ref.name,
+            element=lower.id,
+        )
+        for lower in rooms
+        for upper in rooms
+        if _is_above(walk_spaces[upper.id], walk_spaces[lower.id])
+    )
+
+
+@provider
+def lift_links(lift_shafts: tuple[LiftShaft, ...], gates: tuple[Gate, ...]) -> tuple[Link, ...]:
+    """Each lift as a link between its landing doors on all storeys; a way of no length.
+
+    A hole in the wall of its shaft is a landing door too: many models have no more than that.
+    """
+    return tuple(
+        Link(
+            id=shaft.id,
+            kind="lift",
+            gates=tuple(gate.id for gate in gates if _is_landing_door(gate, shaft)),
+            name=shaft.lift.ref.name,
+            element=shaft.lift.ref.global_id,
+        )
+        for shaft in lift_shafts
+    )
+
+
+def _is_landing_door(gate: Gate, shaft: LiftShaft) -> bool:
+    listed = any(gate.id in doors for doors in shaft.doors.values())
+    return listed or bool(set(gate.sides) & set(shaft.room_ids))
+
+
+@provider
+def gates_by_space(
+    gates: tuple[Gate, ...], open_edges: tuple[Gate, ...], climb_ends: Ends
+) -> Mapping[str, tuple[Gate, ...]]:
+    """The gates of each room and landing by its id: doors, openings, open edges, ends of flights.
+
+    Flights that come up in a room lead there as much as doors do.
+    """
+    found: dict[str, list[Gate]] = {}
+    for gate in (*gates, *open_edges, *climb_ends.gates):
+        for side in dict.fromkeys(gate.sides):
+            found.setdefault(side, []).append(gate)
+    return {side: tuple(each) for side, each in found.items()}
+
+
+def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Space]) -> list[Link]:
+    """What may join gates through floors that the model does not show: not sure.
+
+    One for the outside, and one for each level at which gates lead to no known room.
+    """
+    every = [*gates, *loose]
+    outside = tuple(gate.id for gate in every if OUTSIDE in gate.sides)
+    found = [Link(id="outside", kind="not modelled", gates=outside, sure=False, name="outside")]
+    lost = sorted(
+        (level, gate.id) for gate in every if (level := _lost_at(gate, spaces)) is not None
+    )
+    found += [
+        Link(
+            id=f"not modelled at {group[0][0]:.1f}",
+            kind="not modelled",
+            gates=tuple(gate_id for _, gate_id in group),
+            sure=False,
+            name="rooms that the model does not show",
+        )
+        for group in _levels(lost)
+    ]
+    return [link for link in found if len(link.gates) > 1]
+
+
+def _lost_at(gate: Gate, spaces: Mapping[str, Space]) -> float | None:
+    """The level of a gate one side of which is not known."""
+    if all(side in spaces or side == OUTSIDE for side in gate.sides):
+        return None
+    known = [spaces[side].level for side in gate.sides if side in spaces]
+    return known[0] if known else gate.level
+
+
+def _levels(lost: Sequence[tuple[float, str]]) -> Iterator[list[tuple[float, str]]]:
+    group: list[tuple[float, str]] = []
+    for each in lost:
+        if group and each[0] - group[-1][0] > _ONE_LEVEL:
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _end(climb: Climb, word: str, spaces: Mapping[str, Space]) -> Gate:
+    """One end of a flight: its floor lies behind the foot, or ahead of the head."""
+    edge, level = (climb.foot, climb.low) if word == "foot" else (climb.head, climb.high)
+    ahead = word == "head"
+    floor = _floor_at(edge, level, spaces, ahead=ahead)
+    side = floor.id if floor else ""
+    away = shapely.LineString(edge).distance(floor.bare) if floor else 0.0
+    width = math.dist(*edge)
+    return Gate(
+        id=f"{climb.id}:{word}",
+        kind="end",
+        # Seen from left to right of who walks up, what is ahead lies on the left of the line.
+        sides=(side, "") if ahead else ("", side),
+        line=edge,
+        deep=(away, 0.0) if ahead else (0.0, away),
+        clear=(width, width),
+        sure=climb.sure,
+        storey=floor.storey if floor else "",
+        level=level,
+    )
+
+
+def _floor_at(
+    edge: Edge, level: float, spaces: Mapping[str, Space], *, ahead: bool
+) -> Space | None:
+    """The floor right beyond the end of a flight: the landing there before the room around it."""
+    strip = _strip(edge, _BEYOND if ahead else -_BEYOND)
+    found = [
+        (space.is_room, -space.bare.intersection(strip).area, key)
+        for key, space in spaces.items()
+        if abs(space.level - level) <= SAME_FLOOR
+        and space.bare.intersects(strip)
+        and space.bare.intersection(strip).area >= _MOSTLY * strip.area
+    ]
+    return spaces[min(found)[2]] if found else None
+
+
+def _strip(edge: Edge, depth: float) -> Polygon:
+    (x0, y0), (x1, y1) = edge
+    long = math.dist(*edge)
+    left: Point = (-(y1 - y0) / long * depth, (x1 - x0) / long * depth)
+    return Polygon([(x0, y0), (x1, y1), (x1 + left[0], y1 + left[1]), (x0 + left[0], y0 + left[1])])
+
+
+def _is_above(upper: Space, lower: Space) -> bool:
+    rise = upper.level - lower.level
+    shared = upper.bare.intersection(lower.bare).area
+    least = min(upper.bare.area, lower.bare.area)
+    return _NEAREST_STOREY < rise < _NEXT_STOREY and shared > least / 2
+
+
+def _elements(school: School) -> Mapping[str, Element]:
+    groups: tuple[Sequence[Element], ...] = (school.stairs, school.ramps, school.slabs)
+    return {each.id: each for group in groups for each in group}

@@ -1,0 +1,276 @@
+"""All decks of a building with the lifts, ramps and stairs between them, and ways over them."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from checker.geometry.frame import Point
+from checker.measure.routes.gates import Gate
+from checker.measure.routes.walks import Deck, Walk
+from checker.measure.routes.where import Where
+
+Kind = Literal["lift", "ramp", "stair", "not modelled"]
+Piece = tuple[int, int]
+"""A connected piece of floor: the number of its deck, and its own within the deck."""
+_NOWHERE: tuple[float, str, None] = (math.inf, "", None)
+_SAME = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A way between gates that is not walked on a floor: a lift, a flight, or a gap in the model.
+
+    It leads from any of its gates to any other. `length` is what counts of it as distance, on
+    the plan, metres; for a gap in the model the distance between the gates comes instead.
+    """
+
+    id: str
+    kind: Kind
+    gates: tuple[str, ...]
+    length: float = 0.0
+    sure: bool = True
+    name: str = ""
+    element: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """A piece of a way on one deck, or along a link; `storey` is where it is to be drawn."""
+
+    storey: str
+    points: tuple[Point, ...]
+    deck: int | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """The shortest way from one of some gates to one of others: metres on the plan, and its legs.
+
+    `start` and `goal` are the ids of the gates.
+    """
+
+    length: float
+    start: str
+    goal: str
+    legs: tuple[Leg, ...]
+
+    def turned_round(self) -> Journey:
+        """The same way walked back."""
+        legs = tuple(replace(leg, points=leg.points[::-1]) for leg in reversed(self.legs))
+        return replace(self, start=self.goal, goal=self.start, legs=legs)
+
+
+@dataclass(frozen=True)
+class Network:
+    """Decks and links for one way of walking. Regions are floors that hang together.
+
+    `loose_ends` are gates on no deck: ends of flights where the model shows no floor.
+    """
+
+    walk: Walk
+    decks: tuple[Deck, ...]
+    links: tuple[Link, ...]
+    loose_ends: tuple[Gate, ...] = ()
+
+    @cached_property
+    def gates(self) -> Mapping[str, Gate]:
+        """Every gate that belongs to a deck, and the loose ends."""
+        on_decks = {gate.id: gate for deck in self.decks for gate in deck.gates}
+        return {**{gate.id: gate for gate in self.loose_ends}, **on_decks}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Piece, ...]]:
+        """Where each gate lies: deck and piece of floor. Gates that nobody fits into are out."""
+        found: dict[str, list[Piece]] = defaultdict(list)
+        found.update({gate.id: [] for gate in self.loose_ends})
+        for number, deck in enumerate(self.decks):
+            for gate in deck.gates:
+                piece = deck.floor.piece(gate.middle)
+                if piece is not None:
+                    found[gate.id].append((number, piece))
+        return {key: tuple(places) for key, places in found.items()}
+
+    @cached_property
+    def region(self) -> Mapping[str, int]:
+        """A number for each gate, the same for all that can be reached from one another."""
+        leader: dict[Piece | str, Piece | str] = {}
+
+        def find(each: Piece | str) -> Piece | str:
+            leader.setdefault(each, each)
+            while leader[each] != each:
+                leader[each] = leader[leader[each]]
+                each = leader[each]
+            return each
+
+        for gate_id, places in self.places.items():
+            for place in places:
+                leader[find(place)] = find(gate_id)
+        for link in self.links:
+            here = [each for each in link.gates if each in self.places]
+            for other in here[1:]:
+                leader[find(other)] = find(here[0])
+        numbers: dict[Piece | str, int] = {}
+        return {
+            gate_id: numbers.setdefault(find(gate_id), len(numbers))
+            for gate_id in sorted(self.places)
+        }
+
+    def reaches(self, starts: Iterable[str], goals: Iterable[str]) -> bool:
+        """Whether a way leads from any of some gates to any of others."""
+        here = {self.region[each] for each in starts if each in self.region}
+        return any(self.region.get(each) in here for each in goals if each in self.region)
+
+    def leads(self, start: Where, goal: Where) -> bool:
+        """Whether a way leads from one place to another, as surely as the network is read.
+
+        For sure it must do so whichever door the place turns out to be.
+        """
+        if not self.walk.sure:
+            return self.reaches(start.possible, goal.possible)
+        return bool(start.options and goal.options) and all(
+            self.reaches(here, there) for here in start.options for there in goal.options
+        )
+
+    def without(self, link_id: str) -> Network:
+        """The same network with one lift, ramp or stair out of use."""
+        left = tuple(link for link in self.links if link.id != link_id)
+        network = replace(self, links=left)
+        network.__dict__["places"] = self.places
+        return network
+
+    def journey(self, starts: Collection[str], goals: Collection[str]) -> Journey | None:
+        """The shortest way from any of some gates to any of others; none when there is none.
+
+        Who can stay on one floor does: lifts, ramps and stairs are taken where they must be. Ways
+        spread out from the goals once for all who ask, so the goals should be what many ask for.
+        """
+        if not self.reaches(starts, goals):
+            return None
+        spread = self._spread(frozenset(goals))
+        found = [way for each in starts if (way := spread.to(each))]
+        nearest = min(found, key=lambda way: (way.length, way.goal), default=None)
+        return nearest.turned_round() if nearest else None
+
+    def _spread(self, starts: frozenset[str]) -> Spread:
+        if starts not in self._spreads:
+            self._spreads[starts] = Spread(self, starts)
+        return self._spreads[starts]
+
+    @cached_property
+    def _spreads(self) -> dict[frozenset[str], Spread]:
+        return {}
+
+    def toward(self, gate_id: str, at: Point) -> tuple[Leg, ...]:
+        """The way from a gate to where one gets nearest to a point on one of its floors."""
+        gate = self.gates.get(gate_id)
+        found = []
+        for number, _ in self.places.get(gate_id, ()) if gate else ():
+            way = self.decks[number].floor.toward(gate.middle, at) if gate else None
+            if way is not None and gate is not None:
+                found.append(Leg(storey=gate.storey, points=way.points, deck=number))
+        nearest = min(found, key=lambda leg: math.dist(leg.points[-1], at), default=None)
+        return (nearest,) if nearest else ()
+
+    def links_at(self, gate_id: str) -> Sequence[Link]:
+        """The links that begin at a gate."""
+        return self._links_at.get(gate_id, ())
+
+    @cached_property
+    def _links_at(self) -> Mapping[str, Sequence[Link]]:
+        found: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            for gate_id in link.gates:
+                found[gate_id].append(link)
+        return found
+
+
+class Spread:
+    """Shortest ways outwards from some gates to all others: by links only to new floors.
+
+    Floors are pieces of decks. One that holds a start is walked from there; any other from the
+    ends of links that lead to it, each with what lies behind it.
+    """
+
+    def __init__(self, network: Network, starts: Collection[str]) -> None:
+        self.network = network
+        self.best: dict[str, tuple[float, str, Leg | None]] = {}
+        self.entries: dict[Piece, dict[str, float]] = defaultdict(dict)
+        for each in sorted(set(starts) & set(network.places)):
+            self.best[each] = (0.0, "", None)
+            for place in network.places[each]:
+                self.entries[place][each] = 0.0
+        self.home = frozenset(self.entries)
+        for place in sorted(self.home):
+            self._walk(place)
+        self._go_on()
+
+    def to(self, goal: str) -> Journey | None:
+        """The way to a gate; none where none leads there."""
+        if goal not in self.best:
+            return None
+        length, before, leg = self.best[goal]
+        here, legs = goal, []
+        while leg is not None:
+            legs.append(leg)
+            here = before
+            _, before, leg = self.best[here]
+        return Journey(length=length, start=here, goal=goal, legs=tuple(reversed(legs)))
+
+    def _walk(self, place: Piece) -> None:
+        """The ways on one floor from all that have come onto it."""
+        deck, _ = place
+        network = self.network
+        entries = sorted(self.entries[place].items())
+        wanted = [
+            gate
+            for gate in network.decks[deck].gates
+            if place in network.places.get(gate.id, ()) and gate.id not in self.entries[place]
+        ]
+        starts = [network.gates[each] for each, _ in entries]
+        ways = network.decks[deck].ways(starts, wanted, ahead=[gone for _, gone in entries])
+        for gate, way in zip(wanted, ways, strict=True):
+            if way is not None and way.length < self.best.get(gate.id, _NOWHERE)[0] - _SAME:
+                leg = Leg(storey=gate.storey, points=way.points, deck=deck)
+                self.best[gate.id] = (way.length, entries[way.start][0], leg)
+
+    def _go_on(self) -> None:
+        """Along links, the nearest end first, onto floors that none of the starts is on."""
+        heap = [(gone, each) for each, (gone, _, _) in self.best.items()]
+        heapq.heapify(heap)
+        while heap:
+            gone, here = heapq.heappop(heap)
+            if gone > self.best[here][0] + _SAME:
+                continue
+            for length, onward, leg in self._linked(here):
+                if gone + length < self.best.get(onward, _NOWHERE)[0] - _SAME:
+                    self.best[onward] = (gone + length, here, leg)
+                    heapq.heappush(heap, (gone + length, onward))
+                    for each in self._come_onto(onward, gone + length):
+                        heapq.heappush(heap, (self.best[each][0], each))
+
+    def _come_onto(self, gate_id: str, gone: float) -> Iterator[str]:
+        """Walk the floors at a gate anew, now that it is an entry; the gates found nearer."""
+        for place in self.network.places[gate_id]:
+            if place not in self.home:
+                self.entries[place][gate_id] = gone
+                before = dict(self.best)
+                self._walk(place)
+                yield from (each for each in self.best if self.best[each] != before.get(each))
+
+    def _linked(self, here: str) -> Iterator[tuple[float, str, Leg]]:
+        network = self.network
+        at = network.gates[here].middle
+        for link in network.links_at(here):
+            for onward in link.gates:
+                if onward == here or onward not in network.places:
+                    continue
+                to = network.gates[onward]
+                length = math.dist(at, to.middle) if link.kind == "not modelled" else link.length
+                yield length, onward, Leg(storey=to.storey, points=(at, to.middle), link=link)

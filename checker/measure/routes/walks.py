@@ -1,0 +1,247 @@
+"""Floors that hang together for somebody who needs so much width: decks, and where gates lie.
+
+A deck is a set of floors joined by gates that let through. Its plan is made of the floors that
+people walk across on their way somewhere, and of the gates to all the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely import LineString
+
+from checker.geometry.circle import Area
+from checker.geometry.frame import Point
+from checker.geometry.overlay import joined
+from checker.geometry.route import WalkFloor, Way
+from checker.geometry.taut import inward_corners
+from checker.geometry.walkable import walkable
+from checker.measure.routes.gates import INTO, REVOLVES, Gate
+from checker.measure.routes.spaces import FloorOf, Space
+
+TOLERANCE = 0.0005
+"""Metres by which a door may be too narrow or a step too high and still let through."""
+_STUB = 0.1
+_APART = 0.01
+_ON = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """What somebody needs to get about: clear width, and the highest step they take, metres.
+
+    `stairs` says whether they walk up stairs.
+    """
+
+    width: float
+    highest_step: float
+    stairs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """A standard, and how to read the model: `sure` counts only what certainly lets through.
+
+    With `open_rooms` people are led through stores, kitchens and toilets too, as they must be to
+    reach what lies behind them. Nobody is led across the floors in `shut`.
+    """
+
+    standard: Standard
+    sure: bool
+    open_rooms: bool = False
+    shut: frozenset[str] = frozenset()
+
+    def lets_through(self, gate: Gate) -> bool:
+        """Whether a gate is wide enough and level enough, and no revolving door for wheels."""
+        width, step = (gate.clear[0], gate.step[1]) if self.sure else (gate.clear[1], gate.step[0])
+        wide = width >= self.standard.width - TOLERANCE
+        level = step <= self.standard.highest_step + TOLERANCE
+        rolls = gate.note != REVOLVES or self.standard.stairs
+        return wide and level and rolls and (gate.sure or not self.sure)
+
+    def width_of(self, gate: Gate) -> float:
+        """How wide a gate is taken to be."""
+        return gate.clear[0] if self.sure else gate.clear[1]
+
+    def crosses(self, space: Space) -> bool:
+        """Whether people are led across a floor on their way to somewhere else."""
+        if space.is_shaft or space.id in self.shut:
+            return False
+        if self.open_rooms:
+            return True
+        return space.passes is True or (space.passes is None and not self.sure)
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Floors joined by gates that let through; `crossed` are those that people walk across."""
+
+    crossed: tuple[str, ...]
+    gates: tuple[Gate, ...]
+    walk: Walk
+    spaces: Mapping[str, Space]
+    floor_of: FloorOf
+
+    @cached_property
+    def floor(self) -> WalkFloor:
+        """The deck's plan as a floor to find ways on; its corners go by gate or floor."""
+        return WalkFloor(walkable(self.plan, self.walk.standard.width), self._marks())
+
+    def ways(
+        self,
+        starts: Sequence[Gate],
+        goals: Sequence[Gate],
+        *,
+        ahead: Sequence[float] = (),
+    ) -> tuple[Way | None, ...]:
+        """The shortest way to each of some gates of the deck from the nearest of others."""
+        among = self._bending(gate.id for gate in (*starts, *goals))
+        return self.floor.ways(
+            [start.middle for start in starts],
+            [goal.middle for goal in goals],
+            ahead=ahead,
+            among=among,
+        )
+
+    def gates_on(self, line: LineString) -> tuple[Gate, ...]:
+        """The gates of the deck that a line leads through."""
+        met = self._gate_lines.query(line, predicate="intersects")
+        return tuple(self.gates[each] for each in np.sort(met).tolist())
+
+    @cached_property
+    def _gate_lines(self) -> shapely.STRtree:
+        return shapely.STRtree([LineString(gate.line) for gate in self.gates])
+
+    def _marks(self) -> dict[Point, str]:
+        """Each inward corner of the plan by the gate whose jamb it is, else by its floor.
+
+        One on several floors, as where rooms overlap, has no name: it belongs to ways over each.
+        """
+        corners = inward_corners(self.plan)
+        if not len(corners):
+            return {}
+        points = shapely.points(corners)
+        names = np.full(len(corners), "", dtype=object)
+        floors = np.zeros(len(corners), dtype=int)
+        for each in self._busy:
+            on = shapely.dwithin(points, self.spaces[each].bare, _ON)
+            names[on] = each
+            floors += on
+        names[floors > 1] = ""
+        for gate in self.gates:
+            if not self._leads_through(gate):
+                jambs = shapely.boundary(self._channel(gate, set(self._busy)))
+                names[shapely.dwithin(points, jambs, _ON)] = gate.id
+        return {(x, y): name for (x, y), name in zip(corners.tolist(), names.tolist(), strict=True)}
+
+    def _leads_through(self, gate: Gate) -> bool:
+        return all(side in self._busy for side in gate.sides)
+
+    def _bending(self, gates: Iterable[str]) -> frozenset[str]:
+        """Names of corners at which a way between these gates may bend.
+
+        Floors that only lead back to where one came from are left out, and jambs of other doors.
+        """
+        left, ends = set(self._busy), set(gates)
+        ways_on = {each: [gate for gate in self.gates if each in gate.sides] for each in self._busy}
+        while True:
+            idle = {
+                each
+                for each in left
+                if sum(
+                    gate.id in ends or bool((set(gate.sides) & left) - {each})
+                    for gate in ways_on[each]
+                )
+                < 2  # noqa: PLR2004 - in and out
+            }
+            if not idle:
+                return frozenset({"", *left, *ends})
+            left -= idle
+
+    @cached_property
+    def plan(self) -> Area:
+        """What is free of the floors that people walk across, and the gates that lead off them.
+
+        A floor with one gate leads nowhere else: of it only the gate belongs to the plan.
+        """
+        rooms = {each: self.floor_of(each, self.walk.sure) for each in sorted(self._busy)}
+        floors = [area for area in rooms.values() if area is not None]
+        gates = [self._channel(gate, set(rooms)) for gate in self.gates]
+        # Off the grid slits would stay between floors and gates, which no one passes.
+        whole: Any = joined([*floors, *gates])
+        area: Area = whole
+        return area
+
+    @cached_property
+    def _busy(self) -> frozenset[str]:
+        """The crossed floors that more than one gate leads off."""
+        count: dict[str, int] = defaultdict(int)
+        for gate in self.gates:
+            for side in set(gate.sides):
+                count[side] += 2 if gate.sides[0] == gate.sides[1] else 1
+        return frozenset(each for each in self.crossed if count[each] > 1)
+
+    def _channel(self, gate: Gate, rooms: set[str]) -> Any:
+        """The floor in a gate; where only one side belongs to the plan it ends as a stub."""
+        stub = self.walk.standard.width / 2 + _STUB
+        beyond = [
+            deep + INTO if side in rooms else stub
+            for side, deep in zip(gate.sides, gate.deep, strict=True)
+        ]
+        channel: Any = gate.channel(self.walk.width_of(gate), beyond=(beyond[0], beyond[1]))
+        if all(side in rooms for side in gate.sides):
+            return channel
+        # A stub into a shallow cupboard must not come out in the room behind it.
+        others = [self.spaces[each].bare for each in rooms if each not in gate.sides]
+        near = [area for area in others if area.intersects(channel)]
+        return channel.difference(shapely.union_all(near).buffer(_APART)) if near else channel
+
+
+def decks_of(
+    walk: Walk, *, gates: Sequence[Gate], spaces: Mapping[str, Space], floor_of: FloorOf
+) -> tuple[Deck, ...]:
+    """All decks for one way of walking; a gate that does not let through belongs to none."""
+    crossed = {key for key, space in spaces.items() if walk.crosses(space)}
+    passed = [gate for gate in gates if walk.lets_through(gate)]
+    groups = _joined(crossed, [gate.sides for gate in passed])
+    leader = {each: number for number, group in enumerate(groups) for each in group}
+    by_group: dict[int, list[Gate]] = defaultdict(list)
+    for gate in passed:
+        for number in sorted({leader[side] for side in gate.sides if side in leader}):
+            by_group[number].append(gate)
+    return tuple(
+        Deck(
+            crossed=group,
+            gates=tuple(by_group[number]),
+            walk=walk,
+            spaces=spaces,
+            floor_of=floor_of,
+        )
+        for number, group in enumerate(groups)
+        if by_group[number]
+    )
+
+
+def _joined(floors: Iterable[str], links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+    """Floors in groups that hang together, each sorted, in the order of their first."""
+    leader = {each: each for each in floors}
+
+    def find(each: str) -> str:
+        while leader[each] != each:
+            leader[each] = leader[leader[each]]
+            each = leader[each]
+        return each
+
+    for one, other in links:
+        if one in leader and other in leader:
+            leader[find(one)] = find(other)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(leader):
+        groups[find(each)].append(each)
+    return sorted(tuple(group) for group in groups.values())

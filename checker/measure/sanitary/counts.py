@@ -1,0 +1,297 @@
+"""What sanitary rooms hold: pans, basins, showers, urinals, cubicles of a size, transfer sides."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from checker.measure.evidence import outline
+from checker.measure.registry import measure
+from checker.measure.sanitary.answers import BASINS, Ask, at_least, fitting_subject
+from checker.measure.sanitary.cells import Cell
+from checker.measure.sanitary.rooms import SanitaryRoom
+from checker.measure.sanitary.transfer import TRANSFER_SIDES
+from checker.measure.subjects import Subject
+from checker.model import Fitting
+from checker.results.values import Choice, Evidence, Quantity, Unknown
+from checker.uses import RoomUses, Vocabulary
+
+Rooms = Mapping[str, SanitaryRoom]
+Cells = Mapping[str, Cell]
+_TYPES = {
+    "wc": "TOILETPAN",
+    "basin": "WASHHANDBASIN",
+    "shower": "SHOWER",
+    "urinal": "URINAL",
+}
+_NAMES = {"wc": "WC pans", "basin": "basins", "shower": "showers", "urinal": "urinals"}
+_ASK = "Model the partitions of the cubicles, their fronts and their doors."
+
+
+@measure("room", unit="count", lack="how many WC pans it has")
+def pans(
+    subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
+) -> Quantity | Unknown:
+    """Number of WC pans that stand in the room.
+
+    Unknown where none is modelled and the room may be one that has some.
+    """
+    return _count(subject, "wc", sanitary_rooms, uses, vocabulary)
+
+
+@measure("room", unit="count", lack="how many basins it has")
+def basins(
+    subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
+) -> Quantity | Unknown:
+    """Number of wash basins in the room; sinks in it may be basins too, which leaves it open.
+
+    Unknown where none is modelled and the room may be one that has some.
+    """
+    found = _count(subject, "basin", sanitary_rooms, uses, vocabulary)
+    room = sanitary_rooms.get(subject.id)
+    sinks = room.of_kind("sink") if room else ()
+    if not sinks:
+        return found
+    low = 0.0 if isinstance(found, Unknown) else found.low
+    return Quantity(
+        low=low,
+        high=low + len(sinks),
+        unit="count",
+        method="basins that stand in the room",
+        steps=(f"{len(sinks)} sinks may be basins",),
+        evidence=_drawn(subject, room.of_kind(*BASINS) if room else ()),
+    )
+
+
+@measure("room", unit="count", lack="how many showers it has")
+def showers(
+    subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
+) -> Quantity | Unknown:
+    """Number of showers in the room.
+
+    Unknown where none is modelled and the room may be one that has some.
+    """
+    return _count(subject, "shower", sanitary_rooms, uses, vocabulary)
+
+
+@measure("room", unit="count", lack="how many urinals it has")
+def urinals(
+    subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
+) -> Quantity | Unknown:
+    """Number of urinals in the room.
+
+    Unknown in a sanitary room in which no fitting is modelled at all.
+    """
+    return _count(subject, "urinal", sanitary_rooms, uses, vocabulary)
+
+
+@measure("room", unit="count", lack="how many cubicles it has", ask=_ASK)
+def cubicles(
+    pans: Quantity, subject: Subject, sanitary_rooms: Rooms, cells: Cells
+) -> Quantity | Unknown:
+    """Number of WC cubicles: pans that partitions, a front and a door set apart in the room.
+
+    A room with one pan and no partitions has none. Pans that share a floor may each have one
+    that is not modelled: the count goes up to them. Unknown where no pan is modelled in a
+    room that may have some. AD M 5.7(c), (d).
+    """
+    return _cells_counted(pans, subject, sanitary_rooms, cells, lambda _: frozenset({True}))
+
+
+@measure("room", unit="count", lack="how many such cubicles it has", ask=_ASK)
+def ambulant_cubicles(  # noqa: PLR0913 - one parameter for each thing it is worked out from
+    pans: Quantity,
+    subject: Subject,
+    sanitary_rooms: Rooms,
+    cells: Cells,
+    ask: Ask,
+    *,
+    wide: float = 0.8,
+    widest: float = 0.0,
+    deep: float = 1.465,
+    front: float = 0.75,
+) -> Quantity | Unknown:
+    """Number of cubicles for people who can walk but need support, by their size in metres.
+
+    At least `wide`, at most `widest` where that is given, at least `deep`, and `front` clear
+    before the pan. Cubicles of which a size is in doubt may count. AD M 5.7(c), Diagram 21; ADA
+    604.8.2.
+    """
+
+    def suits(pan: Fitting) -> frozenset[bool]:
+        return _all_of(
+            (
+                _reaches(ask, "cubicle_width", pan, wide),
+                _stays_under(ask, "cubicle_width", pan, widest),
+                _reaches(ask, "cubicle_depth", pan, deep),
+                _reaches(ask, "clear_in_front", pan, front),
+            )
+        )
+
+    return _cells_counted(pans, subject, sanitary_rooms, cells, suits)
+
+
+@measure("room", unit="count", lack="how many such cubicles it has", ask=_ASK)
+def enlarged_cubicles(
+    pans: Quantity,
+    subject: Subject,
+    sanitary_rooms: Rooms,
+    cells: Cells,
+    ask: Ask,
+    *,
+    wide: float = 1.2,
+    deep: float = 0.0,
+) -> Quantity | Unknown:
+    """Number of cubicles that are at least `wide` and, where given, `deep` metres.
+
+    Cubicles of which a size is in doubt may count. AD M 5.7(d), 5.14(d); ADA 604.8.1.
+    """
+
+    def suits(pan: Fitting) -> frozenset[bool]:
+        return _all_of(
+            (_reaches(ask, "cubicle_width", pan, wide), _reaches(ask, "cubicle_depth", pan, deep))
+        )
+
+    return _cells_counted(pans, subject, sanitary_rooms, cells, suits)
+
+
+@measure(
+    "room",
+    value="choice",
+    choices=TRANSFER_SIDES,
+    name="transfer_side",
+    lack="at which side of the pan there is room to transfer",
+    furniture="here",
+)
+def room_transfer_side(
+    subject: Subject, sanitary_rooms: Rooms, ask: Ask, *, width: float = 0.75
+) -> Choice | Unknown:
+    """At which side of its pan a room has room to transfer, as one sits on it.
+
+    `left`, `right`, `both` or `none`; of several pans together. Open where that of a pan is.
+    Unknown without a pan, and where nothing is known of one. AD M 5.10(c), (d).
+    """
+    room = sanitary_rooms.get(subject.id)
+    found = room.of_kind("wc") if room else ()
+    if not found:
+        return _not_there("wc")
+    answers = [ask("transfer_side", fitting_subject(pan), width=width) for pan in found]
+    possible = frozenset({"none"})
+    for answer in answers:
+        if not isinstance(answer, Choice):
+            return answer if isinstance(answer, Unknown) else _not_there("wc")
+        possible = frozenset(_together(a, b) for a in possible for b in answer.possible)
+    chosen = [answer for answer in answers if isinstance(answer, Choice)]
+    return Choice(
+        possible=possible,
+        method=chosen[0].method,
+        steps=tuple(step for answer in chosen for step in answer.steps),
+        evidence=tuple(shape for answer in chosen for shape in answer.evidence),
+    )
+
+
+def _count(
+    subject: Subject, kind: str, rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
+) -> Quantity | Unknown:
+    room = rooms.get(subject.id)
+    found = room.of_kind(kind) if room else ()
+    if not found and _may_have(kind, subject, room, uses, vocabulary):
+        return _not_there(kind)
+    return Quantity(
+        low=float(len(found)),
+        high=float(len(found)),
+        unit="count",
+        method=f"{_NAMES[kind]} that stand in the room",
+        evidence=_drawn(subject, found),
+    )
+
+
+def _may_have(
+    kind: str,
+    subject: Subject,
+    room: SanitaryRoom | None,
+    uses: RoomUses,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether a possible use of the room lists the kind, or is sanitary with nothing modelled."""
+    infos = [vocabulary.uses[use] for use in uses.of(subject.id).possible if use in vocabulary.uses]
+    bare = room is None or not room.fittings
+    return any(kind in info.fittings or (bare and info.family == "sanitary") for info in infos)
+
+
+def _not_there(kind: str) -> Unknown:
+    return Unknown(
+        missing=(f"the {_NAMES[kind]} of the room",),
+        ask=f"Place them as IfcSanitaryTerminal with the type {_TYPES[kind]}.",
+    )
+
+
+def _cells_counted(
+    pans: Quantity,
+    subject: Subject,
+    rooms: Rooms,
+    cells: Cells,
+    suits: Callable[[Fitting], frozenset[bool]],
+) -> Quantity:
+    """Cubicles that surely suit, up to those and the pans that may stand in one that does."""
+    room = rooms.get(subject.id)
+    sure, may = 0, 0
+    drawn: list[Evidence] = []
+    for pan in room.of_kind("wc") if room else ():
+        cell = cells.get(pan.id)
+        if cell is not None and cell.whole_room and pans.high <= 1:
+            continue
+        answer = suits(pan) if cell is not None and cell.is_cubicle else frozenset({True, False})
+        may += True in answer
+        sure += answer == {True}
+        if cell is not None and cell.is_cubicle and True in answer:
+            drawn += outline(cell.area, storey=subject.ref.storey, label="cubicle")
+    return Quantity(
+        low=float(sure),
+        high=float(may),
+        unit="count",
+        origin="derived",
+        method="pans set apart by partitions, a front and a door",
+        steps=(f"{pans.high:.0f} pans, {sure} surely in such a cubicle",),
+        evidence=tuple(drawn),
+    )
+
+
+def _reaches(ask: Ask, name: str, pan: Fitting, limit: float) -> frozenset[bool]:
+    if limit <= 0.0:
+        return frozenset({True})
+    value = ask(name, fitting_subject(pan))
+    return at_least(value, limit) if isinstance(value, Quantity) else frozenset({True, False})
+
+
+def _stays_under(ask: Ask, name: str, pan: Fitting, limit: float) -> frozenset[bool]:
+    if limit <= 0.0:
+        return frozenset({True})
+    value = ask(name, fitting_subject(pan))
+    if not isinstance(value, Quantity):
+        return frozenset({True, False})
+    return frozenset(not over for over in at_least(value, limit + 0.001))
+
+
+def _all_of(answers: Iterable[frozenset[bool]]) -> frozenset[bool]:
+    found = list(answers)
+    if frozenset({False}) in found:
+        return frozenset({False})
+    return frozenset({True}) if all(each == {True} for each in found) else frozenset({True, False})
+
+
+def _together(one: str, other: str) -> str:
+    if one in ("none", other):
+        return other
+    return one if other == "none" else "both"
+
+
+def _drawn(subject: Subject, fittings: Iterable[Fitting]) -> tuple[Evidence, ...]:
+    return tuple(
+        drawn
+        for each in fittings
+        if each.shape is not None
+        for drawn in outline(
+            each.shape.footprint,
+            storey=subject.ref.storey,
+            label=each.ref.name,
+            element=each.ref.global_id,
+        )
+    )
