@@ -119,20 +119,6 @@ def seen_from(area: Area, source: BaseGeometry) -> Area:
     return View(area).sight(source).area()
 
 
-def sees(area: Area, one: Point, other: Point) -> bool:
-    """Whether the straight line between two points (m) stays within `area`.
-
-    A corner that the line cuts by less than 0.1 mm is not in the way.
-
-    >>> corner = shapely.box(0, 0, 2, 2).difference(shapely.box(1, 1, 2, 2))
-    >>> sees(corner, (0.0, 2.0), (2.0, 0.0)), sees(corner, (0.5, 2.0), (2.0, 0.5))
-    (True, False)
-    """
-    line = LineString([one, other])
-    room = area.buffer(GRAZE, quad_segs=1, join_style="mitre")
-    return bool(line.difference(room).length <= GRAZE)
-
-
 class _Mesh:
     """An area in triangles, anticlockwise, and what lies across each of their sides."""
 

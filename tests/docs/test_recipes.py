@@ -15,10 +15,10 @@ FILES = {match[1]: block for block in blocks("python") if (match := _PATH.match(
 _CONFTEST = """
 from pathlib import Path
 
-import checker.measure
+import checker.measure.rooms
 import checker.report
 
-for package in (checker.measure, checker.report):
+for package in (checker.measure.rooms, checker.report):
     package.__path__.append(str(Path(__file__).parent / package.__name__.replace(".", "/")))
 """
 

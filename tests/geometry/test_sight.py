@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Point, Polygon, affinity, box
 
-from checker.geometry.sight import GRAZE, View, seen_from, sees
+from checker.geometry.sight import View, seen_from
 from tests.geometry.turning import FAR, TURNS, Turn, started_elsewhere
 
 EXACT = 1e-4
@@ -220,31 +220,6 @@ def test_a_view_is_asked_for_a_part_as_well_as_for_all():
     assert parts[0].area == pytest.approx(16.0, abs=EXACT)
     assert sum(part.area for part in parts) == pytest.approx(sight.area().area, abs=EXACT)
     assert parts[2].is_empty
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "answer"),
-    [
-        ((0.0, 6.0), (3.0, 0.0), True),
-        ((0.0, 6.0), (3.01, 0.0), False),
-        ((0.0, 5.0), (6.0, 1.0), False),
-        ((2.0, 6.0), (2.0, 0.0), True),
-        ((0.0, 0.0), (0.0, 0.0), True),
-    ],
-    ids=["touching the corner", "cutting it", "through it", "along a wall", "the same place"],
-)
-@given(turn=TURNS)
-@settings(max_examples=10, deadline=None)
-def test_two_points_see_each_other_when_no_wall_is_between(one, other, answer, turn):
-    here, there = (turn(Point(each)).coords[0] for each in (one, other))
-    area = turn(ELBOW)
-    assert sees(area, here, there) == answer
-    assert sees(area, there, here) == answer
-
-
-@pytest.mark.parametrize(("cut", "answer"), [(0.5 * GRAZE, True), (3 * GRAZE, False)])
-def test_a_corner_that_is_only_grazed_hides_nothing(cut, answer):
-    assert sees(ELBOW, (0.0, 4.0 + cut), (4.0 + cut, 0.0)) == answer
 
 
 def test_a_mirrored_plan_shows_the_mirrored_part():
