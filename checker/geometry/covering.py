@@ -28,6 +28,7 @@ def rectangles_cover(area: Area, *, long: float, short: float) -> Area | None:
     Only where none fits that way is one laid at any other angle. None where none fits at all.
     Separate parts are separate places.
 
+    >>> import shapely
     >>> rectangles_cover(shapely.box(0, 0, 9, 1.2), long=1.8, short=1.8) is None
     True
     >>> rectangles_cover(shapely.box(0, 0, 9, 2), long=1.8, short=1.8).bounds
@@ -50,6 +51,7 @@ def longest_way_without(area: Area, places: Sequence[Polygon]) -> Way:
     where a part of the area has no place, from wall to wall. Along the shortest way (metres).
     What is narrower than 0.3 m is left out.
 
+    >>> import shapely
     >>> hall, bay = shapely.box(0, 0, 20, 1.5), shapely.box(12, 0, 14, 1.5)
     >>> round(longest_way_without(hall, [bay]).length, 3)
     12.0

@@ -62,6 +62,7 @@ def longest_rectangle(area: Area, *, across: float, near: float = 0.0) -> Longes
     found out whether that length fits, to 0.5 mm. One under 0.1 m is none. The same figure is
     the width of the widest rectangle that is `across` long. A room 0.5 mm too narrow counts.
 
+    >>> import shapely
     >>> round(longest_rectangle(shapely.box(0, 0, 4, 1.2), across=1.2).length, 3)
     4.0
     >>> round(longest_rectangle(shapely.box(0, 0, 4, 1.2), across=4).length, 3)

@@ -35,7 +35,7 @@ NAMES = sorted(
     for (name, kind), spec in measures().items()
     if kind == "room"
     and {"free_floor", "outlines"} & set(spec.asks)
-    and spec.function.__module__.split(".")[-1].startswith(("rooms_", "corridors_"))
+    and spec.function.__module__.split(".")[-2] in ("rooms", "corridors")
 )
 GOOD = (
     room("r", box(0, 0, 9, 2)),

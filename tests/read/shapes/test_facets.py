@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import MultiPoint, Polygon, box
 
@@ -251,6 +251,8 @@ def test_a_thing_of_many_small_parts_takes_the_hull_of_each():
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 40)] * 3), min_size=4, max_size=12))
+@example([(0, 5, 0), (0, 3, 0), (1, 3, 0), (2, 1, 1)])
+@example([(12, 17, 0), (12, 17, 0), (10, 19, 0), (11, 19, 0), (12, 17, 0), (10, 21, 1)])
 def test_a_hull_is_never_smaller_than_the_truth(points):
     made = Made()
     faces = [[[points[i], points[i - 1], points[i - 2]]] for i in range(len(points))] * 7
