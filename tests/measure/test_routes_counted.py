@@ -3,7 +3,9 @@
 import math
 
 import pytest
-from shapely import box
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import LineString, box
 
 from checker.measure.routes.drawn import _turns
 from checker.measure.subjects import Place
@@ -161,9 +163,11 @@ def test_the_farthest_corner_is_half_a_chair_from_two_walls():
     found = asked(m, "farthest_travel_distance", "c", to=to(m, "b"))
     inside = math.hypot(2.0 - 0.4, 4.0 - 0.4 + WALL / 2)
     assert found.high == pytest.approx(2.1 + inside, abs=0.03)
-    (path, spot) = found.evidence
+    (path, *onward, spot) = found.evidence
     assert spot.shape == "point"
     assert path.coords[0] == spot.coords[0]
+    drawn = sum(LineString(each.coords).length for each in (path, *onward))
+    assert drawn == pytest.approx(found.high, abs=0.002)
 
 
 def test_a_table_on_the_way_makes_it_longer_and_moved_away_it_does_not():
@@ -175,6 +179,35 @@ def test_a_table_on_the_way_makes_it_longer_and_moved_away_it_does_not():
         asked(bare, "farthest_travel_distance", "c", to=to(bare, "b")).high, abs=EXACT
     )
     assert found.high > found.low + 0.05
+
+
+@pytest.mark.parametrize("x", [13.0, 13.4], ids=["wall to wall", "a gap too narrow"])
+def test_a_corner_behind_a_row_of_tables_is_as_far_as_without_them(x):
+    """Far from the door of room c at y = 2.05, behind tables across all of the room."""
+    bare = walker(corridor_school())
+    m = walker(corridor_school(furniture("row", box(x, 4, 17, 4.6))))
+    for name, goal in (("farthest_travel_distance", {"to": to(m, "b")}), ("escape_distance", {})):
+        found, without = asked(m, name, "c", **goal), asked(bare, name, "c", **goal)
+        assert found.low == pytest.approx(without.low, abs=EXACT)
+        assert found.high >= without.high - EXACT
+
+
+@pytest.mark.slow
+@given(
+    x=st.floats(13.0, 16.0),
+    y=st.floats(2.2, 5.0),
+    wide=st.floats(0.2, 3.5),
+    deep=st.floats(0.2, 2.0),
+)
+@settings(max_examples=40, deadline=None)
+def test_one_more_thing_never_makes_the_farthest_corner_nearer(x, y, wide, deep):
+    bare = walker(corridor_school())
+    thing = box(x, y, x + wide, y + deep).intersection(box(13, 2.1, 17, 6.1))
+    m = walker(corridor_school(furniture("thing", thing)))
+    for name, goal in (("farthest_travel_distance", {"to": to(m, "b")}), ("escape_distance", {})):
+        found, without = asked(m, name, "c", **goal), asked(bare, name, "c", **goal)
+        assert found.high >= without.high - EXACT
+        assert found.low >= without.low - EXACT
 
 
 def test_it_needs_a_place_to_go_to():

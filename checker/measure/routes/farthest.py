@@ -6,8 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from shapely import Point as Spot
-
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
@@ -16,6 +14,7 @@ from checker.geometry.route import WalkFloor, Way
 from checker.geometry.taut import outward_corners
 from checker.geometry.walkable import walkable
 from checker.measure.registry import measure, provider
+from checker.measure.routes.drawn import path_evidence
 from checker.measure.routes.entrances import Entrances
 from checker.measure.routes.found import (
     ROUTES,
@@ -25,6 +24,7 @@ from checker.measure.routes.found import (
     standard_of,
 )
 from checker.measure.routes.gates import INTO, Gate
+from checker.measure.routes.network import Leg
 from checker.measure.routes.places import Directory
 from checker.measure.routes.spaces import FloorOf, Space
 from checker.measure.routes.walks import Standard, Walk
@@ -38,10 +38,11 @@ _ASK = "Place the doors of the room in their walls and export them."
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """The farthest corner of a room, how far it is from there, and the way within the room."""
+    """The farthest corner of a room, how far it is from there, the way to the door, and on."""
 
     length: float
-    way: Way | None
+    way: Way | None = None
+    onward: tuple[Leg, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,15 @@ class FarthestCorners:
             return Unknown(missing=("a room body with a plan area",), ask="Correct the outline.")
         if room_id in goal.rooms:
             return Quantity(low=0.0, high=0.0, unit="m", origin="derived", method="is there")
-        best = self._reach(room_id, goal.possible, standard, sure=False)
-        worst = [self._reach(room_id, option, standard, sure=True) for option in goal.options]
+        loose = Walk(standard=standard, sure=False, open_rooms=True)
+        tight = Walk(standard=standard, sure=True, open_rooms=True)
+        best = self._reach(room_id, goal.possible, loose, among=loose)
+        # A corner that furniture cuts off is not nearer for that: it counts without it.
+        worst = [
+            self._reach(room_id, option, tight, among=floor)
+            for option in goal.options
+            for floor in (tight, loose)
+        ]
         high = max((each.length for each in worst), default=math.inf)
         shown = max(worst, key=lambda each: each.length, default=best)
         storey = self.spaces[room_id].storey
@@ -74,28 +82,25 @@ class FarthestCorners:
             reason="no way leads there for certain" if math.isinf(high) else "",
         )
 
-    def _reach(
-        self, room_id: str, goals: frozenset[str], standard: Standard, *, sure: bool
-    ) -> _Reach:
-        """The longest of the shortest ways from the corners of the free floor of a room."""
-        network = self.network_of(Walk(standard=standard, sure=sure, open_rooms=True))
-        ahead = {
-            gate: journey.length
+    def _reach(self, room_id: str, goals: frozenset[str], walk: Walk, *, among: Walk) -> _Reach:
+        """The longest of the shortest ways from the corners of what `among` leaves free."""
+        network = self.network_of(walk)
+        onward = {
+            gate: journey
             for gate in self.by_space.get(room_id, ())
             if (journey := network.journey({gate.id}, goals)) is not None
         }
-        floor = self._floor(room_id, list(ahead), network.walk)
-        if floor is None or not ahead:
-            return _Reach(math.inf, None)
+        floor = self._floor(room_id, list(onward), among)
+        if floor is None or not onward:
+            return _Reach(math.inf)
         corners = _corners(floor, self.spaces[room_id].bare)
-        ways = WalkFloor(floor).ways(
-            [gate.middle for gate in ahead], corners, ahead=list(ahead.values())
-        )
+        ahead = [journey.length for journey in onward.values()]
+        ways = WalkFloor(floor).ways([gate.middle for gate in onward], corners, ahead=ahead)
         reached = [way for way in ways if way is not None]
         if not reached:
-            return _Reach(math.inf, None)
+            return _Reach(math.inf)
         longest = max(reached, key=lambda way: (way.length, way.points[-1]))
-        return _Reach(longest.length, longest)
+        return _Reach(longest.length, longest, list(onward.values())[longest.start].legs)
 
     def _floor(self, room_id: str, gates: Sequence[Gate], walk: Walk) -> Area | None:
         free = self.floor_of(room_id, walk.sure)
@@ -138,9 +143,9 @@ def farthest_travel_distance(
 
     The way leads from the corner round furniture to whichever door is best, and on from the
     middle of that door as in `travel_distance`, with its parameters. Corners are those of where
-    the middle of the person can be: half the clear width from walls and furniture. What nobody
-    can get to between furniture is left out. Serves AD M 5.10(h): 40 m for any wheelchair user.
-    Unknown when the room has no door or opening.
+    the middle of the person can be: half the clear width from walls and furniture. A corner that
+    furniture cuts off counts as far as it is without furniture. Serves AD M 5.10(h): 40 m for any
+    wheelchair user. Unknown when the room has no door or opening.
     """
     standard = standard_of(route, clear_width)
     goal = directory.find(to) if to else Unknown(missing=("a place to go to",), ask="")
@@ -213,13 +218,13 @@ def _drawn(reach: _Reach, storey: str) -> tuple[Evidence, ...]:
     if reach.way is None:
         return ()
     points = reach.way.points[::-1]
-    corner = Spot(points[0])
     return (
         Evidence(role="path", shape="line", coords=points, storey=storey),
+        *path_evidence(reach.onward),
         Evidence(
             role="measured",
             shape="point",
-            coords=((corner.x, corner.y),),
+            coords=points[:1],
             storey=storey,
             label=f"{reach.length:.1f} m",
         ),
