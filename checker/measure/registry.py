@@ -51,6 +51,13 @@ SUBJECT_KINDS = (
     "refuge",
     "outdoor space",
 )
+PARAMETER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "by": ("wall", "door", "above", "below"),
+    "clear_of": ("walls", "fittings", "furniture"),
+    "may_overlap": ("door swing", "knee space"),
+    "route": ("step-free", "walking"),
+}
+"""The closed lists of words that parameters of these names take, in every measure."""
 _MEASURES: dict[tuple[str, str], MeasureSpec] = {}
 _PROVIDERS: dict[str, Callable[..., Any]] = {}
 
@@ -62,6 +69,11 @@ class Param:
     name: str
     default: Any
     type: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that it takes, when it takes no others."""
+        return PARAMETER_WORDS.get(self.name, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,10 +25,14 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What rules may speak of: measures, room uses (empty: not checked), and the day of judging."""
+    """What rules may speak of: measures, room uses and their families, and the day of judging.
+
+    Uses are not checked when there are none.
+    """
 
     registry: Registry
     uses: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
     as_of: date | None = None
 
     def facts_of(self, kind: str) -> set[str]:

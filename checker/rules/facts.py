@@ -19,6 +19,7 @@ PLACES = (
 )
 YES_NO = frozenset({"yes", "no"})
 _NEAREST = "nearest "
+_USES = "uses"
 
 
 def fact_named(
@@ -129,8 +130,11 @@ def _place(desk: Desk, param: Param, raw: Any, *, scope: Scope, path: Path) -> P
     return words[text]
 
 
-def _texts(_desk: Desk, _param: Param, raw: Any, **_where: Any) -> tuple[str, ...]:
-    return tuple(str(each) for each in as_list(raw))
+def _texts(desk: Desk, param: Param, raw: Any, *, scope: Scope, path: Path) -> tuple[str, ...]:
+    del scope
+    words = tuple(str(each) for each in as_list(raw))
+    _check_parameter(desk, param, words, path)
+    return words
 
 
 def _text(desk: Desk, param: Param, raw: Any, *, scope: Scope, path: Path) -> str:
@@ -138,7 +142,16 @@ def _text(desk: Desk, param: Param, raw: Any, *, scope: Scope, path: Path) -> st
     if not isinstance(raw, str):
         desk.complain(path, f"{param.name} takes one word or sentence")
         return ""
+    _check_parameter(desk, param, (raw,), path)
     return raw
+
+
+def _check_parameter(desk: Desk, param: Param, words: Iterable[str], path: Path) -> None:
+    """Complain about words that a parameter does not take: it would pass them over."""
+    known = desk.known
+    allowed = known.uses | known.families if param.name == _USES else frozenset(param.words)
+    for word in sorted(set(words) - allowed if allowed else ()):
+        desk.unknown(path, f"the word for {param.name}", word, allowed)
 
 
 def _truth(desk: Desk, param: Param, raw: Any, *, scope: Scope, path: Path) -> bool:

@@ -11,12 +11,15 @@ from checker.uses import shipped_vocabulary
 
 def known_words(*, as_of: date | None = None) -> Known:
     """The registry of measures, and the uses of the vocabulary when it is there."""
-    return Known(registry=measures(), uses=_uses(), as_of=as_of)
+    families, uses = _uses()
+    return Known(registry=measures(), uses=uses, families=families, as_of=as_of)
 
 
 @cache
-def _uses() -> frozenset[str]:
+def _uses() -> tuple[frozenset[str], frozenset[str]]:
+    """The families of uses, and the uses themselves."""
     try:
-        return frozenset(shipped_vocabulary().uses)
+        uses = shipped_vocabulary().uses
     except (SchoolcheckError, OSError):
-        return frozenset()
+        return frozenset(), frozenset()
+    return frozenset(use.family for use in uses.values()), frozenset(uses)

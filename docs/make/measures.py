@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from checker.measure.registry import SUBJECT_KINDS, MeasureSpec, Param, measures
 
@@ -83,10 +84,17 @@ def _value(spec: MeasureSpec) -> str:
 
 def _taken(param: Param) -> str:
     kinds = {"float": "a length", "tuple": "a list of words", "str": "a word", "Place": "a place"}
-    default = param.default
+    words = f" of {', '.join(param.words)}" if param.words else ""
+    return f"{kinds.get(param.type, param.type)}{words}{_without(param.default)}"
+
+
+def _without(default: Any) -> str:
+    """What holds when a rule does not set it; nothing is said of what it must set."""
     if isinstance(default, tuple):
-        return f"{kinds['tuple']}; without it: {', '.join(default) or 'none'}"
-    return kinds.get(param.type, param.type)
+        return f"; without it: {', '.join(default) or 'none'}"
+    if isinstance(default, str) and default:
+        return f"; without it: {default}"
+    return f"; without it: {default:g} m" if isinstance(default, float) and default else ""
 
 
 def _parts(parts: Mapping[str, str]) -> Iterable[tuple[str, str]]:

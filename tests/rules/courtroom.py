@@ -75,6 +75,7 @@ SPECS = [
     spec("largest_circle", "room", unit="m", furniture="here", params=[CLEAR_OF]),
     spec("rectangle_fits", "room", params=[param("long", "float"), param("short", "float")]),
     spec("furniture_modelled", "room"),
+    spec("beside_use", "room", params=[param("uses", "tuple[str, ...]", ())]),
     spec("windows", "room", unit="count"),
     spec("is_in", "room", params=[param("place", PLACE)]),
     spec("shares_wall_or_door_with", "room", params=[param("target", PLACE)]),

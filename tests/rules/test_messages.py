@@ -184,6 +184,34 @@ def test_finds_and_totals_are_checked(mistakes, old, new, message):
     assert any(message in each for each in told), told
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("to: candidate", "to: candidate, route: stepfree", "did you mean 'step-free'?"),
+        (
+            "measure: travel_distance, from: this, to: candidate, at_most: 5 m",
+            "measure: largest_circle, clear_of: [wall], at_least: 1 m",
+            "did you mean 'walls'?",
+        ),
+        (
+            "measure: travel_distance, from: this, to: candidate, at_most: 5 m",
+            "measure: beside_use, uses: [stor], is: yes",
+            "did you mean 'store'?",
+        ),
+    ],
+    ids=["a word", "a list", "uses"],
+)
+def test_a_word_that_a_parameter_would_pass_over_is_refused(mistakes, old, new, message):
+    """Passed over, `clear_of: [wall]` would leave out nothing, and a rule would pass."""
+    assert old in FIND
+    told = mistakes(FIND.replace(old, new))
+    assert any(message in each for each in told), told
+    right = (
+        new.replace("stepfree", "step-free").replace("[wall]", "[walls]").replace("stor]", "store]")
+    )
+    assert mistakes(FIND.replace(old, right)) == []
+
+
 def test_a_place_that_needs_a_candidate_is_refused_outside_find(mistakes):
     text = GOOD.replace("each: door, where: {is_external: no}", "each: room")
     text = text.replace("clear_opening_width", "travel_distance\n  to: candidate")

@@ -292,7 +292,7 @@ FITS = spec(
         ("long", "2200 mm", 2.2),
         ("long", "size", 1.5),
         ("times", "3", 3),
-        ("clear_of", ["walls", "columns"], ("walls", "columns")),
+        ("clear_of", ["walls", "fittings"], ("walls", "fittings")),
         ("clear_of", "walls", ("walls",)),
         ("clear_of", [], ()),
         ("strictly", "no", False),
