@@ -32,7 +32,8 @@ class Subject:
 class Place:
     """A place named in a measure's parameter, with the subject it hangs on already filled in.
 
-    `relation`: `itself`, `any room of`, `entrance of`, `main entrance`, or `nearest` with `use`.
+    `relation`: `itself`, `any room of`, `entrance of`, `main entrance`, or `nearest` with `use`,
+    which may be several with a comma between them.
     """
 
     relation: str

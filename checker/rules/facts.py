@@ -16,6 +16,7 @@ PLACES = (
     "entrance of this",
     "main entrance",
     "nearest {use}",
+    "nearest {use}, {use}",
 )
 YES_NO = frozenset({"yes", "no"})
 _NEAREST = "nearest "
@@ -111,8 +112,9 @@ def _place(desk: Desk, param: Param, raw: Any, *, scope: Scope, path: Path) -> P
     text = _text(desk, param, raw, scope=scope, path=path)
     if text.startswith(_NEAREST):
         use = text.removeprefix(_NEAREST).strip()
-        if desk.known.uses and use not in desk.known.uses:
-            desk.unknown(path, "the room use", use, desk.known.uses)
+        for each in use.split(",") if desk.known.uses else ():
+            if each.strip() not in desk.known.uses:
+                desk.unknown(path, "the room use", each.strip(), desk.known.uses)
         return PlaceWord(relation="nearest", use=use)
     if text == "candidate" and not scope.this:
         desk.complain(path, "there is no candidate here: that word belongs inside find")

@@ -12,7 +12,7 @@ HEAD = """# Measures
 What a rule may name in `measure:`, and as a fact in `where:`, `when:`, `by:` and `given:`.
 A measure of the school may be named in rules about anything.
 Where a measure is Unknown, the rule cannot be told: it never passes for want of data.
-`schoolcheck measure MODEL` prints their values for a model.
+`schoolcheck measure MODEL` prints the quantities among them that need no parameter.
 """
 DRAWINGS = Path(__file__).resolve().parents[1] / "images" / "measures"
 FURNITURE = {

@@ -252,3 +252,14 @@ def test_a_school_twice_as_large_has_ways_twice_as_long(scale):
     )
     found = distance(walker(school), "b", "c", clear_width=0.8 * scale)
     assert found.high == pytest.approx(2 * scale + WALL, abs=EXACT)
+
+
+def test_the_nearest_of_several_uses_is_whichever_is_nearer():
+    """From room a the store b lies across the corridor's end, the WC c farther on."""
+    m = walker(corridor_school())
+    either = Place(relation="nearest", use="accessible toilet, store")
+    uses = ("accessible toilet", "store")
+    both = [distance(m, "a", Place(relation="nearest", use=use)) for use in uses]
+    assert distance(m, "a", either).best == pytest.approx(min(each.best for each in both))
+    open_ = walker(corridor_school(), c=("accessible toilet", "store"), b="office")
+    assert distance(open_, "a", either).low == pytest.approx(distance(open_, "a", either).high)

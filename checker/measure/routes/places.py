@@ -114,12 +114,15 @@ class Directory:
         return Where(options=options, possible=possible, words=words, is_shared=True)
 
     def _of_use(self, use: str) -> Where | Unknown:
-        rooms = [(room.id, self.uses.of(room.id)) for room in self.school.rooms]
-        sure = frozenset(id_ for id_, known in rooms if known.possible == {use})
-        possible = frozenset(id_ for id_, known in rooms if use in known.possible)
+        """The rooms of a use, or of any of several with a comma between them."""
+        meant = {each.strip() for each in use.split(",")}
+        rooms = [(room.id, self.uses.of(room.id).possible) for room in self.school.rooms]
+        sure = frozenset(id_ for id_, known in rooms if known and known <= meant)
+        possible = frozenset(id_ for id_, known in rooms if known & meant)
+        words = " or ".join(each.strip() for each in use.split(","))
         if not possible:
-            return Where(options=(), possible=frozenset(), words=f"any {use}")
-        return self._rooms(sure, possible, f"the nearest {use}", is_shared=True)
+            return Where(options=(), possible=frozenset(), words=f"any {words}")
+        return self._rooms(sure, possible, f"the nearest {words}", is_shared=True)
 
 
 @provider
