@@ -22,6 +22,7 @@ THICKEST_LEAF = 0.054
 ASSUMED_FRAME = 0.065
 _HIDDEN_FRAME = 0.05
 _LEAF_IS_OVERALL = 0.002
+_SETTLED = 4  # digits of a metre: to 0.1 mm
 _PAIR_FROM = 1.2
 _WIDER_LEAF = 0.7
 _LEAST = 0.05
@@ -84,7 +85,9 @@ def _from_leaves(door: Door, leaves: Sequence[Leaf], motion: Motion) -> Estimate
     expected = motion.leaves or 1
     if expected > len(leaves):
         return None
-    return _of_leaf(door, max(leaves, key=lambda leaf: leaf.clear[1] - leaf.clear[0]), leaves)
+    # Of two as wide as each other the first is taken, whatever the last digits say.
+    largest = max(leaves, key=lambda leaf: round(leaf.clear[1] - leaf.clear[0], _SETTLED))
+    return _of_leaf(door, largest, leaves)
 
 
 def _of_leaf(door: Door, leaf: Leaf, leaves: Sequence[Leaf]) -> Estimate:

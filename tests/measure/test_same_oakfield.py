@@ -1,4 +1,4 @@
-"""Every measure of every subject of the sample school, and again when all of it is turned.
+"""Every measure of every subject of the sample school: turned, shuffled, in other units.
 
 What a mirror swaps left for right is left out, as are the last centimetres of dead ends that
 things stand in (see `longest_dead_end`).
@@ -16,9 +16,10 @@ from checker.measure.measurer import Answer
 from checker.measure.registry import measures
 from checker.pipeline import Facts, measurer_of, read_facts
 from checker.results.values import Quantity
+from sample_models.make import oakfield, write_ifc
 from tests.geometry.turning import Turn
 from tests.measure.test_turned_school import HANDED, agree
-from tests.measure.turned import turned_school
+from tests.measure.turned import shuffled_school, turned_school
 
 OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
 SIDES = HANDED | {"transfer_side"}
@@ -28,6 +29,7 @@ TURNED = (
     Turn(angle=71.3, mirrored=False, x=-4203.7, y=1500.1),
     Turn(angle=45.0, mirrored=False, x=0.0, y=0.0),
 )
+WRITTEN = ({"unit": "foot"}, {"schema": "IFC4X3", "unit": "mm", "body": "brep"})
 Key = tuple[str, str, str]
 
 
@@ -63,6 +65,21 @@ def test_every_measure_and_kind_of_subject_is_compared(here):
     assert {name for name, _ in measures()} - {name for name, _, _ in here} - SIDES == {
         "joins_stair"
     }
+
+
+@pytest.mark.slow
+def test_no_answer_depends_on_the_order_of_elements(facts, here):
+    there = all_answers(replace(facts, school=shuffled_school(facts.school, 7)))
+    assert here.keys() == there.keys()
+    assert [key for key in here if not same(key, here[key], there[key])] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", WRITTEN, ids=["in feet", "in millimetres, with breps, as IFC4X3"])
+def test_no_answer_depends_on_how_the_model_is_written(here, how, tmp_path):
+    there = all_answers(read_facts(write_ifc(oakfield("A"), tmp_path / "written.ifc", **how)))
+    assert here.keys() == there.keys()
+    assert [key for key in here if not same(key, here[key], there[key])] == []
 
 
 @pytest.mark.slow
