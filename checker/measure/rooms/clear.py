@@ -37,7 +37,8 @@ def clear_width(
     """Narrowest passage between the doors and openings of a room, clear of all that stands there.
 
     It is the diameter of the largest disc that can travel between them, clear of walls, columns,
-    fittings and furniture as modelled; 0 when something closes the way altogether. With one
+    fittings and furniture as modelled; 0 when something closes the way altogether. A door may be
+    narrower than that, and so may a recess of the walls before it, up to 0.3 m deep. With one
     door it is the passage from there to the far end: the place farthest along the way, between
     the walls, where a person 0.6 m wide can stand. With none that is only how much it may be at
     most. Where nothing but a flight of stairs or a ramp closes the way, it leads over that, and
@@ -159,7 +160,7 @@ def _narrowest(found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry
         walls = [thing for thing in found.things if thing.kind == "walls"]
         plan = free_floors(found.area, walls).loose or found.area
         places += far_ends(plan, floor, ways[0])
-    return narrowest_passage(floor, places, circle=found.circle_in(floor))
+    return narrowest_passage(floor, places, circle=found.circle_in(floor), outline=found.area)
 
 
 def _passage_method(ways: int) -> str:
