@@ -40,9 +40,10 @@ def clear_width(
     fittings and furniture as modelled; 0 when something closes the way altogether. A door may be
     narrower than that, and so may a recess of the walls before it, up to 0.3 m deep. With one
     door it is the passage from there to the far end: the place farthest along the way, between
-    the walls, where a person 0.6 m wide can stand. With none that is only how much it may be at
-    most. Where nothing but a flight of stairs or a ramp closes the way, it leads over that, and
-    the width is that between the walls beside it.
+    the walls, where a person 0.6 m wide can stand; an arm of the bare room that is narrower than
+    that but longer counts to its end. With none that is only how much it may be at most. Where
+    nothing but a flight of stairs or a ramp closes the way, it leads over that, and the width is
+    that between the walls beside it.
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
