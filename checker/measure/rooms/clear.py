@@ -87,11 +87,12 @@ def free_circle(
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture; columns, partitions and
     flights count as walls), `may_overlap` what it may lie over: door swing; knee space, which is
-    where `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge
-    that can be reached. Exact to 0.1 mm. An interval where a thing in the way is only known by
-    its hull, what is under it is hidden in one body, or a door's swing is open; from nothing
-    where swings count and no door of the room is known.
-    Unknown when the room has no body that can be trusted.
+    where `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge that
+    can be reached. Floor that a wheelchair (0.8 m) does not get to from a door or opening of the
+    room does not count; all does where none is known. Exact to 0.1 mm. An interval where a thing in
+    the way is only known by its hull, what is under it is hidden in one body, or a door's swing is
+    open; from nothing where swings count and no door of the room is known. Unknown when the room
+    has no body that can be trusted.
 
     Serves AD M Diagram 18, ADA 304.3.1 and the French annex 2.
     """
@@ -99,7 +100,7 @@ def free_circle(
     found = free_floor(subject.id, clear_of, may_overlap, knee)
     if isinstance(found, Unknown):
         return found
-    floors = found.floors
+    floors = found.reached_by()
     tight = found.circle_in(floors.tight) if floors.tight else None
     loose = found.circle_in(floors.loose) if floors.loose else None
     low, high = (2 * circle.radius if circle else 0.0 for circle in (tight, loose))
