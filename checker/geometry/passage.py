@@ -2,23 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-import shapely
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
+from checker.geometry.arrival import ARC, Arrival
 from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point as Place
 from checker.geometry.gaps import barriers, gaps_of
 
 RESOLUTION = 0.0001
-RECESS = 0.3
-CORNER = 2**0.5
 _LEAST, _LESS, _SHRUNK_AWAY = 0.05, 0.0001, 0.0006
-_ARC = 64
-_SIGHT = 0.002
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +28,21 @@ class Passage:
 
 
 def narrowest_passage(
-    floor: Area, portals: Sequence[BaseGeometry], *, circle: Circle | None = None
+    floor: Area,
+    portals: Sequence[BaseGeometry],
+    *,
+    circle: Circle | None = None,
+    outline: Area | None = None,
 ) -> Passage:
     """The largest width that still leads from every portal to every other within `floor`.
 
     It is the diameter of the largest disc that can travel between them. A portal (metres, on
     the edge of the floor) does not have to be that wide itself, since a door has a measure of
-    its own: a disc has arrived when it touches the portal, or stands in the corner beside it,
-    or is in front of a recess up to 0.3 m deep that leads to it.
+    its own: see `Arrival`. Recesses before it are those of `outline`, the room without what
+    stands in it; without one the floor is taken for it.
 
     Exact to 0.1 mm, whatever the direction of the walls. With fewer than two portals it is
     the diameter of the largest circle; `circle` is that, where it is known already.
-
     >>> ends = [LineString([(0, 0.2), (0, 1.0)]), LineString([(9, 0.2), (9, 1.0)])]
     >>> round(narrowest_passage(shapely.box(0, 0, 9, 1.2), ends).width, 4)
     1.2
@@ -52,7 +50,7 @@ def narrowest_passage(
     circle = circle or largest_circle(floor)
     if circle is None:
         return Passage(width=0.0)
-    way, widest = _Travel(floor, portals), 2 * circle.radius
+    way, widest = _Travel(floor, portals, outline), 2 * circle.radius
     if len(portals) < 2 or way.links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
         across = circle.across(touching_direction(floor, circle))
         return Passage(width=widest, line=across)
@@ -79,20 +77,16 @@ def narrowest_passage(
 class _Travel:
     """Discs that travel over a floor between its portals."""
 
-    def __init__(self, floor: Area, portals: Sequence[BaseGeometry]) -> None:
-        self.floor, self.portals = floor, portals
-
-    @cached_property
-    def sight(self) -> BaseGeometry:
-        """Where a line of sight may run: the floor and a little of its walls."""
-        return self.floor.buffer(_SIGHT)
+    def __init__(
+        self, floor: Area, portals: Sequence[BaseGeometry], outline: Area | None = None
+    ) -> None:
+        self.floor = floor
+        self.arrivals = [Arrival(floor, portal, outline or floor) for portal in portals]
 
     def links(self, width: float) -> bool:
         """Whether a disc of this width gets from every portal to every other."""
-        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=_ARC))
-        return any(
-            all(self._reaches(part, portal, width / 2) for portal in self.portals) for part in parts
-        )
+        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=ARC))
+        return any(all(each.is_made(part, width) for each in self.arrivals) for part in parts)
 
     def widest_between(self, low: float, high: float) -> float:
         """The largest width that passes, of two of which the first does."""
@@ -100,16 +94,6 @@ class _Travel:
             middle = (low + high) / 2
             low, high = (middle, high) if self.links(middle) else (low, middle)
         return low
-
-    def _reaches(self, part: BaseGeometry, portal: BaseGeometry, radius: float) -> bool:
-        distance = part.distance(portal)
-        if distance <= radius * 1.005:
-            return True
-        if distance > max(CORNER * radius, radius + RECESS):
-            return False
-        # Seen, not merely near: no thing stands between the disc and the door.
-        line = shapely.shortest_line(part, portal)
-        return bool(line.difference(self.sight).length < _SIGHT)
 
 
 def _ends(line: LineString) -> tuple[Place, Place]:

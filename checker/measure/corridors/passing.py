@@ -60,7 +60,8 @@ def passing_places(
 
     Rectangles lie along the walls; only where none fits that way at any other angle. Places
     that run into each other are one: a corridor that is wide enough all along counts one.
-    Settled to 0.5 mm. An interval where a thing in the way is only known by its hull, or a
+    Places that a wheelchair (0.8 m) does not get to from a door or opening of the room do not
+    count. Settled to 0.5 mm. An interval where a thing in the way is only known by its hull, or a
     door's swing is open. Unknown when the room has no body that can be trusted.
 
     Serves AD M 3.14(c) and ADA 403.5.3.
@@ -68,7 +69,7 @@ def passing_places(
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
         return found
-    floors = found.floors
+    floors = found.reached_by(long, short)
     tight, loose = (places_on(floor, long, short) for floor in (floors.tight, floors.loose))
     label = f"{length_text(long)} x {length_text(short)}"
     low, high = _counted(found, tight, loose)
@@ -98,19 +99,20 @@ def passing_place_spacing(
 
     From one such place to the next, or from a place to the end wall of the corridor; from end to
     end where there is none, 0 where they follow on each other all along. Along the shortest way,
-    round what is built there, from wall to wall. Nooks narrower than 0.3 m are no part of it.
-    Exact to 0.5 mm. An interval where a thing in the way is only known by its hull, or a door's
-    swing is open. Unknown when the room has no body that can be trusted.
+    round what is built there, from wall to wall. Places are those that `passing_places` counts.
+    Nooks narrower than 0.3 m are no part of it. Exact to 0.5 mm. An interval where a thing in the
+    way is only known by its hull, or a door's swing is open. Unknown when the room has no body that
+    can be trusted.
 
     Serves AD M 3.14(c), ADA 403.5.3 and AS 1428.2 section 6.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
         return found
-    floors = found.floors
+    floors = found.reached_by(long, short)
     places = [places_on(floor, long, short) for floor in (floors.tight, floors.loose)]
     tight = _between(found, places[0])
-    loose = tight if found.floors.is_settled else _between(found, places[1])
+    loose = tight if floors.is_settled else _between(found, places[1])
     ends = sorted((tight.length, loose.length))
     label = f"{length_text(long)} x {length_text(short)}"
     storey = subject.ref.storey
@@ -141,19 +143,20 @@ def turning_places(
 ) -> Quantity | Unknown:
     """Number of separate places on the free floor where a circle of `diameter` metres fits.
 
-    Places between which the circle can be moved are one. Settled to 0.5 mm. An interval where a
-    thing in the way is only known by its hull, or a door's swing is open. Unknown when the room
-    has no body that can be trusted.
+    Places between which the circle can be moved are one; those that a wheelchair (0.8 m) does not
+    get to from a door or opening of the room do not count. Settled to 0.5 mm. An interval where a
+    thing in the way is only known by its hull, or a door's swing is open. Unknown when the room has
+    no body that can be trusted.
 
     Serves ADA 304.3.1 and the turning spaces of AD M 3.28(a).
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
         return found
-    radius = (diameter - SLACK) / 2
+    floors, radius = found.reached_by(diameter), (diameter - SLACK) / 2
     tight, loose = (
         polygons_of(floor.buffer(-radius, quad_segs=_ARC)) if floor else []
-        for floor in (found.floors.tight, found.floors.loose)
+        for floor in (floors.tight, floors.loose)
     )
     low, high = _counted(found, tight, loose)
     middles = [each.representative_point() for each in tight or loose]

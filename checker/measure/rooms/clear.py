@@ -37,11 +37,13 @@ def clear_width(
     """Narrowest passage between the doors and openings of a room, clear of all that stands there.
 
     It is the diameter of the largest disc that can travel between them, clear of walls, columns,
-    fittings and furniture as modelled; 0 when something closes the way altogether. With one
+    fittings and furniture as modelled; 0 when something closes the way altogether. A door may be
+    narrower than that, and so may a recess of the walls before it, up to 0.3 m deep. With one
     door it is the passage from there to the far end: the place farthest along the way, between
-    the walls, where a person 0.6 m wide can stand. With none that is only how much it may be at
-    most. Where nothing but a flight of stairs or a ramp closes the way, it leads over that, and
-    the width is that between the walls beside it.
+    the walls, where a person 0.6 m wide can stand; an arm of the bare room that is narrower than
+    that but longer counts to its end. With none that is only how much it may be at most. Where
+    nothing but a flight of stairs or a ramp closes the way, it leads over that, and the width is
+    that between the walls beside it.
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
@@ -85,11 +87,12 @@ def free_circle(
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture; columns, partitions and
     flights count as walls), `may_overlap` what it may lie over: door swing; knee space, which is
-    where `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge
-    that can be reached. Exact to 0.1 mm. An interval where a thing in the way is only known by
-    its hull, what is under it is hidden in one body, or a door's swing is open; from nothing
-    where swings count and no door of the room is known.
-    Unknown when the room has no body that can be trusted.
+    where `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge that
+    can be reached. Floor that a wheelchair (0.8 m) does not get to from a door or opening of the
+    room does not count; all does where none is known. Exact to 0.1 mm. An interval where a thing in
+    the way is only known by its hull, what is under it is hidden in one body, or a door's swing is
+    open; from nothing where swings count and no door of the room is known. Unknown when the room
+    has no body that can be trusted.
 
     Serves AD M Diagram 18, ADA 304.3.1 and the French annex 2.
     """
@@ -97,7 +100,7 @@ def free_circle(
     found = free_floor(subject.id, clear_of, may_overlap, knee)
     if isinstance(found, Unknown):
         return found
-    floors = found.floors
+    floors = found.reached_by()
     tight = found.circle_in(floors.tight) if floors.tight else None
     loose = found.circle_in(floors.loose) if floors.loose else None
     low, high = (2 * circle.radius if circle else 0.0 for circle in (tight, loose))
@@ -159,7 +162,7 @@ def _narrowest(found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry
         walls = [thing for thing in found.things if thing.kind == "walls"]
         plan = free_floors(found.area, walls).loose or found.area
         places += far_ends(plan, floor, ways[0])
-    return narrowest_passage(floor, places, circle=found.circle_in(floor))
+    return narrowest_passage(floor, places, circle=found.circle_in(floor), outline=found.area)
 
 
 def _passage_method(ways: int) -> str:

@@ -40,7 +40,9 @@ def rectangle_fits(
     `clear_of` names what it keeps clear of (walls, fittings, furniture; columns, partitions and
     flights count as walls), `may_overlap` what it may lie over: door swing; knee space, which is
     where `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge
-    that can be reached. Settled to 0.5 mm. Open when it fits only without things that are known
+    that can be reached. Floor that a wheelchair (0.8 m, or `short` where that is less) does not
+    get to from a door or opening of the room does not count; all does where none is known.
+    Settled to 0.5 mm. Open when nothing is got to, when it fits only without things that are known
     by their hull alone or hide what is under them, and when it fits, swings count and no door of
     the room is known. Unknown when the room has no body that can be trusted, or no size was
     given. What does not fit is drawn as required: in the middle of the room, along its longer
@@ -56,6 +58,7 @@ def rectangle_fits(
         return Unknown(missing=("the size of the rectangle",), ask="State long and short.")
     tight, loose = _fits(
         found,
+        (long, short),
         lambda floor: fit_rectangle(floor, long=long, short=short, circle=found.circle_in(floor)),
     )
     label = f"{length_text(long)} x {length_text(short)}"
@@ -86,7 +89,7 @@ def t_shape_fits(
     each arm reaches out by half of what is left of the square, the stem by all of it.
     `clear_of` and `may_overlap` are as for a rectangle; knee space may be used at one end of it,
     so where the T that was found lies over some at two, the answer is open. Settled to 0.5 mm.
-    Open and Unknown as for a rectangle.
+    Reached by a wheelchair, open and Unknown as for a rectangle.
 
     Serves ADA 304.3.2.
     """
@@ -98,6 +101,7 @@ def t_shape_fits(
         return Unknown(missing=("the size of the T",), ask="State size and width.")
     tight, loose = _fits(
         found,
+        (width,),
         lambda floor: fit_t_shape(floor, size=size, width=width, circle=found.circle_in(floor)),
     )
     placed = tight.placed or loose.placed
@@ -111,9 +115,11 @@ def t_shape_fits(
     )
 
 
-def _fits(found: FreeFloor, fit: Callable[[Area], Fit]) -> tuple[Fit, Fit]:
+def _fits(
+    found: FreeFloor, sizes: tuple[float, ...], fit: Callable[[Area], Fit]
+) -> tuple[Fit, Fit]:
     """Whether it fits on the floor without all that may be in the way, and that surely is."""
-    floors = found.floors
+    floors = found.reached_by(*sizes)
     tight = fit(floors.tight) if floors.tight else Fit()
     if floors.is_settled or floors.loose is None:
         return tight, tight

@@ -41,6 +41,11 @@ def is_flight(element: Element) -> bool:
     return isinstance(element, StairFlight | RampFlight | Stair | Ramp | Slab)
 
 
+def is_ramp(element: Element) -> bool:
+    """Whether an element is part of a way up or down that has no steps, or a landing of one."""
+    return isinstance(element, RampFlight | Ramp | Slab)
+
+
 def taken_by_flight(piece: Element, floor: float) -> tuple[BaseGeometry, BaseGeometry]:
     """What a flight or landing surely takes of the floor at a level (z), and all it may take.
 

@@ -1,6 +1,6 @@
 """The free floor of a room as a rule asks for it: clear of what, and what it may lie over."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -8,10 +8,12 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.longest import Longest, longest_rectangle
+from checker.geometry.reached import unreached
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.obstacles import Floors, Obstacle, blockers_drawn, free_floors
 from checker.measure.registry import provider
 from checker.measure.rooms.doors import Portals, Sweeps, has_door
+from checker.measure.rooms.flights import is_ramp
 from checker.measure.rooms.knee import Knee, with_knees
 from checker.measure.rooms.size import CircleIn
 from checker.results.values import Evidence, Unknown
@@ -19,6 +21,8 @@ from checker.results.values import Evidence, Unknown
 SWING, KNEES = "door swing", "knee space"
 _OVERLAP = 1e-4
 _TOUCHES = 0.003
+WHEELCHAIR = 0.8
+"""Metres: the width in which somebody in a wheelchair gets to a place."""
 LongestIn = Callable[[Area, float, float], Longest]
 """The longest rectangle in an area, by how far it is across and the length that matters, metres."""
 
@@ -30,7 +34,7 @@ class FreeFloor:
     `sweeps` are door swings that it may lie over, `swings` those that are in the way, `knees`
     things whose knee space it may lie over. `is_doubted` says that door swings count and no door
     of the room is known. `circle_in` finds the largest circle in a floor, once for all measures,
-    `longest_in` the longest rectangle.
+    `longest_in` the longest rectangle, `reach` the floors that a disc of a width gets to.
     """
 
     area: Area
@@ -42,6 +46,15 @@ class FreeFloor:
     is_doubted: bool
     circle_in: CircleIn
     longest_in: LongestIn
+    reach: Callable[[float], Floors]
+
+    def reached_by(self, *sizes: float) -> Floors:
+        """The floors less where a wheelchair does not get to from a door or opening of the room.
+
+        It is 0.8 m wide, or as wide as the smallest of the sizes (m) of what has to fit there.
+        All of the floor where no way into the room is known.
+        """
+        return self.reach(min([WHEELCHAIR, *(each for each in sizes if each > 0.0)]))
 
     def steps(self, placed: BaseGeometry | None) -> tuple[str, ...]:
         """How many things are in the way, and what a shape that was placed lies over."""
@@ -123,9 +136,41 @@ def free_floor(
             is_doubted=swings_count and not has_door(room_id, portals),
             circle_in=circle_in,
             longest_in=longest_in,
+            reach=_reach(area, things, floors, [way.line for way in portals.get(room_id, ())]),
         )
 
     return find
+
+
+def _reach(
+    area: Area, things: Iterable[Obstacle], floors: Floors, ways: Sequence[BaseGeometry]
+) -> Callable[[float], Floors]:
+    """The floors that a disc gets to, over the swings of doors, which open, and over ramps."""
+    level = [each for each in things if not is_ramp(each.element)]
+
+    @cache
+    def find(width: float) -> Floors:
+        if not ways or width <= 0.0:
+            return floors
+        bare = free_floors(area, level)
+        tight = _cut(floors.tight, bare.tight, ways, area, width)
+        if tight is floors.tight and bare.is_settled:
+            return floors
+        away = unreached(bare.loose, ways, width=width, outline=area) if bare.loose else None
+        # Where nobody gets in at all the door may be drawn wrong: then it is open.
+        kept = floors.loose if away is None or away.is_all else away.cut_from(floors.loose)
+        same = tight is not None and kept is not None and tight.equals(kept)
+        return replace(floors, tight=tight, loose=tight if same else kept)
+
+    return find
+
+
+def _cut(
+    floor: Area | None, bare: Area | None, ways: Sequence[BaseGeometry], area: Area, width: float
+) -> Area | None:
+    if bare is None:
+        return floor
+    return unreached(bare, ways, width=width, outline=area).cut_from(floor)
 
 
 def _over_knees(

@@ -26,11 +26,12 @@ def rectangle_length(
 ) -> Quantity | Unknown:
     """Length of the longest rectangle `short` metres wide on the free floor, at any angle.
 
-    What it keeps clear of and may lie over is said as for `rectangle_fits`. It is at most 5 mm
-    too short; where `near`, the length that a rule asks for, lies so close, that one is settled
-    to 0.5 mm. An interval where a thing in the way is only known by its hull or hides what is
-    under it, or a door's swing is open; from nothing where swings count and no door of the room
-    is known. Unknown when the room has no body that can be trusted, or no width was given.
+    What it keeps clear of and may lie over is said as for `rectangle_fits`. It is at most 5 mm too
+    short; where `near`, the length that a rule asks for, lies so close, that one is settled to 0.5
+    mm. The floor has to be reached by a wheelchair, as there. An interval where a thing in the way
+    is only known by its hull or hides what is under it, or a door's swing is open; from nothing
+    where swings count and no door of the room is known. Unknown when the room has no body that can
+    be trusted, or no width was given.
 
     Serves AD M 3.6(d) and 5.18(j), ADA 305.7.
     """
@@ -70,7 +71,7 @@ def _longest(
     if across <= 0.0:
         return Unknown(missing=(lack,), ask="State it in the rule.")
     none = Longest(length=0.0, at_most=0.0)
-    floors = found.floors
+    floors = found.reached_by(across)
     tight = found.longest_in(floors.tight, across, near) if floors.tight else none
     loose = tight
     if not floors.is_settled and floors.loose:

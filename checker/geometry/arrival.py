@@ -1,0 +1,115 @@
+"""When a disc that travels over a floor has arrived at a portal: a door, an opening, a far end."""
+
+import math
+from functools import cached_property
+
+import numpy as np
+import shapely
+from shapely import LineString, Point, Polygon
+from shapely.affinity import affine_transform, translate
+from shapely.geometry.base import BaseGeometry
+
+from checker.geometry.circle import Area
+from checker.geometry.clean import polygons_of
+
+RECESS = 0.3
+"""Metres: the deepest recess in front of a door that belongs to the door and not to the way."""
+CORNER = 2**0.5
+ARC = 64
+_TOUCHES = 0.002
+_SLACK = 0.0001
+_SETTLED = 0.0005
+_BESIDE = 1.0
+_STEPS = 10
+
+
+class Arrival:
+    """Whether discs arrive at one portal of a floor, whatever their width.
+
+    A disc has arrived when it touches the portal, or when it stands in the corner beside it:
+    against the wall of the portal, nothing between the whole disc and the portal, which is as
+    near as the apex of a square corner. What a door is set back, up to 0.3 m and in the
+    `outline` alone, belongs to the door: then its mouth is arrived at instead. In both cases a
+    disc as wide as the portal has to get there from where the wide one stops.
+    """
+
+    def __init__(self, floor: Area, portal: BaseGeometry, outline: Area) -> None:
+        self.floor, self.outline = floor, outline
+        merged = shapely.line_merge(portal) if portal.geom_type == "MultiLineString" else portal
+        self.portal = merged
+        self._ways: dict[float, list[Polygon]] = {}
+
+    @cached_property
+    def mouth(self) -> BaseGeometry:
+        """Where the recess of the portal opens into the room; the portal when there is none."""
+        return _mouth(self.portal, self.outline)
+
+    def is_made(self, part: Polygon, width: float) -> bool:
+        """Whether a disc of a width (m) arrives whose middle may be anywhere in `part`."""
+        if part.distance(self.portal) <= width / 2 + _TOUCHES:
+            return True
+        return self._is_at(part, width / 2, self.mouth) and self._is_gone_through(part, width)
+
+    def _is_at(self, part: Polygon, radius: float, goal: BaseGeometry) -> bool:
+        distance = part.distance(goal)
+        if distance <= radius + _TOUCHES:
+            return True
+        return distance <= CORNER * radius + _TOUCHES and self._is_beside(part, radius, goal)
+
+    def _is_beside(self, part: Polygon, radius: float, wanted: BaseGeometry) -> bool:
+        """Whether the disc is at the portal's own wall and sees as much of it as it is near."""
+        middle, goal = map(Point, shapely.shortest_line(part, wanted).coords)
+        ends = shapely.get_coordinates(wanted)[[0, -1]]
+        if isinstance(wanted, LineString) and not (ends[0] == ends[1]).all():
+            (dx, dy), away = ends[1] - ends[0], np.array(middle.coords[0]) - ends[0]
+            if abs(dx * away[1] - dy * away[0]) / math.hypot(dx, dy) > radius + _TOUCHES:
+                return False
+        # Before a place that does not lie on a wall there has to be as much room as about it.
+        about = min(radius, self.floor.boundary.distance(goal))
+        slack = _SLACK * (1 + radius)
+        discs = [middle.buffer(radius - slack, quad_segs=ARC), goal.buffer(about, quad_segs=ARC)]
+        swept = shapely.convex_hull(shapely.union_all([*discs, goal]))
+        return bool(swept.difference(self.floor).buffer(-slack).is_empty)
+
+    def _is_gone_through(self, part: Polygon, width: float) -> bool:
+        """Whether a disc that the portal lets through gets there from where the wide one is."""
+        long = self.portal.length if isinstance(self.portal, LineString) else 0.0
+        small = min(width, long - 2 * _SLACK)
+        if small <= 0.0:
+            return True
+        if small not in self._ways:
+            ways = polygons_of(self.floor.buffer(-small / 2, quad_segs=ARC))
+            met = (way for way in ways if self._is_at(way, small / 2, self.portal))
+            self._ways[small] = list(met)
+        return any(way.distance(part) <= _SLACK for way in self._ways[small])
+
+
+def _mouth(portal: BaseGeometry, outline: Area) -> BaseGeometry:
+    """The portal moved to where the room widens within the depth of a recess."""
+    ends = shapely.get_coordinates(portal)[[0, -1]]
+    long = math.dist(*ends)
+    if not isinstance(portal, LineString) or long < _TOUCHES:
+        return portal
+    along = (ends[1] - ends[0]) / long
+    # The room lies on one side of it, whichever way the line was drawn.
+    for across in (np.array([-along[1], along[0]]), np.array([along[1], -along[0]])):
+        start = ends[0]
+        seen = affine_transform(outline, [*along, *across, -along @ start, -across @ start])
+        low, high = _SETTLED, RECESS + _SETTLED
+        first, last = _room_at(seen, low, long), _room_at(seen, high, long)
+        if first <= 0.0 or last <= first + _TOUCHES:
+            continue
+        for _ in range(_STEPS):
+            middle = (low + high) / 2
+            wide = _room_at(seen, middle, long) >= last - _TOUCHES
+            low, high = (low, middle) if wide else (middle, high)
+        return translate(portal, *(across * high))
+    return portal
+
+
+def _room_at(seen: Area, depth: float, long: float) -> float:
+    """How wide the room is at a depth before a portal that runs from 0 to `long` along x."""
+    line = LineString([(-_BESIDE, depth), (long + _BESIDE, depth)])
+    middle = Point(long / 2, depth)
+    pieces = shapely.get_parts(line.intersection(seen)).tolist()
+    return max((each.length for each in pieces if each.distance(middle) < _TOUCHES), default=0.0)
