@@ -204,12 +204,28 @@ def _first(
         if step.gate is not None:
             return _at_gate(step.gate, known.network.walk, before, count)
         if step.link is not None:
-            words = f"only {step.link.kind}s lead on: {step.link.name or step.link.id}"
+            words = _link_words(step.link, known.network.walk)
             at = known.gates[step.start].middle
             return Blocker(words=words, before=before, at=at, blocked=count)
         if step.pair is not None:
             return _on_floor(step, known, floor_of, before, count, names)
     return None
+
+
+def _link_words(link: Link, walk: Walk) -> str:
+    """Why a lift, ramp or stair is not taken."""
+    name = f"{link.kind} {link.name or link.id}"
+    if link.is_narrow(walk):
+        width, needed = link.clear[0 if walk.sure else 1], walk.standard.width
+        between = f" between {link.between}" if link.between else ""
+        if width < TOLERANCE:
+            return f"{name} is blocked{between.replace(' between', ' by')}"
+        return f"{name} is {mm(width)} wide{between} where {mm(needed)} are needed"
+    if link.is_steep(walk):
+        return f"{name} rises 1 in {1 / link.gradient:.1f}, too steep for wheels"
+    if link.kind == "stair" and not walk.standard.stairs:
+        return f"only {link.kind}s lead on: {link.name or link.id}"
+    return f"{name} does not show where it begins and ends"
 
 
 def _at_gate(gate: Gate, walk: Walk, before: str, count: int) -> Blocker:
