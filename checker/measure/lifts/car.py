@@ -86,12 +86,13 @@ def lift_kind(subject: Subject) -> Choice:
 def car_clear(lift: Lift, fronts: tuple[Front, ...]) -> tuple[float, float]:
     """The least and the most that the shorter side of a car may be, m; infinite when not known.
 
-    What only bounds it from above, as a car from outside or its shaft, does not make it doubtful.
+    What only bounds it from above, as a car from outside or its shaft, does not make it doubtful;
+    a declared figure that does not fit into it does.
     """
     sizes = [_size(lift, fronts, "width"), _size(lift, fronts, "depth")]
     known = [size for size in sizes if isinstance(size, Quantity)]
-    low = min((size.low or size.high for size in known), default=math.inf)
-    return low, min((size.high for size in known), default=math.inf)
+    lows = [size.low if size.low or size.origin == "declared" else size.high for size in known]
+    return min(lows, default=math.inf), min((size.high for size in known), default=math.inf)
 
 
 def _size(lift: Lift, fronts: tuple[Front, ...], way: Way) -> Quantity | Unknown:
