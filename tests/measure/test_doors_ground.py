@@ -97,6 +97,12 @@ def test_an_opening_in_a_wall_is_floor_where_no_door_fills_it():
     assert area(ground(across, filled).bare) == 11.7
 
 
+@pytest.mark.parametrize("hole", [{"base": 1.0}, {"top": 1.2}])
+def test_a_hatch_in_a_wall_is_no_floor(hole):
+    across = wall("w", box(1, 0.1, 1.1, 3.1))
+    assert area(ground(across, opening("o", box(1, 1, 1.1, 2), host_id="w", **hole)).bare) == 11.7
+
+
 EAST = box(2, 0.1, 3, 3.1)
 
 

@@ -69,10 +69,13 @@ def test_in_a_model_without_walls_rooms_that_meet_may_have_one_between():
 
 
 @pytest.mark.parametrize(
-    ("gap", "count"), [(0.0, 1), (0.015, 1), (0.05, 0)], ids=["none", "15 mm", "50 mm"]
+    ("gap", "sure"),
+    [(0.0, [True]), (0.015, [True]), (0.05, [False]), (0.3, [False]), (0.31, [False]), (0.33, [])],
 )
-def test_rooms_meet_up_to_20_mm_apart(gap, count):
-    assert len(edges(halves(east=room("east", box(6 + gap, 0, 12, 4))))) == count
+def test_rooms_meet_up_to_20_mm_apart_and_up_to_300_mm_perhaps(gap, sure):
+    school = halves(east=room("east", box(6 + gap, 0, 12, 4)))
+    assert [edge.sure for edge in edges(school)] == sure
+    assert [edge.clear for edge in edges(school)] == [pytest.approx((4.0, 4.0))] * len(sure)
 
 
 @pytest.mark.parametrize(

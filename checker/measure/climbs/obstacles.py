@@ -1,6 +1,6 @@
 """What narrows a flight: walls, columns and upstands beside it, and the railings on it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -30,7 +30,7 @@ Level = Callable[[float, float], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
-    """A wall, column or railing with its plan; doorways in walls are cut out."""
+    """What stands in the way, such as a wall, with its plan; doorways in walls are cut out."""
 
     element: Element
     area: Area
@@ -59,14 +59,19 @@ class Clear:
     """The narrowest passage up a flight: `tight` with all hulls, `loose` without them.
 
     `between` names the two things that the narrowest place lies between, `touched` are those of
-    them that are elements. `is_bare` says that nothing but the flight stands there.
+    them that are elements. `standing` names all that stands on the flight.
     """
 
     tight: Passage
     loose: Passage
     between: tuple[str, ...]
     touched: tuple[Narrowing, ...]
-    is_bare: bool
+    standing: tuple[str, ...]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the flight stands there."""
+        return not self.standing
 
 
 class Narrowings:
@@ -93,6 +98,19 @@ def narrowings(school: School) -> Narrowings:
     holes = holes_by_host(school)
     things: list[Wall | Column | Railing] = [*school.walls, *school.columns, *school.railings]
     found = [made for each in things if (made := _narrowing(each, holes)) is not None]
+    return Narrowings(sorted(found, key=lambda each: each.element.id))
+
+
+@provider
+def clutter(school: School) -> Narrowings:
+    """The same with furniture and fittings: all that stops people on their way.
+
+    Every doorway in a wall is cut out: a door at the head of a ramp lies over the wall's foot.
+    """
+    holes, doors = holes_by_host(school), {door.id for door in school.doors}
+    built: list[Element] = [*school.walls, *school.columns, *school.railings]
+    things = [*built, *school.furniture, *school.fittings]
+    found = [made for each in things if (made := _narrowing(each, holes, doors)) is not None]
     return Narrowings(sorted(found, key=lambda each: each.element.id))
 
 
@@ -124,7 +142,7 @@ def clear_passage(
         loose=loose,
         between=tuple(_name(each) for each in touched),
         touched=tuple(each for each in touched if each is not None),
-        is_bare=not things,
+        standing=tuple(_name(each) for each in things.values()),
     )
 
 
@@ -180,7 +198,9 @@ def _far_end(edge: Edge, reach: float) -> shapely.LineString:
 
 
 def _narrowing(
-    thing: Wall | Column | Railing, holes: Mapping[str, Sequence[Opening]]
+    thing: Element,
+    holes: Mapping[str, Sequence[Opening]],
+    doors: Collection[str] = (),
 ) -> Narrowing | None:
     shape = thing.shape
     if shape is None:
@@ -188,7 +208,8 @@ def _narrowing(
     doorways = [
         hole
         for hole in holes.get(thing.id, ())
-        if hole.shape and hole.shape.base <= shape.base + _SILL
+        if hole.shape
+        and (hole.shape.base <= shape.base + _SILL or any(each in doors for each in hole.filled_by))
     ]
     area = cut(plan_of(thing), doorways)
     return None if area is None else Narrowing(element=thing, area=area, shape=shape)

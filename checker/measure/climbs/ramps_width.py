@@ -11,6 +11,7 @@ from checker.geometry.slopes import Incline
 from checker.measure.bodies import sound
 from checker.measure.climbs.obstacles import (
     LOW,
+    Clear,
     Level,
     Narrowings,
     Trodden,
@@ -49,10 +50,7 @@ def ramp_width(subject: Subject, ramp_ways: Ways, narrowings: Narrowings) -> Qua
     way = found.way if found else None
     if found is None or way is None:
         return NO_SLOPE
-    piece = Trodden(
-        area=way.area, level=_level_of(way), upstands=tuple(_raised(found.element, way))
-    )
-    clear = clear_passage([piece], (way.foot, way.head), narrowings, railings=True)
+    clear = ramp_passage(found.element, way, narrowings)
     low, high = clear.tight.width, max(clear.tight.width, clear.loose.width)
     prop = subject.element.property("ClearWidth", group="Pset_RampFlightCommon")
     stated = declared_length(prop) if prop else None
@@ -117,6 +115,12 @@ def edge_upstand(
             for edge in ((side.point_at(0.0), side.point_at(side.length)),)
         ),
     )
+
+
+def ramp_passage(flight: RampFlight, way: Incline, narrowings: Narrowings) -> Clear:
+    """The narrowest passage over the sloping top of a ramp flight."""
+    piece = Trodden(area=way.area, level=_level_of(way), upstands=tuple(_raised(flight, way)))
+    return clear_passage([piece], (way.foot, way.head), narrowings, railings=True)
 
 
 def _level_of(way: Incline) -> Level:

@@ -61,7 +61,7 @@ def flight_width(
     walked = walked_flights.get(subject.id)
     if walked is None:
         return NO_TREADS
-    return _width(subject, walked, _clear(walked, narrowings, railings=False))
+    return _width(subject, walked, stair_passage(walked, narrowings, railings=False))
 
 
 @measure("stair flight", unit="m", lack="how wide it is between handrails", ask=_RAILS_ASK)
@@ -79,7 +79,7 @@ def width_between_handrails(
     walked = walked_flights.get(subject.id)
     if walked is None:
         return NO_TREADS
-    found = _width(subject, walked, _clear(walked, narrowings, railings=True))
+    found = _width(subject, walked, stair_passage(walked, narrowings, railings=True))
     if isinstance(found, Unknown):
         return found
     bare = [each.hand for each in flight_sides[subject.id] if each.shares()[0] < COVERED]
@@ -140,7 +140,7 @@ def widest_lane(
     )
 
 
-def _clear(walked: Walked, narrowings: Narrowings, *, railings: bool) -> Clear:
+def stair_passage(walked: Walked, narrowings: Narrowings, *, railings: bool) -> Clear:
     """The narrowest passage, of stretches that turn by a right angle at most.
 
     A spiral lies over itself on the plan: in one piece it would look wider than it is.

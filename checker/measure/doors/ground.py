@@ -65,7 +65,8 @@ def ground_before(
 
     Rooms that touch without a wall between belong to it: circulation beside circulation surely,
     other rooms perhaps, for nobody knows whether a wall was left out. Walls that stand in a room
-    are cut away, doorless openings in them are not. Each floor is worked out once.
+    are cut away, doorless openings in them are not, unless they are hatches. Each floor is worked
+    out once.
     """
     floors = _Floors(school, outlines, uses=uses, vocabulary=vocabulary, openings=opening_slots)
     kept: dict[tuple[str, int], Ground | Unknown] = {}
@@ -124,7 +125,7 @@ class _Floors:
         self._room_tree = STRtree([area for _, area in self._rooms.values()])
         self._walls = [wall for wall in school.walls if wall.shape is not None]
         self._wall_tree = STRtree([wall.shape.footprint for wall in self._walls if wall.shape])
-        self._holes = [slot.polygon() for slot in openings.values()]
+        self._holes = [(slot, slot.polygon()) for slot in openings.values()]
 
     def before(
         self, slot: DoorSlot, sign: int, room_id: str, obstacles: Mapping[str, tuple[Obstacle, ...]]
@@ -212,7 +213,11 @@ class _Floors:
                 for wall in there
                 if wall.shape and _is_doubtful(wall) == doubtful
             ]
-            holes: list[Area] = [each for each in self._holes if each.intersects(floor)]
+            holes: list[Area] = [
+                hole
+                for slot, hole in self._holes
+                if hole.intersects(floor) and room.shape and slot.is_walked_through(room.shape.base)
+            ]
             both.append(_without(joined(shapes), holes) if shapes else None)
         return both[0], both[1]
 

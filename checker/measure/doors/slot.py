@@ -15,6 +15,7 @@ from checker.model import Door, Element, Opening, School, Wall
 
 Span = tuple[float, float]
 THIN_WALL = 0.1
+_DOOR_HEAD, _STEP = 1.9, 0.1
 _REACH = 3.0
 _ELONGATED = 1.5
 _SAME_WALL = 0.25
@@ -52,6 +53,10 @@ class DoorSlot:
     def polygon(self) -> Polygon:
         """The slot itself on the plan: where the wall is cut."""
         return self.box(self.x, self.y)
+
+    def is_walked_through(self, floor: float) -> bool:
+        """Whether it begins at a floor (z) and ends over people's heads; a hatch does not."""
+        return self.base - floor < _STEP and self.top - floor >= _DOOR_HEAD
 
     def to_local(self, shape: BaseGeometry) -> BaseGeometry:
         """A shape of the plan in the element's own axes."""

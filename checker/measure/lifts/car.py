@@ -51,13 +51,13 @@ def car_width(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) ->
     side is the width is told by the doors; without any either may be. Unknown when nothing is
     declared and there is no body. AD M 3.34(c), 3.43(g); ADA 407.4.1, 408.4.1.
     """
-    return _size(subject, lift_fronts.get(subject.id, ()), "width")
+    return _size(subject.element, lift_fronts.get(subject.id, ()), "width")
 
 
 @measure("lift", unit="m", lack="how deep its car is", ask=_ASK)
 def car_depth(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) -> Quantity | Unknown:
     """Clear depth of a lift's car, away from its doors, metres; see `car_width`."""
-    return _size(subject, lift_fronts.get(subject.id, ()), "depth")
+    return _size(subject.element, lift_fronts.get(subject.id, ()), "depth")
 
 
 @measure("lift", value="choice", choices=KINDS)
@@ -83,10 +83,21 @@ def lift_kind(subject: Subject) -> Choice:
     )
 
 
-def _size(subject: Subject, fronts: tuple[Front, ...], way: Way) -> Quantity | Unknown:
-    lift: Lift = subject.element
+def car_clear(lift: Lift, fronts: tuple[Front, ...]) -> tuple[float, float]:
+    """The least and the most that the shorter side of a car may be, m; infinite when not known.
+
+    What only bounds it from above, as a car from outside or its shaft, does not make it doubtful;
+    a declared figure that does not fit into it does.
+    """
+    sizes = [_size(lift, fronts, "width"), _size(lift, fronts, "depth")]
+    known = [size for size in sizes if isinstance(size, Quantity)]
+    lows = [size.low if size.low or size.origin == "declared" else size.high for size in known]
+    return min(lows, default=math.inf), min((size.high for size in known), default=math.inf)
+
+
+def _size(lift: Lift, fronts: tuple[Front, ...], way: Way) -> Quantity | Unknown:
     stated, body = _declared(lift, way), _body(lift)
-    shown = None if body is None else _shown(body, fronts, way, subject)
+    shown = None if body is None else _shown(body, fronts, way, lift)
     if stated is None:
         return shown or Unknown(missing=("the size of the lift's car",), ask=_ASK)
     told = Quantity(
@@ -135,7 +146,7 @@ def _body(lift: Lift) -> _Body | None:
     return _Body((extent.long, extent.short), (along, (-along[1], along[0])), inside=False, how=how)
 
 
-def _shown(body: _Body, fronts: tuple[Front, ...], way: Way, subject: Subject) -> Quantity:
+def _shown(body: _Body, fronts: tuple[Front, ...], way: Way, lift: Lift) -> Quantity:
     """What the body shows of one side: the figure inside, or an upper bound."""
     spans = sorted(_spans(body, fronts, way))
     low, high = (spans[0], spans[-1]) if body.inside else (0.0, spans[-1])
@@ -146,7 +157,7 @@ def _shown(body: _Body, fronts: tuple[Front, ...], way: Way, subject: Subject) -
         unit="m",
         method=body.how,
         steps=(f"{body.how}: {length_text(spans[-1])}{turned}",),
-        evidence=_drawn(subject),
+        evidence=_drawn(lift),
     )
 
 
@@ -161,6 +172,6 @@ def _spans(body: _Body, fronts: tuple[Front, ...], way: Way) -> list[float]:
     return found or list(body.spans)
 
 
-def _drawn(subject: Subject) -> tuple[Evidence, ...]:
-    shape = subject.element.shape
-    return outline(shape.footprint, storey=subject.ref.storey) if shape else ()
+def _drawn(lift: Lift) -> tuple[Evidence, ...]:
+    shape = lift.shape
+    return outline(shape.footprint, storey=lift.ref.storey) if shape else ()

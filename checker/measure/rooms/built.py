@@ -22,7 +22,6 @@ from checker.results.values import Unknown
 NIB = 0.3
 """Metres from the room's edge up to which a wall is taken for the edge itself."""
 
-_DOOR_HEAD, _STEP = 1.9, 0.1
 _PAST_FACE = 0.05
 _LEAST = 1e-6
 
@@ -88,7 +87,7 @@ def _ways_through(
     holes = [
         gap.box(gap.x, (gap.y[0] - _PAST_FACE, gap.y[1] + _PAST_FACE))
         for gap in gaps
-        if gap.base - place.floor < _STEP and gap.top - place.floor >= _DOOR_HEAD
+        if gap.is_walked_through(place.floor)
     ]
     return shapely.union_all([hole for hole in holes if any(map(hole.intersects, walls))])
 

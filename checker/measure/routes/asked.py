@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.measure.registry import provider
-from checker.measure.routes.blocked import Blocker, Blockers
+from checker.measure.routes.blocked import Blockers
 from checker.measure.routes.found import (
     ROUTES,
     Found,
@@ -17,6 +17,7 @@ from checker.measure.routes.found import (
 )
 from checker.measure.routes.network import Leg, Network
 from checker.measure.routes.places import Directory
+from checker.measure.routes.stopped import Blocker
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Place, Subject

@@ -5,51 +5,32 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from shapely import LineString
 
-from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area
-from checker.geometry.frame import Point
-from checker.geometry.overlay import joined
-from checker.geometry.passage import Passage, narrowest_passage
-from checker.measure.doors.estimate import mm
-from checker.measure.evidence import dimension
 from checker.measure.links import OUTSIDE
+from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
 from checker.measure.room_words import full_name_of
 from checker.measure.routes.found import NetworkOf
-from checker.measure.routes.gates import INTO, Gate
+from checker.measure.routes.gates import Gate
 from checker.measure.routes.links import Ends
 from checker.measure.routes.network import Link, Network
 from checker.measure.routes.spaces import FloorOf, Space
-from checker.measure.routes.walks import TOLERANCE, Walk
+from checker.measure.routes.stopped import Blocker, at_gate, at_link, nowhere, on_floor
+from checker.measure.routes.walks import Walk
 from checker.measure.routes.where import Where
 from checker.model import Room
-from checker.results.values import Evidence
 
 _BLOCKED = 1.0
 _PER_METRE = 1e-5
+_RATHER = 0.01
+_STOREY = 1000.0
 Side = tuple[str, str]
 """A gate, and the floor on whose side of it one stands."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blocker:
-    """The first thing in the way: what it is in words, and how to draw it.
-
-    `before` is the last gate that one gets to, `at` the place to which one cannot get from there.
-    `blocked` says how many things in all are in the way that needs least.
-    """
-
-    words: str
-    evidence: tuple[Evidence, ...] = ()
-    before: str = ""
-    at: Point | None = None
-    blocked: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +41,17 @@ class _Map:
     gates: Mapping[str, Gate]
     links: tuple[Link, ...]
     spaces: Mapping[str, Space]
-    by_space: Mapping[str, tuple[Gate, ...]] = field(default_factory=dict)
+    by_space: Mapping[str, Sequence[Gate]]
+    floor_of: FloorOf
+    things: Mapping[str, tuple[Obstacle, ...]]
+    names: Mapping[str, str]
 
 
 Blockers = Callable[[Where, Where, Walk], Blocker | None]
 
 
 @provider
-def blockers(
+def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the way
     network_of: NetworkOf,
     gates: tuple[Gate, ...],
     open_edges: tuple[Gate, ...],
@@ -76,11 +60,13 @@ def blockers(
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
     rooms_by_id: Mapping[str, Room],
+    obstacles: Mapping[str, tuple[Obstacle, ...]],
 ) -> Blockers:
     """The first blocker between two places for a way of walking; none when a way leads there.
 
     Of all ways the one with the fewest blockers is looked at, and of those the shortest as the
-    crow flies from gate to gate. None either where no chain of gates leads there at all.
+    crow flies from gate to gate. Where no chain of gates leads there at all, the floor on which
+    the way ends is named; none where something unmodelled may lead on.
     """
     every = {gate.id: gate for gate in (*gates, *open_edges, *climb_ends.gates)}
     by_space: dict[str, list[Gate]] = defaultdict(list)
@@ -93,9 +79,14 @@ def blockers(
     @cache
     def find(start: Where, goal: Where, walk: Walk) -> Blocker | None:
         network = network_of(walk)
-        known = _Map(network, every, links, walk_spaces, {k: tuple(v) for k, v in by_space.items()})
-        chain = _chain(known, _sides_of(start, every), frozenset(_sides_of(goal, every)))
-        return _first(chain, known, floor_of, names) if chain else None
+        known = _Map(network, every, links, walk_spaces, by_space, floor_of, obstacles, names)
+        goals = frozenset(_sides_of(goal, every))
+        chain, last = _chain(known, _sides_of(start, every), goals)
+        found = _first(chain, known)
+        if found is not None or walk.sure:
+            return found
+        gate, floor = (every[last[0]], walk_spaces.get(last[1])) if last else (None, None)
+        return nowhere(start, goal, gate, floor, names)
 
     return find
 
@@ -127,8 +118,13 @@ def _sides_of(where: Where, gates: Mapping[str, Gate]) -> list[Side]:
     return found
 
 
-def _chain(known: _Map, starts: Iterable[Side], goals: Collection[Side]) -> list[_Step]:
-    """The steps of the way with the fewest blockers, from a start to a goal."""
+def _chain(
+    known: _Map, starts: Iterable[Side], goals: Collection[Side]
+) -> tuple[list[_Step], Side | None]:
+    """The steps of the way with the fewest blockers, from a start to a goal, and where it ends.
+
+    Where no chain leads there it ends on the floor nearest to a goal of all that one gets to.
+    """
     best: dict[Side, tuple[float, Side | None, _Step | None]] = {}
     heap: list[tuple[float, Side]] = []
     for each in starts:
@@ -140,12 +136,24 @@ def _chain(known: _Map, starts: Iterable[Side], goals: Collection[Side]) -> list
         if cost > best[here][0]:
             continue
         if here in goals:
-            return _steps_to(here, best)
+            return _steps_to(here, best), here
         for step in _steps_from(here, known):
             if cost + step.cost < best.get(step.to, (math.inf,))[0]:
                 best[step.to] = (cost + step.cost, here, step)
                 heapq.heappush(heap, (cost + step.cost, step.to))
-    return []
+    ends = [known.gates[each] for each, _ in goals]
+    reached = [side for side in best if side[1] in known.spaces and ends]
+    return [], min(
+        reached, key=lambda side: (_off(known.spaces[side[1]], ends), side), default=None
+    )
+
+
+def _off(space: Space, ends: Sequence[Gate]) -> float:
+    """How far a floor is from the nearest of some gates; on another storey much farther."""
+    return min(
+        space.bare.distance(LineString(end.line)) + _STOREY * (space.storey != end.storey)
+        for end in ends
+    )
 
 
 def _steps_to(
@@ -179,111 +187,47 @@ def _steps_from(here: Side, known: _Map) -> Iterator[_Step]:
 
 
 def _across(gate: Gate, floor: str, known: _Map) -> Iterator[_Step]:
-    """To every other gate of a floor: free when both lie on one piece of it."""
-    places = known.network.places
+    """To every other gate of a floor: free when both lie on one piece of it.
+
+    A gate that lets through and yet lies on no piece is one before which something stands. A door
+    within the floor that does not let through is what stops one there.
+    """
+    places, walk = known.network.places, known.network.walk
+    stops = gate.sides[0] == gate.sides[1] and not walk.lets_through(gate)
+    within = any(
+        each.sides[0] == each.sides[1] and not walk.lets_through(each)
+        for each in known.by_space.get(floor, ())
+    )
     for other in known.by_space.get(floor, ()):
         if other.id == gate.id:
             continue
-        apart = bool(places.get(gate.id)) and bool(places.get(other.id))
-        apart = apart and not set(places[gate.id]) & set(places[other.id])
+        apart = walk.lets_through(gate) and walk.lets_through(other)
+        apart = apart and not set(places.get(gate.id, ())) & set(places.get(other.id, ()))
         crow = math.dist(gate.middle, other.middle) * _PER_METRE
-        cost = crow + (_BLOCKED if apart else 0.0)
+        if stops:
+            cost = crow + _BLOCKED
+            yield _Step(start=gate.id, to=(other.id, floor), cost=cost, gate=gate)
+            continue
+        # Of a door and of the floor on both sides of it, it is the door that is named.
+        cost = crow + (_BLOCKED * (1 + _RATHER * within) if apart else 0.0)
         yield _Step(start=gate.id, to=(other.id, floor), cost=cost, floor=floor, pair=(gate, other))
 
 
-def _first(
-    chain: list[_Step], known: _Map, floor_of: FloorOf, names: Mapping[str, str]
-) -> Blocker | None:
+def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
     """What the first blocked step says and shows."""
-    before = chain[0].start
-    count = sum(step.is_blocked for step in chain)
+    before = chain[0].start if chain else ""
+    count, walk = sum(step.is_blocked for step in chain), known.network.walk
     for step in chain:
         if not step.is_blocked:
             before = step.to[0]
             continue
         if step.gate is not None:
-            return _at_gate(step.gate, known.network.walk, before, count)
+            return at_gate(step.gate, walk, before, count)
         if step.link is not None:
-            words = f"only {step.link.kind}s lead on: {step.link.name or step.link.id}"
-            at = known.gates[step.start].middle
-            return Blocker(words=words, before=before, at=at, blocked=count)
+            return at_link(step.link, walk, before, known.gates[step.start].middle, count)
         if step.pair is not None:
-            return _on_floor(step, known, floor_of, before, count, names)
+            area, things = known.floor_of(step.floor, walk.sure), known.things.get(step.floor, ())
+            name, space = known.names.get(step.floor, "a landing"), known.spaces[step.floor]
+            found = on_floor(step.pair, space, area, walk, things, name)
+            return replace(found, before=before, blocked=count)
     return None
-
-
-def _at_gate(gate: Gate, walk: Walk, before: str, count: int) -> Blocker:
-    name = f"{gate.kind} {gate.name}".strip()
-    width, step = walk.width_of(gate), gate.step[1] if walk.sure else gate.step[0]
-    needed = walk.standard.width
-    told = [gate.note] if gate.note else []
-    if not gate.note and width < needed - TOLERANCE:
-        told.append(f"opens {mm(width)} clear where {mm(needed)} are needed")
-    if step > walk.standard.highest_step + TOLERANCE:
-        told.append(
-            f"has a step of {mm(step)}" if math.isfinite(step) else "has a step of unknown height"
-        )
-    words = f"{name} {' and '.join(told) or 'may be no way at all'}"
-    line = dimension(gate.line, storey=gate.storey, label=mm(width))
-    drawn = Evidence(
-        role="blocker",
-        shape="line",
-        coords=line.coords,
-        storey=gate.storey,
-        label=f"{mm(width)} clear" if width < needed - TOLERANCE else f"step of {mm(step)}",
-        element=gate.element,
-    )
-    return Blocker(words=words, evidence=(drawn,), before=before, at=gate.middle, blocked=count)
-
-
-def _passage(step: _Step, area: Area | None, walk: Walk) -> Passage:
-    """The narrowest place between two gates, the gates themselves being part of the floor."""
-    pair = step.pair or ()
-    if area is None:
-        return Passage(width=0.0)
-    channels = [
-        gate.channel(walk.width_of(gate), beyond=(gate.deep[0] + INTO, gate.deep[1] + INTO))
-        for gate in pair
-    ]
-    floor = clean_area(joined([area, *channels]))
-    lines = [LineString(gate.line) for gate in pair]
-    return Passage(width=0.0) if floor is None else narrowest_passage(floor, lines)
-
-
-def _on_floor(
-    step: _Step,
-    known: _Map,
-    floor_of: FloorOf,
-    before: str,
-    count: int,
-    names: Mapping[str, str],
-) -> Blocker:
-    """The narrowest place between two gates of a floor that no way of the width joins."""
-    space = known.spaces[step.floor]
-    walk = known.network.walk
-    passage = _passage(step, floor_of(step.floor, walk.sure), walk)
-    words = (
-        f"the way through {names.get(step.floor, 'a landing')} is {mm(passage.width)} wide "
-        f"where {mm(walk.standard.width)} are needed"
-    )
-    drawn = (
-        (
-            Evidence(
-                role="blocker",
-                shape="line",
-                coords=passage.line,
-                storey=space.storey,
-                label=mm(passage.width),
-            ),
-        )
-        if passage.line
-        else ()
-    )
-    at = LineString(passage.line).centroid if passage.line else None
-    return Blocker(
-        words=words,
-        evidence=drawn,
-        before=before,
-        at=(at.x, at.y) if at else None,
-        blocked=count,
-    )

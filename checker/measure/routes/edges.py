@@ -10,11 +10,14 @@ from typing import Any
 import shapely
 
 from checker.geometry.frame import Point
+from checker.measure.doors.use import is_circulation, passages_of
 from checker.measure.obstacles import HEAD_HEIGHT
 from checker.measure.registry import provider
+from checker.measure.routes.edges_apart import GAP, edges_apart
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.spaces import Space
 from checker.model import School
+from checker.uses import RoomUses, Vocabulary
 
 TOUCH = 0.02
 """Metres between two floors up to which they meet; more is a gap that only a door bridges."""
@@ -30,12 +33,19 @@ _HAIR = 1e-6
 
 
 @provider
-def open_edges(school: School, walk_spaces: Mapping[str, Space]) -> tuple[Gate, ...]:
+def open_edges(
+    school: School,
+    walk_spaces: Mapping[str, Space],
+    uses: RoomUses,
+    vocabulary: Vocabulary,
+    gates: tuple[Gate, ...],
+) -> tuple[Gate, ...]:
     """Every straight piece of edge at which two floors meet and no wall stands, as a gate.
 
     A piece is sure where at least half of both outlines runs along walls: in a model whose walls
     are missing, rooms that meet may well have one between them. Floors that lap over each other
-    at one level may be one and the same, drawn twice: a way that is not sure.
+    at one level may be one and the same, drawn twice: a way that is not sure. Nor is it sure
+    between passages that face each other up to 0.3 m apart, with no wall or door between them.
     """
     spaces = [walk_spaces[key] for key in sorted(walk_spaces)]
     if not spaces:
@@ -43,12 +53,18 @@ def open_edges(school: School, walk_spaces: Mapping[str, Space]) -> tuple[Gate, 
     walls = _Walls(school)
     tree = shapely.STRtree([space.bare for space in spaces])
     plans = [space.bare for space in spaces]
-    left, right = tree.query(plans, predicate="dwithin", distance=TOUCH)
+    left, right = tree.query(plans, predicate="dwithin", distance=GAP + TOUCH)
+    joined = {frozenset(gate.sides) for gate in gates}
+    halls = _halls(spaces, gates, uses, passages_of(vocabulary))
     found: list[Gate] = []
     for i, j in sorted(zip(left.tolist(), right.tolist(), strict=True)):
         one, other = spaces[i], spaces[j]
-        if i < j and abs(one.level - other.level) <= HIGHEST:
+        if i >= j or abs(one.level - other.level) > HIGHEST:
+            continue
+        if one.bare.distance(other.bare) <= TOUCH:
             found += _between(one, other, walls)
+        elif {one.id, other.id} <= halls and frozenset((one.id, other.id)) not in joined:
+            found += _apart(one, other, walls)
     return tuple(found)
 
 
@@ -72,6 +88,26 @@ def _between(one: Space, other: Space, walls: _Walls) -> Iterator[Gate]:
             sure=sure,
             storey=one.storey,
         )
+
+
+def _halls(
+    spaces: Iterable[Space], gates: Iterable[Gate], uses: RoomUses, passages: frozenset[str]
+) -> frozenset[str]:
+    """Landings, passages, and rooms of unknown use that have a door: they may be passages."""
+    entered = {side for gate in gates for side in gate.sides}
+    found = set()
+    for space in spaces:
+        known = is_circulation(space.id, uses=uses, passages=passages) if space.is_room else True
+        if known or (known is None and space.id in entered):
+            found.add(space.id)
+    return frozenset(found)
+
+
+def _apart(one: Space, other: Space, walls: _Walls) -> Iterator[Gate]:
+    near = shapely.boundary(one.bare).intersection(other.bare.buffer(GAP + 2 * TOUCH))
+    lines = [line if _on_left(line, one) else (line[1], line[0]) for line in _straight(near)]
+    standing = walls.at(near, max(one.level, other.level), within=GAP)
+    return edges_apart(one, other, lines, standing, narrowest=NARROWEST)
 
 
 def _uncovered(line: Any, walls: Sequence[Any]) -> Any:

@@ -59,8 +59,7 @@ def network_of(
     @cache
     def find(walk: Walk) -> Network:
         decks = decks_of(walk, gates=every, spaces=walk_spaces, floor_of=floor_of)
-        kinds = {"lift", "ramp", *(["stair"] if walk.standard.stairs else [])}
-        used = [link for link in links if link.kind in kinds and (link.sure or not walk.sure)]
+        used = [link for link in links if link.lets_through(walk)]
         loose = climb_ends.loose
         if not walk.sure:
             used += gaps(every, loose, walk_spaces)

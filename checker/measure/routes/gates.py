@@ -16,6 +16,7 @@ from shapely import LineString, Polygon
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
 from checker.measure.doors.clear_opening import clear_width_of
+from checker.measure.doors.estimate import mm
 from checker.measure.doors.levels import DoorLevels
 from checker.measure.doors.operation import motion
 from checker.measure.doors.slot import DoorSlot, Span
@@ -27,8 +28,12 @@ from checker.results.values import Quantity, Unknown
 
 REVOLVES = "is a revolving door"
 """What is noted of a gate that people on foot pass and wheelchairs do not (AD M 2.20)."""
+_LOW, _HIGH = 1.8, 2.0
+"""Metres of a hole's head over the floor under which it is no way, and from which it surely is:
+people duck a little (AD K 1.11 gives stairs 2.0 m), but a hatch of 1.2 m nobody walks through."""
 INTO = 0.05
 """Metres by which a gate reaches into the floors on both sides, so that they hang together."""
+_SETTLED = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,8 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     """Every door and doorless opening as a gate, in the order of the model.
 
     A door without any place is left out: nobody knows where it leads. One that never opens is a
-    gate of no width. Holes in floors are no gates, and at a lift there is no step: the car comes.
+    gate of no width, and so is a hole that is too low; its sill is a step. Holes in floors are no
+    gates, and at a lift there is no step: the car comes.
     """
     shafts = frozenset(room for shaft in lift_shafts for room in shaft.room_ids)
     floors = _Floors(outlines, rooms_by_id, shafts)
@@ -137,6 +143,11 @@ class _Floors:
         rise = abs(levels[0].base - levels[1].base)
         return (rise, rise)
 
+    def over(self, level: float, link: DoorLink) -> tuple[float, ...]:
+        """How far a level lies over each floor beside a link, m; in a shaft there is no floor."""
+        rooms = [self.rooms[each] for each in link.rooms if each not in self.shafts]
+        return tuple(level - room.shape.base for room in rooms if room.shape is not None)
+
 
 def _of_door(
     door: Door, slot: DoorSlot, link: DoorLink, floors: _Floors, levels: DoorLevels
@@ -165,6 +176,11 @@ def _of_door(
 
 
 def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floors) -> Gate:
+    sill = max(floors.over(slot.base, link), default=0.0)
+    head = min(floors.over(slot.top, link), default=_HIGH)
+    low, high = floors.step(link.side_a, link.side_b)
+    is_high = head >= _HIGH - _SETTLED
+    width = slot.width if head >= _LOW - _SETTLED else 0.0
     return _gate(
         opening,
         "opening",
@@ -172,8 +188,10 @@ def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floor
         link,
         floors,
         x=slot.x,
-        clear=(slot.width, slot.width),
-        step=floors.step(link.side_a, link.side_b),
+        clear=(width, width),
+        step=(max(low, sill), max(high, sill)),
+        sure=is_high,
+        note="" if is_high else f"is only {mm(head)} high",
     )
 
 
@@ -187,6 +205,7 @@ def _gate(  # noqa: PLR0913 - one for each thing that it is made from
     x: Span,
     clear: Span,
     step: Span,
+    sure: bool = True,
     note: str = "",
 ) -> Gate:
     y = (slot.y[0] + slot.y[1]) / 2
@@ -202,6 +221,7 @@ def _gate(  # noqa: PLR0913 - one for each thing that it is made from
         deep=(floors.away(link.side_a, slot, slot.y[1]), floors.away(link.side_b, slot, slot.y[0])),
         clear=clear,
         step=step,
+        sure=sure,
         level=slot.base,
         note=note,
         name=element.ref.name,

@@ -12,6 +12,9 @@ from shapely import Polygon
 from checker.geometry.edges import Edge
 from checker.geometry.frame import Point
 from checker.measure.climbs.flights import Climb
+from checker.measure.climbs.passages import FlightPassage
+from checker.measure.lifts.car import car_clear
+from checker.measure.lifts.landing import Front
 from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.links import OUTSIDE
 from checker.measure.registry import provider
@@ -38,7 +41,12 @@ class Ends:
 
 
 @provider
-def climb_ends(school: School, climbs: tuple[Climb, ...], walk_spaces: Mapping[str, Space]) -> Ends:
+def climb_ends(
+    school: School,
+    climbs: tuple[Climb, ...],
+    walk_spaces: Mapping[str, Space],
+    flight_passages: Mapping[str, FlightPassage],
+) -> Ends:
     """The two ends of every flight, each as a gate to the floor or landing that it adjoins."""
     elements = _elements(school)
     found: list[Gate] = []
@@ -48,13 +56,16 @@ def climb_ends(school: School, climbs: tuple[Climb, ...], walk_spaces: Mapping[s
         ends = [_end(climb, word, walk_spaces) for word in ("foot", "head")]
         found += [end for end in ends if end.sides != ("", "")]
         loose += [end for end in ends if end.sides == ("", "")]
-        element = elements.get(climb.whole_id)
+        element, passage = elements.get(climb.whole_id), flight_passages[climb.id]
         links.append(
             Link(
                 id=climb.id,
                 kind=climb.kind,
                 gates=tuple(end.id for end in ends),
                 length=climb.run,
+                clear=passage.clear,
+                between=passage.between,
+                gradient=passage.gradient,
                 sure=climb.sure,
                 name=element.ref.name if element else "",
                 element=climb.whole_id,
@@ -97,16 +108,23 @@ def stacked_stairs(
 
 
 @provider
-def lift_links(lift_shafts: tuple[LiftShaft, ...], gates: tuple[Gate, ...]) -> tuple[Link, ...]:
+def lift_links(
+    lift_shafts: tuple[LiftShaft, ...],
+    gates: tuple[Gate, ...],
+    lift_fronts: Mapping[str, tuple[Front, ...]],
+) -> tuple[Link, ...]:
     """Each lift as a link between its landing doors on all storeys; a way of no length.
 
-    A hole in the wall of its shaft is a landing door too: many models have no more than that.
+    A hole in the wall of its shaft is a landing door too: many models have no more than that. It
+    is as wide as the shorter side of its car, where that is known.
     """
     return tuple(
         Link(
             id=shaft.id,
             kind="lift",
             gates=tuple(gate.id for gate in gates if _is_landing_door(gate, shaft)),
+            clear=car_clear(shaft.lift, lift_fronts.get(shaft.id, ())),
+            between="the sides of its car",
             name=shaft.lift.ref.name,
             element=shaft.lift.ref.global_id,
         )
@@ -159,8 +177,10 @@ def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Spac
 
 
 def _lost_at(gate: Gate, spaces: Mapping[str, Space]) -> float | None:
-    """The level of a gate one side of which is not known."""
+    """The level of a gate one side of which is not known; beyond the end of a flight it lies."""
     if all(side in spaces or side == OUTSIDE for side in gate.sides):
+        return None
+    if gate.kind == "end" and any(side in spaces for side in gate.sides):
         return None
     known = [spaces[side].level for side in gate.sides if side in spaces]
     return known[0] if known else gate.level

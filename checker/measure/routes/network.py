@@ -12,7 +12,7 @@ from typing import Literal
 
 from checker.geometry.frame import Point
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.walks import Deck, Walk
+from checker.measure.routes.walks import TOLERANCE, Deck, Walk
 from checker.measure.routes.where import Where
 
 Kind = Literal["lift", "ramp", "stair", "not modelled"]
@@ -20,6 +20,10 @@ Piece = tuple[int, int]
 """A connected piece of floor: the number of its deck, and its own within the deck."""
 _NOWHERE: tuple[float, str, None] = (math.inf, "", None)
 _SAME = 1e-9
+STEEP, STEEPEST = 1 / 10, 1 / 6
+"""Rise over run of a ramp above which it is in doubt that wheels get up, and surely do not: AD M
+Table 1 allows 1 in 12 at most, portable ramps of 1 in 8 to 1 in 6 are pushed up with help."""
+_ROUNDING = 5e-4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +31,37 @@ class Link:
     """A way between gates that is not walked on a floor: a lift, a flight, or a gap in the model.
 
     It leads from any of its gates to any other. `length` is what counts of it as distance, on
-    the plan, metres; for a gap in the model the distance between the gates comes instead.
+    the plan, metres; for a gap in the model the distance between the gates comes instead. `clear`
+    is the least and the most that it may be wide, `between` what, `gradient` its rise over run.
     """
 
     id: str
     kind: Kind
     gates: tuple[str, ...]
     length: float = 0.0
+    clear: tuple[float, float] = (math.inf, math.inf)
+    between: str = ""
+    gradient: float = 0.0
     sure: bool = True
     name: str = ""
     element: str = ""
+
+    def lets_through(self, walk: Walk) -> bool:
+        """Whether somebody takes it: wide enough, not too steep, and stairs only on foot."""
+        on_foot = walk.standard.stairs or self.kind != "stair"
+        return on_foot and not self.is_narrow(walk) and not self.is_steep(walk) and self._told(walk)
+
+    def is_narrow(self, walk: Walk) -> bool:
+        """Whether it is not as wide as the way has to be."""
+        return self.clear[0 if walk.sure else 1] < walk.standard.width - TOLERANCE
+
+    def is_steep(self, walk: Walk) -> bool:
+        """Whether wheels do not get up; on foot one does."""
+        most = STEEP if walk.sure else STEEPEST
+        return not walk.standard.stairs and self.gradient > most + _ROUNDING
+
+    def _told(self, walk: Walk) -> bool:
+        return self.sure or not walk.sure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

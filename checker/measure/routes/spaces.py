@@ -102,11 +102,13 @@ def floor_of(
     climbs: tuple[Climb, ...],
     uses: RoomUses,
     vocabulary: Vocabulary,
+    raised_or_low: Mapping[str, tuple[Area, ...]],
 ) -> FloorOf:
     """What of a floor is free, by id: `find(id, True)` clear of all that may be in the way.
 
     Taken off are walls that a room is drawn over, the things in it, and the wells of stairs that
-    come up through it. None when nothing is left.
+    come up through it; of the tight plan what lies on raised slabs or under what hangs low too.
+    None when nothing is left.
     """
     walls = _Standing(school.walls)
 
@@ -121,6 +123,7 @@ def floor_of(
             for each in obstacles.get(space_id, ())
             if tight or not (each.hull_only or (moves and isinstance(each.element, Furniture)))
         ]
+        taken += raised_or_low.get(space_id, ()) if tight else ()
         return without(space.bare, taken) if taken else space.bare
 
     return find

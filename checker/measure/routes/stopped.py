@@ -1,0 +1,157 @@
+"""What stands in the way, in words and as drawn: a gate, a link, a narrow floor, the end of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from shapely import LineString
+
+from checker.geometry.circle import Area
+from checker.geometry.clean import clean_area
+from checker.geometry.frame import Point
+from checker.geometry.overlay import joined
+from checker.geometry.passage import Passage, narrowest_passage
+from checker.measure.doors.estimate import mm
+from checker.measure.evidence import dimension
+from checker.measure.obstacles import Obstacle, blockers_drawn
+from checker.measure.routes.gates import INTO, Gate
+from checker.measure.routes.network import Link
+from checker.measure.routes.spaces import Space
+from checker.measure.routes.walks import TOLERANCE, Walk
+from checker.measure.routes.where import Where
+from checker.results.values import Evidence
+
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """The first thing in the way: what it is in words, and how to draw it.
+
+    `before` is the last gate that one gets to, `at` the place to which one cannot get from there.
+    `blocked` says how many things in all are in the way that needs least.
+    """
+
+    words: str
+    evidence: tuple[Evidence, ...] = ()
+    before: str = ""
+    at: Point | None = None
+    blocked: int = 1
+
+
+def at_link(link: Link, walk: Walk, before: str, at: Point, count: int) -> Blocker:
+    """A lift, ramp or stair that is not taken."""
+    return Blocker(words=_link_words(link, walk), before=before, at=at, blocked=count)
+
+
+def at_gate(gate: Gate, walk: Walk, before: str, count: int) -> Blocker:
+    """A gate that is too narrow or has too high a step, or may be none."""
+    name = f"{gate.kind} {gate.name}".strip()
+    width, step = walk.width_of(gate), gate.step[1] if walk.sure else gate.step[0]
+    needed = walk.standard.width
+    told = [gate.note] if gate.note else []
+    if not gate.note and width < needed - TOLERANCE:
+        told.append(f"opens {mm(width)} clear where {mm(needed)} are needed")
+    if step > walk.standard.highest_step + TOLERANCE:
+        told.append(
+            f"has a step of {mm(step)}" if math.isfinite(step) else "has a step of unknown height"
+        )
+    words = f"{name} {' and '.join(told) or 'may be no way at all'}"
+    line = dimension(gate.line, storey=gate.storey, label=mm(width))
+    drawn = Evidence(
+        role="blocker",
+        shape="line",
+        coords=line.coords,
+        storey=gate.storey,
+        label=f"{mm(width)} clear" if width < needed - TOLERANCE else f"step of {mm(step)}",
+        element=gate.element,
+    )
+    return Blocker(words=words, evidence=(drawn,), before=before, at=gate.middle, blocked=count)
+
+
+def on_floor(
+    pair: tuple[Gate, Gate],
+    space: Space,
+    area: Area | None,
+    walk: Walk,
+    things: Sequence[Obstacle],
+    name: str,
+) -> Blocker:
+    """The narrowest place between two gates of a floor that no way of the width joins.
+
+    Where nothing at all is left between them, what stands before either of them is named.
+    """
+    passage = _passage(pair, area, walk)
+    if passage.line:
+        words = (
+            f"the way through {name} is {mm(passage.width)} wide "
+            f"where {mm(walk.standard.width)} are needed"
+        )
+        line = Evidence(
+            role="blocker",
+            shape="line",
+            coords=passage.line,
+            storey=space.storey,
+            label=mm(passage.width),
+        )
+        at = LineString(passage.line).centroid
+        return Blocker(words=words, evidence=(line,), at=(at.x, at.y))
+    before = _before(pair, things, walk)
+    told = f" past {' and '.join(dict.fromkeys(each.name for each in before))}" if before else ""
+    onto = " ".join(filter(None, (pair[1].kind, pair[1].name)))
+    return Blocker(
+        words=f"no way is left through {name} to {onto}{told}",
+        evidence=blockers_drawn(before, storey=space.storey),
+        at=pair[1].middle,
+    )
+
+
+def nowhere(
+    start: Where, goal: Where, last: Gate | None, space: Space | None, names: Mapping[str, str]
+) -> Blocker:
+    """Said where no chain of gates leads on: between what, and on which floor it ends."""
+    name = names.get(space.id, "a landing") if space else ""
+    ends = f": nothing leads on from {name}" if name else ""
+    words = f"no way is left from {start.words or 'the start'} to {goal.words or 'the goal'}{ends}"
+    return Blocker(words=words, before=last.id if last else "")
+
+
+def _link_words(link: Link, walk: Walk) -> str:
+    """Why a lift, ramp or stair is not taken."""
+    name = f"{link.kind} {link.name or link.id}"
+    if link.is_narrow(walk):
+        width, needed = link.clear[0 if walk.sure else 1], walk.standard.width
+        between = f" between {link.between}" if link.between else ""
+        if width < TOLERANCE:
+            return f"{name} is blocked{between.replace(' between', ' by')}"
+        return f"{name} is {mm(width)} wide{between} where {mm(needed)} are needed"
+    if link.is_steep(walk):
+        return f"{name} rises 1 in {1 / link.gradient:.1f}, too steep for wheels"
+    if link.kind == "stair" and not walk.standard.stairs:
+        return f"only {link.kind}s lead on: {link.name or link.id}"
+    return f"{name} does not show where it begins and ends"
+
+
+def _passage(pair: tuple[Gate, Gate], area: Area | None, walk: Walk) -> Passage:
+    """The narrowest place between two gates, the gates themselves being part of the floor."""
+    if area is None:
+        return Passage(width=0.0)
+    channels = [
+        gate.channel(walk.width_of(gate), beyond=(gate.deep[0] + INTO, gate.deep[1] + INTO))
+        for gate in pair
+    ]
+    floor = clean_area(joined([area, *channels]))
+    lines = [LineString(gate.line) for gate in pair]
+    return Passage(width=0.0) if floor is None else narrowest_passage(floor, lines)
+
+
+def _before(pair: tuple[Gate, Gate], things: Sequence[Obstacle], walk: Walk) -> list[Obstacle]:
+    """The things nearest to either gate that somebody of the width runs into there."""
+    lines = [LineString(gate.line) for gate in pair]
+    near = [
+        (min(each.area.distance(line) for line in lines), number)
+        for number, each in enumerate(things)
+    ]
+    return [things[number] for off, number in sorted(near)[:_FEW] if off < walk.standard.width]

@@ -1,0 +1,94 @@
+"""Holes in walls as ways: a doorway is one, a hatch and a low hole are none."""
+
+import pytest
+from shapely import box
+
+from tests.measure.measuring import measured, measurer_of
+from tests.measure.schools import opening, room, school_of, wall
+from tests.measure.ways import distance, outer, reachable, round_jambs, walker, way_in
+
+MAIN_DOOR = outer("main", at=(-0.05, 1), along=90)
+CORRIDOR = room("corridor", box(0, 0, 20, 2))
+B = room("b", box(13, -4.1, 17, -0.1))
+WALL = wall("w", box(0, -0.1, 20, 0))
+YES, NO, OPEN = {True}, {False}, {True, False}
+
+
+def through(**hole):
+    """Room b, to which only a hole leads."""
+    gap = opening("o", box(14, -0.1, 15, 0), host_id="w", **hole)
+    return school_of(CORRIDOR, B, WALL, gap, MAIN_DOOR)
+
+
+@pytest.mark.parametrize(
+    ("sill", "wheeled", "walked"),
+    [
+        (-0.2, YES, YES),
+        (0.0, YES, YES),
+        (0.015, YES, YES),
+        (0.017, NO, YES),
+        (0.22, NO, YES),
+        (0.222, NO, NO),
+        (0.3, NO, NO),
+        (1.0, NO, NO),
+    ],
+)
+def test_the_sill_of_a_hole_is_a_step(sill, wheeled, walked):
+    m = walker(through(base=sill, top=2.5))
+    assert reachable(m, "b").possible == wheeled
+    assert reachable(m, "b", route="walking").possible == walked
+
+
+@pytest.mark.parametrize("route", ["step-free", "walking"])
+@pytest.mark.parametrize(
+    ("top", "found"),
+    [(1.2, NO), (1.79, NO), (1.8, OPEN), (1.99, OPEN), (2.0, YES)],
+)
+def test_a_low_hole_is_no_way_and_one_that_people_duck_under_is_in_doubt(top, found, route):
+    assert reachable(walker(through(top=top)), "b", route=route).possible == found
+
+
+def test_what_is_wrong_with_the_hole_is_said():
+    assert reachable(walker(through(base=1.0)), "b").steps == ("opening o has a step of 1000 mm",)
+    assert reachable(walker(through(top=1.2)), "b").steps == ("opening o is only 1200 mm high",)
+
+
+@pytest.mark.parametrize(("base", "top"), [(1.2, 1.0), (0.0, 1.2)])
+def test_a_hatch_in_a_wall_across_one_room_does_not_lead_on(base, top):
+    def across(**hole):
+        cross = wall("w", box(8, 0, 8.1, 2))
+        gap = opening("o", box(8, 0.5, 8.1, 1.5), host_id="w", **hole)
+        return school_of(CORRIDOR, B, way_in("d-b", at=(15, -0.05)), cross, gap, MAIN_DOOR)
+
+    assert reachable(walker(across()), "b").possible == YES
+    assert reachable(walker(across(base=base, top=top)), "b").possible == NO
+
+
+def test_the_sill_counts_over_the_lower_floor():
+    up = room("b", box(13, -4.1, 17, -0.1), base=0.2)
+    gap = opening("o", box(14, -0.1, 15, 0), host_id="w", base=0.2)
+    m = walker(school_of(CORRIDOR, up, WALL, gap, MAIN_DOOR))
+    assert reachable(m, "b").steps == ("opening o has a step of 200 mm",)
+    assert reachable(m, "b", route="walking").possible == YES
+
+
+def test_the_way_begins_at_a_door_and_not_at_a_nearer_hatch():
+    hatch = opening("o", box(13.2, -0.1, 14.2, 0), host_id="w", base=1.0)
+    rooms = [CORRIDOR, B, room("a", box(1, -4.1, 5, -0.1)), way_in("d-a", at=(3, -0.05))]
+    doored = [*rooms, WALL, way_in("d-b", at=(16, -0.05)), MAIN_DOOR]
+    bare, hatched = (
+        distance(walker(school_of(*each)), "b", "a") for each in (doored, [*doored, hatch])
+    )
+    assert (hatched.low, hatched.high) == (bare.low, bare.high)
+    assert bare.high == pytest.approx(round_jambs(13.0), rel=0.001)
+
+
+@pytest.mark.parametrize(("base", "found"), [(0.0, YES), (0.3, YES), (0.31, NO), (1.0, NO)])
+def test_nobody_passes_through_a_room_by_a_hatch(base, found):
+    east = room("east", box(17.1, -4.1, 21, -0.1))
+    hatch = opening("o", box(17, -3, 17.1, -2), host_id="e", base=base)
+    school = school_of(
+        CORRIDOR, B, east, hatch, way_in("d-b", at=(15, -0.05)), way_in("d-e", at=(18, -0.05))
+    )
+    m = measurer_of(school)
+    assert measured(m, "is_thoroughfare", "room", "b").possible == found

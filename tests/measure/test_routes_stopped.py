@@ -1,0 +1,54 @@
+"""Where there is no way, the first thing in it is named, or the floor on which it ends."""
+
+import pytest
+from shapely import box
+
+from tests.measure.schools import column, furniture, room, school_of, wall
+from tests.measure.ways import MAIN, corridor_school, distance, outer, reachable, walker, way_in
+
+TO_B = "no way is left through corridor to door d-b past x"
+
+
+@pytest.mark.parametrize(
+    ("things", "why"),
+    [
+        ([furniture("x", box(14, 0, 16, 2))], TO_B),
+        ([furniture("x", box(14, 0, 16, 0.3))], TO_B),
+        ([column("x", box(14.5, 0, 15.5, 0.3))], TO_B),
+        (
+            [
+                wall("w", box(8, 0, 8.1, 2)),
+                way_in("d-w", at=(8.05, 1), along=90, clear=0.7, host_id="w"),
+            ],
+            "door d-w opens 700 mm clear where 800 mm are needed",
+        ),
+        (
+            [furniture("x", box(8, 0.5, 8.5, 2))],
+            "the way through corridor is 500 mm wide where 800 mm are needed",
+        ),
+    ],
+    ids=["furniture across", "furniture", "column", "narrow door in a cross wall", "narrow place"],
+)
+def test_what_is_in_the_way_is_named_and_drawn(things, why):
+    found = reachable(walker(corridor_school(*things)), "b")
+    assert (found.possible, found.steps) == ({False}, (why,))
+    assert [each for each in found.evidence if each.role == "blocker"]
+    assert distance(walker(corridor_school(*things)), "a", "b").reason == why
+
+
+def test_where_nothing_leads_on_the_floor_is_named_on_which_the_way_ends():
+    school = school_of(
+        room("corridor", box(0, 0, 9, 2)),
+        room("beyond", box(10, 0, 20, 2)),
+        room("a", box(1, -4.1, 5, -0.1)),
+        room("b", box(13, -4.1, 17, -0.1)),
+        way_in("d-a", at=(3, -0.05)),
+        way_in("d-b", at=(15, -0.05)),
+        outer("main", at=(-0.05, 1), along=90),
+    )
+    m = walker(school, beyond="corridor")
+    why = "no way is left from the main entrance to b: nothing leads on from corridor"
+    assert reachable(m, "b").steps == (why,)
+    assert distance(m, "b", MAIN).reason == (
+        "no way is left from b to the main entrance: nothing leads on from beyond"
+    )
