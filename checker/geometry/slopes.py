@@ -16,6 +16,7 @@ from checker.geometry.frame import Point
 
 _ALONG = math.radians(30)
 _QUARTER = math.pi / 2
+_OBLONG = 1.5
 _TOUCH = 0.02
 _MEETS = 0.05
 _NARROWEST = 0.3
@@ -112,16 +113,60 @@ def _is_broad(plane: Plane) -> bool:
 def walking_direction(plane: Plane) -> Point:
     """The way up as a unit vector: along the sides of the piece, when those run uphill.
 
-    A fall across turns the steepest line off the way that is walked; sides within 30 degrees of
-    it show the way.
+    A fall across turns the steepest line off the way that is walked: sides within 30 degrees of
+    that line show the way. So do the long sides of a clearly oblong piece (half as long again as
+    wide) however steep the fall. What is left is walked up the steepest line, perhaps.
     """
-    uphill = math.atan2(plane.slope[1], plane.slope[0])
+    steepest = _uphill(plane)
     for angle in edge_directions(plane.area):
-        off = (angle - uphill + _QUARTER / 2) % _QUARTER - _QUARTER / 2
+        off = (angle - steepest + _QUARTER / 2) % _QUARTER - _QUARTER / 2
         if abs(off) <= _ALONG:
-            uphill += off
-            break
-    return (math.cos(uphill), math.sin(uphill))
+            return _unit(steepest + off)
+    lengthwise = _lengthwise(plane)
+    return _unit(steepest) if lengthwise is None else lengthwise
+
+
+def open_directions(plane: Plane) -> tuple[Point, ...]:
+    """The ways up along its sides where its shape does not tell which of them is walked.
+
+    None where sides within 30 degrees of the steepest line or long sides do.
+    """
+    steepest = _uphill(plane)
+    turned = [
+        (angle + quarter * _QUARTER - steepest + math.pi) % (2 * math.pi) - math.pi
+        for angle in edge_directions(plane.area)
+        for quarter in range(4)
+    ]
+    if any(abs(off) <= _ALONG for off in turned) or _lengthwise(plane) is not None:
+        return ()
+    return tuple(_unit(steepest + off) for off in sorted(turned) if abs(off) < _QUARTER)
+
+
+def along_and_across(plane: Plane, direction: Point) -> tuple[float, float]:
+    """Rise over run of a plane along a direction (a unit vector), and how it falls across it."""
+    (x, y), (sx, sy) = direction, plane.slope
+    return sx * x + sy * y, abs(sy * x - sx * y)
+
+
+def _uphill(plane: Plane) -> float:
+    return math.atan2(plane.slope[1], plane.slope[0])
+
+
+def _unit(angle: float) -> Point:
+    return (math.cos(angle), math.sin(angle))
+
+
+def _lengthwise(plane: Plane) -> Point | None:
+    """The way up along the long sides of a clearly oblong piece that rises along them."""
+    found = sides(plane.area)
+    if found.long < _OBLONG * found.short - _TOUCH / 2:
+        return None
+    x, y = _unit(found.direction)
+    rise = plane.slope[0] * x + plane.slope[1] * y
+    steep = math.hypot(*plane.slope)
+    if abs(rise) < steep * math.sin(_ALONG):
+        return None
+    return (x, y) if rise > 0.0 else (-x, -y)
 
 
 def _meet(lower: Plane, upper: Plane) -> bool:
@@ -132,14 +177,11 @@ def _meet(lower: Plane, upper: Plane) -> bool:
 
 
 def _incline(planes: Sequence[Plane]) -> Incline | None:
-    ends = [_ends(plane) for plane in planes]
+    ends = [ends_of(plane, walking_direction(plane)) for plane in planes]
     if not ends or any(pair is None for pair in ends):
         return None
     pairs = [pair for pair in ends if pair is not None]
-    walked = [
-        (plane.slope[0] * x + plane.slope[1] * y, plane.slope[0] * -y + plane.slope[1] * x)
-        for plane, (x, y) in ((plane, walking_direction(plane)) for plane in planes)
-    ]
+    walked = [along_and_across(plane, walking_direction(plane)) for plane in planes]
     heads = [far for _, far in pairs]
     tops = [plane.at(*middle(far)) for plane, far in zip(planes, heads, strict=True)]
     return Incline(
@@ -148,13 +190,13 @@ def _incline(planes: Sequence[Plane]) -> Incline | None:
         levels=(planes[0].at(*middle(pairs[0][0])), *tops),
         run=sum(_between(*pair) for pair in pairs),
         gradients=tuple(along for along, _ in walked),
-        crossfalls=tuple(abs(across) for _, across in walked),
+        crossfalls=tuple(across for _, across in walked),
     )
 
 
-def _ends(plane: Plane) -> tuple[Edge, Edge] | None:
+def ends_of(plane: Plane, direction: Point) -> tuple[Edge, Edge] | None:
+    """The edges over which a plane is walked onto and left in a direction (a unit vector)."""
     part: Polygon = max(polygons_of(plane.area), key=lambda each: each.area)
-    direction = walking_direction(plane)
     near, far = near_side(part, direction), far_side(part, direction)
     return None if near is None or far is None else (near, far)
 

@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from shapely import Polygon, box
 
 from checker.geometry.edges import ahead
-from checker.geometry.slopes import inclines, walking_direction
+from checker.geometry.slopes import (
+    along_and_across,
+    inclines,
+    open_directions,
+    walking_direction,
+)
 from tests.geometry.turning import TURNS
 
 
@@ -41,7 +46,11 @@ def test_a_plane_is_walked_from_its_low_side_to_its_high_side():
     assert way.crossfalls == pytest.approx((0.0,))
 
 
-@pytest.mark.parametrize("across", [0.0, 1 / 100, 1 / 40], ids=["none", "1 in 100", "1 in 40"])
+@pytest.mark.parametrize(
+    "across",
+    [0.0, 1 / 100, 1 / 40, 0.6 / 12, 0.99 / 12, 1.7 / 12],
+    ids=["none", "1 in 100", "1 in 40", "31 degrees off", "45 degrees off", "59.5 degrees off"],
+)
 def test_a_fall_across_turns_no_direction(across):
     (way,) = inclines([Piece(RAMP.area, 0.2, (1 / 12, across))])
     assert way.gradients == pytest.approx((1 / 12,))
@@ -53,6 +62,25 @@ def test_a_wide_ramp_is_walked_uphill_not_lengthwise():
     (way,) = inclines([Piece(box(0, 0, 2, 6), 0.1, (1 / 20, 0.0))])
     assert way.run == pytest.approx(2.0)
     assert ahead(way.foot) == pytest.approx((1.0, 0.0))
+
+
+@pytest.mark.parametrize("slope", [(0.05, 0.03), (0.05, -0.03), (-0.05, 0.03), (-0.05, -0.03)])
+def test_an_oblong_piece_is_walked_lengthwise_however_steep_it_falls_across(slope):
+    piece = Piece(box(0, 0, 3, 1.5), 0.1, slope)
+    assert open_directions(piece) == ()
+    (way,) = inclines([piece])
+    assert way.gradients == pytest.approx((0.05,))
+    assert way.crossfalls == pytest.approx((0.03,))
+    assert way.run == pytest.approx(3.0)
+
+
+def test_of_a_piece_that_is_not_oblong_either_side_may_be_walked():
+    piece = Piece(box(0, 0, 2.2, 1.5), 0.1, (0.05, 0.03))
+    one, other = open_directions(piece)
+    assert {tuple(round(x, 9) + 0.0 for x in each) for each in (one, other)} == {(1, 0), (0, 1)}
+    assert along_and_across(piece, (1.0, 0.0)) == pytest.approx((0.05, 0.03))
+    assert along_and_across(piece, (0.0, 1.0)) == pytest.approx((0.03, 0.05))
+    assert open_directions(Piece(piece.area, 0.1, (0.05, 0.028))) == ()
 
 
 def test_without_a_side_uphill_the_steepest_line_is_the_way():
@@ -92,7 +120,11 @@ def test_a_kerb_is_no_way():
 @given(turn=TURNS)
 @settings(max_examples=30, deadline=None)
 def test_turning_changes_no_figure(turn):
-    piece = Piece(RAMP.area, 0.2, (1 / 12, 1 / 60))
+    for across in (1 / 60, 1 / 15):
+        check_turning(Piece(RAMP.area, 0.2, (1 / 12, across)), turn)
+
+
+def check_turning(piece, turn):
     (here,), (there,) = inclines([piece]), inclines([turned(piece, turn)])
     assert there.run == pytest.approx(here.run, abs=1e-5)
     assert there.gradients == pytest.approx(here.gradients, abs=1e-6)

@@ -15,7 +15,7 @@ from checker.measure.climbs.obstacles import (
     passage_drawn,
 )
 from tests.geometry.turning import TURNS
-from tests.measure.schools import column, opening, railing, school_of, wall
+from tests.measure.schools import column, fitting, furniture, opening, railing, school_of, wall
 from tests.measure.turned import turned_school
 
 FLOOR = box(0, -0.6, 3, 0.6)
@@ -44,6 +44,29 @@ def standing(*things, level=0.0, railings=True):
 def test_a_thing_stands_on_a_level_between_5_cm_and_2_m_over_it(level, stands):
     made = column("c", box(1, 0, 1.2, 0.2), base=0.0, top=2.7)
     assert standing(made, level=level) == (["c"] if stands else [])
+
+
+@pytest.mark.parametrize(
+    ("thing", "stands"),
+    [
+        (furniture("f", box(1, 0, 1.2, 0.2)), True),
+        (fitting("f", box(1, 0, 1.2, 0.2)), True),
+        (furniture("f", box(1, 0, 1.2, 0.2), base=2.0), False),
+        (furniture("f", box(1, 0, 1.2, 0.2), base=1.99), True),
+        (furniture("f", box(1, 0, 1.2, 0.2), top=0.05), False),
+        (fitting("f", box(1, 0.6, 1.2, 0.8)), False),
+    ],
+    ids=["furniture", "a fitting", "overhead", "just below that", "flat", "beside it"],
+)
+def test_fittings_and_furniture_are_in_the_way_like_what_is_built(thing, stands):
+    assert standing(thing, railings=False) == (["f"] if stands else [])
+
+
+@pytest.mark.parametrize("given", [{"hull_only": True}, {"problem": "it crosses itself"}])
+def test_a_thing_whose_body_is_in_doubt_makes_it_only_tighter(given):
+    found = clear(furniture("f", box(1, 0.3, 1.4, 0.6), **given))
+    assert found.tight.width == pytest.approx(0.9, abs=1e-4)
+    assert found.loose.width == pytest.approx(1.2, abs=1e-4)
 
 
 def test_things_come_in_the_order_of_their_ids():

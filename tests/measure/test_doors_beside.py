@@ -251,11 +251,24 @@ def test_a_return_within_reach_of_the_latch_stands_proud(free, out):
     ("thing", "out"),
     [
         (column("pier", box(0.6, 0.1, 0.9, 0.31)), 0.21),
-        (column("free column", box(0.6, 0.5, 0.9, 0.9)), 0.0),
+        (column("c", box(0.5, 0.21, 0.8, 0.6)), 0.5),
+        (column("free column", box(0.6, 0.5, 0.9, 0.9)), 0.8),
+        (column("free column", box(0.6, 0.699, 0.9, 0.9)), 0.8),
+        (column("free column", box(0.6, 0.701, 0.9, 0.9)), 0.0),
+        (column("c", box(0.904, 0.21, 1.2, 0.6)), 0.5),
+        (column("c", box(0.906, 0.21, 1.2, 0.6)), 0.0),
+        (furniture("stool", box(0.5, 0.3, 0.8, 0.6)), 0.5),
+        (furniture("mat", box(0.5, 0.3, 0.8, 0.6), top=0.02), 0.0),
+        (fitting("casing", box(0.5, 0.1, 0.8, 0.129)), 0.0),
     ],
 )
-def test_what_stands_at_the_wall_counts_and_what_stands_off_it_does_not(thing, out):
+def test_what_stands_within_a_persons_width_of_the_wall_counts(thing, out):
     assert span(side("projection_beside_latch", walled(), thing)) == (out, out)
+
+
+def test_what_may_stand_a_little_off_the_wall_leaves_the_projection_open():
+    thing = furniture("stool", box(0.5, 0.3, 0.8, 0.6), hull_only=True)
+    assert span(side("projection_beside_latch", walled(), thing)) == (0.0, 0.5)
 
 
 def test_a_leaf_behind_the_face_of_the_wall_leaves_the_wall_proud():

@@ -13,6 +13,8 @@ from tests.measure.climbing import asked, is_unknown, span
 from tests.measure.schools import (
     column,
     door,
+    fitting,
+    furniture,
     ramp,
     ramp_flight,
     room,
@@ -80,10 +82,16 @@ def test_a_quarter_landing_is_measured_both_ways():
         (wall("w", box(1.0, 0.55, 4.0, 0.7), top=4.0), 1.5, 1.15),
         (wall("low", box(1.4, 0.5, 2.9, 0.7), top=0.9), 1.5, 1.2),
         (wall("high", box(1.4, 0.5, 2.9, 0.7), base=3.2), 1.5, 1.2),
+        (furniture("f", box(2.3, -0.1, 2.5, 0.1), base=0.9), 0.4, 1.2),
+        (fitting("f", box(1.7, 0.5, 1.9, 0.7), base=0.9), 0.3, 1.2),
+        (furniture("f", box(2.3, -0.1, 2.5, 0.1), top=0.9), 1.5, 1.2),
     ],
-    ids=["a column", "at the side", "over the width", "laps over", "below", "overhead"],
+    ids=[
+        *("a column", "at the side", "over the width", "laps over", "below", "overhead"),
+        *("furniture", "a fitting", "furniture under it"),
+    ],
 )
-def test_walls_and_columns_shorten_it(thing, length, width):
+def test_what_stands_there_shortens_it(thing, length, width):
     school = straight(1.5, thing)
     expected = (0.0, 0.0) if length is None else (length, length)
     assert span(of_landing(school, "landing_length")) == expected

@@ -7,6 +7,8 @@ from tests.measure.climbing import asked, is_unknown, of_flight, span
 from tests.measure.schools import (
     column,
     door,
+    fitting,
+    furniture,
     ramp,
     ramp_flight,
     room,
@@ -33,8 +35,15 @@ def test_it_goes_on_to_the_end_of_the_room():
         (column("c", box(-1.5, 0.5, -1.3, 0.7)), 1.3),
         (column("c", box(-1.5, 0.7, -1.3, 0.9)), 4.0),
         (wall("w", box(-1.3, -3, -1.2, 3), base=2.5), 4.0),
+        (furniture("f", box(-0.5, -0.6, -0.3, -0.4)), 0.3),
+        (furniture("f", box(-0.5, -0.8, -0.3, -0.6)), 4.0),
+        (furniture("f", box(-0.5, -0.6, -0.3, -0.4), top=0.02), 4.0),
+        (fitting("f", box(-0.5, -0.6, -0.3, -0.4), kind="radiator"), 0.3),
     ],
-    ids=["a wall", "a column before it", "a column beside it", "a wall overhead"],
+    ids=[
+        *("a wall", "a column before it", "a column beside it", "a wall overhead"),
+        *("furniture", "furniture beside it", "a mat", "a radiator"),
+    ],
 )
 def test_what_stands_there_ends_it(thing, foot):
     assert span(of_flight(one_flight(thing), "landing_at_foot")) == (foot, foot)

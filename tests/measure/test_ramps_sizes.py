@@ -49,6 +49,49 @@ def test_a_fall_across_is_told_apart_from_the_gradient(across):
     assert span(of_ramp(school, "crossfall"), 5) == (round(across, 5),) * 2
 
 
+def sloping(area, slope, *others):
+    flight = replace(ramp_flight("f"), tops=(sloped(area, 0.1, slope),))
+    return school_of(ramp("r", flights=(flight,)), *others)
+
+
+@pytest.mark.parametrize("across", [0.028, 0.03, -0.03, 0.05, 0.08])
+def test_a_steep_fall_across_an_oblong_ramp_is_one(across):
+    school = sloping(box(0, -0.75, 3, 0.75), (0.05, across))
+    assert span(of_ramp(school, "gradient"), 5) == (0.05, 0.05)
+    assert span(of_ramp(school, "crossfall"), 5) == (abs(across), abs(across))
+
+
+SQUARE = box(0, 0, 2, 1.5)
+
+
+def test_a_ramp_as_wide_as_long_leaves_open_which_way_it_falls_across():
+    school = sloping(SQUARE, (0.05, 0.03))
+    assert span(of_ramp(school, "crossfall"), 5) == (0.0, 0.05)
+    assert span(of_ramp(school, "gradient"), 5) == (0.03, round(0.0034**0.5, 5))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "gradient", "across"),
+    [
+        (box(-2, 0, 0, 1.5), box(2, 0, 4, 1.5), (0.05, 0.05), (0.03, 0.03)),
+        (box(0, -2, 2, 0), box(0, 1.5, 2, 4), (0.03, 0.03), (0.05, 0.05)),
+        (box(-2, 0, 0, 1.5), box(0, 1.5, 2, 4), (0.03, 0.05831), (0.0, 0.05)),
+    ],
+    ids=["along it", "across it", "round a corner"],
+)
+def test_floors_at_both_ends_tell_which_way_it_is_walked(low, high, gradient, across):
+    floors = room("low", low, base=0.05), room("high", high, base=0.15)
+    school = sloping(SQUARE, (0.05, 0.03), *floors)
+    assert span(of_ramp(school, "gradient"), 5) == gradient
+    assert span(of_ramp(school, "crossfall"), 5) == across
+
+
+def test_floors_far_above_and_below_tell_nothing():
+    floors = room("low", box(-2, 0, 0, 1.5), base=-3), room("high", box(2, 0, 4, 1.5), base=3)
+    school = sloping(SQUARE, (0.05, 0.03), *floors)
+    assert span(of_ramp(school, "crossfall"), 5) == (0.0, 0.05)
+
+
 def test_several_planes_are_an_interval():
     tops = (
         sloped(box(0, 0, 3, 1.5), 0.1, (1 / 15, 0.0)),

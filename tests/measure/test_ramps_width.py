@@ -10,7 +10,16 @@ from shapely import box
 
 from checker.model import Property
 from tests.measure.climbing import asked, is_unknown, span
-from tests.measure.schools import column, railing, ramp, ramp_flight, school_of, wall
+from tests.measure.schools import (
+    column,
+    fitting,
+    furniture,
+    railing,
+    ramp,
+    ramp_flight,
+    school_of,
+    wall,
+)
 from tests.measure.stairs_made import sloped
 
 GOING, RISE = 4.5, 0.3
@@ -54,8 +63,16 @@ def rail(id_, y):
         ((column("c", box(2, 0.55, 2.2, 0.8)),), 1.3),
         ((wall("w", box(-1, 0.6, 6, 0.9), top=0.04),), 1.5),
         ((wall("w", box(-1, 0.6, 6, 0.9), base=2.4),), 1.5),
+        ((fitting("rad", box(1, -0.75, 2, -0.5), kind="radiator"),), 1.25),
+        ((fitting("rad", box(1, -1.0, 2, -0.75), kind="radiator"),), 1.5),
+        ((furniture("bench", box(1, 0.3, 2, 0.75)),), 1.05),
+        ((furniture("shelf", box(1, 0.3, 2, 0.75), base=2.2),), 1.5),
+        ((furniture("mat", box(1, 0.3, 2, 0.75), base=0.0, top=0.1),), 1.5),
     ],
-    ids=["bare", "rails on it", "rails inside", "wall", "column", "flush", "overhead"],
+    ids=[
+        *("bare", "rails on it", "rails inside", "wall", "column", "flush", "overhead"),
+        *("a radiator", "one beside it", "a bench", "a shelf overhead", "a mat"),
+    ],
 )
 def test_what_stands_on_it_narrows_it(things, width):
     assert span(of_ramp(school_with(*things), "ramp_width")) == (width, width)

@@ -94,6 +94,30 @@ def test_knee_space_is_given_back_to_the_floor():
     assert areas(deeper)[0] == pytest.approx(12 - 2 * 0.05 * 0.8, abs=0.02)
 
 
+@pytest.mark.parametrize(
+    ("thing", "free"),
+    [
+        (furniture("b", box(2.5, 2.2, 3.5, 2.7), top=0.5), 0.5 * 0.9),
+        (furniture("b", box(2.0, 2.2, 4.0, 2.25), top=0.5), 0.0),
+        (furniture("b", box(2.5, 2.2, 3.5, 2.7), base=0.8, top=0.3), 0.5 * 1.9),
+    ],
+    ids=["drawers under it", "a screen that closes its front", "a screen on it"],
+)
+@pytest.mark.parametrize("clear_of", [EVERYTHING, ("fittings",)], ids=["all", "not furniture"])
+def test_knee_space_that_is_taken_is_not_given_back(thing, free, clear_of):
+    desk = fitting("desk", DESK.shape.footprint, top=0.74, frame=DESK.frame, solids=DESK.solids)
+    found = floor(desk, thing, clear_of=clear_of, over=("knee space",))
+    assert 12 - areas(found)[0] == pytest.approx(1.6 - free, abs=0.02)
+    assert 12 - areas(found)[1] == pytest.approx(1.6 - free, abs=0.02)
+
+
+def test_knee_space_that_may_be_taken_is_in_doubt():
+    doubt = furniture("b", box(2.5, 2.2, 3.5, 2.7), top=0.5, hull_only=True)
+    tight, loose = areas(floor(DESK, doubt, over=("knee space",)))
+    assert tight == pytest.approx(12 - 1.6 + 0.5 * 0.9, abs=0.02)
+    assert loose == pytest.approx(12 - 1.6 + 0.5 * 1.9, abs=0.02)
+
+
 def test_what_a_shape_lies_over_is_said_once_each():
     found = floor(LEAF, DESK, over=("door swing", "knee space"))
     here = box(1.6, 0, 3, 2.6)

@@ -9,7 +9,8 @@ from checker.model import LocalBox
 from checker.results.values import Unknown
 from tests.geometry.turning import FAR, TURNS
 from tests.measure.measuring import measured, measurer_of
-from tests.measure.schools import fitting, room, school_of
+from tests.measure.sanitary_made import accessible_wc, of_fitting
+from tests.measure.schools import column, fitting, furniture, room, school_of
 from tests.measure.turned import turned_school
 
 WC = room("r", box(0, 0, 2, 2))
@@ -40,8 +41,8 @@ def basin(*parts, at=(0.7, 1.6), plan=(0.5, 0.4), **given):
     )
 
 
-def value(name, thing, *, space=WC, **params):
-    m = measurer_of(school_of(space, thing))
+def value(name, thing, *others, space=WC, **params):
+    m = measurer_of(school_of(space, thing, *others))
     return measured(m, name, "sanitary fitting", thing.id, **params)
 
 
@@ -110,6 +111,65 @@ def test_in_one_piece_its_height_lies_between_its_lowest_and_its_highest():
     assert (found.low, found.high) == (pytest.approx(0.6), pytest.approx(0.8))
 
 
+STANDING = {
+    "a cupboard under it": (furniture("c", box(0.7, 1.6, 1.2, 2), top=0.5), 0.0, 0.0),
+    "one at the back of it": (furniture("c", box(0.7, 1.85, 1.2, 2), top=0.5), 0.25, 0.0),
+    "one up to its bowl": (furniture("c", box(0.7, 1.85, 1.2, 2), top=0.72), 0.25, 0.0),
+    "a pipe from above": (column("p", box(0.9, 1.8, 1.0, 1.9), base=0.69), 0.2, 0.69),
+    "one that ends high": (furniture("c", box(0.7, 1.6, 1.2, 2), base=0.7, top=0.1), 0.4, 0.7),
+    "a mat": (furniture("c", box(0.7, 1.6, 1.2, 2), top=0.02), 0.4, 0.72),
+    "a thing before it": (furniture("c", box(0.7, 1.0, 1.2, 1.6), top=0.5), 0.0, 0.0),
+    "a thing 99 mm before it": (furniture("c", box(0.7, 1.0, 1.2, 1.501), top=0.5), 0.0, 0.0),
+    "a thing 100 mm before it": (furniture("c", box(0.7, 1.0, 1.2, 1.5), top=0.5), 0.4, 0.72),
+    "a thing beside it": (furniture("c", box(1.2, 1.0, 1.6, 2), top=0.5), 0.4, 0.72),
+    "a thing that grazes it": (furniture("c", box(1.1996, 1.0, 1.6, 2), top=0.5), 0.4, 0.72),
+    "a thing 1 mm under it": (furniture("c", box(1.199, 1.0, 1.6, 2), top=0.5), 0.0, 0.0),
+}
+
+
+@pytest.mark.parametrize(("thing", "depth", "height"), STANDING.values(), ids=STANDING)
+def test_what_stands_there_takes_the_room_for_knees(thing, depth, height):
+    found = value("knee_space_depth", basin(BOWL), thing)
+    assert (found.low, found.high) == (pytest.approx(depth, abs=EXACT),) * 2
+    tall = value("knee_height", basin(BOWL), thing, depth=0.4)
+    assert tall.low == pytest.approx(height, abs=EXACT)
+
+
+def test_beside_what_stands_there_a_narrower_stretch_is_free():
+    thing = furniture("c", box(0.7, 1.7, 0.9, 2), top=0.5)
+    assert value("knee_space_depth", basin(BOWL), thing).best == pytest.approx(0.1)
+    beside = value("knee_space_depth", basin(BOWL), thing, width=0.3)
+    assert (beside.low, beside.high) == (pytest.approx(0.4), pytest.approx(0.4))
+
+
+def test_what_may_stand_there_leaves_it_open():
+    thing = furniture("c", box(0.7, 1.7, 1.2, 2), top=0.5, hull_only=True)
+    found = value("knee_space_depth", basin(BOWL), thing)
+    assert (found.low, found.high) == (pytest.approx(0.1), pytest.approx(0.4))
+    tall = value("knee_height", basin(BOWL), thing)
+    assert (tall.low, tall.high) == (pytest.approx(0.0), pytest.approx(0.77))
+
+
+def test_of_a_counter_over_it_only_the_legs_take_room():
+    leg = LocalBox(x=(0.0, 0.05), y=(0.0, 0.4), z=(0.0, 0.8))
+    top = LocalBox(x=(0.0, 2.0), y=(0.0, 0.4), z=(0.8, 0.85))
+    counter = furniture(
+        "counter", box(0, 1.6, 2, 2), top=0.85, solids=(leg, top), frame=Frame(origin=(0, 1.6))
+    )
+    assert value("knee_space_depth", basin(BOWL), counter).best == pytest.approx(0.4)
+
+
+def test_a_bin_under_the_basin_of_an_accessible_wc_takes_its_knee_space():
+    found = of_fitting(
+        "knee_space_depth",
+        *accessible_wc(furniture("cup", box(0, 0.8, 0.22, 1.1), top=0.5)),
+        id_="basin",
+        height=0.55,
+        width=0.2,
+    )
+    assert (found.low, found.high) == (0.0, 0.0)
+
+
 @pytest.mark.parametrize(
     ("at", "depth"),
     [((0.7, 1.6), 0.25), ((0.7, 0.0), 0.0), ((0.0, 0.8), 0.2), ((1.5, 0.8), 0.2)],
@@ -144,11 +204,12 @@ def test_heights_count_from_the_floor_of_the_room_not_from_the_placement():
 @settings(max_examples=25, deadline=None)
 def test_turning_mirroring_and_moving_change_nothing(turn):
     for each in (turn, FAR):
-        school = turned_school(school_of(WC, basin(BOWL, TRAP)), each)
+        box_beside = furniture("c", box(0.7, 1.8, 0.75, 2), top=0.5)
+        school = turned_school(school_of(WC, basin(BOWL, TRAP), box_beside), each)
         m = measurer_of(school)
         depth = measured(m, "knee_space_depth", "sanitary fitting", "basin")
-        height = measured(m, "knee_height", "sanitary fitting", "basin", depth=0.3)
-        assert depth.best == pytest.approx(0.25, abs=EXACT)
+        height = measured(m, "knee_height", "sanitary fitting", "basin", depth=0.3, width=0.45)
+        assert depth.best == pytest.approx(0.2, abs=EXACT)
         assert height.low == pytest.approx(0.4, abs=EXACT)
 
 

@@ -4,8 +4,10 @@ import pytest
 from shapely import box
 
 from checker.measure.sanitary.words import (
+    folds,
+    hangs,
     is_partition,
-    lies_beside_a_pan,
+    is_rail,
     speaks_of_alarm,
     speaks_of_hoist,
 )
@@ -108,12 +110,18 @@ def test_without_either_it_is_unknown_and_says_what_to_add(name, asked):
             ["Table", "Clips", "Product display", "Panel heater"],
         ),
         (
-            lies_beside_a_pan,
-            ["M_Grab Bars:8370", "Drop-down rail", "Toilet Paper Holder", "Stützklappgriff"],
-            ["Barrel chair", "Basin", "Trailer", "Bin"],
+            is_rail,
+            ["M_Grab Bars:8370", "Drop-down rail", "Stützklappgriff", "Emergency pull cord"],
+            ["Barrel chair", "Basin", "Trailer", "Bin", "Towel rail radiator", "Mirror"],
         ),
+        (
+            hangs,
+            ["Toilet Paper Holder", "Coat hook", "Mirror", "Door sign"],
+            ["Basin", "Bin", "Design chair", "Radiator with hooks"],
+        ),
+        (folds, ["Drop-down rail", "Dropdown rail", "Stützklappgriff"], ["Grab rail", "Holder"]),
     ],
-    ids=["partitions", "beside a pan"],
+    ids=["partitions", "rails", "what hangs on walls", "rails that fold"],
 )
 def test_words_tell_things_apart(test, yes, no):
     def called(name: str):

@@ -77,8 +77,8 @@ def test_what_stands_beside_the_pan_takes_from_the_space(x, width, side, back):
 @pytest.mark.parametrize(
     ("thing", "width"),
     [
-        (bin_at(0.9, name="Grab rail, drop-down"), 0.82),
-        (bin_at(0.9, name="Toilet roll holder"), 0.82),
+        (fitting("rail", box(0.9, 0, 1.0, 0.7), name="Grab rail, drop-down"), 0.82),
+        (fitting("holder", box(0.9, 0, 1.2, 0.15), name="Toilet roll holder", base=0.6), 0.82),
         (fitting("rail", box(0.9, 0, 0.95, 0.7), name="Handgreep"), 0.82),
         (bin_at(0.9, name="Sanitary bin"), 0.32),
         (bin_at(0.9, base=2.2, top=0.3), 0.82),
@@ -100,6 +100,52 @@ def test_what_stands_beside_the_pan_takes_from_the_space(x, width, side, back):
     ],
 )
 def test_only_what_people_must_get_past_counts(thing, width):
+    answer = of_fitting(WIDTH, *accessible_wc(thing))
+    assert figures(answer) == pytest.approx((width, width), abs=MM)
+
+
+ABOUT_IT = box(0.9, 0.0, 1.4, 0.7)
+"""As wide and deep as a cabinet, 220 mm from the pan."""
+
+
+@pytest.mark.parametrize(
+    ("thing", "width"),
+    [
+        (furniture("t", ABOUT_IT, name="Cabinet with rail and hook"), 0.32),
+        (furniture("t", box(0.9, 0.0, 1.4, 0.5), name="Bench with coat hooks", top=0.45), 0.32),
+        (furniture("t", box(0.9, 0.0, 1.4, 0.5), name="Paper holder"), 0.32),
+        (fitting("t", box(1.02, 0.0, 1.5, 0.1), name="Towel rail radiator"), 0.34),
+        (fitting("t", box(1.02, 0.0, 1.5, 0.1), name="Towel rail", kind="radiator"), 0.34),
+        (fitting("t", box(1.02, 0.0, 1.1, 0.7), name="Grab rail"), 0.82),
+        (fitting("t", box(1.02, 0.0, 1.17, 0.7), name="Grab rail"), 0.82),
+        (fitting("t", box(1.02, 0.0, 1.172, 0.7), name="Grab rail"), 0.34),
+        (fitting("t", box(1.02, 0.0, 1.12, 0.7), name="Drop-down rail"), 0.82),
+        (fitting("t", box(1.02, 0.0, 1.122, 0.7), name="Drop-down rail"), 0.34),
+        (fitting("t", box(1.02, 0.0, 1.5, 0.1), name="Mirror", base=0.31), 0.82),
+        (fitting("t", box(1.02, 0.0, 1.5, 0.1), name="Mirror", base=0.3), 0.34),
+        (fitting("t", box(1.02, 0.0, 1.5, 0.1), name="Rail with hooks", base=0.3), 0.34),
+        (fitting("t", ABOUT_IT - box(0.95, 0.05, 1.4, 0.7), name="Grab bar", base=0.7), 0.82),
+        (furniture("t", ABOUT_IT - box(1.0, 0, 1.04, 0.7), name="Seat with bar"), 0.32),
+    ],
+    ids=[
+        "a cabinet with a rail",
+        "a bench with hooks",
+        "a holder on the floor",
+        "a radiator",
+        "a radiator by its kind",
+        "a rail",
+        "a broad rail",
+        "a rail 2 mm too broad",
+        "a broad rail that drops down",
+        "one 2 mm too broad",
+        "a mirror on the wall",
+        "a mirror lower down",
+        "hooks lower down",
+        "a bar round a corner",
+        "a seat of slats",
+    ],
+)
+def test_a_word_counts_only_where_the_body_is_as_slim_as_that(thing, width):
     answer = of_fitting(WIDTH, *accessible_wc(thing))
     assert figures(answer) == pytest.approx((width, width), abs=MM)
 

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from shapely import box
 
 from tests.measure.climbing import is_unknown, of_flight, span
-from tests.measure.schools import column, opening, railing, school_of, stair, stair_flight, wall
+from tests.measure.schools import (
+    column,
+    fitting,
+    furniture,
+    opening,
+    railing,
+    school_of,
+    stair,
+    stair_flight,
+    wall,
+)
 from tests.measure.stairs_made import flight_of, floors, level, one_flight, sloped, treads
 
 NAMES = ("flight_width", "width_between_handrails", "widest_lane")
@@ -34,10 +44,17 @@ def test_a_flight_is_as_wide_as_its_treads():
         (wall("w", box(-1, 0.5, 3, 0.7), top=0.1), 1.2),
         (wall("w", box(-1, 0.5, 3, 0.7), base=4.0), 1.2),
         (wall("w", box(-1, 0.5, 3, 0.7), top=0.9), 1.1),
+        (fitting("f", box(1.0, 0.4, 1.2, 0.7), base=0.8), 1.0),
+        (furniture("f", box(1.0, -0.6, 1.2, -0.45), base=0.5, top=1.0), 1.05),
+        (furniture("f", box(1.0, -0.6, 1.2, -0.45), top=0.5), 1.2),
+        (furniture("f", box(1.0, -0.6, 1.2, -0.45), base=3.0, top=1.0), 1.2),
     ],
-    ids=["beside", "laps over", "a pier", "a column", "below", "overhead", "half high"],
+    ids=[
+        *("beside", "laps over", "a pier", "a column", "below", "overhead", "half high"),
+        *("a fitting", "furniture", "furniture under it", "furniture overhead"),
+    ],
 )
-def test_walls_and_columns_on_the_treads_narrow_it(thing, width):
+def test_what_stands_on_the_treads_narrow_it(thing, width):
     assert span(of_flight(one_flight(thing), "flight_width")) == (width, width)
 
 
@@ -71,8 +88,9 @@ def test_a_flight_that_its_own_body_closes_is_asked_about(name):
     assert is_unknown(of_flight(school, name))
 
 
-def test_a_thing_known_by_its_hull_leaves_it_open():
-    pier = wall("w", box(1, 0.4, 1.2, 0.7), hull_only=True)
+@pytest.mark.parametrize("make", [wall, furniture])
+def test_a_thing_known_by_its_hull_leaves_it_open(make):
+    pier = make("w", box(1, 0.4, 1.2, 0.7), top=2.7, hull_only=True)
     assert span(of_flight(one_flight(pier), "flight_width")) == (1.0, 1.2)
 
 

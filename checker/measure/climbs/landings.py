@@ -43,7 +43,7 @@ def landing_edges(climbs: Sequence[Climb], landings_by_id: Found) -> Edges:
     }
 
 
-@measure("landing", unit="m", lack="how long it is", ask=_ASK)
+@measure("landing", unit="m", lack="how long it is", ask=_ASK, furniture="here")
 def landing_length(
     subject: Subject,
     landings_by_id: Found,
@@ -57,10 +57,11 @@ def landing_length(
     """Free length of a landing in the direction of walking, metres; the shortest of its flights.
 
     From the edge of each flight that leads onto it straight ahead, over the whole width of the
-    flight, to where the level floor ends or a wall or column stands; floor at the same level
-    (20 mm) that adjoins it counts with it, railings do not. `may_overlap` names what it may lie
-    over (door swing). Exact to 0.1 mm. Open where a door's swing or a hull leaves it so, and
-    between both sides of its plan where no flight leads onto it. Unknown without a body.
+    flight, to where the level floor ends or a wall, column, fitting or furniture
+    stands; floor at the same level (20 mm) that adjoins it counts with it, railings do not.
+    `may_overlap` names what it may lie over (door swing). Exact to 0.1 mm. Open where a door's
+    swing or a hull leaves it so, and between both sides of its plan where no flight leads onto
+    it. Unknown without a body.
     AD M 1.33(b), 1.26(h), (i), AD K 1.20, 1.23, 2.13; ADA 405.7.3.
     """
     landing = landings_by_id.get(subject.id)
@@ -89,7 +90,7 @@ def landing_length(
     )
 
 
-@measure("landing", unit="m", lack="how wide it is", ask=_ASK)
+@measure("landing", unit="m", lack="how wide it is", ask=_ASK, furniture="here")
 def landing_width(
     subject: Subject,
     landings_by_id: Found,
@@ -99,7 +100,7 @@ def landing_width(
 ) -> Quantity | Unknown:
     """Free width of a landing across the direction of walking, over its length; metres.
 
-    The narrowest of all flights that lead onto it, clear of walls and columns; exact to 0.1 mm.
+    The narrowest of all flights that lead onto it, clear of what stands there; exact to 0.1 mm.
     See `landing_length`. AD K 1.20; ADA 405.7.2.
     """
     landing = landings_by_id.get(subject.id)
@@ -126,7 +127,7 @@ def landing_width(
     )
 
 
-@measure("landing", unit="m", lack="how large a square fits on it", ask=_ASK)
+@measure("landing", unit="m", lack="how large a square fits on it", ask=_ASK, furniture="here")
 def landing_square(
     subject: Subject,
     landings_by_id: Found,
@@ -137,7 +138,7 @@ def landing_square(
 ) -> Quantity | Unknown:
     """Side of the largest square on the landing itself, at any angle, metres.
 
-    Clear of walls and columns, and of door swings unless `may_overlap` names them. Never too
+    Clear of what stands on it, and of door swings unless `may_overlap` names them. Never too
     large and at most 1 mm too small. Open where a door's swing or a hull leaves it so. Unknown
     without a body. AD M 1.26(j), AD K 2.13(c); ADA 405.7.4.
     """

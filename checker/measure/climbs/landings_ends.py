@@ -42,24 +42,24 @@ def flight_ends(
     return Ends(climbs_by_id, platforms, narrowings, sweeps_at)
 
 
-@measure(*FLIGHTS, unit="m", lack="how long the landing at its foot is", ask=_ASK)
+@measure(*FLIGHTS, unit="m", lack="how long the landing at its foot is", ask=_ASK, furniture="here")
 def landing_at_foot(
     subject: Subject, flight_ends: Ends, *, may_overlap: tuple[str, ...] = (DOOR_SWING,)
 ) -> Quantity | Unknown:
     """Free length of the level floor before the foot of a flight, straight back from it, metres.
 
     Over the whole width of the flight, on rooms, slabs and landings at its level (20 mm), up to
-    a wall, a column, the end of the floor, or 10 m. `may_overlap` names what it may lie over
-    (door swing). Exact to 0.1 mm; open where a door's swing or a hull leaves it so. Unknown
-    where no floor is modelled there, and where the flight's ends do not show. AD M 1.26(h),
-    1.33(b), AD K 1.20, 1.23, 2.13; ADA 405.7.3.
+    a wall, a column, a fitting or furniture, the end of the floor, or 10 m. `may_overlap` names
+    what it may lie over (door swing). Exact to 0.1 mm; open where a door's swing or a hull leaves
+    it so. Unknown where no floor is modelled there, and where the flight's ends do not show.
+    AD M 1.26(h), 1.33(b), AD K 1.20, 1.23, 2.13; ADA 405.7.3.
     """
     climb = flight_ends.climbs.get(subject.id)
     edge = turned_round(climb.foot) if climb else None
     return _free_before(subject, climb, edge, flight_ends, may_overlap)
 
 
-@measure(*FLIGHTS, unit="m", lack="how long the landing at its head is", ask=_ASK)
+@measure(*FLIGHTS, unit="m", lack="how long the landing at its head is", ask=_ASK, furniture="here")
 def landing_at_head(
     subject: Subject, flight_ends: Ends, *, may_overlap: tuple[str, ...] = (DOOR_SWING,)
 ) -> Quantity | Unknown:

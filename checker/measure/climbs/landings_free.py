@@ -68,7 +68,7 @@ def sweeps_at(
 def free_of_things(
     floor: Area, level: float, narrowings: Narrowings, sweeps: Iterable[Sweep]
 ) -> Floors:
-    """A level floor without walls, columns and the sweeps that are to be kept clear.
+    """A level floor without what stands there and the sweeps that are to be kept clear.
 
     Railings do not count: handrails reach over a landing, guarding stands on its edge.
 
@@ -76,9 +76,9 @@ def free_of_things(
     """
     things = list(narrowings.on(floor, lambda _x, _y: level, railings=False))
     swings = list(sweeps)
-    sure = [each.area for each in things if not each.shape.hull_only]
+    sure = [each.area for each in things if not each.doubtful]
     sure += [each.sector.polygon for each in swings if each.sector.sure]
-    doubtful = [each.area for each in things if each.shape.hull_only]
+    doubtful = [each.area for each in things if each.doubtful]
     doubtful += [each.sector.polygon for each in swings if not each.sector.sure]
     loose = without(floor, sure) if sure else floor
     tight = without(loose, doubtful) if doubtful and loose is not None else loose

@@ -1,4 +1,4 @@
-"""What narrows a flight: walls, columns and upstands beside it, and the railings on it."""
+"""What narrows a flight: walls, columns, fittings and furniture on it, upstands and railings."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,10 @@ from checker.geometry.edges import Edge, length, strip, turned_round
 from checker.geometry.frame import Point
 from checker.geometry.passage import Passage, narrowest_passage
 from checker.measure.bodies import cut, holes_by_host, plan_of
+from checker.measure.distrust import is_doubtful
 from checker.measure.evidence import dimension, outline
 from checker.measure.registry import provider
-from checker.model import Column, Element, Opening, Railing, School, Shape, Wall
+from checker.model import Element, Fitting, Furniture, Opening, Railing, School, Shape
 from checker.results.values import Evidence
 
 LOW, HEAD = 0.05, 2.0
@@ -30,11 +31,15 @@ Level = Callable[[float, float], float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
-    """What stands in the way, such as a wall, with its plan; doorways in walls are cut out."""
+    """A wall, column, railing, fitting or piece of furniture; doorways in walls are cut out.
+
+    `doubtful` says that it may be smaller than its plan, or not there.
+    """
 
     element: Element
     area: Area
     shape: Shape
+    doubtful: bool
 
     def stands_on(self, level: float) -> bool:
         """Whether it is in the way of who stands on this level."""
@@ -75,7 +80,7 @@ class Clear:
 
 
 class Narrowings:
-    """All walls, columns and railings, ready to be asked for by place."""
+    """All that may narrow a way, ready to be asked for by place."""
 
     def __init__(self, things: Sequence[Narrowing]) -> None:
         self._things = tuple(things)
@@ -94,22 +99,13 @@ class Narrowings:
 
 @provider
 def narrowings(school: School) -> Narrowings:
-    """Walls without their doorways, columns, railings, in the order of their ids."""
-    holes = holes_by_host(school)
-    things: list[Wall | Column | Railing] = [*school.walls, *school.columns, *school.railings]
-    found = [made for each in things if (made := _narrowing(each, holes)) is not None]
-    return Narrowings(sorted(found, key=lambda each: each.element.id))
+    """Walls without their doorways, columns, railings and what stands there, by their ids.
 
-
-@provider
-def clutter(school: School) -> Narrowings:
-    """The same with furniture and fittings: all that stops people on their way.
-
-    Every doorway in a wall is cut out: a door at the head of a ramp lies over the wall's foot.
+    A door at the head of a ramp may lie over the wall's foot: it is a doorway all the same.
     """
     holes, doors = holes_by_host(school), {door.id for door in school.doors}
-    built: list[Element] = [*school.walls, *school.columns, *school.railings]
-    things = [*built, *school.furniture, *school.fittings]
+    things: list[Element] = [*school.walls, *school.columns, *school.railings]
+    things += [*school.fittings, *school.furniture]
     found = [made for each in things if (made := _narrowing(each, holes, doors)) is not None]
     return Narrowings(sorted(found, key=lambda each: each.element.id))
 
@@ -134,7 +130,7 @@ def clear_passage(
         for hulls in (False, True)
     ]
     loose = _passage(floors[0], *ends)
-    has_hulls = any(thing.shape.hull_only for thing in things.values())
+    has_hulls = any(thing.doubtful for thing in things.values())
     tight = _passage(floors[1], *ends) if has_hulls else loose
     touched = [_touching(end, things.values()) for end in tight.line or ()]
     return Clear(
@@ -165,7 +161,7 @@ def passage_drawn(clear: Clear, *, storey: str) -> tuple[Evidence, ...]:
 
 def _left(piece: Trodden, things: Iterable[Narrowing], *, hulls: bool) -> BaseGeometry:
     """What is left of a piece to walk on."""
-    taken = [each.area for each in things if hulls or not each.shape.hull_only]
+    taken = [each.area for each in things if hulls or not each.doubtful]
     return piece.area.difference(shapely.union_all([*taken, *piece.upstands]))
 
 
@@ -200,7 +196,7 @@ def _far_end(edge: Edge, reach: float) -> shapely.LineString:
 def _narrowing(
     thing: Element,
     holes: Mapping[str, Sequence[Opening]],
-    doors: Collection[str] = (),
+    doors: Collection[str],
 ) -> Narrowing | None:
     shape = thing.shape
     if shape is None:
@@ -212,4 +208,7 @@ def _narrowing(
         and (hole.shape.base <= shape.base + _SILL or any(each in doors for each in hole.filled_by))
     ]
     area = cut(plan_of(thing), doorways)
-    return None if area is None else Narrowing(element=thing, area=area, shape=shape)
+    if area is None:
+        return None
+    distrusted = isinstance(thing, Fitting | Furniture) and is_doubtful(thing)
+    return Narrowing(element=thing, area=area, shape=shape, doubtful=shape.hull_only or distrusted)

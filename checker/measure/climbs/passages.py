@@ -35,7 +35,7 @@ def flight_passages(
     climbs: tuple[Climb, ...],
     ramp_ways: Ways,
     walked_flights: Mapping[str, Walked],
-    clutter: Narrowings,
+    narrowings: Narrowings,
 ) -> Mapping[str, FlightPassage]:
     """The clear passage over each flight, by its id, between walls, furniture and railings.
 
@@ -47,11 +47,11 @@ def flight_passages(
         ends = min(length(climb.foot), length(climb.head))
         ramp, walked = ramp_ways.get(climb.id), walked_flights.get(climb.id)
         if ramp is not None and ramp.way is not None:
-            clear = ramp_passage(ramp.element, ramp.way, clutter)
+            clear = ramp_passage(ramp.element, ramp.way, narrowings)
             made = _passage(clear, clear, ends, gradient=_steepest(ramp.way))
         elif walked is not None:
             between, free = (
-                stair_passage(walked, clutter, railings=each) for each in (True, False)
+                stair_passage(walked, narrowings, railings=each) for each in (True, False)
             )
             made = _passage(between, free, ends)
         else:

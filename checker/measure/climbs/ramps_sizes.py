@@ -4,6 +4,8 @@ import math
 from collections.abc import Mapping
 
 from checker.geometry.edges import middle
+from checker.measure.climbs.platforms import Platforms
+from checker.measure.climbs.ramps_across import shares_of
 from checker.measure.climbs.ramps_found import FoundRampFlight
 from checker.measure.climbs.stairs_drawn import level_text, line, way_up
 from checker.measure.evidence import dimension, length_text, outline
@@ -21,21 +23,23 @@ Ways = Mapping[str, FoundRampFlight]
 
 
 @measure("ramp flight", unit="ratio", lack="how steep it is", ask=_ASK)
-def gradient(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
+def gradient(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quantity | Unknown:
     """Rise over run of a ramp flight in the direction of walking: 0.0833 for 1 in 12.
 
     From the planes of its top; the interval holds all of them where there are several. A fall
-    across does not count. A declared Slope (Pset_RampFlightCommon, Pset_SlabCommon; degrees or
-    radians) that differs by more than 0.002 widens it. Unknown when its body shows no slope and
-    none is declared. AD M Table 1, 1.26, AD K Diagram 2.1; ADA 405.2.
+    across does not count; see `crossfall` for which way is walked. A declared Slope
+    (Pset_RampFlightCommon, Pset_SlabCommon; degrees or radians) that differs by more than 0.002
+    widens it. Unknown when its body shows no slope and none is declared. AD M Table 1, 1.26, AD K
+    Diagram 2.1; ADA 405.2.
     """
     found = ramp_ways.get(subject.id)
     way, stated = (found.way if found else None), _declared(subject)
     if way is None:
         return _by_slope(subject.element.slope, stated)
-    low, high = min(way.gradients), max(way.gradients)
+    shares = [along for along, _ in shares_of(way, platforms)]
+    low, high = min(least for least, _ in shares), max(most for _, most in shares)
     off = [] if stated is None else [v for v in (_nearest(stated, low, high),) if v is not None]
-    notes = [f"1 in {1 / each:.1f}" for each in way.gradients if each > 0.0]
+    notes = [f"1 in {1 / each:.1f}" for span in shares for each in sorted({*span}) if each > 0.0]
     notes += [f"the declared slope says 1 in {1 / each:.1f}" for each in off]
     return Quantity(
         low=min([low, *off]),
@@ -83,18 +87,22 @@ def ramp_rise(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
 
 
 @measure("ramp flight", unit="ratio", lack="how it falls across", ask=_ASK)
-def crossfall(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
+def crossfall(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quantity | Unknown:
     """Rise over run of a ramp flight across the direction of walking, the most of its planes.
 
-    Unknown when its body shows no slope. ADA 405.3.
+    A plane is walked along the sides that lie within 30 degrees of its steepest line, else
+    lengthwise where it is half as long again as wide, else from floor to floor at its ends. Where
+    none of these tells, from nothing to the most across any of its sides. Unknown when its body
+    shows no slope. ADA 405.3.
     """
     found = ramp_ways.get(subject.id)
     if found is None or found.way is None:
         return NO_SLOPE
-    most = max(found.way.crossfalls)
+    falls = [across for _, across in shares_of(found.way, platforms)]
+    least, most = max(low for low, _ in falls), max(high for _, high in falls)
     told = "none" if most <= DIFFERS / 4 else f"1 in {1 / most:.0f}"
     return Quantity(
-        low=most,
+        low=least,
         high=most,
         unit="ratio",
         method="rise over run of the top across the direction of walking",

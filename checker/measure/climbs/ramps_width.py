@@ -37,14 +37,15 @@ _CLOSED = 0.6
 _DIFFERS = 0.002
 
 
-@measure("ramp flight", unit="m", lack="how wide it is", ask=_ASK)
+@measure("ramp flight", unit="m", lack="how wide it is", ask=_ASK, furniture="here")
 def ramp_width(subject: Subject, ramp_ways: Ways, narrowings: Narrowings) -> Quantity | Unknown:
-    """Narrowest width of a ramp flight clear of walls, kerbs and railings as modelled, metres.
+    """Narrowest width of a ramp flight clear of walls, kerbs, railings and things, metres.
 
     The widest disc that can go up over its sloping top, clear of parts of its own body that
-    stand over it. Exact to 0.1 mm. A declared ClearWidth (Pset_RampFlightCommon) that differs
-    by more than 2 mm widens it, and a thing known by its hull only leaves it open. Unknown when
-    its body shows no slope. AD M 1.26(e), AD K 2.9(a); ADA 405.5.
+    stand over it and of columns, fittings and furniture that begin below 2 m over it. Exact to
+    0.1 mm. A declared ClearWidth (Pset_RampFlightCommon) that differs by more than 2 mm widens
+    it, and a thing known by its hull only leaves it open. Unknown when its body shows no slope.
+    AD M 1.26(e), AD K 2.9(a); ADA 405.5.
     """
     found = ramp_ways.get(subject.id)
     way = found.way if found else None

@@ -47,16 +47,17 @@ _WIDE = 1.0
 _TURN = math.radians(91)
 
 
-@measure("stair flight", unit="m", lack="how wide it is", ask=_ASK)
+@measure("stair flight", unit="m", lack="how wide it is", ask=_ASK, furniture="here")
 def flight_width(
     subject: Subject, walked_flights: Mapping[str, Walked], narrowings: Narrowings
 ) -> Quantity | Unknown:
-    """Narrowest width of a stair flight between walls, strings and columns as modelled, metres.
+    """Narrowest width of a stair flight between walls, strings and things as modelled, metres.
 
     The widest disc that can go up over its treads, clear of the parts of its own body that
-    stand up to 0.5 m over them (strings, upstands) and of walls and columns; handrails do not
-    count. Exact to 0.1 mm. Open where a thing in the way is known by its hull only. Unknown
-    when no tread shows, or treads do not meet on the plan. AD M 1.33(f), AD K 1.15(a), 1.20.
+    stand up to 0.5 m over them (strings, upstands), of walls, columns, fittings and furniture
+    that begin below 2 m; handrails do not count. Exact to 0.1 mm. Open where a thing in the way
+    is known by its hull only. Unknown when no tread shows, or treads do not meet on the plan.
+    AD M 1.33(f), AD K 1.15(a), 1.20.
     """
     walked = walked_flights.get(subject.id)
     if walked is None:
@@ -64,7 +65,13 @@ def flight_width(
     return _width(subject, walked, stair_passage(walked, narrowings, railings=False))
 
 
-@measure("stair flight", unit="m", lack="how wide it is between handrails", ask=_RAILS_ASK)
+@measure(
+    "stair flight",
+    unit="m",
+    lack="how wide it is between handrails",
+    ask=_RAILS_ASK,
+    furniture="here",
+)
 def width_between_handrails(
     subject: Subject,
     walked_flights: Mapping[str, Walked],
@@ -95,7 +102,7 @@ def width_between_handrails(
     )
 
 
-@measure("stair flight", unit="m", lack="how wide its lanes are", ask=_RAILS_ASK)
+@measure("stair flight", unit="m", lack="how wide its lanes are", ask=_RAILS_ASK, furniture="here")
 def widest_lane(
     subject: Subject,
     school: School,
@@ -263,7 +270,7 @@ def _lanes(
     things = [
         each.area
         for each in narrowings.on(step.area, _level(step), railings=True)
-        if hulls or not each.shape.hull_only
+        if hulls or not each.doubtful
     ]
     free = across.intersection(step.area).difference(
         shapely.union_all([*things, *_strings(parts, step, HIGHEST)])

@@ -24,7 +24,8 @@ from checker.units import tolerance
 
 FURTHEST = 3.0
 """Metres beside a door that are measured; what is further is as good."""
-_AT_WALL = 0.1
+_WALKED_BEHIND = 0.6
+"""Metres off the wall from which a thing leaves room for a person between: it is not beside it."""
 _ASK = "Model the walls, columns and fittings beside the door and the room in front of it."
 
 
@@ -81,9 +82,10 @@ def projection_beside_latch(
     """How far anything `within` that distance of the latch stands proud of the door's face, m.
 
     A wall return counts with its whole length, up to 3.2 m; the wall that the door stands in
-    counts when the leaf lies behind its face. An interval where the leaf is not modelled and may
-    lie anywhere in the wall. Exact to 0.1 mm. Unknown when there is no room on that side.
-    For recessed doors: ADA 404.2.4.3.
+    counts when the leaf lies behind its face. What stands free of the wall counts unless a person
+    can walk behind it: more than 0.6 m off. An interval where the leaf is not modelled and may
+    lie anywhere in the wall, and for things known by their hull. Exact to 0.1 mm. Unknown when
+    there is no room on that side. For recessed doors: ADA 404.2.4.3.
     """
     views = views_of(subject)
     if isinstance(views, Unknown):
@@ -142,8 +144,8 @@ def _behind(subject: Subject, slot: DoorSlot, view: View) -> tuple[float, float]
 
 
 def _out(blocked: BaseGeometry, within: float) -> float:
-    """How far from the wall things reach that stand at it, beside the latch."""
+    """How far from the wall things reach that stand at it or a little off it, beside the latch."""
     strip = box(TOUCH, 0.0, within - tolerance("m"), REACH)
     met = clean_area(shared(blocked, strip))
     parts = [] if met is None else [part.bounds for part in polygons_of(met)]
-    return max((top for _, low, _, top in parts if low <= _AT_WALL), default=0.0)
+    return max((top for _, low, _, top in parts if low <= _WALKED_BEHIND), default=0.0)

@@ -125,7 +125,8 @@ def free_floor(
         swings, sweeps = (every, ()) if swings_count else ((), every)
         floors = free_floors(area, things, sweeps=swings)
         if KNEES in may_overlap:
-            floors = _over_knees(area, things, floors, knee, swings)
+            standing = obstacles.get(room_id, ())
+            floors = _over_knees(area, things, floors, knee, swings, standing=standing)
         return FreeFloor(
             area=area,
             floors=floors,
@@ -179,11 +180,16 @@ def _over_knees(
     bare: Floors,
     knee: Knee,
     sweeps: Iterable[SwingSector],
+    *,
+    standing: Sequence[Obstacle],
 ) -> Floors:
-    """The floors with knee space, each reached from the floor that there is without it."""
+    """The floors with knee space, each reached from the floor that there is without it.
+
+    Of `standing`, all that is in the room, what takes knee space counts whatever its kind.
+    """
     taken, swings = tuple(things), tuple(sweeps)
     tight, loose = (
-        free_floors(area, with_knees(taken, floor, knee), sweeps=swings)
+        free_floors(area, with_knees(taken, floor, knee, standing=standing), sweeps=swings)
         for floor in (bare.tight, bare.loose)
     )
     settled = bare.is_settled and tight.is_settled

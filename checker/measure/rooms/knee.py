@@ -1,6 +1,6 @@
 """The space under tables, counters and basins that a wheelchair user's knees can use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import shapely
@@ -11,7 +11,9 @@ from checker.geometry.circle import Area
 from checker.geometry.hairs import without_hairs
 from checker.geometry.standing import roomy
 from checker.measure.obstacles import FLAT, Obstacle
-from checker.model import Fitting, Furniture, LocalBox
+from checker.measure.rooms.parts import parts_of
+from checker.measure.rooms.taken import below, taken_by
+from checker.model import Fitting, Furniture
 
 _NOTHING = Polygon()
 _SAME_HEIGHT = 1e-6
@@ -51,40 +53,79 @@ def low_parts(thing: Obstacle, height: float) -> list[Polygon] | None:
 
     None where its parts are not known.
     """
-    element = thing.element
-    if not isinstance(element, Fitting | Furniture) or not element.solids or not element.frame:
+    parts = parts_of(thing)
+    if parts is None:
         return None
-    # A placement tells no height; the lowest of the parts is where the body begins.
-    lift = thing.above - min(part.z[0] for part in element.solids)
-    return [
-        Polygon([element.frame.to_plan(x, y) for x, y in _corners(part)])
-        for part in element.solids
-        if part.z[0] + lift < height - _SAME_HEIGHT and part.z[1] + lift > FLAT
-    ]
+    return [part.plan for part in parts if part.low < height - _SAME_HEIGHT and part.high > FLAT]
 
 
-def with_knees(things: Iterable[Obstacle], floor: Area | None, knee: Knee) -> list[Obstacle]:
+def with_knees(
+    things: Sequence[Obstacle],
+    floor: Area | None,
+    knee: Knee,
+    *,
+    standing: Sequence[Obstacle] | None = None,
+) -> list[Obstacle]:
     """The same things less the knee space that is reached from a floor where a person can stand.
 
     What is surely free is taken off; where the rest of a thing may be free too it is given as
-    one that may be smaller than it looks.
+    one that may be smaller than it looks. What another thing in the room (`standing`, else the
+    same things) takes is no knee space, nor does an edge that one closes give onto any.
     """
     before = roomy(floor).buffer(_TOUCH) if floor is not None else _NOTHING
-    found = []
+    found: list[Obstacle] = []
     for thing in things:
-        near = _free_edge(thing, before, knee.height).buffer(knee.depth)
-        sure, possible = (each.intersection(near) for each in under(thing, knee.height))
-        left = without_hairs(thing.area.difference(sure))
-        if left is None:
-            continue
-        doubtful = without_hairs(left.intersection(possible))
-        if doubtful is None:
-            found.append(replace(thing, area=left))
-            continue
-        found.append(replace(thing, area=doubtful, hull_only=True))
-        solid = without_hairs(left.difference(doubtful))
-        found += [replace(thing, area=solid)] if solid is not None else []
+        others = _others(thing, things if standing is None else standing)
+        spaces = under(thing, knee.height)
+        sure, possible = (
+            _free_of(thing, space, before, taken, knee)
+            for space, taken in zip(spaces, _low_plans(others, knee.height), strict=True)
+        )
+        found += _less(thing, sure, possible)
     return found
+
+
+def _others(thing: Obstacle, standing: Iterable[Obstacle]) -> list[Obstacle]:
+    """What else stands where a thing does, or touches it."""
+    return [
+        each
+        for each in standing
+        if each.element.id != thing.element.id and each.area.distance(thing.area) <= _TOUCH
+    ]
+
+
+def _low_plans(others: Iterable[Obstacle], height: float) -> tuple[BaseGeometry, BaseGeometry]:
+    """The plans of what may take knee space, and of what surely does."""
+    taken = taken_by(others)
+    every, sure = (shapely.union_all(below(taken, height, sure=each)) for each in (False, True))
+    return every, sure
+
+
+def _free_of(
+    thing: Obstacle, space: BaseGeometry, before: BaseGeometry, taken: BaseGeometry, knee: Knee
+) -> BaseGeometry:
+    """The part of the space under a thing that is reached and that nothing else takes."""
+    if space.is_empty:
+        return _NOTHING
+    edge = _free_edge(thing, before, knee.height)
+    if not taken.is_empty:
+        edge, space = edge.difference(taken.buffer(_TOUCH)), space.difference(taken)
+    return space.intersection(edge.buffer(knee.depth))
+
+
+def _less(thing: Obstacle, sure: BaseGeometry, possible: BaseGeometry) -> Iterator[Obstacle]:
+    """A thing without its knee space, in a part that is sure and one that may be free."""
+    left = without_hairs(thing.area.difference(sure))
+    if left is None:
+        return
+    doubtful = without_hairs(left.intersection(possible))
+    if doubtful is None:
+        yield replace(thing, area=left)
+        return
+    yield replace(thing, area=doubtful, hull_only=True)
+    solid = without_hairs(left.difference(doubtful))
+    if solid is not None:
+        yield replace(thing, area=solid)
 
 
 def _free_edge(thing: Obstacle, before: BaseGeometry, height: float) -> BaseGeometry:
@@ -92,8 +133,3 @@ def _free_edge(thing: Obstacle, before: BaseGeometry, height: float) -> BaseGeom
     edge = thing.area.boundary.intersection(before)
     parts = low_parts(thing, height)
     return edge.difference(shapely.union_all(parts).buffer(_TOUCH)) if parts else edge
-
-
-def _corners(part: LocalBox) -> list[tuple[float, float]]:
-    (x0, x1), (y0, y1) = part.x, part.y
-    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]

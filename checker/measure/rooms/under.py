@@ -1,5 +1,6 @@
 """How deep and how high the space under a basin or another fitting is: room for knees."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from checker.geometry.axes import sides
 from checker.geometry.circle import Area
 from checker.geometry.frame import Frame, Point
 from checker.measure.evidence import dimension, length_text, outline
-from checker.measure.obstacles import FLAT
+from checker.measure.obstacles import FLAT, Obstacle
 from checker.measure.registry import measure
+from checker.measure.rooms.taken import Taken, seen_from, taken_by
 from checker.measure.subjects import Subject
 from checker.model import Fitting, LocalBox, Room
 from checker.results.values import Quantity, Unknown
@@ -23,6 +25,7 @@ _GRAIN = 1e-6
 _ASK = "Model the basin as separate parts (bowl, pedestal, trap) and place it in its room."
 
 Holding = Mapping[str, tuple[str, ...]]
+Standing = Mapping[str, tuple[Obstacle, ...]]
 Span = tuple[float, float]
 
 
@@ -41,6 +44,7 @@ class _Front:
     """A fitting seen from one of its sides: `deep` metres from there to its back, `wide` across.
 
     `middle` is the middle of the front and `back` that of the side behind it, on the plan.
+    `taken` is what else stands there, x across the front, y inward.
     """
 
     deep: float
@@ -48,6 +52,7 @@ class _Front:
     middle: Point
     back: Point
     parts: tuple[_Part, ...]
+    taken: tuple[Taken, ...]
 
     def windows(self, width: float) -> Iterator[tuple[float, float]]:
         """Stretches of the front that are this wide, each as far to one side as a part allows."""
@@ -55,6 +60,8 @@ class _Front:
         edges = [0.0, self.wide - width]
         edges += [part.side[1] for part in self.parts]
         edges += [part.side[0] - width for part in self.parts]
+        edges += [each.area.bounds[2] for each in self.taken]
+        edges += [each.area.bounds[0] - width for each in self.taken]
         for edge in edges:
             if -_GRAIN <= edge <= self.wide - width + _GRAIN:
                 yield edge, edge + width
@@ -67,16 +74,34 @@ class _Front:
             if part.side[0] < window[1] - _GRAIN and part.side[1] > window[0] + _GRAIN
         ]
 
+    def first(self, window: tuple[float, float], height: float, *, sure: bool) -> float:
+        """How deep another thing that begins lower than `height` ends a stretch; else infinite."""
+        return min(
+            (
+                each.begins(window, self.deep)
+                for each in self.taken
+                if each.low < height - _GRAIN and (each.sure or not sure)
+            ),
+            default=math.inf,
+        )
+
     def line(self, depth: float) -> tuple[Point, Point]:
         """From the middle of the front as deep as that."""
         (x0, y0), (x1, y1), share = self.middle, self.back, depth / self.deep
         return self.middle, (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
 
 
-@measure("sanitary fitting", unit="m", lack="how deep the knee space under it is", ask=_ASK)
+@measure(
+    "sanitary fitting",
+    unit="m",
+    lack="how deep the knee space under it is",
+    ask=_ASK,
+    furniture="here",
+)
 def knee_space_depth(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
+    obstacles: Standing,
     rooms_holding: Holding,
     rooms_by_id: Mapping[str, Room],
     *,
@@ -88,13 +113,14 @@ def knee_space_depth(
     The front is the side away from the wall that it hangs on; in a corner both that may be are
     tried. Over a stretch of the front `width` metres wide, or all of it where it is narrower:
     the one with most depth. Parts of the body that begin lower than `height` end it, by their
-    extent. Exact to 0.1 mm. From nothing to all of its depth where the body is one piece that
-    reaches from lower to higher: what is under it is hidden in that. Unknown when the fitting has
-    no body or stands in no room.
+    extent, and so does anything else that stands there; what stands less than 0.1 m before the
+    front closes it. Exact to 0.1 mm. From nothing to all of its depth where the body is one piece
+    that reaches from lower to higher: what is under it is hidden in that. Open also where another
+    thing is known by its hull. Unknown when the fitting has no body or stands in no room.
 
     Serves AD M 3.6(e) and ADA 306.3.
     """
-    found = _seen(subject, outlines, rooms_holding, rooms_by_id)
+    found = _seen(subject, outlines, obstacles, rooms_holding, rooms_by_id)
     if isinstance(found, Unknown):
         return found
     fronts, above, top = found
@@ -114,10 +140,17 @@ def knee_space_depth(
     )
 
 
-@measure("sanitary fitting", unit="m", lack="how high the space under it is", ask=_ASK)
+@measure(
+    "sanitary fitting",
+    unit="m",
+    lack="how high the space under it is",
+    ask=_ASK,
+    furniture="here",
+)
 def knee_height(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
+    obstacles: Standing,
     rooms_holding: Holding,
     rooms_by_id: Mapping[str, Room],
     *,
@@ -128,12 +161,12 @@ def knee_height(
 
     Front and stretch as for `knee_space_depth`; the one with most height. Parts thicker than 50
     mm may be higher at the front than at their lowest point: so the value is an interval then,
-    and where the body is one piece. Exact to 0.1 mm otherwise. Unknown when the fitting has no
-    body or stands in no room.
+    and where the body is one piece. What else stands there ends it too. Exact to 0.1 mm
+    otherwise. Unknown when the fitting has no body or stands in no room.
 
     Serves AD M 3.6(e) and ADA 306.3.
     """
-    found = _seen(subject, outlines, rooms_holding, rooms_by_id)
+    found = _seen(subject, outlines, obstacles, rooms_holding, rooms_by_id)
     if isinstance(found, Unknown):
         return found
     fronts, above, top = found
@@ -155,32 +188,39 @@ def knee_height(
 def _depth(
     front: _Front, above: float, top: float, height: float, width: float
 ) -> tuple[float, float]:
+    low = high = 0.0
+    for window in front.windows(width):
+        own = _own_depth(front, window, (above, top), height)
+        low = max(low, min(own[0], front.first(window, height, sure=False)))
+        high = max(high, min(own[1], front.first(window, height, sure=True)))
+    return low, high
+
+
+def _own_depth(front: _Front, window: Span, reach: Span, height: float) -> tuple[float, float]:
+    """How deep one can go as far as the fitting itself lets one: least, most."""
+    above, top = reach
     if above >= height - _GRAIN:
         return front.deep, front.deep
     if top < height:
         return 0.0, 0.0
     if not front.parts:
         return 0.0, front.deep
-    found = max(
-        min(
-            [part.start for part in front.within(window) if part.low < height - _GRAIN],
-            default=front.deep,
-        )
-        for window in front.windows(width)
-    )
-    return max(found, 0.0), max(found, 0.0)
+    starts = [part.start for part in front.within(window) if part.low < height - _GRAIN]
+    found = max(min(starts, default=front.deep), 0.0)
+    return found, found
 
 
 def _height(
     front: _Front, above: float, top: float, depth: float, width: float
 ) -> tuple[float, float]:
-    if not front.parts:
-        return max(above, 0.0), max(top, 0.0)
     lowest = []
     for window in front.windows(width):
         parts = [part for part in front.within(window) if part.start < depth - _GRAIN]
         low = min((part.low for part in parts), default=above)
-        high = min((part.high for part in parts), default=low)
+        high = min((part.high for part in parts), default=low if front.parts else top)
+        near = [each for each in front.taken if each.begins(window, front.deep) < depth - _GRAIN]
+        low = min([low, *(each.low for each in near)])
+        high = min([high, *(each.low for each in near if each.sure)])
         lowest.append((max(low, 0.0), max(low, high, 0.0)))
     return max(lowest)
 
@@ -193,6 +233,7 @@ def _steps(fronts: list[_Front]) -> tuple[str, ...]:
 def _seen(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
+    obstacles: Standing,
     rooms_holding: Holding,
     rooms_by_id: Mapping[str, Room],
 ) -> tuple[list[_Front], float, float] | Unknown:
@@ -209,13 +250,17 @@ def _seen(
     top = fitting.shape.top - room.shape.base
     frame = fitting.frame or _frame_of(fitting.shape.footprint)
     x, y = _extent(fitting.shape.footprint, frame)
-    every = list(_fronts(frame, x, y, _low_parts(fitting, above) if fitting.frame else []))
+    parts = _low_parts(fitting, above) if fitting.frame else []
+    others = [each for each in obstacles.get(room.id, ()) if each.element.id != fitting.id]
+    every = list(_fronts(frame, x, y, parts, taken_by(others)))
     backs = [PlanPoint(front.back).distance(area.boundary) for front in every]
     near = [each for each, away in zip(every, backs, strict=True) if away <= min(backs) + _AS_NEAR]
     return near, above, top
 
 
-def _fronts(frame: Frame, x: Span, y: Span, parts: Sequence[LocalBox]) -> Iterator[_Front]:
+def _fronts(
+    frame: Frame, x: Span, y: Span, parts: Sequence[LocalBox], taken: Sequence[Taken]
+) -> Iterator[_Front]:
     """A fitting as seen from each of its four sides."""
     for sideways in (False, True):
         wide, deep = (y, x) if sideways else (x, y)
@@ -225,6 +270,7 @@ def _fronts(frame: Frame, x: Span, y: Span, parts: Sequence[LocalBox]) -> Iterat
             front_at, back_at = (
                 frame.to_plan(*((at, middle) if sideways else (middle, at))) for at in (start, back)
             )
+            axes = _axes_of_front(frame, wide[0], start, sideways=sideways, turned=from_end)
             yield _Front(
                 deep=deep[1] - deep[0],
                 wide=wide[1] - wide[0],
@@ -233,7 +279,19 @@ def _fronts(frame: Frame, x: Span, y: Span, parts: Sequence[LocalBox]) -> Iterat
                 parts=tuple(
                     _part(part, sideways=sideways, start=start, left=wide[0]) for part in parts
                 ),
+                taken=seen_from(axes, taken),
             )
+
+
+def _axes_of_front(
+    frame: Frame, left: float, start: float, *, sideways: bool, turned: bool
+) -> Frame:
+    """Axes at the left end of a front: x along it, y inward."""
+    across, inward = (frame.y_axis, frame.x_axis) if sideways else (frame.x_axis, frame.y_axis)
+    origin = frame.to_plan(*((start, left) if sideways else (left, start)))
+    return Frame(
+        origin=origin, x_axis=across, y_axis=(-inward[0], -inward[1]) if turned else inward
+    )
 
 
 def _part(part: LocalBox, *, sideways: bool, start: float, left: float) -> _Part:

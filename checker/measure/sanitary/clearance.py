@@ -42,10 +42,11 @@ def pan_clearance_fits(
     """Whether the floor round a pan is clear, `wide` from the side wall, `deep` from the back wall.
 
     The rectangle (metres) starts in the corner of the back wall and the nearer side wall, or
-    of either where both are equally near. Only the pan itself, grab rails, holders and hooks may
-    be in it, and door swings where they are among what it `may_overlap`. Settled to 0.5 mm. Open
-    where the fittings of the room's use are not all modelled, and where a wall or a thing in
-    the way is in doubt. Unknown for other fittings and without a size. ADA 604.3.1, AS 1428.1.
+    of either where both are equally near. Only the pan itself, slim rails and what hangs on a
+    wall (see `transfer_width`) may be in it, and door swings where they are among what it
+    `may_overlap`. Settled to 0.5 mm. Open where the fittings of the room's use are not all
+    modelled, and where a wall or a thing in the way is in doubt. Unknown for other fittings and
+    without a size. ADA 604.3.1, AS 1428.1.
     """
     if wide <= 0.0 or deep <= 0.0:
         return Unknown(missing=("the size of the clear space",), ask="State wide and deep.")

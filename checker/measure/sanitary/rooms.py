@@ -11,7 +11,8 @@ from checker.geometry.clean import without
 from checker.geometry.strips import snapped
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
-from checker.measure.sanitary.words import is_partition, lies_beside_a_pan
+from checker.measure.sanitary.slim import may_lie_beside_a_pan
+from checker.measure.sanitary.words import is_partition
 from checker.measure.subjects import Subject
 from checker.model import Element, Fitting, Problem, Railing, Room, School, Wall
 from checker.results.values import Measured, Truth, Unknown
@@ -29,7 +30,7 @@ class SanitaryRoom:
 
     `floor` is its plan without walls, columns and partitions that stand in it. `fittings` lie
     mostly in it. `things` are what else is in the way on that floor, the fittings among them;
-    grab rails and holders are left out. `told` says whether all that the room's use lists is
+    slim grab rails and holders are left out. `told` says whether all that the room's use lists is
     modelled, so that what looks free is free. `storey` is the storey's name.
     """
 
@@ -178,7 +179,7 @@ def _made(
     floor = None if left is None else snapped(left)
     if floor is None:
         return None
-    loose = [each for each in things if each not in fixed and not lies_beside_a_pan(each.element)]
+    loose = [each for each in things if each not in fixed and not may_lie_beside_a_pan(each)]
     return SanitaryRoom(room=room, floor=floor, fittings=fittings, things=tuple(loose), told=told)
 
 

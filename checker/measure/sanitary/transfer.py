@@ -41,7 +41,8 @@ def transfer_width(subject: Subject, placings: Placings) -> Quantity | Unknown:
     """Free width beside a pan on its wider side, from its edge, in metres.
 
     Free all the way from the back wall to the front of the pan, clear of walls, partitions,
-    fittings and furniture below 2.1 m; grab rails, holders and hooks may be there. Exact to
+    fittings and furniture below 2.1 m. Rails at most 0.15 m across (drop-down ones 0.1 m) may be
+    there, and holders, hooks, mirrors as slim that begin over 0.3 m up; no radiators. Exact to
     0.1 mm; what reaches less than 0.5 mm into the strip does not count. From nothing where the
     fittings of the room's use are not all modelled, or another pan stands beside with no
     partition between. An interval also where a thing is known by its hull, where the body is

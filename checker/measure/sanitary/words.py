@@ -9,12 +9,16 @@ _PARTITION = re.compile(
     r"trennwand|vorwand|scheidingswand|schaamschot|wandje|cloison|перегородк",
     re.IGNORECASE,
 )
-_BESIDE_THE_PAN = re.compile(
-    r"\bgrab\b|\brails?\b|\bbars?\b|paper|holder|dispenser|\bhooks?\b|mirror|\bsigns?\b|"
-    r"pull ?cord|\balarm|beugel|handgreep|griff\b|st(?:ü|ue)tzklapp|spiegel|\bbarre\b|"
-    r"miroir|поручень",
+_RAIL = re.compile(
+    r"\bgrab\b|\brails?\b|\bbars?\b|pull ?cord|\balarm|beugel|handgreep|griff\b|"
+    r"st(?:ü|ue)tzklapp|\bbarre\b|поручень",
     re.IGNORECASE,
 )
+_HUNG = re.compile(
+    r"paper|holder|dispenser|\bhooks?\b|mirror|\bsigns?\b|spiegel|miroir", re.IGNORECASE
+)
+_FOLDS = re.compile(r"drop.?down|fold|hinged|klapp|rabattable", re.IGNORECASE)
+_RADIATOR = re.compile(r"radiator|radiateur|heizk(?:ö|oe)rper|towel.?warmer", re.IGNORECASE)
 _HOIST = re.compile(
     r"hoist|lifter|tillift|plafondlift|deckenlift|l(?:è|e)ve.?personne", re.IGNORECASE
 )
@@ -30,9 +34,19 @@ def is_partition(element: Element) -> bool:
     return bool(_PARTITION.search(_words(element)))
 
 
-def lies_beside_a_pan(element: Element) -> bool:
-    """Whether it may stand in the space beside a pan: rails that fold up, holders, hooks."""
-    return bool(_BESIDE_THE_PAN.search(_words(element)))
+def is_rail(element: Element) -> bool:
+    """Whether its name speaks of a rail or bar to hold on to, or of an alarm's cord."""
+    return bool(_RAIL.search(_words(element))) and not _heats(element)
+
+
+def hangs(element: Element) -> bool:
+    """Whether its name speaks of what hangs on a wall: a hook, holder, mirror or sign."""
+    return bool(_HUNG.search(_words(element))) and not _heats(element)
+
+
+def folds(element: Element) -> bool:
+    """Whether its name speaks of a rail that drops down or folds away."""
+    return bool(_FOLDS.search(_words(element)))
 
 
 def speaks_of_hoist(words: str) -> bool:
@@ -56,6 +70,11 @@ def speaks_of_alarm(words: str) -> bool:
 def words_of(element: Element) -> str:
     """All that an element is called by, in one line."""
     return _words(element)
+
+
+def _heats(element: Element) -> bool:
+    """Whether it is a radiator, if one to hang towels on."""
+    return getattr(element, "kind", "") == "radiator" or bool(_RADIATOR.search(_words(element)))
 
 
 def _words(element: Element) -> str:
