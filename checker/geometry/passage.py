@@ -43,6 +43,8 @@ def narrowest_passage(
 
     Exact to 0.1 mm, whatever the direction of the walls. With fewer than two portals it is
     the diameter of the largest circle; `circle` is that, where it is known already.
+    >>> import shapely
+    >>> from shapely import LineString
     >>> ends = [LineString([(0, 0.2), (0, 1.0)]), LineString([(9, 0.2), (9, 1.0)])]
     >>> round(narrowest_passage(shapely.box(0, 0, 9, 1.2), ends).width, 4)
     1.2
