@@ -3,7 +3,7 @@
 import pytest
 from shapely import box
 
-from tests.measure.schools import column, furniture, room, school_of, wall
+from tests.measure.schools import column, door, furniture, room, school_of, wall
 from tests.measure.ways import MAIN, corridor_school, distance, outer, reachable, walker, way_in
 
 TO_B = "no way is left through corridor to door d-b past x"
@@ -52,3 +52,33 @@ def test_where_nothing_leads_on_the_floor_is_named_on_which_the_way_ends():
     assert distance(m, "b", MAIN).reason == (
         "no way is left from b to the main entrance: nothing leads on from beyond"
     )
+
+
+BESIDE = room("x", box(7, -4.1, 11, -0.1))
+
+
+@pytest.mark.parametrize(
+    ("leaf", "words", "label"),
+    [
+        ({"clear": 0.7}, "door d-x opens 700 mm clear where 800 mm are needed", "700 mm clear"),
+        (
+            {"width": 0.78, "operation": "SINGLE_SWING_LEFT", "properties": ()},
+            "opens 584 to 764 mm clear where 800 mm are needed",
+            "584 to 764 mm clear",
+        ),
+        (
+            {"operation": "REVOLVING", "properties": ()},
+            "door d-x is a revolving door",
+            "is a revolving door",
+        ),
+    ],
+    ids=["known", "between two figures", "revolving"],
+)
+def test_a_door_is_drawn_with_what_is_said_of_it(leaf, words, label):
+    given = {"at": (9, -0.05), **leaf}
+    leads = door("d-x", **given) if "clear" not in given else way_in("d-x", **given)
+    found = reachable(walker(corridor_school(BESIDE, leads), x="office"), "x")
+    assert words in found.steps[0]
+    (drawn,) = [each for each in found.evidence if each.role == "blocker"]
+    assert label in drawn.label
+    assert "step of 0" not in drawn.label

@@ -14,7 +14,6 @@ from checker.geometry.frame import Point
 from checker.geometry.overlay import joined
 from checker.geometry.passage import Passage, narrowest_passage
 from checker.measure.doors.estimate import mm
-from checker.measure.evidence import dimension
 from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.routes.gates import INTO, Gate
 from checker.measure.routes.network import Link
@@ -51,24 +50,33 @@ def at_gate(gate: Gate, walk: Walk, before: str, count: int) -> Blocker:
     name = f"{gate.kind} {gate.name}".strip()
     width, step = walk.width_of(gate), gate.step[1] if walk.sure else gate.step[0]
     needed = walk.standard.width
-    told = [gate.note] if gate.note else []
+    told, labels = ([gate.note], [gate.note]) if gate.note else ([], [])
     if not gate.note and width < needed - TOLERANCE:
-        told.append(f"opens {mm(width)} clear where {mm(needed)} are needed")
+        opens = _opens(gate, needed)
+        told.append(f"{opens} clear where {mm(needed)} are needed")
+        labels.append(f"{opens.removeprefix('opens ')} clear")
     if step > walk.standard.highest_step + TOLERANCE:
-        told.append(
-            f"has a step of {mm(step)}" if math.isfinite(step) else "has a step of unknown height"
-        )
+        high = f"step of {mm(step)}" if math.isfinite(step) else "step of unknown height"
+        told.append(f"has a {high}")
+        labels.append(high)
     words = f"{name} {' and '.join(told) or 'may be no way at all'}"
-    line = dimension(gate.line, storey=gate.storey, label=mm(width))
     drawn = Evidence(
         role="blocker",
         shape="line",
-        coords=line.coords,
+        coords=gate.line,
         storey=gate.storey,
-        label=f"{mm(width)} clear" if width < needed - TOLERANCE else f"step of {mm(step)}",
+        label=labels[0] if labels else "perhaps no way",
         element=gate.element,
     )
     return Blocker(words=words, evidence=(drawn,), before=before, at=gate.middle, blocked=count)
+
+
+def _opens(gate: Gate, needed: float) -> str:
+    """How wide a gate opens, with the doubt that is in it."""
+    low, high = gate.clear
+    if high >= needed - TOLERANCE:
+        return f"may open only {mm(low)}"
+    return f"opens {mm(low)}" if high - low < TOLERANCE else f"opens {low * 1000:.0f} to {mm(high)}"
 
 
 def on_floor(
