@@ -24,8 +24,9 @@ from checker.units import tolerance
 
 FURTHEST = 3.0
 """Metres beside a door that are measured; what is further is as good."""
-_WALKED_BEHIND = 0.6
+_WALKED_BEHIND = 0.6 + tolerance("m")
 """Metres off the wall from which a thing leaves room for a person between: it is not beside it."""
+_TOUCHING = 0.00025
 _ASK = "Model the walls, columns and fittings beside the door and the room in front of it."
 
 
@@ -147,5 +148,10 @@ def _out(blocked: BaseGeometry, within: float) -> float:
     """How far from the wall things reach that stand at it or a little off it, beside the latch."""
     strip = box(TOUCH, 0.0, within - tolerance("m"), REACH)
     met = clean_area(shared(blocked, strip))
-    parts = [] if met is None else [part.bounds for part in polygons_of(met)]
-    return max((top for _, low, _, top in parts if low <= _WALKED_BEHIND), default=0.0)
+    if met is None:
+        return 0.0
+    # Things that touch are one thing, whatever the last digits say.
+    grown = met.buffer(_TOUCHING, join_style="mitre")
+    parts = [part.bounds for part in polygons_of(grown)]
+    found = (top - _TOUCHING for _, low, _, top in parts if low + _TOUCHING <= _WALKED_BEHIND)
+    return max(found, default=0.0)
