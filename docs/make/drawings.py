@@ -1,7 +1,8 @@
 """`python -m docs.make.drawings`: what each measure looks at, drawn on the sample school.
 
 One picture for each measure that draws anything, docs/images/measures/NAME.svg, of the answer of
-the sample school that shows most. docs/measures.md takes up those that are there.
+the sample school that shows most, else of one of a few small models. docs/measures.md takes up
+those that are there.
 """
 
 import re
@@ -9,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from checker.brief import find_brief, load_brief
+from checker.brief import Brief, find_brief, load_brief
 from checker.bundled import bundled_folder
 from checker.measure.listing import measure_with_trials
 from checker.measure.measurer import Answer
@@ -26,18 +27,30 @@ from checker.rules.rule import Fact
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "images" / "measures"
-MODEL = ROOT / "sample_models" / "oakfield" / "oakfield-primary-A.ifc"
+SAMPLES = ROOT / "sample_models"
+MODELS = (
+    SAMPLES / "oakfield" / "oakfield-primary-A.ifc",
+    SAMPLES / "cases" / "ENG-ADM2-lift-car" / "pass-exactly-1100-by-1400.ifc",
+    SAMPLES / "cases" / "ENG-ADM2-stair-handrails" / "fail-one-side.ifc",
+    SAMPLES / "cases" / "ENG-ADM2-stair-handrails" / "pass-both-sides.ifc",
+)
+"""The sample school, and small models of what it has none of."""
 _DRAWN = re.compile(r"\.detail\{[^}]*\}|\.storey\{[^}]*\}|@media[^{]*\{.*?\}\}", re.DOTALL)
 Shown = Quantity | Choice | Truth
 _SIZES = (1.0, 8.0, 25.0)
 
 
 def drawings() -> Mapping[str, str]:
-    """The text of every picture by its file name."""
-    brief = find_brief(MODEL)
-    if brief is None:
-        raise FileNotFoundError(f"{MODEL.name} has no brief beside it.")
-    measurer = measurer_of(read_facts(MODEL), load_brief(brief))
+    """The text of every picture by its file name; an earlier model goes before a later one."""
+    found: dict[str, str] = {}
+    for model in reversed(MODELS):
+        found |= _drawings_of(model)
+    return dict(sorted(found.items()))
+
+
+def _drawings_of(model: Path) -> Mapping[str, str]:
+    brief = find_brief(model)
+    measurer = measurer_of(read_facts(model), load_brief(brief) if brief else Brief())
     plans = {plan.storey: plan for plan in storey_plans(measurer)}
     best: dict[str, tuple[tuple[float, ...], Finding]] = {}
     for subject, spec, answer in measure_with_trials(measurer):
@@ -46,7 +59,7 @@ def drawings() -> Mapping[str, str]:
             if rank and (spec.name not in best or rank > best[spec.name][0]):
                 fact = Fact(name=spec.name, spec=spec, part=part)
                 best[spec.name] = (rank, _finding(subject, fact, value))
-    drawn = {name: _drawn(plans, finding) for name, (_, finding) in sorted(best.items())}
+    drawn = {name: _drawn(plans, finding) for name, (_, finding) in best.items()}
     return {f"{name}.svg": text for name, text in drawn.items() if text}
 
 
