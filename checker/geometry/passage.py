@@ -43,10 +43,9 @@ def narrowest_passage(
 
     Exact to 0.1 mm, whatever the direction of the walls. With fewer than two portals it is
     the diameter of the largest circle; `circle` is that, where it is known already.
-    >>> import shapely
-    >>> from shapely import LineString
+
     >>> ends = [LineString([(0, 0.2), (0, 1.0)]), LineString([(9, 0.2), (9, 1.0)])]
-    >>> round(narrowest_passage(shapely.box(0, 0, 9, 1.2), ends).width, 4)
+    >>> round(narrowest_passage(LineString([(0, 0), (9, 1.2)]).envelope, ends).width, 4)
     1.2
     """
     circle = circle or largest_circle(floor)
@@ -69,10 +68,8 @@ def narrowest_passage(
         return Passage(width=0.0)
     # Not a gap between two sides but a pocket that a disc cannot go to the end of.
     width = way.widest_between(low, high)
-    near = next(
-        (gap for gap in gaps_of(floor, less_than=width + _LESS) if gap.length >= width - _LESS),
-        None,
-    )
+    gaps = gaps_of(floor, less_than=width + _LESS)
+    near = next((gap for gap in gaps if gap.length >= width - _LESS), None)
     return Passage(width=width, line=_ends(near.line) if near else None)
 
 

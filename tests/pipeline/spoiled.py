@@ -29,7 +29,7 @@ Key = tuple[str, str, str]
 """Kind and id of a subject, and the name of a measure."""
 Answers = Mapping[Key, Answer]
 Point = tuple[float, float]
-_SAME = 1e-9
+_SAME = 0.0001  # what searches that halve their interval are exact to
 
 
 def plan() -> Plan:
