@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, Queue
 from typing import Any
@@ -63,7 +64,10 @@ def _hand_over(child: subprocess.Popen[bytes], job: Job) -> None:
         child.stdin.write(job.to_line())
         child.stdin.flush()
     except BrokenPipeError:
-        pass  # the child died at once; its exit status says why
+        # The child died at once; its exit status says why. What is left in the buffer would be
+        # written, and fail, again when the pipe is closed.
+        with suppress(BrokenPipeError):
+            child.stdin.close()
 
 
 def _kill_group(child: subprocess.Popen[bytes]) -> None:

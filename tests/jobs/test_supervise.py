@@ -178,3 +178,12 @@ def test_after_reading_no_element_is_blamed(monkeypatch, tmp_path):
     read = Job(task="check", arguments={"model": str(tmp_path / "a.ifc")})
     tasks._read(read, lambda event, **fields: told.append((event, fields)))
     assert told == [("touching", {"what": "2wall"}), ("touching", {"what": ""})]
+
+
+def test_a_child_that_is_gone_before_it_is_told_its_job_is_no_error_of_ours():
+    """What is left in the pipe's buffer must not be written again when it is closed."""
+    with subprocess.Popen([sys.executable, "-c", "pass"], stdin=subprocess.PIPE) as child:
+        child.wait()
+        module = sys.modules["checker.jobs.supervise"]
+        module._hand_over(child, job())
+    assert child.returncode == 0
