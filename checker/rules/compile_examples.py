@@ -79,13 +79,21 @@ def _check_facts(desk: Desk, facts: Mapping[str, Any], kinds: set[str], path: Pa
     for name, raw in facts.items():
         spec, unit = _spec(desk, name, kinds)
         if spec is None:
-            known = {each for kind in kinds for each in desk.known.facts_of(kind)}
-            desk.unknown((*path, name), "the fact", name, known)
+            _complain_of_fact(desk, name, kinds, (*path, name))
             continue
         try:
             typed(raw, spec, unit=unit, name=name)
         except ValueError as error:
             desk.complain((*path, name), str(error))
+
+
+def _complain_of_fact(desk: Desk, name: str, kinds: set[str], path: Path) -> None:
+    registry = desk.known.registry
+    for spec in (registry[name, kind] for kind in sorted(kinds) if (name, kind) in registry):
+        desk.complain(path, f"{name} has parts: give {', '.join(spec.parts)}", key=True)
+        return
+    known = {each for kind in kinds for each in desk.known.facts_of(kind)}
+    desk.unknown(path, "the fact", name, known)
 
 
 def _spec(desk: Desk, name: str, kinds: Iterable[str]) -> tuple[MeasureSpec | None, str]:

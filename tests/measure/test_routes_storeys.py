@@ -196,6 +196,20 @@ def test_a_lift_out_of_order_cuts_off_what_only_it_leads_to():
     assert "class" in found.steps
 
 
+def test_of_many_rooms_cut_off_the_rest_is_counted():
+    many = [
+        each
+        for n in range(12)
+        for each in (
+            room(f"r-{n}", box(1.6 * n, -5, 1.6 * n + 1.5, -0.1), storey_id="s1"),
+            way_in(f"d-{n}", at=(1.6 * n + 0.75, -0.05), storey_id="s1", base=UP),
+        )
+    ]
+    found = cut_off(walker(two_storeys(*LIFT, *many), **USES), "lift-0")
+    assert (found.low, found.high) == (14.0, 14.0)
+    assert (len(found.steps), found.steps[-1]) == (13, "and 2 more")
+
+
 def test_a_second_lift_cuts_nothing_off():
     second = (
         room("lift-2", box(-2, 5, 0, 7)),

@@ -9,6 +9,7 @@ from shapely import box
 
 from checker.measure.sanitary.answers import (
     at_least,
+    at_most,
     choice_over_ways,
     over_ways,
     placed,
@@ -120,6 +121,22 @@ def test_choices_of_several_ways_hold_every_word():
 )
 def test_a_length_reaches_a_limit_give_or_take_half_a_millimetre(low, high, answer):
     assert at_least(length(low, high), 0.75) == answer
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "answer"),
+    [
+        (0.75, 0.75, {True}),
+        (0.7505, 0.7505, {True}),
+        (0.7506, 0.7506, {False}),
+        (0.7, 0.8, {True, False}),
+        (0.8, math.inf, {False}),
+        (0.0, math.inf, {True, False}),
+    ],
+    ids=["at it", "half a millimetre over", "more over", "about it", "endless", "from nothing"],
+)
+def test_a_length_stays_within_a_limit_give_or_take_half_a_millimetre(low, high, answer):
+    assert at_most(length(low, high), 0.75) == answer
 
 
 @given(low=st.floats(0, 5), more=st.floats(0, 5), limit=st.floats(0.01, 5))

@@ -106,6 +106,12 @@ def test_each_word_is_checked(mistakes, extra, message):
     assert any(message in each for each in mistakes(GOOD + f"  {extra}\n"))
 
 
+def test_of_a_measure_with_parts_an_example_gives_the_parts(mistakes):
+    rule = changed("each: door,", "each: door side,").replace("clear_opening_width", "depth")
+    told = mistakes(rule + "  examples: [{given: {door_clearance: 1 m}, expect: pass}]\n")
+    assert any("door_clearance has parts: give depth, beyond_latch" in each for each in told), told
+
+
 TABLE = """\
 - rule: R
   title: T

@@ -27,7 +27,9 @@ from checker.model import Room
 
 _BLOCKED = 1.0
 _PER_METRE = 1e-5
+"""So little that no way within 100 km outweighs a blocker: length only decides between equals."""
 _RATHER = 0.01
+"""What a blocked floor costs more than a blocked door, so that of both the door is named."""
 _STOREY = 1000.0
 Side = tuple[str, str]
 """A gate, and the floor on whose side of it one stands."""
@@ -176,14 +178,21 @@ def _steps_from(here: Side, known: _Map) -> Iterator[_Step]:
             yield _Step(start=gate_id, to=(gate_id, other), cost=through, gate=gate)
     if side in known.spaces:
         yield from _across(gate, side, known)
+    used = {link.id for link in known.network.links}
     for link in known.links:
-        if gate_id in link.gates:
-            used = link.id in {each.id for each in known.network.links}
-            for onward in link.gates:
-                if onward != gate_id and onward in known.gates:
-                    for floor in dict.fromkeys(known.gates[onward].sides):
-                        cost = 0.0 if used else _BLOCKED
-                        yield _Step(start=gate_id, to=(onward, floor), cost=cost, link=link)
+        cost = 0.0 if link.id in used else _BLOCKED
+        for to in _ends_of(link, gate_id, known):
+            yield _Step(start=gate_id, to=to, cost=cost, link=link)
+
+
+def _ends_of(link: Link, gate_id: str, known: _Map) -> Iterator[Side]:
+    """Where a ramp, a flight or a lift leads on to from one of its gates."""
+    if gate_id not in link.gates:
+        return
+    for onward in link.gates:
+        if onward != gate_id and onward in known.gates:
+            for floor in dict.fromkeys(known.gates[onward].sides):
+                yield onward, floor
 
 
 def _across(gate: Gate, floor: str, known: _Map) -> Iterator[_Step]:

@@ -113,9 +113,16 @@ def rooms_cut_off(
         unit="count",
         origin="derived",
         method="rooms without a step-free way while the lift is out",
-        steps=tuple(names[room] for room in certain[:_FEW]),
+        steps=tuple(_few(names[room] for room in certain)),
         evidence=tuple(_shaft_drawn(subject, lift_shafts)),
     )
+
+
+def _few(names: Iterable[str]) -> Iterator[str]:
+    every = list(names)
+    yield from every[:_FEW]
+    if len(every) > _FEW:
+        yield f"and {len(every) - _FEW} more"
 
 
 def _shaft_drawn(subject: Subject, shafts: Iterable[LiftShaft]) -> Iterator[Evidence]:

@@ -76,3 +76,11 @@ def at_least(value: Quantity, limit: float) -> frozenset[bool]:
     if value.low >= allowed:
         return frozenset({True})
     return frozenset({False}) if value.high < allowed else frozenset({True, False})
+
+
+def at_most(value: Quantity, limit: float) -> frozenset[bool]:
+    """Whether a length stays within a limit, give or take half a millimetre."""
+    allowed = limit + SLACK
+    if value.high <= allowed:
+        return frozenset({True})
+    return frozenset({False}) if value.low > allowed else frozenset({True, False})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from checker.measure.evidence import outline
 from checker.measure.registry import measure
-from checker.measure.sanitary.answers import BASINS, Ask, at_least, fitting_subject
+from checker.measure.sanitary.answers import BASINS, Ask, at_least, at_most, fitting_subject
 from checker.measure.sanitary.cells import Cell
 from checker.measure.sanitary.rooms import SanitaryRoom
 from checker.measure.sanitary.transfer import TRANSFER_SIDES
@@ -265,9 +265,7 @@ def _stays_under(ask: Ask, name: str, pan: Fitting, limit: float) -> frozenset[b
     if limit <= 0.0:
         return frozenset({True})
     value = ask(name, fitting_subject(pan))
-    if not isinstance(value, Quantity):
-        return frozenset({True, False})
-    return frozenset(not over for over in at_least(value, limit + 0.001))
+    return at_most(value, limit) if isinstance(value, Quantity) else frozenset({True, False})
 
 
 def _all_of(answers: Iterable[frozenset[bool]]) -> frozenset[bool]:
