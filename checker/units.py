@@ -32,6 +32,7 @@ _UNITS: Mapping[str, tuple[float, str]] = MappingProxyType(
         "degrees": (1.0, "degrees"),
     }
 )
+_SLOPES = ("gradient", "slope", "crossfall")
 _DECIMALS = {"m": 4, "m2": 3, "count": 3, "ratio": 6}
 _SHORT_LENGTH = 10.0
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
@@ -212,6 +213,24 @@ def format_figure(value: float, unit: str) -> str:
     if unit == "ratio":
         return f"{_short(value * 100, 1)} %"
     return _short(value, 2) + ("" if unit == "count" else f" {unit}")
+
+
+def is_slope(measure: str) -> bool:
+    """Whether a ratio of this measure is a slope, written 1 in 12.
+
+    >>> is_slope("ramp_gradient"), is_slope("crossfall"), is_slope("glazed_share")
+    (True, True, False)
+    """
+    return any(word in measure for word in _SLOPES)
+
+
+def format_slope(ratio: float) -> str:
+    """A slope for people.
+
+    >>> format_slope(1 / 12), format_slope(0.08), format_slope(0.0)
+    ('1 in 12', '1 in 12.5', 'level')
+    """
+    return f"1 in {_short(1 / ratio, 1)}" if ratio > 0 else "level"
 
 
 def format_span(low: float, high: float, unit: str) -> str:

@@ -2,23 +2,13 @@
 
 import math
 
-from checker.units import tolerance
+from checker.units import format_slope, is_slope, tolerance
 
 _SHORT_LENGTH = 10.0
 _MOST_DECIMALS = 3
-_GRADIENTS = ("gradient", "slope")
 _START = {"mm": 0, "m": 1, "m2": 1, "%": 0, "count": 0}
 _SHOWN = {"m2": "m²", "count": "", "dB": "dB"}
 _RATE = 2
-
-
-def is_gradient(measure: str) -> bool:
-    """Whether a ratio of this measure is a slope, written 1 in 12.
-
-    >>> is_gradient("ramp_gradient"), is_gradient("glazed_share")
-    (True, False)
-    """
-    return any(word in measure for word in _GRADIENTS)
 
 
 def figure(value: float, unit: str, *, against: float | None = None, measure: str = "") -> str:
@@ -52,8 +42,8 @@ def span(
     >>> span(3.46, 3.46, "m", like=40.0)
     '3.5 m'
     """
-    if unit == "ratio" and is_gradient(measure):
-        return _joined(_gradient(low), _gradient(high), "")
+    if unit == "ratio" and is_slope(measure):
+        return _joined(format_slope(low), format_slope(high), "")
     if math.isinf(high):
         return "without limit" if math.isinf(low) else f"{figure(low, unit)} or more"
     factor, shown = _scale(unit, max(high, like))
@@ -102,12 +92,6 @@ def _number(value: float, decimals: int, shown: str) -> str:
     if shown in {"m2", "mm", "m", "%"} or "." not in text:
         return text
     return text.rstrip("0").rstrip(".")
-
-
-def _gradient(ratio: float) -> str:
-    if ratio <= 0:
-        return "level"
-    return "1 in " + f"{1 / ratio:.1f}".removesuffix(".0")
 
 
 def _joined(first: str, last: str, unit: str) -> str:

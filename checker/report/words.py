@@ -12,6 +12,7 @@ from checker.report.phrases import (
 )
 from checker.report.plaintext import clean, shortened
 from checker.results.finding import Finding, Observed, Outcome, Place, Required, Strength
+from checker.units import is_slope
 
 OUTCOME_WORDS = {
     Outcome.FAIL: "fail",
@@ -171,7 +172,7 @@ def gap_words(finding: Finding) -> str:
         return ""
     ends = _ends(seen) if seen else None
     measure = seen.measure if seen else ""
-    if ends and not math.isinf(ends[1]) and not measure.endswith(("gradient", "slope")):
+    if ends and not math.isinf(ends[1]) and not is_slope(measure):
         if need.at_least is not None and ends[1] < need.at_least:
             return _gap(need.at_least - ends[1], need.at_least - ends[0], need) + " short"
         if need.at_most is not None and ends[0] > need.at_most:

@@ -17,7 +17,7 @@ from checker.rules.judgement import CANNOT_TELL, FAIL, PASS, Judgement, all_pass
 from checker.rules.ranges import NOTHING_KNOWN, Range, compare, limit_range, range_of, shortfall
 from checker.rules.rule import Check, Fact, NumberLimit, WordLimit
 from checker.rules.selecting import is_one_of, possible_words
-from checker.units import rounded
+from checker.units import format_slope, is_slope, rounded
 
 _WORDS = {"at_least": "at least", "at_most": "at most", "exactly": "exactly"}
 _ENDS = ("at_least", "at_most")
@@ -43,6 +43,8 @@ def judge_numbers(fact: Fact, limit: Range, word: str, case: Case, *, row: str =
     if not isinstance(known, Quantity):
         # Nothing was measured at all: even a limit of nothing is not known to be met.
         found = replace(found, low=-math.inf)
+    if is_slope(fact.name) and not limit.text and 0.0 < limit.low == limit.high < math.inf:
+        limit = replace(limit, text=format_slope(limit.low))
     best = known.best if isinstance(known, Quantity) else math.nan
     judged = judge_range(found, limit, word, best=best, row=row)
     return _showing(judged, fact, value)

@@ -208,7 +208,7 @@ def test_the_pitch_of_a_slab_is_compared_too():
 def test_it_is_drawn_with_foot_head_and_length():
     value = of_ramp(with_flight(going=4.5, rise=0.3), "gradient")
     assert [each.label for each in value.evidence if each.role == "measured"] == ["4500 mm"]
-    assert value.steps == ("1 in 15.0", "rise 300 mm over 4500 mm")
+    assert value.steps == ("1 in 15", "rise 300 mm over 4500 mm")
     assert any(each.role == "path" for each in value.evidence)
 
 

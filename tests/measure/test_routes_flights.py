@@ -115,7 +115,7 @@ def test_a_steep_ramp_is_doubtful_for_wheels_and_a_steeper_one_is_no_way(per, fo
 
 
 def test_how_steep_the_ramp_is_is_said():
-    assert over_ramp(going=2.4)[1] == "ramp r rises 1 in 8.0, too steep for wheels"
+    assert over_ramp(going=2.4)[1] == "ramp r rises 1 in 8, too steep for wheels"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.report.figures import figure, is_gradient, span, written
+from checker.report.figures import figure, span, written
+from checker.units import is_slope
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_a_slope_reads_as_architects_say_it(ratio, text):
     ("measure", "slope"), [("gradient", True), ("cross_slope", True), ("open_share", False)]
 )
 def test_only_slopes_are_slopes(measure, slope):
-    assert is_gradient(measure) is slope
+    assert is_slope(measure) is slope
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,15 @@ def test_between_points_the_limit_lies_on_a_straight_line(rule, going, gradient,
     assert outcomes(court.judge(rule(RAMP))) == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("going", "text"), [("5 m", "at most 1 in 15"), ("3.5 m", "at most 1 in 13.3")]
+)
+def test_a_limit_on_a_slope_is_told_as_one(rule, going, text):
+    court = world(ramp_flight=[{"going": going, "gradient": "1 in 10"}])
+    (finding,) = court.judge(rule(RAMP))
+    assert finding.required.text == text
+
+
 def test_beyond_the_points_otherwise_counts(rule):
     body = RAMP + "  otherwise: fail\n"
     court = world(ramp_flight=[{"going": "12 m", "gradient": "1 in 30"}])

@@ -9,6 +9,7 @@ from checker.measure.evidence import outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Quantity, Unknown
+from checker.units import format_slope
 
 _ASK = "Export the landing with a body: a slab of the stair or ramp, or a level part of it."
 _NO_BODY = Unknown(missing=("a body of the landing",), ask=_ASK)
@@ -89,6 +90,6 @@ def _slope(
         high=high,
         unit="ratio",
         method=method,
-        steps=("level" if high <= _STEEP else f"1 in {1 / high:.0f}",),
+        steps=("level" if high <= _STEEP else format_slope(high),),
         evidence=outline(landing.area, storey=subject.ref.storey),
     )

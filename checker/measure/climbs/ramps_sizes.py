@@ -12,6 +12,7 @@ from checker.measure.evidence import dimension, length_text, outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
+from checker.units import format_slope
 
 _ASK = "Export the ramp flight with a body whose top is one sloping plane, or several."
 NO_SLOPE = Unknown(missing=("a sloping top of the ramp flight",), ask=_ASK)
@@ -39,15 +40,15 @@ def gradient(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quantit
     shares = [along for along, _ in shares_of(way, platforms)]
     low, high = min(least for least, _ in shares), max(most for _, most in shares)
     off = [] if stated is None else [v for v in (_nearest(stated, low, high),) if v is not None]
-    notes = [f"1 in {1 / each:.1f}" for span in shares for each in sorted({*span}) if each > 0.0]
-    notes += [f"the declared slope says 1 in {1 / each:.1f}" for each in off]
+    notes = [format_slope(each) for span in shares for each in sorted({*span}) if each > 0.0]
+    notes += [f"the declared slope says {format_slope(each)}" for each in off]
     return Quantity(
         low=min([low, *off]),
         high=max([high, *off]),
         unit="ratio",
         method="rise over run of the top, in the direction of walking",
         steps=(*notes, f"rise {length_text(way.high - way.low)} over {length_text(way.run)}"),
-        evidence=_drawn(subject, found, f"1 in {1 / max(high, 1e-6):.1f}"),
+        evidence=_drawn(subject, found, format_slope(high)),
     )
 
 
@@ -100,7 +101,7 @@ def crossfall(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quanti
         return NO_SLOPE
     falls = [across for _, across in shares_of(found.way, platforms)]
     least, most = max(low for low, _ in falls), max(high for _, high in falls)
-    told = "none" if most <= DIFFERS / 4 else f"1 in {1 / most:.0f}"
+    told = "none" if most <= DIFFERS / 4 else format_slope(most)
     return Quantity(
         low=least,
         high=most,

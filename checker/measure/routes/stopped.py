@@ -21,6 +21,7 @@ from checker.measure.routes.spaces import Space
 from checker.measure.routes.walks import TOLERANCE, Walk
 from checker.measure.routes.where import Where
 from checker.results.values import Evidence
+from checker.units import format_slope
 
 _FEW = 2
 
@@ -136,7 +137,7 @@ def _link_words(link: Link, walk: Walk) -> str:
             return f"{name} is blocked{between.replace(' between', ' by')}"
         return f"{name} is {mm(width)} wide{between} where {mm(needed)} are needed"
     if link.is_steep(walk):
-        return f"{name} rises 1 in {1 / link.gradient:.1f}, too steep for wheels"
+        return f"{name} rises {format_slope(link.gradient)}, too steep for wheels"
     if link.kind == "stair" and not walk.standard.stairs:
         return f"only {link.kind}s lead on: {link.name or link.id}"
     return f"{name} does not show where it begins and ends"
