@@ -15,7 +15,16 @@ from checker.report.html.render import css_text
 from checker.report.html.settings import setting_rows
 from checker.results import Finding, Outcome, Strength
 from checker.results.codec import result_from_json, result_to_json
-from tests.report.oakfield import HOSTILE, TURNED, blocked, crowded, empty, findings, oakfield
+from tests.report.oakfield import (
+    GROUND,
+    HOSTILE,
+    TURNED,
+    blocked,
+    crowded,
+    empty,
+    findings,
+    oakfield,
+)
 from tests.report.page import Page
 
 RESULTS = {"oakfield": oakfield(), "empty": empty(), "blocked": blocked(), "crowded": crowded(9)}
@@ -251,6 +260,32 @@ def test_three_things_matter_most_and_the_waived_one_does_not(oak):
     assert "Accessible WC takes a circle" in shown[0]
     assert "Small-group space 0.14 m²" in shown[2]
     assert all("Calm room has" not in text for text in shown)
+
+
+def overview(page):
+    """The classes of the marks on the small plan, and what its caption says."""
+    (figure,) = page.all("figure", class_="over")
+    within = figure.children[0].children
+    marks = {
+        part.attributes["class"].removeprefix("mark ")
+        for group in within
+        for part in group.children
+        if part.attributes.get("class", "").startswith("mark ")
+    }
+    return marks, figure.children[-1].text
+
+
+def test_the_small_plan_marks_what_fails_and_leaves_the_doubts_to_the_large_ones(oak):
+    marks, caption = overview(oak)
+    assert marks == {"fail"}
+    assert caption.startswith(f"{GROUND}: the numbers are groups of what fails.")
+
+
+def test_where_nothing_fails_the_small_plan_marks_what_cannot_be_told():
+    doubts = tuple(each for each in findings() if each.outcome is not Outcome.FAIL)
+    marks, caption = overview(Page(html_of(replace(oakfield(), findings=doubts))))
+    assert marks == {"tell"}
+    assert "the numbers are groups of what cannot be told." in caption
 
 
 def test_what_matters_most_is_statutory_before_good_practice_before_own_targets():

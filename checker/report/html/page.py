@@ -11,7 +11,7 @@ from checker.report.html.anchors import anchors
 from checker.report.html.groups import Folded, Group, Numbered, folded_of, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.places import Draughtsman, PlaceView, place_view
-from checker.report.html.plans import PlanView, overview_of, plans_of
+from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
 from checker.report.html.rooms import RoomLine, room_lines, unrecognised
 from checker.report.html.settings import setting_rows
@@ -39,7 +39,7 @@ class Page:
     head: Head
     counts: tuple[Count, ...]
     top: tuple[Group, ...]
-    overview: Markup | None
+    overview: Overview | None
     patterns: Markup
     plans: tuple[PlanView, ...]
     fails: tuple[Group, ...]

@@ -42,19 +42,42 @@ def plans_of(result: RunResult, groups: Sequence[Group]) -> tuple[PlanView, ...]
     return tuple(views)
 
 
-def overview_of(result: RunResult, groups: Sequence[Group]) -> Markup | None:
-    """The storey with most marks, small, for the first screen."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """A small plan of one storey for the first screen, and what its marks stand for."""
+
+    storey: str
+    svg: Markup
+    marked: str
+
+
+def overview_of(result: RunResult, groups: Sequence[Group]) -> Overview | None:
+    """The storey with most failing places, small; where nothing fails, with most doubts.
+
+    One kind of mark only: both would lie on top of each other at this size.
+    """
     if not result.plans:
         return None
     marks = {position: marks_on(plan, groups) for position, plan in enumerate(result.plans)}
-    most = max(marks, key=lambda position: (len(marks[position]), -position))
-    return plan_overview(
+    failing = {
+        position: [mark for mark in several if mark.outcome is Outcome.FAIL]
+        for position, several in marks.items()
+    }
+    is_failing = any(failing.values())
+    shown = failing if is_failing else marks
+    most = max(shown, key=lambda position: (len(shown[position]), -position))
+    svg = plan_overview(
         result.plans[most],
-        marks=marks[most],
+        marks=shown[most],
         name=f"plan-{most}",
         says=_says(marks[most]),
         shown=OVERVIEW,
     )
+    if svg is None:
+        return None
+    storey = shortened(result.plans[most].storey) or "Storey plan"
+    marked = "what fails" if is_failing else "what cannot be told"
+    return Overview(storey=storey, svg=svg, marked=marked)
 
 
 def marks_on(plan: Plan, groups: Sequence[Group]) -> list[Mark]:
