@@ -22,7 +22,7 @@ def landing_slope(
     """Steepest rise over run of a landing's top; 0 when it is level.
 
     From the planes of its body, exact to 0.0001. Unknown without a body. AD M 1.26(k), AD K
-    2.13(d); ADA 405.7.1.
+    2.13(d).
     """
     landing = landings_by_id.get(subject.id)
     if landing is None:

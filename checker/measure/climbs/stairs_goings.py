@@ -78,8 +78,8 @@ def going(
     either side. The last tread counts where its body shows the edge above it. A declared figure
     (TreadLength of the flight, Pset_StairFlightCommon, Pset_StairCommon) that differs by more than
     2 mm widens it. Declared alone where no tread shows; Unknown where nothing is declared either.
-    AD K Table 1.1, 1.25 to 1.29; ADA 504.2. `shortest_going` and `longest_going` settle a limit
-    that only some treads keep.
+    AD K Table 1.1; ADA 504.2. `shortest_going` and `longest_going` settle a limit that only some
+    treads keep.
     """
     found = treads.get(subject.id)
     if found is None:
@@ -193,7 +193,7 @@ def nosing(
 def has_winders(subject: Subject, walked_flights: Mapping[str, Walked]) -> Truth | Unknown:
     """Whether any of its treads is tapered: the way turns over it by more than 2 degrees.
 
-    Unknown when no tread shows. AD K 1.25 to 1.29.
+    By the directions of the nosings. Unknown when no tread shows. Source: ours, recipe G6.
     """
     walked = walked_flights.get(subject.id)
     if walked is None:

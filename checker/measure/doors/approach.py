@@ -122,9 +122,10 @@ def approach(subject: Subject, approaches: Mapping[str, Reached]) -> Measured:
 def approach_width(subject: Subject, approaches: Mapping[str, Reached]) -> Measured:
     """Width of the space people turn in, m: its free depth in front of the door.
 
-    A recess that the door stands in is left out of it. For a door met straight on, the depth in
-    front of it. Clear of columns; furniture is left out. Exact to 0.1 mm; an interval over every
-    side that may be circulation. Unknown as `approach`. AD M Table 2, recipe G3.
+    For a door met straight on, the depth in front of it. Clear of columns; furniture is left out.
+    Exact to 0.1 mm, but that a recess which the door stands in is taken off in steps of 0.3 m:
+    behind one it may be up to 0.3 m too little. An interval over every side that may be
+    circulation. Unknown as `approach`. AD M Table 2, recipe G3.
     """
     reached = approaches.get(subject.element.id)
     if reached is None:

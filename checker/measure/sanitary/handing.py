@@ -77,7 +77,8 @@ def accessible_wc_below(
 ) -> Truth:
     """Whether the next storey below has an accessible WC; no on the lowest storey.
 
-    Open where a room there may be one. It selects the rooms that can be compared with one below.
+    By the uses of the rooms there; it selects the rooms that can be compared with one below. Open
+    where a room there may be one; never Unknown. AD M 5.10(c).
     """
     found = _on(_next(subject, storeys_in_order, -1), accessible_wcs)
     sure = any(each for _, each in found)
