@@ -1,5 +1,6 @@
 """Every measure says what it is, how it is found, how exactly, when it is Unknown, and whence."""
 
+import ast
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +10,7 @@ import pytest
 
 from checker.measure.registry import MeasureSpec, measures
 from tests.docs.measure_docs import cited, clauses, missing_parts
+from tests.docs.written import blocks
 
 EACH = {spec.function: spec for spec in measures().values()}.values()
 """One of each function: kinds of subject share their docstring."""
@@ -60,6 +62,13 @@ FAKES: list[tuple[Callable[[str], MeasureSpec], dict[str, str]]] = [
 @pytest.mark.parametrize("spec", EACH, ids=lambda spec: f"{spec.name} {spec.kind}")
 def test_every_measure_says_all_of_it(spec):
     assert missing_parts(spec) == (), spec.doc
+
+
+def test_the_recipe_for_a_measure_says_all_of_it():
+    (block,) = (each for each in blocks("python") if "@measure(" in each.text)
+    (function,) = (n for n in ast.parse(block.text).body if isinstance(n, ast.FunctionDef))
+    doc = ast.get_docstring(function) or ""
+    assert missing_parts(quantity(doc, unit="ratio")) == ()
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,8 @@ def has_window(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Tr
 
     A window into another room is none. Open where it cannot be told what lies beyond a window's
     wall, where an outer wall is a curtain wall (it may be of glass), and where a window of the
-    storey is in no room's wall. Unknown when the model holds no windows at all, or the room no
-    body that can be trusted. Serves calm rooms with a view out (NDV-12).
+    storey is in no room's wall. Unknown when the room has no body that can be trusted, or an outer
+    wall in a model without any window or curtain wall. Serves calm rooms with a view out (NDV-12).
     """
     found = glazing[subject.id]
     if isinstance(found, Unknown):
