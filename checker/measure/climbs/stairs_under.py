@@ -48,8 +48,8 @@ def clear_height_under(
 
     0 where an underside comes down to a floor that people walk on. A room that lies under the stair
     as good as all (80 %) is a cupboard and does not count; nor does a place where the body stands
-    on the floor. Infinite where no room lies below. Exact to 0.1 mm. Unknown when a flight shows no
-    underside. AD K 1.8.
+    on the floor, nor a room without a body. Infinite where no room lies below. Exact to 0.1 mm.
+    Unknown when a flight shows no underside. AD K 1.8.
     """
     found = lowest_under.get(subject.id)
     if isinstance(found, Unknown):
