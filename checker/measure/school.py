@@ -16,31 +16,47 @@ _WORKS = ("new", "extension", "refurbishment")
 
 @measure("school", unit="count")
 def pupils(brief: Brief) -> Quantity | Unknown:
-    """Pupils on roll. Unknown unless the brief states them."""
+    """Pupils on roll.
+
+    As the brief states, exact. Unknown unless it does. Source: the brief.
+    """
     return _count(brief.school.pupils, "pupils", like=420)
 
 
 @measure("school", unit="count")
 def classes(brief: Brief) -> Quantity | Unknown:
-    """Number of classes. Unknown unless the brief states it."""
+    """Number of classes.
+
+    As the brief states, exact. Unknown unless it does. Source: the brief.
+    """
     return _count(brief.school.classes, "classes", like=14)
 
 
 @measure("school", value="choice", choices=_PHASES, lack="the school's phase")
 def phase(brief: Brief) -> Choice | Unknown:
-    """Phase of education. Unknown unless the brief states it."""
+    """Phase of education.
+
+    As the brief states. Unknown unless it does. Source: the brief.
+    """
     return _word(brief.school.phase, "phase", like="primary")
 
 
 @measure("school", value="choice", choices=_WORKS)
 def works(brief: Brief) -> Choice | Unknown:
-    """Whether the school is new, extended or refurbished. Unknown unless the brief states it."""
+    """Whether the school is new, extended or refurbished.
+
+    As the brief states. Unknown unless it does. Source: the brief.
+    """
     return _word(brief.school.works, "works", like="new")
 
 
 @measure("school", value="choice", name="name")
 def school_name(school: School, brief: Brief) -> Choice | Unknown:
-    """The school's name: the brief's, else the model's."""
+    """The school's name.
+
+    As the brief states, else as the project of the model is called. Unknown without either. Source:
+    the brief, IfcProject.
+    """
     found = brief.school.name or school.name
     if not found:
         return Unknown(missing=("the school's name",), ask=f"{_FILL} school: {{name: Oakfield}}.")
@@ -51,7 +67,8 @@ def school_name(school: School, brief: Brief) -> Choice | Unknown:
 def storeys(school: School) -> Quantity | Unknown:
     """Number of storeys that hold rooms.
 
-    An interval when some rooms stand on no storey of the model. Unknown when all do.
+    Counted by where rooms are filed, outdoor places left out; exact. An interval when some rooms
+    stand on no storey of the model. Unknown when all do. Source: the model's spatial structure.
     """
     known = {storey.id for storey in school.storeys}
     rooms = [room for room in school.rooms if not room.is_external]
@@ -69,7 +86,11 @@ def storeys(school: School) -> Quantity | Unknown:
 
 @measure("school", unit="count")
 def lifts(school: School) -> Quantity:
-    """Number of lifts modelled as such; a room that is called lift is not counted."""
+    """Number of lifts modelled as such.
+
+    Transport elements are counted, exact; a room that is called lift is missed. Never Unknown.
+    Source: IfcTransportElement, recipe G8.
+    """
     return exactly(float(len(school.lifts)), "count", method="transport elements in the model")
 
 
@@ -77,7 +98,8 @@ def lifts(school: School) -> Quantity:
 def has_base(bases: Mapping[str, BaseFacts]) -> Truth:
     """Whether the school has an inclusion base: one in the brief, or a zone that is named so.
 
-    A base that the brief names and the model does not hold leaves it open.
+    A base that the brief names and the model does not hold leaves it open; never Unknown. Source:
+    the brief, IfcZone (schools/A03, D25).
     """
     if any(not found.lost for found in bases.values()):
         because = next(found.because for found in bases.values() if not found.lost)
@@ -93,7 +115,11 @@ def has_base(bases: Mapping[str, BaseFacts]) -> Truth:
 
 @measure("school", unit="count", name="places")
 def base_places(bases: Mapping[str, BaseFacts]) -> Quantity | Unknown:
-    """Places in all inclusion bases together. Unknown unless the brief states them for each."""
+    """Places in all inclusion bases together.
+
+    The sum of what the brief states for each, exact. Unknown unless it states them for all. Source:
+    the brief.
+    """
     stated = [found.stated.places if found.stated else None for found in bases.values()]
     known = [places for places in stated if places is not None]
     if not known or len(known) < len(stated):
@@ -106,7 +132,10 @@ def base_places(bases: Mapping[str, BaseFacts]) -> Quantity | Unknown:
 
 @measure("school", unit="count")
 def pupils_with(brief: Brief, *, need: str = "") -> Quantity | Unknown:
-    """Pupils with a `need` (autism, SEMH, SLCN ...). Unknown unless the brief's profile has it."""
+    """Pupils with a `need` (autism, SEMH, SLCN ...).
+
+    As the brief's need profile states, exact. Unknown unless it has that need. Source: the brief.
+    """
     counts = {key.casefold(): count for key, count in brief.need_profile.items()}
     count = counts.get(need.casefold())
     if count is None:
@@ -119,7 +148,10 @@ def pupils_with(brief: Brief, *, need: str = "") -> Quantity | Unknown:
 
 @measure("school", unit="ratio")
 def target(brief: Brief, *, name: str = "") -> Quantity | Unknown:
-    """A figure that the project set itself, by `name`. Unknown unless the brief has it."""
+    """A figure that the project set itself, by `name`.
+
+    As the targets of the brief state, exact. Unknown unless they have it. Source: the brief.
+    """
     figure = brief.targets.get(name)
     if figure is None:
         words = name.replace("_", " ").replace(" m2 ", " space in m2 ")

@@ -29,7 +29,11 @@ _COVERED = ("stair", "stair flight", "ramp", "ramp flight", "landing", "lift", "
 
 @measure(*_PLACED, value="choice")
 def storey(subject: Subject, storeys_by_id: Mapping[str, Storey]) -> Choice | Unknown:
-    """The name of the storey that it stands on. Unknown when the model puts it on none."""
+    """The name of the storey that it stands on.
+
+    As the spatial structure of the model has it. Unknown when the model puts it on none. Source:
+    the model.
+    """
     found = storeys_by_id.get(subject.element.storey_id)
     words = (found.ref.name or found.id) if found else subject.ref.storey
     if not words:
@@ -41,7 +45,11 @@ def storey(subject: Subject, storeys_by_id: Mapping[str, Storey]) -> Choice | Un
 def zone_storey(
     subject: Subject, rooms_of: RoomsOf, rooms_by_id: Mapping[str, Room]
 ) -> Choice | Unknown:
-    """The storeys of its rooms; several possible ones when they lie on more than one."""
+    """The storeys of its rooms.
+
+    Those that its rooms are filed under; several possible ones when they lie on more than one.
+    Unknown when no room of it stands on a storey. Source: the model.
+    """
     rooms = (rooms_by_id[each] for each in rooms_of(subject))
     found = {room.ref.storey for room in rooms} - {""}
     if not found:
@@ -51,7 +59,10 @@ def zone_storey(
 
 @measure(*_NAMED, "zone", "cluster", "storey", value="choice")
 def name(subject: Subject) -> Choice | Unknown:
-    """What it is called: its Name, else its long name. Unknown when it has neither."""
+    """What it is called.
+
+    As its Name says, else its long name. Unknown when it has neither. Source: the model.
+    """
     found = subject.ref.name or subject.ref.long_name
     if not found:
         return Unknown(missing=("a name",), ask="Name the element.")
@@ -60,7 +71,11 @@ def name(subject: Subject) -> Choice | Unknown:
 
 @measure("storey", unit="m")
 def elevation(subject: Subject) -> Quantity:
-    """Level of the storey above the model's zero after the model was moved near its origin, m."""
+    """Level of the storey above the model's zero, m.
+
+    Of its placement, else as its Elevation declares, after the model was moved near its origin;
+    exact as written. Never Unknown. Source: IfcBuildingStorey.
+    """
     return exactly(subject.element.elevation, "m", origin="declared", method="storey elevation")
 
 
@@ -68,9 +83,9 @@ def elevation(subject: Subject) -> Quantity:
 def is_in(subject: Subject, rooms_of: RoomsOf, *, place: Place | None = None) -> Truth | Unknown:
     """Whether it lies in a place: a zone, a cluster, a storey, the school, or a room.
 
-    A thing lies in the rooms that it stands in or joins, a zone in a place that holds all of
-    its rooms. Open when only some of its rooms belong to the place. Unknown when the model does
-    not tell in which room it is.
+    A thing lies in the rooms that it stands in or joins, a zone in a place that holds all of its
+    rooms. Open when only some of its rooms belong to the place. Unknown when the model does not
+    tell in which room it is, or the place is no set of rooms. Source: the model.
     """
     wanted = rooms_at(place, rooms_of)
     if isinstance(wanted, Unknown):
@@ -88,7 +103,11 @@ def is_in(subject: Subject, rooms_of: RoomsOf, *, place: Place | None = None) ->
 
 @measure(*_COVERED, unit="m2")
 def footprint_area(subject: Subject) -> Quantity | Unknown:
-    """Plan area of its body. Unknown when it has none that can be trusted."""
+    """Plan area of its body.
+
+    The outline seen from above, exact to 0.01 m2; from 0 where only a hull is known. Unknown when
+    it has no body that can be trusted. Source: ours.
+    """
     shape = subject.element.shape
     if shape is None or shape.source.problem:
         trouble = shape.source.problem if shape else "no body"

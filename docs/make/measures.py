@@ -13,6 +13,11 @@ What a rule may name in `measure:`, and as a fact in `where:`, `when:`, `by:` an
 A measure of the school may be named in rules about anything.
 Where a measure is Unknown, the rule cannot be told: it never passes for want of data.
 `schoolcheck measure MODEL` prints the quantities among them that need no parameter.
+
+Each says what it means, how it is found, how exactly, when it is Unknown, and its source:
+AD M, K and B are the Approved Documents (M and B volume 2), ADA the 2010 ADA Standards;
+rows such as NDV-02 or schools/C31 and recipes such as G3 are those of our fact sheets, where
+rules have their `fact` from. `Source: ours` says that no document asks for it in this form.
 """
 DRAWINGS = Path(__file__).resolve().parents[1] / "images" / "measures"
 FURNITURE = {

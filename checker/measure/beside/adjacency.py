@@ -66,8 +66,10 @@ def shares_wall_with(
 ) -> Truth | Unknown:
     """Whether the room has a wall in common with a room of `target`.
 
-    At least 300 mm of their faces lie at most 0.6 m apart. The room itself does not count as
-    its own neighbour. Unknown when its body, or that of every room of the target, is missing.
+    At least 300 mm of their faces lie at most 0.6 m apart on one level, with no third room between;
+    decided within 0.5 mm. The room is no neighbour of itself. Open where a room of the target has
+    no body. Unknown when the room itself has none that can be trusted, or the target is no set of
+    rooms. Source: ours, for ACO-03.
     """
     area, wanted = outlines[subject.id], rooms_at(target, rooms_of)
     if isinstance(area, Unknown):
@@ -90,7 +92,9 @@ def shares_door_with(
 ) -> Truth | Unknown:
     """Whether a door or opening leads from the room straight into a room of `target`.
 
-    Open when it cannot be told where one of the room's doors leads.
+    The room is no neighbour of itself. Open when it cannot be told where one of the room's doors
+    leads. Unknown when the room has no body that can be trusted, or the target is no set of rooms.
+    Serves ACO-03, and types that lie off a classroom (schools/C23).
     """
     area, wanted = outlines[subject.id], rooms_at(target, rooms_of)
     if isinstance(area, Unknown):
@@ -109,7 +113,11 @@ def shares_wall_or_door_with(
     *,
     target: Place | None = None,
 ) -> Truth | Unknown:
-    """Whether the room has a wall or a door in common with a room of `target`."""
+    """Whether the room has a wall or a door in common with a room of `target`.
+
+    As `shares_wall_with` or `shares_door_with`: yes when either is. Unknown when either is. Serves
+    ACO-03.
+    """
     wall = ask("shares_wall_with", subject, target=target)
     door = ask("shares_door_with", subject, target=target)
     if isinstance(wall, Unknown) or isinstance(door, Unknown):

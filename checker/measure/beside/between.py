@@ -42,13 +42,12 @@ def rooms_between(
 ) -> Quantity | Unknown:
     """Fewest walls that one passes from the room to the nearest one with one of the `uses`.
 
-    1 is next door, 2 is one room between. It goes from room to room that share a wall, a door or
-    an opening; with `by: [wall, door, above, below]` through floors too. Infinite, with the
-    reason, when no such room can be reached that way.
+    1 is next door, 2 is one room between. It goes from room to room that share a wall, a door or an
+    opening; with `by: [wall, door, above, below]` through floors too. Infinite, with the reason,
+    when no such room can be reached that way. Exact for the rooms as modelled.
 
-    An interval when the use of a room on the way is open, or where a room may be missing from the
-    model. Unknown when the room has no body that can be trusted.
-    Serves the buffer between busy and quiet places (NDV-05, ACO-03).
+    An interval when the use of a room on the way is open, or a room may be missing. Unknown when
+    the room has no body that can be trusted. Serves buffers (NDV-05, ACO-03).
     """
     area, wanting = outlines[subject.id], no_uses(uses)
     if isinstance(area, Unknown):

@@ -77,8 +77,8 @@ def outer_wall_length(subject: Subject, outlines: Outlines, faces: Faces) -> Qua
     space behind it counts as open air. Exact to 0.1 mm.
 
     An interval where that cannot be told: no wall is modelled; a yard, or a room that is missing
-    from the model, lies behind it; or it is declared internal with nothing behind it.
-    Unknown when the room has no body that can be trusted.
+    from the model, lies behind it; or it is declared internal with nothing behind it. Unknown when
+    the room has no body that can be trusted. Serves NDV-12.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -101,8 +101,8 @@ def outer_wall_length(subject: Subject, outlines: Outlines, faces: Faces) -> Qua
 def has_outer_wall(outer_wall_length: Quantity) -> Truth:
     """Whether at least 300 mm of the room's wall have the open air right behind them.
 
-    Open and Unknown as `outer_wall_length`. A room without an outer wall can have no window to the
-    outside but in its roof (NDV-12).
+    Measured as `outer_wall_length`, decided within 0.5 mm. Open where that is an interval, Unknown
+    where it is. A room without an outer wall has no window to the outside but in its roof (NDV-12).
     """
     least = LEAST - _SLACK
     answers = {outer_wall_length.low >= least, outer_wall_length.high >= least}

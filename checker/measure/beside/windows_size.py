@@ -72,8 +72,8 @@ def has_window(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Tr
 
     A window into another room is none. Open where it cannot be told what lies beyond a window's
     wall, where an outer wall is a curtain wall (it may be of glass), and where a window of the
-    storey is in no room's wall. Unknown when the model holds no windows at all, or the room no
-    body that can be trusted. Serves calm rooms with a view out (NDV-12).
+    storey is in no room's wall. Unknown when the room has no body that can be trusted, or an outer
+    wall in a model without any window or curtain wall. Serves calm rooms with a view out (NDV-12).
     """
     found = glazing[subject.id]
     if isinstance(found, Unknown):
@@ -92,13 +92,15 @@ def has_window(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Tr
 def window_area(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Quantity | Unknown:
     """Area of the room's windows to the outside: width by height, the frame included.
 
-    Sizes as declared and as the hole in the wall measures; where the two differ the area lies
-    between them. Of a window that runs past a cross wall only the part before the room counts. For
-    a window in a roof without a declared size its plan stands in, never more than the truth.
+    Sizes as declared and as the hole in the wall measures, exact to 0.1 mm; where the two differ
+    the area lies between them. Of a window that runs past a cross wall only the part before the
+    room counts. For a window in a roof without a declared size its plan stands in, never more than
+    the truth.
 
     An interval where a window may look outside or not, and where an outer wall is a curtain wall,
-    which may be glazed over the room's whole height, or a window of the storey is in no room's
-    wall and may be this room's. Unknown when a window has no size, or as `has_window`.
+    which may be glazed over the room's whole height, or a window of the storey is in no room's wall
+    and may be this room's. Unknown when a window has no size, or as `has_window`. Source: ours, for
+    daylight (schools/E15).
     """
     found = glazing[subject.id]
     if isinstance(found, Unknown):
@@ -132,8 +134,8 @@ def window_area(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Q
 def window_share(window_area: Quantity, gross_area: Quantity) -> Quantity:
     """Window area over floor area of the room, both as `window_area` and `gross_area` have them.
 
-    An interval where the window area is one, Unknown where either is.
-    A rule of thumb for daylight asks for a share of the floor.
+    A rule of thumb for daylight asks for a share of the floor. As exact as those two; an interval
+    where the window area is one. Unknown where either is. Source: ours.
     """
     return Quantity(
         low=window_area.low / gross_area.high,
@@ -153,10 +155,10 @@ def window_share(window_area: Quantity, gross_area: Quantity) -> Quantity:
 def sill_height(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Quantity | Unknown:
     """Height of the lowest sill of the room's windows in outer walls over the room's floor.
 
-    From the lowest point of the room's body to the lowest point of the hole; exact to 0.1 mm.
-    An interval where a lower window may look outside or not; from 0 where a window of the storey
-    is in no room's wall and may be this room's. Unknown when there is no such window, when one
-    has no body, or as `has_window`.
+    From the lowest point of the room's body to the lowest point of the hole; exact to 0.1 mm. An
+    interval where a lower window may look outside or not; from 0 where a window of the storey is in
+    no room's wall and may be this room's. Unknown when there is no such window, when one has no
+    body, or as `has_window`. Serves GRD-05 and views out (NDV-12).
     """
     found = glazing[subject.id]
     if isinstance(found, Unknown):

@@ -101,7 +101,8 @@ def landing_width(
     """Free width of a landing across the direction of walking, over its length; metres.
 
     The narrowest of all flights that lead onto it, clear of what stands there; exact to 0.1 mm.
-    See `landing_length`. AD K 1.20; ADA 405.7.2.
+    Open where a hull leaves it so, and as `landing_length` where no flight leads onto it. Unknown
+    without a body. AD K 1.20; ADA 405.7.2.
     """
     landing = landings_by_id.get(subject.id)
     if landing is None:

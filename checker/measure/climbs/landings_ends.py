@@ -63,7 +63,11 @@ def landing_at_foot(
 def landing_at_head(
     subject: Subject, flight_ends: Ends, *, may_overlap: tuple[str, ...] = (DOOR_SWING,)
 ) -> Quantity | Unknown:
-    """Free length of the level floor past the head of a flight, metres; see `landing_at_foot`."""
+    """Free length of the level floor past the head of a flight, straight on from it, metres.
+
+    Measured like `landing_at_foot`, exact to 0.1 mm, open and Unknown as that. AD M 1.26(h),
+    1.33(b), AD K 1.20, 1.23, 2.13; ADA 405.7.3.
+    """
     climb = flight_ends.climbs.get(subject.id)
     return _free_before(subject, climb, climb.head if climb else None, flight_ends, may_overlap)
 

@@ -22,7 +22,8 @@ def landing_slope(
 ) -> Quantity | Unknown:
     """Steepest rise over run of a landing's top; 0 when it is level.
 
-    From the planes of its body. Unknown without a body. AD M 1.26(k), AD K 2.13(d); ADA 405.7.1.
+    From the planes of its body, exact to 0.0001. Unknown without a body. AD M 1.26(k), AD K
+    2.13(d).
     """
     landing = landings_by_id.get(subject.id)
     if landing is None:
@@ -37,9 +38,11 @@ def landing_slope_along(
     landings_by_id: Mapping[str, FoundLanding],
     landing_edges: Mapping[str, tuple[Edge, ...]],
 ) -> Quantity | Unknown:
-    """Rise over run of a landing in the direction of walking; see `landing_slope`.
+    """Rise over run of a landing in the direction of walking.
 
-    Up to the steepest where no flight is known to lead onto it. AD M 1.26(k), AD K 2.13(d).
+    That of the planes of its top, the most of all flights that lead onto it; exact to 0.0001. From
+    0 to the steepest where no flight is known to. Unknown without a body. AD M 1.26(k), AD K
+    2.13(d).
     """
     return _directed(subject, landings_by_id, landing_edges, along=True)
 
@@ -50,9 +53,11 @@ def landing_crossfall(
     landings_by_id: Mapping[str, FoundLanding],
     landing_edges: Mapping[str, tuple[Edge, ...]],
 ) -> Quantity | Unknown:
-    """Rise over run of a landing across the direction of walking; see `landing_slope`.
+    """Rise over run of a landing across the direction of walking.
 
-    Up to the steepest where no flight is known to lead onto it. AD M 1.26(k), AD K 2.13(d).
+    That of the planes of its top, the most of all flights that lead onto it; exact to 0.0001. From
+    0 to the steepest where no flight is known to. Unknown without a body. AD M 1.26(k), AD K
+    2.13(d).
     """
     return _directed(subject, landings_by_id, landing_edges, along=False)
 

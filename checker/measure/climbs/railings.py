@@ -21,18 +21,20 @@ def rail_height(subject: Subject, rail_points: Points) -> Quantity | Unknown:
     """Height of a railing's top over the floor, landing or flight below; the interval holds all.
 
     Over a flight from its pitch line (the nosings), over a ramp from its surface, elsewhere from
-    the floor of the room, landing or slab. A declared Height (Pset_RailingCommon) that lies more
-    than 2 mm outside of it widens it, and counts alone where the body shows none. Unknown where
-    neither is there. AD M 1.37(a), AD K 1.34, Diagram 3.1; ADA 505.4.
+    the floor of the room, landing or slab; exact to 0.1 mm at the points of its line. A declared
+    Height (Pset_RailingCommon) that lies more than 2 mm outside of it widens it, and counts alone
+    where the body shows none. Unknown where neither is there. AD M 1.37(a), AD K 1.34, Diagram 3.1;
+    ADA 505.4.
     """
     return _heights(subject, rail_points.get(subject.id, ()), compared=True)
 
 
 @measure("railing", unit="m", lack="how high it is over a flight", ask=_ASK)
 def rail_height_over_flight(subject: Subject, rail_points: Points) -> Quantity | Unknown:
-    """Height of that part of a railing that runs along flights; see `rail_height`.
+    """Height of that part of a railing that runs along flights, metres.
 
-    Unknown where none of it does. AD K Diagram 3.1.
+    Over the pitch line, as `rail_height` and as exact; what is declared does not count. Unknown
+    where none of it runs along a flight. AD K Diagram 3.1.
     """
     points = [each for each in rail_points.get(subject.id, ()) if each.below == "flight"]
     return _heights(subject, points, compared=False)
@@ -40,9 +42,10 @@ def rail_height_over_flight(subject: Subject, rail_points: Points) -> Quantity |
 
 @measure("railing", unit="m", lack="how high it is over a floor", ask=_ASK)
 def rail_height_over_floor(subject: Subject, rail_points: Points) -> Quantity | Unknown:
-    """Height of that part of a railing that stands on level floor; see `rail_height`.
+    """Height of that part of a railing that stands on level floor, metres.
 
-    Unknown where none of it does. AD K Diagram 3.1.
+    Over that floor, as `rail_height` and as exact; what is declared does not count. Unknown where
+    none of it stands on a floor. AD K Diagram 3.1.
     """
     points = [each for each in rail_points.get(subject.id, ()) if each.below == "floor"]
     return _heights(subject, points, compared=False)
@@ -50,9 +53,10 @@ def rail_height_over_floor(subject: Subject, rail_points: Points) -> Quantity | 
 
 @measure("railing", value="truth", lack="whether it runs along a flight", ask=_ASK)
 def is_over_flight(subject: Subject, rail_points: Points) -> Truth | Unknown:
-    """Whether a railing runs along a flight or ramp; open where only part of it does.
+    """Whether a railing runs along a flight or ramp.
 
-    Unknown where nothing below it shows. AD K Diagram 3.1 has lower guarding on flights.
+    By what lies below the points of its line, as for `rail_height`; open where only part of it
+    does. Unknown where nothing below it shows. AD K Diagram 3.1 has lower guarding on flights.
     """
     points = rail_points.get(subject.id, ())
     if not points:
@@ -68,10 +72,10 @@ def is_over_flight(subject: Subject, rail_points: Points) -> Truth | Unknown:
 
 @measure("railing", unit="m", lack="how thick it is", ask=_DIAMETER_ASK)
 def rail_diameter(subject: Subject) -> Quantity | Unknown:
-    """Diameter of the rail as Pset_RailingCommon.Diameter declares, metres.
+    """Diameter of the rail, metres.
 
-    Unknown where it is not declared: a body often holds posts and infill too. AD M 1.37(h),
-    AD K Diagram 1.13; ADA 505.7.
+    As Pset_RailingCommon.Diameter declares, exact as declared. Unknown where it is not declared: a
+    body often holds posts and infill too. AD M 1.37(h), AD K Diagram 1.13; ADA 505.7.
     """
     prop = subject.element.property("Diameter", group="Pset_RailingCommon")
     value = length(prop) if prop else None

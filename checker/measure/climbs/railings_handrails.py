@@ -34,10 +34,11 @@ _SHORTEST_GAP = 0.1
 def handrail_sides(subject: Subject, school: School, flight_sides: Sides) -> Quantity | Unknown:
     """On how many of its two sides a railing runs along at least 80 % of the flight.
 
-    A railing belongs to a side when it lies within 150 mm of it on the plan, on the wall or on
-    the flight, with its top 0.4 to 1.6 m over the pitch line. Open where a railing is known by
-    its hull only. Unknown when the model holds no railings at all, or no body shows where the
-    flight runs. AD M 1.33(o), 1.26(l), AD K 1.34 to 1.36, 2.11; ADA 505.2.
+    A railing belongs to a side when it lies within 150 mm of it on the plan, on the wall or on the
+    flight, with its top 0.4 to 1.6 m over the pitch line. Exact for railings with a body; open
+    where one is known by its hull only. Unknown when the model holds no railings at all, one on the
+    storey could not be read, or no body shows where the flight runs. AD M 1.33(o), 1.26(l), AD K
+    1.34 to 1.36, 2.11; ADA 505.2.
     """
     sides = flight_sides.get(subject.id)
     if sides is None:
@@ -62,10 +63,10 @@ def handrail_sides(subject: Subject, school: School, flight_sides: Sides) -> Qua
 def handrail_height(subject: Subject, school: School, flight_sides: Sides) -> Quantity | Unknown:
     """Height of the handrail's top over the pitch line (stair) or the surface (ramp), metres.
 
-    The interval holds all heights along both sides, at the points of the rail's line. Where
-    several rails run along a side: those typed HANDRAIL, else those that are no guarding, and
-    of these the lowest over 750 mm. Unknown when no railing runs along either side or the
-    height of none shows. AD M 1.37(a), AD K 1.34(a); ADA 505.4.
+    The interval holds all heights along both sides, exact to 0.1 mm at the points of the rail's
+    line. Where several rails run along a side: those typed HANDRAIL, else those that are no
+    guarding, and of these the lowest over 750 mm. Unknown when no railing runs along either side or
+    the height of none shows, and as `handrail_sides`. AD M 1.37(a), AD K 1.34(a); ADA 505.4.
     """
     sides = flight_sides.get(subject.id)
     if sides is None:
@@ -79,8 +80,9 @@ def handrail_height(subject: Subject, school: School, flight_sides: Sides) -> Qu
 def lower_rail_height(subject: Subject, school: School, flight_sides: Sides) -> Quantity | Unknown:
     """Height of a second, lower rail over the pitch line, for children; metres.
 
-    A rail whose top stays under 750 mm beside a higher one. Unknown when none is modelled.
-    AD K 1.36(a), AD M 1.37(b); ADA 505.4 (advisory).
+    A rail whose top stays under 750 mm beside a higher one, as exact as `handrail_height`. Unknown
+    when none is modelled, and as `handrail_sides`. AD K 1.36(a), AD M 1.37(b); ADA 505.4
+    (advisory).
     """
     sides = flight_sides.get(subject.id)
     if sides is None:
@@ -94,10 +96,11 @@ def lower_rail_height(subject: Subject, school: School, flight_sides: Sides) -> 
 def handrail_extension(subject: Subject, school: School, flight_sides: Sides) -> Quantity | Unknown:
     """How far the handrails run on past the first and last edge of the flight, metres.
 
-    The shortest of all ends of both sides, straight on within 150 mm of the side; negative
-    where a rail ends before the flight does. An end where the same railing goes on along another
-    flight does not count; infinite when that is so at all ends. Unknown when no railing runs
-    along either side. AD M 1.37(d), AD K Diagram 1.12; ADA 505.10.
+    The shortest of all ends of both sides, straight on within 150 mm of the side; negative where a
+    rail ends before the flight does. An end where the same railing goes on along another flight
+    does not count; infinite when that is so at all ends. Exact to 0.1 mm; an interval where a rail
+    is known by its hull. Unknown when no railing runs along either side, and as `handrail_sides`.
+    AD M 1.37(d), AD K Diagram 1.12; ADA 505.10.
     """
     sides = flight_sides.get(subject.id)
     if sides is None:

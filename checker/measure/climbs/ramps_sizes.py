@@ -27,8 +27,8 @@ Ways = Mapping[str, FoundRampFlight]
 def gradient(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quantity | Unknown:
     """Rise over run of a ramp flight in the direction of walking: 0.0833 for 1 in 12.
 
-    From the planes of its top; the interval holds all of them where there are several. A fall
-    across does not count; see `crossfall` for which way is walked. A declared Slope
+    From the planes of its top, exact to 0.0001; the interval holds all of them where there are
+    several. A fall across does not count; see `crossfall` for which way is walked. A declared Slope
     (Pset_RampFlightCommon, Pset_SlabCommon; degrees or radians) that differs by more than 0.002
     widens it. Unknown when its body shows no slope and none is declared. AD M Table 1, 1.26, AD K
     Diagram 2.1; ADA 405.2.
@@ -54,9 +54,10 @@ def gradient(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quantit
 
 @measure("ramp flight", unit="m", lack="how long it is", ask=_ASK, name="going")
 def ramp_going(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
-    """Length of a ramp flight on the plan, from foot to head along its middle, metres.
+    """Length of a ramp flight on the plan, metres.
 
-    Exact to 0.1 mm. Unknown when its body shows no slope. AD M Table 1, 1.26(c).
+    From foot to head along its middle, exact to 0.1 mm. Unknown when its body shows no slope. AD M
+    Table 1, 1.26(c).
     """
     found = ramp_ways.get(subject.id)
     if found is None or found.way is None:
@@ -68,8 +69,8 @@ def ramp_going(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
 def ramp_rise(subject: Subject, ramp_ways: Ways) -> Quantity | Unknown:
     """Height of a ramp flight's head over its foot, metres.
 
-    Between the ends of its sloping top. Unknown when its body shows no slope. AD M Table 1,
-    1.26(c), (n), AD K 2.6; ADA 405.6, 405.8.
+    Between the ends of its sloping top, exact to 0.1 mm. Unknown when its body shows no slope. AD M
+    Table 1, 1.26(c), (n), AD K 2.6; ADA 405.6, 405.8.
     """
     found = ramp_ways.get(subject.id)
     if found is None or found.way is None:
@@ -93,8 +94,8 @@ def crossfall(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quanti
 
     A plane is walked along the sides that lie within 30 degrees of its steepest line, else
     lengthwise where it is half as long again as wide, else from floor to floor at its ends. Where
-    none of these tells, from nothing to the most across any of its sides. Unknown when its body
-    shows no slope. ADA 405.3.
+    none of these tells, from nothing to the most across any of its sides. Exact to 0.0001. Unknown
+    when its body shows no slope. AD M 1.13(c); ADA 405.3.
     """
     found = ramp_ways.get(subject.id)
     if found is None or found.way is None:

@@ -32,7 +32,10 @@ def climbs_of(climbs: Sequence[Climb]) -> ByWhole:
 
 @measure("ramp", unit="count")
 def ramp_flights(subject: Subject, climbs_of: ByWhole) -> Quantity:
-    """Number of flights of a ramp, sloping parts of one body counted one by one. AD M 1.26(j)."""
+    """Number of flights of a ramp, sloping parts of one body counted one by one.
+
+    Counted from bodies, exact; a flight without a body is missed. Never Unknown. AD M 1.26(j).
+    """
     found = climbs_of.get(subject.id, ())
     made = exactly(float(len(found)), "count", method="sloping flights between landings")
     return replace(made, evidence=_drawn(found, subject.ref.storey))
@@ -42,7 +45,8 @@ def ramp_flights(subject: Subject, climbs_of: ByWhole) -> Quantity:
 def total_rise(subject: Subject, climbs_of: ByWhole) -> Quantity | Unknown:
     """Height from the lowest foot to the highest head of a ramp's flights, metres.
 
-    Unknown when none of its bodies shows a slope. AD M 1.26(d), (n), AD K 2.6.
+    Between the ends of their sloping tops, exact to 0.1 mm. Unknown when a body does not show for
+    certain where it begins and ends, or none has a body. AD M 1.26(d), (n), AD K 2.6.
     """
     found = climbs_of.get(subject.id, ())
     if not found or not all(climb.sure for climb in found):
@@ -62,7 +66,8 @@ def total_rise(subject: Subject, climbs_of: ByWhole) -> Quantity | Unknown:
 def total_going(subject: Subject, climbs_of: ByWhole) -> Quantity | Unknown:
     """Length of all flights of a ramp together on the plan, landings left out, metres.
 
-    Unknown when none of its bodies shows a slope.
+    The sum of their goings, exact to 0.1 mm. Unknown when a body does not show for certain where it
+    begins and ends, or none has a body. Source: ours, beside AD M 1.26(c).
     """
     found = climbs_of.get(subject.id, ())
     if not found or not all(climb.sure for climb in found):
@@ -80,10 +85,11 @@ def total_going(subject: Subject, climbs_of: ByWhole) -> Quantity | Unknown:
 
 @measure("ramp", value="truth", lack="whether steps lead up beside it", ask=_ASK)
 def steps_beside(subject: Subject, climbs_of: ByWhole) -> Truth | Unknown:
-    """Whether a stair within 10 m on the plan joins the same two levels, to 50 mm.
+    """Whether steps lead up beside a ramp.
 
-    Open where the ends of the only such stair, or of the ramp, do not show for certain.
-    Unknown when the ramp has no body. AD M 1.26(n), AD K 2.6(a).
+    A stair within 10 m on the plan joins the same two levels, to 50 mm. Open where the ends of the
+    only such stair, or of the ramp, do not show for certain. Unknown when the ramp has no body that
+    shows a way up. AD M 1.26(n), AD K 2.6(a).
     """
     own = climbs_of.get(subject.id, ())
     if not own:

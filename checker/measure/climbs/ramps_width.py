@@ -82,10 +82,10 @@ def edge_upstand(
 ) -> Quantity | Unknown:
     """Height of the upstand along the sides of a ramp flight over its surface, metres.
 
-    The lower of both sides, each at its lowest place: parts of its own body or walls within
-    150 mm that run along at least 80 % of the side. A side that a wall of 0.6 m or more closes
-    needs none; infinite where walls close both. Unknown where nothing is modelled along a side:
-    kerbs are often left out. AD M 1.26(m), AD K 2.5; ADA 405.9.
+    The lower of both sides, each at its lowest place: parts of its own body or walls within 150 mm
+    that run along at least 80 % of the side. A side that a wall of 0.6 m or more closes needs none;
+    infinite where walls close both. Exact to 0.1 mm. Unknown where nothing is modelled along a side
+    (kerbs are often left out) or its body shows no slope. AD M 1.26(m), AD K 2.5; ADA 405.9.
     """
     found, pitch = ramp_ways.get(subject.id), pitches.get(subject.id)
     if found is None or found.way is None or pitch is None:

@@ -41,11 +41,11 @@ def unguarded_drop(
     """Greatest height of the pitch line over the floor beside a flight at an unguarded side, m.
 
     A side is guarded where a wall that reaches 0.8 m over the pitch line, or a railing, stands
-    within 150 mm of it; gaps under 0.1 m do not count. The floor is looked for 0.3 m off the
-    side, every 0.25 m and 1 mm from the ends of the flight. 0 where both sides are guarded all
-    along. A railing that may run there leaves it open. Unknown where no floor is modelled
-    beside an open side, or no body shows where the flight runs. AD K 1.40, 1.41: guard drops
-    over 600 mm.
+    within 150 mm of it; gaps under 0.1 m do not count. The floor is looked for 0.3 m off the side,
+    every 0.25 m and 1 mm from the ends of the flight; exact to 0.1 mm at these places. 0 where both
+    sides are guarded all along. A railing that may run there leaves it open. Unknown where no floor
+    is modelled beside an open side, or no body shows where the flight runs. AD K 1.40, 1.41: guard
+    drops over 600 mm.
     """
     pitch, sides = pitches.get(subject.id), flight_sides.get(subject.id)
     if pitch is None or sides is None:

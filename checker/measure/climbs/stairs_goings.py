@@ -73,12 +73,13 @@ def going(
 ) -> Quantity | Unknown:
     """Depth of a tread from nosing to nosing: the interval holds every tread, metres.
 
-    Measured on the plan, square to the nosings, exact to 0.1 mm; the overhang of a nosing does
-    not count. A tapered tread is measured in the middle when it is under 1 m wide, else 270 mm
-    from either side. The last tread counts where its body shows the edge above it. A declared
-    figure (TreadLength of the flight, Pset_StairFlightCommon, Pset_StairCommon) that differs by
-    more than 2 mm widens it; it counts alone where no tread shows. AD K Table 1.1, 1.25 to 1.29;
-    ADA 504.2. `shortest_going` and `longest_going` settle a limit that only some treads keep.
+    Measured on the plan, square to the nosings, exact to 0.1 mm; the overhang of a nosing does not
+    count. A tapered tread is measured in the middle when it is under 1 m wide, else 270 mm from
+    either side. The last tread counts where its body shows the edge above it. A declared figure
+    (TreadLength of the flight, Pset_StairFlightCommon, Pset_StairCommon) that differs by more than
+    2 mm widens it. Declared alone where no tread shows; Unknown where nothing is declared either.
+    AD K Table 1.1; ADA 504.2. `shortest_going` and `longest_going` settle a limit that only some
+    treads keep.
     """
     found = treads.get(subject.id)
     if found is None:
@@ -90,9 +91,10 @@ def going(
 def shortest_going(
     subject: Subject, treads: Mapping[str, Treads], walked_flights: Mapping[str, Walked]
 ) -> Quantity | Unknown:
-    """The shortest going of the flight, metres; see `going`. AD K Table 1.1; ADA 504.2.
+    """The shortest going of the flight, metres.
 
-    An interval where a declared figure is shorter than all that are measured.
+    Measured as `going`, exact to 0.1 mm. An interval where a declared figure is shorter than all
+    that are measured. Unknown as `going`. AD K Table 1.1; ADA 504.2.
     """
     found = treads.get(subject.id)
     if found is None:
@@ -105,7 +107,11 @@ def shortest_going(
 def longest_going(
     subject: Subject, treads: Mapping[str, Treads], walked_flights: Mapping[str, Walked]
 ) -> Quantity | Unknown:
-    """The longest going of the flight, metres; see `going`. AD K Table 1.1."""
+    """The longest going of the flight, metres.
+
+    Measured as `going`, exact to 0.1 mm. An interval where a declared figure is longer than all
+    that are measured. Unknown as `going`. AD K Table 1.1.
+    """
     found = treads.get(subject.id)
     if found is None:
         return _declared_going(subject)
@@ -119,8 +125,9 @@ def going_spread(
 ) -> Quantity | Unknown:
     """Longest less shortest going within the flight, metres; 0 when all are alike.
 
-    Tapered treads are compared in the middle of the flight. Unknown when no tread shows.
-    AD K 1.5, AD M 1.33(k); ADA 504.2.
+    From the treads as `going` has them, exact to 0.1 mm; declared figures do not enter. Tapered
+    treads are compared in the middle of the flight. Unknown when no tread shows. AD K 1.5, AD M
+    1.33(k); ADA 504.2.
     """
     found = treads.get(subject.id)
     if found is None:
@@ -140,8 +147,8 @@ def two_risers_and_going(
 ) -> Quantity | Unknown:
     """Twice the riser plus the going (2R + G): the interval holds every step, metres.
 
-    The measured riser and going of each step; declared figures do not enter. Unknown when no
-    tread shows. AD K Table 1.1, note 1: between 550 and 700 mm.
+    The measured riser and going of each step, exact to 0.1 mm; declared figures do not enter.
+    Unknown when no tread shows. AD K Table 1.1, note 1: between 550 and 700 mm.
     """
     found, risers = treads.get(subject.id), rises.get(subject.id)
     if found is None or risers is None:
@@ -186,7 +193,7 @@ def nosing(
 def has_winders(subject: Subject, walked_flights: Mapping[str, Walked]) -> Truth | Unknown:
     """Whether any of its treads is tapered: the way turns over it by more than 2 degrees.
 
-    Unknown when no tread shows. AD K 1.25 to 1.29.
+    By the directions of the nosings. Unknown when no tread shows. Source: ours, recipe G6.
     """
     walked = walked_flights.get(subject.id)
     if walked is None:

@@ -94,10 +94,11 @@ def riser_height(
 def highest_riser(
     subject: Subject, rises: Mapping[str, Rises], walked_flights: Mapping[str, Walked]
 ) -> Quantity | Unknown:
-    """The highest riser of the flight, metres; see `riser_height` for what it rests on.
+    """The highest riser of the flight, metres.
 
-    An interval where a riser at an end or a declared figure is higher than all others, because
-    a floor finish or the body may then be at fault. AD K Table 1.1; ADA 504.2.
+    Measured as `riser_height`, exact to 0.1 mm. An interval where a riser at an end or a declared
+    figure is higher than all others, because a floor finish or the body may then be at fault.
+    Unknown as `riser_height`. AD K Table 1.1; ADA 504.2.
     """
     found = rises.get(subject.id)
     if found is None:
@@ -110,7 +111,11 @@ def highest_riser(
 def lowest_riser(
     subject: Subject, rises: Mapping[str, Rises], walked_flights: Mapping[str, Walked]
 ) -> Quantity | Unknown:
-    """The lowest riser of the flight, metres; see `highest_riser`. AD K Table 1.1; ADA 504.2."""
+    """The lowest riser of the flight, metres.
+
+    Measured as `riser_height`, exact to 0.1 mm. An interval where a riser at an end or a declared
+    figure is lower than all others. Unknown as `riser_height`. AD K Table 1.1; ADA 504.2.
+    """
     found = rises.get(subject.id)
     if found is None:
         return _of_all(subject, rises, walked_flights)
@@ -125,8 +130,8 @@ def riser_spread(
     """Highest less lowest riser within the flight, metres; 0 when all are alike.
 
     The low end is the spread between treads, the high end with the first and last riser to the
-    floors as modelled, where a finish that is not modelled may explain a difference. Unknown
-    when no tread shows. AD K 1.5, AD M 1.33(k); ADA 504.2.
+    floors as modelled, where a finish that is not modelled may explain a difference; both exact to
+    0.1 mm. Unknown when no tread shows. AD K 1.5, AD M 1.33(k); ADA 504.2.
     """
     found = rises.get(subject.id)
     if found is None:
@@ -147,8 +152,8 @@ def riser_spread(
 def risers(subject: Subject, walked_flights: Mapping[str, Walked]) -> Quantity | Unknown:
     """Number of risers that one climbs in the flight, the one up to the floor above included.
 
-    Counted from the treads. Open by one where the model shows neither a floor at the top nor a
-    number; a declared number (NumberOfRisers) that differs widens it. Declared alone where no
+    Counted from the treads, exact. Open by one where the model shows neither a floor at the top nor
+    a number; a declared number (NumberOfRisers) that differs widens it. Declared alone where no
     tread shows; Unknown where no number is declared either. AD K 1.17, 1.18, AD M 1.33(g), (h).
     """
     walked = walked_flights.get(subject.id)
@@ -174,8 +179,9 @@ def risers(subject: Subject, walked_flights: Mapping[str, Walked]) -> Quantity |
 def flight_rise(subject: Subject, walked_flights: Mapping[str, Walked]) -> Quantity | Unknown:
     """Height from the floor or landing at its foot to the one at its head, metres.
 
-    Open by one riser where the model does not show where it arrives. Unknown when no tread
-    shows. Limits such as ADA 405.6 and a 12-riser flight rest on it.
+    Between the floors that the model shows there, else a riser below the first tread or above the
+    last; exact to 0.1 mm. Open by one riser where the model does not show where it arrives. Unknown
+    when no tread shows. Source: ours, recipe G6.
     """
     walked = walked_flights.get(subject.id)
     if walked is None:

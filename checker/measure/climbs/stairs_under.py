@@ -46,10 +46,10 @@ def clear_height_under(
 ) -> Quantity | Unknown:
     """Least height from a room's floor up to the underside of flights and landings, metres.
 
-    0 where an underside comes down to a floor that people walk on. A room that lies under the
-    stair as good as all (80 %) is a cupboard and does not count; nor does a place where the
-    body stands on the floor. Infinite where no room lies below. Unknown when the body shows no
-    underside. AD K 1.8.
+    0 where an underside comes down to a floor that people walk on. A room that lies under the stair
+    as good as all (80 %) is a cupboard and does not count; nor does a place where the body stands
+    on the floor, nor a room without a body. Infinite where no room lies below. Exact to 0.1 mm.
+    Unknown when a flight shows no underside. AD K 1.8.
     """
     found = lowest_under.get(subject.id)
     if isinstance(found, Unknown):
@@ -78,8 +78,8 @@ def soffit_guard_needed(
 ) -> Truth | Unknown:
     """Whether a walkable floor lies under the stair where it is lower than 2 m.
 
-    See `clear_height_under`. Whether something guards it is not looked at. Unknown when the
-    body shows no underside. AD K 1.8.
+    Measured as `clear_height_under`. Whether something guards it is not looked at. Unknown when a
+    flight shows no underside. AD K 1.8.
     """
     found = lowest_under.get(subject.id)
     if isinstance(found, Unknown):

@@ -31,8 +31,9 @@ _LEVEL = 0.05
 def flights(subject: Subject, climbs: Sequence[Climb]) -> Quantity | Unknown:
     """Number of flights, those that are part of one body counted one by one.
 
-    A landing at least 0.6 m deep in the direction of walking ends a flight. Unknown when a
-    flight could not be read.
+    A landing at least 0.6 m deep in the direction of walking ends a flight. Counted from bodies,
+    exact; a flight without a body is missed. Unknown when one could not be read. Source: ours, for
+    stairs of several flights (AD K 1.17).
     """
     if lost := [each for each in subject.element.flights if is_doubtful(each)]:
         return told(lost)
@@ -43,7 +44,11 @@ def flights(subject: Subject, climbs: Sequence[Climb]) -> Quantity | Unknown:
 
 @measure("stair", "ramp", unit="count")
 def landings(subject: Subject, stair_landings: Sequence[StairLanding]) -> Quantity:
-    """Number of landings, slabs of their own and level parts of its body; floors are none."""
+    """Number of landings; floors are none.
+
+    Slabs of their own and level parts of its body are counted, exact; one without a body is missed.
+    Never Unknown. AD M 1.33(b), 1.26(h), AD K 1.20.
+    """
     found = [each for each in stair_landings if each.whole_id == subject.id]
     made = exactly(float(len(found)), "count", method="landings as modelled")
     drawn = [
@@ -59,8 +64,9 @@ def landings(subject: Subject, stair_landings: Sequence[StairLanding]) -> Quanti
 def storeys_joined(subject: Subject, school: School, climbs: Sequence[Climb]) -> Quantity | Unknown:
     """Number of storeys whose floor its flights begin or end at, within 300 mm; names in steps.
 
-    By levels, not by the storey that it is filed under. Open where a flight's ends are not sure.
-    Unknown when none of its bodies shows where it runs. AD M 3.19.
+    By levels, not by the storey that it is filed under. Exact; open where a flight's ends are not
+    sure, and a flight without a body is missed. Unknown when none of its bodies shows where it
+    runs. AD M 3.19.
     """
     own = [climb for climb in climbs if climb.whole_id == subject.id]
     if not own:
@@ -85,9 +91,9 @@ def risers_without_turn(
 ) -> Quantity | Unknown:
     """Most risers in a row before the way turns by 30 degrees or more, at landings or winders.
 
-    Flights follow each other where one starts from the level that another arrives at, within
-    3 m on the plan. An upper bound grows by a riser for each flight whose head is not sure.
-    Unknown when the treads of a flight do not show. AD K 1.17.
+    Flights follow each other where one starts from the level that another arrives at, within 3 m on
+    the plan. Counted from the treads, exact; an upper bound grows by a riser for each flight whose
+    head is not sure. Unknown when the treads of a flight do not show. AD K 1.17.
     """
     stair = next((each for each in school.stairs if each.id == subject.id), None)
     found: tuple[FoundFlight, ...] = flights_of(stair) if stair else ()

@@ -78,10 +78,11 @@ def width_between_handrails(
     narrowings: Narrowings,
     flight_sides: Sides,
 ) -> Quantity | Unknown:
-    """Narrowest width of a stair flight clear of its railings too, metres; see `flight_width`.
+    """Narrowest width of a stair flight clear of its railings too, metres.
 
-    Where a side has no handrail as modelled, one that is missing can only make it narrower:
-    the figure is then an upper bound. Unknown when no tread shows. AD K 1.15(b).
+    Found as `flight_width`, exact to 0.1 mm. Where a side has no handrail as modelled, one that is
+    missing can only make it narrower: the figure is then an upper bound. Unknown as `flight_width`.
+    AD K 1.15(b).
     """
     walked = walked_flights.get(subject.id)
     if walked is None:
@@ -111,10 +112,10 @@ def widest_lane(
 ) -> Quantity | Unknown:
     """Widest stretch of a tread from side to side or from rail to rail, metres.
 
-    Taken across the middle of each tread, the widest of all: a rail that divides a wide flight
-    has to run all the way. Where the model holds no railings, one that is missing may divide it:
-    the figure is then an upper bound, and also where one could not be read. Unknown when no tread
-    shows. AD K 1.15(c), AD M 1.33(p).
+    Taken across the middle of each tread, the widest of all, exact to 0.1 mm: a rail that divides a
+    wide flight has to run all the way. Where the model holds no railings, one that is missing may
+    divide it: the figure is then an upper bound, and also where one could not be read. Unknown when
+    no tread shows. AD K 1.15(c), AD M 1.33(p).
     """
     walked = walked_flights.get(subject.id)
     if walked is None:

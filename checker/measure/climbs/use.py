@@ -67,10 +67,11 @@ def is_external(
 ) -> Truth | Unknown:
     """Whether a flight lies outside: as declared, and as the rooms around it show.
 
-    Inside when a room covers half of its plan at its level, outside when an outdoor place does,
-    or when at least half of it lies beyond all rooms of its levels and the walls around them.
-    Open where it lies in a gap between rooms and nothing is declared, and when IsExternal (of
-    the flight, or Pset_StairCommon) says something else than the rooms. AD M 1.33, AD K 1.15.
+    Inside when a room covers half of its plan at its level, outside when an outdoor place does, or
+    when at least half of it lies beyond all rooms of its levels and the walls around them. Open
+    where it lies in a gap between rooms and nothing is declared, and when IsExternal (of the
+    flight, or Pset_StairCommon) says something else than the rooms. Unknown when nothing is
+    declared and it has no body. AD M 1.33, AD K 1.15.
     """
     climb = climbs_by_id.get(subject.id)
     stated = _stated((subject.element, flight_wholes.get(subject.id)))
@@ -101,8 +102,8 @@ def is_external(
 def stair_use(subject: Subject, flight_wholes: Mapping[str, Element]) -> Choice:
     """What the stair is for: general (everyday), utility (maintenance) or escape only.
 
-    As SchoolCheck_Stair.StairUse declares, on the flight or its stair; open where it does not.
-    AD K Table 1.1 gives each its own limits.
+    As SchoolCheck_Stair.StairUse declares, on the flight or its stair; open where it does not,
+    never Unknown. AD K Table 1.1 gives each its own limits.
     """
     whole = flight_wholes.get(subject.id) if subject.kind == "stair flight" else None
     for element in (subject.element, whole):

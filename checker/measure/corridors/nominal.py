@@ -16,12 +16,11 @@ _SAME = 0.0005
 
 @measure("room", unit="m", lack="the width that the corridor is labelled with")
 def nominal_width(subject: Subject, uses: RoomUses) -> Quantity | Unknown:
-    """The width in the room's DfE corridor code, or in the title of its classification.
+    """The width in the room's DfE corridor code, or in the title of its classification, m.
 
-    A claim, never a measure: `1.65m Corridor` for S7002. An interval where code and title differ.
-    Unknown when no code or title of the room names a width.
-
-    Serves the labelling rules of the DfE, which give corridors by their width.
+    A claim, never a measure: `1.65m Corridor` for S7002. Exact as labelled; an interval where code
+    and title differ. Unknown when no code or title of the room names a width. Source: the model's
+    classifications; DfE labels corridors by their width (schools/D01).
     """
     told: dict[float, str] = {}
     found = uses.of(subject.id)
@@ -50,11 +49,10 @@ def nominal_width(subject: Subject, uses: RoomUses) -> Quantity | Unknown:
 
 @measure("room", unit="m", lack="how its width compares with its label")
 def nominal_width_gap(clear_width: Quantity, nominal_width: Quantity) -> Quantity:
-    """Clear width less the width that the corridor is labelled with; below 0 it is narrower.
+    """Clear width less the width that the corridor is labelled with, m; below 0 it is narrower.
 
-    As exact as the clear width. Unknown when either is.
-
-    Serves the labelling rules of the DfE, which give corridors by their width.
+    Both as `clear_width` and `nominal_width` have them, and as exact as the clear width. Unknown
+    when either is. Source: ours, for the DfE's labels (schools/D01).
     """
     low, high = clear_width.low - nominal_width.high, clear_width.high - nominal_width.low
     return Quantity(

@@ -58,11 +58,12 @@ def passing_places(
 ) -> Quantity | Unknown:
     """Number of separate places on the free floor where `long` by `short` metres fit.
 
-    Rectangles lie along the walls; only where none fits that way at any other angle. Places
-    that run into each other are one: a corridor that is wide enough all along counts one.
-    Places that a wheelchair (0.8 m) does not get to from a door or opening of the room do not
-    count. Settled to 0.5 mm. An interval where a thing in the way is only known by its hull, or a
-    door's swing is open. Unknown when the room has no body that can be trusted.
+    Rectangles lie along the walls; only where none fits that way at any other angle. Places that
+    run into each other are one, so that one more thing may part a place in two and the count rise:
+    judge by `passing_place_spacing`. Only what a wheelchair (0.8 m) gets to from a door or opening
+    counts. Exact to rectangles settled to 0.5 mm. An interval where a thing in the way is only
+    known by its hull, or a door's swing is open. Unknown when the room has no body that can be
+    trusted.
 
     Serves AD M 3.14(c) and ADA 403.5.3.
     """
@@ -143,10 +144,11 @@ def turning_places(
 ) -> Quantity | Unknown:
     """Number of separate places on the free floor where a circle of `diameter` metres fits.
 
-    Places between which the circle can be moved are one; those that a wheelchair (0.8 m) does not
-    get to from a door or opening of the room do not count. Settled to 0.5 mm. An interval where a
-    thing in the way is only known by its hull, or a door's swing is open. Unknown when the room has
-    no body that can be trusted.
+    Places between which the circle can be moved are one, so that one more thing may part a place in
+    two and the count rise: judge by `largest_circle`. Only what a wheelchair (0.8 m) gets to from a
+    door or opening counts. Exact to circles settled to 0.5 mm. An interval where a thing in the way
+    is only known by its hull, or a door's swing is open. Unknown when the room has no body that can
+    be trusted.
 
     Serves ADA 304.3.1 and the turning spaces of AD M 3.28(a).
     """

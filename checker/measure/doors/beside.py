@@ -40,9 +40,9 @@ def leading_edge_nib(subject: Subject, views_of: ViewsOf, *, depth: float = 0.3)
     so that the other leaf, shut, counts as free wall; of equal leaves either. In the way is what
     stands within `depth` of the wall's face: a wall return, a column, a fitting, furniture as
     modelled. What stands less than 30 mm proud of the wall (casings, skirtings) is not. Exact to
-    0.1 mm. An interval where a thing is only known by its hull, where rooms touch without a
-    wall between, and where the leaf or its hinge side is not modelled: every possibility is tried.
-    Unknown when there is no room on that side. Approved Document M 2.17(b), 3.10(c).
+    0.1 mm. An interval where a thing is only known by its hull, where rooms touch without a wall
+    between, and where the leaf or its hinge side is not modelled: every possibility is tried.
+    Unknown when there is no room on that side. AD M 2.17(b), 3.10(c).
     """
     views = views_of(subject)
     if isinstance(views, Unknown):

@@ -32,12 +32,13 @@ def clear_opening_width(
 ) -> Measured:
     """Clear width of one leaf, m: from the stop on the lock side to what stands at the hinge side.
 
-    Of a pair the wider leaf counts. Sources in order: a declared clear width; the leaf and jambs
-    in the body; a declared leaf width; panel share times the width inside the lining; the lining
-    alone; the overall width less an assumed frame. Each gives an interval; where the best two
-    disagree by more than 30 mm, or a declared width is more than 10 mm above what is modelled or
-    more than 120 mm below it, the answer covers both. Unknown without any width of more than
-    50 mm, and for revolving doors and fixed panels.
+    Of a pair the wider leaf counts. Sources in order: a declared clear width; the leaf and jambs in
+    the body; a declared leaf width; panel share times the width inside the lining; the lining
+    alone; the overall width less an assumed frame. Each gives an interval, for stops, hardware and
+    the leaf's own thickness; its ends are exact to 0.1 mm. Where the best two disagree by more than
+    30 mm, or a declared width is more than 10 mm above what is modelled or more than 120 mm below
+    it, the answer covers both. Unknown without any width of more than 50 mm, and for revolving
+    doors and fixed panels. AD M Table 2, recipe G1; ADA 404.2.3.
     """
     door = subject.element
     trouble = spoiled.get(door.id)

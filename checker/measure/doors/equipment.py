@@ -33,9 +33,11 @@ _MM = 0.001
     ask="State Pset_DoorCommon.HasDrive or SchoolCheck_Door.Powered.",
 )
 def is_powered(subject: Subject) -> Truth:
-    """Whether a drive opens the door: `HasDrive`, ours `Powered`, or a type called automatic.
+    """Whether a drive opens the door.
 
-    Open when nothing tells, and when the property and the name contradict each other.
+    As `HasDrive` or ours `Powered` says, or a name that calls it automatic or powered. Open when
+    nothing tells, and when the property and the name contradict each other; never Unknown. Source:
+    Pset_DoorCommon, SchoolCheck_Door. AD M 2.17(b) is for manual doors.
     """
     door: Door = subject.element
     stated = _stated(door, ("Powered", "IsPowered", "HasDrive"))
@@ -49,7 +51,11 @@ def is_powered(subject: Subject) -> Truth:
     ask="State Pset_DoorCommon.SelfClosing.",
 )
 def self_closing(subject: Subject) -> Truth:
-    """Whether the door has a closer, as `SelfClosing` declares. Open when nothing tells."""
+    """Whether the door has a closer.
+
+    As `SelfClosing` declares. Open when nothing tells; never Unknown. Source: Pset_DoorCommon, for
+    AD M 3.10(k); ADA 404.2.4.
+    """
     stated = _stated(subject.element, ("SelfClosing",))
     return _settled(stated, nothing="SelfClosing is not stated")
 
@@ -64,7 +70,8 @@ def has_vision_panel(subject: Subject) -> Truth:
     """Whether one can see through the door where it counts, as `VisionPanel` (ours) declares.
 
     Glass alone does not say at what height it is, and `GlazingAreaFraction` is 0 in doors whose
-    panes are modelled: both are told in the steps and settle nothing. Open when nothing tells.
+    panes are modelled: both are told in the steps and settle nothing. Open when nothing tells;
+    never Unknown. Source: SchoolCheck_Door, for AD M 3.10(h), AD K 10.1(a).
     """
     door: Door = subject.element
     stated = _stated(door, ("VisionPanel", "HasVisionPanel"))
@@ -84,7 +91,8 @@ def is_fire_door(subject: Subject) -> Truth:
     """Whether the door holds back fire: by its `FireRating`, ours `FireDoor`, or a name with FD30.
 
     A rating with a number of minutes is a yes, one of none or 0 a no, other words tell nothing.
-    Open when nothing tells, and when rating and name contradict each other.
+    Open when nothing tells, and when rating and name contradict each other; never Unknown. Source:
+    Pset_DoorCommon, SchoolCheck_Door, for AD M 3.10(k).
     """
     door: Door = subject.element
     stated = _stated(door, ("FireDoor", "IsFireDoor")) or _rated(door)
@@ -98,7 +106,11 @@ def is_fire_door(subject: Subject) -> Truth:
     ask="State SchoolCheck_Door.LockableFromOutside.",
 )
 def lockable_from_outside(subject: Subject) -> Measured:
-    """Whether someone outside can lock it: `LockableFromOutside` (ours); else Unknown."""
+    """Whether someone outside can lock the door.
+
+    As ours `LockableFromOutside` declares. Unknown when it is not declared. Source:
+    SchoolCheck_Door, for bases that are no sanction (schools/A08).
+    """
     return _told(subject, "LockableFromOutside", "whether the door can be locked from outside")
 
 
@@ -109,16 +121,21 @@ def lockable_from_outside(subject: Subject) -> Measured:
     ask="State SchoolCheck_Door.OpensFromInside.",
 )
 def opens_from_inside(subject: Subject) -> Measured:
-    """Whether a pupil inside can always open it: `OpensFromInside` (ours); else Unknown.
+    """Whether a pupil inside can always open it.
 
-    For doors that a pupil cannot open from inside: a locked calm room is a room to be shut in.
+    As ours `OpensFromInside` declares: a calm room that is locked is a room to be shut in. Unknown
+    when it is not declared. Source: SchoolCheck_Door, for schools/A18.
     """
     return _told(subject, "OpensFromInside", "whether the door can always be opened from inside")
 
 
 @measure(*DOORS, value="truth", lack="whether the door revolves", ask="State its OperationType.")
 def is_revolving(subject: Subject) -> Truth:
-    """Whether the door revolves, from its operation. Open when that is not stated."""
+    """Whether the door revolves.
+
+    From its operation. Open when that is not stated; never Unknown. Source: IfcDoor.OperationType,
+    for AD M 2.20, ADA 404.2.1.
+    """
     moves = motion(subject.element)
     possible = {kind == "revolving" for kind in moves.kinds}
     return Truth(
@@ -130,34 +147,51 @@ def is_revolving(subject: Subject) -> Truth:
 
 @measure(*DOORS, unit="m")
 def handle_height(subject: Subject) -> Measured:
-    """Height of the handle above the floor, m, as `HandleHeight` declares; Unknown without it."""
+    """Height of the handle above the floor, m.
+
+    As `HandleHeight` declares, exact as declared; the body is not looked at. Unknown when it is not
+    declared. Source: the model's property sets, for ADA 404.2.7.
+    """
     return _length(subject, ("HandleHeight", "Handle Height"), "the height of the handle")
 
 
 @measure(*DOORS, unit="m")
 def vision_panel_sill(subject: Subject) -> Measured:
-    """Height of the lowest glass above the floor, m: `VisionPanelSill` (ours); else Unknown."""
+    """Height of the lowest glass above the floor, m.
+
+    As ours `VisionPanelSill` declares, exact as declared; the body is not looked at. Unknown when
+    it is not declared. Source: SchoolCheck_Door, for ADA 404.2.11, AD M 3.10(h).
+    """
     return _length(subject, ("VisionPanelSill",), "the height of the lowest glass")
 
 
 @measure(*DOORS, unit="N")
 def opening_force(subject: Subject) -> Measured:
-    """Force to begin to open the door, N, as `OpeningForceInitial` or `OpeningForce` declares.
+    """Force to begin to open the door, N.
 
-    Unknown without it: a model does not show it. Approved Document M 2.17(a), ADA 404.2.9.
+    As `OpeningForceInitial` or `OpeningForce` declares, exact as declared: a model does not show
+    it. Unknown when it is not declared. AD M 2.17(a), 3.10(a), ADA 404.2.9.
     """
     return _figure(subject, ("OpeningForceInitial", "OpeningForce"), "N", "the opening force")
 
 
 @measure(*DOORS, unit="N")
 def opening_force_later(subject: Subject) -> Measured:
-    """Force between 30 and 60 degrees, N, as `OpeningForceLater` declares; Unknown without it."""
+    """Force to open the door further, N.
+
+    That between 30 and 60 degrees, as `OpeningForceLater` declares, exact as declared. Unknown when
+    it is not declared. AD M 2.17(a), 3.10(a).
+    """
     return _figure(subject, ("OpeningForceLater",), "N", "the force to open it further")
 
 
 @measure(*DOORS, unit="s")
 def closing_time(subject: Subject) -> Measured:
-    """Seconds in which the closer shuts the door, as `ClosingTime` declares; Unknown without it."""
+    """Seconds in which the closer shuts the door.
+
+    As the property `ClosingTime` declares, exact as declared. Unknown when it is not declared. ADA
+    404.2.8.
+    """
     return _figure(subject, ("ClosingTime",), "s", "the time in which the door closes")
 
 

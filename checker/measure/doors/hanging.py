@@ -60,12 +60,12 @@ def hanging(door: Door, slot: DoorSlot) -> Hanging:
 def hinge_side(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Measured:
     """At which side the hinges are, as seen by someone who pulls the door open.
 
-    `both` for a pair of equal leaves, `none` for a door that does not swing; of an unequal pair
-    the wider leaf counts. From the operation and the placement, mirrored placements included,
-    and compared with what is modelled: the handle, hinges, a leaf that stands open, and the leaf
-    within its frame (it lies at the side to which it swings). Open where these contradict each
-    other, for a double-acting door, and where only one of them is known. Unknown when the door
-    has no place.
+    `both` for a pair of equal leaves, `none` for a door that does not swing; of an unequal pair the
+    wider leaf counts. From the operation and the placement, mirrored placements included, and
+    compared with what is modelled: the handle, hinges, a leaf that stands open, and the leaf within
+    its frame (it lies at the side to which it swings). Open where these contradict each other, for
+    a double-acting door, and where only one of them is known. Unknown when the door has no place.
+    AD M 2.17(b), recipe G2; ADA Table 404.2.4.1.
     """
     door = subject.element
     slot = door_slots.get(door.id)

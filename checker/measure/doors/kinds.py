@@ -17,14 +17,22 @@ DOORS = ("door", "door side", "entrance")
 
 @measure(*DOORS, unit="m")
 def overall_width(subject: Subject, spoiled: Mapping[str, Problem]) -> Measured:
-    """Overall width as declared, m; of the body when none is declared. Not a clear width."""
+    """Overall width of the door with its frame, m. Not a clear width.
+
+    As OverallWidth declares; the extent of the body when it is not declared. Exact to 0.1 mm.
+    Unknown without either, and when the door could not be read. Source: IfcDoor.OverallWidth.
+    """
     door = subject.element
     return _size(door, door.overall_width, axis=0, word="width", spoiled=spoiled)
 
 
 @measure(*DOORS, unit="m")
 def overall_height(subject: Subject, spoiled: Mapping[str, Problem]) -> Measured:
-    """Overall height as declared, m; of the body when none is declared."""
+    """Overall height of the door with its frame, m.
+
+    As OverallHeight declares; the extent of the body when it is not declared. Exact to 0.1 mm.
+    Unknown without either, and when the door could not be read. Source: IfcDoor.OverallHeight.
+    """
     door = subject.element
     return _size(door, door.overall_height, axis=1, word="height", spoiled=spoiled)
 
@@ -33,7 +41,9 @@ def overall_height(subject: Subject, spoiled: Mapping[str, Problem]) -> Measured
 def operation(subject: Subject) -> Choice:
     """How the door moves. A double-acting door is a swing door too and answers `swing`.
 
-    Open when neither the operation nor the panels say; `double swing` is never the answer yet.
+    From the OperationType, else from what its panels say. Open, between all words, when neither
+    says; never Unknown, and `double swing` is never the answer yet. Source: IfcDoor.OperationType,
+    recipe G1.
     """
     moves = motion(subject.element)
     return Choice(
@@ -49,9 +59,10 @@ def operation(subject: Subject) -> Choice:
 
 @measure(*DOORS, unit="count")
 def leaves(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Quantity:
-    """How many leaves open, from the operation, the panels or the leaves in the body.
+    """How many leaves open.
 
-    One or two when nothing tells.
+    From the operation, the panels or the leaves in the body; one or two when nothing tells. Exact
+    otherwise. Never Unknown. AD M 2.13(b), 3.10(b): one leaf of a pair counts; ADA 404.2.2.
     """
     door = subject.element
     moves, slot = motion(door), door_slots.get(door.id)
@@ -73,7 +84,9 @@ def leaves(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Quantity:
 def side(subject: Subject) -> Choice:
     """Whether one pulls or pushes on this side; `none` for doors that do not swing.
 
-    Both sides of a double-acting door are pushed.
+    From the operation and the placement. Both sides of a double-acting door are pushed. Open, with
+    `none`, where the operation is not stated; never Unknown. AD M 2.17(b), recipe G2; ADA Table
+    404.2.4.1.
     """
     moves = motion(subject.element)
     if moves.kinds == ("swing",):

@@ -26,10 +26,10 @@ def lobby_length(subject: Subject, door_pairs: Pairs) -> Measured:
     """Clear distance between the two doors of a lobby along the way, m, both doors shut.
 
     From the plane of one closed leaf to that of the other: straight between doors that face each
-    other, round the corner between doors at right angles. Where no leaf is modelled the wall's
-    face counts, or up to the wall's thickness more when the leaf does not swing in. Doors to
-    stores and plant do not count; of three or more doors the tightest pair does, less what swings
-    in. Exact to 0.1 mm. Unknown without such a pair. Approved Document M 2.29, 3.16, ADA 404.2.6.
+    other, round the corner between doors at right angles. Where no leaf is modelled the wall's face
+    counts, or up to the wall's thickness more when the leaf does not swing in. Doors to stores and
+    plant do not count; of three or more doors the tightest pair does, less what swings in. Exact to
+    0.1 mm. Unknown without such a pair. AD M 2.29, 3.16; ADA 404.2.6.
     """
     pair = _tightest(subject, door_pairs)
     if isinstance(pair, Unknown):
@@ -48,9 +48,9 @@ def swings_into_lobby(
 ) -> Measured:
     """How far leaves swing into a lobby, together, m: the sum over its two doors.
 
-    Of each door that swings in the width of its widest leaf, 0 of one that swings out. An
-    interval when the operation or the hinge side is open, or the leaf is not modelled. Unknown
-    without two doors as for `lobby_length`. Approved Document M 2.29.
+    Of each door that swings in the width of its widest leaf, as exact as `leaf_width`; 0 of one
+    that swings out. An interval when the operation or the hinge side is open, or the leaf is not
+    modelled. Unknown without two doors as for `lobby_length`. AD M 2.29, 3.16.
     """
     pair = _tightest(subject, door_pairs)
     if isinstance(pair, Unknown):
@@ -74,7 +74,8 @@ def lobby_width(
 
     Wall to wall, clear of columns, fittings and furniture as modelled; between doors at right
     angles the narrower of both legs. Exact to 0.1 mm. An interval where a thing is only known by
-    its hull. Unknown without two doors as for `lobby_length`. Approved Document M 2.29(c).
+    its hull. Unknown without two doors as for `lobby_length`, and where what stands there leaves no
+    way between them. AD M 2.29(c), 3.16(c).
     """
     if isinstance(pair := _tightest(subject, door_pairs), Unknown):
         return pair
@@ -98,7 +99,8 @@ def lobby_width(
 def lobby_leaf_width(subject: Subject, door_pairs: Pairs) -> Measured:
     """Width of the widest leaf of a lobby's two doors, m.
 
-    As `leaf_width` of either. Unknown without two doors as for `lobby_length`.
+    The leaves are those of `leaf_width`, and as exact. Unknown without two doors as for
+    `lobby_length`. AD M 2.29(c), 3.16(c).
     """
     pair = _tightest(subject, door_pairs)
     if isinstance(pair, Unknown):
@@ -112,7 +114,8 @@ def lobby_leaf_width(subject: Subject, door_pairs: Pairs) -> Measured:
 def lobby_leaves(subject: Subject, door_pairs: Pairs) -> Measured:
     """The most leaves that either of a lobby's two doors has: 2 where one is a pair.
 
-    One or two where neither operation nor panels tell. Unknown without two doors.
+    From the operation or the panels of both, exact; one or two where neither tells. Unknown without
+    two doors as for `lobby_length`. AD M 2.29(c).
     """
     pair = _tightest(subject, door_pairs)
     if isinstance(pair, Unknown):

@@ -73,8 +73,9 @@ def swing_meets_door(
 ) -> Measured:
     """Whether the sweep of a leaf overlaps the sweep of another door's leaf, by 0.5 mm or more.
 
-    Leaves of one pair do not count, nor do doors on another level. Open when the operation or the
-    hinge side of either door is. Unknown when the door has no place.
+    Leaves open to a right angle. Those of one pair do not count, nor do doors on another level.
+    Open when the operation or the hinge side of either door is. Unknown when the door has no place.
+    Source: ours.
     """
     door: Door = subject.element
     moves, sweeps = motion(door), swing_sectors.get(door.id)
@@ -117,7 +118,8 @@ def swing_meets_fitting(
 
     Furniture can be moved and does not count. Open when the operation or the hinge side is, when
     the thing is only known by its hull, when the leaf swings where no room is modelled, and when
-    the room lacks fittings that its use lists. Unknown when the door has no place.
+    the room lacks fittings that its use lists. Unknown when the door has no place. Source: ours;
+    ADA 603.2.3 is on the clearances of fixtures.
     """
     door: Door = subject.element
     moves, sweeps = motion(door), swing_sectors.get(door.id)
@@ -159,11 +161,11 @@ def opening_angle_free(
 ) -> Measured:
     """Degrees to which the leaf opens before it meets a wall or a thing, at most 90.
 
-    Things are columns, fittings and furniture as modelled; what stands less than 30 mm proud of
-    the door's own wall is not in the way. Of a pair the leaf that opens less counts. To 0.05
-    degrees, which is 0.5 mm at the edge of the leaf. An interval where a thing is only known by
-    its hull and where the operation or the hinge side is open. Unknown for doors that do not
-    swing, without a place, or with no room where the leaf swings.
+    Things are columns, fittings and furniture as modelled; what stands less than 30 mm proud of the
+    door's own wall is not in the way. Of a pair the leaf that opens less counts. Exact to 0.05
+    degrees, which is 0.5 mm at the edge of the leaf. An interval where a thing is only known by its
+    hull and where the operation or the hinge side is open. Unknown for doors that do not swing,
+    without a place, or with no room where the leaf swings. ADA 404.2.3 has the leaf at 90 degrees.
     """
     door: Door = subject.element
     slot, sweeps = door_slots.get(door.id), swing_sectors.get(door.id)

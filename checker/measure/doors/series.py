@@ -27,11 +27,11 @@ def next_door_distance(
 ) -> Measured:
     """Clear distance to the next door that people pass in series with this one, m, doors shut.
 
-    The doors of a lobby with two doors are in series; in a room with more doors, two that face
-    each other may be, and then the answer has no upper end. From leaf to leaf as for
-    `lobby_length`; of several doors the one with the least left between the leaves. Without end
-    when no other door follows; from 0 when a side of the door cannot be told. Exact to 0.1 mm.
-    ADA 404.2.6, AS 1428.1.
+    The doors of a lobby with two doors are in series; in a room with more doors, two that face each
+    other may be, and then the answer has no upper end. From leaf to leaf as for `lobby_length`; of
+    several doors the one with the least left between the leaves. Infinite when no other door
+    follows; from 0 when a side of the door cannot be told. Exact to 0.1 mm. Unknown when the door
+    could not be read. ADA 404.2.6, AS 1428.1.
     """
     found = _tightest(subject, door_pairs, door_links, spoiled)
     if isinstance(found, Unknown):
@@ -60,8 +60,9 @@ def leaf_into_gap(
 ) -> Measured:
     """Width of the leaves that swing into the gap between this door and the next, together, m.
 
-    Between the same two doors as `next_door_distance`; 0 when no other door follows. An interval
-    when an operation or a hinge side is open. ADA 404.2.6.
+    Between the same two doors as `next_door_distance`; 0 when no other door follows. As exact as
+    `leaf_width`; an interval when an operation or a hinge side is open. Unknown when the door could
+    not be read. ADA 404.2.6.
     """
     found = _tightest(subject, door_pairs, door_links, spoiled)
     if isinstance(found, Unknown):

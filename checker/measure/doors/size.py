@@ -85,9 +85,10 @@ def leaf_width(
 ) -> Measured:
     """Width of the widest leaf itself, m. Not a clear width: that is `clear_opening_width`.
 
-    As modelled; else as declared; else from the overall width, as an interval. Where model and
-    declaration differ by more than 10 mm the answer covers both. Unknown without any width, and
-    for revolving doors and fixed panels, which have no leaf that opens.
+    As modelled, exact to 0.1 mm; else as declared; else from the overall width, as an interval.
+    Where model and declaration differ by more than 10 mm the answer covers both. Unknown without
+    any width, when the door could not be read, and for revolving doors and fixed panels, which have
+    no leaf that opens. AD M 2.29(c), 3.16(c); ADA 404.2.6.
     """
     door: Door = subject.element
     if trouble := spoiled.get(door.id):
@@ -112,8 +113,9 @@ def leaf_width(
 def leaf_ratio(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Measured:
     """The widest leaf's share of all leaves: 1 for a single leaf, 0.5 for an equal pair.
 
-    From the leaves in the model, else from the panels' shares; half to seven tenths for a pair
-    of which neither is there. Unknown when the number of leaves is not known.
+    Exact from the leaves in the model, else from the panels' shares; half to seven tenths for a
+    pair or a leaf beside a fixed panel of which neither is there. Unknown when none of them shows
+    and the number of leaves is not stated. AD M 3.14(i).
     """
     door: Door = subject.element
     slot = door_slots.get(door.id)
@@ -144,7 +146,8 @@ def opening_depth(
 
     Face to face of the wall, through the middle of the opening; else the depth of the hole; else
     from the floor of one room to that of the other; at least the depth of the door's body where
-    none of these is modelled. Exact to 0.1 mm. Unknown when the door has no place. ADA 404.2.3.
+    none of these is modelled. Exact to 0.1 mm. Unknown when the door has no place, or nothing of
+    these shows. ADA 404.2.3.
     """
     door: Door = subject.element
     if trouble := spoiled.get(door.id):

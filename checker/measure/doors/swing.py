@@ -99,8 +99,9 @@ def swings(
 def swings_into_circulation(subject: Subject, swings: Swings) -> Truth:
     """Whether a leaf swings into a corridor, lobby or other room that people pass through.
 
-    However far: `swing_projection` says that. A double-acting leaf swings to both sides. Outside
-    is no such room. Open when the operation, the hinge side or the use of the room is.
+    However far: `swing_projection` says that. A double-acting leaf swings to both sides. Outside is
+    no such room. Open when the operation, the hinge side or the use of the room is, and when the
+    door has no place; never Unknown. AD M 3.14(g).
     """
     door: Door = subject.element
     moves, found = motion(door), swings.get(door.id, ())
@@ -128,10 +129,10 @@ def swing_projection(subject: Subject, swings: Swings, spoiled: Mapping[str, Pro
     """How far a leaf, anywhere in its sweep, reaches beyond the wall of the circulation space, m.
 
     0 for a leaf that swings into a room nobody passes through, and for one that stays within a
-    recess: a niche with sides within 1.5 m of the opening that end in the wall of the space.
-    Exact to 0.1 mm. An interval when the operation, the hinge side or the use of the room is
-    open, when the leaf is not modelled, and when it swings outside, where nobody knows which way
-    people pass. Unknown when the door has no place. Approved Document M 3.14(g).
+    recess: a niche with sides within 1.5 m of the opening that end in the wall of the space. Exact
+    to 0.1 mm. An interval when the operation, the hinge side or the use of the room is open, when
+    the leaf is not modelled, and when it swings outside, where nobody knows which way people pass.
+    Unknown when the door has no place. AD M 3.14(g), (h), 2.21(f).
     """
     door: Door = subject.element
     if trouble := spoiled.get(door.id):

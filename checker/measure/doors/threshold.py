@@ -36,11 +36,11 @@ def threshold_step(
     """How high a wheel has to rise at the door, m: the level change from one side to the other.
 
     From the floors right in front of both faces: the bases of the rooms, and slabs, landings and
-    ramps where they are modelled. An interval where these tell different steps, and where the
-    door has a threshold, declared or in its body, that may lie flush or stand proud.
-    `ThresholdHeight` (ours) is the whole rise: it settles what the model leaves open; one below
-    what the model shows widens the answer. Exact to 0.1 mm. Unknown when one side has no floor
-    in the model and nothing is declared. Approved Document M 2.7(e), ADA 404.2.5.
+    ramps where they are modelled. An interval where these tell different steps, and where the door
+    has a threshold, declared or in its body, that may lie flush or stand proud. `ThresholdHeight`
+    (ours) is the whole rise: it settles what the model leaves open; one below what the model shows
+    widens the answer. Exact to 0.1 mm. Unknown when one side has no floor in the model and nothing
+    is declared. AD M 2.7(e), recipe G13; ADA 404.2.5.
     """
     door: Door = subject.element
     if trouble := spoiled.get(door.id):

@@ -34,7 +34,8 @@ _ASK_ROOMS = "Model the rooms on both sides of the door, up to its wall, or expo
 def rooms_joined(subject: Subject, door_links: Mapping[str, DoorLink]) -> Quantity:
     """How many rooms the door opens off, one for a door to the outside.
 
-    An interval when a side cannot be told.
+    Counted are the rooms on its two sides, exact; an interval when a side cannot be told. Never
+    Unknown. Source: ours.
     """
     link = door_links[subject.element.id]
     known = len(link.rooms)
@@ -54,7 +55,8 @@ def is_external(
 ) -> Truth:
     """Whether the door leads outside: as declared, or to an outdoor place, or between two rooms.
 
-    Open when a side has no room and nothing is declared, or when the two contradict each other.
+    Open when a side has no room and nothing is declared, or when the two contradict each other;
+    never Unknown. Source: Pset_DoorCommon, for AD M Table 2.
     """
     door, link = subject.element, door_links[subject.element.id]
     stated = _stated_external(door)
@@ -82,8 +84,8 @@ def on_accessible_route(
     """Whether people pass the door on their way: it leads to no store, plant room or shaft.
 
     Nor is it a cubicle's door, with the same toilets or changing rooms on both sides: wheelchair
-    cubicles have rules of their own. Open when a side's use is in doubt or not known at all.
-    A first approximation: the routes themselves are not looked at.
+    cubicles have rules of their own. Open when a side's use is in doubt or not known at all; never
+    Unknown. A first approximation: the routes themselves are not looked at. AD M Table 2, 3.14(g).
     """
     link = door_links[subject.element.id]
     if not link.rooms:
@@ -113,7 +115,8 @@ def serves_use(
 ) -> Measured:
     """The use of the room that the door belongs to: the one that is not circulation.
 
-    Between two rooms, that of either: an open choice. Unknown when no room is known.
+    Between two rooms, that of either: an open choice. Unknown when no room is known, or one beside
+    the door has no use. Source: ours.
     """
     link = door_links[subject.element.id]
     served = served_uses(link, uses=uses, vocabulary=vocabulary)
@@ -134,8 +137,8 @@ def leads_to(
 ) -> Measured:
     """The id of the room that the door leads to: the one that is not circulation.
 
-    The smaller one when that leaves two: a calm room off a classroom; either where one of them
-    has no body. Unknown without any room.
+    The smaller one when that leaves two: a calm room off a classroom; either where one of them has
+    no body. Unknown without any room. Source: ours.
     """
     link = door_links[subject.element.id]
     if not link.rooms:
@@ -156,7 +159,9 @@ def swings_into_use(
 ) -> Measured:
     """The use of the room that a leaf swings into; `outside`, or `nothing` when none swings.
 
-    A double-acting door swings into either room: an open choice. Unknown when that room is.
+    From the operation, the placement and the uses of the rooms beside it. A double-acting door
+    swings into either room: an open choice. Unknown when the use of that room is, and when the door
+    has no place. Source: ours.
     """
     door = subject.element
     moves, link = motion(door), door_links[door.id]
@@ -177,7 +182,11 @@ def swings_into_use(
 
 @measure(*DOORS, value="choice")
 def storey(subject: Subject) -> Measured:
-    """The name of the storey that the door stands on."""
+    """The name of the storey that the door stands on.
+
+    As the spatial structure of the model has it. Unknown when the model puts it on none. Source:
+    the model.
+    """
     found = subject.element.ref.storey
     if not found:
         return Unknown(missing=("the storey of the door",), ask="Place the door on a storey.")
@@ -186,7 +195,10 @@ def storey(subject: Subject) -> Measured:
 
 @measure(*DOORS, value="choice")
 def name(subject: Subject) -> Measured:
-    """The door's name as written; its tag when it has none."""
+    """The door's name as written; its tag when it has none.
+
+    Unknown when it has neither. Source: IfcDoor.Name, IfcDoor.Tag.
+    """
     found = subject.element.ref.name or subject.element.tag
     if not found:
         return Unknown(missing=("a name of the door",), ask="Name the door or give it a tag.")
@@ -203,7 +215,8 @@ def is_in(
 ) -> Measured:
     """Whether the door is in a place: on a storey, or on the edge of a room, zone or cluster.
 
-    Open when a side of the door cannot be told. Unknown for places of another kind.
+    Open when a side of the door cannot be told. Unknown when no such place is named. Source: the
+    model.
     """
     whole = place.subject
     if place.relation != "itself" or whole is None:

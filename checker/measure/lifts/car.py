@@ -44,19 +44,23 @@ class _Body:
 def car_width(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) -> Quantity | Unknown:
     """Clear width of a lift's car, along its doors, metres.
 
-    As Pset_TransportElementElevator.ClearWidth or SchoolCheck_Lift.CarWidth declares, compared
-    with the body: walls round a hollow give the inside; a body in one piece is a car from
-    outside, a room called lift is the shaft, and both are only upper bounds. A declared figure
-    that differs from the inside, or passes the bound, by more than 2 mm leaves it open. Which
-    side is the width is told by the doors; without any either may be. Unknown when nothing is
-    declared and there is no body. AD M 3.34(c), 3.43(g); ADA 407.4.1, 408.4.1.
+    As Pset_TransportElementElevator.ClearWidth or SchoolCheck_Lift.CarWidth declares, compared with
+    the body: walls round a hollow give the inside, exact to 0.1 mm; a body in one piece is a car
+    from outside, a room called lift is the shaft, and both are only upper bounds. A declared figure
+    that differs from the inside, or passes the bound, by more than 2 mm leaves it open. Which side
+    is the width is told by the doors; without any either may be. Unknown when nothing is declared
+    and there is no body. AD M 3.34(c), 3.43(g); ADA 407.4.1, 408.4.1.
     """
     return _size(subject.element, lift_fronts.get(subject.id, ()), "width")
 
 
 @measure("lift", unit="m", lack="how deep its car is", ask=_ASK)
 def car_depth(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) -> Quantity | Unknown:
-    """Clear depth of a lift's car, away from its doors, metres; see `car_width`."""
+    """Clear depth of a lift's car, away from its doors, metres.
+
+    As ClearDepth or CarDepth declares and the body shows, like `car_width` and as exact. Unknown as
+    `car_width`. AD M 3.34(c), 3.43(g); ADA 407.4.1, 408.4.1.
+    """
     return _size(subject.element, lift_fronts.get(subject.id, ()), "depth")
 
 
@@ -64,8 +68,8 @@ def car_depth(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) ->
 def lift_kind(subject: Subject) -> Choice:
     """Whether it is a passenger lift or a lifting platform.
 
-    As SchoolCheck_Lift.LiftKind declares, else by its name, description and type; a passenger
-    lift where none of them speaks of a platform. AD M 3.34, 3.43 give each its own sizes.
+    As SchoolCheck_Lift.LiftKind declares, else by its name, description and type; a passenger lift
+    where none of them speaks of a platform. Never Unknown. AD M 3.34, 3.43 give each its own sizes.
     """
     lift: Lift = subject.element
     stated = lift.property("LiftKind", group=_OURS)

@@ -36,9 +36,9 @@ def lift_door_width(
 ) -> Quantity | Unknown:
     """Clear opening width of the narrowest door of a lift, metres.
 
-    See clear_opening_width of a door. A door whose width is not known can only make it
-    narrower. Without doors what SchoolCheck_Lift.LiftDoorWidth declares; Unknown where that is
-    missing too. AD M 3.34(e), 3.43(h); ADA 407.3.6, 408.4.1.
+    Of each door as `clear_opening_width`, and as exact; one whose width is not known can only make
+    it narrower. Without doors what SchoolCheck_Lift.LiftDoorWidth declares. Unknown where that is
+    missing too, or no door has a known width. AD M 3.34(e), 3.43(h); ADA 407.4.1, 408.4.1.
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts:
@@ -76,9 +76,9 @@ def storeys_served(
 ) -> Quantity | Unknown:
     """Number of storeys on which the lift has a door; their names in the steps.
 
-    Doors are put on storeys by their level. An interval when a lift room on another storey has no
-    plan that can be trusted. Unknown when the lift has no doors as modelled.
-    AD M 3.24, 0.14(c).
+    Doors are put on storeys by their level. Exact; an interval when a lift room on another storey
+    has no plan that can be trusted. Unknown when the lift has no doors as modelled. AD M 3.24,
+    0.14(c).
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts:
@@ -113,8 +113,8 @@ def lift_travel(
 ) -> Quantity | Unknown:
     """Height from the lowest to the highest door of a lift, metres.
 
-    Unknown when the lift has no doors as modelled, and when a lift room on another storey has no
-    plan that can be trusted. AD M 3.43(b).
+    Between the bases of their openings, exact to 0.1 mm. Unknown when the lift has no doors as
+    modelled, and when a lift room on another storey has no plan that can be trusted. AD M 3.43(b).
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts:

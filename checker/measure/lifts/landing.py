@@ -117,7 +117,9 @@ def landing_fits(
 ) -> Truth | Unknown:
     """Whether `long` by `short` metres fit before every door of a lift, along it, either way.
 
-    See `landing_space`. Settled to 0.5 mm. Unknown when no size is given too. AD M 3.28(a).
+    Placed right before the door as for `landing_space`, clear of the same things. Settled to 0.5
+    mm; open where a hull or a doubtful swing leaves it so. Unknown as `landing_space`, and when no
+    size is given. AD M 3.28(a).
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts or any(front.floors is None for front in fronts):

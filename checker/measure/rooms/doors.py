@@ -50,8 +50,9 @@ def doors(
 ) -> Quantity | Unknown:
     """Number of doors that lead into the room; openings without a door are not counted.
 
-    An interval when the place of a door on its storey could not be read. Unknown when the room
-    has no body that can be trusted.
+    Counted are the doors beside it, but for those with the room on both sides (cubicles); exact. An
+    interval when the place of a door on its storey could not be read. Unknown when the room has no
+    body that can be trusted. Serves hygiene rooms with two doors (schools/C31).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -94,8 +95,8 @@ def door_swings_in(
 ) -> Truth | Unknown:
     """Whether the leaf of any of the room's doors swings into it.
 
-    Open when the model does not tell how a door opens. Unknown when the room has no body that
-    can be trusted, or no door.
+    By the operation and the placement of each door. Open when the model does not tell how a door
+    opens. Unknown when the room has no body that can be trusted, or no door. AD M 5.3, 5.10(g).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -129,10 +130,10 @@ def is_thoroughfare(
     """Whether people pass through the room on the way between two other rooms.
 
     They do when its doors and openings lead to two or more rooms that have a way on, a stair
-    included; a store or a WC that is only reached from here is not passed to. Open when it
-    cannot be told where a door leads, and for a room with one way on and a door to the outside:
-    it may be an entrance or a classroom with its own garden door.
-    Unknown when the room has no body that can be trusted.
+    included; a store or a WC that is only reached from here is not passed to. Open when it cannot
+    be told where a door leads, and for a room with one way on and a door to the outside: it may be
+    an entrance or a classroom with its own garden door. Unknown when the room has no body that can
+    be trusted. Serves NDV-02.
     """
     if isinstance(area := outlines[subject.id], Unknown):
         return area

@@ -14,8 +14,9 @@ USE_LACK = "what the room is used for"
 def use(subject: Subject, uses: RoomUses) -> Choice | Unknown:
     """What the room is used for.
 
-    Several uses when the model leaves it open. Unknown when nothing hints at a use and no use
-    has rooms of this size.
+    Told by its codes, its words, the brief, or uses whose usual area admits the room's. Several
+    uses when the model leaves it open. Unknown when nothing hints at a use and no use has rooms of
+    this size. Source: the model's classifications and names (schools/D01, D06).
     """
     found = uses.of(subject.id)
     if not found.possible:
@@ -30,7 +31,11 @@ def use(subject: Subject, uses: RoomUses) -> Choice | Unknown:
 
 @measure(*_ROOMS, value="choice")
 def number(subject: Subject) -> Choice | Unknown:
-    """The room's number: the Name, or the number that stands at the head of it."""
+    """The room's number.
+
+    The Name, or the number that stands at the head of it. Unknown when there is none. Source:
+    IfcSpace.Name (schools/D04).
+    """
     found = number_of(subject.element)
     if not found:
         return Unknown(missing=("a room number",), ask="Number the room in its Name.")
@@ -39,7 +44,11 @@ def number(subject: Subject) -> Choice | Unknown:
 
 @measure(*_ROOMS, value="choice", name="name")
 def room_name(subject: Subject) -> Choice | Unknown:
-    """The room's name in words: LongName, else Description, else Name."""
+    """The room's name in words.
+
+    Its LongName, else Description, else Name. Unknown when all are empty. Source: IfcSpace
+    (schools/D05).
+    """
     found = name_of(subject.element)
     if not found:
         return Unknown(missing=("a room name",), ask="Name the room.")
@@ -48,7 +57,11 @@ def room_name(subject: Subject) -> Choice | Unknown:
 
 @measure(*_ROOMS, value="truth", name="is_external")
 def room_is_external(subject: Subject) -> Truth:
-    """Whether the room is an outdoor place."""
+    """Whether the room is an outdoor place.
+
+    By its space type or IsExternal, or because it is part of the site and of no storey; else
+    indoors. Never Unknown. Source: IfcSpace, Pset_SpaceCommon.
+    """
     return surely(subject.element.is_external, origin="declared", method="space type or IsExternal")
 
 
@@ -56,7 +69,8 @@ def room_is_external(subject: Subject) -> Truth:
 def stored_area(subject: Subject) -> Quantity | Unknown:
     """The floor area that the authoring tool wrote into the file; shown, never judged by.
 
-    Unknown when the room has no stored area.
+    Read from the room's quantities, exact as written. Unknown when the room has no stored area.
+    Source: the model's quantity sets.
     """
     found = stored_area_of(subject.element)
     if found is None:

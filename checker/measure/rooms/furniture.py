@@ -54,10 +54,10 @@ def furniture_of(
 def furniture_modelled(subject: Subject, furniture_of: FurnitureOf) -> Truth | Unknown:
     """Whether the room holds what a furnished room of its use holds.
 
-    Yes when every fitting that the use lists is there, or, for a use that lists none, when
-    anything stands there; or when the brief says so (`furniture_complete: yes`). No when a
-    listed fitting is missing. Open when nothing at all stands in a room whose use lists nothing,
-    or when the room's possible uses differ. Unknown when the room has no body that can be trusted.
+    Yes when every fitting that the use lists is there, or, for a use that lists none, when anything
+    stands there; or when the brief says so (`furniture_complete: yes`). No when a listed fitting is
+    missing. Open when nothing at all stands in a room whose use lists nothing, or when the room's
+    possible uses differ. Unknown when the room has no body that can be trusted. Source: ours.
     """
     return furniture_of(subject.id)
 
@@ -69,7 +69,7 @@ def furniture_beside(
     """Whether each room that it stands in or joins holds what a furnished room of its use holds.
 
     No when one of them surely lacks a fitting that its use lists, open when of one it cannot be
-    told. Unknown when it is in no room, or a room has no body that can be trusted.
+    told. Unknown when it is in no room, or a room has no body that can be trusted. Source: ours.
     """
     found = [furniture_of(room) for room in sorted(rooms_of(subject))]
     known = [each for each in found if isinstance(each, Truth)]

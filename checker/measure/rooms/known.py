@@ -8,7 +8,11 @@ from checker.uses import RoomUses
 
 @measure("room", "outdoor space", value="truth", several="are not recognised")
 def use_is_sure(subject: Subject, uses: RoomUses) -> Truth:
-    """Whether the room's use is recognised surely, by a code, by its words or by the brief."""
+    """Whether the room's use is recognised surely.
+
+    By a code, by its words or by the brief. Never Unknown. Source: ours, for the codes and words of
+    schools/D06.
+    """
     found = uses.of(subject.id)
     return Truth(
         possible=frozenset({found.is_sure}),

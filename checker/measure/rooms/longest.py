@@ -54,7 +54,8 @@ def rectangle_width(
 ) -> Quantity | Unknown:
     """Width of the widest rectangle `long` metres long on the free floor, at any angle.
 
-    Where the room is large it may be more than its length. Otherwise as `rectangle_length`.
+    Where the room is large it may be more than its length. Found like `rectangle_length`, exact as
+    that. Unknown as that, or when no length was given.
 
     Serves AD M 3.6(d) and 5.18(j), ADA 305.7.
     """

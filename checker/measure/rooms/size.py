@@ -28,7 +28,8 @@ def circle_in() -> CircleIn:
 def gross_area(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity | Unknown:
     """Plan area of the room's body, wall face to wall face as modelled.
 
-    Unknown when the room has no body or one that cannot be trusted.
+    The outline is taken as drawn, with holes left out; exact to 0.01 m2. Unknown when the room has
+    no body or one that cannot be trusted. Source: ours, for areas as in BB103.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -50,10 +51,11 @@ def net_area(
 ) -> Quantity | Unknown:
     """Plan area less columns and fixed fittings (sanitary ware, built-in units on the floor).
 
-    Furniture and changing beds are not taken off, since they move; nor are radiators, hose
-    reels, partitions and railings. Where a flight of stairs or a ramp takes the floor, it is no
-    floor of the room. Where a thing's plan is only known by its hull the value lies between the
-    area less the hull and the area with nothing taken off for it. Unknown when the gross area is.
+    Furniture and changing beds are not taken off, since they move; nor are radiators, hose reels,
+    partitions and railings. Where a flight of stairs or a ramp takes the floor, it is no floor of
+    the room. Exact to 0.01 m2; where a thing's plan is only known by its hull the value lies
+    between the area less the hull and the area with nothing taken off for it. Unknown when the
+    gross area is. Source: ours, for areas as in BB103 (schools/B10, B16).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -77,9 +79,11 @@ def net_area(
 
 @measure(*_ROOMS, unit="m")
 def height(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity | Unknown:
-    """Height of the room's body from its lowest to its highest point.
+    """Height of the room's body.
 
-    Unknown when the room has no body or one that cannot be trusted.
+    From its lowest to its highest point, exact to 0.1 mm: what hangs below a ceiling does not
+    count. Unknown when the room has no body or one that cannot be trusted. Serves CPT-03 and
+    schools/B35.
     """
     area, shape = outlines[subject.id], subject.element.shape
     if isinstance(area, Unknown):
@@ -94,8 +98,9 @@ def room_width(
 ) -> Quantity | Unknown:
     """Width of the bare room: the diameter of the largest circle that fits inside its walls.
 
-    For a rectangular room this is its shorter side. Furniture and fittings do not count.
-    Exact to 0.1 mm. Unknown when the room has no body that can be trusted.
+    For a rectangular room this is its shorter side. Furniture and fittings do not count. Exact to
+    0.1 mm. Unknown when the room has no body that can be trusted. Source: ours, for small-group
+    rooms (schools/B16).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):

@@ -29,9 +29,10 @@ def doors_on_the_way(
 ) -> Quantity | Unknown:
     """Doors that one goes through on the shortest way, the first and the last one left out.
 
-    The way and its parameters are as in `travel_distance`; openings without a door are not
-    counted. An interval where the way that certainly leads there and the one that may are not
-    the same. Unknown when there is no way. Serves AD M 3.7.
+    The way and its parameters are as in `travel_distance`; openings without a door are not counted.
+    Exact for that way; an interval where the way that certainly leads there and the one that may
+    are not the same, without end where none does for certain. Unknown when there is no way. Serves
+    AD M 3.7.
     """
     asked = route_desk.ask(subject, from_, to, route, clear_width)
     return asked if isinstance(asked, Unknown) else _counted(asked, _doors, "doors on the way")
@@ -49,8 +50,9 @@ def turns_on_the_way(
 ) -> Quantity | Unknown:
     """How often one turns by 45 degrees or more on the shortest way; a half turn counts twice.
 
-    A turn is made within 1.5 m; swerving by less than 0.3 m is none. The way and its parameters
-    are as in `travel_distance`. Unknown when there is no way. Serves PAS 6463 section 6.
+    A turn is made within 1.5 m; swerving by less than 0.3 m is none. The way and its parameters are
+    as in `travel_distance`. Exact for that way; an interval as for `doors_on_the_way`. Unknown when
+    there is no way. Serves PAS 6463 section 6.
     """
     asked = route_desk.ask(subject, from_, to, route, clear_width)
     return asked if isinstance(asked, Unknown) else _counted(asked, _turns, "turns on the way")
@@ -69,8 +71,9 @@ def detour(
 ) -> Quantity | Unknown:
     """Length of the step-free way over that of the way on foot: 1 when they are as long.
 
-    Both as in `travel_distance`, the way on foot 0.6 m wide; `clear_width` is for wheels. Infinite
-    when only people on foot get there. Unknown when nobody does, or both ends are one place.
+    Both as in `travel_distance`, each to 0.1 %, the way on foot 0.6 m wide; `clear_width` is for
+    wheels. Infinite when only people on foot get there. Unknown when nobody surely does, or both
+    ends are one place. Serves ADA 206.3.
     """
     wheels = route_desk.ask(subject, from_, to, STEP_FREE, clear_width)
     feet = route_desk.ask(subject, from_, to, WALKING, 0.0)

@@ -104,9 +104,10 @@ def entrance_kind(subject: Subject, entrances: Entrances) -> Choice | Unknown:
 
     `main entrance` and `quiet entrance` as the brief names them or as words in the model say;
     `entrance` into circulation; `door of a room` from a classroom to its garden, say; `service
-    door` into a store, plant room or kitchen; `exit` from a stair, or a declared fire exit.
-    Open where the use of the room behind is, when nobody says which entrance is the main one, and
-    for a door with nothing on its other side that is not said to be external.
+    door` into a store, plant room or kitchen; `exit` from a stair, or a declared fire exit. Open
+    where the use of the room behind is, when nobody says which entrance is the main one, and for a
+    door with nothing on its other side that is not said to be external; never Unknown. Serves AD M
+    2.1 and quiet arrival (schools/A17).
     """
     facts = entrances.by_door.get(subject.element.id)
     if facts is None:
@@ -121,7 +122,10 @@ def entrance_kind(subject: Subject, entrances: Entrances) -> Choice | Unknown:
 
 @measure("entrance", "door", value="truth", ask=ASK)
 def is_main_entrance(subject: Subject, entrances: Entrances) -> Truth:
-    """Whether the door is the main entrance; see `entrance_kind`."""
+    """Whether the door is the main entrance.
+
+    As `entrance_kind` tells; open where that is open, never Unknown. AD M 2.1.
+    """
     facts = entrances.by_door.get(subject.element.id)
     kinds = facts.kinds if facts else frozenset({INDOORS})
     return Truth(

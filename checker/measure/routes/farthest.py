@@ -141,8 +141,8 @@ def farthest_travel_distance(
 ) -> Quantity | Unknown:
     """Length of the way to a place from the corner of the room that is farthest from it, m.
 
-    The way leads from the corner round furniture to whichever door is best, and on from the
-    middle of that door as in `travel_distance`, with its parameters. Corners are those of where
+    The way leads from the corner round furniture to whichever door is best, and on from the middle
+    of that door as in `travel_distance`, with its parameters; to 0.1 %. Corners are those of where
     the middle of the person can be: half the clear width from walls and furniture. A corner that
     furniture cuts off counts as far as it is without furniture. Serves AD M 5.10(h): 40 m for any
     wheelchair user. Unknown when the room has no door or opening.
@@ -171,8 +171,8 @@ def escape_distance(
 ) -> Quantity | Unknown:
     """Way on foot from the farthest corner of the room to the nearest storey exit, m.
 
-    Storey exits are doors to the outside and doors into stairs (rooms whose use is stair). The
-    way is as walked, round furniture, as in `farthest_travel_distance`; whether there is one
+    Storey exits are doors to the outside and doors into stairs (rooms whose use is stair). The way
+    is as walked, round furniture, as in `farthest_travel_distance`, to 0.1 %; whether there is one
     direction or several is not said. Serves AD B Table 2.1. Unknown when the room has no door.
     """
     standard = standard_of(WALKING, clear_width)

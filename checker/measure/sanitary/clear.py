@@ -55,11 +55,12 @@ def clear_in_front(
 ) -> Quantity | Unknown:
     """Free depth in front of a pan, basin, sink or urinal, over its width, in metres.
 
-    From its front edge to the first wall, partition, fitting or furniture; door swings count
-    unless they are among what it `may_overlap`. Exact to 0.1 mm. From nothing where the
-    fittings of the room's use are not all modelled, where several pans stand in a row without
-    partitions and where swings count and no door is known. An interval for things known by their
-    hull, door swings that are open, and where the back wall is open.
+    From its front edge to the first wall, partition, fitting or furniture; door swings count unless
+    they are among what it `may_overlap`. Exact to 0.1 mm. From nothing where the fittings of the
+    room's use are not all modelled, where several pans stand in a row without partitions and where
+    swings count and no door is known. An interval for things known by their hull, door swings that
+    are open, and where the back wall is open. Unknown for other fittings, without a body, in no
+    room, and without a wall behind it. AD M Diagram 21; ADA 606.2.
     """
     placing = placed(subject, placings, *STANDING)
     if isinstance(placing, Unknown):
@@ -82,10 +83,10 @@ def basin_within_reach(
 ) -> Quantity | Unknown:
     """From the front edge of a pan to the nearest basin or sink in the room, in metres.
 
-    For rinsing hands while seated. Exact to 0.1 mm; for a basin known by its hull, from the hull
-    to its nearest corner. Endless where a partition, wall or cubicle door stands between. Unknown
-    for other fittings and in a room without a basin in the model, or with one that could not be
-    read.
+    For rinsing hands while seated. Exact to 0.1 mm; for a basin known by its hull, from the hull to
+    its nearest corner. Infinite where a partition, wall or cubicle door stands between. Unknown for
+    other fittings, without a wall behind the pan, and in a room without a basin in the model, or
+    with one that could not be read. Source: ours.
     """
     placing = placed(subject, placings, "wc")
     if isinstance(placing, Unknown):

@@ -31,7 +31,8 @@ def pans(
 ) -> Quantity | Unknown:
     """Number of WC pans that stand in the room.
 
-    Unknown where none is modelled and the room may be one that has some.
+    Counted by kind and place, exact as modelled. Unknown where none is modelled and the room may be
+    one that has some, or a sanitary one with no fitting at all. Serves schools/F03.
     """
     return _count(subject, "wc", sanitary_rooms, uses, vocabulary)
 
@@ -42,7 +43,8 @@ def basins(
 ) -> Quantity | Unknown:
     """Number of wash basins in the room; sinks in it may be basins too, which leaves it open.
 
-    Unknown where none is modelled and the room may be one that has some.
+    Counted by kind and place, exact as modelled. Unknown where none is modelled and the room may be
+    one that has some, or a sanitary one with no fitting at all. Serves schools/F04, F05.
     """
     found = _count(subject, "basin", sanitary_rooms, uses, vocabulary)
     room = sanitary_rooms.get(subject.id)
@@ -66,7 +68,8 @@ def showers(
 ) -> Quantity | Unknown:
     """Number of showers in the room.
 
-    Unknown where none is modelled and the room may be one that has some.
+    Counted by kind and place, exact as modelled. Unknown where none is modelled and the room may be
+    one that has some, or a sanitary one with no fitting at all. Serves CHG-02, CHG-07.
     """
     return _count(subject, "shower", sanitary_rooms, uses, vocabulary)
 
@@ -77,7 +80,8 @@ def urinals(
 ) -> Quantity | Unknown:
     """Number of urinals in the room.
 
-    Unknown in a sanitary room in which no fitting is modelled at all.
+    Counted by kind and place, exact as modelled. Unknown where none is modelled and the room may be
+    one that has some, or a sanitary one with no fitting at all. Serves schools/F03.
     """
     return _count(subject, "urinal", sanitary_rooms, uses, vocabulary)
 
@@ -88,9 +92,8 @@ def cubicles(
 ) -> Quantity | Unknown:
     """Number of WC cubicles: pans that partitions, a front and a door set apart in the room.
 
-    A room with one pan and no partitions has none. Pans that share a floor may each have one
-    that is not modelled: the count goes up to them. Unknown where no pan is modelled in a
-    room that may have some. AD M 5.7(c), (d).
+    A room with one pan and no partitions has none. Exact; pans that share a floor may each have one
+    that is not modelled, and the count goes up to them. Unknown as `pans`. AD M 5.7(c), (d).
     """
     return _cells_counted(pans, subject, sanitary_rooms, cells, lambda _: frozenset({True}))
 
@@ -110,9 +113,9 @@ def ambulant_cubicles(  # noqa: PLR0913 - one parameter for each thing it is wor
 ) -> Quantity | Unknown:
     """Number of cubicles for people who can walk but need support, by their size in metres.
 
-    At least `wide`, at most `widest` where that is given, at least `deep`, and `front` clear
-    before the pan. Cubicles of which a size is in doubt may count. AD M 5.7(c), Diagram 21; ADA
-    604.8.2.
+    At least `wide`, at most `widest` where that is given, at least `deep`, and `front` clear before
+    the pan. Exact, with sizes decided within 0.5 mm; cubicles of which a size is in doubt may
+    count. Unknown as `pans`. AD M 5.7(c), Diagram 21; ADA 604.8.2.
     """
 
     def suits(pan: Fitting) -> frozenset[bool]:
@@ -141,7 +144,9 @@ def enlarged_cubicles(
 ) -> Quantity | Unknown:
     """Number of cubicles that are at least `wide` and, where given, `deep` metres.
 
-    Cubicles of which a size is in doubt may count. AD M 5.7(d), 5.14(d); ADA 604.8.1.
+    By `cubicle_width` and `cubicle_depth` of each. Exact, with sizes decided within 0.5 mm;
+    cubicles of which a size is in doubt may count. Unknown as `pans`. AD M 5.7(d), 5.14(d); ADA
+    604.8.1.
     """
 
     def suits(pan: Fitting) -> frozenset[bool]:

@@ -85,11 +85,11 @@ def cubicle_door_opens(subject: Subject, placings: Placings, cells: Cells) -> Ch
     furniture="here",
 )
 def cubicle_clear_circle(subject: Subject, placings: Placings, cells: Cells) -> Quantity | Unknown:
-    """Diameter of the largest circle in a cubicle, clear of the pan, its door's swing and sides.
+    """Diameter of the largest circle in a cubicle, m.
 
-    Exact to 0.1 mm. From nothing where no door of the cubicle is known. An interval for a door
-    whose operation is open and for bodies known by their hull. Unknown where the cubicle is not
-    modelled. AD M 5.14(a).
+    Clear of the pan, its door's swing and its sides; exact to 0.1 mm. From nothing where no door of
+    the cubicle is known. An interval for a door whose operation is open and for bodies known by
+    their hull. Unknown where the cubicle is not modelled. AD M 5.14(a).
     """
     cell = _own_cell(subject, placings, cells)
     if isinstance(cell, Unknown):

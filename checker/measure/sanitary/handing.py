@@ -77,7 +77,8 @@ def accessible_wc_below(
 ) -> Truth:
     """Whether the next storey below has an accessible WC; no on the lowest storey.
 
-    Open where a room there may be one. It selects the rooms that can be compared with one below.
+    By the uses of the rooms there; it selects the rooms that can be compared with one below. Open
+    where a room there may be one; never Unknown. AD M 5.10(c).
     """
     found = _on(_next(subject, storeys_in_order, -1), accessible_wcs)
     sure = any(each for _, each in found)
@@ -131,9 +132,9 @@ def same_place_on_other_storeys(
 ) -> Quantity | Unknown:
     """From the centre of a room to the nearest accessible WC on the next storeys, on plan, metres.
 
-    Up or down, whichever is nearer. From the nearest that may be one to the nearest that surely
-    is. Exact to 0.1 mm. Unknown without one that is sure, and without a body of the room.
-    AD M 5.2, 5.10(c).
+    Up or down, whichever is nearer. From the nearest that may be one to the nearest that surely is;
+    one without a body is missed. Exact to 0.1 mm. Unknown without one that is sure, and without a
+    body of the room. AD M 5.2, 5.10(c).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):

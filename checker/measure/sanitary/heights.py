@@ -49,9 +49,9 @@ class Body:
 def rim_height(subject: Subject, rooms_of_fittings: Homes) -> Quantity | Unknown:
     """Height of the rim of a basin or sink over the room's floor, in metres.
 
-    The top of its largest part where the body has parts; of a body up to 200 mm high, its top. A
-    taller one has taps or a splashback on it, up to 400 mm: an interval, which a declared
-    RimHeight within it settles. A declared height that the body does not show widens the
+    The top of its largest part where the body has parts; of a body up to 200 mm high, its top;
+    exact to 0.1 mm. A taller one has taps or a splashback on it, up to 400 mm: an interval, which a
+    declared RimHeight within it settles. A declared height that the body does not show widens the
     answer. Unknown for other fittings, without a body and in no room. ADA 606.3.
     """
     body = _body(subject, rooms_of_fittings, *BASINS)
@@ -64,9 +64,10 @@ def rim_height(subject: Subject, rooms_of_fittings: Homes) -> Quantity | Unknown
 def underside_height(subject: Subject, rooms_of_fittings: Homes) -> Quantity | Unknown:
     """Height of the clear space under a basin or sink over the room's floor, in metres.
 
-    From the lowest point of the body up to the underside of its largest part: a trap at the
-    back may be in the way or not. A body in one piece over 200 mm high leaves it open up to its
-    top. 0 where it stands on the floor. Declared heights and Unknown as `rim_height`. ADA 606.2.
+    From the lowest point of the body up to the underside of its largest part: a trap at the back
+    may be in the way or not; each exact to 0.1 mm. A body in one piece over 200 mm high leaves it
+    open up to its top. 0 where it stands on the floor. Declared heights and Unknown as
+    `rim_height`. ADA 606.2.
     """
     body = _body(subject, rooms_of_fittings, *BASINS)
     if isinstance(body, Unknown):
@@ -80,10 +81,11 @@ def seat_height(
 ) -> Quantity | Unknown:
     """Height of a WC seat over the room's floor, in metres.
 
-    The highest part over the front of the pan that ends 200 to 600 mm over the floor; of a body
-    in one piece that ends there, its top. A lid of up to 50 mm may lie on the seat: an interval,
-    which a declared SeatHeight within it settles and one outside widens. Unknown for a body in
-    one piece with a cistern or rails, unless it is declared. ADA 604.4.
+    The highest part over the front of the pan that ends 200 to 600 mm over the floor; of a body in
+    one piece that ends there, its top. A lid of up to 50 mm may lie on the seat: an interval, its
+    top exact to 0.1 mm, which a declared SeatHeight within it settles and one outside widens.
+    Unknown for a body in one piece with a cistern or rails, unless it is declared, for other
+    fittings, without a body and in no room. ADA 604.4.
     """
     body = _body(subject, rooms_of_fittings, "wc")
     if isinstance(body, Unknown):
@@ -101,8 +103,8 @@ def handwash_height(
 ) -> Quantity | Unknown:
     """Height of the lowest rim among the basins and sinks of a room over its floor, in metres.
 
-    Each as `rim_height`; a basin whose height is not known may be lower still, down to the floor.
-    Unknown in a room without a basin of a known height.
+    Each as `rim_height`, and as exact; a basin whose height is not known may be lower still, down
+    to the floor. Unknown in a room without a basin of a known height. ADA 606.3.
     """
     room = sanitary_rooms.get(subject.id)
     basins = room.of_kind(*BASINS) if room else ()

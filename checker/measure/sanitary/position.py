@@ -23,7 +23,11 @@ KINDS = (
 
 @measure("sanitary fitting", value="choice", choices=KINDS)
 def fitting_kind(subject: Subject) -> Choice:
-    """What kind of fitting it is, by its predefined type, else by the words in its names."""
+    """What kind of fitting it is.
+
+    By its predefined type, else by the words in its names. Never Unknown. Source:
+    IfcSanitaryTerminal, recipe G10.
+    """
     return one_of(
         subject.element.kind, origin="declared", method="predefined type or words in its names"
     )
@@ -50,7 +54,8 @@ def centre_to_side_wall(subject: Subject, placings: Placings) -> Quantity | Unkn
 def centre_to_other_side(subject: Subject, placings: Placings) -> Quantity | Unknown:
     """From the centre line of a pan or basin to the farther of the walls at its sides, in metres.
 
-    As `centre_to_side_wall`: exact to 0.1 mm, open and Unknown for the same reasons.
+    Measured like `centre_to_side_wall`, exact to 0.1 mm. An interval and Unknown as that. Source:
+    ours, recipe G10.
     """
     placing = placed(subject, placings, "wc", "basin", "sink")
     if isinstance(placing, Unknown):
@@ -62,9 +67,10 @@ def centre_to_other_side(subject: Subject, placings: Placings) -> Quantity | Unk
 def projection(subject: Subject, placings: Placings) -> Quantity | Unknown:
     """From the face of the back wall to the front of a pan, basin, sink or urinal, in metres.
 
-    Exact to 0.1 mm, a gap behind it included. An interval for a body that is wider or longer than
-    any pan, since it holds rails or panels as well, and where the back wall is open.
-    Unknown for other fittings, without a body, in no room, and without a wall behind it.
+    Square to that wall, a gap behind it included; exact to 0.1 mm. An interval for a body that is
+    wider or longer than any pan, since it holds rails or panels as well, and where the back wall is
+    open. Unknown for other fittings, without a body, in no room, and without a wall behind it.
+    Source: ours, recipe G10.
     """
     placing = placed(subject, placings, *STANDING)
     if isinstance(placing, Unknown):

@@ -66,8 +66,8 @@ def transfer_width(subject: Subject, placings: Placings) -> Quantity | Unknown:
 def transfer_side(subject: Subject, placings: Placings, *, width: float = 0.75) -> Choice | Unknown:
     """At which side of a pan there is room to transfer, as one sits on it: left, right, both, none.
 
-    A side counts that is free for `width` metres from the pan's edge, as `transfer_width`
-    measures it. Open where that is not sure. AD M 5.10(c), (d).
+    A side counts that is free for `width` metres from the pan's edge, as `transfer_width` measures
+    it. Open where that is not sure, Unknown where it is. AD M 5.10(c), (d).
     """
     placing = placed(subject, placings, "wc")
     if isinstance(placing, Unknown):
@@ -81,8 +81,8 @@ def transfer_to_back_wall(
 ) -> Truth | Unknown:
     """Whether a strip `width` metres wide beside the pan is free right back to the wall behind.
 
-    At one side or the other. Measured as `transfer_width`; what is in the way is drawn and
-    named. Open where that is not sure. AD M 5.8.
+    At one side or the other. Measured as `transfer_width`; what is in the way is drawn and named.
+    Open where that is not sure. Unknown where that is. AD M 5.8.
     """
     placing = placed(subject, placings, "wc")
     if isinstance(placing, Unknown):

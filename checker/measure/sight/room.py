@@ -35,10 +35,10 @@ def seen_from_door(
     not count. With several doors the one that shows most counts. Exact to 0.01 % of the floor; a
     thing is taller from 0.5 mm over the eye.
 
-    An interval where a thing that hides is only known by its hull, and for a glass partition or
-    the door of a cubicle, which may hide or not; and while the place of a door on its storey
-    cannot be read, from which more may be seen. Unknown when the room has no body that can be
-    trusted, or no door. Serves supervision without hidden corners.
+    An interval where a thing that hides is only known by its hull, and for a glass partition or the
+    door of a cubicle, which may hide or not; and while the place of a door on its storey cannot be
+    read, from which more may be seen. Unknown when the room has no body that can be trusted, or no
+    door. Serves supervision without hidden corners (schools/C39, C44).
     """
     view = door_views.of(subject.id, eye)
     if isinstance(view, Unknown):
@@ -72,7 +72,8 @@ def hidden_corner(
     Seen from the door that shows most, as `seen_from_door` has it: out of sight round a corner or
     behind things taller than `eye`. Exact to 0.01 m2; strips under 1 mm wide are left out.
 
-    An interval and Unknown as `seen_from_door`. Serves supervision without hidden corners.
+    An interval and Unknown as `seen_from_door`. Serves supervision without hidden corners
+    (schools/C39).
     """
     view = door_views.of(subject.id, eye)
     if isinstance(view, Unknown):

@@ -41,9 +41,8 @@ def sees_room(  # noqa: PLR0913 - what is in sight, which rooms are meant, what 
     Open where the line leads through a door whose glass is not declared, through a curtain wall or
     past a thing known by its hull; where the use of the room seen is open; and where it cannot be
     told where a door of the room leads. A door is never taken for opaque: tools declare 0 glass
-    where nothing was said.
-    Unknown when the room has no body that can be trusted.
-    Serves breakout rooms watched from a classroom, and quiet rooms that are looked into.
+    where nothing was said. Unknown when the room has no body that can be trusted. Serves breakout
+    rooms watched from a classroom (schools/C44), and quiet rooms that are looked into.
     """
     area, wanted = outlines[subject.id], rooms_meant(target, uses, rooms_for, rooms_of)
     if isinstance(area, Unknown):
