@@ -1,15 +1,17 @@
 """A ramp as a whole: how high and long all its flights are, and whether steps go beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from checker.measure.climbs.bare import BareFlights, counted, where_they_run
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.ramps_sizes import NO_SLOPE
 from checker.measure.climbs.stairs_drawn import level_text, way_up
 from checker.measure.evidence import outline
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.results.values import Evidence, Quantity, Truth, Unknown, exactly
+from checker.model import School, Stair
+from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 BESIDE = 10.0
 """Metres on the plan between a ramp and the steps that lead to the same floor."""
@@ -30,26 +32,36 @@ def climbs_of(climbs: Sequence[Climb]) -> ByWhole:
     }
 
 
-@measure("ramp", unit="count")
-def ramp_flights(subject: Subject, climbs_of: ByWhole) -> Quantity:
+@measure("ramp", unit="count", lack="how many flights it has", ask=_ASK)
+def ramp_flights(
+    subject: Subject, climbs_of: ByWhole, bare_flights: BareFlights
+) -> Quantity | Unknown:
     """Number of flights of a ramp, sloping parts of one body counted one by one.
 
-    Counted from bodies, exact; a flight without a body is missed. Never Unknown. AD M 1.26(j).
+    Counted from bodies, exact; a flight without a body is one at least. Unknown when none has a
+    body. AD M 1.26(j).
     """
     found = climbs_of.get(subject.id, ())
-    made = exactly(float(len(found)), "count", method="sloping flights between landings")
+    bare = bare_flights.get(subject.id, ())
+    made = counted(len(found), bare, "sloping flights between landings")
+    if isinstance(made, Unknown):
+        return made
     return replace(made, evidence=_drawn(found, subject.ref.storey))
 
 
 @measure("ramp", unit="m", lack="how high it leads", ask=_ASK)
-def total_rise(subject: Subject, climbs_of: ByWhole) -> Quantity | Unknown:
+def total_rise(
+    subject: Subject, climbs_of: ByWhole, bare_flights: BareFlights
+) -> Quantity | Unknown:
     """Height from the lowest foot to the highest head of a ramp's flights, metres.
 
     Between the ends of their sloping tops, exact to 0.1 mm. Unknown when a body does not show for
-    certain where it begins and ends, or none has a body. AD M 1.26(d), (n), AD K 2.6.
+    certain where it begins and ends, or a flight has none. AD M 1.26(d), (n), AD K 2.6.
     """
     found = climbs_of.get(subject.id, ())
-    if not found or not all(climb.sure for climb in found):
+    if bare := bare_flights.get(subject.id):
+        return where_they_run(bare)
+    if not all(climb.sure for climb in found):
         return NO_SLOPE
     low, high = min(climb.low for climb in found), max(climb.high for climb in found)
     return Quantity(
@@ -63,14 +75,18 @@ def total_rise(subject: Subject, climbs_of: ByWhole) -> Quantity | Unknown:
 
 
 @measure("ramp", unit="m", lack="how long it is", ask=_ASK)
-def total_going(subject: Subject, climbs_of: ByWhole) -> Quantity | Unknown:
+def total_going(
+    subject: Subject, climbs_of: ByWhole, bare_flights: BareFlights
+) -> Quantity | Unknown:
     """Length of all flights of a ramp together on the plan, landings left out, metres.
 
     The sum of their goings, exact to 0.1 mm. Unknown when a body does not show for certain where it
-    begins and ends, or none has a body. Source: ours, beside AD M 1.26(c).
+    begins and ends, or a flight has none. Source: ours, beside AD M 1.26(c).
     """
     found = climbs_of.get(subject.id, ())
-    if not found or not all(climb.sure for climb in found):
+    if bare := bare_flights.get(subject.id):
+        return where_they_run(bare)
+    if not all(climb.sure for climb in found):
         return NO_SLOPE
     total = sum(climb.run for climb in found)
     return Quantity(
@@ -84,12 +100,15 @@ def total_going(subject: Subject, climbs_of: ByWhole) -> Quantity | Unknown:
 
 
 @measure("ramp", value="truth", lack="whether steps lead up beside it", ask=_ASK)
-def steps_beside(subject: Subject, climbs_of: ByWhole) -> Truth | Unknown:
+def steps_beside(
+    subject: Subject, climbs_of: ByWhole, bare_flights: BareFlights, school: School
+) -> Truth | Unknown:
     """Whether steps lead up beside a ramp.
 
     A stair within 10 m on the plan joins the same two levels, to 50 mm. Open where the ends of the
-    only such stair, or of the ramp, do not show for certain. Unknown when the ramp has no body that
-    shows a way up. AD M 1.26(n), AD K 2.6(a).
+    only such stair, or of the ramp, do not show for certain, or a flight of it or of a stair on its
+    storey has no body. Unknown when the ramp has no body that shows a way up. AD M 1.26(n), AD K
+    2.6(a).
     """
     own = climbs_of.get(subject.id, ())
     if not own:
@@ -100,14 +119,23 @@ def steps_beside(subject: Subject, climbs_of: ByWhole) -> Truth | Unknown:
         if group[0].kind == "stair" and _apart(own, group) <= BESIDE and _join_same(own, group)
     ]
     sure = [group for group in near if all(climb.sure for climb in (*group, *own))]
-    open_ = near or not all(climb.sure for climb in own)
+    wholes = (subject.element, *_stairs_on(subject.element.storey_id, school))
+    bare = [part for each in wholes for part in bare_flights[each.id]]
+    open_ = near or bare or not all(climb.sure for climb in own)
     found = [climb for group in near for climb in group]
     return Truth(
         possible=frozenset({True} if sure else {True, False} if open_ else {False}),
+        doubt=where_they_run(bare) if bare and not sure else None,
         method="stairs within 10 m that join the same levels",
         steps=(f"{len(near)} stairs",),
         evidence=_drawn((*own, *found), subject.ref.storey),
     )
+
+
+def _stairs_on(storey_id: str, school: School) -> Iterator[Stair]:
+    for stair in school.stairs:
+        if stair.storey_id == storey_id or "" in (stair.storey_id, storey_id):
+            yield stair
 
 
 def _apart(own: Iterable[Climb], other: Sequence[Climb]) -> float:

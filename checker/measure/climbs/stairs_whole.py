@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from checker.geometry.edges import Edge, middle
 from checker.geometry.goings import turn
+from checker.measure.climbs.bare import BareFlights, counted, where_they_run
 from checker.measure.climbs.flights import Climb, StairLanding
 from checker.measure.climbs.stairs_drawn import NO_TREADS, level_text, way_up
 from checker.measure.climbs.stairs_found import FoundFlight, flights_of
@@ -28,26 +29,32 @@ _LEVEL = 0.05
 
 
 @measure("stair", unit="count")
-def flights(subject: Subject, climbs: Sequence[Climb]) -> Quantity | Unknown:
+def flights(
+    subject: Subject, climbs: Sequence[Climb], bare_flights: BareFlights
+) -> Quantity | Unknown:
     """Number of flights, those that are part of one body counted one by one.
 
     A landing at least 0.6 m deep in the direction of walking ends a flight. Counted from bodies,
-    exact; a flight without a body is missed. Unknown when one could not be read. Source: ours, for
-    stairs of several flights (AD K 1.17).
+    exact; a flight without a body is one at least. Unknown when one could not be read or none has
+    a body. Source: ours, for stairs of several flights (AD K 1.17).
     """
     if lost := [each for each in subject.element.flights if is_doubtful(each)]:
         return told(lost)
     found = [climb for climb in climbs if climb.whole_id == subject.id and climb.kind == "stair"]
-    made = exactly(float(len(found)), "count", method="flights between landings")
+    made = counted(len(found), bare_flights[subject.id], "flights between landings")
+    if isinstance(made, Unknown):
+        return made
     return replace(made, evidence=tuple(_climbs_drawn(found, subject.ref.storey)))
 
 
 @measure("stair", "ramp", unit="count")
-def landings(subject: Subject, stair_landings: Sequence[StairLanding]) -> Quantity:
+def landings(
+    subject: Subject, stair_landings: Sequence[StairLanding], bare_flights: BareFlights
+) -> Quantity:
     """Number of landings; floors are none.
 
-    Slabs of their own and level parts of its body are counted, exact; one without a body is missed.
-    Never Unknown. AD M 1.33(b), 1.26(h), AD K 1.20.
+    Slabs of their own and level parts of its body are counted, exact; one without a body, and any
+    on flights without one, leave it open. Never Unknown. AD M 1.33(b), 1.26(h), AD K 1.20.
     """
     found = [each for each in stair_landings if each.whole_id == subject.id]
     made = exactly(float(len(found)), "count", method="landings as modelled")
@@ -57,15 +64,21 @@ def landings(subject: Subject, stair_landings: Sequence[StairLanding]) -> Quanti
         for shape in outline(each.area, storey=subject.ref.storey, label="landing")
     ]
     steps = tuple(f"at {level_text(each.level)}" for each in found)
-    return replace(made, steps=steps, evidence=tuple(drawn))
+    made = replace(made, steps=steps, evidence=tuple(drawn))
+    slabs = [each for each in subject.element.landings if each.shape is None]
+    if bare := (*bare_flights[subject.id], *slabs):
+        return replace(made, high=math.inf, doubt=where_they_run(bare))
+    return made
 
 
 @measure("stair", "ramp", unit="count", lack="which storeys it joins", ask=_ASK)
-def storeys_joined(subject: Subject, school: School, climbs: Sequence[Climb]) -> Quantity | Unknown:
+def storeys_joined(
+    subject: Subject, school: School, climbs: Sequence[Climb], bare_flights: BareFlights
+) -> Quantity | Unknown:
     """Number of storeys whose floor its flights begin or end at, within 300 mm; names in steps.
 
     By levels, not by the storey that it is filed under. Exact; open where a flight's ends are not
-    sure, and a flight without a body is missed. Unknown when none of its bodies shows where it
+    sure or it has no body. Unknown when none of its bodies shows where it
     runs. AD M 3.19.
     """
     own = [climb for climb in climbs if climb.whole_id == subject.id]
@@ -75,9 +88,11 @@ def storeys_joined(subject: Subject, school: School, climbs: Sequence[Climb]) ->
     sure = {storey.id for storey, climb in met if climb.sure}
     ordered = sorted((storey for storey, _ in met), key=lambda each: (each.elevation, each.id))
     names = {storey.id: storey.ref.name or storey.id for storey in ordered}
+    bare = bare_flights[subject.id]
     return Quantity(
         low=float(len(sure)),
-        high=float(len(names)),
+        high=float(len(school.storeys) if bare else len(names)),
+        doubt=where_they_run(bare) if bare else None,
         unit="count",
         method="storeys at the ends of its flights",
         steps=(f"storeys: {', '.join(names.values()) or 'none'}",),
