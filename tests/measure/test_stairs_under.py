@@ -124,3 +124,27 @@ def test_a_larger_room_is_never_higher_under_the_stair(start):
     smaller = clear(stair_over(room("hall", box(start + 0.3, -5, 9, 5))))
     larger = clear(stair_over(room("hall", box(start, -5, 9, 5))))
     assert larger.low <= smaller.low + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("storey_id", "height", "needed"),
+    [
+        ("s0", (0.0, math.inf), {True, False}),
+        ("", (0.0, math.inf), {True, False}),
+        ("s1", (math.inf, math.inf), {False}),
+    ],
+)
+def test_a_room_whose_body_is_missing_may_reach_under_the_stair(storey_id, height, needed):
+    lost = replace(room("lost", box(0, 0, 1, 1)), shape=None, storey_id=storey_id)
+    school = stair_over(lost)
+    school = replace(school, stairs=(replace(school.stairs[0], storey_id="s0"),))
+    assert span(clear(school)) == height
+    assert guarded(school).possible == needed
+    assert bool(guarded(school).doubt) is (len(needed) > 1)
+
+
+def test_what_is_low_is_low_whatever_else_is_missing():
+    lost = replace(room("lost", box(0, 0, 1, 1)), shape=None)
+    school = stair_over(HALL, lost)
+    assert clear(school).high == clear(stair_over(HALL)).high
+    assert guarded(school).possible == {True}

@@ -21,6 +21,8 @@ _SOLID = 0.02
 _CUPBOARD = 0.8
 _AT_EDGE = 0.05
 _ROUNDING = 0.0005
+_NO_ROOM = "no room lies below the stair"
+_FEW = 6
 _ASK = "Export the stair with a body that shows its underside, and the rooms below it."
 
 
@@ -42,55 +44,81 @@ def lowest_under(school: School) -> Mapping[str, Lowest | Unknown | None]:
 
 @measure("stair", unit="m", lack="how much height there is under it", ask=_ASK)
 def clear_height_under(
-    subject: Subject, lowest_under: Mapping[str, Lowest | Unknown | None]
+    subject: Subject,
+    lowest_under: Mapping[str, Lowest | Unknown | None],
+    school: School,
+    outlines: Mapping[str, Area | Unknown],
 ) -> Quantity | Unknown:
     """Least height from a room's floor up to the underside of flights and landings, metres.
 
     0 where an underside comes down to a floor that people walk on. A room that lies under the stair
     as good as all (80 %) is a cupboard and does not count; nor does a place where the body stands
-    on the floor, nor a room without a body. Infinite where no room lies below. Exact to 0.1 mm.
-    Unknown when a flight shows no underside. AD K 1.8.
+    on the floor. Infinite where no room lies below. Exact to 0.1 mm; from 0 where a room of its
+    storey has no body that can be trusted. Unknown when a flight shows no underside. AD K 1.8.
     """
     found = lowest_under.get(subject.id)
     if isinstance(found, Unknown):
         return found
-    if found is None:
-        return Quantity(
-            low=float("inf"),
-            high=float("inf"),
-            unit="m",
-            method="underside of the stair over rooms below",
-            reason="no room lies below the stair",
-        )
+    doubt = _perhaps_below(subject.element, school, outlines)
+    high = found.height if found else float("inf")
     return Quantity(
-        low=found.height,
-        high=found.height,
+        low=0.0 if doubt else high,
+        high=high,
         unit="m",
         method="underside of the stair over the floor below",
-        steps=(f"{length_text(found.height)} in {found.room.ref.name or found.room.id}",),
-        evidence=_drawn(found, storey=subject.ref.storey),
+        steps=(_said(found),),
+        evidence=_drawn(found, storey=subject.ref.storey) if found else (),
+        reason="" if found else _NO_ROOM,
+        doubt=doubt,
     )
 
 
 @measure("stair", value="truth", lack="whether one can walk in under it", ask=_ASK)
 def soffit_guard_needed(
-    subject: Subject, lowest_under: Mapping[str, Lowest | Unknown | None]
+    subject: Subject,
+    lowest_under: Mapping[str, Lowest | Unknown | None],
+    school: School,
+    outlines: Mapping[str, Area | Unknown],
 ) -> Truth | Unknown:
     """Whether a walkable floor lies under the stair where it is lower than 2 m.
 
-    Measured as `clear_height_under`. Whether something guards it is not looked at. Unknown when a
-    flight shows no underside. AD K 1.8.
+    Measured as `clear_height_under`, and open where that leaves it so. Whether something guards it
+    is not looked at. Unknown when a flight shows no underside. AD K 1.8.
     """
     found = lowest_under.get(subject.id)
     if isinstance(found, Unknown):
         return found
     needed = found is not None and found.height < GUARDED - _ROUNDING
+    doubt = None if needed else _perhaps_below(subject.element, school, outlines)
     return Truth(
-        possible=frozenset({needed}),
+        possible=frozenset({needed, True} if doubt else {needed}),
         method="clear height under the stair below 2000 mm",
-        steps=(length_text(found.height),) if found else ("no room lies below the stair",),
+        steps=(_said(found),),
         evidence=_drawn(found, storey=subject.ref.storey) if found else (),
+        doubt=doubt,
     )
+
+
+def _said(found: Lowest | None) -> str:
+    if found is None:
+        return _NO_ROOM
+    return f"{length_text(found.height)} in {found.room.ref.name or found.room.id}"
+
+
+def _perhaps_below(
+    stair: Stair, school: School, outlines: Mapping[str, Area | Unknown]
+) -> Unknown | None:
+    """Rooms of the stair's storey that may reach under it, as nobody knows where they end."""
+    bare = [
+        room.ref.name or room.id
+        for room in school.rooms
+        if isinstance(outlines[room.id], Unknown)
+        and (room.storey_id == stair.storey_id or "" in (room.storey_id, stair.storey_id))
+    ]
+    if not bare:
+        return None
+    names = ", ".join(bare[:_FEW]) + (f" and {len(bare) - _FEW} more" * (len(bare) > _FEW))
+    return Unknown(missing=(f"where {names} ends",), ask="Model the body of each room.")
 
 
 def _lowest(stair: Stair, rooms: Sequence[Room]) -> Lowest | Unknown | None:
