@@ -204,13 +204,26 @@ def test_without_a_wc_that_is_sure_on_the_next_storey_the_place_is_unknown():
     assert lacking(measured(m, PLACE, "room", "wc1"))
 
 
-def test_rooms_without_a_body_are_passed_over():
+def test_a_wc_without_a_body_may_be_the_nearest():
     lost = [room("wc9", None, storey_id="s0")]
     m = school(wc("wc0", "left", x=2.0), lost, wc("wc1", "right", level=1))
-    assert figures(measured(m, PLACE, "room", "wc1")) == pytest.approx((2.0, 2.0), abs=MM)
-    assert words(measured(m, DIFFERS, "room", "wc1")) == YES
+    place = measured(m, PLACE, "room", "wc1")
+    assert figures(place) == pytest.approx((0.0, 2.0), abs=MM)
+    assert place.doubt
+    assert words(measured(m, DIFFERS, "room", "wc1")) == OPEN
     assert lacking(measured(m, PLACE, "room", "wc9"))
     assert lacking(measured(m, DIFFERS, "room", "wc9"))
+
+
+def test_where_the_only_wc_below_has_no_body_its_body_is_asked_for():
+    m = school([room("wc9", None, storey_id="s0")], wc("wc1", "right", level=1))
+    assert "accessible WC" not in lacking(measured(m, PLACE, "room", "wc1"))
+    assert words(measured(m, DIFFERS, "room", "wc1")) == OPEN
+
+
+def test_a_wc_without_a_body_is_compared_with_every_one_below():
+    m = school(wc("wc0", "left"), [room("wc1", None, storey_id="s1")])
+    assert words(measured(m, DIFFERS, "room", "wc1")) == OPEN
 
 
 @given(turn=TURNS, x=st.floats(0, 10))

@@ -102,8 +102,8 @@ def handing_differs_from_storey_below(
     """Whether a WC and the nearest accessible WC on the storey below give both transfer sides.
 
     One at the left, one at the right, or either of them both. Nearest on plan, from centre to
-    centre. Open where the side of one of them is, or where the room below may be something
-    else. Unknown without one on the storey below. AD M 5.10(c).
+    centre; one without a body may be it. Open where the side of one of them is, or where the room
+    below may be something else. Unknown without one on the storey below. AD M 5.10(c).
     """
     below = _on(_next(subject, storeys_in_order, -1), accessible_wcs)
     near = _nearest(subject, below, outlines)
@@ -133,8 +133,8 @@ def same_place_on_other_storeys(
     """From the centre of a room to the nearest accessible WC on the next storeys, on plan, metres.
 
     Up or down, whichever is nearer. From the nearest that may be one to the nearest that surely is;
-    one without a body is missed. Exact to 0.1 mm. Unknown without one that is sure, and without a
-    body of the room. AD M 5.2, 5.10(c).
+    from 0 where one has no body that can be trusted. Exact to 0.1 mm. Unknown without one that is
+    sure, and without a body of the room. AD M 5.2, 5.10(c).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -150,10 +150,12 @@ def same_place_on_other_storeys(
         if not isinstance(other := outlines[room.id], Unknown)
     )
     sure = [each for each in offsets if each[1]]
+    bare = [doubt for room, _ in near if isinstance(doubt := outlines[room.id], Unknown)]
     if not sure:
-        return _no_other("the next storey")
+        return bare[0] if bare else _no_other("the next storey")
     return Quantity(
-        low=offsets[0][0],
+        low=0.0 if bare else offsets[0][0],
+        doubt=bare[0] if bare else None,
         high=sure[0][0],
         unit="m",
         method="centre to centre on plan",
@@ -208,21 +210,22 @@ def _on(storey_id: str, rooms: Iterable[tuple[Room, bool]]) -> list[tuple[Room, 
 def _nearest(
     subject: Subject, rooms: Iterable[tuple[Room, bool]], outlines: Outlines
 ) -> list[tuple[Room, bool]]:
-    """The nearest on plan, several where they are as near as each other."""
-    area = outlines[subject.id]
+    """The nearest on plan, several where they are as near as each other or nobody knows."""
+    area, every = outlines[subject.id], list(rooms)
     if isinstance(area, Unknown):
-        return []
+        return every
     found = [
         (area.centroid.distance(other.centroid), room.id, room, sure)
-        for room, sure in rooms
+        for room, sure in every
         if not isinstance(other := outlines[room.id], Unknown)
     ]
     least = min((each[0] for each in found), default=0.0)
-    return [
+    nearest = [
         (room, sure)
         for distance, _, room, sure in sorted(found, key=lambda f: f[:2])
         if distance <= least + _SAME
     ]
+    return nearest + [each for each in every if isinstance(outlines[each[0].id], Unknown)]
 
 
 def _offset(subject: Subject, room: Room, outlines: Outlines) -> tuple[Evidence, ...]:
