@@ -7,7 +7,15 @@ from shapely import box
 
 from checker.model import Property
 from tests.measure.climbing import asked, is_unknown, span
-from tests.measure.lifts_made import CAR, SHAFT, USES, lift_school, sizes, storey_of_lift
+from tests.measure.lifts_made import (
+    CAR,
+    SHAFT,
+    USES,
+    lift_school,
+    sizes,
+    storey_of_lift,
+    uses_with,
+)
 from tests.measure.schools import door, lift, room, school_of, storey, wall
 
 NAMES = (
@@ -151,3 +159,40 @@ def test_a_span_of_widths_is_told_as_one():
     value = of_lift(lift_school(), "lift_door_width")
     assert all("door" in step for step in value.steps)
     assert value.low <= value.high
+
+
+LOST = room("shaft2", None, storey_id="s2")
+WITH_LOST = uses_with(shaft2="lift")
+
+
+def of_lift_with_lost(name, lost=LOST, **params):
+    return asked(lift_school(lost, storey("s2")), name, "lift", "car", uses=WITH_LOST, **params)
+
+
+def test_a_lift_room_without_a_body_may_have_one_more_door():
+    whole = lift_school(storey("s2"))
+    assert span(of_lift_with_lost("storeys_served")) == (2, 3)
+    assert is_unknown(of_lift_with_lost("lift_travel"))
+    for name in ("lift_door_width", "landing_space"):
+        value, without = of_lift_with_lost(name), of_lift(whole, name)
+        assert (value.low, value.high) == (0.0, without.high)
+        assert "shaft2" in value.doubt.missing[0]
+
+
+@pytest.mark.parametrize("name", ["car_door_opposite", "car_door_adjacent"])
+def test_that_door_may_be_on_any_side(name):
+    assert of_lift(lift_school(), name).possible == {False}
+    assert of_lift_with_lost(name).possible == {True, False}
+
+
+def test_whether_a_rectangle_fits_before_every_door_is_open_then():
+    assert of_lift_with_lost("landing_fits", long=1.5, short=1.5).possible == {True, False}
+    assert of_lift_with_lost("landing_fits", long=9.0, short=9.0).possible == {False}
+
+
+def test_a_lift_room_without_a_body_on_a_storey_with_a_door_changes_nothing():
+    lost = room("shaft2", None, storey_id="s1")
+    assert span(of_lift_with_lost("lift_door_width", lost)) == span(
+        of_lift(lift_school(), "lift_door_width")
+    )
+    assert of_lift_with_lost("car_door_opposite", lost).possible == {False}

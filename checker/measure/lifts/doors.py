@@ -8,7 +8,7 @@ from checker.measure.climbs.stairs_drawn import line
 from checker.measure.doors.declared import length
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.evidence import length_text, outline
-from checker.measure.lifts.landing import Front
+from checker.measure.lifts.landing import Front, more_doors
 from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
@@ -32,13 +32,17 @@ def shafts_by_id(lift_shafts: Sequence[LiftShaft]) -> Shafts:
 
 @measure("lift", unit="m", lack="how wide its doors are", ask=_ASK)
 def lift_door_width(
-    subject: Subject, ask: Callable[..., object], lift_fronts: Fronts
+    subject: Subject,
+    ask: Callable[..., object],
+    lift_fronts: Fronts,
+    lost_lift_rooms: tuple[Room, ...],
 ) -> Quantity | Unknown:
     """Clear opening width of the narrowest door of a lift, metres.
 
     Of each door as `clear_opening_width`, and as exact; one whose width is not known can only make
-    it narrower. Without doors what SchoolCheck_Lift.LiftDoorWidth declares. Unknown where that is
-    missing too, or no door has a known width. AD M 3.34(e), 3.43(h); ADA 407.4.1, 408.4.1.
+    it narrower, and so may a lift room on another storey without a plan. Without doors what
+    SchoolCheck_Lift.LiftDoorWidth declares. Unknown where that is missing too, or no door has a
+    known width. AD M 3.34(e), 3.43(h); ADA 407.4.1, 408.4.1.
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts:
@@ -52,17 +56,18 @@ def lift_door_width(
     if not known:
         return Unknown(missing=("the clear width of the lift's doors",), ask=_ASK)
     narrowest, _ = min(known, key=lambda each: (each[1].low, each[0].door.id))
-    unknown = len(values) - len(known)
+    unknown, doubt = len(values) - len(known), more_doors(fronts, lost_lift_rooms)
     notes = [
         f"{front.storey}, {_name(front)}: {_span(value.low, value.high)}" for front, value in known
     ]
     notes += [f"the width of {unknown} doors is not known"] if unknown else []
     return Quantity(
-        low=0.0 if unknown else min(value.low for _, value in known),
+        low=0.0 if unknown or doubt else min(value.low for _, value in known),
         high=min(value.high for _, value in known),
         unit="m",
         method="narrowest clear opening width of its doors",
         steps=tuple(notes),
+        doubt=doubt,
         evidence=tuple(_door_drawn(front, is_worst=front is narrowest) for front in fronts),
     )
 
@@ -90,7 +95,7 @@ def storeys_served(
         low=float(len(names)),
         high=float(len(names) + len(lost)),
         unit="count",
-        doubt=_lost_rooms(lost_lift_rooms) if lost else None,
+        doubt=more_doors(fronts, lost_lift_rooms),
         method="storeys with a door at the shaft",
         steps=(f"storeys: {', '.join(names)}",),
         evidence=tuple(
@@ -119,8 +124,8 @@ def lift_travel(
     fronts = lift_fronts.get(subject.id, ())
     if not fronts:
         return _NO_DOORS
-    if lost := [r for r in lost_lift_rooms if r.ref.storey not in {f.storey for f in fronts}]:
-        return _lost_rooms(lost)
+    if doubt := more_doors(fronts, lost_lift_rooms):
+        return doubt
     levels = [door_slots[front.door.id].base for front in fronts]
     travel = max(levels) - min(levels)
     return Quantity(
@@ -134,43 +139,45 @@ def lift_travel(
 
 
 @measure("lift", value="truth", lack="on which sides its doors are", ask=_ASK)
-def car_door_opposite(subject: Subject, lift_fronts: Fronts) -> Truth | Unknown:
+def car_door_opposite(
+    subject: Subject, lift_fronts: Fronts, lost_lift_rooms: tuple[Room, ...]
+) -> Truth | Unknown:
     """Whether it is a through-car: doors on opposite sides, so that nobody has to turn in it.
 
-    Doors of all storeys count together. Unknown when the lift has no doors. AD M 3.29.
+    Doors of all storeys count together; one of a lift room on another storey without a plan leaves
+    a no open. Unknown when the lift has no doors. AD M 3.29.
     """
-    return _sides(subject, lift_fronts, lambda cosine: cosine <= _OPPOSITE, "opposite sides")
+    doors = lift_fronts.get(subject.id, ())
+    doubt = more_doors(doors, lost_lift_rooms)
+    return _sides(doors, doubt, lambda cosine: cosine <= _OPPOSITE, "opposite sides")
 
 
 @measure("lift", value="truth", lack="on which sides its doors are", ask=_ASK)
-def car_door_adjacent(subject: Subject, lift_fronts: Fronts) -> Truth | Unknown:
+def car_door_adjacent(
+    subject: Subject, lift_fronts: Fronts, lost_lift_rooms: tuple[Room, ...]
+) -> Truth | Unknown:
     """Whether doors are on two sides at right angles, so that one has to turn in the car.
 
-    Doors of all storeys count together. Unknown when the lift has no doors. AD M 3.43(g)(iii).
+    Doors count as for `car_door_opposite`. Unknown when the lift has no doors. AD M 3.43(g)(iii).
     """
-    return _sides(subject, lift_fronts, lambda cosine: abs(cosine) < _SQUARE, "adjacent sides")
+    doors = lift_fronts.get(subject.id, ())
+    doubt = more_doors(doors, lost_lift_rooms)
+    return _sides(doors, doubt, lambda cosine: abs(cosine) < _SQUARE, "adjacent sides")
 
 
 def _sides(
-    subject: Subject, fronts: Fronts, test: Callable[[float], bool], what: str
+    found: tuple[Front, ...], doubt: Unknown | None, test: Callable[[float], bool], what: str
 ) -> Truth | Unknown:
-    found = fronts.get(subject.id, ())
     if not found:
         return _NO_DOORS
     ways = [_outward(front) for front in found]
     met = any(test(ax * bx + ay * by) for ax, ay in ways for bx, by in ways)
     return Truth(
-        possible=frozenset({met}),
+        possible=frozenset({met, True} if doubt else {met}),
+        doubt=None if met else doubt,
         method=f"doors on {what} of the car",
         steps=(f"{len(found)} doors",),
         evidence=tuple(_door_drawn(front, is_worst=False) for front in found),
-    )
-
-
-def _lost_rooms(rooms: Sequence[Room]) -> Unknown:
-    names = ", ".join(room.ref.name or room.id for room in rooms)
-    return Unknown(
-        missing=(f"which lift {names} is part of",), ask="Give the room a body that can be read."
     )
 
 

@@ -1,7 +1,7 @@
 """The floor in front of a lift's doors: the largest square, and whether a rectangle fits."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -70,22 +70,26 @@ def lift_fronts(
     "lift", unit="m", lack="how much floor there is before its doors", ask=_ASK, furniture="here"
 )
 def landing_space(
-    subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]
+    subject: Subject,
+    lift_fronts: Mapping[str, tuple[Front, ...]],
+    lost_lift_rooms: tuple[Room, ...],
 ) -> Quantity | Unknown:
     """Side of the largest square before each door of a lift, the smallest of all storeys, metres.
 
     It stands right before the door, along it and over its middle, clear of walls, columns,
     fittings, furniture and the swings of other doors. Exact to 0.1 mm; open where a hull or a
-    doubtful swing leaves it so. Unknown where the lift has no doors or one has no room before
-    it. AD M 3.28(a).
+    doubtful swing leaves it so, from 0 where a lift room on another storey has no plan. Unknown
+    where the lift has no doors or one has no room before it. AD M 3.28(a).
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts or any(front.floors is None for front in fronts):
         return _lacking(fronts)
     squares = [(front, *_squares(front)) for front in fronts]
     smallest = min(squares, key=lambda each: _side(each[1]))
+    doubt = more_doors(fronts, lost_lift_rooms)
     return Quantity(
-        low=min(_side(tight) for _, tight, _ in squares),
+        low=0.0 if doubt else min(_side(tight) for _, tight, _ in squares),
+        doubt=doubt,
         high=min(max(_side(tight), _side(loose)) for _, tight, loose in squares),
         unit="m",
         method="largest square right before each lift door",
@@ -111,6 +115,7 @@ def landing_space(
 def landing_fits(
     subject: Subject,
     lift_fronts: Mapping[str, tuple[Front, ...]],
+    lost_lift_rooms: tuple[Room, ...],
     *,
     long: float = 0.0,
     short: float = 0.0,
@@ -118,8 +123,8 @@ def landing_fits(
     """Whether `long` by `short` metres fit before every door of a lift, along it, either way.
 
     Placed right before the door as for `landing_space`, clear of the same things. Settled to 0.5
-    mm; open where a hull or a doubtful swing leaves it so. Unknown as `landing_space`, and when no
-    size is given. AD M 3.28(a).
+    mm; open where a hull, a doubtful swing or a lift room without a plan leaves it so. Unknown as
+    `landing_space`, and when no size is given. AD M 3.28(a).
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts or any(front.floors is None for front in fronts):
@@ -127,13 +132,13 @@ def landing_fits(
     if long <= 0.0 or short <= 0.0:
         return Unknown(missing=("the size of the rectangle",), ask="State long and short.")
     fits = [(front, *_fits(front, long, short)) for front in fronts]
-    if all(tight for _, tight, _ in fits):
-        possible = frozenset({True})
-    else:
-        possible = frozenset({True, False} if all(loose for *_, loose in fits) else {False})
+    doubt = more_doors(fronts, lost_lift_rooms)
+    sure = all(tight for _, tight, _ in fits) and doubt is None
+    open_ = all(loose for *_, loose in fits)
     label = f"{length_text(long)} x {length_text(short)}"
     return Truth(
-        possible=possible,
+        possible=frozenset({True} if sure else {True, False} if open_ else {False}),
+        doubt=doubt if open_ else None,
         method=f"{label} before each lift door",
         steps=tuple(
             f"{front.storey}, {front.door.ref.name or front.door.id}: "
@@ -144,6 +149,16 @@ def landing_fits(
             drawn for front, tight, _ in fits for drawn in _drawn(front, tight, is_worst=not tight)
         ),
     )
+
+
+def more_doors(fronts: Sequence[Front], lost: Iterable[Room]) -> Unknown | None:
+    """What is not known where a lift room without a plan, on a storey without a door, has some."""
+    reached = {front.storey for front in fronts}
+    names = ", ".join(each.ref.name or each.id for each in lost if each.ref.storey not in reached)
+    if not names:
+        return None
+    missing = (f"which lift {names} is part of",)
+    return Unknown(missing=missing, ask="Give the room a body that can be read.")
 
 
 @dataclass(frozen=True, slots=True)
