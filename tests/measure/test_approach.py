@@ -61,6 +61,18 @@ def test_a_door_in_a_shallow_recess_is_still_reached_from_the_corridor():
     assert off(corridor) == (TURNING, 1.3, 1.3)
 
 
+@pytest.mark.parametrize("deep", [0.05, 0.1, 0.2, 0.4, 0.5, 0.6])
+def test_the_corridor_is_as_wide_whatever_the_recess(deep):
+    recess = box(1.4, -0.05 - deep, 2.6, -0.05)
+    corridor = recess.union(box(-8, -1.55 - deep, 12, -0.05 - deep))
+    assert off(corridor) == (TURNING, 1.5, 1.5)
+
+
+def test_a_deeper_recess_is_a_space_of_its_own():
+    recess = box(1.4, -0.75, 2.6, -0.05)
+    assert off(recess.union(box(-8, -2.25, 12, -0.75)))[0] != TURNING
+
+
 def test_a_column_in_front_narrows_the_way():
     narrowed = off(box(-8, -1.85, 12, -0.05), column("c", box(1.8, -1.85, 2.2, -1.45)))
     assert narrowed == (TURNING, 1.4, 1.4)

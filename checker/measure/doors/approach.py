@@ -123,9 +123,8 @@ def approach_width(subject: Subject, approaches: Mapping[str, Reached]) -> Measu
     """Width of the space people turn in, m: its free depth in front of the door.
 
     For a door met straight on, the depth in front of it. Clear of columns; furniture is left out.
-    Exact to 0.1 mm, but that a recess which the door stands in is taken off in steps of 0.3 m:
-    behind one it may be up to 0.3 m too little. An interval over every side that may be
-    circulation. Unknown as `approach`. AD M Table 2, recipe G3.
+    Less a recess of up to 0.6 m that the door stands in. Exact to 0.1 mm. An interval over every
+    side that may be circulation. Unknown as `approach`. AD M Table 2, recipe G3.
     """
     reached = approaches.get(subject.element.id)
     if reached is None:

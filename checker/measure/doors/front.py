@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from shapely import STRtree, box, unary_union
+from shapely import STRtree, box, get_coordinates, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.clean import clean_area
@@ -19,7 +19,7 @@ ROOM_TO_ALIGN = 1.5
 HALL = 3.0
 PASSES_BY = 2.0
 BAND = 0.8
-RECESSES = (0.0, 0.3, 0.6)
+DEEPEST_RECESS = 0.6
 _FAR = 60.0
 _EDGE = 0.05
 _STEP = 0.01
@@ -164,10 +164,13 @@ def _run(
 ) -> tuple[float, float]:
     """The longest free run along the wall, and the recess that the door stands in to get it.
 
-    Only walls close on both sides make a recess; a column further along the wall makes none.
+    Only walls close on both sides make a recess; a column further along the wall makes none. It
+    ends at a corner of the space, so that no other depth needs to be tried.
     """
+    levels = (sign * (y - start) for _, y in get_coordinates(space).tolist())
+    corners = {round(level, 6) for level in levels if _STEP < level <= DEEPEST_RECESS + _STEP}
     best = (0.0, 0.0)
-    for recess in RECESSES:
+    for recess in (0.0, *sorted(corners)):
         if depth - recess < BAND / 2 or best[0] > _NICHE:
             break
         ends = start + sign * (recess + _STEP), start + sign * (min(depth, recess + BAND) - _STEP)
