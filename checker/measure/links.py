@@ -63,6 +63,10 @@ class _Rooms:
     rooms: tuple[Room, ...]
     tree: STRtree
 
+    def is_outdoors(self, room_id: str) -> bool:
+        """Whether it is a yard or a path: what is behind a door off that is no outside."""
+        return any(room.id == room_id and room.is_external for room in self.rooms)
+
     def at(self, probe: BaseGeometry, level: float) -> list[tuple[float, Room]]:
         """Rooms under a probe at a level, with how much of it each covers (0 to 1)."""
         if probe.area == 0.0:  # before a door of no width there is nothing
@@ -84,7 +88,7 @@ def door_links(school: School, door_slots: Mapping[str, DoorSlot]) -> Mapping[st
     A room counts when it lies within 0.2 m of the wall face in front of the middle of the door,
     or failing that within 0.6 m, at the door's level. A side without a room is filled from the
     file's own space boundaries, then from a door named after its room; it is `outside` only when
-    the door or its wall is said to be external and the other side is a room. Of rooms drawn
+    the door or its wall is said to be external and the other side is a room indoors. Of rooms drawn
     over each other that on the door's own storey counts. Where two rooms lie side by side before
     the door, each before a quarter of it, the file's own words decide; else it cannot be told.
     """
@@ -149,7 +153,8 @@ def _link(
     a, b = _fill(a, b, _left_over(bounds, a, b), "space boundaries", notes)
     a, b = _fill(a, b, _near_by(named, a, b, slot, rooms), "the door's name", notes)
     notes += _doubts((a, b), bounds, named)
-    if bool(a) != bool(b) and (_is_external(door) or door.host_id in external):
+    indoors = not rooms.is_outdoors(a or b)
+    if bool(a) != bool(b) and indoors and (_is_external(door) or door.host_id in external):
         a, b = a or OUTSIDE, b or OUTSIDE
         notes.append("external door or wall")
     return DoorLink(door_id=door.id, side_a=a, side_b=b, how="; ".join(notes), sided=slot.sided)

@@ -73,6 +73,20 @@ def test_a_deeper_recess_is_a_space_of_its_own():
     assert off(recess.union(box(-8, -2.25, 12, -0.75)))[0] != TURNING
 
 
+def door_off(*rooms, **uses):
+    school = school_of(*rooms, door("d", at=(2.0, 0.0)))
+    return asked(measurer_of(school, **uses), "approach")
+
+
+def test_a_corridor_that_is_missing_may_be_where_people_come_from():
+    assert isinstance(door_off(OFFICE, office="office"), Unknown)
+
+
+def test_a_corridor_whose_other_side_is_missing_is_where_they_come_from():
+    corridor = room("way", box(-8, -1.35, 12, -0.05))
+    assert door_off(corridor, way="corridor").possible == TURNING
+
+
 def test_a_column_in_front_narrows_the_way():
     narrowed = off(box(-8, -1.85, 12, -0.05), column("c", box(1.8, -1.85, 2.2, -1.45)))
     assert narrowed == (TURNING, 1.4, 1.4)

@@ -131,6 +131,12 @@ def test_an_outdoor_place_is_a_room_of_its_own():
     assert between(terrace, room("s", SOUTH), properties=(EXTERNAL,)).side_a == "terrace"
 
 
+def test_behind_a_door_off_a_yard_there_is_no_outside():
+    terrace = room("terrace", NORTH, is_external=True)
+    link = between(terrace, properties=(EXTERNAL,))
+    assert (link.side_a, link.side_b) == ("terrace", "")
+
+
 def test_a_space_boundary_fills_the_side_that_geometry_leaves_open():
     far = room("far", box(0, 2, 5, 4))
     link = between(far, room("s", SOUTH), boundary_ids=("far", "s"))

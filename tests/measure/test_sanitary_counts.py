@@ -171,3 +171,9 @@ def test_one_more_pan_is_one_more_in_every_count():
     assert count("pans", *row) == (4, 4)
     assert count("cubicles", *row) == (4, 4)
     assert count("ambulant_cubicles", *row) == (4, 4)
+
+
+@pytest.mark.parametrize("name", ["pans", "basins", "showers", "urinals"])
+def test_what_stands_in_a_room_without_a_body_is_not_known(name):
+    m = measurer(room("hall", None), uses=uses_of(hall="hall"))
+    assert lacking(measured(m, name, "room", "hall"))

@@ -77,8 +77,9 @@ def approaches(
                 for room_id, sign in ((link.side_a, 1), (link.side_b, -1))
                 if room_id in front_spaces
             ]
-            reached = _reached([each for each in fronts if each is not None], link)
-            if reached is not None and not _is_spoilt(link, outlines):
+            known = [each for each in fronts if each is not None]
+            reached = _reached(known, link)
+            if reached is not None and not _is_lacking(link, known, outlines):
                 found[door.id] = reached
     return found
 
@@ -98,7 +99,8 @@ def approach(subject: Subject, approaches: Mapping[str, Reached]) -> Measured:
     it is deep and is under 3 m deep; with 1.5 m or more in front otherwise they meet it straight
     on. Of two circulation sides one that makes people turn decides. Open when the shape of the
     space allows both, or when it is not known which side is circulation. Unknown when the door has
-    no place, opens off no room, or a room beside it has no body that can be trusted. AD M Table 2.
+    no place, opens off no room, a room beside it has no body that can be trusted, or one side has
+    no room and the other is no circulation: a corridor may be missing there. AD M Table 2.
     """
     reached = approaches.get(subject.element.id)
     if reached is None:
@@ -139,8 +141,13 @@ def approach_width(subject: Subject, approaches: Mapping[str, Reached]) -> Measu
     )
 
 
-def _is_spoilt(link: DoorLink, outlines: Mapping[str, Area | Unknown]) -> bool:
-    return any(isinstance(outlines.get(side), Unknown) for side in link.rooms)
+def _is_lacking(
+    link: DoorLink, fronts: Sequence[Front], outlines: Mapping[str, Area | Unknown]
+) -> bool:
+    """Whether people may come from where nothing is known: an unread room, or none at all."""
+    if any(isinstance(outlines.get(side), Unknown) for side in link.rooms):
+        return True
+    return "" in (link.side_a, link.side_b) and not any(front.circulation for front in fronts)
 
 
 def _reached(fronts: Sequence[Front], link: DoorLink) -> Reached | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from checker.geometry.circle import Area
 from checker.measure.evidence import outline
-from checker.measure.registry import measure
+from checker.measure.registry import measure, provider
 from checker.measure.sanitary.answers import BASINS, Ask, at_least, at_most, fitting_subject
 from checker.measure.sanitary.cells import Cell
 from checker.measure.sanitary.rooms import SanitaryRoom
@@ -15,6 +16,7 @@ from checker.uses import RoomUses, Vocabulary
 
 Rooms = Mapping[str, SanitaryRoom]
 Cells = Mapping[str, Cell]
+Counted = Callable[[Subject, str], Quantity | Unknown]
 _TYPES = {
     "wc": "TOILETPAN",
     "basin": "WASHHANDBASIN",
@@ -25,28 +27,59 @@ _NAMES = {"wc": "WC pans", "basin": "basins", "shower": "showers", "urinal": "ur
 _ASK = "Model the partitions of the cubicles, their fronts and their doors."
 
 
+@provider
+def fittings_counted(
+    sanitary_rooms: Rooms,
+    uses: RoomUses,
+    vocabulary: Vocabulary,
+    outlines: Mapping[str, Area | Unknown],
+) -> Counted:
+    """How many fittings of a kind stand in a room.
+
+    Unknown where none is modelled and the room may be one that has some, and where nobody knows
+    where the room ends.
+    """
+
+    def count(subject: Subject, kind: str) -> Quantity | Unknown:
+        if isinstance(area := outlines[subject.id], Unknown):
+            return area
+        room = sanitary_rooms.get(subject.id)
+        found = room.of_kind(kind) if room else ()
+        if not found and _may_have(kind, subject, room, uses, vocabulary):
+            return _not_there(kind)
+        return Quantity(
+            low=float(len(found)),
+            high=float(len(found)),
+            unit="count",
+            method=f"{_NAMES[kind]} that stand in the room",
+            evidence=_drawn(subject, found),
+        )
+
+    return count
+
+
 @measure("room", unit="count", lack="how many WC pans it has")
-def pans(
-    subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
-) -> Quantity | Unknown:
+def pans(subject: Subject, fittings_counted: Counted) -> Quantity | Unknown:
     """Number of WC pans that stand in the room.
 
     Counted by kind and place, exact as modelled. Unknown where none is modelled and the room may be
-    one that has some, or a sanitary one with no fitting at all. Serves schools/F03.
+    one that has some, or a sanitary one with no fitting at all; where it has no body. Serves
+    schools/F03.
     """
-    return _count(subject, "wc", sanitary_rooms, uses, vocabulary)
+    return fittings_counted(subject, "wc")
 
 
 @measure("room", unit="count", lack="how many basins it has")
 def basins(
-    subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
+    subject: Subject, fittings_counted: Counted, sanitary_rooms: Rooms
 ) -> Quantity | Unknown:
     """Number of wash basins in the room; sinks in it may be basins too, which leaves it open.
 
     Counted by kind and place, exact as modelled. Unknown where none is modelled and the room may be
-    one that has some, or a sanitary one with no fitting at all. Serves schools/F04, F05.
+    one that has some, or a sanitary one with no fitting at all; where it has no body. Serves
+    schools/F04, F05.
     """
-    found = _count(subject, "basin", sanitary_rooms, uses, vocabulary)
+    found = fittings_counted(subject, "basin")
     room = sanitary_rooms.get(subject.id)
     sinks = room.of_kind("sink") if room else ()
     if not sinks:
@@ -63,27 +96,25 @@ def basins(
 
 
 @measure("room", unit="count", lack="how many showers it has")
-def showers(
-    subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
-) -> Quantity | Unknown:
+def showers(subject: Subject, fittings_counted: Counted) -> Quantity | Unknown:
     """Number of showers in the room.
 
     Counted by kind and place, exact as modelled. Unknown where none is modelled and the room may be
-    one that has some, or a sanitary one with no fitting at all. Serves CHG-02, CHG-07.
+    one that has some, or a sanitary one with no fitting at all; where it has no body. Serves
+    CHG-02, CHG-07.
     """
-    return _count(subject, "shower", sanitary_rooms, uses, vocabulary)
+    return fittings_counted(subject, "shower")
 
 
 @measure("room", unit="count", lack="how many urinals it has")
-def urinals(
-    subject: Subject, sanitary_rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
-) -> Quantity | Unknown:
+def urinals(subject: Subject, fittings_counted: Counted) -> Quantity | Unknown:
     """Number of urinals in the room.
 
     Counted by kind and place, exact as modelled. Unknown where none is modelled and the room may be
-    one that has some, or a sanitary one with no fitting at all. Serves schools/F03.
+    one that has some, or a sanitary one with no fitting at all; where it has no body. Serves
+    schools/F03.
     """
-    return _count(subject, "urinal", sanitary_rooms, uses, vocabulary)
+    return fittings_counted(subject, "urinal")
 
 
 @measure("room", unit="count", lack="how many cubicles it has", ask=_ASK)
@@ -189,22 +220,6 @@ def room_transfer_side(
         method=chosen[0].method,
         steps=tuple(step for answer in chosen for step in answer.steps),
         evidence=tuple(shape for answer in chosen for shape in answer.evidence),
-    )
-
-
-def _count(
-    subject: Subject, kind: str, rooms: Rooms, uses: RoomUses, vocabulary: Vocabulary
-) -> Quantity | Unknown:
-    room = rooms.get(subject.id)
-    found = room.of_kind(kind) if room else ()
-    if not found and _may_have(kind, subject, room, uses, vocabulary):
-        return _not_there(kind)
-    return Quantity(
-        low=float(len(found)),
-        high=float(len(found)),
-        unit="count",
-        method=f"{_NAMES[kind]} that stand in the room",
-        evidence=_drawn(subject, found),
     )
 
 
