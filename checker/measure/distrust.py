@@ -17,11 +17,12 @@ def is_doubtful(thing: Element) -> bool:
 
 
 def lost_railings(school: School, storey_id: str) -> tuple[Railing, ...]:
-    """Railings on a storey whose bodies could not be read: they may run along any flight of it."""
+    """Railings on a storey without a body that can be read: they may run along any flight of it."""
     return tuple(
         each
         for each in school.railings
-        if is_doubtful(each) and (each.storey_id == storey_id or "" in (each.storey_id, storey_id))
+        if (each.shape is None or is_doubtful(each))
+        and (each.storey_id == storey_id or "" in (each.storey_id, storey_id))
     )
 
 
@@ -37,7 +38,7 @@ def told(things: Sequence[Element]) -> Unknown:
 
 
 def _why(thing: Element) -> str:
-    trouble = thing.shape.source.problem if thing.shape else thing.unread
+    trouble = thing.shape.source.problem if thing.shape else thing.unread or "it has no body"
     return trouble[:1].lower() + trouble[1:].rstrip(".")
 
 

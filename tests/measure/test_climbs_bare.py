@@ -7,7 +7,7 @@ import pytest
 from shapely import box
 
 from tests.measure.climbing import asked, is_unknown, span
-from tests.measure.schools import ramp, ramp_flight, room, school_of, slab, stair, storey
+from tests.measure.schools import railing, ramp, ramp_flight, room, school_of, slab, stair, storey
 from tests.measure.stairs_made import dog_leg
 
 STOREYS = (storey("s0"), storey("s1", elevation=1.8), storey("s2", elevation=3.6))
@@ -89,3 +89,15 @@ def test_a_stair_without_a_body_may_be_the_one_beside_the_ramp(storey_id, possib
     value = of_ramp("steps_beside", steps, *floors)
     assert value.possible == possible
     assert bool(value.doubt) is (len(possible) > 1)
+
+
+def test_a_railing_without_a_body_may_narrow_a_ramp_and_guard_it():
+    lost = replace(railing("lost", (0, 1, 1), (5, 1, 1)), shape=None, storey_id="s0")
+    ground = room("ground", box(-9, -9, 20, 9), base=-1.0)
+    made = replace(ramp("r", flights=(replace(ramp_flight("f"), storey_id="s0"),)), storey_id="s0")
+    for name in ("ramp_width", "unguarded_drop"):
+        without = asked(school_of(made, ground, *STOREYS), name, "ramp flight", "f")
+        value = asked(school_of(made, ground, *STOREYS, lost), name, "ramp flight", "f")
+        assert without.low == without.high > 0.0
+        assert (value.low, value.high) == (0.0, without.high)
+        assert "lost" in value.doubt.missing[0]

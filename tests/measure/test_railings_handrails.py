@@ -129,9 +129,17 @@ def test_without_a_handrail_its_height_and_length_are_unknown(name):
     assert is_unknown(of_flight(one_flight(rail("elsewhere", 20.0)), name))
 
 
-def test_a_railing_without_a_body_raises_nothing():
+def test_a_railing_without_a_body_may_be_the_handrail():
     bare = replace(rail("bare"), shape=None)
-    assert span(of_flight(one_flight(bare), "handrail_sides")) == (0, 0)
+    value = of_flight(one_flight(bare), "handrail_sides")
+    assert is_unknown(value)
+    assert "bare" in value.missing[0]
+
+
+def test_one_of_another_storey_is_not():
+    bare = replace(rail("bare"), shape=None, storey_id="s5")
+    school = one_flight(bare, storey_id="s0")
+    assert span(of_flight(school, "handrail_sides")) == (0, 0)
 
 
 @pytest.mark.parametrize("over", [0.9, 0.95, 1.0, 1.1])

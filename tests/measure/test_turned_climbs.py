@@ -277,7 +277,7 @@ def spoilt(school: School, **given) -> School:
         railings=(
             *school.railings,
             replace(railing("bad-rail", (0, -40, 1), (1, -40, 1)), line=((math.nan, 0.0, 1.0),)),
-            replace(railing("no-rail", (0, -40, 1), (1, -40, 1)), shape=None),
+            replace(railing("no-rail", (0, -40, 1), (1, -40, 1)), shape=None, storey_id="s9"),
         ),
         slabs=(*school.slabs, slab("bad-slab", crossed, slope=0.1, tops=bad_tops)),
         **given,

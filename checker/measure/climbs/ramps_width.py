@@ -23,11 +23,12 @@ from checker.measure.climbs.railings_beside import HIGHEST, NEAR
 from checker.measure.climbs.railings_handrails import COVERED
 from checker.measure.climbs.ramps_sizes import NO_SLOPE, Ways
 from checker.measure.climbs.stairs_drawn import line, way_up
+from checker.measure.distrust import lost_railings, told
 from checker.measure.doors.declared import length as declared_length
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.model import RampFlight, Wall
+from checker.model import RampFlight, School, Wall
 from checker.results.values import Quantity, Unknown
 
 _ASK = NO_SLOPE.ask
@@ -38,14 +39,17 @@ _DIFFERS = 0.002
 
 
 @measure("ramp flight", unit="m", lack="how wide it is", ask=_ASK, furniture="here")
-def ramp_width(subject: Subject, ramp_ways: Ways, narrowings: Narrowings) -> Quantity | Unknown:
+def ramp_width(
+    subject: Subject, ramp_ways: Ways, narrowings: Narrowings, school: School
+) -> Quantity | Unknown:
     """Narrowest width of a ramp flight clear of walls, kerbs, railings and things, metres.
 
     The widest disc that can go up over its sloping top, clear of parts of its own body that
     stand over it and of columns, fittings and furniture that begin below 2 m over it. Exact to
     0.1 mm. A declared ClearWidth (Pset_RampFlightCommon) that differs by more than 2 mm widens
-    it, and a thing known by its hull only leaves it open. Unknown when its body shows no slope.
-    AD M 1.26(e), AD K 2.9(a); ADA 405.5.
+    it, a thing known by its hull only leaves it open, and a railing of its storey without a body
+    may narrow it to nothing. Unknown when its body shows no slope. AD M 1.26(e), AD K 2.9(a); ADA
+    405.5.
     """
     found = ramp_ways.get(subject.id)
     way = found.way if found else None
@@ -58,9 +62,10 @@ def ramp_width(subject: Subject, ramp_ways: Ways, narrowings: Narrowings) -> Qua
     off = stated if stated and not low - _DIFFERS <= stated <= high + _DIFFERS else None
     notes = [f"narrowest between {' and '.join(clear.between) or 'the edges'}"]
     notes += [f"Pset_RampFlightCommon.ClearWidth says {length_text(off)}"] if off else []
-    storey = subject.ref.storey
+    storey, lost = subject.ref.storey, lost_railings(school, subject.element.storey_id)
     return Quantity(
-        low=min(low, off or low),
+        low=0.0 if lost else min(low, off or low),
+        doubt=told(lost) if lost else None,
         high=max(high, off or high),
         unit="m",
         method="narrowest passage over the ramp",

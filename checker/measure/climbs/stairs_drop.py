@@ -13,10 +13,11 @@ from checker.measure.climbs.pitch import Pitch
 from checker.measure.climbs.platforms import Platforms
 from checker.measure.climbs.railings_beside import NEAR, FlightSide
 from checker.measure.climbs.railings_handrails import FLIGHTS, Sides
+from checker.measure.distrust import lost_railings, told
 from checker.measure.evidence import length_text
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.model import Wall
+from checker.model import School, Wall
 from checker.results.values import Evidence, Quantity, Unknown
 
 _ASK = "Model the floors beside the flight, and the walls and railings that guard its sides."
@@ -37,13 +38,15 @@ def unguarded_drop(
     flight_sides: Sides,
     narrowings: Narrowings,
     platforms: Platforms,
+    school: School,
 ) -> Quantity | Unknown:
     """Greatest height of the pitch line over the floor beside a flight at an unguarded side, m.
 
     A side is guarded where a wall that reaches 0.8 m over the pitch line, or a railing, stands
     within 150 mm of it; gaps under 0.1 m do not count. The floor is looked for 0.3 m off the side,
     every 0.25 m and 1 mm from the ends of the flight; exact to 0.1 mm at these places. 0 where both
-    sides are guarded all along. A railing that may run there leaves it open. Unknown where no floor
+    sides are guarded all along. A railing that may run there leaves it open, and so does one of its
+    storey without a body. Unknown where no floor
     is modelled beside an open side, or no body shows where the flight runs. AD K 1.40, 1.41: guard
     drops over 600 mm.
     """
@@ -61,8 +64,10 @@ def unguarded_drop(
                     return Unknown(missing=(f"a floor beside the {side.hand} side",), ask=_ASK)
                 drops.extend(found)
     low, high = (max(drops, default=(0.0, (0.0, 0.0))) for drops in (sure, possible))
+    lost = lost_railings(school, subject.element.storey_id)
     return Quantity(
-        low=min(low[0], high[0]),
+        low=0.0 if lost else min(low[0], high[0]),
+        doubt=told(lost) if lost else None,
         high=high[0],
         unit="m",
         method="pitch line over the floor beside an unguarded side",
