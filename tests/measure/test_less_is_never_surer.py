@@ -1,0 +1,132 @@
+"""A body taken away makes no answer surer: what is not known may only ever cost a pass.
+
+Of the sample school one element at a time loses its body, as if the file had none or one that
+cannot be read. Every answer has to hold the one before, or be Unknown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from checker.brief import find_brief, load_brief
+from checker.measure.listing import measure_with_trials
+from checker.measure.measurer import Answer
+from checker.model import Element, School
+from checker.pipeline import Facts, measurer_of, read_facts
+from checker.results.values import Quantity, Unknown
+
+pytestmark = pytest.mark.slow
+
+OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
+ROUNDING = 0.001
+BODY = {"shape": None, "tops": (), "soffits": (), "solids": (), "line": (), "slope": None}
+UNREAD = "Its body could not be read."
+Key = tuple[str, str, str]
+
+# What stands where classrooms are put together is another cluster, not another answer of it.
+CLUSTERS = {"name", "net_area", "rooms", "rooms_of_use", "classrooms", "serves_cluster"}
+# A way round a missing room is the longer one; that a shorter may lead through it is not told.
+LONGER = {"escape_distance", "outdoor_distance", "farthest_travel_distance"}
+# Walls without a body end no landing.
+BEYOND = {"landing_at_head", "landing_at_foot"}
+
+
+def answers(facts: Facts, school: School) -> Mapping[Key, Answer]:
+    measurer = measurer_of(replace(facts, school=school), load_brief(find_brief(OAKFIELD)))
+    return {
+        (spec.name, spec.kind, subject.id): answer
+        for subject, spec, answer in measure_with_trials(measurer)
+    }
+
+
+def holds(before: Answer, after: Answer) -> bool:
+    """Whether an answer leaves open whatever the one before said."""
+    if isinstance(after, Unknown):
+        return True
+    if isinstance(before, Unknown):
+        return False
+    if isinstance(before, Mapping):
+        assert isinstance(after, Mapping)
+        return all(holds(before[part], after[part]) for part in before)
+    if isinstance(before, Quantity):
+        assert isinstance(after, Quantity)
+        return after.low <= before.low + ROUNDING and after.high >= before.high - ROUNDING
+    return bool(after.possible >= before.possible)
+
+
+def bare(element: Element, unread: str) -> Element:
+    known = {field.name for field in fields(element)}
+    lost = {name: value for name, value in BODY.items() if name in known}
+    return replace(element, **lost, **({"unread": unread} if "unread" in known else {}))
+
+
+def of_group(group: str, name: str, unread: str):
+    """The school with one element of a group bare, found by its name."""
+
+    def lose(school: School) -> School:
+        every = getattr(school, group)
+        picked = next(each for each in every if each.ref.name == name)
+        changed = tuple(bare(each, unread) if each is picked else each for each in every)
+        return replace(school, **{group: changed})
+
+    return lose
+
+
+def of_flights(group: str, unread: str):
+    """The school whose first stair or ramp has its first flight bare."""
+
+    def lose(school: School) -> School:
+        first, *others = getattr(school, group)
+        flights = (bare(first.flights[0], unread), *first.flights[1:])
+        return replace(school, **{group: (replace(first, flights=flights), *others)})
+
+    return lose
+
+
+CASES = {
+    "a classroom": (of_group("rooms", "00-02", ""), CLUSTERS),
+    "a corridor": (of_group("rooms", "00-18", ""), CLUSTERS | LONGER),
+    "an accessible WC": (of_group("rooms", "00-21", ""), set()),
+    "a door": (of_group("doors", "00-01-D01", ""), set()),
+    "an outer door": (of_group("doors", "00-02-D02", UNREAD), set()),
+    "a wall": (of_group("walls", "Wall 00 x0 1", UNREAD), BEYOND),
+    "a window": (of_group("windows", "00-02-W01", ""), set()),
+    "a railing": (of_group("railings", "Ramp handrail east", ""), set()),
+    "an unread railing": (of_group("railings", "Ramp handrail east", UNREAD), set()),
+    "a desk": (of_group("furniture", "00-02-F06", UNREAD), set()),
+    "a flight of a stair": (of_flights("stairs", ""), set()),
+    "an unread flight": (of_flights("stairs", UNREAD), set()),
+    "a flight of a ramp": (of_flights("ramps", ""), set()),
+}
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return read_facts(OAKFIELD)
+
+
+@pytest.fixture(scope="module")
+def before(facts) -> Mapping[Key, Answer]:
+    return answers(facts, facts.school)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_not_known_is_never_another_sure_answer(facts, before, case):
+    lose, excused = CASES[case]
+    after = answers(facts, lose(facts.school))
+    surer = {
+        key: (before[key], after[key])
+        for key in before.keys() & after.keys()
+        if key[0] not in excused and not holds(before[key], after[key])
+    }
+    assert surer == {}
+
+
+def test_a_body_that_changes_is_seen(facts, before):
+    """The comparison itself is able to fail."""
+    first, *others = facts.school.rooms
+    larger = replace(first.shape, footprint=first.shape.footprint.buffer(0.5, join_style="mitre"))
+    after = answers(facts, replace(facts.school, rooms=(replace(first, shape=larger), *others)))
+    assert not holds(before["net_area", "room", first.id], after["net_area", "room", first.id])
