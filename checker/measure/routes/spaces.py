@@ -102,7 +102,7 @@ def floor_of(
     climbs: tuple[Climb, ...],
     uses: RoomUses,
     vocabulary: Vocabulary,
-    raised_or_low: Mapping[str, tuple[Area, ...]],
+    raised_or_low: Mapping[str, tuple[Obstacle, ...]],
 ) -> FloorOf:
     """What of a floor is free, by id: `find(id, True)` clear of all that may be in the way.
 
@@ -123,7 +123,8 @@ def floor_of(
             for each in obstacles.get(space_id, ())
             if tight or not (each.hull_only or (moves and isinstance(each.element, Furniture)))
         ]
-        taken += raised_or_low.get(space_id, ()) if tight else ()
+        if tight and not space.is_room:  # of rooms they are among the obstacles
+            taken += [each.area for each in raised_or_low.get(space_id, ())]
         return without(space.bare, taken) if taken else space.bare
 
     return find
