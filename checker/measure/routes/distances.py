@@ -40,9 +40,9 @@ def travel_distance(
     width: the shortest there is, to 0.1 %. Lifts add nothing and are as wide as their car; flights
     add their length on the plan, and what stands on them narrows them. A ramp over 1 in 10 is in
     doubt for wheels, over 1 in 6 none. A hole in a wall is a way where its sill is no step and its
-    head 2.0 m high (in doubt from 1.8 m), passages up to 0.3 m apart with nothing between perhaps.
-    Nobody is led through stores, kitchens and toilets, unless there is no other way; who
-    can stay on one floor does.
+    head 2.0 m high, a door 1.9 m high under a wall (each in doubt from 1.8 m), passages up to 0.3 m
+    apart with nothing between perhaps. Nobody is led through stores, kitchens and toilets, unless
+    there is no other way; who can stay on one floor does.
     The low end is the shortest way that the model allows for: furniture outside circulation
     moved, doubtful doors at their widest, rooms that are not modelled walked through. The high
     end counts only what certainly lets through, and is infinite where nothing certainly does.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from shapely import LineString, Polygon
@@ -17,6 +17,7 @@ from checker.geometry.circle import Area
 from checker.geometry.frame import Point
 from checker.measure.doors.clear_opening import clear_width_of
 from checker.measure.doors.estimate import mm
+from checker.measure.doors.hatches import LEAST, SURE, Hole
 from checker.measure.doors.levels import DoorLevels
 from checker.measure.doors.operation import motion
 from checker.measure.doors.slot import DoorSlot, Span
@@ -28,9 +29,6 @@ from checker.results.values import Quantity, Unknown
 
 REVOLVES = "is a revolving door"
 """What is noted of a gate that people on foot pass and wheelchairs do not (AD M 2.20)."""
-_LOW, _HIGH = 1.8, 2.0
-"""Metres of a hole's head over the floor under which it is no way, and from which it surely is:
-people duck a little (AD K 1.11 gives stairs 2.0 m), but a hatch of 1.2 m nobody walks through."""
 INTO = 0.05
 """Metres by which a gate reaches into the floors on both sides, so that they hang together."""
 _SETTLED = 0.0005
@@ -92,6 +90,7 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     opening_slots: Mapping[str, DoorSlot],
     rooms_by_id: Mapping[str, Room],
     door_levels: Mapping[str, DoorLevels],
+    door_holes: Mapping[str, Hole],
     lift_shafts: tuple[LiftShaft, ...],
 ) -> tuple[Gate, ...]:
     """Every door and doorless opening as a gate, in the order of the model.
@@ -104,7 +103,11 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     floors = _Floors(outlines, rooms_by_id, shafts)
     walls = {wall.id for wall in school.walls}
     found = [
-        _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id])
+        _less_high(
+            _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id]),
+            door_holes[door.id],
+            at_lift=bool(set(door_links[door.id].rooms) & shafts),
+        )
         for door in school.doors
         if door.id in door_slots
     ]
@@ -175,12 +178,24 @@ def _of_door(
     )
 
 
+def _less_high(gate: Gate, hole: Hole, *, at_lift: bool) -> Gate:
+    """A door as far as its height lets people through: a hatch does not, a low one perhaps.
+
+    A sill alone leaves it in doubt: the floor before it may be raised. A shaft has no floor.
+    """
+    level = replace(hole, sill=0.0)
+    if hole.is_way or (at_lift and level.is_way):
+        return gate
+    clear = (0.0, 0.0) if level.is_hatch else gate.clear
+    return replace(gate, clear=clear, sure=False, note=gate.note or hole.told)
+
+
 def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floors) -> Gate:
     sill = max(floors.over(slot.base, link), default=0.0)
-    head = min(floors.over(slot.top, link), default=_HIGH)
+    head = min(floors.over(slot.top, link), default=SURE["opening"])
     low, high = floors.step(link.side_a, link.side_b)
-    is_high = head >= _HIGH - _SETTLED
-    width = slot.width if head >= _LOW - _SETTLED else 0.0
+    is_high = head >= SURE["opening"] - _SETTLED
+    width = slot.width if head >= LEAST - _SETTLED else 0.0
     return _gate(
         opening,
         "opening",
