@@ -106,7 +106,6 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
         _less_high(
             _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id]),
             door_holes[door.id],
-            at_lift=bool(set(door_links[door.id].rooms) & shafts),
         )
         for door in school.doors
         if door.id in door_slots
@@ -178,15 +177,14 @@ def _of_door(
     )
 
 
-def _less_high(gate: Gate, hole: Hole, *, at_lift: bool) -> Gate:
+def _less_high(gate: Gate, hole: Hole) -> Gate:
     """A door as far as its height lets people through: a hatch does not, a low one perhaps.
 
-    A sill alone leaves it in doubt: the floor before it may be raised. A shaft has no floor.
+    A sill alone leaves it in doubt: the floor before it may be raised.
     """
-    level = replace(hole, sill=0.0)
-    if hole.is_way or (at_lift and level.is_way):
+    if hole.is_way:
         return gate
-    clear = (0.0, 0.0) if level.is_hatch else gate.clear
+    clear = (0.0, 0.0) if replace(hole, sill=0.0).is_hatch else gate.clear
     return replace(gate, clear=clear, sure=False, note=gate.note or hole.told)
 
 
