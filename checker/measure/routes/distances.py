@@ -102,11 +102,13 @@ def is_reachable(
 ) -> Truth | Unknown:
     """Whether a way leads there from a place, the main entrance unless a rule names another.
 
-    The way is as in `travel_distance`. Open when a way exists only if something doubtful lets
-    through: furniture that can be moved, a door of doubtful width, a room that is not modelled
-    or lies behind an unmodelled outside. When there is none, the first thing in the way is named
-    and drawn: of all ways, that with the fewest things in it. Unknown when the room has no door
-    or opening. Serves AD M 0.14, 3.24 (LFT-02), ADA 206.2.4.
+    The way is as in `travel_distance`, and past the door one has to find room to stand, as wide as
+    the way: not in a cupboard too shallow for it when empty, nor in a cubicle with no more room
+    than for its fittings. Open when a way exists only if something doubtful lets through: furniture
+    that can be moved, a door of doubtful width, a raised slab, a low beam, a room that is not
+    modelled or lies behind an unmodelled outside. When there is none, the first thing in the way
+    is named and drawn: of all ways, that with the fewest things in it. Unknown when the room has
+    no door or opening. Serves AD M 0.14, 3.24 (LFT-02), ADA 206.2.4.
     """
     asked = route_desk.ask(subject, from_, None, route, clear_width)
     if isinstance(asked, Unknown):

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from shapely import LineString, Polygon
+from shapely import LineString, Polygon, STRtree
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
@@ -32,6 +32,7 @@ REVOLVES = "is a revolving door"
 INTO = 0.05
 """Metres by which a gate reaches into the floors on both sides, so that they hang together."""
 _SETTLED = 0.0005
+_LAYER = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     """
     shafts = frozenset(room for shaft in lift_shafts for room in shaft.room_ids)
     floors = _Floors(outlines, rooms_by_id, shafts)
-    walls = {wall.id for wall in school.walls}
+    walls, layers = {wall.id for wall in school.walls}, _Layers(door_slots, door_links)
     found = [
         _less_high(
             _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id]),
@@ -113,9 +114,35 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     found += [
         _of_opening(each, opening_slots[each.id], opening_links[each.id], floors)
         for each in school.openings
-        if each.id in opening_links and each.host_id in walls
+        if each.id in opening_links
+        and each.host_id in walls
+        and not layers.hold(opening_slots[each.id], opening_links[each.id])
     ]
     return tuple(found)
+
+
+class _Layers:
+    """Layers of walls before and behind doors: a hole there is that door, and no way past it."""
+
+    def __init__(self, slots: Mapping[str, DoorSlot], links: Mapping[str, DoorLink]) -> None:
+        self._doors = [(slot, frozenset(links[id_].rooms)) for id_, slot in slots.items()]
+        self._boxes = [
+            slot.box(slot.x, (slot.y[0] - _LAYER, slot.y[1] + _LAYER)) for slot in slots.values()
+        ]
+        self._tree = STRtree(self._boxes)
+
+    def hold(self, hole: DoorSlot, link: DoorLink) -> bool:
+        """Whether most of a hole lies there, at a door that leads to the same rooms."""
+        middle = (hole.y[0] + hole.y[1]) / 2
+        line = LineString([hole.frame.to_plan(x, middle) for x in hole.x])
+        return any(
+            door.base < hole.top
+            and hole.base < door.top
+            and rooms.issuperset(link.rooms)
+            and self._boxes[each].intersection(line).length > line.length / 2
+            for each in self._tree.query(line, predicate="intersects").tolist()
+            for door, rooms in [self._doors[each]]
+        )
 
 
 @dataclass(frozen=True, slots=True)
