@@ -116,3 +116,14 @@ def test_a_hole_in_the_tiles_behind_a_narrow_door_is_no_way_past_it():
 @pytest.mark.parametrize("at", [(15.0, 16.0), (14.0, 16.0)], ids=["beside it", "wider"])
 def test_a_hole_beside_the_door_is_a_way(at):
     assert reachable(walker(layered(at=at)), "b").possible == YES
+
+
+def test_a_hole_that_leads_where_the_door_does_not_stays_a_way():
+    """Room b lies too far behind the door to be told as its other side, and near the hole."""
+    layer = wall("tiles", box(0, -0.3, 20, -0.2))
+    hole = opening("o", box(14, -0.3, 14.9, -0.2), host_id="tiles")
+    leaf = way_in("d", at=(14.5, -0.05), clear=0.7, host_id="w")
+    far = room("b", box(13, -4.9, 17, -0.85))
+    m = walker(school_of(CORRIDOR, far, WALL, layer, leaf, hole, MAIN_DOOR))
+    assert {gate.id for gate in m.provide("gates")} == {"d", "o", "main"}
+    assert {gate.id for gate in walker(layered()).provide("gates")} == {"d", "main"}
