@@ -123,7 +123,7 @@ def test_a_hole_that_leads_where_the_door_does_not_stays_a_way():
     layer = wall("tiles", box(0, -0.3, 20, -0.2))
     hole = opening("o", box(14, -0.3, 14.9, -0.2), host_id="tiles")
     leaf = way_in("d", at=(14.5, -0.05), clear=0.7, host_id="w")
-    far = room("b", box(13, -4.9, 17, -0.85))
+    far = room("b", box(13, -4.9, 17, -0.75))
     m = walker(school_of(CORRIDOR, far, WALL, layer, leaf, hole, MAIN_DOOR))
     assert {gate.id for gate in m.provide("gates")} == {"d", "o", "main"}
     assert {gate.id for gate in walker(layered()).provide("gates")} == {"d", "main"}
