@@ -4,6 +4,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, without
 from checker.model import Element, Opening, School, Surface
@@ -35,3 +38,17 @@ def sound(surfaces: Iterable[Surface]) -> Iterator[Surface]:
             area = clean_area(surface.area)
             if area is not None:
                 yield surface if area is surface.area else replace(surface, area=area)
+
+
+def lower_part(surface: Surface, level: float) -> BaseGeometry:
+    """The plan of a surface where it lies lower than a level (z)."""
+    steep, area = surface.gradient, surface.area
+    if steep == 0.0:
+        return area if surface.level < level else Polygon()
+    middle, up = area.centroid, (surface.slope[0] / steep, surface.slope[1] / steep)
+    ahead = (level - surface.level) / steep
+    x, y = middle.x + up[0] * ahead, middle.y + up[1] * ahead
+    far = area.length + abs(ahead)
+    left, right = (x - up[1] * far, y + up[0] * far), (x + up[1] * far, y - up[0] * far)
+    back = [(px - up[0] * 2 * far, py - up[1] * 2 * far) for px, py in (right, left)]
+    return area.intersection(Polygon([left, right, *back]))

@@ -12,7 +12,7 @@ from checker.measure.distrust import is_doubtful
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.evidence import outline
 from checker.measure.registry import provider
-from checker.model import Element, Fitting, Furniture, Room, School, Shape, Wall
+from checker.model import Element, Fitting, Furniture, Overhead, Room, School, Shape, Wall
 from checker.results.values import Evidence, Unknown
 
 Kind = Literal["walls", "fittings", "furniture"]
@@ -89,19 +89,24 @@ def obstacles(
     rooms_by_id: Mapping[str, Room],
     outlines: Mapping[str, Area | Unknown],
     doubtful_in: Mapping[str, tuple[Element, ...]],
+    raised_or_low: Mapping[str, tuple[Obstacle, ...]],
 ) -> Mapping[str, tuple[Obstacle, ...]]:
     """What is in the way in each room, by room id.
 
-    Left out: what begins 2.1 m over the floor or higher, and what ends within 25 mm of it.
+    Left out: what begins 2.1 m over the floor or higher, and what ends within 25 mm of it. Raised
+    slabs and what hangs low are perhaps in the way.
     """
-    found = {room_id: list(built) for room_id, built in built_within.items()}
+    found = {
+        room_id: [*built_within.get(room_id, ()), *raised_or_low.get(room_id, ())]
+        for room_id in rooms_by_id
+    }
     for room_id, things in standing_in.items():
         made = (_obstacle(thing, rooms_by_id[room_id]) for thing in things)
         found.setdefault(room_id, []).extend(each for each in made if each is not None)
     for room_id, things in doubtful_in.items():
         if not isinstance(area := outlines[room_id], Unknown):
             found.setdefault(room_id, []).extend(_anywhere(thing, area) for thing in things)
-    return {room_id: tuple(each) for room_id, each in found.items()}
+    return {room_id: tuple(each) for room_id, each in found.items() if each}
 
 
 def free_floors(
@@ -132,6 +137,26 @@ def _less(area: Area, taken: Sequence[Area]) -> Area | None:
 def in_the_way(body: Shape, floor: float) -> bool:
     """Whether a body lies between the floor (z) and people's heads, settled to 0.5 mm."""
     return body.base - floor < HEAD_HEIGHT - _SETTLED and body.top - floor > FLAT + _SETTLED
+
+
+def doubt_over(things: Iterable[Obstacle]) -> Unknown | None:
+    """What to say of raised slabs and of what hangs low; none where there is no such thing."""
+    over = [thing for thing in things if isinstance(thing.element, Overhead)]
+    if not over:
+        return None
+    return Unknown(
+        missing=tuple(
+            dict.fromkeys(f"whether {each.name} is in the way: {_lies(each)}" for each in over)
+        ),
+        ask="Model the way onto it as a ramp or stair, or correct its height or the room's.",
+    )
+
+
+def _lies(thing: Obstacle) -> str:
+    shape = thing.element.shape
+    top = thing.above + (shape.top - shape.base if shape else 0.0)
+    at, word = (thing.above, "hangs") if thing.above > 0.0 else (top, "is raised")
+    return f"it {word} {at:.2f} m over the floor"
 
 
 def _anywhere(thing: Element, area: Area) -> Obstacle:

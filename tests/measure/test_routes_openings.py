@@ -92,3 +92,38 @@ def test_nobody_passes_through_a_room_by_a_hatch(base, found):
     )
     m = measurer_of(school)
     assert measured(m, "is_thoroughfare", "room", "b").possible == found
+
+
+def layered(*, at=(14.0, 14.9), deep=(-0.2, -0.1), clear=0.7):
+    """A narrow door to room b, and a hole in a second layer of the wall behind it."""
+    layer = wall("tiles", box(0, deep[0], 20, deep[1]))
+    hole = opening("o", box(at[0], deep[0], at[1], deep[1]), host_id="tiles")
+    leaf = way_in("d", at=(14.5, -0.05), clear=clear, host_id="w")
+    return school_of(
+        CORRIDOR, room("b", box(13, -4.2, 17, -0.2)), WALL, layer, leaf, hole, MAIN_DOOR
+    )
+
+
+def test_a_hole_in_the_tiles_behind_a_narrow_door_is_no_way_past_it():
+    found = reachable(walker(layered()), "b")
+    assert (found.possible, found.steps) == (
+        NO,
+        ("door d opens 700 mm clear where 800 mm are needed",),
+    )
+    assert reachable(walker(layered(clear=0.9)), "b").possible == YES
+
+
+@pytest.mark.parametrize("at", [(15.0, 16.0), (14.0, 16.0)], ids=["beside it", "wider"])
+def test_a_hole_beside_the_door_is_a_way(at):
+    assert reachable(walker(layered(at=at)), "b").possible == YES
+
+
+def test_a_hole_that_leads_where_the_door_does_not_stays_a_way():
+    """Room b lies too far behind the door to be told as its other side, and near the hole."""
+    layer = wall("tiles", box(0, -0.3, 20, -0.2))
+    hole = opening("o", box(14, -0.3, 14.9, -0.2), host_id="tiles")
+    leaf = way_in("d", at=(14.5, -0.05), clear=0.7, host_id="w")
+    far = room("b", box(13, -4.9, 17, -0.75))
+    m = walker(school_of(CORRIDOR, far, WALL, layer, leaf, hole, MAIN_DOOR))
+    assert {gate.id for gate in m.provide("gates")} == {"d", "o", "main"}
+    assert {gate.id for gate in walker(layered()).provide("gates")} == {"d", "main"}

@@ -23,8 +23,12 @@ def test_a_raised_slab_across_a_corridor_is_in_doubt(level, found):
     assert beyond(slab("s", ACROSS, level=level)) == found
 
 
-def test_a_slab_over_most_of_a_floor_is_the_floor():
-    assert beyond(slab("s", box(-1, -1, 15, 3), level=0.1)) == YES
+def test_a_slab_over_nearly_all_of_a_floor_is_the_floor():
+    def on_foot(far):  # whose step down to the rooms is none
+        return beyond(slab("s", box(-1, 0, far, 3), level=0.1), route="walking")
+
+    assert on_foot(17) == YES
+    assert on_foot(15) == OPEN
 
 
 def test_beside_a_raised_slab_one_gets_past():

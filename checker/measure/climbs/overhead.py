@@ -85,12 +85,12 @@ def _of_slab(slab: Slab, holes: Mapping[str, Sequence[Opening]]) -> Iterator[Ove
             area=area,
             base=shape.base,
             top=shape.top,
-            under=(under := _underside(slab, shape)),
+            under=(under := underside_of(slab, shape)),
             exact=not shape.hull_only and (under is not None or not slab.tops),
         )
 
 
-def _underside(slab: Slab, shape: Shape) -> Surface | None:
+def underside_of(slab: Slab, shape: Shape) -> Surface | None:
     """The underside of a slab that slopes as a whole: its top, lower by its thickness."""
     top = next(sound(slab.tops), None) if len(slab.tops) == 1 else None
     if top is None or top.area.area < _AS_GOOD_AS_ALL * shape.footprint.area:

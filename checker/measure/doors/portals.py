@@ -7,14 +7,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
+from checker.measure.doors.hatches import Hole
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.links import REACH, DoorLink
 from checker.measure.registry import provider
-from checker.model import Room
 from checker.results.values import Unknown
 
-HATCH = 0.3
-"""Metres of sill over the floors beside it above which a hole is looked through, not walked."""
 _INSET = 0.05
 _SAME_FACE = 0.02
 
@@ -39,22 +37,24 @@ def portals(
     opening_links: Mapping[str, DoorLink],
     door_slots: Mapping[str, DoorSlot],
     opening_slots: Mapping[str, DoorSlot],
-    rooms_by_id: Mapping[str, Room],
+    door_holes: Mapping[str, Hole],
+    opening_holes: Mapping[str, Hole],
 ) -> Mapping[str, tuple[Portal, ...]]:
     """The portals of every room, by room id, in the order of the model, doors first.
 
-    Hatches are none: nobody comes in by one.
+    Hatches are none, nor cupboard doors and windows that are modelled as doors: nobody comes in
+    by one.
     """
     found: dict[str, list[Portal]] = {}
-    for links, slots, is_door in (
-        (door_links, door_slots, True),
-        (opening_links, opening_slots, False),
+    for links, slots, holes, is_door in (
+        (door_links, door_slots, door_holes, True),
+        (opening_links, opening_slots, opening_holes, False),
     ):
         for link in links.values():
             slot = slots.get(link.door_id)
             if link.side_a == link.side_b:
                 continue  # a door within one room is no way into it
-            if slot and not is_door and _is_hatch(slot, link, rooms_by_id):
+            if link.door_id in holes and holes[link.door_id].is_hatch:
                 continue
             for room_id, beyond in ((link.side_a, link.side_b), (link.side_b, link.side_a)):
                 area = outlines.get(room_id)
@@ -64,13 +64,6 @@ def portals(
                 made = Portal(id=link.door_id, line=line, beyond=beyond, is_door=is_door)
                 found.setdefault(room_id, []).append(made)
     return {room_id: tuple(each) for room_id, each in found.items()}
-
-
-def _is_hatch(slot: DoorSlot, link: DoorLink, rooms: Mapping[str, Room]) -> bool:
-    shapes = [rooms[each].shape for each in link.rooms]
-    return bool(shapes) and all(
-        shape is not None and slot.base - shape.base > HATCH for shape in shapes
-    )
 
 
 def _edge_before(area: Area, slot: DoorSlot) -> BaseGeometry:

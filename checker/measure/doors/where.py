@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.measure.doors.hatches import Hole
 from checker.measure.doors.kinds import DOORS
 from checker.measure.doors.operation import motion
 from checker.measure.doors.sweep import SwingSector
@@ -79,15 +80,21 @@ def is_external(
     ask=USE_ASK,
 )
 def on_accessible_route(
-    subject: Subject, door_links: Mapping[str, DoorLink], uses: RoomUses
+    subject: Subject,
+    door_links: Mapping[str, DoorLink],
+    door_holes: Mapping[str, Hole],
+    uses: RoomUses,
 ) -> Truth:
     """Whether people pass the door on their way: it leads to no store, plant room or shaft.
 
     Nor is it a cubicle's door, with the same toilets or changing rooms on both sides: wheelchair
-    cubicles have rules of their own. Open when a side's use is in doubt or not known at all; never
+    cubicles have rules of their own; nor is it lower than 1.8 m under a wall, or 0.3 m over the
+    floor. Open when a side's use is in doubt or not known at all, or the door may be so low; never
     Unknown. A first approximation: the routes themselves are not looked at. AD M Table 2, 3.14(g).
     """
-    link = door_links[subject.element.id]
+    link, hole = door_links[subject.element.id], door_holes.get(subject.element.id)
+    if hole is not None and hole.is_hatch:
+        return surely(False, method=f"it {hole.told}", origin="derived")
     if not link.rooms:
         return Truth(possible=_BOTH, origin="assumed", method="no room beside the door is known")
     sides = [uses_of(room, uses) for room in link.rooms]
@@ -101,6 +108,8 @@ def on_accessible_route(
         possible = frozenset({True})
     else:
         possible = _BOTH
+    if hole is not None and not hole.is_way:
+        possible, told = possible | {False}, (*told, hole.told)
     return Truth(
         possible=possible, origin="derived", method="uses of the rooms it joins", steps=told
     )

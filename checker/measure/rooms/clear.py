@@ -47,11 +47,10 @@ def clear_width(
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
-    reached where the sweep of its own leaf ends. Exact to 0.1 mm. Where a thing in the way is
-    only known by its hull, or a door's swing is open, the value lies between with and without
-    it. Unknown when the room has no body that can be trusted.
-
-    Serves AD M 3.14(b) and ADA 403.5.1.
+    reached where the sweep of its own leaf ends. Exact to 0.1 mm. Where a thing is only known by
+    its hull, a slab is raised by over 15 mm, something hangs under 2.0 m, or a door's swing is
+    open, the value lies between with and without it. Unknown when the room has no body that can
+    be trusted. Serves AD M 3.14(b) and ADA 403.5.1.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
@@ -66,6 +65,7 @@ def clear_width(
         unit="m",
         method=_passage_method(len(ways)),
         steps=passed.steps,
+        doubt=found.doubt,
         evidence=(
             *((dimension(tight.line, storey=storey),) if tight.line else ()),
             *blockers_drawn(touched, storey=storey),
@@ -86,13 +86,13 @@ def free_circle(
     """Diameter of the largest circle on the free floor of a room: a turning circle.
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture; columns, partitions and
-    flights count as walls), `may_overlap` what it may lie over: door swing; knee space, which is
-    where `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge that
-    can be reached. Floor that a wheelchair (0.8 m) does not get to from a door or opening of the
-    room does not count; all does where none is known. Exact to 0.1 mm. An interval where a thing in
-    the way is only known by its hull, what is under it is hidden in one body, or a door's swing is
-    open; from nothing where swings count and no door of the room is known. Unknown when the room
-    has no body that can be trusted.
+    flights count as walls), `may_overlap` what it may lie over: door swing; knee space, where
+    `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge that can
+    be reached. Floor that a wheelchair (0.8 m) does not get to from a door or opening of the room
+    does not count; all does where none is known. Exact to 0.1 mm. An interval where a thing is only
+    known by its hull or hides what is under it, a slab is raised by over 15 mm, something hangs
+    under 2.0 m, or a door's swing is open; from nothing where swings count and no door is known.
+    Unknown when the room has no body that can be trusted.
 
     Serves AD M Diagram 18, ADA 304.3.1 and the French annex 2.
     """
@@ -112,6 +112,7 @@ def free_circle(
         unit="m",
         method=f"largest circle clear of {', '.join(clear_of)}",
         steps=found.steps(disc),
+        doubt=found.doubt,
         evidence=(
             *((circle_drawn(shown, storey=subject.ref.storey),) if shown else ()),
             *(found.blockers(disc, storey=subject.ref.storey) if disc else ()),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from checker.geometry.circle import Area
+from checker.measure.doors.hatches import Hole
 from checker.measure.doors.portals import Portal
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.evidence import outline
@@ -46,9 +47,10 @@ def doors(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     door_links: Mapping[str, DoorLink],
+    door_holes: Mapping[str, Hole],
     lost_doors: tuple[Door, ...],
 ) -> Quantity | Unknown:
-    """Number of doors that lead into the room; openings without a door are not counted.
+    """Number of doors that lead into the room; hatches and openings without a door are not counted.
 
     Counted are the doors beside it, but for those with the room on both sides (cubicles); exact. An
     interval when the place of a door on its storey could not be read. Unknown when the room has no
@@ -58,7 +60,8 @@ def doors(
     if isinstance(area, Unknown):
         return area
     links = [link for link in door_links.values() if subject.id in (link.side_a, link.side_b)]
-    count = sum(link.side_a != link.side_b for link in links)
+    hatches = {key for key, hole in door_holes.items() if hole.is_hatch}
+    count = sum(link.side_a != link.side_b and link.door_id not in hatches for link in links)
     lost = lost_near(subject, lost_doors)
     return Quantity(
         low=float(count),

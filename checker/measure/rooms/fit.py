@@ -42,11 +42,10 @@ def rectangle_fits(
     where `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge
     that can be reached. Floor that a wheelchair (0.8 m, or `short` where that is less) does not
     get to from a door or opening of the room does not count; all does where none is known.
-    Settled to 0.5 mm. Open when nothing is got to, when it fits only without things that are known
-    by their hull alone or hide what is under them, and when it fits, swings count and no door of
-    the room is known. Unknown when the room has no body that can be trusted, or no size was
-    given. What does not fit is drawn as required: in the middle of the room, along its longer
-    side.
+    Settled to 0.5 mm. Open when nothing is got to, when it fits only without things known by their
+    hull or hiding what is under them, slabs raised by over 15 mm or what hangs under 2.0 m, and
+    when it fits, swings count and no door is known. Unknown when the room has no body that can be
+    trusted, or no size was given. What does not fit is drawn in the middle of the room.
 
     Serves AD M 3.6(d), 3.14(c) and 4.12(g), ADA 305.3 and AS 1428.2 section 6.
     """
@@ -67,6 +66,7 @@ def rectangle_fits(
         possible=_possible(tight, loose, doubted=found.is_doubted),
         method=f"{label} at any angle, clear of {', '.join(clear_of)}",
         steps=found.steps(placed),
+        doubt=found.doubt,
         evidence=_drawn(subject, placed or _centred(found.area, long, short), tight, label=label),
     )
 
@@ -111,6 +111,7 @@ def t_shape_fits(
         possible=_possible(tight, loose, doubted=doubted),
         method=f"{label}, at any angle, clear of {', '.join(clear_of)}",
         steps=found.steps(placed),
+        doubt=found.doubt,
         evidence=_drawn(subject, placed or _centred(found.area, size, size), tight, label=label),
     )
 

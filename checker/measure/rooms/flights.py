@@ -7,7 +7,7 @@ import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from checker.measure.bodies import plan_of, sound
+from checker.measure.bodies import lower_part, plan_of, sound
 from checker.measure.obstacles import FLAT, HEAD_HEIGHT, in_the_way
 from checker.model import (
     Element,
@@ -100,21 +100,7 @@ def _under(tops: Sequence[Surface], soffits: Sequence[Surface], floor: float) ->
 
 def _between(surface: Surface, low: float, high: float) -> BaseGeometry:
     """The plan of a surface where it lies at `low` or higher and lower than `high` (z)."""
-    return _below(surface, high).difference(_below(surface, low))
-
-
-def _below(surface: Surface, level: float) -> BaseGeometry:
-    """The plan of a surface where it lies lower than a level (z)."""
-    steep, area = surface.gradient, surface.area
-    if steep == 0.0:
-        return area if surface.level < level else _NOTHING
-    middle, up = area.centroid, (surface.slope[0] / steep, surface.slope[1] / steep)
-    ahead = (level - surface.level) / steep
-    x, y = middle.x + up[0] * ahead, middle.y + up[1] * ahead
-    far = area.length + abs(ahead)
-    left, right = (x - up[1] * far, y + up[0] * far), (x + up[1] * far, y - up[0] * far)
-    back = [(px - up[0] * 2 * far, py - up[1] * 2 * far) for px, py in (right, left)]
-    return area.intersection(Polygon([left, right, *back]))
+    return lower_part(surface, high).difference(lower_part(surface, low))
 
 
 def _lower(

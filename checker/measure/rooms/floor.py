@@ -10,7 +10,7 @@ from checker.geometry.circle import Area
 from checker.geometry.longest import Longest, longest_rectangle
 from checker.geometry.reached import unreached
 from checker.measure.doors.sweep import SwingSector
-from checker.measure.obstacles import Floors, Obstacle, blockers_drawn, free_floors
+from checker.measure.obstacles import Floors, Obstacle, blockers_drawn, doubt_over, free_floors
 from checker.measure.registry import provider
 from checker.measure.rooms.doors import Portals, Sweeps, has_door
 from checker.measure.rooms.flights import is_ramp
@@ -55,6 +55,11 @@ class FreeFloor:
         All of the floor where no way into the room is known.
         """
         return self.reach(min([WHEELCHAIR, *(each for each in sizes if each > 0.0)]))
+
+    @property
+    def doubt(self) -> Unknown | None:
+        """Why an open answer may be open: raised slabs and what hangs low; none without them."""
+        return doubt_over(self.things)
 
     def steps(self, placed: BaseGeometry | None) -> tuple[str, ...]:
         """How many things are in the way, and what a shape that was placed lies over."""

@@ -86,6 +86,7 @@ def _longest(
         unit="m",
         method=f"longest rectangle {length_text(across)} across, at any angle",
         steps=found.steps(placed),
+        doubt=found.doubt,
         evidence=(
             *(outline(placed, storey=storey, label=label) if placed else ()),
             *(found.blockers(placed, storey=storey) if placed else ()),

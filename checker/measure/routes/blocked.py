@@ -31,8 +31,9 @@ _PER_METRE = 1e-5
 _RATHER = 0.01
 """What a blocked floor costs more than a blocked door, so that of both the door is named."""
 _STOREY = 1000.0
+_INSIDE = "in "
 Side = tuple[str, str]
-"""A gate, and the floor on whose side of it one stands."""
+"""A gate, and the floor on whose side of it one stands; well inside it after `in `."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,14 @@ class _Step:
 
 
 def _sides_of(where: Where, gates: Mapping[str, Gate]) -> list[Side]:
-    """Where one stands at a place: on its floors; at an entrance outside, if that is told."""
+    """Where one stands at a place: within its floors; at an entrance outside, if that is told."""
     found = []
     for each in sorted(where.possible & set(gates)):
         sides = dict.fromkeys(gates[each].sides)
         own = [side for side in sides if side in where.may_be or side == OUTSIDE]
-        found += [(each, side) for side in own or sides]
+        found += [
+            (each, f"{_INSIDE}{side}" if side in where.may_be else side) for side in own or sides
+        ]
     return found
 
 
@@ -139,7 +142,7 @@ def _chain(
             continue
         if here in goals:
             return _steps_to(here, best), here
-        for step in _steps_from(here, known):
+        for step in _steps_on(here, goals, known):
             if cost + step.cost < best.get(step.to, (math.inf,))[0]:
                 best[step.to] = (cost + step.cost, here, step)
                 heapq.heappush(heap, (cost + step.cost, step.to))
@@ -169,9 +172,30 @@ def _steps_to(
     return steps[::-1]
 
 
+def _steps_on(here: Side, goals: Collection[Side], known: _Map) -> Iterator[_Step]:
+    """Every step from here; at a door of the room where the way ends one goes in, not across."""
+    inside = (here[0], f"{_INSIDE}{here[1]}")
+    if inside not in goals:
+        yield from _steps_from(here, known)
+        return
+    yield _between(here[0], here[1], inside, known)
+    yield from (step for step in _steps_from(here, known) if not step.floor)
+
+
+def _between(gate_id: str, floor: str, to: Side, known: _Map) -> _Step:
+    """From a door to where one stands in a room, or back."""
+    gate = known.gates[gate_id]
+    cost = 0.0 if known.network.lets_in(gate, floor, known.network.walk) else _BLOCKED
+    return _Step(start=gate_id, to=to, cost=cost, floor=floor, pair=(gate, gate))
+
+
 def _steps_from(here: Side, known: _Map) -> Iterator[_Step]:
     gate_id, side = here
     gate = known.gates[gate_id]
+    if side.startswith(_INSIDE):
+        floor = side.removeprefix(_INSIDE)
+        yield _between(gate_id, floor, (gate_id, floor), known)
+        return
     for other in gate.sides:
         if other != side:
             through = 0.0 if known.network.walk.lets_through(gate) else _BLOCKED

@@ -40,9 +40,9 @@ def travel_distance(
     width: the shortest there is, to 0.1 %. Lifts add nothing and are as wide as their car; flights
     add their length on the plan, and what stands on them narrows them. A ramp over 1 in 10 is in
     doubt for wheels, over 1 in 6 none. A hole in a wall is a way where its sill is no step and its
-    head 2.0 m high (in doubt from 1.8 m), passages up to 0.3 m apart with nothing between perhaps.
-    Nobody is led through stores, kitchens and toilets, unless there is no other way; who
-    can stay on one floor does.
+    head 2.0 m high, a door 1.9 m high under a wall (each in doubt from 1.8 m), passages up to 0.3 m
+    apart with nothing between perhaps. Nobody is led through stores, kitchens and toilets, unless
+    there is no other way; who can stay on one floor does.
     The low end is the shortest way that the model allows for: furniture outside circulation
     moved, doubtful doors at their widest, rooms that are not modelled walked through. The high
     end counts only what certainly lets through, and is infinite where nothing certainly does.
@@ -103,11 +103,13 @@ def is_reachable(
 ) -> Truth | Unknown:
     """Whether a way leads there from a place, the main entrance unless a rule names another.
 
-    The way is as in `travel_distance`. Open when a way exists only if something doubtful lets
-    through: furniture that can be moved, a door of doubtful width, a room that is not modelled
-    or lies behind an unmodelled outside. When there is none, the first thing in the way is named
-    and drawn: of all ways, that with the fewest things in it. Unknown when the room has no door
-    or opening. Serves AD M 0.14, 3.24 (LFT-02), ADA 206.2.4.
+    The way is as in `travel_distance`, and past the door one has to find room to stand, as wide as
+    the way: not in a cupboard too shallow for it when empty, nor in a cubicle with no more room
+    than for its fittings. Open when a way exists only if something doubtful lets through: furniture
+    that can be moved, a door of doubtful width, a raised slab, a low beam, a room that is not
+    modelled or lies behind an unmodelled outside. When there is none, the first thing in the way
+    is named and drawn: of all ways, that with the fewest things in it. Unknown when the room has
+    no door or opening. Serves AD M 0.14, 3.24 (LFT-02), ADA 206.2.4.
     """
     asked = route_desk.ask(subject, from_, None, route, clear_width)
     if isinstance(asked, Unknown):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.brief import Brief
+from checker.measure.doors.hatches import Hole
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure, provider
 from checker.measure.routes.spaces import NO_WAY_THROUGH
@@ -68,6 +69,7 @@ def entrances(
     school: School,
     brief: Brief,
     door_links: Mapping[str, DoorLink],
+    door_holes: Mapping[str, Hole],
     rooms_by_id: Mapping[str, Room],
     uses: RoomUses,
     vocabulary: Vocabulary,
@@ -81,7 +83,7 @@ def entrances(
     beside a reception, is taken to be; else each of them may be. A door with a room on one side
     and nothing on the other may lead outside too: where no other does, it may be the main one.
     """
-    look = _Look(rooms_by_id, uses, vocabulary, door_links)
+    look = _Look(rooms_by_id, uses, vocabulary, door_links, door_holes)
     found = {
         door.id: look.kinds(door, link)
         for door in school.doors
@@ -143,8 +145,12 @@ class _Look:
     uses: RoomUses
     vocabulary: Vocabulary
     links: Mapping[str, DoorLink]
+    holes: Mapping[str, Hole]
 
     def kinds(self, door: Door, link: DoorLink) -> EntranceFacts:
+        hole = self.holes.get(door.id)
+        if hole is not None and hole.is_hatch:
+            return EntranceFacts(kinds=frozenset({SERVICE}), because=f"it {hole.told}")
         inside = [each for each in link.rooms if not self.rooms[each].is_external]
         texts = [door.ref.name, door.ref.long_name, door.object_type, door.description]
         texts += [text for each in inside for text in _texts(self.rooms[each])]

@@ -62,10 +62,10 @@ class FarthestCorners:
             return Quantity(low=0.0, high=0.0, unit="m", origin="derived", method="is there")
         loose = Walk(standard=standard, sure=False, open_rooms=True)
         tight = Walk(standard=standard, sure=True, open_rooms=True)
-        best = self._reach(room_id, goal.possible, loose, among=loose)
+        best = self._reach(room_id, (goal, goal.possible), loose, among=loose)
         # A corner that furniture cuts off is not nearer for that: it counts without it.
         worst = [
-            self._reach(room_id, option, tight, among=floor)
+            self._reach(room_id, (goal, option), tight, among=floor)
             for option in goal.options
             for floor in (tight, loose)
         ]
@@ -82,9 +82,12 @@ class FarthestCorners:
             reason="no way leads there for certain" if math.isinf(high) else "",
         )
 
-    def _reach(self, room_id: str, goals: frozenset[str], walk: Walk, *, among: Walk) -> _Reach:
+    def _reach(
+        self, room_id: str, goal: tuple[Where, frozenset[str]], walk: Walk, *, among: Walk
+    ) -> _Reach:
         """The longest of the shortest ways from the corners of what `among` leaves free."""
         network = self.network_of(walk)
+        goals = network.ends(goal[1], goal[0])
         onward = {
             gate: journey
             for gate in self.by_space.get(room_id, ())

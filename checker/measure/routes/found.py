@@ -9,6 +9,7 @@ from functools import cache
 
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
+from checker.measure.routes.arrivals import LetsIn
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.links import Ends, gaps
 from checker.measure.routes.network import Journey, Leg, Link, Network
@@ -28,6 +29,7 @@ WHEELED_WIDTH = 0.8
 """Metres of clear width that a step-free route has, unless a rule says otherwise."""
 
 NetworkOf = Callable[[Walk], Network]
+_Gates = tuple[frozenset[str], frozenset[str]]
 
 
 def standard_of(route: str, clear_width: float) -> Standard | None:
@@ -42,7 +44,7 @@ def standard_of(route: str, clear_width: float) -> Standard | None:
 
 
 @provider
-def network_of(
+def network_of(  # noqa: PLR0913, PLR0917 - one for each thing that it is made from
     gates: tuple[Gate, ...],
     open_edges: tuple[Gate, ...],
     climb_ends: Ends,
@@ -51,6 +53,7 @@ def network_of(
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
     door_links: Mapping[str, DoorLink],
+    lets_in: LetsIn,
 ) -> NetworkOf:
     """The network for one way of walking, made when first asked for."""
     every = (*gates, *open_edges, *climb_ends.gates)
@@ -65,7 +68,7 @@ def network_of(
             used += gaps(every, loose, walk_spaces)
             used += _either(door_links.values(), every)
             loose += _hanging(gates, walk, decks)
-        return Network(walk=walk, decks=decks, links=tuple(used), loose_ends=loose)
+        return Network(walk, decks, tuple(used), lets_in, loose)
 
     return find
 
@@ -133,11 +136,12 @@ class Routes:
     def _find(self, start: Where, goal: Where, standard: Standard) -> Found:
         turned = start.is_shared and not goal.is_shared
         one, other = (goal, start) if turned else (start, goal)
-        best, _ = self._way(one.possible, other.possible, standard, sure=False)
+        every = (one.possible, other.possible)
+        best, _ = self._way(one, other, every, standard, sure=False)
         if best is None:
             return Found(low=math.inf, high=math.inf)
         ways = [
-            self._way(here, there, standard, sure=True)
+            self._way(one, other, (here, there), standard, sure=True)
             for here in one.options
             for there in other.options
         ] or [(None, False)]
@@ -152,12 +156,14 @@ class Routes:
         )
 
     def _way(
-        self, start: frozenset[str], goal: frozenset[str], standard: Standard, *, sure: bool
+        self, start: Where, goal: Where, gates: _Gates, standard: Standard, *, sure: bool
     ) -> tuple[Journey | None, bool]:
         """The way past stores and kitchens, else through them: what lies behind has no other."""
         for opened in (False, True):
             walk = Walk(standard=standard, sure=sure, open_rooms=opened)
-            journey = self.network_of(walk).journey(start, goal)
+            network = self.network_of(walk)
+            here, there = network.ends(gates[0], start), network.ends(gates[1], goal)
+            journey = network.journey(here, there)
             if journey is not None:
                 return journey, opened
         return None, False

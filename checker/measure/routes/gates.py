@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from shapely import LineString, Polygon
+from shapely import LineString, Polygon, STRtree
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
 from checker.measure.doors.clear_opening import clear_width_of
 from checker.measure.doors.estimate import mm
+from checker.measure.doors.hatches import LEAST, SURE, Hole
 from checker.measure.doors.levels import DoorLevels
 from checker.measure.doors.operation import motion
 from checker.measure.doors.slot import DoorSlot, Span
@@ -28,12 +29,10 @@ from checker.results.values import Quantity, Unknown
 
 REVOLVES = "is a revolving door"
 """What is noted of a gate that people on foot pass and wheelchairs do not (AD M 2.20)."""
-_LOW, _HIGH = 1.8, 2.0
-"""Metres of a hole's head over the floor under which it is no way, and from which it surely is:
-people duck a little (AD K 1.11 gives stairs 2.0 m), but a hatch of 1.2 m nobody walks through."""
 INTO = 0.05
 """Metres by which a gate reaches into the floors on both sides, so that they hang together."""
 _SETTLED = 0.0005
+_LAYER = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +91,7 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     opening_slots: Mapping[str, DoorSlot],
     rooms_by_id: Mapping[str, Room],
     door_levels: Mapping[str, DoorLevels],
+    door_holes: Mapping[str, Hole],
     lift_shafts: tuple[LiftShaft, ...],
 ) -> tuple[Gate, ...]:
     """Every door and doorless opening as a gate, in the order of the model.
@@ -102,18 +102,47 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     """
     shafts = frozenset(room for shaft in lift_shafts for room in shaft.room_ids)
     floors = _Floors(outlines, rooms_by_id, shafts)
-    walls = {wall.id for wall in school.walls}
+    walls, layers = {wall.id for wall in school.walls}, _Layers(door_slots, door_links)
     found = [
-        _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id])
+        _less_high(
+            _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id]),
+            door_holes[door.id],
+        )
         for door in school.doors
         if door.id in door_slots
     ]
     found += [
         _of_opening(each, opening_slots[each.id], opening_links[each.id], floors)
         for each in school.openings
-        if each.id in opening_links and each.host_id in walls
+        if each.id in opening_links
+        and each.host_id in walls
+        and not layers.hold(opening_slots[each.id], opening_links[each.id])
     ]
     return tuple(found)
+
+
+class _Layers:
+    """Layers of walls before and behind doors: a hole there is that door, and no way past it."""
+
+    def __init__(self, slots: Mapping[str, DoorSlot], links: Mapping[str, DoorLink]) -> None:
+        self._doors = [(slot, frozenset(links[id_].rooms)) for id_, slot in slots.items()]
+        self._boxes = [
+            slot.box(slot.x, (slot.y[0] - _LAYER, slot.y[1] + _LAYER)) for slot in slots.values()
+        ]
+        self._tree = STRtree(self._boxes)
+
+    def hold(self, hole: DoorSlot, link: DoorLink) -> bool:
+        """Whether most of a hole lies there, at a door that leads to the same rooms."""
+        middle = (hole.y[0] + hole.y[1]) / 2
+        line = LineString([hole.frame.to_plan(x, middle) for x in hole.x])
+        return any(
+            door.base < hole.top
+            and hole.base < door.top
+            and rooms.issuperset(link.rooms)
+            and self._boxes[each].intersection(line).length > line.length / 2
+            for each in self._tree.query(line, predicate="intersects").tolist()
+            for door, rooms in [self._doors[each]]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +204,23 @@ def _of_door(
     )
 
 
+def _less_high(gate: Gate, hole: Hole) -> Gate:
+    """A door as far as its height lets people through: a hatch does not, a low one perhaps.
+
+    A sill alone leaves it in doubt: the floor before it may be raised.
+    """
+    if hole.is_way:
+        return gate
+    clear = (0.0, 0.0) if replace(hole, sill=0.0).is_hatch else gate.clear
+    return replace(gate, clear=clear, sure=False, note=gate.note or hole.told)
+
+
 def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floors) -> Gate:
     sill = max(floors.over(slot.base, link), default=0.0)
-    head = min(floors.over(slot.top, link), default=_HIGH)
+    head = min(floors.over(slot.top, link), default=SURE["opening"])
     low, high = floors.step(link.side_a, link.side_b)
-    is_high = head >= _HIGH - _SETTLED
-    width = slot.width if head >= _LOW - _SETTLED else 0.0
+    is_high = head >= SURE["opening"] - _SETTLED
+    width = slot.width if head >= LEAST - _SETTLED else 0.0
     return _gate(
         opening,
         "opening",

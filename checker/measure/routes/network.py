@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from checker.geometry.frame import Point
+from checker.measure.routes.arrivals import LetsIn
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.walks import TOLERANCE, Deck, Walk
 from checker.measure.routes.where import Where
@@ -96,12 +97,14 @@ class Journey:
 class Network:
     """Decks and links for one way of walking. Regions are floors that hang together.
 
-    `loose_ends` are gates on no deck: ends of flights where the model shows no floor.
+    `loose_ends` are gates on no deck: ends of flights where the model shows no floor. `lets_in`
+    says whether one gets from a gate into a room.
     """
 
     walk: Walk
     decks: tuple[Deck, ...]
     links: tuple[Link, ...]
+    lets_in: LetsIn
     loose_ends: tuple[Gate, ...] = ()
 
     @cached_property
@@ -158,10 +161,21 @@ class Network:
         For sure it must do so whichever door the place turns out to be.
         """
         if not self.walk.sure:
-            return self.reaches(start.possible, goal.possible)
+            return self.reaches(self.ends(start.possible, start), self.ends(goal.possible, goal))
         return bool(start.options and goal.options) and all(
-            self.reaches(here, there) for here in start.options for there in goal.options
+            self.reaches(self.ends(here, start), self.ends(there, goal))
+            for here in start.options
+            for there in goal.options
         )
+
+    def ends(self, gates: Iterable[str], where: Where) -> frozenset[str]:
+        """Those of the gates of a place by which one gets into its rooms, if it has rooms."""
+        found = set()
+        for each in gates:
+            sides = set(self.gates[each].sides) & where.may_be if each in self.gates else set()
+            if not sides or any(self.lets_in(self.gates[each], side, self.walk) for side in sides):
+                found.add(each)
+        return frozenset(found)
 
     def without(self, link_id: str) -> Network:
         """The same network with one lift, ramp or stair out of use."""

@@ -51,6 +51,7 @@ class Space:
 
 
 FloorOf = Callable[[str, bool], Area | None]
+ShellOf = Callable[[str], Area | None]
 
 
 @provider
@@ -95,36 +96,52 @@ def walk_spaces(
 
 
 @provider
-def floor_of(
-    school: School,
-    walk_spaces: Mapping[str, Space],
-    obstacles: Mapping[str, tuple[Obstacle, ...]],
-    climbs: tuple[Climb, ...],
-    uses: RoomUses,
-    vocabulary: Vocabulary,
-    raised_or_low: Mapping[str, tuple[Area, ...]],
-) -> FloorOf:
-    """What of a floor is free, by id: `find(id, True)` clear of all that may be in the way.
+def shell_of(
+    school: School, walk_spaces: Mapping[str, Space], climbs: tuple[Climb, ...]
+) -> ShellOf:
+    """What of a floor there is, by id, whatever stands on it; None when nothing is left.
 
-    Taken off are walls that a room is drawn over, the things in it, and the wells of stairs that
-    come up through it; of the tight plan what lies on raised slabs or under what hangs low too.
-    None when nothing is left.
+    Taken off are walls that a room is drawn over, and the wells of stairs that come up through it.
     """
     walls = _Standing(school.walls)
 
     @cache
-    def find(space_id: str, tight: bool) -> Area | None:  # noqa: FBT001 - one of two plans
+    def find(space_id: str) -> Area | None:
         space = walk_spaces[space_id]
         taken: list[Any] = [wall.shape.footprint for wall in walls.within(space) if wall.shape]
         taken += [each.area for each in climbs if _comes_up(each, space)]
+        return without(space.bare, taken) if taken else space.bare
+
+    return find
+
+
+@provider
+def floor_of(
+    walk_spaces: Mapping[str, Space],
+    shell_of: ShellOf,
+    obstacles: Mapping[str, tuple[Obstacle, ...]],
+    uses: RoomUses,
+    vocabulary: Vocabulary,
+    raised_or_low: Mapping[str, tuple[Obstacle, ...]],
+) -> FloorOf:
+    """What of a floor is free, by id: `find(id, True)` clear of all that may be in the way.
+
+    Taken off are the things in it; of the tight plan what lies on raised slabs or under what hangs
+    low too. None when nothing is left.
+    """
+
+    @cache
+    def find(space_id: str, tight: bool) -> Area | None:  # noqa: FBT001 - one of two plans
+        shell = shell_of(space_id)
         moves = not _is_circulation(uses.of(space_id).possible, vocabulary)
-        taken += [
+        taken = [
             each.area
             for each in obstacles.get(space_id, ())
             if tight or not (each.hull_only or (moves and isinstance(each.element, Furniture)))
         ]
-        taken += raised_or_low.get(space_id, ()) if tight else ()
-        return without(space.bare, taken) if taken else space.bare
+        if tight and not walk_spaces[space_id].is_room:  # of rooms they are among the obstacles
+            taken += [each.area for each in raised_or_low.get(space_id, ())]
+        return without(shell, taken) if taken and shell is not None else shell
 
     return find
 

@@ -90,9 +90,10 @@ def on_floor(
 ) -> Blocker:
     """The narrowest place between two gates of a floor that no way of the width joins.
 
-    Where nothing at all is left between them, what stands before either of them is named.
+    Where nothing at all is left between them, what stands before either of them is named; so it
+    is where both are one, by which one does not get in.
     """
-    passage = _passage(pair, area, walk)
+    passage = Passage(width=0.0) if pair[0] == pair[1] else _passage(pair, area, walk)
     if passage.line:
         words = (
             f"the way through {name} is {mm(passage.width)} wide "
@@ -110,10 +111,11 @@ def on_floor(
     before = _before(pair, things, walk)
     told = f" past {' and '.join(dict.fromkeys(each.name for each in before))}" if before else ""
     onto = " ".join(filter(None, (pair[1].kind, pair[1].name)))
+    through = f"into {name} by" if pair[0] == pair[1] else f"through {name} to"
     return Blocker(
-        words=f"no way is left through {name} to {onto}{told}",
+        words=f"no way is left {through} {onto}{told}",
         evidence=blockers_drawn(before, storey=space.storey),
-        at=pair[1].middle,
+        at=pair[1].middle if pair[0] != pair[1] else None,
     )
 
 
@@ -159,8 +161,9 @@ def _passage(pair: tuple[Gate, Gate], area: Area | None, walk: Walk) -> Passage:
 def _before(pair: tuple[Gate, Gate], things: Sequence[Obstacle], walk: Walk) -> list[Obstacle]:
     """The things nearest to either gate that somebody of the width runs into there."""
     lines = [LineString(gate.line) for gate in pair]
+    reach = walk.standard.width + (max(pair[0].deep) if pair[0] == pair[1] else 0.0)
     near = [
         (min(each.area.distance(line) for line in lines), number)
         for number, each in enumerate(things)
     ]
-    return [things[number] for off, number in sorted(near)[:_FEW] if off < walk.standard.width]
+    return [things[number] for off, number in sorted(near)[:_FEW] if off < reach]

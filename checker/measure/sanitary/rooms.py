@@ -14,7 +14,7 @@ from checker.measure.registry import provider
 from checker.measure.sanitary.slim import may_lie_beside_a_pan
 from checker.measure.sanitary.words import is_partition
 from checker.measure.subjects import Subject
-from checker.model import Element, Fitting, Problem, Railing, Room, School, Wall
+from checker.model import Element, Fitting, Overhead, Problem, Railing, Room, School, Wall
 from checker.results.values import Measured, Truth, Unknown
 
 Ask = Callable[..., Measured]
@@ -184,8 +184,8 @@ def _made(
 
 
 def _is_built(thing: Obstacle) -> bool:
-    """Whether it is a column or a flight; a railing may be a grab rail."""
-    return thing.kind == "walls" and not isinstance(thing.element, Railing)
+    """Whether it is a column or a flight; a railing may be a grab rail, a beam is no wall."""
+    return thing.kind == "walls" and not isinstance(thing.element, Overhead | Railing)
 
 
 def _is_panel(thing: Obstacle, pans: Iterable[Area]) -> bool:
