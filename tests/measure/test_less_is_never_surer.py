@@ -27,8 +27,6 @@ Key = tuple[str, str, str]
 
 # What stands where classrooms are put together is another cluster, not another answer of it.
 CLUSTERS = {"name", "net_area", "rooms", "rooms_of_use", "classrooms", "serves_cluster"}
-# A way round a missing room is the longer one; that a shorter may lead through it is not told.
-LONGER = {"escape_distance", "outdoor_distance", "farthest_travel_distance"}
 # Walls without a body end no landing.
 BEYOND = {"landing_at_head", "landing_at_foot"}
 
@@ -87,7 +85,7 @@ def of_flights(group: str, unread: str):
 
 CASES = {
     "a classroom": (of_group("rooms", "00-02", ""), CLUSTERS),
-    "a corridor": (of_group("rooms", "00-18", ""), CLUSTERS | LONGER),
+    "a corridor": (of_group("rooms", "00-18", ""), CLUSTERS),
     "an accessible WC": (of_group("rooms", "00-21", ""), set()),
     "a door": (of_group("doors", "00-01-D01", ""), set()),
     "an outer door": (of_group("doors", "00-02-D02", UNREAD), set()),

@@ -13,6 +13,7 @@ from tests.measure.schools import column, door, furniture, room, school_of, wall
 from tests.measure.ways import (
     EXACT,
     MAIN,
+    WALL,
     corridor_school,
     distance,
     outer,
@@ -210,3 +211,32 @@ def test_outdoor_places_are_walked_like_rooms():
     m = walker(corridor_school(*garden), brief={"entrances": {"main": "main"}})
     subject = next(each for each in m.subjects("outdoor space") if each.id == "g")
     assert m.measure("is_reachable", subject).possible == {True}
+
+
+def around(*others):
+    """Two rooms off a corridor, and between them a room that the model does not show."""
+    school = school_of(
+        room("way", box(0, -2, 20, -0.1)),
+        room("one", box(0, 0, 4, 4)),
+        room("two", box(16, 0, 20, 4)),
+        way_in("d-1", at=(0.6, -0.05)),
+        way_in("d-2", at=(19.4, -0.05)),
+        outer("main", at=(-WALL / 2, -1), along=90),
+        *others,
+    )
+    return walker(school, way="corridor", one="classroom", two="classroom")
+
+
+def test_a_way_through_a_room_that_is_not_modelled_may_be_shorter():
+    """By lobbies on both sides of it, straight on, 11.9 m; by the corridor it is over 18.8."""
+    lobbies = (
+        room("in", box(4.1, 1, 6, 4)),
+        room("out", box(14, 1, 15.9, 4)),
+        *(way_in(f"d-{x:g}", at=(x, 2), along=90) for x in (4.05, 15.95)),
+    )
+    through = [way_in(f"d-{x:g}", at=(x, 2), along=90) for x in (6.05, 13.95)]
+    known = distance(around(*lobbies), "one", "two")
+    assert known.low == known.high > 18.8
+    found = distance(around(*lobbies, *through), "one", "two")
+    assert found.low == pytest.approx(11.9, abs=EXACT)
+    assert found.high == pytest.approx(known.high, abs=EXACT)

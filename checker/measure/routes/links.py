@@ -159,7 +159,15 @@ def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Spac
     """
     every = [*gates, *loose]
     outside = tuple(gate.id for gate in every if OUTSIDE in gate.sides)
-    found = [Link(id="outside", kind="not modelled", gates=outside, sure=False, name="outside")]
+    found = [
+        Link(
+            id="outside",
+            kind="outside",
+            gates=outside,
+            sure=False,
+            name="as the model does not show it",
+        )
+    ]
     lost = sorted(
         (level, gate.id) for gate in every if (level := _lost_at(gate, spaces)) is not None
     )

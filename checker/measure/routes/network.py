@@ -16,7 +16,8 @@ from checker.measure.routes.gates import Gate
 from checker.measure.routes.walks import TOLERANCE, Deck, Walk
 from checker.measure.routes.where import Where
 
-Kind = Literal["lift", "ramp", "stair", "not modelled"]
+Kind = Literal["lift", "ramp", "stair", "not modelled", "outside"]
+_GAPS = ("not modelled", "outside")
 Piece = tuple[int, int]
 """A connected piece of floor: the number of its deck, and its own within the deck."""
 _NOWHERE: tuple[float, str, None] = (math.inf, "", None)
@@ -234,7 +235,8 @@ class Spread:
     """Shortest ways outwards from some gates to all others: by links only to new floors.
 
     Floors are pieces of decks. One that holds a start is walked from there; any other from the
-    ends of links that lead to it, each with what lies behind it.
+    ends of links that lead to it, each with what lies behind it. Rooms that are not modelled are
+    floors too: a way through them may come back onto one that holds a start.
     """
 
     def __init__(self, network: Network, starts: Collection[str]) -> None:
@@ -291,13 +293,14 @@ class Spread:
                 if gone + length < self.best.get(onward, _NOWHERE)[0] - _SAME:
                     self.best[onward] = (gone + length, here, leg)
                     heapq.heappush(heap, (gone + length, onward))
-                    for each in self._come_onto(onward, gone + length):
+                    back = leg.link is not None and leg.link.kind == "not modelled"
+                    for each in self._come_onto(onward, gone + length, back=back):
                         heapq.heappush(heap, (self.best[each][0], each))
 
-    def _come_onto(self, gate_id: str, gone: float) -> Iterator[str]:
+    def _come_onto(self, gate_id: str, gone: float, *, back: bool) -> Iterator[str]:
         """Walk the floors at a gate anew, now that it is an entry; the gates found nearer."""
         for place in self.network.places[gate_id]:
-            if place not in self.home:
+            if back or place not in self.home:
                 self.entries[place][gate_id] = gone
                 before = dict(self.best)
                 self._walk(place)
@@ -311,5 +314,5 @@ class Spread:
                 if onward == here or onward not in network.places:
                     continue
                 to = network.gates[onward]
-                length = math.dist(at, to.middle) if link.kind == "not modelled" else link.length
+                length = math.dist(at, to.middle) if link.kind in _GAPS else link.length
                 yield length, onward, Leg(storey=to.storey, points=(at, to.middle), link=link)
