@@ -4,7 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from checker.model import School
@@ -40,7 +40,6 @@ def differences(school: School, *, mirror: bool = False) -> dict[Key, object]:
         ("doors_on_the_way", "room", "inner", 0, 2),
         ("doors_on_the_way", "room", "classroom-up", 0, 3),
         ("turns_on_the_way", "room", "wc", 0, 1),
-        ("turns_on_the_way", "room", "classroom-up", 0, 2),
         ("detour", "room", "stair", 0, 1),
         ("detour", "room", "inner", 1, math.inf),
         ("nominal_width", "room", "hall", 0, 2.2),
@@ -100,6 +99,7 @@ def test_another_order_of_elements_changes_no_answer():
 
 @pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 1000))
+@example(turn=Turn(angle=7.6, mirrored=True, x=493.455201183, y=309.196533989), seed=19)
 @settings(max_examples=8, deadline=None, phases=FAST)
 def test_turning_mirroring_moving_and_shuffling_change_no_answer(turn, seed):
     school = turned_school(shuffled_school(SCHOOL, seed), turn)
