@@ -18,11 +18,10 @@ from checker.pipeline import Facts, measurer_of, read_facts
 from checker.results.values import Quantity
 from sample_models.make import oakfield, write_ifc
 from tests.geometry.turning import Turn
-from tests.measure.test_turned_school import HANDED, agree
+from tests.measure.trials import HANDED, agree
 from tests.measure.turned import shuffled_school, turned_school
 
 OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
-SIDES = HANDED | {"transfer_side"}
 LOOSER = {"dead_end_length": 0.05, "clear_width": 0.001}
 """Metres that these may differ by: the mouth of a dead end, and where a disc has just arrived."""
 TURNED = (
@@ -39,7 +38,7 @@ def all_answers(facts: Facts) -> dict[Key, Answer]:
     return {
         (spec.name, spec.kind, subject.id): answer
         for subject, spec, answer in measure_with_trials(measurer)
-        if spec.name not in SIDES
+        if spec.name not in HANDED
     }
 
 
@@ -64,7 +63,7 @@ def here(facts) -> Mapping[Key, Answer]:
 def test_every_measure_and_kind_of_subject_is_compared(here):
     assert {kind for _, kind, _ in here} >= {"landing", "lift", "ramp flight", "entrance"}
     # There is no refuge in it.
-    assert {name for name, _ in measures()} - {name for name, _, _ in here} - SIDES == {
+    assert {name for name, _ in measures()} - {name for name, _, _ in here} - HANDED == {
         "joins_stair"
     }
 

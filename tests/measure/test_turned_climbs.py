@@ -15,9 +15,8 @@ from shapely import Polygon, box
 from shapely.affinity import translate
 
 from checker.measure.measurer import Answer
-from checker.measure.registry import measures
 from checker.model import School
-from checker.results.values import Choice, Quantity, Truth, Unknown
+from checker.results.values import Quantity, Unknown
 from tests.geometry.turning import FAR, TURNS, Turn
 from tests.measure.lifts_made import car_of_walls, storey_of_lift
 from tests.measure.measuring import measurer_of, uses_of
@@ -38,10 +37,10 @@ from tests.measure.schools import (
     wall,
 )
 from tests.measure.stairs_made import dog_leg, level, sloped
+from tests.measure.trials import Key, agree, all_answers, differing
 from tests.measure.turned import shuffled_school, turned_school
 
 KINDS = ("stair", "stair flight", "ramp", "ramp flight", "landing", "lift", "railing")
-LENGTH = 0.0005
 FAST = (Phase.explicit, Phase.generate)  # a school is slow to shrink
 
 
@@ -143,42 +142,18 @@ def made_school() -> School:
 
 SCHOOL = made_school()
 USES = uses_of(**{"shaft0": "lift", "shaft1": "lift", "only-shaft0": "lift", "only-shaft1": "lift"})
-PARAMS = {"landing_fits": {"long": 1.5, "short": 1.5}}
 
 
-def all_answers(school: School) -> dict[tuple[str, ...], Answer]:
-    """Every measure of this package, of every subject; swings kept clear where they can be."""
-    m = measurer_of(school, uses=USES)
-    found: dict[tuple[str, ...], Answer] = {}
-    for (name, kind), spec in measures().items():
-        if kind not in KINDS or name == "is_in":
-            continue
-        sets = [PARAMS.get(name, {})]
-        if any(param.name == "may_overlap" for param in spec.params):
-            sets.append({"may_overlap": ()})
-        for number, params in enumerate(sets):
-            for subject in m.subjects(kind):
-                key = (name, kind, subject.id, str(number))
-                found[key] = m.measure(name, subject, **params)
-    return found
+def answers(school: School) -> dict[Key, Answer]:
+    """Every measure of ways up, of every subject; swings kept clear where they can be."""
+    return all_answers(measurer_of(school, uses=USES), kinds=KINDS)
 
 
-def agree(one: Answer, other: Answer) -> bool:
-    if isinstance(one, Quantity) and isinstance(other, Quantity):
-        pairs = ((one.low, other.low), (one.high, other.high))
-        return all(a == b or abs(a - b) <= LENGTH for a, b in pairs)
-    if isinstance(one, Choice | Truth) and isinstance(other, Choice | Truth):
-        return one.possible == other.possible
-    return isinstance(one, Unknown) and isinstance(other, Unknown)
+HERE = answers(SCHOOL)
 
 
-HERE = all_answers(SCHOOL)
-
-
-def differences(school: School) -> dict[tuple[str, ...], tuple[Answer, Answer]]:
-    there = all_answers(school)
-    assert HERE.keys() == there.keys()
-    return {key: (HERE[key], there[key]) for key in HERE if not agree(HERE[key], there[key])}
+def differences(school: School) -> dict[Key, tuple[Answer, Answer]]:
+    return differing(HERE, answers(school))
 
 
 @pytest.mark.parametrize(
@@ -285,7 +260,7 @@ def spoilt(school: School, **given) -> School:
 
 
 def test_broken_elements_raise_nothing_and_change_no_other_answer():
-    there = all_answers(spoilt(SCHOOL))
+    there = answers(spoilt(SCHOOL))
     assert HERE.keys() <= there.keys()
     # The stairs without bodies may be anywhere on the storey: beside the ramp, too.
     (changed,) = {key for key in HERE if not agree(HERE[key], there[key])}

@@ -89,7 +89,7 @@ def lobby_width(
     shown = tight or loose
     return _quantity(
         pair,
-        (tight[1].width if tight else 0.0, loose[1].width),
+        (min(tight[1].width, loose[1].width) if tight else 0.0, loose[1].width),
         method="narrowest across the way between the doors",
         evidence=(dimension(_ends(*shown), storey=subject.ref.storey),),
     )
