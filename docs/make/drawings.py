@@ -128,7 +128,7 @@ def _style() -> str:
     """Of the style sheet of reports what drawings need, for paper and screens alike."""
     text = (bundled_folder("templates") / "style.css").read_text(encoding="utf-8")
     root = text[text.index(":root") : text.index("}") + 1]
-    rules = text[text.index("text{fill") : text.index("text.label{")]
+    rules = text[text.index("text{fill") : text.index("@media (max-width")]
     uses = re.findall(r"\.use-[a-z-]+\{fill:[^;]*;", text)
     return (
         root
