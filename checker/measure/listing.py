@@ -18,8 +18,9 @@ TRIED: Mapping[str, Any] = {
     "wide": 1.2,
     "deep": 0.75,
     "to": Place(relation="main entrance"),
+    "uses": ("teaching",),
 }
-"""Values for parameters of these names, lengths in metres."""
+"""Values for parameters of these names, lengths in metres; uses are families or names of uses."""
 
 
 def measure_everything(measurer: Measurer) -> Listed:
@@ -43,13 +44,19 @@ def measure_with_trials(measurer: Measurer) -> Listed:
     relation = "any room of" if measurer.subjects("zone") else "itself"
     near = Place(relation=relation, subject=groups[0]) if groups else None
     for spec in _by_name():
-        params = {
-            param.name: TRIED.get(param.name, near)
-            for param in spec.params
-            if not param.default and (param.name in TRIED or param.type.startswith("Place"))
-        }
+        params = _trials(spec, near)
         for subject in measurer.subjects(spec.kind):
             yield subject, spec, measurer.measure(spec.name, subject, **params)
+
+
+def _trials(spec: MeasureSpec, near: Place | None) -> Mapping[str, Any]:
+    """What its parameters without a usable default are given: of places and uses only a place."""
+    open_ = [param for param in spec.params if not param.default]
+    placed = {param.name: near for param in open_ if param.type.startswith("Place")}
+    named = {param.name: TRIED[param.name] for param in open_ if param.name in TRIED}
+    if placed:
+        named.pop("uses", None)
+    return placed | named
 
 
 def _by_name() -> list[MeasureSpec]:

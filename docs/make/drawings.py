@@ -7,14 +7,15 @@ those that are there.
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from checker.brief import Brief, find_brief, load_brief
 from checker.bundled import bundled_folder
 from checker.measure.listing import measure_with_trials
-from checker.measure.measurer import Answer
+from checker.measure.measurer import Answer, Measurer
 from checker.measure.plans import storey_plans
+from checker.measure.registry import SUBJECT_KINDS
 from checker.measure.subjects import Subject
 from checker.pipeline import measurer_of, read_facts
 from checker.report.drawing.detail import finding_drawing
@@ -24,36 +25,51 @@ from checker.results.plan import Plan
 from checker.results.values import Choice, Quantity, Truth, Unknown
 from checker.rules.judge_check import observed
 from checker.rules.rule import Fact
+from checker.store import Facts
+from docs.make.small_schools import SMALL_SCHOOLS
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "images" / "measures"
 SAMPLES = ROOT / "sample_models"
-MODELS = (
-    SAMPLES / "oakfield" / "oakfield-primary-A.ifc",
+SCHOOL = SAMPLES / "oakfield" / "oakfield-primary-A.ifc"
+CASES = (
     SAMPLES / "cases" / "ENG-ADM2-lift-car" / "pass-exactly-1100-by-1400.ifc",
     SAMPLES / "cases" / "ENG-ADM2-stair-handrails" / "fail-one-side.ifc",
-    SAMPLES / "cases" / "ENG-ADM2-stair-handrails" / "pass-both-sides.ifc",
 )
-"""The sample school, and small models of what it has none of."""
+_BETTER_SMALL = frozenset({"stair", "stair flight", "ramp", "ramp flight", "railing"})
+"""Kinds of subjects that small schools show better than the sample school."""
 _DRAWN = re.compile(r"\.detail\{[^}]*\}|\.storey\{[^}]*\}|@media[^{]*\{.*?\}\}", re.DOTALL)
 Shown = Quantity | Choice | Truth
 _SIZES = (1.0, 8.0, 25.0)
 
 
 def drawings() -> Mapping[str, str]:
-    """The text of every picture by its file name; an earlier model goes before a later one."""
+    """The text of every picture by its file name, from the first model that shows the measure."""
+    brief = find_brief(SCHOOL)
+    whole = measurer_of(read_facts(SCHOOL), load_brief(brief) if brief else Brief())
+    small = [
+        measurer_of(facts, Brief())
+        for facts in (
+            *(Facts(school=made()) for made in SMALL_SCHOOLS),
+            *(read_facts(model) for model in CASES),
+        )
+    ]
     found: dict[str, str] = {}
-    for model in reversed(MODELS):
-        found |= _drawings_of(model)
+    for measurer in reversed(small):
+        found |= _drawings_of(measurer)
+    found |= _drawings_of(whole)
+    for measurer in reversed(small):
+        found |= _drawings_of(measurer, kinds=_BETTER_SMALL)
     return dict(sorted(found.items()))
 
 
-def _drawings_of(model: Path) -> Mapping[str, str]:
-    brief = find_brief(model)
-    measurer = measurer_of(read_facts(model), load_brief(brief) if brief else Brief())
+def _drawings_of(measurer: Measurer, kinds: Container[str] = SUBJECT_KINDS) -> Mapping[str, str]:
+    """The pictures of one model, of subjects of these kinds."""
     plans = {plan.storey: plan for plan in storey_plans(measurer)}
     best: dict[str, tuple[tuple[float, ...], Finding]] = {}
     for subject, spec, answer in measure_with_trials(measurer):
+        if spec.kind not in kinds:
+            continue
         for part, value in _values(answer):
             rank = _rank(value)
             if rank and (spec.name not in best or rank > best[spec.name][0]):

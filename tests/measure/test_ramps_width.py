@@ -167,7 +167,7 @@ def test_the_narrowest_place_and_the_sides_are_drawn():
     assert [each.label for each in width.evidence if each.role == "measured"] == ["1350 mm"]
     assert width.steps[0].startswith("narrowest between")
     upstand = of_ramp(school_with(tops=kerbs(0.1)), "edge_upstand")
-    assert [each.label for each in upstand.evidence] == ["upstand left", "upstand right"]
+    assert [each.label for each in upstand.evidence] == ["100 mm", "100 mm"]
 
 
 @given(x=st.floats(0.1, 4.2), y=st.floats(-0.85, 0.7))

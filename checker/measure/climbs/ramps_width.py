@@ -105,17 +105,22 @@ def edge_upstand(
         unit="m",
         method="lowest upstand along the sides",
         steps=tuple(
-            f"{hand}: {'a wall' if height == float('inf') else length_text(height)}"
+            f"{hand}: {_edge_words(height)}"
             for hand, height in heights.items()
             if height is not None
         ),
         reason="walls close both sides" if lowest == float("inf") else "",
         evidence=tuple(
-            line(edge, storey=subject.ref.storey, role="measured", label=f"upstand {hand}")
-            for hand, side in sides.items()
-            for edge in ((side.point_at(0.0), side.point_at(side.length)),)
+            line(edge, storey=subject.ref.storey, role="measured", label=_edge_words(height))
+            for hand, height in heights.items()
+            if height is not None
+            for edge in ((sides[hand].point_at(0.0), sides[hand].point_at(sides[hand].length)),)
         ),
     )
+
+
+def _edge_words(height: float) -> str:
+    return "a wall" if height == float("inf") else length_text(height)
 
 
 def ramp_passage(flight: RampFlight, way: Incline, narrowings: Narrowings) -> Clear:

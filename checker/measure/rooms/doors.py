@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from checker.geometry.circle import Area
+from checker.measure.doors.drawn import Doorways
 from checker.measure.doors.portals import Portal
+from checker.measure.doors.slot import DoorSlot
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.evidence import outline
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import Door, School
-from checker.results.values import Quantity, Truth, Unknown, surely
+from checker.results.values import Quantity, Truth, Unknown
 from checker.uses import RoomUses
 
 Portals = Mapping[str, tuple[Portal, ...]]
@@ -47,6 +49,7 @@ def doors(
     outlines: Mapping[str, Area | Unknown],
     door_links: Mapping[str, DoorLink],
     lost_doors: tuple[Door, ...],
+    door_slots: Mapping[str, DoorSlot],
 ) -> Quantity | Unknown:
     """Number of doors that lead into the room; openings without a door are not counted.
 
@@ -57,7 +60,8 @@ def doors(
     if isinstance(area, Unknown):
         return area
     links = [link for link in door_links.values() if subject.id in (link.side_a, link.side_b)]
-    count = sum(link.side_a != link.side_b for link in links)
+    into = [link.door_id for link in links if link.side_a != link.side_b]
+    count = len(into)
     lost = lost_near(subject, lost_doors)
     return Quantity(
         low=float(count),
@@ -66,6 +70,11 @@ def doors(
         method="doors beside the room",
         steps=tuple(f"{door.ref.name or 'a door'} has no place: {door.unread}" for door in lost),
         doubt=_lost_told(lost) if lost else None,
+        evidence=tuple(
+            drawn
+            for number, slot in enumerate((door_slots[i] for i in into if i in door_slots), 1)
+            for drawn in outline(slot.polygon(), storey=subject.ref.storey, label=f"{number}")
+        ),
     )
 
 
@@ -125,6 +134,7 @@ def is_thoroughfare(
     outlines: Mapping[str, Area | Unknown],
     portals: Portals,
     rooms_with_stairs: frozenset[str],
+    doorways: Doorways,
 ) -> Truth | Unknown:
     """Whether people pass through the room on the way between two other rooms.
 
@@ -141,15 +151,18 @@ def is_thoroughfare(
     onward = {
         each for each in beyond if each in rooms_with_stairs or _leads_on(each, subject.id, portals)
     }
+    possible, why = {False}, "no two rooms beyond with a way on"
     if len(onward) > 1:
-        return surely(True, origin="derived", method="two or more rooms beyond with a way on")
-    if (len(ways) > 1 and "" in beyond) or (onward and OUTSIDE in beyond):
-        return Truth(
-            possible=frozenset({True, False}),
-            origin="derived",
-            method="a door leads outside or to no known room",
-        )
-    return surely(False, origin="derived", method="no two rooms beyond with a way on")
+        possible, why = {True}, "two or more rooms beyond with a way on"
+    elif (len(ways) > 1 and "" in beyond) or (onward and OUTSIDE in beyond):
+        possible, why = {True, False}, "a door leads outside or to no known room"
+        onward |= beyond & {"", OUTSIDE}
+    return Truth(
+        possible=frozenset(possible),
+        origin="derived",
+        method=why,
+        evidence=doorways(subject.id, onward),
+    )
 
 
 @provider
