@@ -10,6 +10,8 @@ import sys
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
+from markupsafe import Markup, escape
+
 from checker.brief import Brief, find_brief, load_brief
 from checker.bundled import bundled_folder
 from checker.measure.listing import measure_with_trials
@@ -18,8 +20,10 @@ from checker.measure.plans import storey_plans
 from checker.measure.registry import SUBJECT_KINDS
 from checker.measure.subjects import Subject
 from checker.pipeline import measurer_of, read_facts
-from checker.report.drawing.detail import finding_drawing
+from checker.report.drawing.detail import Detail, finding_drawing
+from checker.report.drawing.svg import tag
 from checker.report.drawing.symbols import shared_patterns
+from checker.report.words import measured_words
 from checker.results.finding import Finding, Outcome, Place, SourceRef, Strength, SubjectRef
 from checker.results.plan import Plan
 from checker.results.values import Choice, Quantity, Truth, Unknown
@@ -38,6 +42,8 @@ CASES = (
 )
 _BETTER_SMALL = frozenset({"stair", "stair flight", "ramp", "ramp flight", "railing"})
 """Kinds of subjects that small schools show better than the sample school."""
+_NAMELESS = frozenset({"leads_to", "serves_cluster"})
+"""Measures whose answer is an id, which says nothing to a reader."""
 _DRAWN = re.compile(r"\.detail\{[^}]*\}|\.storey\{[^}]*\}|@media[^{]*\{.*?\}\}", re.DOTALL)
 Shown = Quantity | Choice | Truth
 _SIZES = (1.0, 8.0, 25.0)
@@ -134,10 +140,23 @@ def _drawn(plans: Mapping[str, Plan], finding: Finding) -> str:
     if detail is None:
         return ""
     opening, _, rest = str(detail.svg).partition(">")
+    body = rest.removesuffix("</svg>")
     return (
         f'{opening} xmlns="http://www.w3.org/2000/svg"><style>{_style()}</style>'
-        f"{shared_patterns()}{rest}\n"
+        f"{shared_patterns()}{body}{_caption(finding, body, detail)}</svg>\n"
     )
+
+
+def _caption(finding: Finding, body: str, detail: Detail) -> Markup:
+    """The answer below the drawing, where no words in it say it."""
+    found = measured_words(finding)
+    said = re.search(rf">([^<]* )?{re.escape(escape(found))}( [^<]*)?</text>", body)
+    is_count = finding.observed is not None and finding.observed.unit == "count"
+    if (said and not is_count) or finding.rule in _NAMELESS:
+        return Markup()
+    high, width = map(float, re.findall(r'viewBox="0 0 (\S+) (\S+)"', str(detail.svg))[0][::-1])
+    words = f"{finding.rule.replace('_', ' ')}: {found}"
+    return tag("text", words, x=width - 12, y=high - 16, class_="end halo dim-text")
 
 
 def _style() -> str:

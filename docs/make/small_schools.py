@@ -34,13 +34,19 @@ _KERB = 0.1
 
 
 def stair_school() -> School:
-    """A straight flight with handrails, lower rails and a beam over it; guarding on a floor."""
+    """A straight flight with handrails and a beam over it; guarding on a floor."""
     plan = _case("ENG-ADM2-stair-handrails", "pass-both-sides")
-    lower = (replace(rail, name=f"Lower {rail.name}", height=0.6) for rail in plan.rails)
     guarding = Rail(name="Guarding", start=(0.6, 0.5, 0.0), end=(2.4, 0.5, 0.0), height=1.1)
-    school = _read(replace(plan, rails=(*plan.rails, *lower, guarding)))
+    school = _read(replace(plan, rails=(*plan.rails, guarding)))
     beam = _made(school.storeys[0], Overhead, "Beam", "IfcBeam", box(0, 4.4, 3, 4.7), (2.7, 3.1))
     return replace(school, overheads=(beam,))
+
+
+def children_school() -> School:
+    """A straight flight with a second, lower rail along each side."""
+    plan = _case("ENG-ADM2-stair-handrails", "pass-both-sides")
+    lower = (replace(rail, name=f"Lower {rail.name}", height=0.6) for rail in plan.rails)
+    return _read(replace(plan, rails=(*plan.rails, *lower)))
 
 
 def ramp_school() -> School:
@@ -146,4 +152,4 @@ def _made(
     )
 
 
-SMALL_SCHOOLS = (stair_school, ramp_school, washroom_school, corridor_school)
+SMALL_SCHOOLS = (stair_school, ramp_school, washroom_school, corridor_school, children_school)

@@ -14,15 +14,22 @@ _LEAST_TREAD = 4.0
 _ARROW = 6.0
 
 
-def base_layers(plan: Plan, sheet: Sheet) -> Markup:
-    """Everything but labels and findings, from the floor up; what is off the sheet is left out."""
+def base_layers(plan: Plan, sheet: Sheet, *, words: bool = True) -> Markup:
+    """Everything but labels and findings, from the floor up; what is off the sheet is left out.
+
+    Without `words` ramps are not labelled either.
+    """
     return joined(
         [
             *(room_fill(room, sheet) for room in plan.rooms if _seen(room.rings, sheet)),
             *_things(plan.furniture, sheet, "thin"),
             *_things(plan.fittings, sheet, "thin fitting"),
             *(_stair(shape, sheet) for shape in plan.stairs if _seen(shape.rings, sheet)),
-            *(_ramp(shape, sheet) for shape in plan.ramps if _seen(shape.rings, sheet)),
+            *(
+                _ramp(shape, sheet, words=words)
+                for shape in plan.ramps
+                if _seen(shape.rings, sheet)
+            ),
             *(_lift(shape, sheet) for shape in plan.lifts if _seen(shape.rings, sheet)),
             *_things(plan.walls, sheet, "wall"),
             *_things(plan.windows, sheet, "window"),
@@ -114,7 +121,7 @@ def _stair(shape: PlanShape, sheet: Sheet) -> Markup:
     )
 
 
-def _ramp(shape: PlanShape, sheet: Sheet) -> Markup:
+def _ramp(shape: PlanShape, sheet: Sheet, *, words: bool) -> Markup:
     label = shape.label or "Ramp"
     x0, y0, x1, y1 = _page_box(shape, sheet)
     text = tag("text", label, x=(x0 + x1) / 2, y=(y0 + y1) / 2 - 8, class_="mid small halo")
@@ -122,7 +129,7 @@ def _ramp(shape: PlanShape, sheet: Sheet) -> Markup:
         "g",
         tag("path", d=outline(shape.rings, sheet), class_="thin", fill_rule="evenodd"),
         _run((x0, y0, x1, y1), both=True),
-        text if x1 - x0 > 7 * len(label) else "",
+        text if words and x1 - x0 > 7 * len(label) else "",
     )
 
 
