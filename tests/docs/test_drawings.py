@@ -20,6 +20,7 @@ UNDRAWN = {
     "hoist_declared": "what is declared of the room and what stands in it",
     "is_in": "whether one thing stands in another: only to select by",
     "is_main_entrance": "which door the brief names, else which one is likeliest",
+    "storey": "the name of the storey that a thing is placed on, a cluster by its rooms",
     "stair_use": "who uses the stair, from the uses of rooms",
 }
 """Measures without a drawing that do not only read what is declared, each with why."""
