@@ -38,10 +38,14 @@ def _plan_climb(climb: Stair | Ramp, kind: str) -> PlanClimb:
 
 
 def _trodden(climb: Stair | Ramp) -> Iterator[Surface]:
-    """What one walks on, treads and landings; nosings and strings are too small."""
+    """What one walks on, treads and landings; nosings, strings and kerbs are too small."""
     tops: list[Surface] = [top for part in (climb, *climb.flights) for top in part.tops]
     tops += [top for landing in climb.landings for top in _landing(landing)]
-    return (top for top in tops if top.area.area >= _SMALLEST)
+    slopes = [top.area.area for top in tops if hypot(*top.slope) >= _LEVEL]
+    least = max(slopes, default=0.0) / 2
+    return (
+        top for top in tops if top.area.area >= (_SMALLEST if hypot(*top.slope) < _LEVEL else least)
+    )
 
 
 def _landing(landing: Slab) -> Sequence[Surface]:

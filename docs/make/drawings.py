@@ -42,6 +42,7 @@ CASES = (
 )
 _BETTER_SMALL = frozenset({"stair", "stair flight", "ramp", "ramp flight", "railing"})
 """Kinds of subjects that small schools show better than the sample school."""
+_WIDE, _BESIDE_SCALE = 7.5, 0.65
 _NAMELESS = frozenset({"leads_to", "serves_cluster"})
 """Measures whose answer is an id, which says nothing to a reader."""
 _DRAWN = re.compile(r"\.detail\{[^}]*\}|\.storey\{[^}]*\}|@media[^{]*\{.*?\}\}", re.DOTALL)
@@ -103,7 +104,9 @@ def _rank(value: Shown) -> tuple[float, ...]:
     wide = max(max(xs) - min(xs), max(ys) - min(ys))
     roles = {each.role for each in shapes} - {"context"}
     size = sum(wide >= least for least in _SIZES)
-    shown = not isinstance(value, Truth) or value.possible == {True}
+    shown = value.possible == {True} if isinstance(value, Truth) else True
+    if isinstance(value, Quantity):
+        shown = value.low > 0
     fits = (2, 1) if "path" in roles else (1, 2)
     return (sure, size == fits[0], size == fits[1], shown, len(roles), -len(shapes), -wide)
 
@@ -156,7 +159,8 @@ def _caption(finding: Finding, body: str, detail: Detail) -> Markup:
         return Markup()
     high, width = map(float, re.findall(r'viewBox="0 0 (\S+) (\S+)"', str(detail.svg))[0][::-1])
     words = f"{finding.rule.replace('_', ' ')}: {found}"
-    return tag("text", words, x=width - 12, y=high - 16, class_="end halo dim-text")
+    low = 16 if len(words) * _WIDE < _BESIDE_SCALE * width else 44
+    return tag("text", words, x=width - 12, y=high - low, class_="end halo dim-text")
 
 
 def _style() -> str:

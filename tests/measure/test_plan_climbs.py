@@ -44,6 +44,14 @@ def test_a_ramp_goes_from_its_foot_to_its_head():
     assert found.way == ((0.0, 0.0), (3.0, 0.0))
 
 
+def test_a_kerb_along_a_ramp_is_no_way():
+    plain = ramp_flight("f", going=3.0)
+    slope = plain.tops[0].slope
+    kerb = Surface(area=Polygon([(0, 0.6), (3, 0.6), (3, 0.7), (0, 0.7)]), level=0.2, slope=slope)
+    kerbed = ramp_flight("f", going=3.0, tops=(*plain.tops, kerb))
+    assert drawn(ramp("r", flights=(kerbed,))).way == drawn(ramp("r", flights=(plain,))).way
+
+
 def test_nosings_and_strings_are_no_treads():
     string = Surface(area=Polygon([(0, 0.6), (2, 0.6), (2, 0.61), (0, 0.61)]), level=2.0)
     flight = stair_flight("f", risers=3)

@@ -1,6 +1,8 @@
 """How wide a ramp flight is between walls, kerbs and railings, and how high its kerbs are."""
 
+import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import shapely
 
@@ -68,7 +70,7 @@ def ramp_width(subject: Subject, ramp_ways: Ways, narrowings: Narrowings) -> Qua
         evidence=(
             *outline(way.area, storey=storey, role="context"),
             way_up(way.edges, storey=storey),
-            *passage_drawn(clear, storey=storey),
+            *passage_drawn(_on_ramp(clear, way), storey=storey),
         ),
     )
 
@@ -117,6 +119,18 @@ def edge_upstand(
             for edge in ((sides[hand].point_at(0.0), sides[hand].point_at(sides[hand].length)),)
         ),
     )
+
+
+def _on_ramp(clear: Clear, way: Incline) -> Clear:
+    """The narrowest place to draw: across the middle where only the way on is as narrow."""
+    line = clear.tight.line
+    if line is None or shapely.LineString(line).centroid.within(way.area):
+        return clear
+    middle, ((x0, y0), (x1, y1)) = way.area.centroid, way.foot
+    share = clear.tight.width / max(math.dist(*way.foot), clear.tight.width) / 2
+    dx, dy = (x1 - x0) * share, (y1 - y0) * share
+    across = ((middle.x - dx, middle.y - dy), (middle.x + dx, middle.y + dy))
+    return replace(clear, tight=replace(clear.tight, line=across))
 
 
 def _edge_words(height: float) -> str:
