@@ -470,11 +470,12 @@ WALL_PX = ((0, 40), (100, 40), (100, 60), (0, 60))
 @pytest.mark.parametrize(
     "ground",
     [
-        {"walls": (WALL_PX,)},
+        {"walls": ((WALL_PX,),)},
+        {"walls": ((((180, 90), (190, 90), (190, 95)), WALL_PX),)},
         {"taken": ((30, 40, 70, 60),)},
         {"lines": (((0, 50), (100, 50)),)},
     ],
-    ids=["a wall", "other words", "a line"],
+    ids=["a wall", "a part of a wall", "other words", "a line"],
 )
 def test_words_keep_clear_of(ground):
     assert spots()[0] == [50.0]

@@ -79,9 +79,9 @@ def _ground(
 ) -> Ground:
     """What the words of evidence keep clear of: corners, walls, the heavy outline, open leaves."""
     walls = tuple(
-        sheet.ring(each.rings[0])
+        [sheet.ring(ring) for ring in each.rings]
         for each in plan.walls
-        if each.rings and sheet.shows(each.rings[0])
+        if sheet.shows(point for ring in each.rings for point in ring)
     )
     heavy = () if subject is None or isinstance(subject, PlanDoor) else subject.rings
     leaves = (leaf for each in plan.doors for leaf in each.leaves if sheet.shows(leaf))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from checker.report.drawing.sheet import Box, Sheet, box_of, overlap
 from checker.report.drawing.svg import Point, number, tag
 
+Rings = Sequence[Sequence[Point]]
 _CHARACTER, _LINE = 0.56, 1.2
 _EDGE = 3.0
 _ACROSS, _DOWN = 9, 3
@@ -47,17 +48,21 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What words keep clear of (px): boxes of other words, outlines of walls, lines."""
+    """What words keep clear of (px): boxes of other words, walls by all their rings, lines."""
 
     taken: tuple[Box, ...] = ()
-    walls: tuple[Sequence[Point], ...] = ()
+    walls: tuple[Rings, ...] = ()
     lines: tuple[Sequence[Point], ...] = ()
 
 
 def placed(words: Iterable[Words], sheet: Sheet, ground: Ground) -> tuple[list[Markup], list[Box]]:
     """The texts in their order, each at its clearest spot, and the boxes that they cover."""
     points = [point for line in ground.lines for point in _along(line)]
-    walls = [(box, ring) for ring in ground.walls if (box := box_of(ring)) is not None]
+    walls = [
+        (box, rings)
+        for rings in ground.walls
+        if (box := box_of(point for ring in rings for point in ring)) is not None
+    ]
     taken, drawn, boxes = list(ground.taken), [], []
     for each in words:
         if not each.text or not each.spots:
@@ -106,7 +111,7 @@ def _cost(
     spot: Spot,
     sheet: Sheet,
     taken: Iterable[Box],
-    walls: Iterable[tuple[Box, Sequence[Point]]],
+    walls: Iterable[tuple[Box, Rings]],
     points: Iterable[Point],
 ) -> float:
     """How much is lost when words stand there: least on free floor where they were meant to be."""
@@ -115,14 +120,14 @@ def _cost(
     cost = _MOVED * hypot(kept.at[0] - spot.at[0], kept.at[1] - spot.at[1])
     cost += _ON_WORDS * sum(_share(box, other) for other in taken)
     cost += _ON_LINES * min(sum(x0 < x < x1 and y0 < y < y1 for x, y in points), 3) / 3
-    near = [ring for around, ring in walls if overlap(around, box)]
+    near = [rings for around, rings in walls if overlap(around, box)]
     if near:
         spread = [
             (x0 + (x1 - x0) * (i + 0.5) / _ACROSS, y0 + (y1 - y0) * (j + 0.5) / _DOWN)
             for i in range(_ACROSS)
             for j in range(_DOWN)
         ]
-        on = sum(any(_within(point, ring) for ring in near) for point in spread)
+        on = sum(any(_within(point, rings) for rings in near) for point in spread)
         cost += _ON_WALLS * on / len(spread)
     return cost
 
@@ -134,13 +139,16 @@ def _share(box: Box, other: Box) -> float:
     return max(wide, 0.0) * max(high, 0.0) / ((box[2] - box[0]) * (box[3] - box[1]))
 
 
-def _within(point: Point, ring: Sequence[Point]) -> bool:
+def _within(point: Point, rings: Rings) -> bool:
+    """Whether a point lies in a shape of several parts and holes: it crosses an odd number."""
     x, y = point
-    crossed = False
-    for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
-            crossed = not crossed
-    return crossed
+    crossed = [
+        1
+        for ring in rings
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    ]
+    return len(crossed) % 2 == 1
 
 
 def _along(line: Sequence[Point]) -> list[Point]:
