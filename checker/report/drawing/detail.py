@@ -51,6 +51,7 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str) -> Detail | None
         _heavy(subject, finding, sheet),
         *_labels(plan, sheet, subject, busy),
         evidence,
+        _below_scale(corners[0]),
         scale_bar(sheet, (12, sheet.height - _FOOT)),
         north_arrow(plan.north, (sheet.width - 24, 34), 13),
     ]
@@ -68,6 +69,14 @@ def _corners(sheet: Sheet) -> tuple[Box, Box]:
     return (
         (0.0, sheet.height - _FOOT - 20, bar, sheet.height),
         (sheet.width - 46, 0.0, sheet.width, 54.0),
+    )
+
+
+def _below_scale(box: Box) -> Markup:
+    """Thin paper below the scale bar, so that it can be read over a wall."""
+    x0, y0, x1, y1 = box
+    return tag(
+        "rect", x=x0 + 6, y=y0, width=x1 - x0 - 12, height=y1 - y0 - 8, rx=2, class_="paper pale"
     )
 
 
