@@ -18,9 +18,10 @@ TRIED: Mapping[str, Any] = {
     "wide": 1.2,
     "deep": 0.75,
     "to": Place(relation="main entrance"),
-    "uses": ("teaching",),
 }
-"""Values for parameters of these names, lengths in metres; uses are families or names of uses."""
+"""Values for parameters of these names, lengths in metres."""
+USES: Mapping[str, Any] = {"uses": ("teaching",)}
+"""What to try as well where measures are to be asked about rooms of some use."""
 
 
 def measure_everything(measurer: Measurer) -> Listed:
@@ -35,8 +36,8 @@ def measure_everything(measurer: Measurer) -> Listed:
                 yield subject, spec, measurer.measure(spec.name, subject)
 
 
-def measure_with_trials(measurer: Measurer) -> Listed:
-    """Every measure of every subject, measure by measure, with what `TRIED` holds for it.
+def measure_with_trials(measurer: Measurer, *, also: Mapping[str, Any] | None = None) -> Listed:
+    """Every measure of every subject, measure by measure, with what `TRIED` and `also` hold.
 
     Places that are asked for by another name are any room of the first zone, or the first room.
     """
@@ -44,16 +45,16 @@ def measure_with_trials(measurer: Measurer) -> Listed:
     relation = "any room of" if measurer.subjects("zone") else "itself"
     near = Place(relation=relation, subject=groups[0]) if groups else None
     for spec in _by_name():
-        params = _trials(spec, near)
+        params = _trials(spec, near, {**TRIED, **(also or {})})
         for subject in measurer.subjects(spec.kind):
             yield subject, spec, measurer.measure(spec.name, subject, **params)
 
 
-def _trials(spec: MeasureSpec, near: Place | None) -> Mapping[str, Any]:
+def _trials(spec: MeasureSpec, near: Place | None, tried: Mapping[str, Any]) -> Mapping[str, Any]:
     """What its parameters without a usable default are given: of places and uses only a place."""
     open_ = [param for param in spec.params if not param.default]
     placed = {param.name: near for param in open_ if param.type.startswith("Place")}
-    named = {param.name: TRIED[param.name] for param in open_ if param.name in TRIED}
+    named = {param.name: tried[param.name] for param in open_ if param.name in tried}
     if placed:
         named.pop("uses", None)
     return placed | named

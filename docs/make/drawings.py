@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from checker.brief import Brief, find_brief, load_brief
 from checker.bundled import bundled_folder
-from checker.measure.listing import measure_with_trials
+from checker.measure.listing import USES, measure_with_trials
 from checker.measure.measurer import Answer, Measurer
 from checker.measure.plans import storey_plans
 from checker.measure.registry import SUBJECT_KINDS
@@ -74,7 +74,7 @@ def _drawings_of(measurer: Measurer, kinds: Container[str] = SUBJECT_KINDS) -> M
     """The pictures of one model, of subjects of these kinds."""
     plans = {plan.storey: plan for plan in storey_plans(measurer)}
     best: dict[str, tuple[tuple[float, ...], Finding]] = {}
-    for subject, spec, answer in measure_with_trials(measurer):
+    for subject, spec, answer in measure_with_trials(measurer, also=USES):
         if spec.kind not in kinds:
             continue
         for part, value in _values(answer):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.brief import find_brief, load_brief
-from checker.measure.listing import measure_with_trials
+from checker.measure.listing import USES, measure_with_trials
 from checker.measure.measurer import Answer
 from checker.measure.registry import measures
 from checker.pipeline import Facts, measurer_of, read_facts
@@ -38,7 +38,7 @@ def all_answers(facts: Facts) -> dict[Key, Answer]:
     measurer = measurer_of(facts, load_brief(find_brief(OAKFIELD)))
     return {
         (spec.name, spec.kind, subject.id): answer
-        for subject, spec, answer in measure_with_trials(measurer)
+        for subject, spec, answer in measure_with_trials(measurer, also=USES)
         if spec.name not in SIDES
     }
 
