@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from shapely import STRtree, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.measurer import Measurer
+from checker.measure.plan_climbs import plan_climbs
 from checker.measure.plan_doors import plan_door
 from checker.measure.plan_rings import drawn, label_point, rings
 from checker.measure.room_words import name_of, number_of
@@ -28,6 +30,7 @@ COARSE = 0.01
 MOST = 2000
 _REACH = 0.5
 _CUT_EDGE = 0.005
+Reaching = TypeVar("Reaching", bound=Element)
 
 
 def storey_plans(measurer: Measurer) -> tuple[Plan, ...]:
@@ -70,7 +73,7 @@ class _Storey:
             )
         ]
 
-    def reached(self, elements: Iterable[Element]) -> list[Element]:
+    def reached(self, elements: Iterable[Reaching]) -> list[Reaching]:
         """Those that rise from, to or past this floor."""
         level = self.storey.elevation
         return [
@@ -109,8 +112,8 @@ def _plan(measurer: Measurer, here: _Storey) -> Plan:
         ),
         openings=_shapes((each.id, bare[each.id].polygon(), "opening") for each in openings),
         windows=_shapes(_glazed(here, school)),
-        stairs=_shapes(_outlined(here.reached(school.stairs), "stair")),
-        ramps=_shapes(_outlined(here.reached(school.ramps), "ramp")),
+        stairs=plan_climbs(here.reached(school.stairs), "stair")[:MOST],
+        ramps=plan_climbs(here.reached(school.ramps), "ramp")[:MOST],
         lifts=_shapes(_outlined(here.reached(school.lifts), "lift")),
         furniture=_small(here.of(school.furniture), "furniture"),
         fittings=_small(here.of(school.fittings), ""),
@@ -156,14 +159,9 @@ def _hole(slot: DoorSlot) -> BaseGeometry:
 
 
 def _outlined(elements: Iterable[Element], kind: str) -> Iterable[tuple[str, BaseGeometry, str]]:
-    """Outlines; a stair or ramp without a body of its own is drawn by its flights."""
     for element in elements:
-        parts = [element, *getattr(element, "flights", ()), *getattr(element, "landings", ())]
-        shapes = [part.shape.footprint for part in parts if part.shape is not None]
         if element.shape is not None:
             yield element.id, element.shape.footprint, kind
-        elif shapes:
-            yield element.id, unary_union(shapes), kind
 
 
 def _glazed(here: _Storey, school: School) -> Iterable[tuple[str, BaseGeometry, str]]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from checker.geometry.circle import Area
+from checker.measure.beside.drawn import rooms_drawn
 from checker.measure.groups import BaseFacts
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
@@ -66,7 +68,11 @@ def base_model(subject: Subject, bases: Mapping[str, BaseFacts]) -> Choice | Unk
 
 @measure("zone", "cluster", "storey", unit="count", sums=True, name="rooms")
 def room_count(
-    subject: Subject, rooms_of: RoomsOf, bases: Mapping[str, BaseFacts]
+    subject: Subject,
+    rooms_of: RoomsOf,
+    bases: Mapping[str, BaseFacts],
+    rooms_by_id: Mapping[str, Room],
+    outlines: Mapping[str, Area | Unknown],
 ) -> Quantity | Unknown:
     """Number of rooms in it.
 
@@ -76,7 +82,14 @@ def room_count(
     found = bases.get(subject.id)
     if found is not None and found.lost:
         return _lost(found.lost)
-    return exactly(float(len(rooms_of(subject))), "count", method="rooms in it")
+    rooms = [rooms_by_id[each] for each in sorted(rooms_of(subject))]
+    return Quantity(
+        low=float(len(rooms)),
+        high=float(len(rooms)),
+        unit="count",
+        method="rooms in it",
+        evidence=tuple(rooms_drawn(rooms, outlines, role="measured")),
+    )
 
 
 @measure(*_SETS, unit="m2", sums=True, name="net_area")

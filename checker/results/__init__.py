@@ -11,7 +11,7 @@ from checker.results.finding import (
     Strength,
     SubjectRef,
 )
-from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
+from checker.results.plan import Plan, PlanClimb, PlanDoor, PlanRoom, PlanShape
 from checker.results.run import (
     CoverageRow,
     ModelFacts,
@@ -41,6 +41,7 @@ __all__ = [
     "PackUsed",
     "Place",
     "Plan",
+    "PlanClimb",
     "PlanDoor",
     "PlanRoom",
     "PlanShape",

@@ -17,6 +17,14 @@ class PlanShape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanClimb(PlanShape):
+    """A stair or ramp: also the outlines of what one treads on, and the way over it, going up."""
+
+    edges: Rings = ()
+    way: Ring = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRoom:
     """A room with the point where its label goes."""
 
@@ -53,8 +61,8 @@ class Plan:
     doors: tuple[PlanDoor, ...] = ()
     openings: tuple[PlanShape, ...] = ()
     windows: tuple[PlanShape, ...] = ()
-    stairs: tuple[PlanShape, ...] = ()
-    ramps: tuple[PlanShape, ...] = ()
+    stairs: tuple[PlanClimb, ...] = ()
+    ramps: tuple[PlanClimb, ...] = ()
     lifts: tuple[PlanShape, ...] = ()
     furniture: tuple[PlanShape, ...] = ()
     fittings: tuple[PlanShape, ...] = ()

@@ -1,5 +1,7 @@
 """The width on a corridor's label, from code or title, and how the corridor differs from it."""
 
+import math
+
 import pytest
 from shapely import box
 
@@ -103,7 +105,11 @@ def test_the_gap_is_open_where_the_width_or_the_label_is():
 def test_the_place_that_is_too_narrow_is_drawn():
     label = corridor(classifications=labelled(title="1.65m Corridor"))
     found = value("nominal_width_gap", label, *ENDS, column("c", box(9, 0, 9.5, 0.5)))
-    assert [each.label for each in found.evidence] == ["1100 mm", "c"]
+    roles = {each.role: each.label for each in found.evidence}
+    assert roles["required"] == "labelled 1650 mm"
+    gap = next(each for each in found.evidence if each.role == "measured")
+    assert math.dist(*gap.coords) == pytest.approx(0.55)
+    assert roles["blocker"] == "c"
 
 
 @pytest.mark.parametrize(

@@ -258,7 +258,7 @@ def test_where_no_rail_runs_is_drawn_as_required():
         ("required", "no handrail"),
         ("required", "no handrail"),
     ]
-    assert any(each.label == "l" for each in value.evidence)
+    assert any((each.role, each.element) == ("context", "l") for each in value.evidence)
 
 
 @given(over=st.floats(0.8, 1.2), y=st.floats(0.5, 0.7))

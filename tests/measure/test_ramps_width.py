@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import box
+from shapely import LineString, Polygon, box
 
 from checker.model import Property
 from tests.measure.climbing import asked, is_unknown, span
@@ -167,7 +167,7 @@ def test_the_narrowest_place_and_the_sides_are_drawn():
     assert [each.label for each in width.evidence if each.role == "measured"] == ["1350 mm"]
     assert width.steps[0].startswith("narrowest between")
     upstand = of_ramp(school_with(tops=kerbs(0.1)), "edge_upstand")
-    assert [each.label for each in upstand.evidence] == ["upstand left", "upstand right"]
+    assert [each.label for each in upstand.evidence] == ["100 mm", "100 mm"]
 
 
 @given(x=st.floats(0.1, 4.2), y=st.floats(-0.85, 0.7))
@@ -175,3 +175,11 @@ def test_the_narrowest_place_and_the_sides_are_drawn():
 def test_a_thing_put_on_it_never_makes_it_wider(x, y):
     post = column("post", box(x, y, x + 0.1, y + 0.1))
     assert of_ramp(school_with(post), "ramp_width").high <= 1.5 + 1e-6
+
+
+def test_the_width_of_a_bare_ramp_is_drawn_across_it():
+    value = of_ramp(school_with(), "ramp_width")
+    (line,) = (each for each in value.evidence if each.role == "measured")
+    area = next(each for each in value.evidence if each.shape == "polygon")
+    assert Polygon(area.coords).buffer(1e-6).covers(LineString(line.coords))
+    assert LineString(line.coords).length == pytest.approx(value.low)

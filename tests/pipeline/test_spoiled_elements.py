@@ -176,6 +176,7 @@ CASES: dict[str, Case] = {
         who="00-02-D01",
         says=CROSSED,
         near=SMALL,
+        apart=ALONG | {"doors"},  # as many, but where it stands is drawn from its hole
     ),
     "a wall at 1e300": Case(
         spoil=far("Wall 00 x-0.1 1"), who="Wall 00 x-0.1 1", says=FAR, near=frozenset({"00-99"})

@@ -13,6 +13,7 @@ from checker.results import (
     PackUsed,
     Place,
     Plan,
+    PlanClimb,
     PlanDoor,
     PlanRoom,
     PlanShape,
@@ -113,8 +114,16 @@ def plan(storey: str, rooms: tuple, level: float) -> Plan:
         ),
         openings=(PlanShape(id="open-1", kind="opening", rings=(box(20, 5.8, 2, 0.2),)),),
         windows=(PlanShape(id="win-1", kind="window", rings=(box(2, 13, 3, 0.3),)),),
-        stairs=(PlanShape(id="stair-1", kind="stair", rings=(box(19, 0.5, 5, 1.4),)),),
-        ramps=(PlanShape(id="ramp-1", kind="ramp", rings=(box(22, 4.2, 4, 1.5),)),),
+        stairs=(
+            PlanClimb(
+                id="stair-1",
+                kind="stair",
+                rings=(box(19, 0.5, 5, 1.4),),
+                edges=tuple(box(19 + number, 0.5, 1, 1.4) for number in range(5)),
+                way=((19.5, 1.2), (23.5, 1.2)),
+            ),
+        ),
+        ramps=(PlanClimb(id="ramp-1", kind="ramp", rings=(box(22, 4.2, 4, 1.5),)),),
         lifts=(PlanShape(id="lift-1", kind="lift", rings=(box(24.6, 0.4, 1.6, 1.8),)),),
         furniture=(
             PlanShape(id="table-1", kind="furniture", rings=(box(1, 0.6, 1.4, 0.7),)),

@@ -22,6 +22,7 @@ from checker.report.drawing.layers import family_class
 from checker.report.drawing.sheet import Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.storey import plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag
+from checker.report.drawing.texts import Ground, Spot, Words, placed
 from checker.results import Evidence, Observed, Outcome, Plan, PlanRoom, PlanShape, Required
 from tests.report.oakfield import (
     FIRST,
@@ -88,14 +89,15 @@ def test_what_blocks_is_hatched_and_named():
     assert "Basin <b>1</b>" in texts(svg)
 
 
-def test_the_name_of_a_line_in_the_way_stands_above_it_not_across_it():
+def test_the_name_of_a_line_in_the_way_stands_beside_it_not_across_it():
     line = Evidence(
         role="blocker", shape="line", coords=((0, 0), (1, 0)), storey=GROUND, label="a step"
     )
     (label,) = [e for e in of_class(detail("d1", evidence=(line,)), "thing") if e.text == "a step"]
     (drawn,) = of_class(detail("d1", evidence=(line,)), "block")
-    _x, y = re.findall(r"-?\d+(?:\.\d+)?", drawn.get("d"))[:2]
-    assert float(label.get("y")) == pytest.approx(float(y) - 10, abs=0.2)
+    x0, y, x1, _ = map(float, re.findall(r"-?\d+(?:\.\d+)?", drawn.get("d")))
+    is_beside = not min(x0, x1) < float(label.get("x")) < max(x0, x1)
+    assert is_beside or abs(float(label.get("y")) - y) >= 9
 
 
 def test_a_count_is_not_written_on_a_line_that_shows_one_of_what_was_counted():
@@ -172,9 +174,8 @@ def test_a_long_path_has_a_tick_each_ten_metres():
 def test_dimension_text_is_never_upside_down():
     for end in ((10, 0), (0, 10), (-10, 0), (0, -10), (-7, 7), (7, -7)):
         axis = axis_of((0, 0), end, towards=(50, 50))
-        drawn = str(required_dimension(axis, 20, "needed", "", 26))
-        for angle in re.findall(r"rotate\((-?\d+(?:\.\d+)?)", drawn):
-            assert -91 <= float(angle) <= 89
+        (words,) = required_dimension(axis, 20, "needed", "", 26).words
+        assert all(-91 <= spot.angle <= 89 for spot in words.spots)
 
 
 def test_a_line_without_length_has_no_axis():
@@ -444,3 +445,60 @@ def test_marks_stay_readable_where_a_tall_plan_is_shrunk():
     height = float(drawn.get("viewBox").split()[3])
     size = float(next(e for e in drawn.iter("text")).get("font-size"))
     assert size * 400 / height >= 11.9
+
+
+def test_a_stair_has_the_treads_of_the_model_and_one_arrow_where_it_ends():
+    shown = storey()
+    (way,) = of_class(shown, "run")
+    assert len(re.findall("M", way.get("d"))) == 2
+    edges = [each for each in of_class(shown, "hair") if each.get("d").count("Z") == 5]
+    assert len(edges) == 1
+
+
+def spots(*, walls=(), taken=(), lines=(), at=((50.0, 50.0), (150.0, 50.0)), optional=False):
+    words = Words(
+        text="800 mm", kind="dim-text", spots=tuple(Spot(at=each) for each in at), optional=optional
+    )
+    sheet = Sheet(box=(0, 0, 20, 10), scale=10)
+    drawn, boxes = placed([words], sheet, Ground(walls=walls, taken=taken, lines=lines))
+    return [float(parsed(each).get("x")) for each in drawn], boxes
+
+
+WALL_PX = ((0, 40), (100, 40), (100, 60), (0, 60))
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        {"walls": ((WALL_PX,),)},
+        {"walls": ((((180, 90), (190, 90), (190, 95)), WALL_PX),)},
+        {"taken": ((30, 40, 70, 60),)},
+        {"lines": (((0, 50), (100, 50)),)},
+    ],
+    ids=["a wall", "a part of a wall", "other words", "a line"],
+)
+def test_words_keep_clear_of(ground):
+    assert spots()[0] == [50.0]
+    assert spots(**ground)[0] == [150.0]
+
+
+def test_words_that_lie_beyond_the_sheet_are_moved_onto_it():
+    (x,), (box_,) = spots(at=((2.0, 50.0),))
+    assert x > 2.0
+    assert box_[0] >= 0
+
+
+def test_words_that_may_be_left_out_are_where_no_spot_is_free():
+    everywhere = ((0, 0, 200, 100),)
+    assert spots(taken=everywhere, optional=True)[0] == []
+    assert spots(taken=everywhere)[0] == [50.0]
+
+
+def test_a_yes_is_not_written_where_the_thing_has_a_figure_of_its_own():
+    line = Evidence(
+        role="measured", shape="line", coords=((0, 0), (3, 0)), storey=GROUND, label="3000 mm"
+    )
+    seen = Observed(measure="shares_wall_with", kind="truth", choice=("yes",))
+    assert "3000 mm" in texts(detail("d1", evidence=(line,), observed=seen, required=None))
+    bare = replace(line, label="")
+    assert "yes" in texts(detail("d1", evidence=(bare,), observed=seen, required=None))

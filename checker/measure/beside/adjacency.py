@@ -7,14 +7,16 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.facing import SLACK
+from checker.measure.beside.drawn import walls_drawn
 from checker.measure.beside.faces import THICKEST_WALL, Faces
+from checker.measure.doors.drawn import Doorways
 from checker.measure.doors.portals import Portal
 from checker.measure.index import share_level
 from checker.measure.places import RoomsOf, rooms_at
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Place, Subject
 from checker.model import Room
-from checker.results.values import Truth, Unknown
+from checker.results.values import Evidence, Truth, Unknown
 
 SHORTEST_WALL = 0.3
 """Metres of wall that two rooms share at least; less is a corner."""
@@ -61,6 +63,7 @@ def shares_wall_with(
     outlines: Mapping[str, Area | Unknown],
     neighbours: Neighbours,
     rooms_of: RoomsOf,
+    faces: Faces,
     *,
     target: Place | None = None,
 ) -> Truth | Unknown:
@@ -77,8 +80,13 @@ def shares_wall_with(
     if isinstance(wanted, Unknown):
         return wanted
     blind = [each for each in wanted if isinstance(outlines.get(each), Unknown)]
-    answer = bool(wanted & neighbours(subject.id))
-    return _truth(answer, open_=bool(blind), method="faces at most 0.6 m apart")
+    near = wanted & neighbours(subject.id)
+    return _truth(
+        bool(near),
+        open_=bool(blind),
+        method="faces at most 0.6 m apart",
+        evidence=_shared_drawn(subject, frozenset(near), faces),
+    )
 
 
 @measure("room", value="truth")
@@ -87,6 +95,7 @@ def shares_door_with(
     portals: Mapping[str, tuple[Portal, ...]],
     rooms_of: RoomsOf,
     outlines: Mapping[str, Area | Unknown],
+    doorways: Doorways,
     *,
     target: Place | None = None,
 ) -> Truth | Unknown:
@@ -102,8 +111,13 @@ def shares_door_with(
     if isinstance(wanted, Unknown):
         return wanted
     beyond = {way.beyond for way in portals.get(subject.id, ())}
-    answer = bool(beyond & (wanted - {subject.id}))
-    return _truth(answer, open_="" in beyond, method="rooms that the room's doors join")
+    met = beyond & (wanted - {subject.id})
+    return _truth(
+        bool(met),
+        open_="" in beyond,
+        method="rooms that the room's doors join",
+        evidence=doorways(subject.id, met),
+    )
 
 
 @measure("room", value="truth")
@@ -124,9 +138,27 @@ def shares_wall_or_door_with(
         return wall if isinstance(wall, Unknown) else door
     surely_one = wall.possible == {True} or door.possible == {True}
     maybe = True in wall.possible or True in door.possible
-    return _truth(surely_one, open_=maybe, method=f"{wall.method}; {door.method}")
+    return _truth(
+        surely_one,
+        open_=maybe,
+        method=f"{wall.method}; {door.method}",
+        evidence=(*wall.evidence, *door.evidence),
+    )
 
 
-def _truth(answer: bool, *, open_: bool, method: str) -> Truth:  # noqa: FBT001 - the answer itself
+def _shared_drawn(subject: Subject, near: frozenset[str], faces: Faces) -> tuple[Evidence, ...]:
+    """The walls in common, along the room's own side, else along that of the others."""
+    own = [face for face in faces(subject.id) if near.intersection(face.rooms)]
+    theirs = [face for each in sorted(near) for face in faces(each) if subject.id in face.rooms]
+    return walls_drawn(own or theirs, storey=subject.ref.storey)
+
+
+def _truth(
+    answer: bool,  # noqa: FBT001 - the answer itself
+    *,
+    open_: bool,
+    method: str,
+    evidence: tuple[Evidence, ...],
+) -> Truth:
     possible = {True} if answer else {True, False} if open_ else {False}
-    return Truth(possible=frozenset(possible), origin="derived", method=method)
+    return Truth(possible=frozenset(possible), origin="derived", method=method, evidence=evidence)

@@ -118,4 +118,6 @@ def _path(rooms: list[Room], outlines: Outlines) -> tuple[Evidence, ...]:
     if len(points) < 2:  # noqa: PLR2004 - a line has two ends
         return ()
     storey = rooms[0].ref.storey
-    return (Evidence(role="path", shape="line", coords=tuple(points), storey=storey),)
+    walls = len(rooms) - 1
+    label = f"{walls} wall{'s' if walls > 1 else ''}"
+    return (Evidence(role="path", shape="line", coords=tuple(points), storey=storey, label=label),)

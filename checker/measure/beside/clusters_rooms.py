@@ -15,7 +15,7 @@ from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Room, Zone
-from checker.results.values import Choice, Origin, Quantity, Unknown, one_of
+from checker.results.values import Choice, Evidence, Origin, Quantity, Unknown, one_of
 from checker.uses import RoomUses
 
 NONE = "none"
@@ -66,7 +66,7 @@ def classrooms(
         origin=_ORIGIN[found.kind],
         method="classrooms among its rooms",
         steps=(_named(sure, rooms_by_id), *_lost(found)),
-        evidence=tuple(rooms_drawn((rooms_by_id[each] for each in sorted(maybe)), outlines)),
+        evidence=_rooms_drawn(maybe, rooms_by_id, outlines),
     )
 
 
@@ -102,7 +102,7 @@ def rooms_of_use(
         origin=_ORIGIN[found.kind],
         method="its rooms, and rooms off the same stretch of circulation",
         steps=(_named(sure, rooms_by_id), *_lost(found)),
-        evidence=tuple(rooms_drawn((rooms_by_id[each] for each in sorted(maybe)), outlines)),
+        evidence=_rooms_drawn(maybe, rooms_by_id, outlines),
     )
 
 
@@ -114,6 +114,7 @@ def serves_cluster(
     rooms_of: RoomsOf,
     cluster_facts: Mapping[str, ClusterFacts],
     portals: Mapping[str, tuple[Portal, ...]],
+    rooms_by_id: Mapping[str, Room],
 ) -> Choice | Unknown:
     """The id of the cluster that the room belongs to, or whose stretch of circulation it opens off.
 
@@ -134,6 +135,11 @@ def serves_cluster(
         origin="declared" if mine and cluster_facts[mine[0]].kind != "derived" else "assumed",
         method="rooms of the cluster" if mine else "the circulation that its doors lead to",
         steps=(names or "no cluster",),
+        evidence=_rooms_drawn(
+            {room for each in clusters if each.id in found for room in rooms_of(_subject(each))},
+            rooms_by_id,
+            outlines,
+        ),
     )
 
 
@@ -143,6 +149,13 @@ def _subject(zone: Zone) -> Subject:
 
 def _off(stretches: Iterable[Stretch]) -> frozenset[str]:
     return frozenset[str]().union(*(each.off for each in stretches))
+
+
+def _rooms_drawn(
+    rooms: Iterable[str], rooms_by_id: Mapping[str, Room], outlines: Outlines
+) -> tuple[Evidence, ...]:
+    each = (rooms_by_id[room] for room in sorted(rooms))
+    return tuple(rooms_drawn(each, outlines, role="measured"))
 
 
 def _named(rooms: Iterable[str], rooms_by_id: Mapping[str, Room]) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.geometry.circle import Area
+from checker.geometry.clean import clean_area
+from checker.geometry.overlay import shared
 from checker.measure.beside.faces import Face
 from checker.measure.evidence import dimension, outline
 from checker.measure.room_words import name_of
@@ -56,6 +58,25 @@ def neighbours_drawn(
         *rooms_drawn(rooms, outlines),
         *unknown_drawn(lost, storey=storey),
     )
+
+
+def stacked_drawn(own: Room, rooms: Iterable[Room], outlines: Outlines) -> Iterator[Evidence]:
+    """What the plan of a room shares with each of some rooms above and below it, with its name."""
+    area = outlines[own.id]
+    for room in rooms:
+        other = outlines.get(room.id)
+        if other is None or isinstance(area, Unknown) or isinstance(other, Unknown):
+            continue
+        common = clean_area(shared(area, other))
+        if common is not None:
+            where = "above" if _base(room) > _base(own) else "below"
+            label = f"{where}: {name_of(room)}"
+            yield from outline(common, storey=own.ref.storey, label=label)
+            yield from outline(other, storey=own.ref.storey, role="context")
+
+
+def _base(room: Room) -> float:
+    return room.shape.base if room.shape is not None else 0.0
 
 
 def names_in(rooms: Iterable[Room]) -> str:

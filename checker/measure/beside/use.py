@@ -1,15 +1,17 @@
 """What a room is next to: whether rooms of some uses lie behind its walls, doors and floors."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from checker.measure.beside.drawn import Outlines, names_in, neighbours_drawn
-from checker.measure.beside.faces import Faces
+from checker.measure.beside.drawn import Outlines, names_in, neighbours_drawn, stacked_drawn
+from checker.measure.beside.faces import Face, Faces
 from checker.measure.beside.rooms import EVERY_WAY, Beside
 from checker.measure.beside.uses import RoomsFor, no_uses
+from checker.measure.doors.drawn import Doorways
+from checker.measure.index import share_level
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Room
-from checker.results.values import Measured, Truth, Unknown
+from checker.results.values import Evidence, Measured, Truth, Unknown
 
 _LACK = "what the rooms next to it are used for"
 _ASK = "Model the rooms on all sides of it, and name them so that their use is known."
@@ -17,13 +19,14 @@ Ask = Callable[..., Measured]
 
 
 @measure("room", value="truth", lack=_LACK, ask=_ASK)
-def beside_use(
+def beside_use(  # noqa: PLR0913 - one parameter for each thing it is worked out from
     subject: Subject,
     outlines: Outlines,
     faces: Faces,
     beside: Beside,
     rooms_for: RoomsFor,
     rooms_by_id: Mapping[str, Room],
+    doorways: Doorways,
     *,
     uses: tuple[str, ...] = (),
     by: tuple[str, ...] = EVERY_WAY,
@@ -44,6 +47,7 @@ def beside_use(
         return known
     near, used = beside(subject.id, by), rooms_for(uses)
     surely, maybe = near.sure & used.sure, near.possible & used.possible
+    rooms = [rooms_by_id[each] for each in sorted(maybe)]
     return Truth(
         possible=_possible(surely=bool(surely), maybe=bool(maybe or near.lacking)),
         origin="derived",
@@ -54,12 +58,9 @@ def beside_use(
             _named("perhaps of these uses", maybe - surely, rooms_by_id),
             *(f"the model does not tell {words}" for words in near.lacking),
         ),
-        evidence=neighbours_drawn(
-            (rooms_by_id[each] for each in sorted(maybe)),
-            outlines,
-            [face for face in faces(subject.id) if maybe.intersection(face.rooms)],
-            faces(subject.id) if "wall" in by else (),
-            storey=subject.ref.storey,
+        evidence=(
+            *_beside_drawn(subject, rooms, outlines, faces(subject.id) if "wall" in by else ()),
+            *(doorways(subject.id, maybe) if "door" in by else ()),
         ),
     )
 
@@ -94,6 +95,20 @@ def opens_onto_use(subject: Subject, ask: Ask, *, uses: tuple[str, ...] = ()) ->
     and lobbies between busy and quiet places (NDV-05).
     """
     return ask("beside_use", subject, uses=uses, by=("door",))
+
+
+def _beside_drawn(
+    subject: Subject, rooms: Sequence[Room], outlines: Outlines, walls: Sequence[Face]
+) -> tuple[Evidence, ...]:
+    """Walls in common with their lengths, rooms behind, above and below, walls nobody knows of."""
+    storey, ids = subject.ref.storey, {room.id for room in rooms}
+    level = [room for room in rooms if share_level(subject.element, room)]
+    stacked = [room for room in rooms if room not in level]
+    common = [face for face in walls if ids.intersection(face.rooms)]
+    return (
+        *neighbours_drawn(level, outlines, common, walls, storey=storey),
+        *stacked_drawn(subject.element, stacked, outlines),
+    )
 
 
 def _named(words: str, rooms: frozenset[str], rooms_by_id: Mapping[str, Room]) -> str:

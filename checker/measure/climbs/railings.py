@@ -8,7 +8,7 @@ from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Railing
-from checker.results.values import Evidence, Quantity, Truth, Unknown
+from checker.results.values import Evidence, Quantity, Role, Truth, Unknown
 
 _ASK = "Export the railing with a body, and the floor or flight that it stands on."
 _NO_LINE = Unknown(missing=("a body of the railing over a floor or flight",), ask=_ASK)
@@ -66,7 +66,7 @@ def is_over_flight(subject: Subject, rail_points: Points) -> Truth | Unknown:
         possible=frozenset({True} if on == len(points) else {False} if on == 0 else {True, False}),
         method="what lies below its top",
         steps=(f"{on} of {len(points)} points over flights",),
-        evidence=_railing_drawn(subject),
+        evidence=_railing_drawn(subject, role="measured", label=_over(on, len(points))),
     )
 
 
@@ -122,8 +122,17 @@ def _declared(height: float | None) -> Quantity | Unknown:
     return Quantity(low=height, high=height, unit="m", origin="declared", method=method)
 
 
-def _railing_drawn(subject: Subject) -> tuple[Evidence, ...]:
+def _over(on: int, of: int) -> str:
+    """What a railing runs along, in words."""
+    if on in {0, of}:
+        return "along a flight" if on else "along a floor"
+    return "along a flight in part"
+
+
+def _railing_drawn(
+    subject: Subject, *, role: Role = "context", label: str = ""
+) -> tuple[Evidence, ...]:
     shape = subject.element.shape
     if shape is None:
         return ()
-    return outline(shape.footprint, storey=subject.ref.storey, role="context")
+    return outline(shape.footprint, storey=subject.ref.storey, role=role, label=label)

@@ -156,7 +156,17 @@ def _heights(
             f"{side.hand} side, {_name(rail)}: {length_text(low)} to {length_text(high)}"
             for side, rail, (low, high) in known
         ),
-        evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
+        evidence=tuple(
+            Evidence(
+                role="measured",
+                shape="line",
+                coords=side.line.line((max(start, 0.0), min(end, side.line.length))),
+                storey=subject.ref.storey,
+                label=f"{what} {length_text(low)}",
+            )
+            for side, rail, (low, _) in known
+            for start, end in rail.maybe
+        ),
     )
 
 
@@ -221,7 +231,6 @@ def _sides_drawn(sides: Sequence[FlightSide], *, storey: str) -> Iterator[Eviden
                     rail.railing.shape.footprint,
                     storey=storey,
                     role="context",
-                    label=rail.railing.ref.name,
                     element=rail.railing.ref.global_id,
                 )
 

@@ -1,6 +1,8 @@
 """How wide a ramp flight is between walls, kerbs and railings, and how high its kerbs are."""
 
+import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import shapely
 
@@ -73,7 +75,7 @@ def ramp_width(
         evidence=(
             *outline(way.area, storey=storey, role="context"),
             way_up(way.edges, storey=storey),
-            *passage_drawn(clear, storey=storey),
+            *passage_drawn(_on_ramp(clear, way), storey=storey),
         ),
     )
 
@@ -110,17 +112,34 @@ def edge_upstand(
         unit="m",
         method="lowest upstand along the sides",
         steps=tuple(
-            f"{hand}: {'a wall' if height == float('inf') else length_text(height)}"
+            f"{hand}: {_edge_words(height)}"
             for hand, height in heights.items()
             if height is not None
         ),
         reason="walls close both sides" if lowest == float("inf") else "",
         evidence=tuple(
-            line(edge, storey=subject.ref.storey, role="measured", label=f"upstand {hand}")
-            for hand, side in sides.items()
-            for edge in ((side.point_at(0.0), side.point_at(side.length)),)
+            line(edge, storey=subject.ref.storey, role="measured", label=_edge_words(height))
+            for hand, height in heights.items()
+            if height is not None
+            for edge in ((sides[hand].point_at(0.0), sides[hand].point_at(sides[hand].length)),)
         ),
     )
+
+
+def _on_ramp(clear: Clear, way: Incline) -> Clear:
+    """The narrowest place to draw: across the middle where only the way on is as narrow."""
+    line = clear.tight.line
+    if line is None or shapely.LineString(line).centroid.within(way.area):
+        return clear
+    middle, ((x0, y0), (x1, y1)) = way.area.centroid, way.foot
+    share = clear.tight.width / max(math.dist(*way.foot), clear.tight.width) / 2
+    dx, dy = (x1 - x0) * share, (y1 - y0) * share
+    across = ((middle.x - dx, middle.y - dy), (middle.x + dx, middle.y + dy))
+    return replace(clear, tight=replace(clear.tight, line=across))
+
+
+def _edge_words(height: float) -> str:
+    return "a wall" if height == float("inf") else length_text(height)
 
 
 def ramp_passage(flight: RampFlight, way: Incline, narrowings: Narrowings) -> Clear:

@@ -1,10 +1,14 @@
 """The width that a corridor is labelled with, and how its measured width differs from that."""
 
+import math
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
+from checker.measure.evidence import length_text
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.results.values import Quantity, Unknown
+from checker.results.values import Evidence, Quantity, Unknown
 from checker.uses import RoomUses
 
 _TITLE = re.compile(
@@ -65,5 +69,21 @@ def nominal_width_gap(clear_width: Quantity, nominal_width: Quantity) -> Quantit
             f"labelled {nominal_width.best:.3f} m by {nominal_width.method}",
             *clear_width.steps,
         ),
-        evidence=clear_width.evidence,
+        evidence=_drawn(clear_width.evidence, nominal_width.best),
     )
+
+
+def _drawn(evidence: Iterable[Evidence], labelled: float) -> tuple[Evidence, ...]:
+    """The labelled width dashed along the line of the clear one, and the rest up to that."""
+    shown = []
+    for each in evidence:
+        if each.role != "measured" or each.shape != "line":
+            shown.append(each)
+            continue
+        (x0, y0), (x1, y1) = each.coords[0], each.coords[-1]
+        share = labelled / max(math.dist((x0, y0), (x1, y1)), _SAME)
+        end = (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
+        label = f"labelled {length_text(labelled)}"
+        shown.append(replace(each, role="required", coords=((x0, y0), end), label=label))
+        shown.append(replace(each, coords=(end, (x1, y1))))
+    return tuple(shown)

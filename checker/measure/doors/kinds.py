@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from checker.measure.doors.leaf import find_leaves
+from checker.measure.doors.leaf import find_leaves, leaves_drawn
 from checker.measure.doors.operation import KINDS, motion
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.registry import measure
@@ -65,12 +66,17 @@ def leaves(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Quantity:
     otherwise. Never Unknown. AD M 2.13(b), 3.10(b): one leaf of a pair counts; ADA 404.2.2.
     """
     door = subject.element
-    moves, slot = motion(door), door_slots.get(door.id)
+    slot = door_slots.get(door.id)
+    found = _leaves(door, len(find_leaves(door, slot)) if slot else 0)
+    return replace(found, evidence=leaves_drawn(door, slot))
+
+
+def _leaves(door: Door, modelled: int) -> Quantity:
+    moves = motion(door)
     if moves.leaves is not None:
         return exactly(float(moves.leaves), "count", method=moves.from_, origin="declared")
-    found = len(find_leaves(door, slot)) if slot else 0
-    if found:
-        return exactly(float(found), "count", method="leaves in the body", origin="derived")
+    if modelled:
+        return exactly(float(modelled), "count", method="leaves in the body", origin="derived")
     return Quantity(low=1.0, high=2.0, unit="count", origin="assumed", method="nothing tells")
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.measure.doors.slot import DoorSlot, Span
+from checker.measure.evidence import dimension
 from checker.model import Door, LocalBox
+from checker.results.values import Evidence
 
 LEAF_HEIGHT = 1.45
 _THIN, _THICK = 0.018, 0.085
@@ -62,6 +64,18 @@ def find_leaves(door: Door, slot: DoorSlot) -> tuple[Leaf, ...]:
         if all(_overlap(box.x, other.x) < _LAP * _wide(box) for other in chosen):
             chosen.append(box)
     return tuple(_with_jambs(box, door.solids) for box in sorted(chosen, key=lambda b: b.x))
+
+
+def leaves_drawn(door: Door, slot: DoorSlot | None) -> tuple[Evidence, ...]:
+    """Each leaf that is modelled, shut, as a dimension line."""
+    if slot is None:
+        return ()
+    place = slot.frame.to_plan
+    return tuple(
+        dimension((place(leaf.x[0], y), place(leaf.x[1], y)), storey=door.ref.storey)
+        for leaf in find_leaves(door, slot)
+        for y in (sum(leaf.y) / 2,)
+    )
 
 
 def _inside(box: LocalBox, slot: DoorSlot) -> bool:

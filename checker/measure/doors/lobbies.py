@@ -96,7 +96,9 @@ def lobby_width(
 
 
 @measure("room", unit="m", lack="how wide its door leaves are", ask=_ASK)
-def lobby_leaf_width(subject: Subject, door_pairs: Pairs) -> Measured:
+def lobby_leaf_width(
+    subject: Subject, door_pairs: Pairs, swing_sectors: Mapping[str, tuple[SwingSector, ...]]
+) -> Measured:
     """Width of the widest leaf of a lobby's two doors, m.
 
     The leaves are those of `leaf_width`, and as exact. Unknown without two doors as for
@@ -107,11 +109,14 @@ def lobby_leaf_width(subject: Subject, door_pairs: Pairs) -> Measured:
         return pair
     spans = [gate.leaf for gate in pair.gates]
     found = (max(span[0] for span in spans), max(span[1] for span in spans))
-    return _quantity(pair, found, method="widest leaf of both doors", evidence=())
+    evidence = _leaves_drawn(pair, swing_sectors, storey=subject.ref.storey)
+    return _quantity(pair, found, method="widest leaf of both doors", evidence=evidence)
 
 
 @measure("room", unit="count", lack="how many leaves its doors have", ask=_ASK)
-def lobby_leaves(subject: Subject, door_pairs: Pairs) -> Measured:
+def lobby_leaves(
+    subject: Subject, door_pairs: Pairs, swing_sectors: Mapping[str, tuple[SwingSector, ...]]
+) -> Measured:
     """The most leaves that either of a lobby's two doors has: 2 where one is a pair.
 
     From the operation or the panels of both, exact; one or two where neither tells. Unknown without
@@ -122,7 +127,14 @@ def lobby_leaves(subject: Subject, door_pairs: Pairs) -> Measured:
         return pair
     spans = [gate.leaves for gate in pair.gates]
     low, high = max(span[0] for span in spans), max(span[1] for span in spans)
-    return Quantity(low=low, high=high, unit="count", origin="derived", method="operation")
+    return Quantity(
+        low=low,
+        high=high,
+        unit="count",
+        origin="derived",
+        method="operation",
+        evidence=_leaves_drawn(pair, swing_sectors, storey=subject.ref.storey),
+    )
 
 
 def _tightest(subject: Subject, pairs: Pairs) -> DoorPair | Unknown:
@@ -166,6 +178,17 @@ def _swept(
         for sector in sectors.get(gate.door.id, ())
         if gate.frame.to_local(sector.leaf[1])[1] > 0
         for drawn in outline(sector.polygon, storey=storey, element=gate.door.ref.global_id)
+    )
+
+
+def _leaves_drawn(
+    pair: DoorPair, sectors: Mapping[str, tuple[SwingSector, ...]], *, storey: str
+) -> tuple[Evidence, ...]:
+    """The leaves of both doors as they stand open, each with its width."""
+    return tuple(
+        dimension(sector.leaf, storey=storey)
+        for gate in pair.gates
+        for sector in sectors.get(gate.door.id, ())
     )
 
 

@@ -9,7 +9,7 @@ from checker.measure.doors.declared import declared_leaf_width
 from checker.measure.doors.estimate import ASSUMED_FRAME, inner_width, mm
 from checker.measure.doors.ground import Ground, GroundOf
 from checker.measure.doors.kinds import DOORS
-from checker.measure.doors.leaf import Leaf, find_leaves
+from checker.measure.doors.leaf import Leaf, find_leaves, leaves_drawn
 from checker.measure.doors.operation import motion
 from checker.measure.doors.slot import DoorSlot, Span
 from checker.measure.evidence import dimension
@@ -119,7 +119,13 @@ def leaf_ratio(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Measured
     """
     door: Door = subject.element
     slot = door_slots.get(door.id)
-    leaves = find_leaves(door, slot) if slot else ()
+    found = _ratio(door, find_leaves(door, slot) if slot else ())
+    if isinstance(found, Unknown):
+        return found
+    return replace(found, evidence=leaves_drawn(door, slot))
+
+
+def _ratio(door: Door, leaves: tuple[Leaf, ...]) -> Quantity | Unknown:
     count = motion(door).leaves
     if count == 1 and not motion(door).fixed_panel:
         return exactly(1.0, "ratio", method="a single leaf", origin="derived")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker.measure.doors.drawn import BothSides
 from checker.measure.doors.hatches import Hole
 from checker.measure.doors.kinds import DOORS
 from checker.measure.doors.operation import motion
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.doors.use import CUBICLES, UNUSED, served_rooms, served_uses, uses_of
+from checker.measure.evidence import outline
 from checker.measure.groups import members_of
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure
@@ -32,7 +34,9 @@ _ASK_ROOMS = "Model the rooms on both sides of the door, up to its wall, or expo
 
 
 @measure(*DOORS, unit="count", several="lead to no room")
-def rooms_joined(subject: Subject, door_links: Mapping[str, DoorLink]) -> Quantity:
+def rooms_joined(
+    subject: Subject, door_links: Mapping[str, DoorLink], both_sides: BothSides
+) -> Quantity:
     """How many rooms the door opens off, one for a door to the outside.
 
     Counted are the rooms on its two sides, exact; an interval when a side cannot be told. Never
@@ -47,6 +51,7 @@ def rooms_joined(subject: Subject, door_links: Mapping[str, DoorLink]) -> Quanti
         unit="count",
         method="rooms on both sides",
         steps=(link.how,),
+        evidence=both_sides(subject.element),
     )
 
 
@@ -84,6 +89,7 @@ def on_accessible_route(
     door_links: Mapping[str, DoorLink],
     door_holes: Mapping[str, Hole],
     uses: RoomUses,
+    both_sides: BothSides,
 ) -> Truth:
     """Whether people pass the door on their way: it leads to no store, plant room or shaft.
 
@@ -111,7 +117,11 @@ def on_accessible_route(
     if hole is not None and not hole.is_way:
         possible, told = possible | {False}, (*told, hole.told)
     return Truth(
-        possible=possible, origin="derived", method="uses of the rooms it joins", steps=told
+        possible=possible,
+        origin="derived",
+        method="uses of the rooms it joins",
+        steps=told,
+        evidence=both_sides(subject.element),
     )
 
 
@@ -121,6 +131,7 @@ def serves_use(
     door_links: Mapping[str, DoorLink],
     uses: RoomUses,
     vocabulary: Vocabulary,
+    both_sides: BothSides,
 ) -> Measured:
     """The use of the room that the door belongs to: the one that is not circulation.
 
@@ -132,7 +143,11 @@ def serves_use(
     if not served:
         return Unknown(missing=("the use of a room that the door joins",), ask=_ASK_ROOMS)
     return Choice(
-        possible=served, origin="derived", method="rooms on both sides", steps=(link.how,)
+        possible=served,
+        origin="derived",
+        method="rooms on both sides",
+        steps=(link.how,),
+        evidence=both_sides(subject.element),
     )
 
 
@@ -143,6 +158,7 @@ def leads_to(
     uses: RoomUses,
     vocabulary: Vocabulary,
     rooms_by_id: Mapping[str, Room],
+    both_sides: BothSides,
 ) -> Measured:
     """The id of the room that the door leads to: the one that is not circulation.
 
@@ -156,7 +172,12 @@ def leads_to(
     bare = any(rooms_by_id[room].shape is None for room in served)
     found = min(served, key=lambda room: (_area(rooms_by_id[room]), room))
     open_ = served if bare else (found,)  # nobody knows which of them is the smaller
-    return one_of(*open_, method="rooms on both sides", origin="derived")
+    return Choice(
+        possible=frozenset(open_),
+        origin="derived",
+        method="rooms on both sides",
+        evidence=both_sides(subject.element),
+    )
 
 
 @measure(*DOORS, value="choice")
@@ -176,9 +197,9 @@ def swings_into_use(
     moves, link = motion(door), door_links[door.id]
     if "swing" not in moves.kinds:
         return one_of("nothing", method=f"operation {moves.kinds[0]}", origin="derived")
-    sides = {link.side_a, link.side_b}
+    sides, sectors = {link.side_a, link.side_b}, swing_sectors.get(door.id, ())
     if link.sided:
-        into = {sector.into for sector in swing_sectors.get(door.id, ())}
+        into = {sector.into for sector in sectors}
         sides = {link.side_a if side == "+y" else link.side_b for side in into}
     words = [frozenset({side}) if side == OUTSIDE else uses_of(side, uses) for side in sides]
     if not words or not all(words):
@@ -186,7 +207,16 @@ def swings_into_use(
     found = set().union(*words)
     if not moves.sure:
         found.add("nothing")
-    return Choice(possible=frozenset(found), origin="derived", method="operation and placement")
+    return Choice(
+        possible=frozenset(found),
+        origin="derived",
+        method="operation and placement",
+        evidence=tuple(
+            drawn
+            for sector in sectors
+            for drawn in outline(sector.polygon, storey=door.ref.storey, element=door.ref.global_id)
+        ),
+    )
 
 
 @measure(*DOORS, value="choice")

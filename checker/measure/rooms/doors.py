@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from checker.geometry.circle import Area
+from checker.measure.doors.drawn import Doorways
 from checker.measure.doors.hatches import Hole
 from checker.measure.doors.portals import Portal
+from checker.measure.doors.slot import DoorSlot
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.evidence import outline
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import Door, School
-from checker.results.values import Quantity, Truth, Unknown, surely
+from checker.results.values import Quantity, Truth, Unknown
 from checker.uses import RoomUses
 
 Portals = Mapping[str, tuple[Portal, ...]]
@@ -49,6 +51,7 @@ def doors(
     door_links: Mapping[str, DoorLink],
     door_holes: Mapping[str, Hole],
     lost_doors: tuple[Door, ...],
+    door_slots: Mapping[str, DoorSlot],
 ) -> Quantity | Unknown:
     """Number of doors that lead into the room; hatches and openings without a door are not counted.
 
@@ -61,15 +64,21 @@ def doors(
         return area
     links = [link for link in door_links.values() if subject.id in (link.side_a, link.side_b)]
     hatches = {key for key, hole in door_holes.items() if hole.is_hatch}
-    count = sum(link.side_a != link.side_b and link.door_id not in hatches for link in links)
+    leading = [link.door_id for link in links if link.side_a != link.side_b]
+    into = [each for each in leading if each not in hatches]
     lost = lost_near(subject, lost_doors)
     return Quantity(
-        low=float(count),
-        high=float(count + len(lost)),
+        low=float(len(into)),
+        high=float(len(into) + len(lost)),
         unit="count",
         method="doors beside the room",
         steps=tuple(f"{door.ref.name or 'a door'} has no place: {door.unread}" for door in lost),
         doubt=_lost_told(lost) if lost else None,
+        evidence=tuple(
+            drawn
+            for number, slot in enumerate((door_slots[i] for i in into if i in door_slots), 1)
+            for drawn in outline(slot.polygon(), storey=subject.ref.storey, label=f"{number}")
+        ),
     )
 
 
@@ -129,6 +138,7 @@ def is_thoroughfare(
     outlines: Mapping[str, Area | Unknown],
     portals: Portals,
     rooms_with_stairs: frozenset[str],
+    doorways: Doorways,
 ) -> Truth | Unknown:
     """Whether people pass through the room on the way between two other rooms.
 
@@ -145,15 +155,18 @@ def is_thoroughfare(
     onward = {
         each for each in beyond if each in rooms_with_stairs or _leads_on(each, subject.id, portals)
     }
+    possible, why = {False}, "no two rooms beyond with a way on"
     if len(onward) > 1:
-        return surely(True, origin="derived", method="two or more rooms beyond with a way on")
-    if (len(ways) > 1 and "" in beyond) or (onward and OUTSIDE in beyond):
-        return Truth(
-            possible=frozenset({True, False}),
-            origin="derived",
-            method="a door leads outside or to no known room",
-        )
-    return surely(False, origin="derived", method="no two rooms beyond with a way on")
+        possible, why = {True}, "two or more rooms beyond with a way on"
+    elif (len(ways) > 1 and "" in beyond) or (onward and OUTSIDE in beyond):
+        possible, why = {True, False}, "a door leads outside or to no known room"
+        onward |= beyond & {"", OUTSIDE}
+    return Truth(
+        possible=frozenset(possible),
+        origin="derived",
+        method=why,
+        evidence=doorways(subject.id, onward),
+    )
 
 
 @provider

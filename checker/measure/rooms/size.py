@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
-from checker.measure.evidence import circle_drawn, dimension, outline
+from checker.measure.evidence import circle_drawn, dimension, length_text, outline
 from checker.measure.obstacles import Obstacle, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.rooms.flights import is_flight
@@ -89,7 +89,13 @@ def height(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity
     if isinstance(area, Unknown):
         return area
     tall = shape.top - shape.base
-    return Quantity(low=tall, high=tall, unit="m", method="height of the room's body")
+    return Quantity(
+        low=tall,
+        high=tall,
+        unit="m",
+        method="height of the room's body",
+        evidence=outline(area, storey=subject.ref.storey, label=f"{length_text(tall)} high"),
+    )
 
 
 @measure(*_ROOMS, unit="m")

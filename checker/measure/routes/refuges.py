@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import shapely
@@ -86,16 +87,33 @@ def joins_stair(
     gates = gates_by_space.get(subject.id, ())
     if not gates:
         return Unknown(missing=("a door or an opening of the refuge",), ask=_ASK)
+    drawn = tuple(each for gate in gates for each in _gate_drawn(gate, subject, uses))
     if any(gate.kind == "end" for gate in gates):
-        return Truth(possible=frozenset({True}), origin="derived", method="a flight begins in it")
+        return Truth(
+            possible=frozenset({True}),
+            origin="derived",
+            method="a flight begins in it",
+            evidence=drawn,
+        )
     beyond = {side for gate in gates for side in gate.sides if side != subject.id}
     kinds = [uses.of(side).possible for side in beyond]
     sure = any(known == {"stair"} for known in kinds)
     maybe = any("stair" in known or not known for known in kinds)
     possible = {True} if sure else {True, False} if maybe else {False}
     return Truth(
-        possible=frozenset(possible), origin="derived", method="rooms beyond its doors and openings"
+        possible=frozenset(possible),
+        origin="derived",
+        method="rooms beyond its doors and openings",
+        evidence=drawn,
     )
+
+
+def _gate_drawn(gate: Gate, subject: Subject, uses: RoomUses) -> tuple[Evidence, ...]:
+    """A way out of the refuge, with what it leads to."""
+    beyond = [uses.of(side).use for side in gate.sides if side != subject.id]
+    words = "to the flight" if gate.kind == "end" else "".join(f"to the {use}" for use in beyond)
+    across = gate.channel(math.dist(*gate.line), beyond=gate.deep)
+    return outline(across, storey=subject.ref.storey, label=words)
 
 
 def _fit(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from checker.geometry.circle import Area
-from checker.measure.evidence import dimension
+from checker.measure.evidence import dimension, outline
 from checker.measure.registry import measure, provider
 from checker.measure.sanitary.answers import Ask
 from checker.measure.subjects import Subject
@@ -74,6 +74,7 @@ def accessible_wc_below(
     subject: Subject,
     accessible_wcs: tuple[tuple[Room, bool], ...],
     storeys_in_order: tuple[str, ...],
+    outlines: Outlines,
 ) -> Truth:
     """Whether the next storey below has an accessible WC; no on the lowest storey.
 
@@ -86,6 +87,14 @@ def accessible_wc_below(
         possible=frozenset({True}) if sure else _OPEN if found else frozenset({False}),
         origin="derived",
         method="uses of the rooms on the next storey below",
+        evidence=tuple(
+            drawn
+            for room, _ in _nearest(subject, found, outlines)
+            if not isinstance(area := outlines[room.id], Unknown)
+            for drawn in outline(
+                area, storey=subject.ref.storey, label=f"below: {room.ref.long_name}"
+            )
+        ),
     )
 
 
@@ -169,9 +178,11 @@ def _both_sides(rooms: Sequence[tuple[Room, bool]], ask: Ask, width: float) -> T
         return _NONE
     surely: set[str] = set()
     maybe: set[str] = set()
-    steps = []
+    steps, evidence = [], []
     for room, sure in rooms:
-        words = _sides_of(ask("transfer_side", _subject(room), width=width))
+        answer = ask("transfer_side", _subject(room), width=width)
+        words = _sides_of(answer)
+        evidence += list(answer.evidence) if isinstance(answer, Choice) else []
         maybe.update(*words)
         if sure:
             surely |= frozenset.intersection(*words)
@@ -183,6 +194,7 @@ def _both_sides(rooms: Sequence[tuple[Room, bool]], ask: Ask, width: float) -> T
         origin="derived",
         method=f"sides with {width:.3f} m free beside the pan",
         steps=tuple(sorted(steps)),
+        evidence=tuple(evidence),
     )
 
 

@@ -9,7 +9,8 @@ from checker.report.drawing.labels import room_label
 from checker.report.drawing.layers import base_layers, door, outline
 from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.svg import Point, joined, number, tag
-from checker.report.drawing.symbols import PATTERN_OF, north_arrow, scale_bar
+from checker.report.drawing.symbols import PATTERN_OF, bar_length, north_arrow, scale_bar
+from checker.report.drawing.texts import Ground
 from checker.report.words import sentence, subject_words
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
@@ -40,12 +41,17 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str) -> Detail | None
         return None
     sheet = fit(grown(place, AROUND), width=WIDTH, tallest=TALLEST, shallowest=SHALLOWEST)
     subject = _subject(plan, finding)
+    corners = _corners(sheet)
+    ground = _ground(plan, sheet, corners, subject)
+    evidence, texts = drawn_evidence(finding, sheet, ground, storey=plan.storey)
+    busy = [*busy_boxes(finding, sheet, storey=plan.storey), *texts, *corners]
     body = [
         tag("rect", width=sheet.width, height=sheet.height, class_="paper"),
-        base_layers(plan, sheet),
+        base_layers(plan, sheet, words=False),
         _heavy(subject, finding, sheet),
-        *_labels(plan, sheet, subject, busy_boxes(finding, sheet, storey=plan.storey)),
-        drawn_evidence(finding, sheet, storey=plan.storey),
+        *_labels(plan, sheet, subject, busy),
+        evidence,
+        _below_scale(corners[0]),
         scale_bar(sheet, (12, sheet.height - _FOOT)),
         north_arrow(plan.north, (sheet.width - 24, 34), 13),
     ]
@@ -55,6 +61,41 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str) -> Detail | None
         thumb=_thumb(sheet, name),
         scale=scale,
     )
+
+
+def _corners(sheet: Sheet) -> tuple[Box, Box]:
+    """Where the scale bar and the north arrow stand."""
+    bar = 24 + bar_length(sheet) * sheet.scale
+    return (
+        (0.0, sheet.height - _FOOT - 20, bar, sheet.height),
+        (sheet.width - 46, 0.0, sheet.width, 54.0),
+    )
+
+
+def _below_scale(box: Box) -> Markup:
+    """Thin paper below the scale bar, so that it can be read over a wall."""
+    x0, y0, x1, y1 = box
+    return tag(
+        "rect", x=x0 + 6, y=y0, width=x1 - x0 - 12, height=y1 - y0 - 8, rx=2, class_="paper pale"
+    )
+
+
+def _ground(
+    plan: Plan,
+    sheet: Sheet,
+    taken: tuple[Box, ...],
+    subject: PlanRoom | PlanDoor | PlanShape | None,
+) -> Ground:
+    """What the words of evidence keep clear of: corners, walls, the heavy outline, open leaves."""
+    walls = tuple(
+        [sheet.ring(ring) for ring in each.rings]
+        for each in plan.walls
+        if sheet.shows(point for ring in each.rings for point in ring)
+    )
+    heavy = () if subject is None or isinstance(subject, PlanDoor) else subject.rings
+    leaves = (leaf for each in plan.doors for leaf in each.leaves if sheet.shows(leaf))
+    lines = tuple(sheet.ring((*ring, ring[0])) for ring in (*heavy, *leaves) if ring)
+    return Ground(taken=taken, walls=walls, lines=lines)
 
 
 def _thumb(sheet: Sheet, name: str) -> Markup:
@@ -155,6 +196,8 @@ def _labels(
         if label is not None
         and label.box[0] >= 0
         and label.box[2] <= sheet.width
+        and label.box[1] >= 0
+        and label.box[3] <= sheet.height
         and not any(overlap(label.box, other) for other in busy)
     ]
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
-from markupsafe import Markup
-
-from checker.report.drawing.svg import Point, number, path_data, tag
+from checker.report.drawing.svg import Point, path_data, tag
+from checker.report.drawing.texts import Drawn, Spot, Words
 
 _TICK = 5.0
-_FLAT = 90.0
+_FLAT, _STEEP = 90.0, 30.0
+_WIDE = 7.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,17 +52,16 @@ def axis_of(start: Point, end: Point, *, towards: Point) -> Axis | None:
     return Axis(start=start, end=end, along=along, across=across)
 
 
-def measured_dimension(axis: Axis, text: str) -> Markup:
-    """A solid line with ticks, its text on the side away from the required one."""
+def measured_dimension(axis: Axis, text: str, *, alone: bool = True) -> Drawn:
+    """A solid line with ticks; its text on the side away from the required one, if there is one."""
     data = path_data([[axis.start, axis.end], *_ticks(axis, axis.start, axis.end)], closed=False)
-    return tag(
-        "g",
-        tag("path", d=data, class_="dim"),
-        dimension_text(axis, text, across=-12, kind="dim-text"),
+    return Drawn(
+        shapes=tag("path", d=data, class_="dim"),
+        words=(dimension_words(axis, text, across=-12, kind="dim-text", both=alone),),
     )
 
 
-def required_dimension(axis: Axis, length: float, text: str, gap: str, away: float) -> Markup:
+def required_dimension(axis: Axis, length: float, text: str, gap: str, away: float) -> Drawn:
     """A dashed line `away` px beside the measured one, from the same start, `length` px long.
 
     What goes beyond the measured line (or falls short of it) is drawn heavy: the gap.
@@ -78,24 +77,37 @@ def required_dimension(axis: Axis, length: float, text: str, gap: str, away: flo
         tag("path", d=path_data(legs, closed=False), class_="hair"),
         tag("path", d=path_data([[start, end]], closed=False), class_="dim need"),
         tag("path", d=path_data(_ticks(axis, start, end), closed=False), class_="dim"),
-        dimension_text(axis, text, across=away + 12, kind="dim-text"),
     ]
+    words = [dimension_words(axis, text, across=away + 12, kind="dim-text")]
     if gap:
         parts.append(tag("path", d=path_data([[reached, end]], closed=False), class_="gap"))
-        parts.append(dimension_text(axis, gap, across=away + 28, kind="gap-text"))
-    return tag("g", *parts)
+        words.append(dimension_words(axis, gap, across=away + 28, kind="gap-text"))
+    return Drawn(shapes=tag("g", *parts), words=tuple(words))
 
 
-def dimension_text(axis: Axis, text: str, *, across: float, kind: str) -> Markup:
-    """Text in the middle of the line, turned with it and never upside down."""
-    x, y = axis.moved(axis.middle, 0, across)
+def dimension_words(
+    axis: Axis, text: str, *, across: float, kind: str, both: bool = False
+) -> Words:
+    """Text along the line, turned with it and never upside down.
+
+    It stands in the middle, else nearer one end, else beyond one, with `both` on either side too,
+    and level beside the middle where the line is steep.
+    """
     angle = degrees(atan2(axis.along[1], axis.along[0]))
     if angle > _FLAT - 1:
         angle -= 180
     elif angle <= -_FLAT - 1:
         angle += 180
-    turned = None if abs(angle) < 1 else f"rotate({number(angle)} {number(x)} {number(y)})"
-    return tag("text", text, x=x, y=y, class_=f"mid halo {kind}", transform=turned)
+    half = len(text) * _WIDE / 2
+    beyond = axis.length / 2 + half + _TICK
+    sides = (across, -across) if both else (across,)
+    places = [(along, side) for along in (0.0, axis.length / 4, -axis.length / 4) for side in sides]
+    places += [(beyond, 0.0), (-beyond, 0.0)]
+    spots = [Spot(at=axis.moved(axis.middle, along, side), angle=angle) for along, side in places]
+    if both and abs(angle) > _STEEP:
+        x, y = axis.middle
+        spots += [Spot(at=(x + side * (half + 10), y)) for side in (1, -1)]
+    return Words(text=text, kind=kind, spots=tuple(spots))
 
 
 def _ticks(axis: Axis, *ends: Point) -> list[list[Point]]:

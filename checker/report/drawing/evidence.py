@@ -1,5 +1,6 @@
 """Evidence on a drawing: dimensions, required shapes dashed, blockers hatched, paths with ticks."""
 
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
@@ -7,17 +8,18 @@ from markupsafe import Markup
 
 from checker.report.drawing.dimension import (
     axis_of,
-    dimension_text,
+    dimension_words,
     measured_dimension,
     required_dimension,
 )
 from checker.report.drawing.sheet import Box, Sheet, box_of, grown
 from checker.report.drawing.svg import Point, joined, path_data, tag
+from checker.report.drawing.texts import Drawn, Ground, Spot, Words, placed
 from checker.report.figures import figure, written
 from checker.report.plaintext import shortened
 from checker.report.words import gap_words, limit_words, measured_words
 from checker.results.finding import Finding
-from checker.results.values import Evidence
+from checker.results.values import Evidence, Role
 
 MOST = 150
 TICK_EVERY = 10.0
@@ -25,21 +27,35 @@ _AWAY = 26.0
 _LONG_LABEL = 60
 _BUSY = 45.0
 _THIN = 1.0
+_WIDE, _HIGH = 7.3, 16.0
+_FIRST: tuple[Role, ...] = ("measured", "required", "blocker", "path", "context")
 
 
-def drawn_evidence(finding: Finding, sheet: Sheet, *, storey: str) -> Markup:
-    """All evidence of this storey, blockers below, dimensions on top."""
-    order = {"context": 0, "blocker": 1, "path": 2, "required": 3, "measured": 4}
+def drawn_evidence(
+    finding: Finding, sheet: Sheet, ground: Ground, *, storey: str
+) -> tuple[Markup, list[Box]]:
+    """All evidence of this storey, blockers below, dimensions on top, and where its words stand.
+
+    Words are placed with the measured ones first, clear of each other and of `ground`.
+    """
     here = [each for each in finding.evidence if each.storey in {storey, ""} and each.coords]
-    rows = sorted(here[:MOST], key=lambda each: order[each.role])
-    measured = [each for each in rows if each.role == "measured"]
-    others = [_shape(each, sheet) for each in rows if each.role != "measured"]
+    rows = sorted(here[:MOST], key=lambda each: -_FIRST.index(each.role))
     own_required = any(each.role == "required" for each in rows)
-    lines = [
-        _measured(each, finding, sheet, first=number == 0, own_required=own_required)
-        for number, each in enumerate(measured)
+    first = next((each for each in rows if each.role == "measured"), None)
+    drawn = [
+        (each, _measured(each, finding, sheet, first=each is first, own_required=own_required))
+        if each.role == "measured"
+        else (each, _shape(each, sheet))
+        for each in rows
     ]
-    return joined([*others, *lines, _callout(finding, measured, sheet)])
+    told = sorted(drawn, key=lambda pair: _FIRST.index(pair[0].role))
+    lines = tuple(
+        sheet.ring(each.coords) for each in rows if each.shape == "line" and len(each.coords) > 1
+    )
+    callout = _callout(finding, [each for each in rows if each.role == "measured"], sheet)
+    words = [text for _, part in told for text in part.words]
+    texts, boxes = placed(words, sheet, replace(ground, lines=(*ground.lines, *lines)))
+    return joined([*(part.shapes for _, part in drawn), *texts, callout]), boxes
 
 
 def busy_boxes(finding: Finding, sheet: Sheet, *, storey: str) -> list[Box]:
@@ -64,58 +80,76 @@ def busy_boxes(finding: Finding, sheet: Sheet, *, storey: str) -> list[Box]:
 
 def _measured(
     each: Evidence, finding: Finding, sheet: Sheet, *, first: bool, own_required: bool
-) -> Markup:
+) -> Drawn:
     points = sheet.ring(each.coords)
-    is_figure = each.shape != "polygon" and not _is_count(finding)
-    label = measured_words(finding) if first and is_figure else ""
-    text = label or written(shortened(each.label, _LONG_LABEL))
+    own = written(shortened(each.label, _LONG_LABEL))
+    text = (measured_words(finding) if first and _is_told(each, finding) else "") or own
     need = _needed_length(finding) if first and not own_required else None
     if each.shape == "line" and len(points) > 1:
         return _line(points, text, finding, need, sheet)
     if each.shape == "circle" and len(points) > 1:
         return _circle(points, text, finding, need, sheet)
-    return joined([_shape(each, sheet, text=text)])
+    return _shape(each, sheet, text=text)
+
+
+def _is_told(each: Evidence, finding: Finding) -> bool:
+    """Whether the answer itself is written on the first thing that was measured.
+
+    Not on an outline, nor the number of what was counted on one of them, nor a yes or a word where
+    the thing has a figure or a name of its own.
+    """
+    if each.shape == "polygon" or _is_count(finding):
+        return False
+    is_figure = finding.observed is not None and finding.observed.kind == "quantity"
+    return is_figure or not each.label
 
 
 def _line(
     points: list[Point], text: str, finding: Finding, need: float | None, sheet: Sheet
-) -> Markup:
+) -> Drawn:
     centre = (sheet.width / 2, sheet.height / 2)
     axis = axis_of(points[0], points[-1], towards=centre)
     if axis is None:
-        return Markup()
-    parts = [measured_dimension(axis, text)]
-    if need is not None and need * sheet.scale < 2 * sheet.width:
-        words = "needed " + figure(need, "m")
-        if finding.required and finding.required.at_most is not None:
-            words = "allowed " + figure(need, "m")
-        gap = gap_words(finding)
-        parts.append(required_dimension(axis, need * sheet.scale, words, gap, _AWAY))
-    return joined(parts)
+        return Drawn(shapes=Markup())
+    if need is None or need * sheet.scale >= 2 * sheet.width:
+        return measured_dimension(axis, text)
+    words = "needed " + figure(need, "m")
+    if finding.required and finding.required.at_most is not None:
+        words = "allowed " + figure(need, "m")
+    gap = gap_words(finding)
+    return _both(
+        measured_dimension(axis, text, alone=False),
+        required_dimension(axis, need * sheet.scale, words, gap, _AWAY),
+    )
+
+
+def _both(one: Drawn, other: Drawn) -> Drawn:
+    return Drawn(shapes=joined([one.shapes, other.shapes]), words=(*one.words, *other.words))
 
 
 def _circle(
     points: list[Point], text: str, finding: Finding, need: float | None, sheet: Sheet
-) -> Markup:
+) -> Drawn:
     (x, y), rim = points[0], points[1]
     radius = hypot(rim[0] - x, rim[1] - y)
     axis = axis_of((x - radius, y), (x + radius, y), towards=(x, y + 1))
-    parts = [tag("circle", cx=x, cy=y, r=radius, class_="found")]
+    drawn = Drawn(shapes=tag("circle", cx=x, cy=y, r=radius, class_="found"))
     if axis is None:
-        return joined(parts)
-    parts.append(measured_dimension(axis, text))
-    if need is not None:
-        wide = need * sheet.scale / 2
-        parts.append(tag("circle", cx=x, cy=y, r=wide, class_="need"))
-        words = "needed " + figure(need, "m")
-        low = min(wide + 14, sheet.height - y - 40)
-        parts.append(dimension_text(axis, words, across=low, kind="dim-text"))
-        if gap := gap_words(finding):
-            parts.append(dimension_text(axis, gap, across=low + 16, kind="gap-text"))
-    return joined(parts)
+        return drawn
+    drawn = _both(drawn, measured_dimension(axis, text, alone=need is None))
+    if need is None:
+        return drawn
+    wide = need * sheet.scale / 2
+    low = min(wide + 14, sheet.height - y - 40)
+    words = [
+        dimension_words(axis, "needed " + figure(need, "m"), across=low, kind="dim-text"),
+        dimension_words(axis, gap_words(finding), across=low + 16, kind="gap-text"),
+    ]
+    needed = tag("circle", cx=x, cy=y, r=wide, class_="need")
+    return _both(drawn, Drawn(shapes=needed, words=tuple(words)))
 
 
-def _shape(each: Evidence, sheet: Sheet, text: str = "") -> Markup:
+def _shape(each: Evidence, sheet: Sheet, text: str = "") -> Drawn:
     points = sheet.ring(each.coords)
     label = text or written(shortened(each.label, _LONG_LABEL))
     kind = {"measured": "found", "required": "need", "blocker": "block"}.get(each.role, each.role)
@@ -131,25 +165,62 @@ def _shape(each: Evidence, sheet: Sheet, text: str = "") -> Markup:
         drawn = tag("path", d=path_data([points], closed=closed), class_=kind, fill=fill)
     if each.role == "blocker" and each.shape == "polygon":
         drawn = joined([tag("path", d=path_data([points]), class_="paper"), drawn])
-    ticks = _distance_ticks(points, sheet) if each.role == "path" else Markup()
-    return tag("g", drawn, ticks, _label(points, label, kind))
+    words = _words(points, label, kind, each.shape)
+    if each.role != "path":
+        return Drawn(shapes=drawn, words=words)
+    ticks = _distance_ticks(points, sheet)
+    return Drawn(shapes=joined([drawn, ticks.shapes]), words=(*words, *ticks.words))
 
 
-def _label(points: list[Point], label: str, kind: str) -> Markup:
+def _words(points: list[Point], label: str, kind: str, shape: str) -> tuple[Words, ...]:
+    """The label of a shape: in its middle or beside it, above a line, along a path."""
     box = box_of(points)
     if not label or box is None:
-        return Markup()
+        return ()
+    style = "dim-text" if kind in {"need", "found"} else "thing"
+    if shape == "line" and kind in {"path", "context"}:
+        at = _halfway(points)
+        box = (*at, *at)
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    is_line_in_the_way = kind == "block" and min(box[2] - box[0], box[3] - box[1]) < _THIN
-    if kind == "need" or is_line_in_the_way:
-        y = box[1] - 10
-    words = "dim-text" if kind in {"need", "found"} else "thing"
-    return tag("text", label, x=x, y=y, class_=f"mid halo {words}")
+    half = len(label) * _WIDE / 2
+    middle = Spot(at=(x, y))
+    above, below = Spot(at=(x, box[1] - 10)), Spot(at=(x, box[3] + 10))
+    beside = (Spot(at=(box[2] + half + 8, y)), Spot(at=(box[0] - half - 8, y)))
+    is_line = min(box[2] - box[0], box[3] - box[1]) < _THIN
+    spots = [above, below, *beside]
+    if is_line:
+        spots += [Spot(at=(x, box[1] - 2 * _HIGH)), Spot(at=(x, box[3] + 2 * _HIGH))]
+    if kind != "need" and not is_line:
+        spots = [middle, *spots, *_within(box)]
+    return (Words(text=label, kind=style, spots=tuple(spots), optional=kind == "context"),)
 
 
-def _distance_ticks(points: list[Point], sheet: Sheet) -> Markup:
+def _within(box: Box) -> tuple[Spot, ...]:
+    """Other spots in a box that is large enough for words above and below its middle."""
+    x, high = (box[0] + box[2]) / 2, box[3] - box[1]
+    if high < 4 * _HIGH:
+        return ()
+    return (Spot(at=(x, box[1] + high / 4)), Spot(at=(x, box[3] - high / 4)))
+
+
+def _halfway(points: list[Point]) -> Point:
+    """The middle of a path along its length."""
+    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
+    left = sum(lengths) / 2
+    for (first, last), length in zip(pairwise(points), lengths, strict=True):
+        if left <= length and length:
+            share = left / length
+            return (
+                first[0] + (last[0] - first[0]) * share,
+                first[1] + (last[1] - first[1]) * share,
+            )
+        left -= length
+    return points[0]
+
+
+def _distance_ticks(points: list[Point], sheet: Sheet) -> Drawn:
     """A tick each 10 m along a path, with the distance beside it."""
-    parts, gone, every = [], 0.0, TICK_EVERY * sheet.scale
+    parts, words, gone, every = [], [], 0.0, TICK_EVERY * sheet.scale
     following = every
     for first, last in pairwise(points):
         length = hypot(last[0] - first[0], last[1] - first[1])
@@ -159,10 +230,12 @@ def _distance_ticks(points: list[Point], sheet: Sheet) -> Markup:
             y = first[1] + (last[1] - first[1]) * share
             parts.append(tag("circle", cx=x, cy=y, r=3, class_="path spot"))
             metres = following / sheet.scale
-            parts.append(tag("text", f"{metres:.0f} m", x=x + 8, y=y - 8, class_="small halo"))
+            around = [(22, -10), (-22, -10), (22, 10), (-22, 10)]
+            spots = tuple(Spot(at=(x + dx, y + dy)) for dx, dy in around)
+            words.append(Words(text=f"{metres:.0f} m", kind="small", spots=spots, size=11))
             following += every
         gone += length
-    return joined(parts)
+    return Drawn(shapes=joined(parts), words=tuple(words))
 
 
 def _is_count(finding: Finding) -> bool:

@@ -1,28 +1,34 @@
 """The layers of a plan, drawn as architects draw them; shared by storey plans and details."""
 
 from collections.abc import Iterable, Sequence
+from math import hypot
 
 from markupsafe import Markup
 
 from checker.report.drawing.sheet import Sheet, box_of
 from checker.report.drawing.svg import Point, joined, path_data, tag
-from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
+from checker.results.plan import Plan, PlanClimb, PlanDoor, PlanRoom, PlanShape
 
 FAMILIES = ("teaching", "small group", "base", "calm", "sanitary", "circulation", "other")
-_TREAD = 0.28
-_LEAST_TREAD = 4.0
 _ARROW = 6.0
 
 
-def base_layers(plan: Plan, sheet: Sheet) -> Markup:
-    """Everything but labels and findings, from the floor up; what is off the sheet is left out."""
+def base_layers(plan: Plan, sheet: Sheet, *, words: bool = True) -> Markup:
+    """Everything but labels and findings, from the floor up; what is off the sheet is left out.
+
+    Without `words` ramps are not labelled either.
+    """
     return joined(
         [
             *(room_fill(room, sheet) for room in plan.rooms if _seen(room.rings, sheet)),
             *_things(plan.furniture, sheet, "thin"),
             *_things(plan.fittings, sheet, "thin fitting"),
             *(_stair(shape, sheet) for shape in plan.stairs if _seen(shape.rings, sheet)),
-            *(_ramp(shape, sheet) for shape in plan.ramps if _seen(shape.rings, sheet)),
+            *(
+                _ramp(shape, sheet, words=words)
+                for shape in plan.ramps
+                if _seen(shape.rings, sheet)
+            ),
             *(_lift(shape, sheet) for shape in plan.lifts if _seen(shape.rings, sheet)),
             *_things(plan.walls, sheet, "wall"),
             *_things(plan.windows, sheet, "window"),
@@ -92,37 +98,25 @@ def _turned(ring: Sequence[Point]) -> Sequence[Point]:
     return ring if area >= 0 else ring[::-1]
 
 
-def _stair(shape: PlanShape, sheet: Sheet) -> Markup:
-    """Outline, treads and a line along the going with an arrowhead at each end.
-
-    The plan does not say which end is up, so both ends are marked and the word is Stair.
-    """
-    box = _page_box(shape, sheet)
-    treads: list[list[Point]] = []
-    step = max(_TREAD * sheet.scale, _LEAST_TREAD)
-    x0, y0, x1, y1 = box
-    wide = x1 - x0 >= y1 - y0
-    at = (x0 if wide else y0) + step
-    while at < (x1 if wide else y1) and len(treads) < 60:  # noqa: PLR2004 - no longer flight
-        treads.append([(at, y0), (at, y1)] if wide else [(x0, at), (x1, at)])
-        at += step
+def _stair(shape: PlanClimb, sheet: Sheet) -> Markup:
+    """Outline, the edges of treads and landings, and the way up with an arrowhead at its end."""
     return tag(
         "g",
         tag("path", d=outline(shape.rings, sheet), class_="thin", fill_rule="evenodd"),
-        tag("path", d=path_data(treads, closed=False), class_="hair"),
-        _run(box, both=True),
+        tag("path", d=outline(shape.edges, sheet), class_="hair"),
+        _way(shape, sheet),
     )
 
 
-def _ramp(shape: PlanShape, sheet: Sheet) -> Markup:
+def _ramp(shape: PlanClimb, sheet: Sheet, *, words: bool) -> Markup:
     label = shape.label or "Ramp"
     x0, y0, x1, y1 = _page_box(shape, sheet)
     text = tag("text", label, x=(x0 + x1) / 2, y=(y0 + y1) / 2 - 8, class_="mid small halo")
     return tag(
         "g",
         tag("path", d=outline(shape.rings, sheet), class_="thin", fill_rule="evenodd"),
-        _run((x0, y0, x1, y1), both=True),
-        text if x1 - x0 > 7 * len(label) else "",
+        _way(shape, sheet),
+        text if words and x1 - x0 > 7 * len(label) else "",
     )
 
 
@@ -141,23 +135,13 @@ def _page_box(shape: PlanShape, sheet: Sheet) -> tuple[float, float, float, floa
     return found or (0.0, 0.0, 0.0, 0.0)
 
 
-def _run(box: tuple[float, float, float, float], *, both: bool) -> Markup:
-    """A line along the longer side, with arrowheads."""
-    x0, y0, x1, y1 = box
-    mx, my = (x0 + x1) / 2, (y0 + y1) / 2
-    inset = _ARROW / 2
-    if x1 - x0 >= y1 - y0:
-        line = [(x0 + inset, my), (x1 - inset, my)]
-        sides = ((line[1], -1, 0), (line[0], 1, 0)) if both else ((line[1], -1, 0),)
-    else:
-        line = [(mx, y1 - inset), (mx, y0 + inset)]
-        sides = ((line[1], 0, 1), (line[0], 0, -1)) if both else ((line[1], 0, 1),)
-    heads = [
-        [
-            (tip[0] + _ARROW * (dx - dy / 2), tip[1] + _ARROW * (dy - dx / 2)),
-            tip,
-            (tip[0] + _ARROW * (dx + dy / 2), tip[1] + _ARROW * (dy + dx / 2)),
-        ]
-        for tip, dx, dy in sides
-    ]
-    return tag("path", d=path_data([line, *heads], closed=False), class_="run")
+def _way(shape: PlanClimb, sheet: Sheet) -> Markup:
+    """The way up with an arrowhead at its end; nothing where the model does not show it."""
+    way = sheet.ring(shape.way)
+    if len(way) < 2:  # noqa: PLR2004 - a way has two ends
+        return Markup()
+    (x0, y0), (x1, y1) = way[-2:]
+    long = hypot(x1 - x0, y1 - y0) or 1.0
+    dx, dy = (x0 - x1) / long * _ARROW, (y0 - y1) / long * _ARROW
+    head = [(x1 + dx - dy / 2, y1 + dy + dx / 2), (x1, y1), (x1 + dx + dy / 2, y1 + dy - dx / 2)]
+    return tag("path", d=path_data([way, head], closed=False), class_="run")

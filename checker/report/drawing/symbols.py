@@ -5,7 +5,7 @@ from math import cos, radians, sin
 from markupsafe import Markup
 
 from checker.report.drawing.sheet import Sheet
-from checker.report.drawing.svg import path_data, tag
+from checker.report.drawing.svg import joined, path_data, tag
 from checker.results.finding import Outcome
 
 _BARS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
@@ -40,16 +40,25 @@ def north_arrow(north: float, centre: tuple[float, float], size: float = 15) -> 
     letter = tag(
         "text", "N", x=x + ahead[0] * 1.6, y=y + ahead[1] * 1.6, class_="mid small halo"
     )  # fmt: skip
-    return tag("g", tag("path", d=path_data([shape]), class_="solid"), letter)
+    data = path_data([shape])
+    return tag(
+        "g", tag("path", d=data, class_="under"), tag("path", d=data, class_="solid"), letter
+    )
+
+
+def bar_length(sheet: Sheet) -> float:
+    """The round length in metres of the scale bar of a drawing."""
+    room = sheet.width * _BAR_SHARE / sheet.scale
+    return max((bar for bar in _BARS if bar <= room), default=_BARS[0])
 
 
 def scale_bar(sheet: Sheet, origin: tuple[float, float]) -> Markup:
     """A bar of a round length, with its left end at `origin` (px) and the length in words."""
-    room = sheet.width * _BAR_SHARE / sheet.scale
-    metres = max((bar for bar in _BARS if bar <= room), default=_BARS[0])
+    metres = bar_length(sheet)
     x, y = origin
     end = x + metres * sheet.scale
-    line = tag("path", d=f"M{x:.1f} {y - 5:.1f}V{y:.1f}H{end:.1f}V{y - 5:.1f}", class_="ruled")
+    data = f"M{x:.1f} {y - 5:.1f}V{y:.1f}H{end:.1f}V{y - 5:.1f}"
+    line = joined([tag("path", d=data, class_="under"), tag("path", d=data, class_="ruled")])
     length = f"{metres:g} m" if metres >= 1 else f"{metres * 1000:.0f} mm"
     return tag(
         "g", line, tag("text", length, x=(x + end) / 2, y=y - 9, class_="mid small halo")

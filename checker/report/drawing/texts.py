@@ -1,0 +1,160 @@
+"""Words on a drawing: each knows several spots where it may stand and takes the clearest one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, cos, hypot, radians, sin
+
+from markupsafe import Markup
+
+from checker.report.drawing.sheet import Box, Sheet, box_of, overlap
+from checker.report.drawing.svg import Point, number, tag
+
+Rings = Sequence[Sequence[Point]]
+_CHARACTER, _LINE = 0.56, 1.2
+_EDGE = 3.0
+_ACROSS, _DOWN = 9, 3
+_STEP = 6.0
+_HIDDEN = 2.0
+_ON_WORDS, _ON_WALLS, _ON_LINES, _MOVED, _LATER = 10.0, 3.0, 1.5, 0.02, 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A middle of the words (px) and how they are turned (degrees)."""
+
+    at: Point
+    angle: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A text with the spots that it may take, the best first; left out where none is free."""
+
+    text: str
+    kind: str
+    spots: tuple[Spot, ...]
+    optional: bool = False
+    size: float = 13.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Shapes, and the words that go with them."""
+
+    shapes: Markup
+    words: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What words keep clear of (px): boxes of other words, walls by all their rings, lines."""
+
+    taken: tuple[Box, ...] = ()
+    walls: tuple[Rings, ...] = ()
+    lines: tuple[Sequence[Point], ...] = ()
+
+
+def placed(words: Iterable[Words], sheet: Sheet, ground: Ground) -> tuple[list[Markup], list[Box]]:
+    """The texts in their order, each at its clearest spot, and the boxes that they cover."""
+    points = [point for line in ground.lines for point in _along(line)]
+    walls = [
+        (box, rings)
+        for rings in ground.walls
+        if (box := box_of(point for ring in rings for point in ring)) is not None
+    ]
+    taken, drawn, boxes = list(ground.taken), [], []
+    for each in words:
+        if not each.text or not each.spots:
+            continue
+        costs = [
+            _cost(each, spot, sheet, taken, walls, points) + _LATER * number
+            for number, spot in enumerate(each.spots)
+        ]
+        least = min(costs)
+        if each.optional and least >= _HIDDEN:
+            continue
+        spot = _inside(each, each.spots[costs.index(least)], sheet)
+        box = _box(each, spot)
+        taken.append(box)
+        boxes.append(box)
+        drawn.append(_text(each, spot))
+    return drawn, boxes
+
+
+def _text(words: Words, spot: Spot) -> Markup:
+    x, y = spot.at
+    turned = None
+    if abs(spot.angle) >= 1:
+        turned = f"rotate({number(spot.angle)} {number(x)} {number(y)})"
+    return tag("text", words.text, x=x, y=y, class_=f"mid halo {words.kind}", transform=turned)
+
+
+def _box(words: Words, spot: Spot) -> Box:
+    wide, high = len(words.text) * _CHARACTER * words.size, words.size * _LINE
+    along, across = abs(cos(radians(spot.angle))), abs(sin(radians(spot.angle)))
+    half = (wide * along + high * across) / 2, (wide * across + high * along) / 2
+    x, y = spot.at
+    return x - half[0], y - half[1], x + half[0], y + half[1]
+
+
+def _inside(words: Words, spot: Spot, sheet: Sheet) -> Spot:
+    """The spot moved so far that the words lie on the sheet."""
+    x0, y0, x1, y1 = _box(words, spot)
+    right = max(_EDGE - x0, 0.0) or min(sheet.width - _EDGE - x1, 0.0)
+    down = max(_EDGE - y0, 0.0) or min(sheet.height - _EDGE - y1, 0.0)
+    return Spot(at=(spot.at[0] + right, spot.at[1] + down), angle=spot.angle)
+
+
+def _cost(
+    words: Words,
+    spot: Spot,
+    sheet: Sheet,
+    taken: Iterable[Box],
+    walls: Iterable[tuple[Box, Rings]],
+    points: Iterable[Point],
+) -> float:
+    """How much is lost when words stand there: least on free floor where they were meant to be."""
+    kept = _inside(words, spot, sheet)
+    x0, y0, x1, y1 = box = _box(words, kept)
+    cost = _MOVED * hypot(kept.at[0] - spot.at[0], kept.at[1] - spot.at[1])
+    cost += _ON_WORDS * sum(_share(box, other) for other in taken)
+    cost += _ON_LINES * min(sum(x0 < x < x1 and y0 < y < y1 for x, y in points), 3) / 3
+    near = [rings for around, rings in walls if overlap(around, box)]
+    if near:
+        spread = [
+            (x0 + (x1 - x0) * (i + 0.5) / _ACROSS, y0 + (y1 - y0) * (j + 0.5) / _DOWN)
+            for i in range(_ACROSS)
+            for j in range(_DOWN)
+        ]
+        on = sum(any(_within(point, rings) for rings in near) for point in spread)
+        cost += _ON_WALLS * on / len(spread)
+    return cost
+
+
+def _share(box: Box, other: Box) -> float:
+    """How much of a box another one covers."""
+    wide = min(box[2], other[2]) - max(box[0], other[0])
+    high = min(box[3], other[3]) - max(box[1], other[1])
+    return max(wide, 0.0) * max(high, 0.0) / ((box[2] - box[0]) * (box[3] - box[1]))
+
+
+def _within(point: Point, rings: Rings) -> bool:
+    """Whether a point lies in a shape of several parts and holes: it crosses an odd number."""
+    x, y = point
+    crossed = [
+        1
+        for ring in rings
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    ]
+    return len(crossed) % 2 == 1
+
+
+def _along(line: Sequence[Point]) -> list[Point]:
+    """Points along a line, close enough to find it under words."""
+    found = []
+    for (x0, y0), (x1, y1) in pairwise(line):
+        steps = min(ceil(hypot(x1 - x0, y1 - y0) / _STEP), 400) or 1
+        found += [(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps) for i in range(steps)]
+    return found
