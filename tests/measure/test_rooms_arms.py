@@ -10,9 +10,26 @@ from shapely import box, unary_union
 
 from checker.results.values import Quantity
 from tests.geometry.turning import FAR, TURNS
-from tests.measure.corridors_made import LONG, THROUGH, WEST, WIDE, corridor, end_door
+from tests.measure.corridors_made import (
+    LONG,
+    THROUGH,
+    WEST,
+    WIDE,
+    beside,
+    corridor,
+    end_door,
+    side_door,
+)
 from tests.measure.measuring import measured, measurer_of
-from tests.measure.schools import column, furniture, room, school_of, wall
+from tests.measure.schools import (
+    column,
+    furniture,
+    room,
+    school_of,
+    stair,
+    stair_flight,
+    wall,
+)
 from tests.measure.turned import turned_school
 
 EXACT = 0.0002
@@ -82,6 +99,13 @@ def test_a_way_that_is_closed_between_the_doors_is_told_before_an_arm():
 def test_what_may_close_an_arm_leaves_it_open():
     found = clear(*branch(), cupboard(8, 5, 9.6, 5.4, hull_only=True))
     assert (found.low, found.high) == (0.0, pytest.approx(1.6, abs=EXACT))
+
+
+def test_a_flight_at_the_end_of_a_corridor_is_gone_up_and_not_round():
+    """It leaves 0.4 m beside it and half a metre behind it, which lead nowhere."""
+    steps = stair("s", None, flights=(stair_flight("f", at=(16.98, 1.0), width=1.2),))
+    ways = (corridor(), end_door(WEST), beside(2), side_door(2.5))
+    assert clear(*ways, steps).best == pytest.approx(1.6, abs=EXACT)
 
 
 def test_two_arms_of_one_branch_both_count():

@@ -9,8 +9,9 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.arms import Arm, arms_of
 from checker.geometry.circle import Area
+from checker.geometry.clean import without
 from checker.geometry.passage import Passage, narrowest_passage
-from checker.geometry.standing import far_ends
+from checker.geometry.standing import PERSON, far_ends
 from checker.measure.evidence import circle_drawn, dimension
 from checker.measure.obstacles import EVERYTHING, Obstacle, blockers_drawn, free_floors
 from checker.measure.registry import measure
@@ -156,14 +157,23 @@ def _passed(found: FreeFloor, ways: Sequence[BaseGeometry]) -> _Passed:
 
 
 def _arms(found: FreeFloor, ways: Sequence[BaseGeometry]) -> tuple[Arm, ...]:
-    """The arms of the room between its walls; columns stand in them, partitions end them."""
+    """The arms of the room between its walls; columns stand in them, partitions end them.
+
+    So do flights: people go up them. What is left beside one that is no wider than a person
+    leads nowhere.
+    """
     built = [
         thing
         for thing in found.things
         if thing.kind == "walls" and not isinstance(thing.element, Column)
     ]
     plan = free_floors(found.area, built).loose
-    return arms_of(plan, ways) if plan is not None and ways else ()
+    if plan is None or not ways:
+        return ()
+    flights = [thing.area for thing in built if is_flight(thing.element)]
+    beside = [each.buffer(PERSON, join_style="mitre") for each in flights]
+    bare = without(plan, beside) if beside else plan
+    return arms_of(bare, ways) if bare is not None else ()
 
 
 def _closed(
