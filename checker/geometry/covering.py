@@ -9,16 +9,16 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of, without
 from checker.geometry.fit import SLACK, rectangle_fits, rectangle_of
-from checker.geometry.overlay import joined
+from checker.geometry.overlay import joined, shared
 from checker.geometry.placing import Search
 from checker.geometry.route import Way
-from checker.geometry.standing import roomy
 from checker.geometry.ways import Ways, longest_way, walls_of
 
 SLIVER = 0.3
 """Metres: what is narrower between places, walls and corners is no way and parts nothing."""
 
 _TOUCHES = 0.00002
+_SHARP = 50.0
 
 
 def rectangles_cover(area: Area, *, long: float, short: float) -> Area | None:
@@ -57,9 +57,16 @@ def longest_way_without(area: Area, places: Sequence[Polygon]) -> Way:
     12.0
     """
     left = without(area, places)
-    parts = polygons_of(roomy(left, SLIVER)) if left is not None else []
+    parts = polygons_of(_open(left)) if left is not None else []
     ways = [_longest_from(part, places) for part in parts]
     return max(ways, key=lambda way: way.length, default=Way(length=0.0))
+
+
+def _open(left: Area) -> BaseGeometry:
+    """What is left less what is narrower than 0.3 m; a gap of just that is open."""
+    half = (SLIVER - SLACK) / 2
+    wide = left.buffer(-half, join_style="mitre", mitre_limit=_SHARP)
+    return shared(left, wide.buffer(half + _TOUCHES, join_style="mitre", mitre_limit=_SHARP))
 
 
 def _longest_from(part: Polygon, places: Sequence[Polygon]) -> Way:

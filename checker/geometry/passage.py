@@ -1,5 +1,7 @@
 """The narrowest place that one has to pass on the way between the doors of a room."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +15,7 @@ from checker.geometry.frame import Point as Place
 from checker.geometry.gaps import barriers, gaps_of
 
 RESOLUTION = 0.0001
+_ROUGHLY, _FINE = 0.002, 256
 _LEAST, _LESS, _SHRUNK_AWAY = 0.05, 0.0001, 0.0006
 
 
@@ -33,13 +36,15 @@ def narrowest_passage(
     *,
     circle: Circle | None = None,
     outline: Area | None = None,
+    ends: Sequence[BaseGeometry] = (),
 ) -> Passage:
     """The largest width that still leads from every portal to every other within `floor`.
 
     It is the diameter of the largest disc that can travel between them. A portal (metres, on
     the edge of the floor) does not have to be that wide itself, since a door has a measure of
     its own: see `Arrival`. Recesses before it are those of `outline`, the room without what
-    stands in it; without one the floor is taken for it.
+    stands in it; without one the floor is taken for it. The disc has to come to each of `ends`
+    too, areas that it arrives at when it touches them.
 
     Exact to 0.1 mm, whatever the direction of the walls. With fewer than two portals it is
     the diameter of the largest circle; `circle` is that, where it is known already.
@@ -51,12 +56,13 @@ def narrowest_passage(
     circle = circle or largest_circle(floor)
     if circle is None:
         return Passage(width=0.0)
-    way, widest = _Travel(floor, portals, outline), 2 * circle.radius
-    if len(portals) < 2 or way.links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
+    places, widest = [*portals, *ends], 2 * circle.radius
+    way = _Travel(floor, portals, outline, ends)
+    if len(places) < 2 or way.links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
         across = circle.across(touching_direction(floor, circle))
         return Passage(width=widest, line=across)
     low, high = 0.0, widest
-    for gap in barriers(floor, gaps_of(floor, less_than=widest), portals):
+    for gap in barriers(floor, gaps_of(floor, less_than=widest), places):
         if gap.length <= low or way.links(gap.length + _LESS):
             low = max(low, gap.length + _LESS)
         elif way.links(gap.length - _LESS):
@@ -66,33 +72,56 @@ def narrowest_passage(
             break
     if low == 0.0 and not way.links(low := _LEAST):
         return Passage(width=0.0)
-    # Not a gap between two sides but a pocket that a disc cannot go to the end of.
+    return _before_a_pocket(way, low, high)
+
+
+def _before_a_pocket(way: _Travel, low: float, high: float) -> Passage:
+    """Not a gap between two sides is the narrowest, but what a disc cannot go to the end of."""
     width = way.widest_between(low, high)
-    gaps = gaps_of(floor, less_than=width + _LESS)
+    gaps = gaps_of(way.floor, less_than=width + _LESS)
     near = next((gap for gap in gaps if gap.length >= width - _LESS), None)
     return Passage(width=width, line=_ends(near.line) if near else None)
 
 
 class _Travel:
-    """Discs that travel over a floor between its portals."""
+    """Discs that travel over a floor between its portals and to its ends."""
 
     def __init__(
-        self, floor: Area, portals: Sequence[BaseGeometry], outline: Area | None = None
+        self,
+        floor: Area,
+        portals: Sequence[BaseGeometry],
+        outline: Area | None = None,
+        ends: Sequence[BaseGeometry] = (),
+        arc: int = ARC,
     ) -> None:
-        self.floor = floor
-        self.arrivals = [Arrival(floor, portal, outline or floor) for portal in portals]
+        self.floor, self.portals, self.outline, self.ends = floor, portals, outline, ends
+        self.arc = arc
+        self.arrivals = [Arrival(floor, each, outline or floor, arc=arc) for each in portals]
 
     def links(self, width: float) -> bool:
         """Whether a disc of this width gets from every portal to every other."""
-        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=ARC))
-        return any(all(each.is_made(part, width) for each in self.arrivals) for part in parts)
+        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=self.arc))
+        return any(
+            all(part.distance(end) <= width / 2 for end in self.ends)
+            and all(each.is_made(part, width) for each in self.arrivals)
+            for part in parts
+        )
 
     def widest_between(self, low: float, high: float) -> float:
-        """The largest width that passes, of two of which the first does."""
-        while high - low > RESOLUTION:
+        """The largest width that passes, of two of which the first does.
+
+        Where a disc goes into a pocket at a flat angle, chords of its arcs err by a millimetre:
+        the last steps are taken with finer ones.
+        """
+        low, high = self._halved(low, high, _ROUGHLY)
+        fine = _Travel(self.floor, self.portals, self.outline, self.ends, arc=_FINE)
+        return fine._halved(max(low - _ROUGHLY, 0.0), high + _ROUGHLY, RESOLUTION)[0]
+
+    def _halved(self, low: float, high: float, until: float) -> tuple[float, float]:
+        while high - low > until:
             middle = (low + high) / 2
             low, high = (middle, high) if self.links(middle) else (low, middle)
-        return low
+        return low, high
 
 
 def _ends(line: LineString) -> tuple[Place, Place]:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import LineString, box, unary_union
+from shapely import LineString, Polygon, box, unary_union
 
 from checker.geometry.passage import narrowest_passage
 from tests.geometry.furnished import lengths
@@ -102,3 +102,26 @@ def test_what_stands_in_a_recess_narrows_it():
     blocked = floor.difference(box(-0.2, 0.45, -0.1, 0.95))
     found = narrowest_passage(blocked, portals, outline=plan)
     assert found.width == pytest.approx(0.4, abs=EXACT)
+
+
+@pytest.mark.parametrize("door", [0.5, 0.8, 0.9])
+@given(wide=lengths(1.2, 8.0), deep=lengths(0.302, 0.6), turn=TURNS)
+@settings(max_examples=20, deadline=None)
+def test_a_neck_a_little_deeper_than_a_recess_is_as_wide_as_it_is(door, wide, deep, turn):
+    """A disc that bulges into the neck touches the door and has not gone through it."""
+    low = (wide - 0.9) / 2
+    plan = turn(box(0, 0, 10, wide).union(box(-deep, low, 0, low + 0.9)))
+    doors = [turn(end(-deep, wide, door)), turn(end(10, wide))]
+    found = narrowest_passage(plan, doors, outline=plan)
+    assert found.width == pytest.approx(0.9, abs=EXACT)
+
+
+@given(chamfer=lengths(1.0, 1.4), turn=TURNS)
+@settings(max_examples=20, deadline=None)
+def test_a_door_in_a_corner_that_is_cut_off_is_in_no_neck(chamfer, turn):
+    plan = box(0, 0, 6, 6).difference(Polygon([(0, 0), (chamfer, 0), (0, chamfer)]))
+    half = chamfer / 2
+    door = LineString([(half - 0.3, half + 0.3), (half + 0.3, half - 0.3)])
+    found = narrowest_passage(turn(plan), [turn(door), turn(end(6, 6))], outline=turn(plan))
+    # The walls at 0.3 m before the door are 2 m apart and less, and go on widening.
+    assert found.width > 4.0

@@ -9,7 +9,7 @@ from shapely import LineString, Point, Polygon, box, unary_union
 from shapely.ops import substring
 
 from checker.geometry.circle import largest_circle
-from checker.geometry.passage import _Travel, narrowest_passage
+from checker.geometry.passage import _FINE, _Travel, narrowest_passage
 from tests.geometry.furnished import ROOMS, THINGS, lengths
 from tests.geometry.turning import FAR, TURNS
 
@@ -152,7 +152,7 @@ def test_without_doors_it_is_the_largest_circle():
 
 def by_halving(floor, portals, widest: float) -> float:
     """A width that passes, by trying one after another without looking for gaps."""
-    travel, low, high = _Travel(floor, portals), 0.0, widest
+    travel, low, high = _Travel(floor, portals, arc=_FINE), 0.0, widest
     while high - low > EXACT / 2:
         middle = (low + high) / 2
         low, high = (middle, high) if travel.links(middle) else (low, middle)
@@ -168,7 +168,7 @@ def test_it_is_what_trying_every_width_finds(area, x, y):
     found = narrowest_passage(area, doors)
     # A wider disc may arrive where a narrower one does not: it comes round a wider corner.
     assert found.width >= by_halving(area, doors, 2 * circle.radius) - 0.0008
-    assert found.width == 0.0 or _Travel(area, doors).links(found.width - 0.0008)
+    assert found.width == 0.0 or _Travel(area, doors, arc=_FINE).links(found.width - 0.0008)
     assert narrowest_passage(area, doors, circle=circle).width == found.width
 
 

@@ -1,7 +1,6 @@
 """Every measure of every subject of the sample school: turned, shuffled, in other units.
 
-What a mirror swaps left for right is left out, as are the last centimetres of dead ends that
-things stand in (see `longest_dead_end`).
+What a mirror swaps left for right is left out.
 """
 
 from collections.abc import Mapping
@@ -15,15 +14,12 @@ from checker.measure.listing import measure_with_trials
 from checker.measure.measurer import Answer
 from checker.measure.registry import measures
 from checker.pipeline import Facts, measurer_of, read_facts
-from checker.results.values import Quantity
 from sample_models.make import oakfield, write_ifc
 from tests.geometry.turning import Turn
 from tests.measure.trials import HANDED, agree
 from tests.measure.turned import shuffled_school, turned_school
 
 OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
-LOOSER = {"dead_end_length": 0.05, "clear_width": 0.001}
-"""Metres that these may differ by: the mouth of a dead end, and where a disc has just arrived."""
 TURNED = (
     Turn(angle=24.0, mirrored=True, x=151.0, y=348.203125),
     Turn(angle=71.3, mirrored=False, x=-4203.7, y=1500.1),
@@ -40,13 +36,6 @@ def all_answers(facts: Facts) -> dict[Key, Answer]:
         for subject, spec, answer in measure_with_trials(measurer)
         if spec.name not in HANDED
     }
-
-
-def same(key: Key, one: Answer, other: Answer) -> bool:
-    allowed = LOOSER.get(key[0], 0.0)
-    if allowed and isinstance(one, Quantity) and isinstance(other, Quantity):
-        return abs(one.low - other.low) <= allowed and abs(one.high - other.high) <= allowed
-    return agree(one, other)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +61,7 @@ def test_every_measure_and_kind_of_subject_is_compared(here):
 def test_no_answer_depends_on_the_order_of_elements(facts, here):
     there = all_answers(replace(facts, school=shuffled_school(facts.school, 7)))
     assert here.keys() == there.keys()
-    assert [key for key in here if not same(key, here[key], there[key])] == []
+    assert [key for key in here if not agree(here[key], there[key])] == []
 
 
 @pytest.mark.slow
@@ -80,7 +69,7 @@ def test_no_answer_depends_on_the_order_of_elements(facts, here):
 def test_no_answer_depends_on_how_the_model_is_written(here, how, tmp_path):
     there = all_answers(read_facts(write_ifc(oakfield("A"), tmp_path / "written.ifc", **how)))
     assert here.keys() == there.keys()
-    assert [key for key in here if not same(key, here[key], there[key])] == []
+    assert [key for key in here if not agree(here[key], there[key])] == []
 
 
 @pytest.mark.slow
@@ -88,5 +77,5 @@ def test_no_answer_depends_on_how_the_model_is_written(here, how, tmp_path):
 def test_no_answer_about_the_sample_school_depends_on_how_it_lies(facts, here, turn):
     there = all_answers(replace(facts, school=turned_school(facts.school, turn)))
     assert here.keys() == there.keys()
-    differing = {k: (here[k], there[k]) for k in here if not same(k, here[k], there[k])}
+    differing = {k: (here[k], there[k]) for k in here if not agree(here[k], there[k])}
     assert differing == {}

@@ -47,11 +47,10 @@ def dead_end_length(
     to a classroom without another way out is none. Between two ways to leave one can go on in
     two directions. What branches off that is a dead end, from its far wall to where it branches
     off or to the opening of the door; with one way to leave all of the room is. Along the
-    shortest way round what is built there; as wide as deep it is a nook. Exact to 1 mm, to 5 cm
-    where things stand near its mouth. Where it cannot be told whether a door leads on, or the
-    room runs on into another without a wall or opening, the value lies between both. Unknown
-    when the room has no body that can be trusted, or no way out of it is known at all. Serves
-    AD B volume 2, 2.28, and BB100.
+    shortest way round what is built there; as wide as deep it is a nook. Exact to 1 mm. Where it
+    cannot be told whether a door leads on, or the room runs on into another without a wall or
+    opening, the value lies between both. Unknown when the room has no body that can be trusted,
+    or no way out of it is known at all. Serves AD B volume 2, 2.28, and BB100.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):

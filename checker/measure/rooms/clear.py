@@ -7,9 +7,11 @@ import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
+from checker.geometry.arms import Arm, arms_of
 from checker.geometry.circle import Area
+from checker.geometry.clean import without
 from checker.geometry.passage import Passage, narrowest_passage
-from checker.geometry.standing import far_ends
+from checker.geometry.standing import PERSON, far_ends
 from checker.measure.evidence import circle_drawn, dimension
 from checker.measure.obstacles import EVERYTHING, Obstacle, blockers_drawn, free_floors
 from checker.measure.registry import measure
@@ -18,6 +20,7 @@ from checker.measure.rooms.flights import is_flight
 from checker.measure.rooms.floor import FloorOf, FreeFloor
 from checker.measure.rooms.knee import Knee
 from checker.measure.subjects import Subject
+from checker.model import Column
 from checker.results.values import Quantity, Unknown
 
 _ROOMS = ("room", "outdoor space")
@@ -34,16 +37,17 @@ def clear_width(
     clear_of: tuple[str, ...] = EVERYTHING,
     may_overlap: tuple[str, ...] = ("door swing",),
 ) -> Quantity | Unknown:
-    """Narrowest passage between the doors and openings of a room, clear of all that stands there.
+    """Narrowest passage between the doors and openings of a room and into its arms, all clear.
 
     It is the diameter of the largest disc that can travel between them, clear of walls, columns,
     fittings and furniture as modelled; 0 when something closes the way altogether. A door may be
-    narrower than that, and so may a recess of the walls before it, up to 0.3 m deep. With one
-    door it is the passage from there to the far end: the place farthest along the way, between
-    the walls, where a person 0.6 m wide can stand; an arm of the bare room that is narrower than
-    that but longer counts to its end. With none that is only how much it may be at most. Where
-    nothing but a flight of stairs or a ramp closes the way, it leads over that, and the width is
-    that between the walls beside it.
+    narrower than that, and so may a recess of the walls before it, up to 0.3 m deep. An arm is a
+    part of the bare room without a door that reaches farther than it is wide, and than 1.2 m; the
+    disc has to come within 0.9 m of its far wall. With one door it is also the passage from there
+    to the far end: the place farthest along the way, between the walls, where a person 0.6 m wide
+    can stand; an arm that is narrower than that but longer counts to its end. With none that is
+    only how much it may be at most. Where only a flight of stairs or a ramp closes the way, it
+    leads over that, and the width is that between the walls beside it.
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
@@ -133,20 +137,55 @@ class _Passed:
 def _passed(found: FreeFloor, ways: Sequence[BaseGeometry]) -> _Passed:
     """The narrowest passage; over flights of stairs and ramps where it is closed but for them."""
     floors, things = found.floors, found.things
-    tight = _narrowest(found, floors.tight, ways)
+    arms = _arms(found, ways)
+    tight = _narrowest(found, floors.tight, ways, arms)
     level = tuple(thing for thing in things if not is_flight(thing.element))
     over_flight = tight.width == 0.0 and len(level) < len(things)
     if over_flight:
         floors, things = free_floors(found.area, level, sweeps=found.swings), level
-        tight = _narrowest(found, floors.tight, ways)
-    loose = tight if floors.is_settled else _narrowest(found, floors.loose, ways)
+        tight = _narrowest(found, floors.tight, ways, arms)
+    loose = tight if floors.is_settled else _narrowest(found, floors.loose, ways, arms)
     touched = _touching(tight.line or (), things)
+    closed = _closed(found, floors.tight, ways, arms) if tight.width == 0.0 else None
+    if closed:
+        touched = [thing for thing in things if thing.area.distance(closed.part) == 0.0]
     steps = (
         f"{floors.taken} things stand on the floor",
         *(("the way leads over a flight of stairs or a ramp",) if over_flight else ()),
-        _between(tight, touched),
+        f"an arm of the room, {closed.length:.1f} m long, is closed"
+        if closed
+        else _between(tight, touched),
     )
     return _Passed(tight, loose, touched, steps)
+
+
+def _arms(found: FreeFloor, ways: Sequence[BaseGeometry]) -> tuple[Arm, ...]:
+    """The arms of the room between its walls; columns stand in them, partitions end them.
+
+    So do flights: people go up them. What is left beside one that is no wider than a person
+    leads nowhere.
+    """
+    built = [
+        thing
+        for thing in found.things
+        if thing.kind == "walls" and not isinstance(thing.element, Column)
+    ]
+    plan = free_floors(found.area, built).loose
+    if plan is None or not ways:
+        return ()
+    flights = [thing.area for thing in built if is_flight(thing.element)]
+    beside = [each.buffer(PERSON, join_style="mitre") for each in flights]
+    bare = without(plan, beside) if beside else plan
+    return arms_of(bare, ways) if bare is not None else ()
+
+
+def _closed(
+    found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry], arms: Sequence[Arm]
+) -> Arm | None:
+    """The longest arm that is closed where the way between the doors is not."""
+    by_length = sorted(arms, key=lambda arm: -arm.length)
+    shut = (arm for arm in by_length if _narrowest(found, floor, ways, [arm]).width == 0.0)
+    return None if arms and _narrowest(found, floor, ways, ()).width == 0.0 else next(shut, None)
 
 
 def _before_leaf(line: BaseGeometry, found: FreeFloor) -> BaseGeometry:
@@ -155,7 +194,9 @@ def _before_leaf(line: BaseGeometry, found: FreeFloor) -> BaseGeometry:
     return shapely.union_all([line, *own]) if own else line
 
 
-def _narrowest(found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry]) -> Passage:
+def _narrowest(
+    found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry], arms: Sequence[Arm]
+) -> Passage:
     if floor is None:
         return Passage(width=0.0)
     places: list[BaseGeometry] = list(ways)
@@ -163,7 +204,13 @@ def _narrowest(found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry
         walls = [thing for thing in found.things if thing.kind == "walls"]
         plan = free_floors(found.area, walls).loose or found.area
         places += far_ends(plan, floor, ways[0])
-    return narrowest_passage(floor, places, circle=found.circle_in(floor), outline=found.area)
+    return narrowest_passage(
+        floor,
+        places,
+        circle=found.circle_in(floor),
+        outline=found.area,
+        ends=[arm.end for arm in arms],
+    )
 
 
 def _passage_method(ways: int) -> str:
