@@ -36,6 +36,7 @@ def test_it_is_decided_within_half_a_millimetre_however_the_model_lies(more, fit
     assert there(turned_school(landing(AT_THE_LIMIT + more), turn)) == fits
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 1000), deep=st.sampled_from([1.95, 2.02, 2.03, 2.4]))
 @settings(max_examples=20, deadline=None)
 def test_turning_mirroring_moving_and_shuffling_change_nothing(turn, seed, deep):
@@ -43,6 +44,7 @@ def test_turning_mirroring_moving_and_shuffling_change_nothing(turn, seed, deep)
     assert there(made) == {deep > AT_THE_LIMIT}
 
 
+@pytest.mark.slow
 @given(deep=MILLIMETRES, more=MILLIMETRES)
 @settings(max_examples=20, deadline=None)
 def test_a_deeper_landing_is_never_worse(deep, more):
@@ -51,6 +53,7 @@ def test_a_deeper_landing_is_never_worse(deep, more):
     assert min(small) <= min(large)
 
 
+@pytest.mark.slow
 @given(
     x=st.integers(0, 3800).map(lambda mm: mm / 1000),
     y=MILLIMETRES,
@@ -69,6 +72,7 @@ def test_a_pier_more_is_never_better(x, y, side):
     assert there(landing(AT_THE_LIMIT - 0.01, pier)) == {False}
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 1000), use=st.sampled_from(["stair", "corridor"]))
 @settings(max_examples=15, deadline=None)
 def test_a_refuge_joins_a_stair_however_the_model_lies(turn, seed, use):

@@ -202,9 +202,9 @@ def test_turning_mirroring_and_moving_change_no_answer(turn):
 @pytest.mark.parametrize(
     "turn",
     [
-        Turn(angle=90.0, mirrored=False, x=0, y=0),
-        Turn(angle=180.0, mirrored=False, x=0, y=0),
-        Turn(angle=0.0, mirrored=True, x=0, y=0),
+        pytest.param(Turn(angle=90.0, mirrored=False, x=0, y=0), marks=pytest.mark.slow),
+        pytest.param(Turn(angle=180.0, mirrored=False, x=0, y=0), marks=pytest.mark.slow),
+        pytest.param(Turn(angle=0.0, mirrored=True, x=0, y=0), marks=pytest.mark.slow),
         Turn(angle=45.0, mirrored=True, x=3, y=-7),
         FAR,
     ],

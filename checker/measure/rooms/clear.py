@@ -51,10 +51,9 @@ def clear_width(
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
-    reached where the sweep of its own leaf ends. Exact to 0.1 mm. Where a thing is only known by
-    its hull, a slab is raised by over 15 mm, something hangs under 2.0 m, or a door's swing is
-    open, the value lies between with and without it. Unknown when the room has no body that can
-    be trusted. Serves AD M 3.14(b) and ADA 403.5.1.
+    reached where the sweep of its own leaf ends. Exact to 0.1 mm; open where a thing is only known
+    by its hull, a slab is raised by over 15 mm, something hangs under 2.0 m, or a swing is open.
+    Unknown when the room has no body that can be trusted. Serves AD M 3.14(b) and ADA 403.5.1.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
