@@ -171,7 +171,7 @@ def with_a_thing(school: School, seed: int) -> School:
 def test_in_a_whole_school_a_thing_more_is_never_better_and_changes_nothing_else(which, seed):
     """What says nowhere that furniture could make it worse does not change at all."""
     module = SCHOOLS[which]
-    before, now = module.HERE, module.answers(with_a_thing(module.SCHOOL, seed))
+    before, now = module.here(), module.answers(with_a_thing(module.SCHOOL, seed))
     assert before.keys() == now.keys()
     assert better(now, before) == []
     assert [

@@ -21,7 +21,7 @@ NOT_IN_THE_SAMPLE = {("pupils_with", "need"), ("target", "name")}
 
 def compared() -> Iterator[tuple[str, int, bool]]:
     """Measure, trial and whether it is known, of every answer that is compared after turning."""
-    for answers in (test_turned_school.HERE, test_turned_climbs.HERE, test_turned_ways.HERE):
+    for answers in (test_turned_school.here(), test_turned_climbs.here(), test_turned_ways.here()):
         for (name, _, _, number), answer in answers.items():
             yield name, int(number), not isinstance(answer, Unknown)
 
