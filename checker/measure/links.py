@@ -34,8 +34,9 @@ class DoorLink:
 
     `side_a` is the side of the door's positive y axis, the one it swings to in IFC. `sided` says
     whether that axis is the door's own: when not, the rooms are right but may be swapped.
-    `how` says what the link rests on, and where sources disagree. `perhaps` are the rooms that lie
-    side by side on a side that cannot be told.
+    `how` says what the link rests on, and where sources disagree. `perhaps` are the rooms that may
+    be a side that cannot be told: those that lie side by side there, or those of the door's storey
+    that have no body.
     """
 
     door_id: str
@@ -58,10 +59,11 @@ class DoorLink:
 
 @dataclass(frozen=True, slots=True)
 class _Rooms:
-    """Rooms that have a body, ready to be asked for by place and level."""
+    """Rooms with a body, ready to be asked for by place and level, and those without."""
 
     rooms: tuple[Room, ...]
     tree: STRtree
+    bare: tuple[Room, ...]
 
     def is_outdoors(self, room_id: str) -> bool:
         """Whether it is a yard or a path: what is behind a door off that is no outside."""
@@ -157,7 +159,15 @@ def _link(
     if bool(a) != bool(b) and indoors and (_is_external(door) or door.host_id in external):
         a, b = a or OUTSIDE, b or OUTSIDE
         notes.append("external door or wall")
-    return DoorLink(door_id=door.id, side_a=a, side_b=b, how="; ".join(notes), sided=slot.sided)
+    open_ = (room.id for room in rooms.bare if room.storey_id == door.storey_id)
+    return DoorLink(
+        door_id=door.id,
+        side_a=a,
+        side_b=b,
+        how="; ".join(notes),
+        sided=slot.sided,
+        perhaps=() if a and b else tuple(each for each in open_ if each not in (a, b)),
+    )
 
 
 def _by_words(door: Door, bounds: Sequence[str], named: str, why: str) -> DoorLink:
@@ -283,9 +293,10 @@ def _by_name(rooms: Iterable[Room]) -> Mapping[str, str]:
     return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
 
-def _index(rooms: Iterable[Room]) -> _Rooms:
+def _index(rooms: Sequence[Room]) -> _Rooms:
     bodied = tuple(room for room in rooms if room.shape is not None)
-    return _Rooms(bodied, STRtree([room.shape.footprint for room in bodied if room.shape]))
+    bare = tuple(room for room in rooms if room.shape is None)
+    return _Rooms(bodied, STRtree([room.shape.footprint for room in bodied if room.shape]), bare)
 
 
 def _is_external(door: Door) -> bool:

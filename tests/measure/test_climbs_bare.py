@@ -101,3 +101,14 @@ def test_a_railing_without_a_body_may_narrow_a_ramp_and_guard_it():
         assert without.low == without.high > 0.0
         assert (value.low, value.high) == (0.0, without.high)
         assert "lost" in value.doubt.missing[0]
+
+
+@pytest.mark.parametrize(("storey_id", "lost"), [("s0", True), ("", True), ("s2", False)])
+def test_a_railing_may_run_along_a_flight_that_has_no_body(storey_id, lost):
+    rail = replace(railing("rail", (0, 1, 1), (2, 1, 1)), storey_id="s0")
+    steps = replace(a_stair(without=("lower", "upper")), storey_id=storey_id)
+    school = school_of(rail, steps, room("ground", box(-9, -9, 20, 9)), *STOREYS)
+    over = asked(school, "is_over_flight", "railing", "rail")
+    assert over.possible == ({True, False} if lost else {False})
+    height = asked(school, "rail_height_over_floor", "railing", "rail")
+    assert is_unknown(height) if lost else span(height) == (1.0, 1.0)

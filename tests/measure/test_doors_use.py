@@ -2,7 +2,13 @@
 
 import pytest
 
-from checker.measure.doors.use import is_circulation, passages_of, served_rooms, uses_of
+from checker.measure.doors.use import (
+    is_circulation,
+    passages_of,
+    served_rooms,
+    served_uses,
+    uses_of,
+)
 from checker.measure.links import DoorLink
 from tests.measure.doors_made import VOCABULARY, used
 
@@ -47,3 +53,10 @@ def test_a_room_that_nobody_speaks_of_is_not_known():
 def test_a_door_serves_the_room_that_is_not_plainly_circulation(uses, served):
     link = DoorLink(door_id="d", side_a="a", side_b="b")
     assert served_rooms(link, uses=used(uses), vocabulary=VOCABULARY) == served
+
+
+def test_a_door_may_serve_whatever_its_other_side_may_be():
+    link = DoorLink(door_id="d", side_a="a", perhaps=("b", "c"))
+    uses = used({"a": "corridor", "b": "office", "c": "store"})
+    assert served_rooms(link, uses=uses, vocabulary=VOCABULARY) == ("a", "b", "c")
+    assert served_uses(link, uses=uses, vocabulary=VOCABULARY) == {"corridor", "office", "store"}

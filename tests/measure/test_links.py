@@ -137,6 +137,13 @@ def test_behind_a_door_off_a_yard_there_is_no_outside():
     assert (link.side_a, link.side_b) == ("terrace", "")
 
 
+def test_a_room_without_a_body_may_be_the_side_that_nothing_tells():
+    lost = room("lost", None)
+    link = between(room("s", SOUTH), lost, replace(lost, id="upstairs", storey_id="s1"))
+    assert (link.side_a, link.perhaps) == ("", ("lost",))
+    assert between(room("s", SOUTH), lost, properties=(EXTERNAL,)).perhaps == ()
+
+
 def test_a_space_boundary_fills_the_side_that_geometry_leaves_open():
     far = room("far", box(0, 2, 5, 4))
     link = between(far, room("s", SOUTH), boundary_ids=("far", "s"))

@@ -27,6 +27,16 @@ def bare_flights(school: School, climbs: Sequence[Climb]) -> BareFlights:
     return {**stairs, **ramps}
 
 
+def bare_on(storey_id: str, school: School, bare: BareFlights) -> tuple[Element, ...]:
+    """Those of the stairs and ramps of a storey, and of those that are filed on none."""
+    return tuple(
+        part
+        for whole in (*school.stairs, *school.ramps)
+        if whole.storey_id == storey_id or "" in (whole.storey_id, storey_id)
+        for part in bare[whole.id]
+    )
+
+
 def where_they_run(bare: Sequence[Element]) -> Unknown:
     """What is not known of them: with the reason, where a body is there and could not be read."""
     if lost := [each for each in bare if is_doubtful(each)]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from checker.measure.climbs.bare import BareFlights, bare_on, where_they_run
 from checker.measure.climbs.railings_below import Points, RailPoint
 from checker.measure.doors.declared import length
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.model import Railing
+from checker.model import Railing, School
 from checker.results.values import Evidence, Quantity, Role, Truth, Unknown
 
 _ASK = "Export the railing with a body, and the floor or flight that it stands on."
@@ -41,29 +42,40 @@ def rail_height_over_flight(subject: Subject, rail_points: Points) -> Quantity |
 
 
 @measure("railing", unit="m", lack="how high it is over a floor", ask=_ASK)
-def rail_height_over_floor(subject: Subject, rail_points: Points) -> Quantity | Unknown:
+def rail_height_over_floor(
+    subject: Subject, rail_points: Points, school: School, bare_flights: BareFlights
+) -> Quantity | Unknown:
     """Height of that part of a railing that stands on level floor, metres.
 
     Over that floor, as `rail_height` and as exact; what is declared does not count. Unknown where
-    none of it stands on a floor. AD K Diagram 3.1.
+    none of it stands on a floor, or a flight of its storey has no body: it may run along that.
+    AD K Diagram 3.1.
     """
+    if bare := bare_on(subject.element.storey_id, school, bare_flights):
+        return where_they_run(bare)
     points = [each for each in rail_points.get(subject.id, ()) if each.below == "floor"]
     return _heights(subject, points, compared=False)
 
 
 @measure("railing", value="truth", lack="whether it runs along a flight", ask=_ASK)
-def is_over_flight(subject: Subject, rail_points: Points) -> Truth | Unknown:
+def is_over_flight(
+    subject: Subject, rail_points: Points, school: School, bare_flights: BareFlights
+) -> Truth | Unknown:
     """Whether a railing runs along a flight or ramp.
 
     By what lies below the points of its line, as for `rail_height`; open where only part of it
-    does. Unknown where nothing below it shows. AD K Diagram 3.1 has lower guarding on flights.
+    does, or a flight of its storey has no body. Unknown where nothing below it shows. AD K Diagram
+    3.1 has lower guarding on flights.
     """
     points = rail_points.get(subject.id, ())
     if not points:
         return _NO_LINE
     on = sum(each.below == "flight" for each in points)
+    bare = bare_on(subject.element.storey_id, school, bare_flights)
+    is_none = on == 0 and not bare
     return Truth(
-        possible=frozenset({True} if on == len(points) else {False} if on == 0 else {True, False}),
+        possible=frozenset({True} if on == len(points) else {False} if is_none else {True, False}),
+        doubt=where_they_run(bare) if bare and on < len(points) else None,
         method="what lies below its top",
         steps=(f"{on} of {len(points)} points over flights",),
         evidence=_railing_drawn(subject, role="measured", label=_over(on, len(points))),

@@ -1,16 +1,16 @@
 """A ramp as a whole: how high and long all its flights are, and whether steps go beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from checker.measure.climbs.bare import BareFlights, counted, where_they_run
+from checker.measure.climbs.bare import BareFlights, bare_on, counted, where_they_run
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.ramps_sizes import NO_SLOPE
 from checker.measure.climbs.stairs_drawn import level_text, way_up
 from checker.measure.evidence import outline
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.model import School, Stair
+from checker.model import School
 from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 BESIDE = 10.0
@@ -106,9 +106,8 @@ def steps_beside(
     """Whether steps lead up beside a ramp.
 
     A stair within 10 m on the plan joins the same two levels, to 50 mm. Open where the ends of the
-    only such stair, or of the ramp, do not show for certain, or a flight of it or of a stair on its
-    storey has no body. Unknown when the ramp has no body that shows a way up. AD M 1.26(n), AD K
-    2.6(a).
+    only such stair, or of the ramp, do not show for certain, or a flight on its storey has no body.
+    Unknown when the ramp has no body that shows a way up. AD M 1.26(n), AD K 2.6(a).
     """
     own = climbs_of.get(subject.id, ())
     if not own:
@@ -119,8 +118,7 @@ def steps_beside(
         if group[0].kind == "stair" and _apart(own, group) <= BESIDE and _join_same(own, group)
     ]
     sure = [group for group in near if all(climb.sure for climb in (*group, *own))]
-    wholes = (subject.element, *_stairs_on(subject.element.storey_id, school))
-    bare = [part for each in wholes for part in bare_flights[each.id]]
+    bare = bare_on(subject.element.storey_id, school, bare_flights)
     open_ = near or bare or not all(climb.sure for climb in own)
     found = [climb for group in near for climb in group]
     return Truth(
@@ -130,12 +128,6 @@ def steps_beside(
         steps=(f"{len(near)} stairs",),
         evidence=_drawn((*own, *found), subject.ref.storey),
     )
-
-
-def _stairs_on(storey_id: str, school: School) -> Iterator[Stair]:
-    for stair in school.stairs:
-        if stair.storey_id == storey_id or "" in (stair.storey_id, storey_id):
-            yield stair
 
 
 def _apart(own: Iterable[Climb], other: Sequence[Climb]) -> float:

@@ -79,7 +79,9 @@ def approaches(
             ]
             known = [each for each in fronts if each is not None]
             reached = _reached(known, link)
-            if reached is not None and not _is_lacking(link, known, outlines):
+            if reached is None or _is_lacking(link, known, outlines):
+                continue
+            if not any(front_spaces.may_be_passage(each) for each in link.perhaps):
                 found[door.id] = reached
     return found
 

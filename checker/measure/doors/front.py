@@ -73,6 +73,10 @@ class Spaces:
     def __contains__(self, room_id: str) -> bool:
         return room_id in self._rooms
 
+    def may_be_passage(self, room_id: str) -> bool:
+        """Whether people may come through a room, with a body or without."""
+        return self._is_circulation(room_id) is not False
+
     def front(self, door: Door, slot: DoorSlot, room_id: str, *, sign: int) -> Front | None:
         """What lies before one side of a door."""
         # Turning rounds corners that touch a line off it, and the outline may then cross itself.

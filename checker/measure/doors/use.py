@@ -37,14 +37,19 @@ def served_uses(link: DoorLink, *, uses: RoomUses, vocabulary: Vocabulary) -> fr
 
     Empty when a room that might be the one has no use at all.
     """
-    if not all(uses_of(room, uses) for room in link.rooms):
+    if not all(uses_of(room, uses) for room in (*link.rooms, *link.perhaps)):
         return frozenset()
     served = served_rooms(link, uses=uses, vocabulary=vocabulary)
     return frozenset().union(*(uses_of(room, uses) for room in served))
 
 
 def served_rooms(link: DoorLink, *, uses: RoomUses, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The rooms beside a door that are not plainly circulation; all when every one is."""
+    """The rooms beside a door that are not plainly circulation; all when every one is.
+
+    All that it may be as well where one side cannot be told.
+    """
+    if link.perhaps:
+        return (*link.rooms, *link.perhaps)
     passages = passages_of(vocabulary)
     plain = {room for room in link.rooms if uses_of(room, uses) and uses_of(room, uses) <= passages}
     return tuple(room for room in link.rooms if room not in plain) or link.rooms

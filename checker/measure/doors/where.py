@@ -171,7 +171,8 @@ def leads_to(
     served = served_rooms(link, uses=uses, vocabulary=vocabulary)
     bare = any(rooms_by_id[room].shape is None for room in served)
     found = min(served, key=lambda room: (_area(rooms_by_id[room]), room))
-    open_ = served if bare else (found,)  # nobody knows which of them is the smaller
+    # Nobody knows which of them is the smaller, or whether there is another.
+    open_ = served if bare or link.perhaps else (found,)
     return Choice(
         possible=frozenset(open_),
         origin="derived",
