@@ -35,8 +35,8 @@ from tests.measure.ways import outer, way_in
 
 SPECS = {name: spec for (name, _), spec in measures().items()}
 FAMILIES = {"rooms", "corridors", "routes"}
-ABOUT_THINGS = {"furniture_modelled", "nominal_width_gap"}
-"""Whether there are things at all; and a clear width less a label, which does not say that too."""
+ABOUT_THINGS = {"furniture_modelled"}
+"""Whether there are things at all."""
 USES = uses_of(r="small group room", corridor="corridor")
 BRIEF = {"entrances": {"main": "main"}}
 SEARCHED_NAMES = frozenset(SEARCHED)

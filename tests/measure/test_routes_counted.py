@@ -210,6 +210,15 @@ def test_one_more_thing_never_makes_the_farthest_corner_nearer(x, y, wide, deep)
         assert found.low >= without.low - EXACT
 
 
+def test_the_end_of_a_corridor_behind_a_cabinet_is_as_far_as_without_it():
+    bare = walker(corridor_school())
+    shut = walker(corridor_school(furniture("t", box(8, 0.5, 9, 1.5))))
+    for name, goal in (("farthest_travel_distance", {"to": MAIN}), ("escape_distance", {})):
+        without = asked(bare, name, "corridor", **goal)
+        assert without.high > 18.0
+        assert asked(shut, name, "corridor", **goal).high == pytest.approx(without.high, abs=EXACT)
+
+
 def test_it_needs_a_place_to_go_to():
     m = walker(corridor_school())
     assert isinstance(asked(m, "farthest_travel_distance", "c"), Unknown)

@@ -51,7 +51,7 @@ def nominal_width(subject: Subject, uses: RoomUses) -> Quantity | Unknown:
     )
 
 
-@measure("room", unit="m", lack="how its width compares with its label")
+@measure("room", unit="m", lack="how its width compares with its label", furniture="here")
 def nominal_width_gap(clear_width: Quantity, nominal_width: Quantity) -> Quantity:
     """Clear width less the width that the corridor is labelled with, m; below 0 it is narrower.
 

@@ -26,7 +26,7 @@ from checker.measure.routes.found import (
 from checker.measure.routes.gates import INTO, Gate
 from checker.measure.routes.network import Leg
 from checker.measure.routes.places import Directory
-from checker.measure.routes.spaces import FloorOf, Space
+from checker.measure.routes.spaces import FloorOf, ShellOf, Space
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Place, Subject
@@ -51,6 +51,7 @@ class FarthestCorners:
 
     spaces: Mapping[str, Space]
     floor_of: FloorOf
+    unfurnished: ShellOf
     by_space: Mapping[str, tuple[Gate, ...]]
     network_of: NetworkOf
 
@@ -62,12 +63,13 @@ class FarthestCorners:
             return Quantity(low=0.0, high=0.0, unit="m", origin="derived", method="is there")
         loose = Walk(standard=standard, sure=False, open_rooms=True)
         tight = Walk(standard=standard, sure=True, open_rooms=True)
-        best = self._reach(room_id, (goal, goal.possible), loose, among=loose)
+        free = self.floor_of(room_id, loose.sure)
+        best = self._reach(room_id, (goal, goal.possible), loose, among=free)
         # A corner that furniture cuts off is not nearer for that: it counts without it.
         worst = [
             self._reach(room_id, (goal, option), tight, among=floor)
             for option in goal.options
-            for floor in (tight, loose)
+            for floor in (self.floor_of(room_id, tight.sure), self.unfurnished(room_id))
         ]
         high = max((each.length for each in worst), default=math.inf)
         shown = max(worst, key=lambda each: each.length, default=best)
@@ -83,7 +85,7 @@ class FarthestCorners:
         )
 
     def _reach(
-        self, room_id: str, goal: tuple[Where, frozenset[str]], walk: Walk, *, among: Walk
+        self, room_id: str, goal: tuple[Where, frozenset[str]], walk: Walk, *, among: Area | None
     ) -> _Reach:
         """The longest of the shortest ways from the corners of what `among` leaves free."""
         network = self.network_of(walk)
@@ -93,7 +95,7 @@ class FarthestCorners:
             for gate in self.by_space.get(room_id, ())
             if (journey := network.journey({gate.id}, goals)) is not None
         }
-        floor = self._floor(room_id, list(onward), among)
+        floor = self._floor(among, list(onward), walk)
         if floor is None or not onward:
             return _Reach(math.inf)
         corners = _corners(floor, self.spaces[room_id].bare)
@@ -105,8 +107,7 @@ class FarthestCorners:
         longest = max(reached, key=lambda way: (way.length, way.points[-1]))
         return _Reach(longest.length, longest, list(onward.values())[longest.start].legs)
 
-    def _floor(self, room_id: str, gates: Sequence[Gate], walk: Walk) -> Area | None:
-        free = self.floor_of(room_id, walk.sure)
+    def _floor(self, free: Area | None, gates: Sequence[Gate], walk: Walk) -> Area | None:
         if free is None:
             return None
         reach = walk.standard.width / 2 + INTO
@@ -125,11 +126,12 @@ class FarthestCorners:
 def farthest_corners(
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
+    unfurnished: ShellOf,
     gates_by_space: Mapping[str, tuple[Gate, ...]],
     network_of: NetworkOf,
 ) -> FarthestCorners:
     """Finds farthest corners, for all measures of a run."""
-    return FarthestCorners(walk_spaces, floor_of, gates_by_space, network_of)
+    return FarthestCorners(walk_spaces, floor_of, unfurnished, gates_by_space, network_of)
 
 
 @measure("room", unit="m", lack="how far it is from its farthest corner", furniture="on the way")

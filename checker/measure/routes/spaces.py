@@ -116,9 +116,27 @@ def shell_of(
 
 
 @provider
+def unfurnished(shell_of: ShellOf, obstacles: Mapping[str, tuple[Obstacle, ...]]) -> ShellOf:
+    """What of a floor is free once all furniture is moved, by id: clear of what is built in."""
+
+    @cache
+    def find(space_id: str) -> Area | None:
+        shell = shell_of(space_id)
+        built_in = [
+            each.area
+            for each in obstacles.get(space_id, ())
+            if not each.hull_only and not isinstance(each.element, Furniture)
+        ]
+        return without(shell, built_in) if built_in and shell is not None else shell
+
+    return find
+
+
+@provider
 def floor_of(
     walk_spaces: Mapping[str, Space],
     shell_of: ShellOf,
+    unfurnished: ShellOf,
     obstacles: Mapping[str, tuple[Obstacle, ...]],
     uses: RoomUses,
     vocabulary: Vocabulary,
@@ -133,12 +151,10 @@ def floor_of(
     @cache
     def find(space_id: str, tight: bool) -> Area | None:  # noqa: FBT001 - one of two plans
         shell = shell_of(space_id)
-        moves = not _is_circulation(uses.of(space_id).possible, vocabulary)
-        taken = [
-            each.area
-            for each in obstacles.get(space_id, ())
-            if tight or not (each.hull_only or (moves and isinstance(each.element, Furniture)))
-        ]
+        if not tight and not _is_circulation(uses.of(space_id).possible, vocabulary):
+            return unfurnished(space_id)
+        things = obstacles.get(space_id, ())
+        taken = [each.area for each in things if tight or not each.hull_only]
         if tight and not walk_spaces[space_id].is_room:  # of rooms they are among the obstacles
             taken += [each.area for each in raised_or_low.get(space_id, ())]
         return without(shell, taken) if taken and shell is not None else shell
