@@ -10,7 +10,9 @@ from typing import Any, Literal
 Comparison = Literal[">=", ">", "<=", "<", "=", "within"]
 
 # What a comparison forgives, stated in every report: 0.5 mm, 0.01 m2.
-TOLERANCE: Mapping[str, float] = MappingProxyType({"m": 0.0005, "m2": 0.01, "ratio": 0.0001})
+SLACK = 0.0005
+"""Metres by which a limit may be missed: what is drawn exactly at it passes, however it lies."""
+TOLERANCE: Mapping[str, float] = MappingProxyType({"m": SLACK, "m2": 0.01, "ratio": 0.0001})
 _LEAST = 1e-9
 
 _UNITS: Mapping[str, tuple[float, str]] = MappingProxyType(

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.clean import polygons_of
 from checker.geometry.edges import Edge, ahead, length, middle, strip
 from checker.geometry.frame import Point
+from checker.units import SLACK
 
 REACH = 10.0
 """Metres up to which the space is followed; a deeper one is said to be as deep as this."""
@@ -24,7 +25,6 @@ _GAP = 0.02
 _LAP = 0.1
 _SLIVER = 1e-7
 _TOLERANCE = 0.00005
-_SLACK = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +130,11 @@ def rectangle_ahead(edge: Edge, free: BaseGeometry, *, wide: float, deep: float)
     Fits are told with 0.5 mm of slack; see `square_ahead`.
     """
     found = clear_ahead(edge, free)
-    if found is None or found.depth < deep - _SLACK:
+    if found is None or found.depth < deep - SLACK:
         return None
     edge = found.edge
-    left, right = _sides(edge, free, found.start, deep - _SLACK)
-    if right - left < wide - _SLACK:
+    left, right = _sides(edge, free, found.start, deep - SLACK)
+    if right - left < wide - SLACK:
         return None
     start = min(max(-wide / 2, left), right - wide)
     return rectangle_at(edge, (start, start + wide), (found.start, found.start + deep))

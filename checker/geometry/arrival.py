@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.taut import Floats
+from checker.units import SLACK
 
 RECESS = 0.3
 """Metres: the deepest recess in front of a door that belongs to the door and not to the way."""
@@ -21,7 +22,6 @@ ARC = 64
 _TOUCHES = 0.002
 _AT_WALL = 0.005  # a skirting holds nothing off a wall
 _SLACK = 0.0001
-_SETTLED = 0.0005
 _BESIDE = 1.0
 _STEPS = 16
 _SHARES = np.linspace(0.0, 1.0, 65)
@@ -56,7 +56,7 @@ class Arrival:
         Infinite where there are no such walls, or the portal's recess ends before.
         """
         for seen, _, long in _sides_of(self.portal, self.outline):
-            first, last = (_room_at(seen, depth, long) for depth in (_SETTLED, RECESS + _SETTLED))
+            first, last = (_room_at(seen, depth, long) for depth in (SLACK, RECESS + SLACK))
             if 0.0 < last <= first + _TOUCHES and _is_between_walls(seen, long):
                 return last
         return math.inf
@@ -123,7 +123,7 @@ class Arrival:
 def _mouth(portal: BaseGeometry, outline: Area) -> BaseGeometry:
     """The portal moved to where the room widens within the depth of a recess."""
     for seen, across, long in _sides_of(portal, outline):
-        low, high = _SETTLED, RECESS + _SETTLED
+        low, high = SLACK, RECESS + SLACK
         first, last = _room_at(seen, low, long), _room_at(seen, high, long)
         if first <= 0.0 or last <= first + _TOUCHES:
             continue
@@ -159,7 +159,7 @@ def _room_at(seen: Area, depth: float, long: float) -> float:
 
 def _is_between_walls(seen: Area, long: float) -> bool:
     """Whether walls are found on both sides of the portal, as deep before it as a recess."""
-    piece = _piece_at(seen, RECESS + _SETTLED, long)
+    piece = _piece_at(seen, RECESS + SLACK, long)
     reach = (-_BESIDE + _SLACK, long + _BESIDE - _SLACK)
     return piece is not None and reach[0] < piece.bounds[0] and piece.bounds[2] < reach[1]
 

@@ -8,11 +8,12 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of, without
-from checker.geometry.fit import SLACK, rectangle_fits, rectangle_of
+from checker.geometry.fit import rectangle_fits, rectangle_of
 from checker.geometry.overlay import joined, shared
 from checker.geometry.placing import Search
 from checker.geometry.route import Way
 from checker.geometry.ways import Ways, longest_way, walls_of
+from checker.units import SLACK
 
 SLIVER = 0.3
 """Metres: what is narrower between places, walls and corners is no way and parts nothing."""

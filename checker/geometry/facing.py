@@ -13,9 +13,7 @@ from shapely import Polygon
 from checker.geometry.circle import Area
 from checker.geometry.clean import GRID
 from checker.geometry.frame import Point
-
-SLACK = 0.0005
-"""Metres by which a thing may be out of reach and still counts: a limit is not decided by noise."""
+from checker.units import SLACK
 
 _SAME = 1e-5
 _SLIVER = 1e-6

@@ -11,9 +11,7 @@ from checker.geometry.axes import edge_directions
 from checker.geometry.circle import Area, Circle, largest_circle
 from checker.geometry.frame import Point
 from checker.geometry.placing import MOST_ANGLES, Search, Stencil, box_about, halved
-
-SLACK = 0.0005
-"""Metres: a rectangle that is this much too large still fits."""
+from checker.units import SLACK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from shapely import Polygon, affinity
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
-from checker.geometry.fit import SLACK, longest_distance, rectangle_of
+from checker.geometry.fit import longest_distance, rectangle_of
 from checker.geometry.frame import Point
 from checker.geometry.overlay import quickly_cut
 from checker.geometry.placing import (
@@ -23,6 +23,7 @@ from checker.geometry.placing import (
     wall_angles,
 )
 from checker.geometry.runs import Floats, longest_runs
+from checker.units import SLACK
 
 GAP = 0.004
 """Metres by which the search for a longer one goes on; what it finds is then turned to its best."""

@@ -11,12 +11,12 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area, largest_circle
 from checker.geometry.clean import polygons_of
 from checker.geometry.ways import Ways, bends_of
+from checker.units import SLACK
 
 PERSON = 0.6
 """Metres: the width of a person. A gap that is narrower leads nowhere."""
 
 _AS_FAR = 0.001
-_SETTLED = 0.0005
 
 
 def roomy(floor: Area, width: float = PERSON) -> BaseGeometry:
@@ -57,7 +57,7 @@ def far_ends(plan: Area, floor: Area, start: BaseGeometry) -> tuple[Point, ...]:
 
 def _standing(floor: Area) -> npt.NDArray[np.float64]:
     """The corners of where the middle of a person may be; a gap as wide as a person is enough."""
-    return shapely.get_coordinates(floor.buffer(-(PERSON - _SETTLED) / 2, quad_segs=2))
+    return shapely.get_coordinates(floor.buffer(-(PERSON - SLACK) / 2, quad_segs=2))
 
 
 def _arms(plan: Area) -> Iterator[Area]:
@@ -73,6 +73,6 @@ def _along(arm: Area, floor: Area) -> Iterator[Point]:
     """Places in the middle of an arm, where its floor is free."""
     for free in polygons_of(arm.intersection(floor)):
         circle = largest_circle(free)
-        if circle is not None and circle.radius > _SETTLED:
-            middle = free.buffer(_SETTLED / 2 - circle.radius, quad_segs=2)
+        if circle is not None and circle.radius > SLACK:
+            middle = free.buffer(SLACK / 2 - circle.radius, quad_segs=2)
             yield from np.asarray(shapely.points(shapely.get_coordinates(middle)))

@@ -11,9 +11,8 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import GRID, clean_area, polygons_of
 from checker.geometry.faces import Span, in_frame
 from checker.geometry.frame import Frame
+from checker.units import SLACK
 
-SLACK = 0.0005
-"""Metres by which a thing may reach into a strip without being in the way."""
 REACH = 30.0
 """Metres after which a strip is no longer followed."""
 _SLIVER = 1e-8

@@ -14,6 +14,7 @@ from checker.measure.evidence import outline
 from checker.measure.registry import provider
 from checker.model import Element, Fitting, Furniture, Overhead, Room, School, Shape, Wall
 from checker.results.values import Evidence, Unknown
+from checker.units import SLACK
 
 Kind = Literal["walls", "fittings", "furniture"]
 
@@ -22,7 +23,6 @@ HEAD_HEIGHT = 2.1
 """Metres above the floor from which a thing is over people's heads and in nobody's way."""
 FLAT = 0.025
 """Metres up to which a thing is part of the floor: a level-access shower tray, a mat."""
-_SETTLED = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ def _less(area: Area, taken: Sequence[Area]) -> Area | None:
 
 def in_the_way(body: Shape, floor: float) -> bool:
     """Whether a body lies between the floor (z) and people's heads, settled to 0.5 mm."""
-    return body.base - floor < HEAD_HEIGHT - _SETTLED and body.top - floor > FLAT + _SETTLED
+    return body.base - floor < HEAD_HEIGHT - SLACK and body.top - floor > FLAT + SLACK
 
 
 def doubt_over(things: Iterable[Obstacle]) -> Unknown | None:

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, Polygon, affinity, box
 
-from checker.geometry.facing import SLACK, Stretch, facing
+from checker.geometry.facing import Stretch, facing
+from checker.units import SLACK
 from tests.geometry.turning import FAR, TURNS, started_elsewhere
 
 ROOM = box(0, 0, 4, 3)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, Polygon, affinity, box, unary_union
 
 from checker.geometry.circle import largest_circle
-from checker.geometry.fit import SLACK, rectangle_fits
+from checker.geometry.fit import rectangle_fits
+from checker.units import SLACK
 from tests.geometry.furnished import ROOMS, THINGS, placed_by_force, rectangle, regular
 from tests.geometry.turning import FAR, TURNS
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, Polygon, box, unary_union
 from shapely.affinity import rotate
 
-from checker.geometry.fit import SLACK, rectangle_fits
+from checker.geometry.fit import rectangle_fits
 from checker.geometry.longest import GAP, longest_rectangle
+from checker.units import SLACK
 from tests.geometry.furnished import ROOMS, THINGS, lengths
 from tests.geometry.turning import FAR, TURNS
 

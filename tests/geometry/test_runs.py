@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, box
 
-from checker.geometry.fit import SLACK
 from checker.geometry.longest import _longest_at
 from checker.geometry.placing import segments_of
 from checker.geometry.runs import longest_runs
+from checker.units import SLACK
 from tests.geometry.furnished import ROOMS, lengths
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from shapely import Polygon, box
 
 from checker.geometry.frame import Frame
-from checker.geometry.strips import REACH, SLACK, clear_gaps, clear_run, in_the_way
+from checker.geometry.strips import REACH, clear_gaps, clear_run, in_the_way
+from checker.units import SLACK
 from tests.geometry.turning import FAR, TURNS
 
 HERE = Frame(origin=(0.0, 0.0))

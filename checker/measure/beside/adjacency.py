@@ -6,7 +6,6 @@ from functools import cache
 import shapely
 
 from checker.geometry.circle import Area
-from checker.geometry.facing import SLACK
 from checker.measure.beside.drawn import walls_drawn
 from checker.measure.beside.faces import THICKEST_WALL, Faces
 from checker.measure.doors.drawn import Doorways
@@ -17,6 +16,7 @@ from checker.measure.registry import measure, provider
 from checker.measure.subjects import Place, Subject
 from checker.model import Room
 from checker.results.values import Evidence, Truth, Unknown
+from checker.units import SLACK
 
 SHORTEST_WALL = 0.3
 """Metres of wall that two rooms share at least; less is a corner."""

@@ -10,7 +10,7 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
-from checker.geometry.facing import SLACK, Stretch, facing
+from checker.geometry.facing import Stretch, facing
 from checker.geometry.overlay import joined, shared
 from checker.measure.beside.outside import Built
 from checker.measure.evidence import Line
@@ -18,6 +18,7 @@ from checker.measure.index import share_level
 from checker.measure.registry import provider
 from checker.model import Room, School, Wall
 from checker.results.values import Unknown
+from checker.units import SLACK
 
 THICKEST_WALL = 0.6
 """Metres between the faces of two rooms up to which they are said to share a wall."""

@@ -9,7 +9,6 @@ import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.facing import SLACK
 from checker.geometry.overlay import joined
 from checker.measure.beside.adjacency import SHORTEST_WALL, Neighbours
 from checker.measure.beside.faces import TOUCHING, Face, Faces
@@ -19,6 +18,7 @@ from checker.measure.index import share_level
 from checker.measure.links import OUTSIDE
 from checker.measure.registry import provider
 from checker.model import Room, School, Wall
+from checker.units import SLACK
 
 By = Literal["wall", "door", "above", "below"]
 EVERY_WAY: tuple[By, ...] = get_args(By)

@@ -16,10 +16,10 @@ from checker.measure.registry import measure
 from checker.measure.subjects import Place, Subject
 from checker.model import Room
 from checker.results.values import Quantity, Truth, Unknown
+from checker.units import SLACK
 
 LEAST = 0.3
 """Metres of outer wall that a room has at least; less is a corner."""
-_SLACK = 0.0005
 _LACK = "what lies behind its walls"
 _ASK = "Model the rooms on all sides, and say of each wall whether it is external (IsExternal)."
 
@@ -104,7 +104,7 @@ def has_outer_wall(outer_wall_length: Quantity) -> Truth:
     Measured as `outer_wall_length`, decided within 0.5 mm. Open where that is an interval, Unknown
     where it is. A room without an outer wall has no window to the outside but in its roof (NDV-12).
     """
-    least = LEAST - _SLACK
+    least = LEAST - SLACK
     answers = {outer_wall_length.low >= least, outer_wall_length.high >= least}
     return Truth(
         possible=frozenset(answers),

@@ -14,6 +14,7 @@ from checker.measure.doors.slot import DoorSlot, opening_slots
 from checker.measure.registry import provider
 from checker.model import Opening, Room, School, Shape, Window
 from checker.results.values import Unknown
+from checker.units import SLACK
 
 LEAST = 0.05
 """Metres of a window that a room has in front of it at least."""
@@ -23,7 +24,6 @@ _OVERHEAD = 1.0
 _LIGHT_WELL = 2.0
 _THIN = 0.05
 _INSIDE = 0.1
-_SLACK = 0.0005
 Looks = Literal["outside", "open", "inside"]
 
 
@@ -157,7 +157,7 @@ def _in_wall(hole: Hole, room: Room, faces: Sequence[Face]) -> Iterator[RoomWind
     widths: dict[tuple[Looks, str], float] = {}
     for face in faces:
         width = _before(face, hole.slot)
-        if width >= LEAST - _SLACK:
+        if width >= LEAST - SLACK:
             key = _looks(face, hole.window)
             widths[key] = widths.get(key, 0.0) + width
     for (looks, why), width in sorted(widths.items()):

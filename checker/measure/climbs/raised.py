@@ -17,6 +17,7 @@ from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
 from checker.model import Element, Overhead, Room, School, Slab
 from checker.results.values import Unknown
+from checker.units import SLACK
 
 LOW = 2.0
 """Metres over the floor under which a thing that hangs there is in the way (AD K 1.11)."""
@@ -25,7 +26,6 @@ _KNEE = 0.5
 _STEP = 0.015
 _WHOLE = 0.8
 """Share of a floor from which slabs of one level on it are the floor itself, drawn otherwise."""
-_SETTLED = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class _Body:
 
     @property
     def hangs(self) -> bool:
-        return _KNEE < self.low < LOW - _SETTLED
+        return _KNEE < self.low < LOW - SLACK
 
     @property
     def is_raised(self) -> bool:
         """Whether it is a slab that one steps up to."""
         on_floor = isinstance(self.thing, Slab) and self.low <= _KNEE
-        return on_floor and _STEP + _SETTLED < self.high < LOW
+        return on_floor and _STEP + SLACK < self.high < LOW
 
 
 @provider
@@ -89,7 +89,7 @@ def _over(thing: Slab | Overhead, plan: Area, level: float) -> _Body | None:
         return None
     low, high = shape.base - level, shape.top - level
     if low > _KNEE and isinstance(thing, Slab) and (under := underside_of(thing, shape)):
-        part = clean_area(lower_part(under, level + LOW - _SETTLED).intersection(plan))
+        part = clean_area(lower_part(under, level + LOW - SLACK).intersection(plan))
         return _Body(thing, part, low, high) if part is not None else None
     return _Body(thing, plan, low, high)
 

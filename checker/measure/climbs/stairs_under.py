@@ -14,13 +14,13 @@ from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import Room, School, Stair, Surface
 from checker.results.values import Evidence, Quantity, Truth, Unknown
+from checker.units import SLACK
 
 GUARDED = 2.0
 """Metres of clear height under which the space below a stair has to be guarded."""
 _SOLID = 0.02
 _CUPBOARD = 0.8
 _AT_EDGE = 0.05
-_ROUNDING = 0.0005
 _NO_ROOM = "no room lies below the stair"
 _FEW = 6
 _ASK = "Export the stair with a body that shows its underside, and the rooms below it."
@@ -88,7 +88,7 @@ def soffit_guard_needed(
     found = lowest_under.get(subject.id)
     if isinstance(found, Unknown):
         return found
-    needed = found is not None and found.height < GUARDED - _ROUNDING
+    needed = found is not None and found.height < GUARDED - SLACK
     doubt = None if needed else _perhaps_below(subject.element, school, outlines)
     return Truth(
         possible=frozenset({needed, True} if doubt else {needed}),

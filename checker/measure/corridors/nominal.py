@@ -9,13 +9,13 @@ from checker.measure.evidence import length_text
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
+from checker.units import SLACK
 from checker.uses import RoomUses
 
 _TITLE = re.compile(
     r"(?<![\d.,])(?P<figure>\d+(?:[.,]\d+)?)\s*(?P<unit>mm|m)\b[\s-]*(?:wide\s+)?corridor",
     re.IGNORECASE,
 )
-_SAME = 0.0005
 
 
 @measure("room", unit="m", lack="the width that the corridor is labelled with")
@@ -34,7 +34,7 @@ def nominal_width(subject: Subject, uses: RoomUses) -> Quantity | Unknown:
         for match in _TITLE.finditer(f"{each.code} {each.title}"):
             figure = float(match["figure"].replace(",", "."))
             width = figure / 1000 if match["unit"].casefold() == "mm" else figure
-            if not any(abs(width - known) < _SAME for known in told):
+            if not any(abs(width - known) < SLACK for known in told):
                 told[width] = f"title {match[0]!r}"
     if not told:
         return Unknown(
@@ -81,7 +81,7 @@ def _drawn(evidence: Iterable[Evidence], labelled: float) -> tuple[Evidence, ...
             shown.append(each)
             continue
         (x0, y0), (x1, y1) = each.coords[0], each.coords[-1]
-        share = labelled / max(math.dist((x0, y0), (x1, y1)), _SAME)
+        share = labelled / max(math.dist((x0, y0), (x1, y1)), SLACK)
         end = (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
         label = f"labelled {length_text(labelled)}"
         shown.append(replace(each, role="required", coords=((x0, y0), end), label=label))

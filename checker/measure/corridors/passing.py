@@ -9,7 +9,6 @@ from shapely import Polygon
 from checker.geometry.circle import Area, Circle
 from checker.geometry.clean import polygons_of
 from checker.geometry.covering import longest_way_without, rectangles_cover
-from checker.geometry.fit import SLACK
 from checker.geometry.route import Way
 from checker.geometry.ways import longest_way
 from checker.measure.corridors.ends import way_drawn
@@ -22,6 +21,7 @@ from checker.measure.rooms.knee import Knee
 from checker.measure.rooms.size import CircleIn
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
+from checker.units import SLACK
 
 _ARC = 32
 _PARTED = "a thing that may stand anywhere may part a place into several"

@@ -14,6 +14,7 @@ from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Door, Problem
 from checker.results.values import Evidence, Measured, Quantity, Unknown
+from checker.units import SLACK
 
 AGREE = 0.01
 HARDWARE = 0.12
@@ -93,7 +94,7 @@ def _plausible(door: Door, moves: Motion) -> tuple[tuple[Declared, ...], tuple[s
     share = 0.5 if (moves.leaves or 1) > 1 or moves.fixed_panel else 1.0
     kept, notes = [], []
     for each in declared_clear_widths(door):
-        if overall and not overall * share / 2 < each.value <= overall + 0.0005:
+        if overall and not overall * share / 2 < each.value <= overall + SLACK:
             notes.append(
                 f"{each.where} says {mm(each.value)}, which cannot be true of a door "
                 f"{mm(overall)} wide overall: ignored"
@@ -174,7 +175,7 @@ def _drawn(
         middle = (slot.x[0] + slot.x[1]) / 2
         span = (middle - high / 2, middle + high / 2)
     y = (slot.y[0] + slot.y[1]) / 2
-    label = mm(high) if high - low < 0.0005 else f"{low * 1000:.0f} to {mm(high)}"  # noqa: PLR2004
+    label = mm(high) if high - low < SLACK else f"{low * 1000:.0f} to {mm(high)}"
     line = Evidence(
         role="measured",
         shape="line",

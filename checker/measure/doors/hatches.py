@@ -13,6 +13,7 @@ from checker.measure.links import DoorLink
 from checker.measure.registry import provider
 from checker.model import Door, Room, School, Wall
 from checker.results.values import Quantity, Unknown
+from checker.units import SLACK
 
 LEAST = 1.8
 """Metres of height under which a door or hole is no way for people. Ours: no standard gives one."""
@@ -21,7 +22,6 @@ SURE = {"door": 1.9, "opening": 2.0}
 HATCH = 0.3
 """Metres of sill over the floors beside it above which a hole is looked through, not walked."""
 _OVER = 0.3
-_SETTLED = 0.0005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +39,12 @@ class Hole:
     @property
     def is_hatch(self) -> bool:
         """Whether surely nobody walks through."""
-        return (self.closed and self.height[1] < LEAST - _SETTLED) or self.sill > HATCH
+        return (self.closed and self.height[1] < LEAST - SLACK) or self.sill > HATCH
 
     @property
     def is_way(self) -> bool:
         """Whether people surely walk through."""
-        return self.height[0] >= self.sure_from - _SETTLED and self.sill <= HATCH
+        return self.height[0] >= self.sure_from - SLACK and self.sill <= HATCH
 
     @property
     def told(self) -> str:

@@ -16,6 +16,7 @@ from checker.measure.obstacles import Obstacle
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Measured, Quantity, Unknown
+from checker.units import SLACK
 
 _ASK = "Model both doors of the lobby in their walls, with their leaves and OperationType."
 _NO_PAIR = "two doors that face each other or stand across a corner"
@@ -147,7 +148,7 @@ def _quantity(
 ) -> Quantity:
     one, other = (gate.door.ref.name or gate.door.id for gate in pair.gates)
     low, high = pair.swing
-    swings = mm(high) if high - low < 0.0005 else f"{low * 1000:.0f} to {mm(high)}"  # noqa: PLR2004
+    swings = mm(high) if high - low < SLACK else f"{low * 1000:.0f} to {mm(high)}"
     return Quantity(
         low=span[0],
         high=span[1],

@@ -14,12 +14,12 @@ from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import Room
 from checker.results.values import Evidence, Quantity, Truth, Unknown
+from checker.units import SLACK
 
 _ASK = "Model the lift's doors on each storey as IfcDoor in the wall of the shaft."
 _NO_DOORS = Unknown(missing=("doors of the lift",), ask=_ASK)
 _OPPOSITE = -0.7
 _SQUARE = 0.7
-_ROUNDING = 0.0005
 Shafts = Mapping[str, LiftShaft]
 Fronts = Mapping[str, tuple[Front, ...]]
 
@@ -204,7 +204,7 @@ def _door_drawn(front: Front, *, is_worst: bool) -> Evidence:
 
 
 def _span(low: float, high: float) -> str:
-    if high - low < _ROUNDING:
+    if high - low < SLACK:
         return length_text(low)
     return f"{length_text(low)} to {length_text(high)}"
 

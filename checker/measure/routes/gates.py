@@ -26,12 +26,12 @@ from checker.measure.links import OUTSIDE, REACH, DoorLink
 from checker.measure.registry import provider
 from checker.model import Door, Opening, Room, School
 from checker.results.values import Quantity, Unknown
+from checker.units import SLACK
 
 REVOLVES = "is a revolving door"
 """What is noted of a gate that people on foot pass and wheelchairs do not (AD M 2.20)."""
 INTO = 0.05
 """Metres by which a gate reaches into the floors on both sides, so that they hang together."""
-_SETTLED = 0.0005
 _LAYER = 0.2
 
 
@@ -219,8 +219,8 @@ def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floor
     sill = max(floors.over(slot.base, link), default=0.0)
     head = min(floors.over(slot.top, link), default=SURE["opening"])
     low, high = floors.step(link.side_a, link.side_b)
-    is_high = head >= SURE["opening"] - _SETTLED
-    width = slot.width if head >= LEAST - _SETTLED else 0.0
+    is_high = head >= SURE["opening"] - SLACK
+    width = slot.width if head >= LEAST - SLACK else 0.0
     return _gate(
         opening,
         "opening",

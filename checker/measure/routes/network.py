@@ -13,8 +13,9 @@ from typing import Literal
 from checker.geometry.frame import Point
 from checker.measure.routes.arrivals import LetsIn
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.walks import TOLERANCE, Deck, Walk
+from checker.measure.routes.walks import Deck, Walk
 from checker.measure.routes.where import Where
+from checker.units import SLACK
 
 Kind = Literal["lift", "ramp", "stair", "not modelled", "outside"]
 _GAPS = ("not modelled", "outside")
@@ -55,7 +56,7 @@ class Link:
 
     def is_narrow(self, walk: Walk) -> bool:
         """Whether it is not as wide as the way has to be."""
-        return self.clear[0 if walk.sure else 1] < walk.standard.width - TOLERANCE
+        return self.clear[0 if walk.sure else 1] < walk.standard.width - SLACK
 
     def is_steep(self, walk: Walk) -> bool:
         """Whether wheels do not get up; on foot one does."""

@@ -18,10 +18,10 @@ from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.routes.gates import INTO, Gate
 from checker.measure.routes.network import Link
 from checker.measure.routes.spaces import Space
-from checker.measure.routes.walks import TOLERANCE, Walk
+from checker.measure.routes.walks import Walk
 from checker.measure.routes.where import Where
 from checker.results.values import Evidence
-from checker.units import format_slope
+from checker.units import SLACK, format_slope
 
 _FEW = 2
 
@@ -52,11 +52,11 @@ def at_gate(gate: Gate, walk: Walk, before: str, count: int) -> Blocker:
     width, step = walk.width_of(gate), gate.step[1] if walk.sure else gate.step[0]
     needed = walk.standard.width
     told, labels = ([gate.note], [gate.note]) if gate.note else ([], [])
-    if not gate.note and width < needed - TOLERANCE:
+    if not gate.note and width < needed - SLACK:
         opens = _opens(gate, needed)
         told.append(f"{opens} clear where {mm(needed)} are needed")
         labels.append(f"{opens.removeprefix('opens ')} clear")
-    if step > walk.standard.highest_step + TOLERANCE:
+    if step > walk.standard.highest_step + SLACK:
         high = f"step of {mm(step)}" if math.isfinite(step) else "step of unknown height"
         told.append(f"has a {high}")
         labels.append(high)
@@ -75,9 +75,9 @@ def at_gate(gate: Gate, walk: Walk, before: str, count: int) -> Blocker:
 def _opens(gate: Gate, needed: float) -> str:
     """How wide a gate opens, with the doubt that is in it."""
     low, high = gate.clear
-    if high >= needed - TOLERANCE:
+    if high >= needed - SLACK:
         return f"may open only {mm(low)}"
-    return f"opens {mm(low)}" if high - low < TOLERANCE else f"opens {low * 1000:.0f} to {mm(high)}"
+    return f"opens {mm(low)}" if high - low < SLACK else f"opens {low * 1000:.0f} to {mm(high)}"
 
 
 def on_floor(
@@ -135,7 +135,7 @@ def _link_words(link: Link, walk: Walk) -> str:
     if link.is_narrow(walk):
         width, needed = link.clear[0 if walk.sure else 1], walk.standard.width
         between = f" between {link.between}" if link.between else ""
-        if width < TOLERANCE:
+        if width < SLACK:
             return f"{name} is blocked{between.replace(' between', ' by')}"
         return f"{name} is {mm(width)} wide{between} where {mm(needed)} are needed"
     if link.is_steep(walk):

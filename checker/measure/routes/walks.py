@@ -24,9 +24,8 @@ from checker.geometry.taut import inward_corners
 from checker.geometry.walkable import walkable
 from checker.measure.routes.gates import INTO, REVOLVES, Gate
 from checker.measure.routes.spaces import FloorOf, Space
+from checker.units import SLACK
 
-TOLERANCE = 0.0005
-"""Metres by which a door may be too narrow or a step too high and still let through."""
 _STUB = 0.1
 _APART = 0.01
 _ON = 1e-6
@@ -60,8 +59,8 @@ class Walk:
     def lets_through(self, gate: Gate) -> bool:
         """Whether a gate is wide enough and level enough, and no revolving door for wheels."""
         width, step = (gate.clear[0], gate.step[1]) if self.sure else (gate.clear[1], gate.step[0])
-        wide = width >= self.standard.width - TOLERANCE
-        level = step <= self.standard.highest_step + TOLERANCE
+        wide = width >= self.standard.width - SLACK
+        level = step <= self.standard.highest_step + SLACK
         rolls = gate.note != REVOLVES or self.standard.stairs
         return wide and level and rolls and (gate.sure or not self.sure)
 

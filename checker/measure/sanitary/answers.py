@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from checker.geometry.strips import SLACK
 from checker.measure.sanitary.pans import Placing, Way
 from checker.measure.subjects import Subject
 from checker.model import Fitting
 from checker.results.values import Choice, Measured, Quantity, Truth, Unknown
+from checker.units import SLACK
 
 Ask = Callable[..., Measured]
 Placings = Mapping[str, Placing | Unknown]

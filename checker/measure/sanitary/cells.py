@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of, without
-from checker.geometry.strips import SLACK, snapped
+from checker.geometry.strips import snapped
 from checker.measure.doors.operation import motion
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.doors.sweep import SwingSector
@@ -16,6 +16,7 @@ from checker.measure.registry import provider
 from checker.measure.rooms.doors import Portals
 from checker.measure.sanitary.rooms import SanitaryRoom
 from checker.model import Door, Fitting, School
+from checker.units import SLACK
 
 _GAP = 0.03
 _LEAST = 0.3

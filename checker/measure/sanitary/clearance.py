@@ -7,7 +7,7 @@ from shapely import Polygon
 from checker.geometry.circle import Area
 from checker.geometry.faces import SIDES, Span, facing
 from checker.geometry.frame import Frame
-from checker.geometry.strips import SLACK, clear_gaps, in_the_way
+from checker.geometry.strips import clear_gaps, in_the_way
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.rooms.doors import Portals, Sweeps
@@ -17,6 +17,7 @@ from checker.measure.sanitary.pans import Placing, Way
 from checker.measure.sanitary.sides import SideWall, depth_beside, side_walls
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Truth, Unknown
+from checker.units import SLACK
 
 _ASK = "Model what stands in the room, and its doors."
 _OPEN = frozenset({True, False})

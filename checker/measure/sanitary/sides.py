@@ -18,8 +18,9 @@ from checker.geometry.faces import (
     shared,
 )
 from checker.geometry.frame import Frame, Point
-from checker.geometry.strips import SLACK, clear_run
+from checker.geometry.strips import clear_run
 from checker.measure.sanitary.pans import Placing, Way
+from checker.units import SLACK
 
 ELBOW_ROOM = 0.75
 """Metres from a centre line to a wall up to which no partition can stand between."""

@@ -18,13 +18,13 @@ from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
 from checker.model import Room, School, Wall
 from checker.results.values import Unknown
+from checker.units import SLACK
 
 EYE = 1.2
 """Metres over the floor at which one looks, unless a rule says otherwise: seated, or a child."""
 ASK_DOOR = "Place the room's door in its wall and export it, to show where one looks in."
 Outlines = Mapping[str, Area | Unknown]
 Slots = Mapping[str, DoorSlot]
-_SLACK = 0.0005
 _HAIR = 0.0005
 _LAP = 0.01
 
@@ -143,7 +143,7 @@ class DoorViews:
         level = (room.shape.base if room.shape else 0.0) + eye
         for index in sorted(self.tree.query(area, predicate="intersects").tolist()):
             shape = self.walls[index].shape
-            if shape and shape.base < level < shape.top - _SLACK:
+            if shape and shape.base < level < shape.top - SLACK:
                 yield self.walls[index]
 
     def _holes(self, room_id: str, area: Area, *, most: bool) -> Iterator[BaseGeometry]:
@@ -192,7 +192,7 @@ def hides(thing: Obstacle, eye: float) -> bool:
     if is_doubtful(thing.element):  # nobody knows how tall it is
         return not thing.is_wall
     top = thing.above + (shape.top - shape.base if shape else 0.0)
-    return not thing.is_wall and thing.above < eye and top > eye + _SLACK
+    return not thing.is_wall and thing.above < eye and top > eye + SLACK
 
 
 def is_glass(wall: Wall) -> bool:
