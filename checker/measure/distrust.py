@@ -16,13 +16,20 @@ def is_doubtful(thing: Element) -> bool:
     return bool(thing.unread if thing.shape is None else thing.shape.source.problem)
 
 
+def may_be_on(thing: Element, storey_id: str) -> bool:
+    """Whether something that only its storey places may be on a storey: on its own, or on any.
+
+    So it is for things that are filed on none, and for whoever asks from no storey.
+    """
+    return thing.storey_id == storey_id or "" in (thing.storey_id, storey_id)
+
+
 def lost_railings(school: School, storey_id: str) -> tuple[Railing, ...]:
     """Railings on a storey without a body that can be read: they may run along any flight of it."""
     return tuple(
         each
         for each in school.railings
-        if (each.shape is None or is_doubtful(each))
-        and (each.storey_id == storey_id or "" in (each.storey_id, storey_id))
+        if (each.shape is None or is_doubtful(each)) and may_be_on(each, storey_id)
     )
 
 

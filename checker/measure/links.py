@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
+from checker.measure.distrust import may_be_on
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.registry import provider
 from checker.model import Door, Room, School
@@ -159,7 +160,7 @@ def _link(
     if bool(a) != bool(b) and indoors and (_is_external(door) or door.host_id in external):
         a, b = a or OUTSIDE, b or OUTSIDE
         notes.append("external door or wall")
-    open_ = (room.id for room in rooms.bare if room.storey_id == door.storey_id)
+    open_ = (room.id for room in rooms.bare if may_be_on(room, door.storey_id))
     return DoorLink(
         door_id=door.id,
         side_a=a,

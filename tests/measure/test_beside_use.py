@@ -18,7 +18,7 @@ from tests.measure.beside_made import (
     school_measurer,
     walls_of,
 )
-from tests.measure.schools import door, opening, room, school_of, wall
+from tests.measure.schools import door, opening, room, school_of, storey, wall
 from tests.measure.turned import shuffled_school, turned_school
 
 CALM = room("calm", box(0, 0, 4, 3))
@@ -176,6 +176,19 @@ def test_above_and_below_are_two_sides_of_one_floor():
     assert possible(m, "is_above_use", "up", uses=("calm room",)) == YES
     assert possible(m, "is_above_use", "calm", uses=("hall",)) == NO
     assert possible(m, "beside_use", "up", uses=("calm room",), by=("below",)) == YES
+
+
+@pytest.mark.parametrize(
+    ("storey_id", "above", "below"),
+    [("s1", OPEN, NO), ("s0", NO, NO), ("", OPEN, OPEN)],
+    ids=["on the next storey", "on its own", "on none"],
+)
+def test_a_room_without_a_body_on_another_storey_may_lie_over_it(storey_id, above, below):
+    lost = room("hall", None, storey_id=storey_id)
+    school = school_of(CALM, lost, storey("s0"), storey("s1", elevation=3.5))
+    m = school_measurer(school, USES)
+    for way, answer in (("above", above), ("below", below)):
+        assert possible(m, "beside_use", "calm", uses=("hall",), by=(way,)) == answer
 
 
 def test_a_storey_with_a_gap_over_the_room_leaves_it_open():

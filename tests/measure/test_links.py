@@ -139,8 +139,9 @@ def test_behind_a_door_off_a_yard_there_is_no_outside():
 
 def test_a_room_without_a_body_may_be_the_side_that_nothing_tells():
     lost = room("lost", None)
-    link = between(room("s", SOUTH), lost, replace(lost, id="upstairs", storey_id="s1"))
-    assert (link.side_a, link.perhaps) == ("", ("lost",))
+    upstairs, anywhere = (replace(lost, id=f"on {where}", storey_id=where) for where in ("s1", ""))
+    link = between(room("s", SOUTH), lost, upstairs, anywhere)
+    assert (link.side_a, link.perhaps) == ("", ("lost", "on "))
     assert between(room("s", SOUTH), lost, properties=(EXTERNAL,)).perhaps == ()
 
 

@@ -37,6 +37,11 @@ BESIDE = frozenset({
     "rooms_between", "shared_wall_length", "shares_wall_or_door_with", "shares_wall_with",
 })  # fmt: skip
 """What depends on the room next door."""
+STACKED = frozenset({
+    "beside_use", "clear_height_under", "is_above_use", "is_below_use", "rooms_between",
+    "soffit_guard_needed",
+})  # fmt: skip
+"""What depends on rooms that may be next door, above, below or under a stair."""
 TOTALS = frozenset({"Sample", "Level 00", "Level 01"})
 SMALL = frozenset({"00-02", "00-02-D01"})
 WC = frozenset({"00-03", "00-03-D01", "00-03-F01", "00-03-F02"})
@@ -91,7 +96,11 @@ def turned(name: str, **axes: str) -> Spoiling:
     return lambda text: text.move(name, "0.,0.,0.", **axes)
 
 
-ROOM = {"who": "00-02", "near": SMALL | {"L1"} | TOTALS, "apart": ALONG | {"shared_wall_length"}}
+ROOM = {
+    "who": "00-02",
+    "near": SMALL | {"L1"} | TOTALS,
+    "apart": ALONG | STACKED | {"shared_wall_length"},
+}
 DESK = {"who": "00-99-F01", "near": DOORS | {"00-99"}}
 TURNS = [n / 50_000 * math.tau for n in range(50_000)]
 OVAL = [(0.7 * math.cos(turn), 0.35 * math.sin(turn)) for turn in TURNS]
@@ -138,14 +147,14 @@ CASES: dict[str, Case] = {
         who="00-99",
         says=CROSSED,
         near=DOORS | {"00-99"} | TOTALS,
-        apart=ALONG | BESIDE,
+        apart=ALONG | BESIDE | STACKED,
     ),
     "a corridor at 1e300": Case(
         spoil=far("00-99"),
         who="00-99",
         says=FAR,
         near=DOORS | {"00-99"} | TOTALS,
-        apart=ALONG | BESIDE,
+        apart=ALONG | BESIDE | STACKED,
     ),
     "a column at 1e300": Case(
         spoil=far("C1"),
@@ -179,7 +188,11 @@ CASES: dict[str, Case] = {
         apart=ALONG | {"doors"},  # as many, but where it stands is drawn from its hole
     ),
     "a wall at 1e300": Case(
-        spoil=far("Wall 00 x-0.1 1"), who="Wall 00 x-0.1 1", says=FAR, near=frozenset({"00-99"})
+        spoil=far("Wall 00 x-0.1 1"),
+        who="Wall 00 x-0.1 1",
+        says=FAR,
+        near=frozenset({"00-99"}),
+        apart=ALONG | {"rooms_between"},
     ),
     "the hole of a window at 1e300": Case(
         spoil=far("Opening W1"), who="Opening W1", says=FAR, near=frozenset({"00-01"})

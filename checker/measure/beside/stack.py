@@ -45,11 +45,13 @@ def stacks(
     """What lies above a room (by its id and yes), or below it (no); worked out when asked for.
 
     Rooms lie above each other when their plans share at least 0.5 m2 and there are at most
-    1.5 m from the ceiling of the lower to the floor of the upper.
+    1.5 m from the ceiling of the lower to the floor of the upper. What no room covers is a gap
+    where the building goes on, or where a room of another storey has no body.
     """
     plans = {key: area for key, area in outlines.items() if not isinstance(area, Unknown)}
     rooms = [room for room in school.rooms if room.id in plans and not room.is_external]
     tree = shapely.STRtree([plans[room.id] for room in rooms])
+    lost = [room for room in school.rooms if room.id not in plans and not room.is_external]
 
     @cache
     def find(room_id: str, above: bool) -> Stack:  # noqa: FBT001 - the key of a cache
@@ -63,12 +65,24 @@ def stacks(
         found = [r for r in over if shared(area, plans[r.id]).area >= LEAST_SHARED]
         # Walls of that storey take up floor too.
         covered = joined(plans[r.id] for r in over).buffer(THICKEST_WALL)
+        bare = MultiPolygon(polygons_of(cut(area, covered)))
+        is_lost = any(_may_lie(each, room, school, above=above) for each in lost)
         return Stack(
             rooms=frozenset(each.id for each in found),
-            has_gap=_has_gap(MultiPolygon(polygons_of(cut(area, covered))), level, built),
+            has_gap=bare.area >= LEAST_SHARED and (is_lost or _has_gap(bare, level, built)),
         )
 
     return find
+
+
+def _may_lie(lost: Room, room: Room, school: School, *, above: bool) -> bool:
+    """Whether a room that only its storey places may be over another, or under it."""
+    here, there = school.storey(room.storey_id), school.storey(lost.storey_id)
+    if here is None or there is None:
+        return True
+    if here.id == there.id:
+        return False
+    return here.elevation == there.elevation or (there.elevation > here.elevation) is above
 
 
 def _next_to(room: Room, other: Room, *, above: bool) -> bool:
@@ -83,7 +97,7 @@ def _next_to(room: Room, other: Room, *, above: bool) -> bool:
 def _has_gap(bare: BaseGeometry, level: list[Room], built: Built) -> bool:
     """Whether a part of the plan lies within the building there, but in no room."""
     bases = sorted(room.shape.base for room in level if room.shape)
-    if not bases or bare.area < LEAST_SHARED:
+    if not bases:
         return False
     shell = built.shell(bases[len(bases) // 2] + CHEST)
     return bool(shared(bare, shell).area >= LEAST_SHARED)

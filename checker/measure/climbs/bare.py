@@ -7,7 +7,7 @@ from dataclasses import replace
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.ramps_found import FoundRampFlight, ramp_flights_of, ramps_of
 from checker.measure.climbs.stairs_found import FoundFlight, flights_of
-from checker.measure.distrust import is_doubtful, told
+from checker.measure.distrust import is_doubtful, may_be_on, told
 from checker.measure.registry import provider
 from checker.model import Element, School
 from checker.results.values import Quantity, Unknown, exactly
@@ -32,7 +32,7 @@ def bare_on(storey_id: str, school: School, bare: BareFlights) -> tuple[Element,
     return tuple(
         part
         for whole in (*school.stairs, *school.ramps)
-        if whole.storey_id == storey_id or "" in (whole.storey_id, storey_id)
+        if may_be_on(whole, storey_id)
         for part in bare[whole.id]
     )
 

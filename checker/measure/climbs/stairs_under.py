@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.measure.bodies import plan_of, sound
+from checker.measure.distrust import may_be_on
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
@@ -112,8 +113,7 @@ def _perhaps_below(
     bare = [
         room.ref.name or room.id
         for room in school.rooms
-        if isinstance(outlines[room.id], Unknown)
-        and (room.storey_id == stair.storey_id or "" in (room.storey_id, stair.storey_id))
+        if isinstance(outlines[room.id], Unknown) and may_be_on(room, stair.storey_id)
     ]
     if not bare:
         return None
