@@ -19,6 +19,8 @@ from checker.units import SLACK
 Kind = Literal["walls", "fittings", "furniture"]
 
 EVERYTHING: tuple[Kind, ...] = ("walls", "fittings", "furniture")
+HANGS_FROM = 0.5
+"""Metres over the floor up to which a thing stands or lies on it rather than hangs."""
 HEAD_HEIGHT = 2.1
 """Metres above the floor from which a thing is over people's heads and in nobody's way."""
 FLAT = 0.025
@@ -155,7 +157,7 @@ def doubt_over(things: Iterable[Obstacle]) -> Unknown | None:
 def _lies(thing: Obstacle) -> str:
     shape = thing.element.shape
     top = thing.above + (shape.top - shape.base if shape else 0.0)
-    at, word = (thing.above, "hangs") if thing.above > 0.0 else (top, "is raised")
+    at, word = (thing.above, "hangs") if thing.above > HANGS_FROM else (top, "is raised")
     return f"it {word} {at:.2f} m over the floor"
 
 

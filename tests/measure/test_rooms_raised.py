@@ -113,6 +113,9 @@ def test_an_open_answer_names_what_may_be_in_the_way():
     assert found.doubt.missing == (
         "whether Plinth is in the way: it is raised 0.15 m over the floor",
     )
+    held = replace(plinth(), shape=replace(plinth().shape, base=0.05, top=0.25))
+    off_floor = value("rectangle_fits", held, long=3.5, short=1.5)
+    assert "it is raised 0.25 m over the floor" in off_floor.doubt.missing[0]
     low = value("rectangle_fits", beam(), long=3.5, short=1.5)
     assert low.doubt.missing == ("whether Duct is in the way: it hangs 1.20 m over the floor",)
     assert value("rectangle_fits", long=3.5, short=1.5).doubt is None

@@ -1,5 +1,7 @@
 """How many pans, basins and cubicles rooms hold, and what is said when none is modelled."""
 
+from dataclasses import replace
+
 import pytest
 from shapely import box
 
@@ -177,3 +179,13 @@ def test_one_more_pan_is_one_more_in_every_count():
 def test_what_stands_in_a_room_without_a_body_is_not_known(name):
     m = measurer(room("hall", None), uses=uses_of(hall="hall"))
     assert lacking(measured(m, name, "room", "hall"))
+
+
+def test_a_pan_that_could_not_be_read_may_be_one_more():
+    lost = replace(pan("lost"), shape=None, unread="It could not be read.", room_id="room")
+    value = of_room("pans", wc_room(), pan(), lost)
+    assert figures(value) == (1, 2)
+    assert "lost" in value.doubt.missing[0]
+    lost = replace(lost, room_id="washroom")
+    before, after = count("cubicles", *cubicle_row()), count("cubicles", *cubicle_row(), lost)
+    assert after == (before[0], before[1] + 1)

@@ -278,14 +278,14 @@ def overview(page):
 def test_the_small_plan_marks_what_fails_and_leaves_the_doubts_to_the_large_ones(oak):
     marks, caption = overview(oak)
     assert marks == {"fail"}
-    assert caption.startswith(f"{GROUND}: the numbers are groups of what fails.")
+    assert caption.startswith(f"{GROUND}: numbers are groups of places that fail.")
 
 
 def test_where_nothing_fails_the_small_plan_marks_what_cannot_be_told():
     doubts = tuple(each for each in findings() if each.outcome is not Outcome.FAIL)
     marks, caption = overview(Page(html_of(replace(oakfield(), findings=doubts))))
     assert marks == {"tell"}
-    assert "the numbers are groups of what cannot be told." in caption
+    assert "numbers are groups of places that cannot be told." in caption
 
 
 def test_what_matters_most_is_statutory_before_good_practice_before_own_targets():

@@ -13,7 +13,7 @@ from checker.geometry.overlay import shared
 from checker.measure.bodies import cut, holes_by_host, lower_part, plan_of
 from checker.measure.climbs.flights import Climb, StairLanding
 from checker.measure.climbs.overhead import underside_of
-from checker.measure.obstacles import Obstacle
+from checker.measure.obstacles import HANGS_FROM, Obstacle
 from checker.measure.registry import provider
 from checker.model import Element, Overhead, Room, School, Slab
 from checker.results.values import Unknown
@@ -21,8 +21,6 @@ from checker.units import SLACK
 
 LOW = 2.0
 """Metres over the floor under which a thing that hangs there is in the way (AD K 1.11)."""
-_KNEE = 0.5
-"""Metres over the floor up to which a pipe or a covering lies on it rather than hangs."""
 _STEP = 0.015
 _WHOLE = 0.8
 """Share of a floor from which slabs of one level on it are the floor itself, drawn otherwise."""
@@ -39,12 +37,12 @@ class _Body:
 
     @property
     def hangs(self) -> bool:
-        return _KNEE < self.low < LOW - SLACK
+        return HANGS_FROM < self.low < LOW - SLACK
 
     @property
     def is_raised(self) -> bool:
         """Whether it is a slab that one steps up to."""
-        on_floor = isinstance(self.thing, Slab) and self.low <= _KNEE
+        on_floor = isinstance(self.thing, Slab) and self.low <= HANGS_FROM
         return on_floor and _STEP + SLACK < self.high < LOW
 
 
@@ -88,7 +86,7 @@ def _over(thing: Slab | Overhead, plan: Area, level: float) -> _Body | None:
     if shape is None:
         return None
     low, high = shape.base - level, shape.top - level
-    if low > _KNEE and isinstance(thing, Slab) and (under := underside_of(thing, shape)):
+    if low > HANGS_FROM and isinstance(thing, Slab) and (under := underside_of(thing, shape)):
         part = clean_area(lower_part(under, level + LOW - SLACK).intersection(plan))
         return _Body(thing, part, low, high) if part is not None else None
     return _Body(thing, plan, low, high)

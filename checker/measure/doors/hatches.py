@@ -16,7 +16,7 @@ from checker.results.values import Quantity, Unknown
 from checker.units import SLACK
 
 LEAST = 1.8
-"""Metres of height under which a door or hole is no way for people. Ours: no standard gives one."""
+"""Metres of height under which a door or hole is no way for people. Ours: no fact sheet has one."""
 SURE = {"door": 1.9, "opening": 2.0}
 """Metres of height from which it surely is one: AD B and AD K want 2.0 m but for doorways."""
 HATCH = 0.3
@@ -26,7 +26,7 @@ _OVER = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hole:
-    """How high a door or hole is (least and most, metres) and its sill over the lower floor.
+    """How high a door or hole is (least and most, metres) and its sill over the higher floor.
 
     `closed` says whether a wall goes on over it: without one a low door is a gate, or a cubicle's.
     """

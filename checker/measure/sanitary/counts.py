@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from checker.geometry.circle import Area
+from checker.measure.distrust import told
 from checker.measure.evidence import outline
 from checker.measure.registry import measure, provider
 from checker.measure.sanitary.answers import BASINS, Ask, at_least, at_most, fitting_subject
@@ -10,7 +11,7 @@ from checker.measure.sanitary.cells import Cell
 from checker.measure.sanitary.rooms import SanitaryRoom
 from checker.measure.sanitary.transfer import TRANSFER_SIDES
 from checker.measure.subjects import Subject
-from checker.model import Fitting
+from checker.model import Element, Fitting
 from checker.results.values import Choice, Evidence, Quantity, Unknown
 from checker.uses import RoomUses, Vocabulary
 
@@ -33,8 +34,9 @@ def fittings_counted(
     uses: RoomUses,
     vocabulary: Vocabulary,
     outlines: Mapping[str, Area | Unknown],
+    doubtful_in: Mapping[str, tuple[Element, ...]],
 ) -> Counted:
-    """How many fittings of a kind stand in a room.
+    """How many fittings of a kind stand in a room, with those that may, as nobody knows where.
 
     Unknown where none is modelled and the room may be one that has some, and where nobody knows
     where the room ends.
@@ -45,12 +47,15 @@ def fittings_counted(
             return area
         room = sanitary_rooms.get(subject.id)
         found = room.of_kind(kind) if room else ()
-        if not found and _may_have(kind, subject, room, uses, vocabulary):
+        perhaps = (each for each in doubtful_in.get(subject.id, ()) if isinstance(each, Fitting))
+        lost = [each for each in perhaps if each.kind == kind and each not in found]
+        if not found and not lost and _may_have(kind, subject, room, uses, vocabulary):
             return _not_there(kind)
         return Quantity(
             low=float(len(found)),
-            high=float(len(found)),
+            high=float(len(found) + len(lost)),
             unit="count",
+            doubt=told(lost) if lost else None,
             method=f"{_NAMES[kind]} that stand in the room",
             evidence=_drawn(subject, found),
         )
@@ -265,7 +270,8 @@ def _cells_counted(
             drawn += outline(cell.area, storey=subject.ref.storey, label="cubicle")
     return Quantity(
         low=float(sure),
-        high=float(may),
+        high=may + pans.high - pans.low,
+        doubt=pans.doubt,
         unit="count",
         origin="derived",
         method="pans set apart by partitions, a front and a door",

@@ -70,13 +70,13 @@ def overview_of(result: RunResult, groups: Sequence[Group]) -> Overview | None:
         result.plans[most],
         marks=shown[most],
         name=f"plan-{most}",
-        says=_says(marks[most]),
+        says=f"{len(shown[most])} places of this storey are marked with the number of their group.",
         shown=OVERVIEW,
     )
     if svg is None:
         return None
     storey = shortened(result.plans[most].storey) or "Storey plan"
-    marked = "what fails" if is_failing else "what cannot be told"
+    marked = "places that fail" if is_failing else "places that cannot be told"
     return Overview(storey=storey, svg=svg, marked=marked)
 
 
