@@ -157,8 +157,10 @@ def doubt_over(things: Iterable[Obstacle]) -> Unknown | None:
 def _lies(thing: Obstacle) -> str:
     shape = thing.element.shape
     top = thing.above + (shape.top - shape.base if shape else 0.0)
-    at, word = (thing.above, "hangs") if thing.above > HANGS_FROM else (top, "is raised")
-    return f"it {word} {at:.2f} m over the floor"
+    if thing.above > HANGS_FROM:
+        return f"it hangs {thing.above:.2f} m over the floor"
+    words = "is raised" if top <= HEAD_HEIGHT else "stands on the floor and reaches"
+    return f"it {words} {top:.2f} m over the floor"
 
 
 def _anywhere(thing: Element, area: Area) -> Obstacle:

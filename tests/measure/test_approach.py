@@ -38,6 +38,18 @@ def test_a_corridor_along_the_wall_makes_people_turn_in_its_own_width(width):
     assert off(box(-8, -0.05 - width, 12, -0.05)) == (TURNING, width, width)
 
 
+@pytest.mark.parametrize("turn", [0.0, 17.3, 33.3, 61.7])
+def test_a_run_of_exactly_twice_the_depth_passes_by_however_the_plan_lies(turn):
+    turned = [
+        affinity.rotate(area, turn, origin=(2, 0))
+        for area in (box(0, 0.05, 4, 4), box(0.7, -1.35, 3.3, -0.05))
+    ]
+    school = school_of(
+        room("office", turned[0]), room("space", turned[1]), door("d", at=(2, 0), along=turn)
+    )
+    assert reached(measurer_of(school, office="office", space="corridor"))[0] == TURNING
+
+
 @pytest.mark.parametrize("width", [1.0, 1.2, 1.8])
 def test_a_door_at_the_end_of_a_corridor_is_met_straight_on(width):
     assert off(box(2 - width / 2, -12, 2 + width / 2, -0.05))[0] == STRAIGHT

@@ -122,6 +122,13 @@ def test_nothing_opens_onto_a_hatch_nor_is_one_a_door_of_the_room(height, found)
     assert (between.low == 1.0) == (found == YES)
 
 
+def test_a_door_over_floors_that_are_drawn_low_is_not_left_out_for_sure():
+    school = at_sill(0.35, 2.1)
+    doors = about("doors", school)
+    assert (doors.low, doors.high) == (0.0, 1.0)
+    assert about("on_accessible_route", school, "door", "d").possible == OPEN
+
+
 def test_a_low_hole_is_no_way_into_a_room_either():
     def school(top):
         hole = opening("o", box(14, -0.1, 15, 0), host_id="w", top=top)

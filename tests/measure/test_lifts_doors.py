@@ -190,6 +190,14 @@ def test_whether_a_rectangle_fits_before_every_door_is_open_then():
     assert of_lift_with_lost("landing_fits", long=9.0, short=9.0).possible == {False}
 
 
+def test_so_may_a_door_without_a_place():
+    lost = replace(door("lost", at=(0, 0), storey_id="s2"), shape=None, frame=None)
+    school = lift_school(lost, room("up", box(9, 9, 12, 12), storey_id="s2"), storey("s2"))
+    assert span(of_lift(school, "storeys_served")) == (2, 3)
+    assert of_lift(school, "landing_space").low == 0.0
+    assert is_unknown(of_lift(school, "lift_travel"))
+
+
 def test_a_lift_room_without_a_body_on_a_storey_with_a_door_changes_nothing():
     lost = room("shaft2", None, storey_id="s1")
     assert span(of_lift_with_lost("lift_door_width", lost)) == span(

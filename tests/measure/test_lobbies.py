@@ -243,6 +243,8 @@ def test_where_a_side_cannot_be_told_another_door_may_follow_at_once():
     measurer = measurer_of(school_of(room("lobby", LOBBY), first()))
     found = asked(measurer, "next_door_distance", "a")
     assert (found.low, found.high) == (0.0, float("inf"))
+    swing = asked(measurer, "leaf_into_gap", "a")
+    assert (swing.low, swing.high, swing.reason) == (0.0, float("inf"), "a side cannot be told")
 
 
 def test_a_pair_on_one_side_says_nothing_of_the_side_that_cannot_be_told():

@@ -61,10 +61,33 @@ def test_a_platform_leaves_the_circle_open_between_with_and_without_it(level, fo
 
 @pytest.mark.parametrize(
     ("base", "found"),
-    [(0.6, HALF), (1.2, HALF), (1.99, HALF), (2.0, EXACTLY), (2.4, EXACTLY), (0.0, EXACTLY)],
+    [
+        (0.6, HALF),
+        (1.2, HALF),
+        (1.99, HALF),
+        (2.0, EXACTLY),
+        (2.4, EXACTLY),
+        (0.3, HALF),
+        (0.0, HALF),
+    ],
 )
 def test_what_hangs_under_2_m_does_so_too_and_what_hangs_higher_does_not(base, found):
     assert circle(beam(base)) == found
+
+
+def test_what_stands_from_the_floor_up_is_in_the_way_too():
+    riser = overhead("x", EAST_HALF, base=0.0, thick=2.7, name="Riser")
+    assert circle(riser) == HALF
+    found = value("rectangle_fits", riser, long=3.5, short=1.5)
+    assert "it stands on the floor and reaches 2.70 m over the floor" in found.doubt.missing[0]
+
+
+def test_a_dais_over_most_of_a_room_is_not_its_floor():
+    most = box(0, 0, 3.3, 3)
+    assert circle(plinth(0.3, area=most)) == EXACTLY
+    low, high = circle(plinth(0.45, area=most))
+    assert low < 1.0
+    assert high == pytest.approx(3.0, abs=1e-3)
 
 
 def test_a_slab_that_hangs_low_is_as_a_beam_and_one_overhead_is_none():

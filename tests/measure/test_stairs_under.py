@@ -148,3 +148,9 @@ def test_what_is_low_is_low_whatever_else_is_missing():
     school = stair_over(HALL, lost)
     assert clear(school).high == clear(stair_over(HALL)).high
     assert guarded(school).possible == {True}
+
+
+def test_a_landing_without_a_body_may_be_the_lowest():
+    lost = replace(slab("lost", box(0, 0, 1, 1)), shape=None)
+    assert is_unknown(clear(stair_over(HALL, landings=(lost,))))
+    assert is_unknown(guarded(stair_over(HALL, landings=(lost,))))

@@ -22,6 +22,8 @@ from checker.units import SLACK
 LOW = 2.0
 """Metres over the floor under which a thing that hangs there is in the way (AD K 1.11)."""
 _STEP = 0.015
+_DRAWN_LOW = 0.3
+"""Metres that a floor may be drawn under its slab: as far as doors may begin over it."""
 _WHOLE = 0.8
 """Share of a floor from which slabs of one level on it are the floor itself, drawn otherwise."""
 
@@ -36,14 +38,14 @@ class _Body:
     high: float
 
     @property
-    def hangs(self) -> bool:
-        return HANGS_FROM < self.low < LOW - SLACK
+    def is_met(self) -> bool:
+        """Whether it is between a step and the heads of people: hanging, standing or raised."""
+        return self.low < LOW - SLACK and self.high > _STEP + SLACK
 
     @property
-    def is_raised(self) -> bool:
-        """Whether it is a slab that one steps up to."""
-        on_floor = isinstance(self.thing, Slab) and self.low <= HANGS_FROM
-        return on_floor and _STEP + SLACK < self.high < LOW
+    def may_be_floor(self) -> bool:
+        """Whether it is a slab so little over the floor that the floor may be drawn too low."""
+        return isinstance(self.thing, Slab) and self.high <= _DRAWN_LOW + SLACK
 
 
 @provider
@@ -54,10 +56,10 @@ def raised_or_low(
     climbs: tuple[Climb, ...],
     stair_landings: tuple[StairLanding, ...],
 ) -> Mapping[str, tuple[Obstacle, ...]]:
-    """Slabs raised by more than 15 mm and what hangs under 2.0 m, by the id of room or landing.
+    """Slabs raised by more than 15 mm and what begins under 2.0 m, by the id of room or landing.
 
     Each is known by its hull only: nobody can tell whether one gets there. Ramps and landings are
-    ways of their own, slabs of one level over four fifths of a floor are that floor.
+    ways of their own, slabs of one level up to 0.3 m over four fifths of a floor are that floor.
     """
     known = {each.whole_id for each in climbs} | {each.id for each in stair_landings}
     holes = holes_by_host(school)
@@ -93,9 +95,10 @@ def _over(thing: Slab | Overhead, plan: Area, level: float) -> _Body | None:
 
 
 def _in_doubt(bodies: Sequence[_Body], floor: Area) -> Iterator[_Body]:
-    """Those that hang low, and raised slabs, save those that are the floor itself."""
-    yield from (each for each in bodies if each.hangs)
-    raised = sorted((each for each in bodies if each.is_raised), key=lambda each: each.high)
+    """Those that people meet, save slabs that are the floor itself."""
+    met = [each for each in bodies if each.is_met]
+    yield from (each for each in met if not each.may_be_floor)
+    raised = sorted((each for each in met if each.may_be_floor), key=lambda each: each.high)
     while raised:
         level = [each for each in raised if each.high <= raised[0].high + _STEP]
         plan = shapely.union_all([each.plan for each in level])

@@ -55,7 +55,8 @@ def clear_height_under(
     0 where an underside comes down to a floor that people walk on. A room that lies under the stair
     as good as all (80 %) is a cupboard and does not count; nor does a place where the body stands
     on the floor. Infinite where no room lies below. Exact to 0.1 mm; from 0 where a room of its
-    storey has no body that can be trusted. Unknown when a flight shows no underside. AD K 1.8.
+    storey has no body that can be trusted. Unknown when a flight or landing shows no underside. AD
+    K 1.8.
     """
     found = lowest_under.get(subject.id)
     if isinstance(found, Unknown):
@@ -84,7 +85,7 @@ def soffit_guard_needed(
     """Whether a walkable floor lies under the stair where it is lower than 2 m.
 
     Measured as `clear_height_under`, and open where that leaves it so. Whether something guards it
-    is not looked at. Unknown when a flight shows no underside. AD K 1.8.
+    is not looked at. Unknown when a flight or landing shows no underside. AD K 1.8.
     """
     found = lowest_under.get(subject.id)
     if isinstance(found, Unknown):
@@ -123,7 +124,8 @@ def _perhaps_below(
 
 def _lowest(stair: Stair, rooms: Sequence[Room]) -> Lowest | Unknown | None:
     unders = list(_undersides(stair))
-    if not unders or any(not flight.soffits for flight in stair.flights):
+    bare = any(landing.shape is None for landing in stair.landings)
+    if not unders or bare or any(not flight.soffits for flight in stair.flights):
         return Unknown(missing=("the underside of the stair",), ask=_ASK)
     plan = shapely.union_all([area for area, _ in unders])
     found = [

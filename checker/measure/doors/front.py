@@ -12,6 +12,7 @@ from checker.geometry.clean import clean_area
 from checker.measure.doors.slot import DoorSlot
 from checker.model import Door, Room
 from checker.results.values import Evidence
+from checker.units import SLACK
 from checker.uses import RoomUses, Vocabulary
 
 STRAIGHT, TURNING = "straight", "at right angles"
@@ -42,10 +43,10 @@ class Front:
 
     def answers(self, *, circulation: bool) -> frozenset[str]:
         """How people come, were this space circulation or not."""
-        passes_by = self.run >= PASSES_BY * self.depth
-        if circulation and passes_by and self.width < HALL:
+        passes_by = self.run >= PASSES_BY * self.depth - SLACK
+        if circulation and passes_by and self.width < HALL - SLACK:
             return frozenset({TURNING})
-        if self.depth >= ROOM_TO_ALIGN:
+        if self.depth >= ROOM_TO_ALIGN - SLACK:
             return frozenset({STRAIGHT})
         return frozenset({TURNING}) if passes_by else frozenset({STRAIGHT, TURNING})
 

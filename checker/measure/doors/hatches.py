@@ -37,9 +37,14 @@ class Hole:
     closed: bool
 
     @property
+    def is_low(self) -> bool:
+        """Whether surely nobody walks through: a wall goes on over it too low."""
+        return self.closed and self.height[1] < LEAST - SLACK
+
+    @property
     def is_hatch(self) -> bool:
-        """Whether surely nobody walks through."""
-        return (self.closed and self.height[1] < LEAST - SLACK) or self.sill > HATCH
+        """Whether it is no door of a room: so low, or so far over the floors as these are drawn."""
+        return self.is_low or self.sill > HATCH
 
     @property
     def is_way(self) -> bool:

@@ -61,17 +61,18 @@ def leaf_into_gap(
     """Width of the leaves that swing into the gap between this door and the next, together, m.
 
     Between the same two doors as `next_door_distance`; 0 when no other door follows. As exact as
-    `leaf_width`; an interval when an operation or a hinge side is open. Unknown when the door could
-    not be read. ADA 404.2.6.
+    `leaf_width`; an interval when an operation or a hinge side is open, from 0 without end when a
+    side of the door cannot be told. Unknown when the door could not be read. ADA 404.2.6.
     """
     found = _tightest(subject, door_pairs, door_links, spoiled)
     if isinstance(found, Unknown):
         return found
-    pair, _ = found
+    pair, lost = found
     low, high = pair.swing if pair else (0.0, 0.0)
     return Quantity(
-        low=low,
-        high=high,
+        low=0.0 if lost else low,
+        high=math.inf if lost else high,
+        reason="a side cannot be told" if lost else "",
         unit="m",
         method="leaves that swing into the gap",
         steps=_told(pair) if pair else (_NONE,),

@@ -99,7 +99,7 @@ def on_accessible_route(
     Unknown. A first approximation: the routes themselves are not looked at. AD M Table 2, 3.14(g).
     """
     link, hole = door_links[subject.element.id], door_holes.get(subject.element.id)
-    if hole is not None and hole.is_hatch:
+    if hole is not None and hole.is_low:
         return surely(False, method=f"it {hole.told}", origin="derived")
     if not link.rooms:
         return Truth(possible=_BOTH, origin="assumed", method="no room beside the door is known")

@@ -12,7 +12,7 @@ from checker.measure.lifts.landing import Front, more_doors
 from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.model import Room
+from checker.model import Element
 from checker.results.values import Evidence, Quantity, Truth, Unknown
 from checker.units import SLACK
 
@@ -35,7 +35,7 @@ def lift_door_width(
     subject: Subject,
     ask: Callable[..., object],
     lift_fronts: Fronts,
-    lost_lift_rooms: tuple[Room, ...],
+    lost_at_lifts: tuple[Element, ...],
 ) -> Quantity | Unknown:
     """Clear opening width of the narrowest door of a lift, metres.
 
@@ -56,7 +56,7 @@ def lift_door_width(
     if not known:
         return Unknown(missing=("the clear width of the lift's doors",), ask=_ASK)
     narrowest, _ = min(known, key=lambda each: (each[1].low, each[0].door.id))
-    unknown, doubt = len(values) - len(known), more_doors(fronts, lost_lift_rooms)
+    unknown, doubt = len(values) - len(known), more_doors(fronts, lost_at_lifts)
     notes = [
         f"{front.storey}, {_name(front)}: {_span(value.low, value.high)}" for front, value in known
     ]
@@ -77,25 +77,25 @@ def storeys_served(
     subject: Subject,
     lift_fronts: Fronts,
     shafts_by_id: Shafts,
-    lost_lift_rooms: tuple[Room, ...],
+    lost_at_lifts: tuple[Element, ...],
 ) -> Quantity | Unknown:
     """Number of storeys on which the lift has a door; their names in the steps.
 
-    Doors are put on storeys by their level. Exact; an interval when a lift room on another storey
-    has no plan that can be trusted. Unknown when the lift has no doors as modelled. AD M 3.24,
-    0.14(c).
+    Doors are put on storeys by their level. Exact; an interval when a lift room or a door on
+    another storey has no place that can be trusted. Unknown when the lift has no doors as
+    modelled. AD M 3.24, 0.14(c).
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts:
         return _NO_DOORS
     names = list(dict.fromkeys(front.storey for front in fronts))
     shaft = shafts_by_id[subject.id]
-    lost = {room.ref.storey for room in lost_lift_rooms} - set(names)
+    lost = {room.ref.storey for room in lost_at_lifts} - set(names)
     return Quantity(
         low=float(len(names)),
         high=float(len(names) + len(lost)),
         unit="count",
-        doubt=more_doors(fronts, lost_lift_rooms),
+        doubt=more_doors(fronts, lost_at_lifts),
         method="storeys with a door at the shaft",
         steps=(f"storeys: {', '.join(names)}",),
         evidence=tuple(
@@ -114,17 +114,17 @@ def lift_travel(
     subject: Subject,
     lift_fronts: Fronts,
     door_slots: Mapping[str, DoorSlot],
-    lost_lift_rooms: tuple[Room, ...],
+    lost_at_lifts: tuple[Element, ...],
 ) -> Quantity | Unknown:
     """Height from the lowest to the highest door of a lift, metres.
 
     Between the bases of their openings, exact to 0.1 mm. Unknown when the lift has no doors as
-    modelled, and when a lift room on another storey has no plan that can be trusted. AD M 3.43(b).
+    modelled, and when a lift room or a door on another storey cannot be read. AD M 3.43(b).
     """
     fronts = lift_fronts.get(subject.id, ())
     if not fronts:
         return _NO_DOORS
-    if doubt := more_doors(fronts, lost_lift_rooms):
+    if doubt := more_doors(fronts, lost_at_lifts):
         return doubt
     levels = [door_slots[front.door.id].base for front in fronts]
     travel = max(levels) - min(levels)
@@ -140,7 +140,7 @@ def lift_travel(
 
 @measure("lift", value="truth", lack="on which sides its doors are", ask=_ASK)
 def car_door_opposite(
-    subject: Subject, lift_fronts: Fronts, lost_lift_rooms: tuple[Room, ...]
+    subject: Subject, lift_fronts: Fronts, lost_at_lifts: tuple[Element, ...]
 ) -> Truth | Unknown:
     """Whether it is a through-car: doors on opposite sides, so that nobody has to turn in it.
 
@@ -148,20 +148,20 @@ def car_door_opposite(
     a no open. Unknown when the lift has no doors. AD M 3.29.
     """
     doors = lift_fronts.get(subject.id, ())
-    doubt = more_doors(doors, lost_lift_rooms)
+    doubt = more_doors(doors, lost_at_lifts)
     return _sides(doors, doubt, lambda cosine: cosine <= _OPPOSITE, "opposite sides")
 
 
 @measure("lift", value="truth", lack="on which sides its doors are", ask=_ASK)
 def car_door_adjacent(
-    subject: Subject, lift_fronts: Fronts, lost_lift_rooms: tuple[Room, ...]
+    subject: Subject, lift_fronts: Fronts, lost_at_lifts: tuple[Element, ...]
 ) -> Truth | Unknown:
     """Whether doors are on two sides at right angles, so that one has to turn in the car.
 
     Doors count as for `car_door_opposite`. Unknown when the lift has no doors. AD M 3.43(g)(iii).
     """
     doors = lift_fronts.get(subject.id, ())
-    doubt = more_doors(doors, lost_lift_rooms)
+    doubt = more_doors(doors, lost_at_lifts)
     return _sides(doors, doubt, lambda cosine: abs(cosine) < _SQUARE, "adjacent sides")
 
 

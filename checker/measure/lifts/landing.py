@@ -19,7 +19,7 @@ from checker.measure.links import DoorLink
 from checker.measure.obstacles import Floors, Obstacle, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.model import Door, Room, School
+from checker.model import Door, Element, Room, School
 from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 _ASK = "Model the room in front of each lift door, and the lift's doors themselves."
@@ -72,7 +72,7 @@ def lift_fronts(
 def landing_space(
     subject: Subject,
     lift_fronts: Mapping[str, tuple[Front, ...]],
-    lost_lift_rooms: tuple[Room, ...],
+    lost_at_lifts: tuple[Element, ...],
 ) -> Quantity | Unknown:
     """Side of the largest square before each door of a lift, the smallest of all storeys, metres.
 
@@ -86,7 +86,7 @@ def landing_space(
         return _lacking(fronts)
     squares = [(front, *_squares(front)) for front in fronts]
     smallest = min(squares, key=lambda each: _side(each[1]))
-    doubt = more_doors(fronts, lost_lift_rooms)
+    doubt = more_doors(fronts, lost_at_lifts)
     return Quantity(
         low=0.0 if doubt else min(_side(tight) for _, tight, _ in squares),
         doubt=doubt,
@@ -115,7 +115,7 @@ def landing_space(
 def landing_fits(
     subject: Subject,
     lift_fronts: Mapping[str, tuple[Front, ...]],
-    lost_lift_rooms: tuple[Room, ...],
+    lost_at_lifts: tuple[Element, ...],
     *,
     long: float = 0.0,
     short: float = 0.0,
@@ -132,7 +132,7 @@ def landing_fits(
     if long <= 0.0 or short <= 0.0:
         return Unknown(missing=("the size of the rectangle",), ask="State long and short.")
     fits = [(front, *_fits(front, long, short)) for front in fronts]
-    doubt = more_doors(fronts, lost_lift_rooms)
+    doubt = more_doors(fronts, lost_at_lifts)
     sure = all(tight for _, tight, _ in fits) and doubt is None
     open_ = all(loose for *_, loose in fits)
     label = f"{length_text(long)} x {length_text(short)}"
@@ -151,14 +151,14 @@ def landing_fits(
     )
 
 
-def more_doors(fronts: Sequence[Front], lost: Iterable[Room]) -> Unknown | None:
+def more_doors(fronts: Sequence[Front], lost: Iterable[Element]) -> Unknown | None:
     """What is not known where a lift room without a plan, on a storey without a door, has some."""
     reached = {front.storey for front in fronts}
     names = ", ".join(each.ref.name or each.id for each in lost if each.ref.storey not in reached)
     if not names:
         return None
     missing = (f"which lift {names} is part of",)
-    return Unknown(missing=missing, ask="Give the room a body that can be read.")
+    return Unknown(missing=missing, ask="Give it a body that can be read.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from checker.measure.climbs.stairs_found import shared_facts
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
-from checker.model import Lift, Room, School, Storey
+from checker.model import Element, Lift, Room, School, Storey
 from checker.results.values import Unknown
 from checker.uses import RoomUses
 
@@ -113,6 +113,15 @@ def lost_lift_rooms(
         for room in school.rooms
         if isinstance(outlines[room.id], Unknown) and uses.of(room.id).possible == {LIFT}
     )
+
+
+@provider
+def lost_at_lifts(
+    lost_lift_rooms: tuple[Room, ...], school: School, door_links: Mapping[str, DoorLink]
+) -> tuple[Element, ...]:
+    """Those rooms, and doors that nothing puts beside a room: each may be where a lift stops."""
+    doors = (door for door in school.doors if door.shape is None and not door_links[door.id].rooms)
+    return (*lost_lift_rooms, *doors)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ def doors(
     """Number of doors that lead into the room; hatches and openings without a door are not counted.
 
     Counted are the doors beside it, but for those with the room on both sides (cubicles); exact. An
-    interval when the place of a door on its storey could not be read. Unknown when the room has no
+    interval when the place of a door on its storey could not be read, or one begins more than 0.3 m
+    over the floors as they are drawn. Unknown when the room has no
     body that can be trusted. Serves hygiene rooms with two doors (schools/C31).
     """
     area = outlines[subject.id]
@@ -66,10 +67,11 @@ def doors(
     hatches = {key for key, hole in door_holes.items() if hole.is_hatch}
     leading = [link.door_id for link in links if link.side_a != link.side_b]
     into = [each for each in leading if each not in hatches]
+    high = [each for each in hatches.intersection(leading) if not door_holes[each].is_low]
     lost = lost_near(subject, lost_doors)
     return Quantity(
         low=float(len(into)),
-        high=float(len(into) + len(lost)),
+        high=float(len(into) + len(high) + len(lost)),
         unit="count",
         method="doors beside the room",
         steps=tuple(f"{door.ref.name or 'a door'} has no place: {door.unread}" for door in lost),

@@ -211,7 +211,7 @@ def _less_high(gate: Gate, hole: Hole) -> Gate:
     """
     if hole.is_way:
         return gate
-    clear = (0.0, 0.0) if replace(hole, sill=0.0).is_hatch else gate.clear
+    clear = (0.0, 0.0) if hole.is_low else gate.clear
     return replace(gate, clear=clear, sure=False, note=gate.note or hole.told)
 
 
