@@ -1,5 +1,7 @@
 """What lies beyond each stretch of a room's walls, and what the model leaves open."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from shapely import Polygon, box
@@ -29,6 +31,20 @@ def whys(school, id_="a"):
 
 def test_an_outer_wall_is_one_with_nothing_built_beyond():
     assert beyond(school_of(A, B, *walls_of(A, B))) == {"room": 3, "outside": 11}
+
+
+@pytest.mark.parametrize(
+    ("storey_id", "declared", "expected"),
+    [
+        ("s0", None, {"room": 3, "open": 11}),
+        ("", None, {"room": 3, "open": 11}),
+        ("s1", None, {"room": 3, "outside": 11}),
+        ("s0", True, {"room": 3, "outside": 11}),
+    ],
+)
+def test_a_room_without_a_body_may_be_beyond_a_wall(storey_id, declared, expected):
+    lost = replace(room("lost", None), storey_id=storey_id)
+    assert beyond(school_of(A, B, lost, *walls_of(A, B, is_external=declared))) == expected
 
 
 def test_without_walls_nobody_knows_what_lies_beyond():

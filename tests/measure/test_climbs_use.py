@@ -49,6 +49,13 @@ def test_the_rooms_around_tell_and_what_is_declared_is_compared(rooms, stated, p
     assert of_flight(school_with(*rooms, stated=stated), "is_external").possible == possible
 
 
+def test_a_stairwell_without_a_body_may_be_around_it():
+    far = room("far", box(50, 50, 60, 60))
+    assert of_flight(school_with(far), "is_external").possible == {True}
+    lost = room("stairwell", None)
+    assert of_flight(school_with(far, lost), "is_external").possible == {True, False}
+
+
 def test_a_flight_may_declare_it_itself():
     school = school_with(room("hall", AROUND), stated="no", on_flight=True)
     assert of_flight(school, "is_external").origin == "declared"

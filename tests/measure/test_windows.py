@@ -308,9 +308,15 @@ MEASURES = ["has_window", "window_area", "window_share", "sill_height"]
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("bad", [broken("calm"), room("calm", None)], ids=["crossed", "no body"])
 def test_a_room_without_a_trusted_body_is_unknown(measure, bad):
-    m = school_measurer(school_of(bad, HALL, *WALLS, south(), south("w2", 6, 7)))
+    elsewhere = replace(bad, storey_id="s9")
+    m = school_measurer(school_of(elsewhere, HALL, *WALLS, south(), south("w2", 6, 7)))
     assert isinstance(asked(m, measure, "calm"), Unknown)
     assert not isinstance(asked(m, measure, "hall"), Unknown)
+
+
+def test_a_room_without_a_body_may_lie_behind_the_window():
+    school = school_of(room("calm", None), HALL, *WALLS, south("w2", 6, 7))
+    assert asked(school_measurer(school), "has_window", "hall").possible == OPEN
 
 
 def test_windows_are_drawn_where_they_are():

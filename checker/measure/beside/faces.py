@@ -13,6 +13,7 @@ from checker.geometry.clean import clean_area
 from checker.geometry.facing import Stretch, facing
 from checker.geometry.overlay import joined, shared
 from checker.measure.beside.outside import Built
+from checker.measure.distrust import may_be_on
 from checker.measure.evidence import Line
 from checker.measure.index import share_level
 from checker.measure.registry import provider
@@ -28,6 +29,7 @@ TOUCHING = 0.02
 Beyond = Literal["room", "own", "wall", "outside", "missing", "open"]
 _SOLID = 0.95
 _STRAIGHT = 1e-7
+_NOTHING = "nothing is built beyond its wall"
 _DOUBLE = 0.5
 
 
@@ -105,8 +107,10 @@ def faces(
     """The faces of a room by its id, worked out when first asked for; none without a body.
 
     Walls are straight out from the room's outline: what is off the end of a wall does not count.
+    Where a room of the storey has no body, what nobody declares to be outside is open.
     """
     around = _around(school, outlines)
+    lost = [room for room in school.rooms if isinstance(outlines[room.id], Unknown)]
 
     @cache
     def find(room_id: str) -> tuple[Face, ...]:
@@ -124,6 +128,8 @@ def faces(
                 start, end = face.line
                 whole = Stretch(start=start, end=end, hits=hits[start])
                 found[number] = _face(room, whole, things, areas, built)
+        if any(may_be_on(each, room.storey_id) for each in lost):
+            found = [_left_open(face) for face in found]
         return tuple(_straightened(found))
 
     return find
@@ -239,7 +245,14 @@ def _beyond_walls(
         return "missing" if internal else "open", what
     if internal:
         return "open", "its wall is declared internal, but nothing is built beyond"
-    return "outside", "nothing is built beyond its wall"
+    return "outside", _NOTHING
+
+
+def _left_open(face: Face) -> Face:
+    """A face behind which a room of the storey may lie that has no body."""
+    if face.why != _NOTHING:
+        return face
+    return replace(face, beyond="open", why="a room without a body may lie beyond its wall")
 
 
 def _walls_inside(

@@ -11,6 +11,7 @@ from checker.measure.bodies import plan_of
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.ramps_found import ramp_flights_of, ramps_of
 from checker.measure.climbs.stairs_found import flights_of
+from checker.measure.distrust import may_be_on
 from checker.measure.evidence import outline
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
@@ -69,7 +70,8 @@ def is_external(
 
     Inside when a room covers half of its plan at its level, outside when an outdoor place does, or
     when at least half of it lies beyond all rooms of its levels and the walls around them. Open
-    where it lies in a gap between rooms and nothing is declared, and when IsExternal (of the
+    where it lies in a gap between rooms or a room of its storey has no body, and nothing is
+    declared, and when IsExternal (of the
     flight, or Pset_StairCommon) says something else than the rooms. Unknown when nothing is
     declared and it has no body. AD M 1.33, AD K 1.15.
     """
@@ -80,6 +82,9 @@ def is_external(
             missing=("a body of the flight",), ask="Export the flight with a body on its level."
         )
     shown = None if climb is None else _shown_outside(climb, school.rooms)
+    storey, bare = subject.element.storey_id, (r for r in school.rooms if r.shape is None)
+    if shown and any(may_be_on(room, storey) for room in bare):
+        shown = None
     if stated is None:
         possible = _BOTH if shown is None else frozenset({shown})
         drawn = outline(climb.area, storey=subject.ref.storey) if climb else ()
