@@ -1,9 +1,10 @@
 """Whether one gets into a room by its door: past the door one has to be able to stand in it."""
 
+import math
 from collections.abc import Callable, Mapping
 
 import shapely
-from shapely import Polygon
+from shapely import LineString, Polygon
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of, without
@@ -36,7 +37,7 @@ def lets_in(
 ) -> LetsIn:
     """Whether somebody who came to a gate gets from it onto the floor on one of its sides.
 
-    They do where a disc as wide as the way gets from the middle of the door to where it stands
+    They do where a disc as wide as the way gets from anywhere in the door to where it stands
     wholly in the room, clear of all that may stand there, or of what surely does. In a cupboard
     too shallow for that when it is empty nobody has to stand, nor in a cubicle that its pan and
     basin leave no room in: an accessible toilet has to let one in. Asked of doors and openings at
@@ -85,7 +86,7 @@ def _about(gate: Gate, walk: Walk) -> Polygon:
 
 
 def _stands(gate: Gate, floor_id: str, floor: Area | None, walk: Walk) -> bool:
-    """Whether a disc gets from the middle of a gate to where it lies on the floor alone."""
+    """Whether a disc gets from anywhere in a gate to where it lies on the floor alone."""
     width, stub = walk.standard.width, walk.standard.width / 2 + _STUB
     near = clean_area(shared(floor, _about(gate, walk))) if floor is not None else None
     if near is None:
@@ -97,7 +98,19 @@ def _stands(gate: Gate, floor_id: str, floor: Area | None, walk: Walk) -> bool:
     whole = clean_area(joined([near, gate.channel(walk.width_of(gate), beyond=(a, b))]))
     if whole is None:
         return False
-    at = shapely.Point(gate.middle)
+    at = _across(gate, walk)
     pieces = [each for each in polygons_of(walkable(whole, width)) if each.distance(at) <= NEAR]
     inside = walkable(near, width)
     return any(each.distance(inside) <= _ON for each in pieces)
+
+
+def _across(gate: Gate, walk: Walk) -> LineString:
+    """Where the middle of a disc may be as it comes through: a wide gate is more than its middle.
+
+    A point, twice, where the gate is no wider than the way.
+    """
+    half = max(walk.width_of(gate) - walk.standard.width, 0.0) / 2
+    (x0, y0), (x1, y1) = gate.line
+    share = min(half / math.dist(*gate.line), 0.5)
+    (x, y), dx, dy = gate.middle, (x1 - x0) * share, (y1 - y0) * share
+    return LineString([(x - dx, y - dy), (x + dx, y + dy)])
