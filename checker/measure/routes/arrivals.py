@@ -28,6 +28,8 @@ _ABOUT = 0.5
 _ON = 1e-6
 _NECK = 1.5
 """Times the way's width up to which a part of a room is a neck or an arm: 1.2 m for wheels."""
+_MAIN = 0.5
+"""What of the largest place another has to measure to be as much the room as that is."""
 _ALIKE = 0.01
 
 
@@ -90,8 +92,8 @@ def lets_in(
 def _body(floor: Area | None, width: float, *, sure: bool) -> Area:
     """Where the middle of a disc has to get to on a floor when it is empty; nowhere in a cupboard.
 
-    Anywhere that it fits; for sure the largest place, less necks that lead to it, where it has any
-    that is wider than a neck.
+    Anywhere that it fits; for sure the largest place, or one at least half as large, less necks
+    that lead to it, where anything is wider than a neck.
     """
     if floor is None:
         return Polygon()
@@ -100,10 +102,10 @@ def _body(floor: Area | None, width: float, *, sure: bool) -> Area:
         return places
     parts = polygons_of(places)
     most = max(each.area for each in parts)
-    largest = MultiPolygon([each for each in parts if each.area >= most - _ALIKE])
+    main = MultiPolygon([each for each in parts if each.area >= most * _MAIN - _ALIKE])
     wide = _NECK * width / 2
-    core = polygons_of(shared(largest, floor.buffer(-wide).buffer(wide)))
-    return MultiPolygon(core) if core else largest
+    core = polygons_of(shared(main, floor.buffer(-wide).buffer(wide)))
+    return MultiPolygon(core) if core else main
 
 
 def _is_asked(gate: Gate, space: Space) -> bool:
