@@ -77,7 +77,7 @@ def test_in_the_smaller_part_of_a_room_one_is_not_for_sure_in_it_and_in_a_half_o
     def parted(y):
         return found(SQUARE, wall("x", box(13, y - 0.1, 17, y)))
 
-    assert parted(-1.3) == OPEN
+    assert parted(-1.6) == OPEN
     assert parted(-2.0) == YES
 
 
