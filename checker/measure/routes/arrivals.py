@@ -1,9 +1,11 @@
 """Whether one gets into a room by its door: past the door one has to be able to stand in it."""
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import shapely
-from shapely import Polygon
+from shapely import LineString, MultiPolygon, Polygon
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of, without
@@ -14,7 +16,7 @@ from checker.measure.doors.use import CUBICLES
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
 from checker.measure.routes.gates import INTO, Gate
-from checker.measure.routes.spaces import FloorOf, ShellOf, Space
+from checker.measure.routes.spaces import SAME_FLOOR, FloorOf, ShellOf, Space
 from checker.measure.routes.walks import Walk
 from checker.model import Fitting
 from checker.uses import RoomUses
@@ -24,6 +26,11 @@ _STUB = 0.1
 _LEVEL = 0.3
 _ABOUT = 0.5
 _ON = 1e-6
+_NECK = 1.5
+"""Times the way's width up to which a part of a room is a neck or an arm: 1.2 m for wheels."""
+_MAIN = 0.5
+"""What of the largest place another has to measure to be as much the room as that is."""
+_ALIKE = 0.01
 
 
 @provider
@@ -36,11 +43,12 @@ def lets_in(
 ) -> LetsIn:
     """Whether somebody who came to a gate gets from it onto the floor on one of its sides.
 
-    They do where a disc as wide as the way gets from the middle of the door to where it stands
-    wholly in the room, clear of all that may stand there, or of what surely does. In a cupboard
-    too shallow for that when it is empty nobody has to stand, nor in a cubicle that its pan and
-    basin leave no room in: an accessible toilet has to let one in. Asked of doors and openings at
-    the level of a room: what lies at another level before a door is not this floor.
+    They do where a disc as wide as the way gets from anywhere in the door to where it stands
+    wholly in the room, clear of all that may stand there, or of what surely does; for sure only
+    in the body of the room, not in a pocket or neck before it. In a cupboard too shallow for that
+    when it is empty nobody has to stand, nor in a cubicle that its pan and basin leave no room
+    in: an accessible toilet has to let one in. Asked of doors and openings at the level of a
+    room: what lies at another level before a door is not this floor.
     """
     known: dict[tuple[str, str, float, bool], bool] = {}
 
@@ -50,25 +58,54 @@ def lets_in(
             return True
         key = (gate.id, floor_id, walk.standard.width, walk.sure)
         if key not in known:
-            about, things = _about(gate, walk), obstacles.get(floor_id, ())
-            free, built = floor_of(floor_id, walk.sure), as_built(floor_id, sure=walk.sure)
-            # What is built does not keep anybody out: only what stands there is asked about.
-            known[key] = (
-                not any(each.area.intersects(about) for each in things)
-                or _stands(gate, floor_id, free, walk)
-                or not _stands(gate, floor_id, built, walk)
-            )
+            known[key] = is_reached(gate, space, walk)
         return known[key]
 
-    def as_built(floor_id: str, *, sure: bool) -> Area | None:
+    def is_reached(gate: Gate, space: Space, walk: Walk) -> bool:
+        body = body_of(space.id, walk.standard.width, walk.sure)
+        if body.is_empty:
+            return True
+        free = floor_of(space.id, walk.sure)
+        if _stands(gate, space.id, free, walk, body):
+            return True
+        met = [floor_of(each, walk.sure) for each in _met_by(gate, space, walk_spaces)]
+        beside = [each for each in met if each is not None]
+        if beside and _stands(gate, space.id, free, walk, body, beside):
+            return True
+        # Rooms are drawn over walls that stand beside them: what only they stop is in doubt.
+        by_walls = not walk.sure and not _stands(gate, space.id, shell_of(space.id), walk, body)
+        return by_walls and _stands(gate, space.id, space.bare, walk, space.bare)
+
+    @cache
+    def body_of(floor_id: str, width: float, sure: bool) -> Area:  # noqa: FBT001 - as a walk has it
         shell, possible = shell_of(floor_id), uses.of(floor_id).possible
-        cubicle = possible <= CUBICLES if sure else bool(possible & CUBICLES)
-        if shell is None or not possible or not cubicle:
-            return shell
-        things = obstacles.get(floor_id, ())
-        return without(shell, [each.area for each in things if isinstance(each.element, Fitting)])
+        cubicle = bool(possible) and (possible <= CUBICLES if sure else bool(possible & CUBICLES))
+        if shell is not None and cubicle:
+            things = obstacles.get(floor_id, ())
+            fittings = [each.area for each in things if isinstance(each.element, Fitting)]
+            shell = without(shell, fittings)
+        return _body(shell, width, sure=sure)
 
     return find
+
+
+def _body(floor: Area | None, width: float, *, sure: bool) -> Area:
+    """Where the middle of a disc has to get to on a floor when it is empty; nowhere in a cupboard.
+
+    Anywhere that it fits; for sure the largest place, or one at least half as large, less necks
+    that lead to it, where anything is wider than a neck.
+    """
+    if floor is None:
+        return Polygon()
+    places = walkable(floor, width)
+    if not sure or places.is_empty:
+        return places
+    parts = polygons_of(places)
+    most = max(each.area for each in parts)
+    main = MultiPolygon([each for each in parts if each.area >= most * _MAIN - _ALIKE])
+    wide = _NECK * width / 2
+    core = polygons_of(shared(main, floor.buffer(-wide).buffer(wide)))
+    return MultiPolygon(core) if core else main
 
 
 def _is_asked(gate: Gate, space: Space) -> bool:
@@ -84,20 +121,65 @@ def _about(gate: Gate, walk: Walk) -> Polygon:
     return shapely.box(x - reach, y - reach, x + reach, y + reach)
 
 
-def _stands(gate: Gate, floor_id: str, floor: Area | None, walk: Walk) -> bool:
-    """Whether a disc gets from the middle of a gate to where it lies on the floor alone."""
-    width, stub = walk.standard.width, walk.standard.width / 2 + _STUB
-    near = clean_area(shared(floor, _about(gate, walk))) if floor is not None else None
-    if near is None:
+def _met_by(gate: Gate, space: Space, spaces: Mapping[str, Space]) -> list[str]:
+    """Other floors that a gate opens onto beside a room, as where two meet without a wall."""
+    channel = gate.channel(math.inf, beyond=(gate.deep[0] + INTO, gate.deep[1] + INTO))
+    return [
+        each.id
+        for each in spaces.values()
+        if each.id not in gate.sides
+        and abs(each.level - space.level) <= SAME_FLOOR
+        and each.bare.intersects(channel)
+    ]
+
+
+def _stands(
+    gate: Gate,
+    floor_id: str,
+    floor: Area | None,
+    walk: Walk,
+    body: Area,
+    beside: Sequence[Area] = (),
+) -> bool:
+    """Whether a disc gets from anywhere in a gate to where it lies in the body of the floor.
+
+    On its way there it may lie on the floors `beside` too.
+    """
+    if floor is None:
         return False
+    # Nearly always the floor about a gate tells; where it does not, a neck may be long.
+    near = clean_area(shared(floor, _about(gate, walk)))
+    return any(
+        _gets(gate, floor_id, each, walk, body, beside)
+        for each in (near, floor)
+        if each is not None
+    )
+
+
+def _gets(
+    gate: Gate, floor_id: str, floor: Area, walk: Walk, body: Area, beside: Sequence[Area]
+) -> bool:
+    width, stub = walk.standard.width, walk.standard.width / 2 + _STUB
     a, b = (
         deep + INTO if side == floor_id else stub
         for side, deep in zip(gate.sides, gate.deep, strict=True)
     )
-    whole = clean_area(joined([near, gate.channel(walk.width_of(gate), beyond=(a, b))]))
+    whole = clean_area(joined([floor, *beside, gate.channel(walk.width_of(gate), beyond=(a, b))]))
     if whole is None:
         return False
-    at = shapely.Point(gate.middle)
+    at = _across(gate, walk)
     pieces = [each for each in polygons_of(walkable(whole, width)) if each.distance(at) <= NEAR]
-    inside = walkable(near, width)
-    return any(each.distance(inside) <= _ON for each in pieces)
+    inside = [each for each in polygons_of(walkable(floor, width)) if each.distance(body) <= _ON]
+    return any(each.distance(one) <= _ON for each in pieces for one in inside)
+
+
+def _across(gate: Gate, walk: Walk) -> LineString:
+    """Where the middle of a disc may be as it comes through: a wide gate is more than its middle.
+
+    A point, twice, where the gate is no wider than the way.
+    """
+    half = max(walk.width_of(gate) - walk.standard.width, 0.0) / 2
+    (x0, y0), (x1, y1) = gate.line
+    share = min(half / math.dist(*gate.line), 0.5)
+    (x, y), dx, dy = gate.middle, (x1 - x0) * share, (y1 - y0) * share
+    return LineString([(x - dx, y - dy), (x + dx, y + dy)])

@@ -112,8 +112,10 @@ def on_floor(
     told = f" past {' and '.join(dict.fromkeys(each.name for each in before))}" if before else ""
     onto = " ".join(filter(None, (pair[1].kind, pair[1].name)))
     through = f"into {name} by" if pair[0] == pair[1] else f"through {name} to"
+    # With nothing to name it is the room itself that is too narrow behind its door.
+    wide = "" if before or pair[0] != pair[1] else f"{mm(walk.standard.width)} wide "
     return Blocker(
-        words=f"no way is left {through} {onto}{told}",
+        words=f"no way {wide}is left {through} {onto}{told}",
         evidence=blockers_drawn(before, storey=space.storey),
         at=pair[1].middle if pair[0] != pair[1] else None,
     )
