@@ -13,6 +13,8 @@ from checker.geometry.taut import Flags, Floats, Indices, cross
 
 _SQUARE = 1e-4
 """The sine of an angle, and metres: corners lie on a grid of 1e-6 m, and walls may be short."""
+_ASKEW = 0.15
+"""The sine of the angle that walls opposite each other may make: few are quite parallel."""
 _SEEN = 1e-5
 _CLEAR = 1e-4
 _ON = 0.001
@@ -223,8 +225,8 @@ def _walls_at(area: Polygon, places: Floats) -> Indices:
 
 
 def _faces(anchors: _Anchors, lines: Floats) -> Flags:
-    """Whether no place of the walls at an anchor is nearer to a line's end than the anchor."""
-    allowed = _SQUARE * np.hypot(lines[..., 0], lines[..., 1])
+    """Whether a line leaves an anchor between the squares to its two walls, or nearly so."""
+    allowed = _ASKEW * np.hypot(lines[..., 0], lines[..., 1])
     ahead = (lines * anchors.into[:, None]).sum(axis=-1) >= -allowed
     behind = (lines * anchors.out[:, None]).sum(axis=-1) <= allowed
     both: Flags = ahead & behind
