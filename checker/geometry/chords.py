@@ -16,7 +16,7 @@ _SQUARE = 1e-4
 _ASKEW = 0.15
 """The sine of the angle that walls opposite each other may make: few are quite parallel."""
 _SEEN = 1e-5
-_CLEAR = 1e-4
+_CLEAR = 0.005
 _ON = 0.001
 _CORNERS = 3
 
@@ -181,9 +181,11 @@ def _lines_across(area: Polygon, doors: Sequence[BaseGeometry]) -> _Lines:
     shapely.prepare(floor)
     kept = kept[shapely.covers(floor, np.asarray(shapely.linestrings(ends[kept])))]
     # A line that touches a wall on its way is several lines, and these are there too.
-    inset = (ends[kept, 1] - ends[kept, 0]) * (_ON / 2 / lengths[kept])[:, None]
+    off = np.minimum(2 * _CLEAR, lengths[kept] / 4)
+    inset = (ends[kept, 1] - ends[kept, 0]) * (off / lengths[kept])[:, None]
     inner = np.stack([ends[kept, 0] + inset, ends[kept, 1] - inset], axis=1)
-    clear = shapely.distance(area.boundary, np.asarray(shapely.linestrings(inner))) > _CLEAR
+    beside = shapely.distance(area.exterior, np.asarray(shapely.linestrings(inner)))
+    clear = beside > off / 2
     seen = kept[clear]
     return _Lines(ends[seen], lengths[seen], rings[seen])
 
@@ -206,11 +208,14 @@ def _anchors(area: Polygon, doors: Sequence[BaseGeometry]) -> _Anchors:
     stands_out = cross(along[before], along) < -_SQUARE
     jambs = shapely.get_coordinates(_pieces(doors))
     on = _walls_at(area, jambs)
+    jambs, on = jambs[on >= 0], on[on >= 0]
+    # Hardly bent walls are taken as straight: a jamb may lie a hair outside of the area.
+    share = ((jambs - start[on]) * along[on]).sum(axis=-1)
     return _Anchors(
-        point=np.concatenate([start[stands_out], jambs[on >= 0]]),
-        into=np.concatenate([along[before][stands_out], along[on[on >= 0]]]),
-        out=np.concatenate([along[stands_out], along[on[on >= 0]]]),
-        ring=np.concatenate([ring[stands_out], ring[on[on >= 0]]]),
+        point=np.concatenate([start[stands_out], start[on] + share[:, None] * along[on]]),
+        into=np.concatenate([along[before][stands_out], along[on]]),
+        out=np.concatenate([along[stands_out], along[on]]),
+        ring=np.concatenate([ring[stands_out], ring[on]]),
     )
 
 
