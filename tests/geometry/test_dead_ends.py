@@ -181,6 +181,34 @@ def test_the_way_leads_from_the_far_wall_to_where_it_branches_off():
     assert STUB.buffer(1e-5).covers(line)
 
 
+@given(bend=st.floats(-0.005, 0.005), up=st.floats(2.5, 3.5))
+@settings(max_examples=30, deadline=None)
+def test_a_bent_far_wall_is_one_wall(bend, up):
+    """Its two halves are not measured apart: the farther one begins beyond the corner."""
+    corners = [(0, 0), (9, 0), (9 + bend, up), (9, 4), (6, 4), (6, WIDE), (0, WIDE)]
+    assert longest_dead_end(Polygon(corners), [WEST]).length == pytest.approx(9.0, abs=0.01)
+
+
+@given(off=st.floats(-0.00045, 0.00045), x=st.floats(9.0, 16.0))
+@settings(max_examples=30, deadline=None)
+def test_a_jamb_a_hair_off_the_straight_wall_is_a_jamb(off, x):
+    bent = Polygon([(0, 0), (10, off), (20, 0), (20, WIDE), (0, WIDE)])
+    at = bent.exterior
+    jambs = [at.interpolate(at.project(Point(each, 0))) for each in (x, x + 0.9)]
+    found = longest_dead_end(bent, [WEST, LineString(jambs)]).length
+    assert found == pytest.approx(20 - x - 0.9, abs=0.002)
+
+
+@pytest.mark.parametrize("lower", [-0.003, 0.0, 0.003])
+def test_a_line_along_a_wall_cuts_nothing_off(lower):
+    """West of the bay with the way on its wall is 3 mm lower than east of it, or higher."""
+    plan = [(0, lower), (8, lower), (8, -2.4), (9.2, -2.4), (9.2, 0), (12, 0), (12, 12)]
+    area = Polygon([*plan, (10.4, 12), (10.4, WIDE), (0, WIDE)])
+    exits = [LineString([(8, -2.4), (9.2, -2.4)]), LineString([(1, lower), (1.9, lower)])]
+    length = 10.4 - 9.2 + 12 - WIDE
+    assert longest_dead_end(area, exits).length == pytest.approx(length, abs=0.01)
+
+
 @pytest.mark.parametrize(("deep", "length"), [(1.59, 0.0), (1.61, 1.61)])
 def test_what_reaches_no_farther_than_it_is_wide_is_no_dead_end(deep, length):
     bay = MAIN.union(box(8, WIDE, 9.6, WIDE + deep))
