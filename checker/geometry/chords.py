@@ -13,8 +13,10 @@ from checker.geometry.taut import Flags, Floats, Indices, cross
 
 _SQUARE = 1e-4
 """The sine of an angle, and metres: corners lie on a grid of 1e-6 m, and walls may be short."""
+_ASKEW = 0.15
+"""The sine of the angle that walls opposite each other may make: few are quite parallel."""
 _SEEN = 1e-5
-_CLEAR = 1e-4
+_CLEAR = 0.005
 _ON = 0.001
 _CORNERS = 3
 
@@ -179,9 +181,11 @@ def _lines_across(area: Polygon, doors: Sequence[BaseGeometry]) -> _Lines:
     shapely.prepare(floor)
     kept = kept[shapely.covers(floor, np.asarray(shapely.linestrings(ends[kept])))]
     # A line that touches a wall on its way is several lines, and these are there too.
-    inset = (ends[kept, 1] - ends[kept, 0]) * (_ON / 2 / lengths[kept])[:, None]
+    off = np.minimum(2 * _CLEAR, lengths[kept] / 4)
+    inset = (ends[kept, 1] - ends[kept, 0]) * (off / lengths[kept])[:, None]
     inner = np.stack([ends[kept, 0] + inset, ends[kept, 1] - inset], axis=1)
-    clear = shapely.distance(area.boundary, np.asarray(shapely.linestrings(inner))) > _CLEAR
+    beside = shapely.distance(area.exterior, np.asarray(shapely.linestrings(inner)))
+    clear = beside > off / 2
     seen = kept[clear]
     return _Lines(ends[seen], lengths[seen], rings[seen])
 
@@ -204,11 +208,14 @@ def _anchors(area: Polygon, doors: Sequence[BaseGeometry]) -> _Anchors:
     stands_out = cross(along[before], along) < -_SQUARE
     jambs = shapely.get_coordinates(_pieces(doors))
     on = _walls_at(area, jambs)
+    jambs, on = jambs[on >= 0], on[on >= 0]
+    # Hardly bent walls are taken as straight: a jamb may lie a hair outside of the area.
+    share = ((jambs - start[on]) * along[on]).sum(axis=-1)
     return _Anchors(
-        point=np.concatenate([start[stands_out], jambs[on >= 0]]),
-        into=np.concatenate([along[before][stands_out], along[on[on >= 0]]]),
-        out=np.concatenate([along[stands_out], along[on[on >= 0]]]),
-        ring=np.concatenate([ring[stands_out], ring[on[on >= 0]]]),
+        point=np.concatenate([start[stands_out], start[on] + share[:, None] * along[on]]),
+        into=np.concatenate([along[before][stands_out], along[on]]),
+        out=np.concatenate([along[stands_out], along[on]]),
+        ring=np.concatenate([ring[stands_out], ring[on]]),
     )
 
 
@@ -223,8 +230,8 @@ def _walls_at(area: Polygon, places: Floats) -> Indices:
 
 
 def _faces(anchors: _Anchors, lines: Floats) -> Flags:
-    """Whether no place of the walls at an anchor is nearer to a line's end than the anchor."""
-    allowed = _SQUARE * np.hypot(lines[..., 0], lines[..., 1])
+    """Whether a line leaves an anchor between the squares to its two walls, or nearly so."""
+    allowed = _ASKEW * np.hypot(lines[..., 0], lines[..., 1])
     ahead = (lines * anchors.into[:, None]).sum(axis=-1) >= -allowed
     behind = (lines * anchors.out[:, None]).sum(axis=-1) <= allowed
     both: Flags = ahead & behind

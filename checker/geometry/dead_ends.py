@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely import Polygon
+from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.chords import CutOff, cuts_across
@@ -13,10 +13,11 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.route import Way
 from checker.geometry.standing import roomy
-from checker.geometry.ways import STRAIGHT, Ways, walls_of
+from checker.geometry.ways import STRAIGHT, Ways
 
 _HAIR = 0.01
 _ON = 0.001
+_BENT = 0.01
 _AS_DEEP = 0.0005
 _AT_ONCE = 128
 
@@ -88,7 +89,7 @@ def pockets(
     cuts = cuts_across(part, doors, least=least)
     if not cuts:
         return
-    ways, walls = Ways(part), np.array(walls_of(part))
+    ways, walls = Ways(part), np.array(_walls(part))
     away = [each for each in doors if part.exterior.distance(each) > _ON]
     for first in range(0, len(cuts), _AT_ONCE):
         some = cuts[first : first + _AT_ONCE]
@@ -105,9 +106,27 @@ def pockets(
 
 def far_wall(part: Polygon, mouth: BaseGeometry) -> tuple[BaseGeometry | None, float]:
     """The wall of a polygon that is farthest from a place along the way, and how far, metres."""
-    walls = walls_of(part)
+    walls = _walls(part)
     if float(np.max(shapely.distance(walls, mouth))) <= _ON:
         return None, 0.0
     lengths = Ways(part).lengths(walls, [mouth])[:, 0]
     lengths[~np.isfinite(lengths)] = 0.0
     return walls[int(lengths.argmax())], float(lengths.max())
+
+
+def _walls(part: Polygon) -> list[BaseGeometry]:
+    """The walls of a polygon, each as one line, also where it is bent by up to 10 mm.
+
+    The far end of a corridor is a wall, not the farther half of one that is not quite straight.
+    """
+    walls: list[BaseGeometry] = []
+    for ring in (part.exterior, *part.interiors):
+        corners = shapely.get_coordinates(ring)[:-1]
+        kept = set(map(tuple, shapely.get_coordinates(Polygon(ring).simplify(_BENT)).tolist()))
+        turns = [at for at, corner in enumerate(corners.tolist()) if tuple(corner) in kept]
+        round_it = np.concatenate([corners, corners[: turns[0] + 1]])
+        ends = [*turns[1:], len(corners) + turns[0]]
+        walls += [
+            LineString(round_it[start : end + 1]) for start, end in zip(turns, ends, strict=True)
+        ]
+    return walls

@@ -2,10 +2,12 @@
 
 import math
 
+import numpy as np
 import pytest
+import shapely
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from shapely import LineString, MultiPolygon, Polygon, affinity, box, unary_union
+from shapely import LineString, MultiPolygon, Point, Polygon, affinity, box, unary_union
 
 from checker.geometry.dead_ends import longest_dead_end
 from tests.geometry.turning import FAR, TURNS, started_elsewhere
@@ -15,6 +17,9 @@ WIDE = 1.6
 MAIN = box(0, 0, 20, WIDE)
 WEST, EAST = LineString([(0, 0), (0, WIDE)]), LineString([(20, 0), (20, WIDE)])
 STUB = MAIN.union(box(8, WIDE, 9.6, 9))
+TAPER = 0.005 / 20
+MILLIMETRES, CENTIMETRES = 0.003, 0.03
+"""How far corners are moved in a plan that was not drawn square, and an answer with them."""
 RING = box(0, 0, 10, 8).difference(box(1.3, 1, 8.9, 7))
 
 
@@ -72,6 +77,22 @@ CASES = {
         [LineString([(0, 0), (0, 1)]), EAST],
         0.0,
     ),
+    "it tapers by 5 mm": (
+        Polygon([(0, 0), (20, 0), (20, WIDE - 0.005), (0, WIDE)]),
+        [WEST, door(6)],
+        # Square to the wall across, the mouth leans 0.4 mm towards the far end.
+        20 - 6.9 - TAPER * (WIDE - 6.9 * TAPER) / (1 + TAPER**2),
+    ),
+    "one wall is splayed by 1 degree": (
+        Polygon([(0, 0), (20, 0), (20, WIDE + 20 * math.tan(math.radians(1))), (0, WIDE)]),
+        [WEST, door(6)],
+        20 - 6.9,
+    ),
+    "a branch that tapers by 5 mm": (
+        MAIN.union(Polygon([(8, 1), (9.6, 1), (9.6, WIDE), (9.595, 9), (8, 9)])),
+        [WEST, EAST],
+        9 - WIDE,
+    ),
 }
 
 
@@ -92,6 +113,29 @@ def test_turning_mirroring_and_moving_change_nothing(turn, case):
 def test_far_from_the_origin_it_is_the_same(area, exits, length):
     found = longest_dead_end(FAR(area), [FAR(each) for each in exits])
     assert found.length == pytest.approx(length, abs=0.0001)
+
+
+def wobbled(area: Polygon, exits: list[LineString], seed: int):
+    """Each corner up to 3 mm elsewhere, and the ways on still in their walls."""
+    chance = np.random.default_rng(seed)
+    rings = [shapely.get_coordinates(ring)[:-1] for ring in (area.exterior, *area.interiors)]
+    moved = [ring + chance.uniform(-MILLIMETRES, MILLIMETRES, ring.shape) for ring in rings]
+    there, edge = Polygon(moved[0], moved[1:]), LineString([*moved[0], moved[0][0]])
+    corner = {tuple(old): new for old, new in zip(rings[0].tolist(), moved[0], strict=True)}
+    return there, [
+        LineString(
+            [corner.get(at, edge.interpolate(edge.project(Point(at)))) for at in each.coords]
+        )
+        for each in exits
+    ]
+
+
+@given(case=st.sampled_from(sorted(CASES)), seed=st.integers(0, 10**6))
+@settings(max_examples=150, deadline=None)
+def test_a_few_millimetres_change_a_few_centimetres(case, seed):
+    area, exits, length = CASES[case]
+    found = longest_dead_end(*wobbled(area, exits, seed))
+    assert found.length == pytest.approx(length, abs=CENTIMETRES)
 
 
 @given(case=st.sampled_from(sorted(CASES)), steps=st.integers(0, 11))
@@ -135,6 +179,34 @@ def test_the_way_leads_from_the_far_wall_to_where_it_branches_off():
     assert line.length == pytest.approx(way.length)
     assert {round(y, 3) for _, y in way.points} == {WIDE, 9.0}
     assert STUB.buffer(1e-5).covers(line)
+
+
+@given(bend=st.floats(-0.005, 0.005), up=st.floats(2.5, 3.5))
+@settings(max_examples=30, deadline=None)
+def test_a_bent_far_wall_is_one_wall(bend, up):
+    """Its two halves are not measured apart: the farther one begins beyond the corner."""
+    corners = [(0, 0), (9, 0), (9 + bend, up), (9, 4), (6, 4), (6, WIDE), (0, WIDE)]
+    assert longest_dead_end(Polygon(corners), [WEST]).length == pytest.approx(9.0, abs=0.01)
+
+
+@given(off=st.floats(-0.00045, 0.00045), x=st.floats(9.0, 16.0))
+@settings(max_examples=30, deadline=None)
+def test_a_jamb_a_hair_off_the_straight_wall_is_a_jamb(off, x):
+    bent = Polygon([(0, 0), (10, off), (20, 0), (20, WIDE), (0, WIDE)])
+    at = bent.exterior
+    jambs = [at.interpolate(at.project(Point(each, 0))) for each in (x, x + 0.9)]
+    found = longest_dead_end(bent, [WEST, LineString(jambs)]).length
+    assert found == pytest.approx(20 - x - 0.9, abs=0.002)
+
+
+@pytest.mark.parametrize("lower", [-0.003, 0.0, 0.003])
+def test_a_line_along_a_wall_cuts_nothing_off(lower):
+    """West of the bay with the way on its wall is 3 mm lower than east of it, or higher."""
+    plan = [(0, lower), (8, lower), (8, -2.4), (9.2, -2.4), (9.2, 0), (12, 0), (12, 12)]
+    area = Polygon([*plan, (10.4, 12), (10.4, WIDE), (0, WIDE)])
+    exits = [LineString([(8, -2.4), (9.2, -2.4)]), LineString([(1, lower), (1.9, lower)])]
+    length = 10.4 - 9.2 + 12 - WIDE
+    assert longest_dead_end(area, exits).length == pytest.approx(length, abs=0.01)
 
 
 @pytest.mark.parametrize(("deep", "length"), [(1.59, 0.0), (1.61, 1.61)])

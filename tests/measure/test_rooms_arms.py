@@ -4,9 +4,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import box, unary_union
+from shapely import Polygon, box, unary_union
 
 from checker.results.values import Quantity
 from tests.geometry.turning import FAR, TURNS
@@ -76,6 +77,27 @@ ARMS = {
         0.0,
     ),
 }
+
+
+@pytest.mark.parametrize("taper", [0.0005, 0.005, 0.05])
+def test_a_cupboard_in_an_arm_that_tapers_counts(taper):
+    """Its far end is narrower: between the east wall and the corner of the cupboard."""
+    arm = Polygon([(8, 1), (9.6, 1), (9.6, WIDE), (9.6 - taper, DEEP), (8, DEEP)])
+    plan = room("r", box(0, 0, LONG, WIDE).union(arm))
+    beside_it = 9.6 - taper * (6 - WIDE) / (DEEP - WIDE) - 9.1
+    found = clear(plan, *THROUGH[1:], cupboard(8, 5, 9.1, 6))
+    assert found.best == pytest.approx(beside_it, abs=2 * EXACT)
+    shut = clear(plan, *THROUGH[1:], cupboard(8, 5, 9.6, 5.4))
+    assert (shut.low, shut.high) == (0.0, 0.0)
+
+
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=30, deadline=None)
+def test_a_few_millimetres_do_not_lose_an_arm(seed):
+    moved = np.random.default_rng(seed).uniform(-0.003, 0.003, (8, 2))
+    corners = shapely.get_coordinates(branch()[0].shape.footprint)[:-1] + moved
+    found = clear(room("r", Polygon(corners)), *THROUGH[1:], cupboard(8, 5, 9.1, 6))
+    assert found.best == pytest.approx(0.5, abs=0.01)
 
 
 @pytest.mark.parametrize(("elements", "width"), ARMS.values(), ids=ARMS)
