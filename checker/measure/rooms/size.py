@@ -1,6 +1,7 @@
 """How large a room is: areas, height and the width of its bare plan."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
@@ -121,7 +122,11 @@ def room_width(
         high=width,
         unit="m",
         method="largest circle inside the walls",
-        evidence=(circle_drawn(circle, storey=storey), dimension(line, storey=storey)),
+        # The same figure on both would be read as two: the circle goes without.
+        evidence=(
+            dimension(line, storey=storey),
+            replace(circle_drawn(circle, storey=storey), label=""),
+        ),
     )
 
 
