@@ -122,6 +122,13 @@ def test_the_width_is_shown_by_a_line_across_that_says_it_and_a_bare_circle():
     assert abs(y1 - y0) + abs(x1 - x0) == pytest.approx(3.0, abs=1e-3)
 
 
+@pytest.mark.parametrize("end", [(40.9, 5.9), (0, 0), (-3.0, 2.0)])
+def test_the_line_goes_from_wall_to_wall_where_the_circle_lies_in_an_end(end):
+    x, y = end
+    line, _ = value("room_width", room("r", box(x, y, x + 3.0, y + 1.6))).evidence
+    assert sorted(row for _, row in line.coords) == pytest.approx([y, y + 1.6], abs=1e-3)
+
+
 @given(turn=TURNS)
 @settings(max_examples=25, deadline=None)
 def test_turning_a_room_changes_no_size(turn):
