@@ -1,27 +1,26 @@
 """`python -m docs.make.drawings`: what each measure looks at, drawn on the sample school.
 
-One picture for each measure that draws anything, docs/images/measures/NAME.svg, of the answer of
-the sample school that shows most, else of one of a few small models. docs/measures.md takes up
+One picture for each measure that draws anything, docs/images/measures/NAME.svg, of the answer that
+shows it best in the sample school, else in one of a few small models. docs/measures.md takes up
 those that are there.
 """
 
 import re
 import sys
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from checker.brief import Brief, find_brief, load_brief
 from checker.bundled import bundled_folder
 from checker.measure.listing import measure_with_trials
 from checker.measure.measurer import Answer, Measurer
 from checker.measure.plans import storey_plans
-from checker.measure.registry import SUBJECT_KINDS
 from checker.measure.subjects import Subject
 from checker.pipeline import measurer_of, read_facts
-from checker.report.drawing.detail import Detail, finding_drawing
-from checker.report.drawing.svg import tag
+from checker.report.drawing.detail import finding_drawing
 from checker.report.drawing.symbols import shared_patterns
 from checker.report.words import measured_words
 from checker.results.finding import Finding, Outcome, Place, SourceRef, Strength, SubjectRef
@@ -42,7 +41,28 @@ CASES = (
 )
 _BETTER_SMALL = frozenset({"stair", "stair flight", "ramp", "ramp flight", "railing"})
 """Kinds of subjects that small schools show better than the sample school."""
-_WIDE, _BESIDE_SCALE = 7.5, 0.65
+PREFERRED = {
+    "dead_end_length": "00-38",
+    "footprint_area": "Stair",
+    "handing_differs_from_storey_below": "01-16",
+    "has_both_transfer_sides": "Level 01",
+    "is_external": "Entrance ramp flight",
+    "knee_height": "Basin",
+    "knee_space_depth": "Basin",
+    "leaf_into_gap": "00-64-D01",
+    "leaf_ratio": "00-41-D01",
+    "leaf_width": "00-06-D01",
+    "leaves": "00-24-D02",
+    "lift_travel": "Lift 1",
+    "lobby_width": "00-57",
+    "longest_stretch": "00-18",
+    "passing_place_spacing": "01-18",
+    "passing_places": "01-18",
+    "storeys_served": "Lift 1",
+    "transfer_side": "01-16",
+    "turning_places": "01-18",
+}
+"""The name of the subject that a measure is made for, where another would be drawn as well."""
 _NAMELESS = frozenset({"leads_to", "serves_cluster"})
 """Measures whose answer is an id, which says nothing to a reader."""
 _DRAWN = re.compile(r"\.detail\{[^}]*\}|\.storey\{[^}]*\}|@media[^{]*\{.*?\}\}", re.DOTALL)
@@ -51,39 +71,46 @@ _SIZES = (1.0, 8.0, 25.0)
 
 
 def drawings() -> Mapping[str, str]:
-    """The text of every picture by its file name, from the first model that shows the measure."""
+    """The text of every picture by its file name, of the answer that shows the measure best."""
     brief = find_brief(SCHOOL)
-    whole = measurer_of(read_facts(SCHOOL), load_brief(brief) if brief else Brief())
-    small = [
-        measurer_of(facts, Brief())
-        for facts in (
-            *(Facts(school=made()) for made in SMALL_SCHOOLS),
-            *(read_facts(model) for model in CASES),
-        )
+    small = [*(Facts(school=made()) for made in SMALL_SCHOOLS), *map(read_facts, CASES)]
+    models = [
+        measurer_of(read_facts(SCHOOL), load_brief(brief) if brief else Brief()),
+        *(measurer_of(facts, Brief()) for facts in small),
     ]
-    found: dict[str, str] = {}
-    for measurer in reversed(small):
-        found |= _drawings_of(measurer)
-    found |= _drawings_of(whole)
-    for measurer in reversed(small):
-        found |= _drawings_of(measurer, kinds=_BETTER_SMALL)
-    return dict(sorted(found.items()))
+    best: dict[str, _Picture] = {}
+    for number, measurer in enumerate(models):
+        for found in _pictures(measurer, number):
+            if found.name not in best or found.rank > best[found.name].rank:
+                best[found.name] = found
+    return {
+        f"{name}.svg": _drawn(found.plan, found.finding) for name, found in sorted(best.items())
+    }
 
 
-def _drawings_of(measurer: Measurer, kinds: Container[str] = SUBJECT_KINDS) -> Mapping[str, str]:
-    """The pictures of one model, of subjects of these kinds."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Picture:
+    """An answer that may be the picture of a measure, and how well it serves."""
+
+    name: str
+    rank: tuple[float, ...]
+    plan: Plan
+    finding: Finding
+
+
+def _pictures(measurer: Measurer, number: int) -> Iterator[_Picture]:
+    """All that one model answers and its plans show; `number` 0 is the sample school."""
     plans = {plan.storey: plan for plan in storey_plans(measurer)}
-    best: dict[str, tuple[tuple[float, ...], Finding]] = {}
     for subject, spec, answer in measure_with_trials(measurer):
-        if spec.kind not in kinds:
-            continue
+        wanted = PREFERRED.get(spec.name) == subject.ref.name
+        model = -len(SMALL_SCHOOLS + CASES) - 1 if spec.kind in _BETTER_SMALL else 1
         for part, value in _values(answer):
-            rank = _rank(value)
-            if rank and (spec.name not in best or rank > best[spec.name][0]):
-                fact = Fact(name=spec.name, spec=spec, part=part)
-                best[spec.name] = (rank, _finding(subject, fact, value))
-    drawn = {name: _drawn(plans, finding) for name, (_, finding) in best.items()}
-    return {f"{name}.svg": text for name, text in drawn.items() if text}
+            rank = _rank(value, wanted=wanted, model=-number or model)
+            if not rank:
+                continue
+            finding = _finding(subject, Fact(name=spec.name, spec=spec, part=part), value)
+            if plan := plans.get(finding.place.storey):
+                yield _Picture(name=spec.name, rank=rank, plan=plan, finding=finding)
 
 
 def _values(answer: Answer) -> Iterator[tuple[str, Shown]]:
@@ -93,22 +120,27 @@ def _values(answer: Answer) -> Iterator[tuple[str, Shown]]:
             yield part, value
 
 
-def _rank(value: Shown) -> tuple[float, ...]:
-    """Sure answers first, then those that show several things, then few and near ones."""
+def _rank(value: Shown, *, wanted: bool, model: int) -> tuple[float, ...]:
+    """The preferred subject, then what is there to see, sure, and of a size for a drawing.
+
+    Of those that serve alike the one that shows several things, and then few and near ones. Of a
+    thing on several storeys only one would be drawn: it serves when it is preferred.
+    """
     shapes = [each for each in value.evidence if each.coords]
-    storeys = {each.storey for each in shapes}
-    if not shapes or len(storeys) > 1:
+    if not shapes or (len({each.storey for each in shapes}) > 1 and not wanted):
         return ()
+    shapes = [each for each in shapes if each.storey == shapes[0].storey]
     sure = value.low == value.high if isinstance(value, Quantity) else len(value.possible) == 1
+    shown = value.possible == {True} if isinstance(value, Truth) else True
+    if isinstance(value, Quantity):
+        shown = value.low > 0
     xs, ys = zip(*(point for each in shapes for point in each.coords), strict=True)
     wide = max(max(xs) - min(xs), max(ys) - min(ys))
     roles = {each.role for each in shapes} - {"context"}
     size = sum(wide >= least for least in _SIZES)
-    shown = value.possible == {True} if isinstance(value, Truth) else True
-    if isinstance(value, Quantity):
-        shown = value.low > 0
     fits = (2, 1) if "path" in roles else (1, 2)
-    return (sure, size == fits[0], size == fits[1], shown, len(roles), -len(shapes), -wide)
+    served = (wanted, shown, model, sure)
+    return (*served, size == fits[0], size == fits[1], len(roles), -len(shapes), -wide)
 
 
 def _finding(subject: Subject, fact: Fact, value: Shown) -> Finding:
@@ -136,31 +168,29 @@ def _finding(subject: Subject, fact: Fact, value: Shown) -> Finding:
     )
 
 
-def _drawn(plans: Mapping[str, Plan], finding: Finding) -> str:
+def _drawn(plan: Plan, finding: Finding) -> str:
     """A picture that stands alone: with its own style and patterns, in the colours of paper."""
-    plan = plans.get(finding.place.storey)
-    detail = finding_drawing(plan, finding, name="m") if plan else None
+    detail = finding_drawing(plan, finding, name="m")
     if detail is None:
-        return ""
+        raise ValueError(f"The plan does not show {finding.rule}.")
+    if caption := _caption(finding, str(detail.svg)):
+        detail = finding_drawing(plan, finding, name="m", caption=caption) or detail
     opening, _, rest = str(detail.svg).partition(">")
     body = rest.removesuffix("</svg>")
     return (
         f'{opening} xmlns="http://www.w3.org/2000/svg"><style>{_style()}</style>'
-        f"{shared_patterns()}{body}{_caption(finding, body, detail)}</svg>\n"
+        f"{shared_patterns()}{body}</svg>\n"
     )
 
 
-def _caption(finding: Finding, body: str, detail: Detail) -> Markup:
-    """The answer below the drawing, where no words in it say it."""
+def _caption(finding: Finding, body: str) -> str:
+    """The answer for a corner of the drawing, where no words in it say it."""
     found = measured_words(finding)
     said = re.search(rf">([^<]* )?{re.escape(escape(found))}( [^<]*)?</text>", body)
     is_count = finding.observed is not None and finding.observed.unit == "count"
     if (said and not is_count) or finding.rule in _NAMELESS:
-        return Markup()
-    high, width = map(float, re.findall(r'viewBox="0 0 (\S+) (\S+)"', str(detail.svg))[0][::-1])
-    words = f"{finding.rule.replace('_', ' ')}: {found}"
-    low = 16 if len(words) * _WIDE < _BESIDE_SCALE * width else 44
-    return tag("text", words, x=width - 12, y=high - low, class_="end halo dim-text")
+        return ""
+    return f"{finding.rule.replace('_', ' ')}: {found}"
 
 
 def _style() -> str:

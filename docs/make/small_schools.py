@@ -111,6 +111,32 @@ def corridor_school() -> School:
     return replace(school, rooms=tuple(rooms))
 
 
+def under_school() -> School:
+    """A flight that one can walk under as far as a partition, where it is 0.8 m high."""
+    school = _read(_case("ENG-ADM2-stair-handrails", "pass-both-sides"))
+    storey = school.storeys[0]
+    screen = _made(storey, Wall, "Partition", "IfcWall", box(0, 5.3, 3, 5.4), (0.0, 2.8))
+    rooms = tuple(
+        replace(room, shape=replace(room.shape, footprint=box(0, 5.4, 3, 9.6)))
+        if room.shape and room.ref.long_name == "Stair"
+        else room
+        for room in school.rooms
+    )
+    return replace(school, rooms=rooms, walls=(*school.walls, screen))
+
+
+def bed_school() -> School:
+    """A medical room with a changing bed clear of its walls and a basin to wheel under."""
+    plan = row([Want(name="Medical room", kind="medical", width=4.2, depth=4.0, door_at=3.4)])
+    bed = Thing(kind="changing bench", x=1.4, y=5.1, facing=270, room="00-01")
+    school = _read(furnished(plan, [bed]))
+    basin = _made(
+        school.storeys[0], Fitting, "Basin", "IfcSanitaryTerminal",
+        box(3.6, 4.6, 4.2, 5.2), (0.72, 0.87), kind="basin",
+    )  # fmt: skip
+    return replace(school, fittings=(*school.fittings, basin))
+
+
 def _case(rule: str, name: str) -> Plan:
     return next(case.plan for case in CASES if (case.rule, case.name) == (rule, name))
 
@@ -152,4 +178,12 @@ def _made(
     )
 
 
-SMALL_SCHOOLS = (stair_school, ramp_school, washroom_school, corridor_school, children_school)
+SMALL_SCHOOLS = (
+    stair_school,
+    ramp_school,
+    washroom_school,
+    corridor_school,
+    children_school,
+    under_school,
+    bed_school,
+)

@@ -1,17 +1,23 @@
 """The committed drawings of what each measure looks at are those that the tool draws today."""
 
+from functools import reduce
 from xml.etree import ElementTree as ET
 
 import pytest
+import shapely
+from shapely import box
+from shapely.affinity import rotate
 
 from checker.measure.registry import measures
-from docs.make.drawings import FOLDER, drawings
+from docs.make.drawings import FOLDER, PREFERRED, drawings
 
 SVG = "{http://www.w3.org/2000/svg}"
 DECLARED = frozenset(
     {"subject", "school", "brief", "uses", "vocabulary", "bases", "base_rooms", "spoiled"}
 )
 """What tells of declarations, names and uses; whoever asks for more looks at places or shapes."""
+MOST_ON_WALL = 0.25
+"""The share of a word's box that may lie on a wall: a corner of it, or the ends of a long name."""
 UNDRAWN = {
     "cluster_kind": "whether the brief or the model names the cluster",
     "entrance_kind": "a word for the door itself, from the brief, its name or its place",
@@ -60,11 +66,69 @@ def test_what_is_said_not_to_be_drawn_is_not_and_would_have_to_be(name):
     assert not all(map(_is_declared, specs))
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.svg")), ids=lambda path: path.stem)
+DRAWN = pytest.mark.parametrize("path", sorted(FOLDER.glob("*.svg")), ids=lambda path: path.stem)
+
+
+def _own_words(svg) -> list:
+    """The words of evidence and the caption: not room labels, nor those of the scale and north."""
+    fixed = {
+        text
+        for group in svg.iter(f"{SVG}g")
+        if any(each.get("class") == "under" for each in group.findall(f"{SVG}path"))
+        for text in group.findall(f"{SVG}text")
+    }
+    every = [text for text in svg.iter(f"{SVG}text") if "label" not in text.get("class").split()]
+    assert len(fixed) == len(["north", "scale"])
+    return [text for text in every if text not in fixed]
+
+
+@DRAWN
 def test_a_drawing_says_the_answer_and_stands_alone(path):
     svg = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 - our own drawing
-    words = ["".join(each.itertext()) for each in svg.iter(f"{SVG}text")]
-    assert len(words) > len(["north", "scale"]), "nothing is said of what is drawn"
+    words = _own_words(svg)
+    answer = svg.find(f"{SVG}desc").text
+    measured = [each for each in words if "dim-text" in each.get("class").split()]
+    assert measured or any(each.text in answer for each in words), "nothing says what was found"
     style = svg.find(f"{SVG}style").text
     for rule in ("text.mid,text.label{text-anchor:middle", "text.halo{paint-order:stroke"):
         assert rule in style
+
+
+@DRAWN
+def test_words_of_a_drawing_lie_on_the_sheet_and_clear_of_walls(path):
+    svg = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 - our own drawing
+    walls = shapely.union_all([_filled(e) for e in svg.iter() if e.get("class") == "wall"])
+    sheet = box(0, 0, *map(float, svg.get("viewBox").split()[2:]))
+    for text in _own_words(svg):
+        area = _covered(text)
+        on_wall = area.intersection(walls).area / area.area
+        assert on_wall <= MOST_ON_WALL, f"{text.text}: {on_wall:.0%} on a wall"
+        assert area.intersection(sheet).area >= 0.99 * area.area, f"{text.text} is cut off"
+
+
+def _filled(path):
+    rings = [
+        shapely.Polygon([tuple(map(float, point.split())) for point in ring.lstrip("M").split("L")])
+        for ring in path.get("d").split("Z")
+        if ring.count("L") > 1
+    ]
+    return reduce(
+        lambda one, other: one.symmetric_difference(other.buffer(0)), rings, box(0, 0, 0, 0)
+    )
+
+
+def _covered(text):
+    """The box of words about as wide as they are set."""
+    x, y = float(text.get("x")), float(text.get("y"))
+    size = 11 if "small" in text.get("class").split() else 13
+    wide, high = len(text.text) * 0.56 * size, 1.2 * size
+    level = box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+    angle = float((text.get("transform") or "rotate(0").removeprefix("rotate(").split()[0])
+    return rotate(level, angle, origin=(x, y))
+
+
+@pytest.mark.parametrize("name", sorted(PREFERRED))
+def test_a_measure_that_is_made_for_some_subject_is_drawn_of_it(name):
+    svg = ET.fromstring((FOLDER / f"{name}.svg").read_text("utf-8"))  # noqa: S314
+    words = svg.find(f"{SVG}title").text.split(": ", 1)[1]
+    assert PREFERRED[name] in words

@@ -278,6 +278,39 @@ def test_a_leaf_behind_the_face_of_the_wall_leaves_the_wall_proud():
     assert span(unknown) == (0.0, 0.2)
 
 
+def test_a_return_beside_a_recessed_leaf_is_no_further_than_what_is_looked_at():
+    north = box(-4, 0.1, EAST + 0.1, 4)
+    found = side("projection_beside_latch", walled(solids=leaf_flush(half=0.1)), north=north)
+    deep = side(
+        "projection_beside_latch",
+        walled(solids=leaf_flush(half=0.1)),
+        part="push",
+        south=box(-4, -4, EAST + 0.1, -0.1),
+    )
+    assert span(found) == (3.2, 3.2)
+    assert span(deep) == (3.2, 3.2)
+
+
+def test_it_is_drawn_from_the_face_of_the_leaf_to_the_end_of_what_stands_there():
+    pier = column("pier", box(0.6, -0.4, 0.9, -0.1))
+    leaf = leaf_flush(half=0.1)
+    found = side("projection_beside_latch", walled(solids=leaf), pier, part="push")
+    line = next(each for each in found.evidence if each.role == "measured")
+    assert span(found) == (0.46, 0.46)
+    assert line.label == "460 mm"
+    assert line.coords[0] == pytest.approx((0.6, 0.06))
+    assert line.coords[1] == pytest.approx((0.6, -0.4))
+    assert "pier" in {each.label for each in found.evidence if each.role == "blocker"}
+
+
+def test_nothing_proud_has_no_dimension_but_shows_where_it_was_looked_for():
+    found = side("projection_beside_latch", walled())
+    assert span(found) == (0.0, 0.0)
+    assert [(each.role, each.label) for each in found.evidence] == [
+        ("context", "455 mm beside the latch")
+    ]
+
+
 SCHOOL = school_of(
     room("n", box(-4, 0.1, 1.1, 4)),
     room("s", SOUTH),

@@ -114,11 +114,19 @@ def test_notes_and_problems_of_sums_leave_a_room_alone(scope):
     assert measured(measurer_of(school), "gross_area", "room", "r").best == 15.0
 
 
-def test_the_width_is_shown_by_a_circle_and_a_line_across():
-    circle, line = value("room_width", room("r", box(0, 0, 5, 3))).evidence
-    assert (circle.shape, line.shape, line.label) == ("circle", "line", "3000 mm")
+def test_the_width_is_shown_by_a_line_across_that_says_it_and_a_bare_circle():
+    line, circle = value("room_width", room("r", box(0, 0, 5, 3))).evidence
+    assert (line.shape, line.label) == ("line", "3000 mm")
+    assert (circle.shape, circle.label) == ("circle", "")
     (x0, y0), (x1, y1) = line.coords
     assert abs(y1 - y0) + abs(x1 - x0) == pytest.approx(3.0, abs=1e-3)
+
+
+@pytest.mark.parametrize("end", [(40.9, 5.9), (0, 0), (-3.0, 2.0)])
+def test_the_line_goes_from_wall_to_wall_where_the_circle_lies_in_an_end(end):
+    x, y = end
+    line, _ = value("room_width", room("r", box(x, y, x + 3.0, y + 1.6))).evidence
+    assert sorted(row for _, row in line.coords) == pytest.approx([y, y + 1.6], abs=1e-3)
 
 
 @given(turn=TURNS)

@@ -22,7 +22,7 @@ from checker.report.drawing.layers import family_class
 from checker.report.drawing.sheet import Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.storey import plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag
-from checker.report.drawing.texts import Ground, Spot, Words, placed
+from checker.report.drawing.texts import Ground, Spot, Words, corner_words, placed
 from checker.results import Evidence, Observed, Outcome, Plan, PlanRoom, PlanShape, Required
 from tests.report.oakfield import (
     FIRST,
@@ -480,6 +480,72 @@ WALL_PX = ((0, 40), (100, 40), (100, 60), (0, 60))
 def test_words_keep_clear_of(ground):
     assert spots()[0] == [50.0]
     assert spots(**ground)[0] == [150.0]
+
+
+ROOM_PX, NEXT_PX = ((0, 0), (100, 0), (100, 100), (0, 100)), ((100, 0), (200, 0), (200, 100))
+
+
+@pytest.mark.parametrize(("of", "x"), [((20.0, 80.0), 50.0), ((180.0, 20.0), 150.0), (None, 150.0)])
+def test_words_of_a_thing_keep_to_its_room(of, x):
+    at = ((150.0, 30.0), (50.0, 50.0))
+    words = Words(text="800 mm", kind="need", spots=tuple(Spot(at=each) for each in at), of=of)
+    ground = Ground(rooms=((ROOM_PX,), (NEXT_PX,)))
+    (drawn,), _ = placed([words], Sheet(box=(0, 0, 20, 10), scale=10), ground)
+    assert float(parsed(drawn).get("x")) == x
+
+
+def test_a_required_size_keeps_to_the_room_that_it_is_required_in():
+    """The rectangle takes nearly the whole room, so that above and below are other rooms."""
+    room = next(each for each in GROUND_PLAN.rooms if each.id == BY_KEY["wc1"].subject.global_id)
+    x0, y0, x1, y1 = box_of(room.rings[0])
+    need = Evidence(
+        role="required",
+        shape="polygon",
+        coords=box(x0 + 0.1, y0 + 0.1, x1 - x0 - 0.2, y1 - y0 - 0.2),
+        storey=GROUND,
+        label="1500 mm",
+    )
+    svg = detail("wc1", evidence=(need,))
+    (words,) = [each for each in svg.iter("text") if each.text == need.label]
+    (drawn,) = of_class(svg, "need")
+    ends = re.findall(r"[ML](\S+) ([^LZ]+)", drawn.get("d"))
+    x0, y0, x1, y1 = box_of((float(x), float(y)) for x, y in ends)
+    assert x0 < float(words.get("x")) < x1
+    assert y0 < float(words.get("y")) < y1
+
+
+@pytest.mark.parametrize(
+    ("wall", "is_right", "is_low"),
+    [
+        ((0, 0, 0, 0), True, True),
+        ((0, 0, 400, 60), True, True),
+        ((200, 200, 400, 300), False, False),
+        ((0, 200, 400, 300), False, False),
+    ],
+)
+def test_a_caption_stands_in_a_corner_without_a_wall(wall, is_right, is_low):
+    sheet = Sheet(box=(0, 0, 40, 30), scale=10)
+    words = corner_words("steps beside: yes", sheet, kind="dim-text", above=30)
+    x0, y0, x1, y1 = wall
+    ring = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+    (drawn,), _ = placed([words], sheet, Ground(walls=((ring,),)))
+    x, y = float(parsed(drawn).get("x")), float(parsed(drawn).get("y"))
+    assert (x > 200, y > 150) == (is_right, is_low)
+
+
+def test_a_drawing_has_the_caption_that_it_is_given():
+    found = finding_drawing(GROUND_PLAN, BY_KEY["d1"], name="f", caption="doors: 2")
+    assert "doors: 2" in texts(parsed(found.svg))
+
+
+def test_a_circle_without_a_figure_is_only_a_circle():
+    shape = Evidence(role="measured", shape="circle", coords=((7, 2), (7.6, 2)), storey=GROUND)
+    line = Evidence(
+        role="measured", shape="line", coords=((6.4, 2), (7.6, 2)), storey=GROUND, label="1200 mm"
+    )
+    svg = detail("wc1", evidence=(line, shape), required=None)
+    assert len(of_class(svg, "dim")) == 1
+    assert [each.tag for each in of_class(svg, "found")] == ["circle"]
 
 
 def test_words_that_lie_beyond_the_sheet_are_moved_onto_it():

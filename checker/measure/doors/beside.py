@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from shapely import box
 from shapely.geometry.base import BaseGeometry
@@ -82,31 +83,63 @@ def projection_beside_latch(
 ) -> Measured:
     """How far anything `within` that distance of the latch stands proud of the door's face, m.
 
-    A wall return counts with its whole length, up to 3.2 m; the wall that the door stands in
-    counts when the leaf lies behind its face. What stands free of the wall counts unless a person
-    can walk behind it: more than 0.6 m off. An interval where the leaf is not modelled and may
-    lie anywhere in the wall, and for things known by their hull. Exact to 0.1 mm. Unknown when
-    there is no room on that side. For recessed doors: ADA 404.2.4.3.
+    A wall return counts with its whole length; what stands further than 3.2 m from the face is as
+    far. The wall that the door stands in counts when the leaf lies behind its face. What stands
+    free of the wall counts unless a person can walk behind it: more than 0.6 m off. An interval
+    where the leaf is not modelled and may lie anywhere in the wall, and for things known by their
+    hull. Exact to 0.1 mm. Unknown when there is no room on that side. For recessed doors: ADA
+    404.2.4.3.
     """
     views = views_of(subject)
     if isinstance(views, Unknown):
         return views
-    slot, lows, highs = door_slots[subject.element.id], [], []
+    slot = door_slots[subject.element.id]
+    lows, most = [], []
     for view in views:
         behind = _behind(subject, slot, view)
-        lows.append(behind[0] + _out(view.loose, within))
-        highs.append(behind[1] + _out(view.tight, within))
+        lows.append(min(behind[0] + _out(view.loose, within)[0], REACH))
+        most.append(_proud(view, behind[1], within))
+    worst = max(most, key=lambda each: each.out)
     return Quantity(
         low=min(lows),
-        high=max(highs),
+        high=worst.out,
         unit="m",
         method=f"from the door's face, within {mm(within)} of the latch",
-        evidence=(
-            _line(views[0], within, SKIN, storey=subject.ref.storey),
-            *blockers_drawn(
-                views[0].blockers((0.0, within), (SKIN, max(highs))), storey=subject.ref.storey
-            ),
-        ),
+        evidence=_drawn(worst, within, storey=subject.ref.storey),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proud:
+    """What stands proud of a door's face: how far, from where, and how far beside the latch."""
+
+    view: View
+    out: float
+    face: float
+    beside: float
+
+
+def _proud(view: View, behind: float, within: float) -> _Proud:
+    out, beside = _out(view.tight, within)
+    return _Proud(view=view, out=min(behind + out, REACH), face=-behind, beside=beside)
+
+
+def _drawn(found: _Proud, within: float, *, storey: str) -> tuple[Evidence, ...]:
+    """From the door's face out along what stands there, and the stretch that was looked at."""
+    to_plan, x = found.view.frame.to_plan, found.beside
+    line = to_plan(x, found.face), to_plan(x, found.face + found.out)
+    looked = Evidence(
+        role="context",
+        shape="line",
+        coords=(to_plan(0.0, SKIN), to_plan(within, SKIN)),
+        storey=storey,
+        label=f"{mm(within)} beside the latch",
+    )
+    things = found.view.blockers((0.0, within), (SKIN, max(found.out, SKIN)))
+    return (
+        *((dimension(line, storey=storey),) if found.out else ()),
+        *blockers_drawn(things, storey=storey),
+        looked,
     )
 
 
@@ -144,14 +177,18 @@ def _behind(subject: Subject, slot: DoorSlot, view: View) -> tuple[float, float]
     return 0.0, max(sign * (start - far), 0.0)
 
 
-def _out(blocked: BaseGeometry, within: float) -> float:
-    """How far from the wall things reach that stand at it or a little off it, beside the latch."""
+def _out(blocked: BaseGeometry, within: float) -> tuple[float, float]:
+    """How far from the wall things at it or a little off it reach, and where beside the latch."""
     strip = box(TOUCH, 0.0, within - tolerance("m"), REACH)
     met = clean_area(shared(blocked, strip))
     if met is None:
-        return 0.0
+        return 0.0, 0.0
     # Things that touch are one thing, whatever the last digits say.
     grown = met.buffer(_TOUCHING, join_style="mitre")
     parts = [part.bounds for part in polygons_of(grown)]
-    found = (top - _TOUCHING for _, low, _, top in parts if low + _TOUCHING <= _WALKED_BEHIND)
-    return max(found, default=0.0)
+    found = [
+        (top - _TOUCHING, left + _TOUCHING)
+        for left, low, _, top in parts
+        if low + _TOUCHING <= _WALKED_BEHIND
+    ]
+    return max(found, default=(0.0, 0.0), key=lambda each: each[0])

@@ -1,10 +1,17 @@
 """How large a room is: areas, height and the width of its bare plan."""
 
+import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
-from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
-from checker.measure.evidence import circle_drawn, dimension, length_text, outline
+import shapely
+from shapely import LineString, Point
+
+from checker.geometry.circle import Area, Circle, largest_circle
+from checker.geometry.clean import polygons_of
+from checker.measure.evidence import Line, circle_drawn, dimension, length_text, outline
 from checker.measure.obstacles import Obstacle, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.rooms.flights import is_flight
@@ -14,6 +21,7 @@ from checker.results.values import Quantity, Unknown
 
 _ROOMS = ("room", "outdoor space")
 _ON_THE_FLOOR = 0.1
+_NEAR = 0.001
 _ON_WALLS = frozenset({"other", "radiator", "hose reel"})
 CircleIn = Callable[[Area], Circle | None]
 
@@ -114,15 +122,36 @@ def room_width(
     if (circle := circle_in(area)) is None:
         return Unknown(missing=("a room body with a plan area",), ask="Correct the room's outline.")
     width = 2 * circle.radius
-    line = circle.across(touching_direction(area, circle))
+    line = _from_wall_to_wall(area, circle)
     storey = subject.ref.storey
     return Quantity(
         low=width,
         high=width,
         unit="m",
         method="largest circle inside the walls",
-        evidence=(circle_drawn(circle, storey=storey), dimension(line, storey=storey)),
+        # The same figure on both would be read as two: the circle goes without.
+        evidence=(
+            dimension(line, storey=storey),
+            replace(circle_drawn(circle, storey=storey), label=""),
+        ),
     )
+
+
+def _from_wall_to_wall(area: Area, circle: Circle) -> Line:
+    """Of the diameters that end at a wall, the one that ends nearest to one at both ends."""
+    edges = [
+        LineString(ends)
+        for part in polygons_of(area)
+        for ring in (part.exterior, *part.interiors)
+        for ends in pairwise(ring.coords)
+    ]
+    ways = shapely.get_coordinates(shapely.shortest_line(Point(circle.centre), edges))
+    found = [
+        circle.across(math.atan2(y1 - y0, x1 - x0))
+        for (x0, y0), (x1, y1) in zip(ways[::2].tolist(), ways[1::2].tolist(), strict=True)
+        if math.hypot(x1 - x0, y1 - y0) <= circle.radius + _NEAR
+    ]
+    return min(found, key=lambda line: max(area.boundary.distance(Point(end)) for end in line))
 
 
 def _is_fixed(thing: Obstacle) -> bool:

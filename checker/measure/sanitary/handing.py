@@ -118,7 +118,8 @@ def handing_differs_from_storey_below(
     near = _nearest(subject, below, outlines)
     if not near:
         return _no_other("the storey below")
-    here = _sides_of(ask("transfer_side", subject, width=width))
+    answer = ask("transfer_side", subject, width=width)
+    here = _sides_of(answer)
     there = [(_sides_of(ask("transfer_side", _subject(room), width=width)), s) for room, s in near]
     possible = frozenset(
         one | other >= _BOTH for words, _ in there for one in here for other in words
@@ -128,7 +129,10 @@ def handing_differs_from_storey_below(
         origin="derived",
         method="transfer sides of this WC and the nearest on the storey below",
         steps=tuple(f"below: {room.ref.name} {room.ref.long_name}".strip() for room, _ in near),
-        evidence=_offset(subject, near[0][0], outlines),
+        evidence=(
+            *_offset(subject, near[0][0], outlines),
+            *(answer.evidence if isinstance(answer, Choice) else ()),
+        ),
     )
 
 

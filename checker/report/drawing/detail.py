@@ -30,11 +30,12 @@ class Detail:
     scale: int
 
 
-def finding_drawing(plan: Plan, finding: Finding, *, name: str) -> Detail | None:
+def finding_drawing(plan: Plan, finding: Finding, *, name: str, caption: str = "") -> Detail | None:
     """A plan of the finding's place with 1.5 m around it; None when the plan does not show it.
 
     `name` makes the ids of title and description unique on the page. Text is 13 px where the
-    drawing is 420 px wide. Coordinates are rounded to a tenth of a pixel, about 1 mm.
+    drawing is 420 px wide; a caption stands in a corner. Coordinates are rounded to a tenth of a
+    pixel, about 1 mm.
     """
     place = _place(plan, finding)
     if place is None:
@@ -43,7 +44,7 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str) -> Detail | None
     subject = _subject(plan, finding)
     corners = _corners(sheet)
     ground = _ground(plan, sheet, corners, subject)
-    evidence, texts = drawn_evidence(finding, sheet, ground, storey=plan.storey)
+    evidence, texts = drawn_evidence(finding, sheet, ground, storey=plan.storey, caption=caption)
     busy = [*busy_boxes(finding, sheet, storey=plan.storey), *texts, *corners]
     body = [
         tag("rect", width=sheet.width, height=sheet.height, class_="paper"),
@@ -95,7 +96,12 @@ def _ground(
     heavy = () if subject is None or isinstance(subject, PlanDoor) else subject.rings
     leaves = (leaf for each in plan.doors for leaf in each.leaves if sheet.shows(leaf))
     lines = tuple(sheet.ring((*ring, ring[0])) for ring in (*heavy, *leaves) if ring)
-    return Ground(taken=taken, walls=walls, lines=lines)
+    rooms = tuple(
+        [sheet.ring(ring) for ring in each.rings]
+        for each in plan.rooms
+        if sheet.shows(point for ring in each.rings for point in ring)
+    )
+    return Ground(taken=taken, walls=walls, lines=lines, rooms=rooms)
 
 
 def _thumb(sheet: Sheet, name: str) -> Markup:

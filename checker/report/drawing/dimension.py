@@ -8,6 +8,7 @@ from checker.report.drawing.texts import Drawn, Spot, Words
 
 _TICK = 5.0
 _FLAT, _STEEP = 90.0, 30.0
+_SHORT, _AWAY = 20.0, 14.0
 _WIDE = 7.3
 
 
@@ -91,7 +92,7 @@ def dimension_words(
     """Text along the line, turned with it and never upside down.
 
     It stands in the middle, else nearer one end, else beyond one, with `both` on either side too,
-    and level beside the middle where the line is steep.
+    and level beside the middle where the line is steep; beside either end too where it is short.
     """
     angle = degrees(atan2(axis.along[1], axis.along[0]))
     if angle > _FLAT - 1:
@@ -106,8 +107,9 @@ def dimension_words(
     spots = [Spot(at=axis.moved(axis.middle, along, side), angle=angle) for along, side in places]
     if both and abs(angle) > _STEEP:
         x, y = axis.middle
-        spots += [Spot(at=(x + side * (half + 10), y)) for side in (1, -1)]
-    return Words(text=text, kind=kind, spots=tuple(spots))
+        rows = (0, -_AWAY, _AWAY) if axis.length < _SHORT else (0,)
+        spots += [Spot(at=(x + side * (half + 10), y + up)) for up in rows for side in (1, -1)]
+    return Words(text=text, kind=kind, spots=tuple(spots), of=axis.middle)
 
 
 def _ticks(axis: Axis, *ends: Point) -> list[list[Point]]:

@@ -14,7 +14,7 @@ from checker.report.drawing.dimension import (
 )
 from checker.report.drawing.sheet import Box, Sheet, box_of, grown
 from checker.report.drawing.svg import Point, joined, path_data, tag
-from checker.report.drawing.texts import Drawn, Ground, Spot, Words, placed
+from checker.report.drawing.texts import Drawn, Ground, Spot, Words, corner_words, placed
 from checker.report.figures import figure, written
 from checker.report.plaintext import shortened
 from checker.report.words import gap_words, limit_words, measured_words
@@ -24,6 +24,7 @@ from checker.results.values import Evidence, Role
 MOST = 150
 TICK_EVERY = 10.0
 _AWAY = 26.0
+_ABOVE_SCALE = 34.0
 _LONG_LABEL = 60
 _BUSY = 45.0
 _THIN = 1.0
@@ -32,11 +33,12 @@ _FIRST: tuple[Role, ...] = ("measured", "required", "blocker", "path", "context"
 
 
 def drawn_evidence(
-    finding: Finding, sheet: Sheet, ground: Ground, *, storey: str
+    finding: Finding, sheet: Sheet, ground: Ground, *, storey: str, caption: str = ""
 ) -> tuple[Markup, list[Box]]:
     """All evidence of this storey, blockers below, dimensions on top, and where its words stand.
 
-    Words are placed with the measured ones first, clear of each other and of `ground`.
+    Words are placed with the measured ones first, clear of each other and of `ground`; a caption,
+    and a gap that no dimension says, in a corner.
     """
     here = [each for each in finding.evidence if each.storey in {storey, ""} and each.coords]
     rows = sorted(here[:MOST], key=lambda each: -_FIRST.index(each.role))
@@ -52,10 +54,16 @@ def drawn_evidence(
     lines = tuple(
         sheet.ring(each.coords) for each in rows if each.shape == "line" and len(each.coords) > 1
     )
-    callout = _callout(finding, [each for each in rows if each.role == "measured"], sheet)
+    gap = _callout(finding, [each for each in rows if each.role == "measured"])
+    corner = [
+        corner_words(text, sheet, kind=kind, above=_ABOVE_SCALE)
+        for text, kind in ((gap, "gap-text"), (caption, "dim-text"))
+    ]
     words = [text for _, part in told for text in part.words]
+    sure = [each for each in words if not each.optional]
+    words = [*sure, *corner, *(each for each in words if each.optional)]
     texts, boxes = placed(words, sheet, replace(ground, lines=(*ground.lines, *lines)))
-    return joined([*(part.shapes for _, part in drawn), *texts, callout]), boxes
+    return joined([*(part.shapes for _, part in drawn), *texts]), boxes
 
 
 def busy_boxes(finding: Finding, sheet: Sheet, *, storey: str) -> list[Box]:
@@ -134,7 +142,7 @@ def _circle(
     radius = hypot(rim[0] - x, rim[1] - y)
     axis = axis_of((x - radius, y), (x + radius, y), towards=(x, y + 1))
     drawn = Drawn(shapes=tag("circle", cx=x, cy=y, r=radius, class_="found"))
-    if axis is None:
+    if axis is None or not text:
         return drawn
     drawn = _both(drawn, measured_dimension(axis, text, alone=need is None))
     if need is None:
@@ -190,9 +198,20 @@ def _words(points: list[Point], label: str, kind: str, shape: str) -> tuple[Word
     spots = [above, below, *beside]
     if is_line:
         spots += [Spot(at=(x, box[1] - 2 * _HIGH)), Spot(at=(x, box[3] + 2 * _HIGH))]
-    if kind != "need" and not is_line:
+    if kind == "need":
+        inside = (Spot(at=(x, box[1] + _HIGH)), Spot(at=(x, box[3] - _HIGH)))
+        spots += [*inside, *_within(box), middle]
+    elif not is_line:
         spots = [middle, *spots, *_within(box)]
-    return (Words(text=label, kind=style, spots=tuple(spots), optional=kind == "context"),)
+    return (
+        Words(
+            text=label,
+            kind=style,
+            spots=tuple(spots),
+            optional=kind == "context",
+            of=(x, y) if kind in {"need", "found", "block"} else None,
+        ),
+    )
 
 
 def _within(box: Box) -> tuple[Spot, ...]:
@@ -252,12 +271,10 @@ def _needed_length(finding: Finding) -> float | None:
     return limit if limit is not None and limit > 0 else None
 
 
-def _callout(finding: Finding, measured: list[Evidence], sheet: Sheet) -> Markup:
+def _callout(finding: Finding, measured: list[Evidence]) -> str:
     """The gap in words, where no dimension line says it: areas, counts, or nothing measured."""
     told = any(each.shape in {"line", "circle"} for each in measured) and _needed_length(finding)
     gap = gap_words(finding)
     if told or not gap:
-        return Markup()
-    words = f"required {limit}: {gap}" if (limit := limit_words(finding)) else gap
-    y = sheet.height - 18
-    return tag("text", words, x=sheet.width - 12, y=y, class_="end halo gap-text")
+        return ""
+    return f"required {limit}: {gap}" if (limit := limit_words(finding)) else gap

@@ -11,12 +11,14 @@ from checker.report.drawing.sheet import Box, Sheet, box_of, overlap
 from checker.report.drawing.svg import Point, number, tag
 
 Rings = Sequence[Sequence[Point]]
+Boxed = Sequence[tuple[Box, Rings]]
 _CHARACTER, _LINE = 0.56, 1.2
 _EDGE = 3.0
+_CORNER = 12.0
 _ACROSS, _DOWN = 9, 3
 _STEP = 6.0
 _HIDDEN = 2.0
-_ON_WORDS, _ON_WALLS, _ON_LINES, _MOVED, _LATER = 10.0, 3.0, 1.5, 0.02, 0.1
+_ON_WORDS, _ON_WALLS, _ON_LINES, _ABROAD, _MOVED, _LATER = 10.0, 3.0, 1.5, 2.0, 0.02, 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +31,18 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A text with the spots that it may take, the best first; left out where none is free."""
+    """A text with the spots that it may take, the best first.
+
+    `optional` words are left out where no spot is free. Words `of` a point (px) keep to its room:
+    in the next one they would speak of that.
+    """
 
     text: str
     kind: str
     spots: tuple[Spot, ...]
     optional: bool = False
     size: float = 13.0
+    of: Point | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,27 +55,27 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What words keep clear of (px): boxes of other words, walls by all their rings, lines."""
+    """What words keep clear of (px): other words, walls, lines; and the rooms, by all rings."""
 
     taken: tuple[Box, ...] = ()
     walls: tuple[Rings, ...] = ()
     lines: tuple[Sequence[Point], ...] = ()
+    rooms: tuple[Rings, ...] = ()
 
 
 def placed(words: Iterable[Words], sheet: Sheet, ground: Ground) -> tuple[list[Markup], list[Box]]:
     """The texts in their order, each at its clearest spot, and the boxes that they cover."""
     points = [point for line in ground.lines for point in _along(line)]
-    walls = [
-        (box, rings)
-        for rings in ground.walls
-        if (box := box_of(point for ring in rings for point in ring)) is not None
-    ]
+    walls, rooms = _boxed(ground.walls), _boxed(ground.rooms)
     taken, drawn, boxes = list(ground.taken), [], []
     for each in words:
         if not each.text or not each.spots:
             continue
+        others = _others(each.of, rooms)
         costs = [
-            _cost(each, spot, sheet, taken, walls, points) + _LATER * number
+            _cost(each, spot, sheet, taken, walls, points)
+            + _ABROAD * _covered(_box(each, _inside(each, spot, sheet)), others)
+            + _LATER * number
             for number, spot in enumerate(each.spots)
         ]
         least = min(costs)
@@ -80,6 +87,39 @@ def placed(words: Iterable[Words], sheet: Sheet, ground: Ground) -> tuple[list[M
         boxes.append(box)
         drawn.append(_text(each, spot))
     return drawn, boxes
+
+
+def corner_words(text: str, sheet: Sheet, *, kind: str, above: float) -> Words:
+    """Words for the whole drawing: in one of its corners, bottom right first.
+
+    Bottom left they stand above what takes `above` px there. Where walls run along the edges of
+    the sheet they stand up to three lines further in, or in the middle.
+    """
+    wide, high = len(text) * _CHARACTER * 13 / 2, 13 * _LINE
+    left, right = wide + _CORNER, sheet.width - wide - _CORNER
+    spots = []
+    for row in range(4):
+        top, low = 18 + row * high, sheet.height - 20 - row * high
+        spots += [(right, low), (left, top), (right, top), (left, low - above)]
+        spots += [(sheet.width / 2, low), (sheet.width / 2, top)]
+    return Words(text=text, kind=kind, spots=tuple(Spot(at=at) for at in spots))
+
+
+def _boxed(shapes: Iterable[Rings]) -> Boxed:
+    """Shapes with the boxes around them, to find those near a place quickly."""
+    return [
+        (box, rings)
+        for rings in shapes
+        if (box := box_of(point for ring in rings for point in ring)) is not None
+    ]
+
+
+def _others(of: Point | None, rooms: Boxed) -> Boxed:
+    """The rooms that a point does not lie in; none where it lies in no room."""
+    if of is None:
+        return []
+    others = [(box, rings) for box, rings in rooms if not _within(of, rings)]
+    return others if len(others) < len(rooms) else []
 
 
 def _text(words: Words, spot: Spot) -> Markup:
@@ -111,7 +151,7 @@ def _cost(
     spot: Spot,
     sheet: Sheet,
     taken: Iterable[Box],
-    walls: Iterable[tuple[Box, Rings]],
+    walls: Boxed,
     points: Iterable[Point],
 ) -> float:
     """How much is lost when words stand there: least on free floor where they were meant to be."""
@@ -120,16 +160,21 @@ def _cost(
     cost = _MOVED * hypot(kept.at[0] - spot.at[0], kept.at[1] - spot.at[1])
     cost += _ON_WORDS * sum(_share(box, other) for other in taken)
     cost += _ON_LINES * min(sum(x0 < x < x1 and y0 < y < y1 for x, y in points), 3) / 3
-    near = [rings for around, rings in walls if overlap(around, box)]
-    if near:
-        spread = [
-            (x0 + (x1 - x0) * (i + 0.5) / _ACROSS, y0 + (y1 - y0) * (j + 0.5) / _DOWN)
-            for i in range(_ACROSS)
-            for j in range(_DOWN)
-        ]
-        on = sum(any(_within(point, rings) for rings in near) for point in spread)
-        cost += _ON_WALLS * on / len(spread)
-    return cost
+    return cost + _ON_WALLS * _covered(box, walls)
+
+
+def _covered(box: Box, shapes: Boxed) -> float:
+    """How much of a box lies on any of these shapes, by points spread over it."""
+    near = [rings for around, rings in shapes if overlap(around, box)]
+    if not near:
+        return 0.0
+    x0, y0, x1, y1 = box
+    spread = [
+        (x0 + (x1 - x0) * (i + 0.5) / _ACROSS, y0 + (y1 - y0) * (j + 0.5) / _DOWN)
+        for i in range(_ACROSS)
+        for j in range(_DOWN)
+    ]
+    return sum(any(_within(point, rings) for rings in near) for point in spread) / len(spread)
 
 
 def _share(box: Box, other: Box) -> float:
