@@ -1,7 +1,7 @@
 """Whether one gets into a room by its door: past the door one has to be able to stand in it."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
 import shapely
@@ -44,11 +44,10 @@ def lets_in(
     """Whether somebody who came to a gate gets from it onto the floor on one of its sides.
 
     They do where a disc as wide as the way gets from anywhere in the door to where it stands
-    wholly in the room, clear of all that may stand there, or of what surely does; for sure only
-    in the body of the room, not in a pocket or neck before it. In a cupboard too shallow for that
-    when it is empty nobody has to stand, nor in a cubicle that its pan and basin leave no room
-    in: an accessible toilet has to let one in. Asked of doors and openings at the level of a
-    room: what lies at another level before a door is not this floor.
+    wholly in the room, clear of all that may stand there, or of what surely does; for sure in its
+    body, not in a pocket or neck before it. In a cupboard where it fits nowhere nobody has to
+    stand, nor in a cubicle that its pan and basin fill: an accessible toilet has to let one in.
+    Asked of doors and openings at the level of a room: another level is not this floor.
     """
     known: dict[tuple[str, str, float, bool], bool] = {}
 
@@ -63,30 +62,28 @@ def lets_in(
 
     def is_reached(gate: Gate, space: Space, walk: Walk) -> bool:
         body = body_of(space.id, walk.standard.width, walk.sure)
-        if body.is_empty:
-            return True
         free = floor_of(space.id, walk.sure)
-        if _stands(gate, space.id, free, walk, body):
+        if body.is_empty or _stands(gate, space.id, free, walk, body):
             return True
-        met = [floor_of(each, walk.sure) for each in _met_by(gate, space, walk_spaces)]
-        beside = [each for each in met if each is not None]
+        beside = _met_by(gate, space, walk_spaces, lambda each: floor_of(each, walk.sure))
         if beside and _stands(gate, space.id, free, walk, body, beside):
             return True
-        # Rooms are drawn over walls that stand beside them: what only they stop is in doubt.
-        by_walls = not walk.sure and not _stands(gate, space.id, shell_of(space.id), walk, body)
-        return by_walls and _stands(gate, space.id, space.bare, walk, space.bare)
+        return not walk.sure and _only_walls_stop(gate, space, shell_of(space.id), walk)
 
     @cache
     def body_of(floor_id: str, width: float, sure: bool) -> Area:  # noqa: FBT001 - as a walk has it
-        shell, possible = shell_of(floor_id), uses.of(floor_id).possible
-        cubicle = bool(possible) and (possible <= CUBICLES if sure else bool(possible & CUBICLES))
-        if shell is not None and cubicle:
-            things = obstacles.get(floor_id, ())
-            fittings = [each.area for each in things if isinstance(each.element, Fitting)]
-            shell = without(shell, fittings)
+        shell, things = shell_of(floor_id), obstacles.get(floor_id, ())
+        if shell is not None and _is_cubicle(uses.of(floor_id).possible, sure=sure):
+            shell = without(shell, [x.area for x in things if isinstance(x.element, Fitting)])
         return _body(shell, width, sure=sure)
 
     return find
+
+
+def _is_cubicle(possible: Collection[str], *, sure: bool) -> bool:
+    """Whether a room of these uses surely is an ordinary cubicle, or may be one."""
+    found = [use in CUBICLES for use in possible]
+    return bool(found) and (all(found) if sure else any(found))
 
 
 def _body(floor: Area | None, width: float, *, sure: bool) -> Area:
@@ -108,6 +105,12 @@ def _body(floor: Area | None, width: float, *, sure: bool) -> Area:
     return MultiPolygon(core) if core else main
 
 
+def _only_walls_stop(gate: Gate, space: Space, shell: Area | None, walk: Walk) -> bool:
+    """Whether nothing but walls and wells keeps one out: rooms are drawn over walls beside them."""
+    inside = _stands(gate, space.id, shell, walk, space.bare)
+    return not inside and _stands(gate, space.id, space.bare, walk, space.bare)
+
+
 def _is_asked(gate: Gate, space: Space) -> bool:
     if gate.kind not in ("door", "opening") or gate.sides[0] == gate.sides[1]:
         return False
@@ -121,16 +124,19 @@ def _about(gate: Gate, walk: Walk) -> Polygon:
     return shapely.box(x - reach, y - reach, x + reach, y + reach)
 
 
-def _met_by(gate: Gate, space: Space, spaces: Mapping[str, Space]) -> list[str]:
-    """Other floors that a gate opens onto beside a room, as where two meet without a wall."""
+def _met_by(
+    gate: Gate, space: Space, spaces: Mapping[str, Space], floor: Callable[[str], Area | None]
+) -> list[Area]:
+    """The floors that a gate opens onto beside a room, as where two meet without a wall."""
     channel = gate.channel(math.inf, beyond=(gate.deep[0] + INTO, gate.deep[1] + INTO))
-    return [
-        each.id
+    met = (
+        floor(each.id)
         for each in spaces.values()
         if each.id not in gate.sides
         and abs(each.level - space.level) <= SAME_FLOOR
         and each.bare.intersects(channel)
-    ]
+    )
+    return [each for each in met if each is not None]
 
 
 def _stands(
