@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -89,19 +90,37 @@ def pockets(
     cuts = cuts_across(part, doors, least=least)
     if not cuts:
         return
-    ways, walls = Ways(part), np.array(_walls(part))
+    ways: Ways | None = None
+    walls = np.array(_walls(part))
     away = [each for each in doors if part.exterior.distance(each) > _ON]
     for first in range(0, len(cuts), _AT_ONCE):
-        some = cuts[first : first + _AT_ONCE]
-        lengths = ways.lengths(walls.tolist(), [cut.mouth for cut in some])
-        for cut, far in zip(some, np.where(np.isfinite(lengths), lengths, 0.0).T, strict=True):
-            place = cut.part_of(part).buffer(_ON, join_style="mitre")
-            if any(place.intersects(each) for each in away):
-                continue
-            inside = np.where(shapely.covers(place, walls), far, 0.0)
-            farthest = int(inside.argmax())
-            if inside[farthest] > max(cut.wide + _AS_DEEP, least):
-                yield Pocket(cut, walls[farthest], float(inside[farthest]), ways)
+        some = _with_walls(part, cuts[first : first + _AT_ONCE], walls, away)
+        if not some:
+            continue
+        ways = ways or Ways(part)
+        asked = np.logical_or.reduce([inside for _, inside in some])
+        lengths = ways.lengths(walls[asked].tolist(), [cut.mouth for cut, _ in some])
+        for (cut, inside), far in zip(some, lengths.T, strict=True):
+            depth = np.where(inside[asked] & np.isfinite(far), far, 0.0)
+            farthest = int(depth.argmax())
+            if depth[farthest] > max(cut.wide + _AS_DEEP, least):
+                yield Pocket(cut, walls[asked][farthest], float(depth[farthest]), ways)
+
+
+def _with_walls(
+    part: Polygon,
+    cuts: Sequence[CutOff],
+    walls: npt.NDArray[np.object_],
+    away: Sequence[BaseGeometry],
+) -> list[tuple[CutOff, npt.NDArray[np.bool_]]]:
+    """The lines that cut off walls, and which; not those behind which one of `away` leads on."""
+    found = []
+    for cut in cuts:
+        place = cut.part_of(part).buffer(_ON, join_style="mitre")
+        inside = shapely.covers(place, walls)
+        if inside.any() and not any(place.intersects(each) for each in away):
+            found.append((cut, inside))
+    return found
 
 
 def far_wall(part: Polygon, mouth: BaseGeometry) -> tuple[BaseGeometry | None, float]:

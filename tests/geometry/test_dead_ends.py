@@ -233,6 +233,16 @@ def test_a_block_that_people_go_round_is_no_pier():
     assert longest_dead_end(hall, ends).length == 0.0
 
 
+def test_round_columns_all_along_are_gone_round():
+    """No part that only columns part from the rest is a dead end; what the doors leave is one."""
+    columns = [Point(2 + 3 * each, 1.2 + each % 3 * 0.4).buffer(0.2, 6) for each in range(12)]
+    hall = shapely.difference(box(0, 0, 38, 3), unary_union(columns), grid_size=1e-6)
+    west, east = (LineString([(x, 0.4), (x, 1.3)]) for x in (0, 38))
+    assert longest_dead_end(hall, [west, east]).length == 0.0
+    found = longest_dead_end(hall, [west, door(18)]).length
+    assert found == pytest.approx(38 - 18.9, abs=0.01)
+
+
 @given(turn=TURNS)
 @settings(max_examples=30, deadline=None)
 def test_a_pier_near_the_mouth_does_not_move_it(turn):
