@@ -143,6 +143,10 @@ def all_answers(
     }
 
 
+SEARCHED = {"rectangle_length": 0.006, "rectangle_width": 0.006}
+"""Metres that these may differ by: they are the best that a search found."""
+
+
 def agree(one: Answer, other: Answer) -> bool:
     """Whether two answers are the same to what lengths and areas are exact to."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):
@@ -167,6 +171,11 @@ def mirrored(answers: Mapping[Key, Answer]) -> dict[Key, Answer]:
 
 
 def differing(one: Mapping[Key, Answer], other: Mapping[Key, Answer]) -> dict[Key, Any]:
-    """The answers of both that are not the same."""
+    """The answers of both that are not the same, to 5 mm where they are found by search."""
     assert one.keys() == other.keys()
-    return {key: (one[key], other[key]) for key in one if not agree(one[key], other[key])}
+    unlike = {key: (one[key], other[key]) for key in one if not agree(one[key], other[key])}
+    return {
+        key: (before, after)
+        for key, (before, after) in unlike.items()
+        if key[0] not in SEARCHED or abs(before.low - after.low) > SEARCHED[key[0]]
+    }
