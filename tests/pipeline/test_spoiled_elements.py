@@ -38,8 +38,9 @@ BESIDE = frozenset({
 })  # fmt: skip
 """What depends on the room next door."""
 STACKED = frozenset({
-    "beside_use", "clear_height_under", "is_above_use", "is_below_use", "rooms_between",
-    "soffit_guard_needed",
+    "beside_use", "clear_height_under", "has_outer_wall", "has_window", "headroom",
+    "is_above_use", "is_below_use", "is_external", "outdoor_door", "outer_wall_length",
+    "rooms_between", "sill_height", "soffit_guard_needed", "window_area", "window_share",
 })  # fmt: skip
 """What depends on rooms that may be next door, above, below or under a stair."""
 TOTALS = frozenset({"Sample", "Level 00", "Level 01"})
