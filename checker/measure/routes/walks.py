@@ -109,8 +109,8 @@ class Deck:
         )
 
     def gates_on(self, line: LineString) -> tuple[Gate, ...]:
-        """The gates of the deck that a line leads through."""
-        met = self._gate_lines.query(line, predicate="intersects")
+        """The gates of the deck that a line leads through, or ends in: to a hair, as plans turn."""
+        met = self._gate_lines.query(line, predicate="dwithin", distance=_ON)
         return tuple(self.gates[each] for each in np.sort(met).tolist())
 
     @cached_property
