@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CODE = sorted((ROOT / "checker").rglob("*.py"))
 MOST_LINES, MOST_FUNCTION_LINES = 350, 45
 MEDIAN_FILE, MEDIAN_FUNCTION = 120, 12
-TESTS_PER_CODE = 0.85  # the aim is 1.3; this may only be raised
+TESTS_PER_CODE = 1.0  # the aim is 1.3; this may only be raised
 
 
 def functions() -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
@@ -58,14 +59,14 @@ def narrowest_passage(
         return Passage(width=0.0)
     places, widest = [*portals, *ends], 2 * circle.radius
     way = _Travel(floor, portals, outline, ends)
-    if len(places) < 2 or way.links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
+    if len(places) < 2 or way.surely_links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
         across = circle.across(touching_direction(floor, circle))
         return Passage(width=widest, line=across)
     low, high = 0.0, widest
     for gap in barriers(floor, gaps_of(floor, less_than=widest), places):
         if gap.length <= low or way.links(gap.length + _LESS):
             low = max(low, gap.length + _LESS)
-        elif way.links(gap.length - _LESS):
+        elif way.surely_links(gap.length - _LESS):
             return Passage(width=gap.length, line=_ends(gap.line))
         else:
             high = gap.length - _LESS
@@ -107,17 +108,31 @@ class _Travel:
             for part in parts
         )
 
+    def surely_links(self, width: float) -> bool:
+        """The same, so that finer arcs agree."""
+        return self.links(width) and self._finer.links(width)
+
+    @cached_property
+    def _finer(self) -> _Travel:
+        return _Travel(self.floor, self.portals, self.outline, self.ends, arc=_FINE)
+
     def widest_between(self, low: float, high: float) -> float:
         """The largest width that passes, of two of which the first does.
 
-        Where a disc goes into a pocket at a flat angle, chords of its arcs err by a millimetre:
-        the last steps are taken with finer ones.
+        Where a disc goes into a pocket at a flat angle, chords of its arcs err by millimetres: the
+        last steps are taken with finer ones, from as far off as these differ.
         """
-        low, high = self._halved(low, high, _ROUGHLY)
-        fine = _Travel(self.floor, self.portals, self.outline, self.ends, arc=_FINE)
-        return fine._halved(max(low - _ROUGHLY, 0.0), high + _ROUGHLY, RESOLUTION)[0]
+        most = high
+        low, high = self.halved(low, high, _ROUGHLY)
+        fine, step = self._finer, _ROUGHLY
+        while low > 0.0 and not fine.links(low):
+            low, high, step = max(low - step, 0.0), low, 2 * step
+        while high < most and fine.links(high):
+            low, high, step = high, min(high + step, most), 2 * step
+        return fine.halved(low, high, RESOLUTION)[0]
 
-    def _halved(self, low: float, high: float, until: float) -> tuple[float, float]:
+    def halved(self, low: float, high: float, until: float) -> tuple[float, float]:
+        """Two widths so near to each other, of which the first passes if the first given does."""
         while high - low > until:
             middle = (low + high) / 2
             low, high = (middle, high) if self.links(middle) else (low, middle)

@@ -96,7 +96,7 @@ OF_THE_PLAN: Mapping[str, str] = {
 """Quantities of rooms, corridors and routes that no thing changes."""
 _SIGHT = "sees more of a bigger room, but a smaller share, or a larger corner that it hides"
 BIGGER_EITHER_WAY: Mapping[str, str] = EITHER_WAY | {
-    "clear_width": "a bigger room may have an arm more, which is narrow or shut off by a thing",
+    "clear_width": "an arm that it grows may be narrow: a wider corridor is tried by itself",
     "deepest_projection": "from the line of the wall, which moves",
     "hidden_corner": _SIGHT,
     "seen_from_door": _SIGHT,

@@ -28,7 +28,7 @@ from tests.measure.better import (
     some_room,
     some_thing,
 )
-from tests.measure.measuring import measurer_of, uses_of
+from tests.measure.measuring import measured, measurer_of, uses_of
 from tests.measure.schools import room, school_of
 from tests.measure.trials import Key, agree, all_answers
 from tests.measure.ways import outer, way_in
@@ -136,6 +136,18 @@ def test_a_bigger_room_is_never_worse(seed):
     plain, _, larger = compared(seed)
     # The smaller room is not better than the larger.
     assert better(plain, larger, BIGGER_EITHER_WAY) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_corridor_that_is_wider_all_along_is_never_narrower(seed):
+    made = Made(seed)
+    x0, y0, x1, y1 = made.corridor.bounds
+    wider = school_of(*parts(made.area, box(x0, y0 - 0.1 - seed / 70, x1, y1)), *made.things)
+    before, now = (
+        measured(measurer_of(school, uses=USES, brief=BRIEF), "clear_width", "room", "corridor")
+        for school in (made.plain(), wider)
+    )
+    assert not is_better("clear_width", before, now)
 
 
 @pytest.mark.slow

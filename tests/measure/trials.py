@@ -143,14 +143,15 @@ def all_answers(
     }
 
 
-SEARCHED = {"rectangle_length": 0.006, "rectangle_width": 0.006}
-"""Metres that these may differ by: they are the best that a search found."""
+SEARCHED = ("rectangle_length", "rectangle_width")
+FOUND_TO = 0.005
+"""Metres by which what a search finds may be too short, as the measures say themselves."""
 
 
-def agree(one: Answer, other: Answer) -> bool:
+def agree(one: Answer, other: Answer, *, length: float = LENGTH) -> bool:
     """Whether two answers are the same to what lengths and areas are exact to."""
     if isinstance(one, Quantity) and isinstance(other, Quantity):
-        allowed = AREA if one.unit == "m2" else LENGTH
+        allowed = AREA if one.unit == "m2" else length
         pairs = ((one.low, other.low), (one.high, other.high))
         return all(a == b or abs(a - b) <= allowed for a, b in pairs)
     if isinstance(one, Choice | Truth) and isinstance(other, Choice | Truth):
@@ -173,9 +174,9 @@ def mirrored(answers: Mapping[Key, Answer]) -> dict[Key, Answer]:
 def differing(one: Mapping[Key, Answer], other: Mapping[Key, Answer]) -> dict[Key, Any]:
     """The answers of both that are not the same, to 5 mm where they are found by search."""
     assert one.keys() == other.keys()
-    unlike = {key: (one[key], other[key]) for key in one if not agree(one[key], other[key])}
+    exact = {key: FOUND_TO if key[0] in SEARCHED else LENGTH for key in one}
     return {
-        key: (before, after)
-        for key, (before, after) in unlike.items()
-        if key[0] not in SEARCHED or abs(before.low - after.low) > SEARCHED[key[0]]
+        key: (one[key], other[key])
+        for key in one
+        if not agree(one[key], other[key], length=exact[key])
     }
