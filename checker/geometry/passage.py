@@ -47,8 +47,9 @@ def narrowest_passage(
     stands in it; without one the floor is taken for it. The disc has to come to each of `ends`
     too, areas that it arrives at when it touches them.
 
-    Under 50 mm it is 0: nothing travels there. Exact to 0.1 mm, whatever the direction of the walls. With fewer than two portals it is
-    the diameter of the largest circle; `circle` is that, where it is known already.
+    Under 50 mm it is 0: nothing travels there. Exact to 0.1 mm, whatever the direction of the
+    walls. With fewer than two portals it is the diameter of the largest circle; `circle` is that,
+    where it is known already.
 
     >>> ends = [LineString([(0, 0.2), (0, 1.0)]), LineString([(9, 0.2), (9, 1.0)])]
     >>> round(narrowest_passage(LineString([(0, 0), (9, 1.2)]).envelope, ends).width, 4)
