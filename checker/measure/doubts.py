@@ -26,8 +26,8 @@ def doubtful_in(
     """Things that may stand anywhere in a room, by room id: their bodies could not be trusted.
 
     Such a thing may be in the room that the file puts it in, in those that what is known of its
-    body meets, else where its placement lies. Columns, fittings and furniture may else be
-    anywhere on their storey.
+    body meets, else where its placement lies: so a wall that stands free in a room. Columns,
+    fittings and furniture may else be anywhere on their storey.
     """
     found: dict[str, list[Element]] = {}
     for thing in _standing(school):
@@ -39,7 +39,7 @@ def doubtful_in(
 
 def _standing(school: School) -> Iterator[Element]:
     """What may be in the way in a room, with the flights and landings of stairs and ramps."""
-    for thing in things_about(school):
+    for thing in (*things_about(school), *school.walls):
         if not isinstance(thing, Lift):
             yield thing
         if isinstance(thing, Stair | Ramp):

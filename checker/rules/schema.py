@@ -18,7 +18,8 @@ _OPEN_MODELS = ("RuleWords", "RequirementWords", "TermWords")
 
 def rule_schema(*, registry: Registry | None = None) -> dict[str, Any]:
     """The schema of a rule file: a list of rules, every word with its meaning."""
-    known = registry or measures()
+    # In the order of names, whichever module was imported first.
+    known = dict(sorted((registry or measures()).items()))
     made = TypeAdapter(list[RuleWords]).json_schema(by_alias=True)
     definitions = {name: _plain(each) for name, each in made.pop("$defs").items()}
     for name in _OPEN_MODELS:

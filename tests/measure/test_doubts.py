@@ -10,7 +10,7 @@ from checker.measure.distrust import doubted
 from checker.results.values import Quantity, Truth, Unknown, exactly
 from tests.measure.measuring import measured, measurer_of
 from tests.measure.sanitary_made import accessible_wc, basin, measurer
-from tests.measure.schools import door, fitting, furniture, room, school_of
+from tests.measure.schools import door, fitting, furniture, room, school_of, wall
 
 WHY = "Its body is broken."
 HALL = room("hall", box(0, 0, 9, 2))
@@ -41,6 +41,12 @@ def test_else_where_its_placement_lies():
 @pytest.mark.parametrize("frame", [None, Frame(origin=(70.0, 5.0))])
 def test_else_anywhere_on_its_storey(frame):
     assert rooms_with(lost(frame=frame)) == {"hall", "class"}
+
+
+@pytest.mark.parametrize(("at", "rooms"), [((4, 5), {"class"}), ((0, 2.05), set()), (None, set())])
+def test_a_wall_that_was_placed_within_a_room_may_stand_free_in_it(at, rooms):
+    frame = Frame(origin=at) if at else None
+    assert rooms_with(replace(wall("w", None), unread=WHY, frame=frame)) == rooms
 
 
 def test_a_thing_that_never_had_a_body_casts_no_doubt():

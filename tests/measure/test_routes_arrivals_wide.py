@@ -7,7 +7,7 @@ from shapely import box
 from tests.geometry.turning import TURNS
 from tests.measure.schools import column, furniture, opening, room, school_of, wall
 from tests.measure.turned import turned_school
-from tests.measure.ways import outer, reachable, walker, way_in
+from tests.measure.ways import MAIN, distance, outer, reachable, walker, way_in
 
 YES, NO = {True}, {False}
 
@@ -34,7 +34,7 @@ def found(school):
     return reachable(walker(school, b="small group room"), "b").possible
 
 
-@pytest.mark.parametrize("top", [0.05, -0.1, -0.3, -0.4, -0.45, -1.0])
+@pytest.mark.parametrize("top", [0.6, 0.3, 0.05, -0.1, -0.3, -0.4, -0.45, -1.0])
 def test_past_a_column_at_the_middle_of_a_wide_opening_one_gets_in(top):
     assert found(behind(column("x", post(0.3, top)))) == YES
 
@@ -43,6 +43,18 @@ def test_past_a_column_at_the_middle_of_a_wide_opening_one_gets_in(top):
 def test_what_is_left_on_either_side_decides(beside, answer):
     """The column stands right behind the opening: nobody gets round it but past the jambs."""
     assert found(behind(column("x", post(4 - 2 * beside, -0.1)))) == answer
+
+
+@pytest.mark.parametrize(("beside", "answer"), [(0.81, YES), (0.78, NO)])
+def test_so_it_does_where_the_column_stands_before_the_opening(beside, answer):
+    assert found(behind(column("x", post(4 - 2 * beside, 0.3)))) == answer
+
+
+def test_the_way_leads_through_the_side_that_is_free():
+    """A column leaves 0.6 m west of it and 1.4 m east: 0.7 m from the east jamb one stands."""
+    m = walker(behind(column("x", box(12.6, 0, 14.6, 0.5))), b="small group room")
+    (way,) = (line for line in distance(m, "b", MAIN).evidence if line.role == "path")
+    assert way.coords[0][0] == pytest.approx(15.3, abs=0.01)
 
 
 def test_one_side_is_enough():

@@ -1,6 +1,7 @@
 """Ways from storey to storey: lifts, stairs, ramps, landings, and what a lift out of order cuts."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from shapely import box
@@ -183,6 +184,46 @@ def test_a_ramp_too_narrow_for_the_width_asked_for_is_none():
     narrow = ramp("r", None, flights=(ramp_flight("r", at=(10, 2), going=4, rise=0.3, width=0.7),))
     m = walker(split_level(narrow), hall="corridor", high="small group room")
     assert reachable(m, "high").possible == {False}
+
+
+def bare(flight):
+    return replace(flight, shape=None, tops=())
+
+
+BARE = ramp("ramp", None, flights=(bare(ramp_flight("r")),))
+LOST = "has a step of 300 mm, unless ramp ramp leads up there: its body is missing"
+
+
+def test_where_a_ramp_runs_that_has_no_body_is_open():
+    m = walker(split_level(BARE), hall="corridor", high="small group room")
+    found = reachable(m, "high")
+    assert found.possible == {True, False}
+    assert found.steps[-1].endswith(LOST)
+
+
+def test_it_makes_no_way_shorter_on_one_floor():
+    beyond = (wall("sill", box(6, 0, 6.1, 3)), room("side", box(8, -4.1, 12, -WALL)))
+    uses = {"hall": "corridor", "high": "small group room", "side": "small group room"}
+    with_it, without = (
+        distance(
+            walker(split_level(*beyond, way_in("d", at=(9, -WALL / 2)), *lost), **uses),
+            "side",
+            MAIN,
+        )
+        for lost in ((BARE,), ())
+    )
+    assert without.low > 9.05
+    assert (with_it.low, with_it.high) == (without.low, without.high)
+
+
+@pytest.mark.parametrize("filed_on", ["s0", "s1", ""])
+@pytest.mark.parametrize("parts", [{}, {"flights": (bare(stair_flight("f")),)}])
+def test_a_stair_without_a_body_may_lead_up_on_foot(filed_on, parts):
+    lost = stair("lost", None, storey_id=filed_on, **parts)
+    m = walker(two_storeys(lost), **USES)
+    assert reachable(m, "class", route="walking").possible == {True, False}
+    assert reachable(m, "class").possible == {False}
+    assert reachable(walker(two_storeys(), **USES), "class", route="walking").possible == {False}
 
 
 def cut_off(m, id_):

@@ -60,6 +60,7 @@ def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the 
     open_edges: tuple[Gate, ...],
     climb_ends: Ends,
     lift_links: tuple[Link, ...],
+    lost_climbs: tuple[Link, ...],
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
     rooms_by_id: Mapping[str, Room],
@@ -76,7 +77,7 @@ def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the 
     for gate in every.values():
         for side in dict.fromkeys(gate.sides):
             by_space[side].append(gate)
-    links = (*climb_ends.links, *lift_links)
+    links = (*climb_ends.links, *lift_links, *lost_climbs)
     names = {key: full_name_of(room) for key, room in rooms_by_id.items()}
 
     @cache
@@ -214,7 +215,7 @@ def _ends_of(link: Link, gate_id: str, known: _Map) -> Iterator[Side]:
     if gate_id not in link.gates:
         return
     for onward in link.gates:
-        if onward != gate_id and onward in known.gates:
+        if onward in known.gates and link.joins(known.gates[gate_id], known.gates[onward]):
             for floor in dict.fromkeys(known.gates[onward].sides):
                 yield onward, floor
 
@@ -255,7 +256,9 @@ def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
             before = step.to[0]
             continue
         if step.gate is not None:
-            return at_gate(step.gate, walk, before, count)
+            gate = step.gate
+            lost = [each for each in known.links if each.rises and gate.id in each.gates]
+            return at_gate(gate, walk, before, count, lost=lost)
         if step.link is not None:
             return at_link(step.link, walk, before, known.gates[step.start].middle, count)
         if step.pair is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from checker.measure.links import DoorLink
@@ -50,6 +50,7 @@ def network_of(  # noqa: PLR0913, PLR0917 - one for each thing that it is made f
     climb_ends: Ends,
     stacked_stairs: tuple[Link, ...],
     lift_links: tuple[Link, ...],
+    lost_climbs: tuple[Link, ...],
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
     door_links: Mapping[str, DoorLink],
@@ -57,11 +58,12 @@ def network_of(  # noqa: PLR0913, PLR0917 - one for each thing that it is made f
 ) -> NetworkOf:
     """The network for one way of walking, made when first asked for."""
     every = (*gates, *open_edges, *climb_ends.gates)
-    links = (*climb_ends.links, *stacked_stairs, *lift_links)
+    links = (*climb_ends.links, *stacked_stairs, *lift_links, *lost_climbs)
 
     @cache
     def find(walk: Walk) -> Network:
-        decks = decks_of(walk, gates=every, spaces=walk_spaces, floor_of=floor_of)
+        passed = _bridged(every, lost_climbs, walk)
+        decks = decks_of(walk, gates=passed, spaces=walk_spaces, floor_of=floor_of)
         used = [link for link in links if link.lets_through(walk)]
         loose = climb_ends.loose
         if not walk.sure:
@@ -73,6 +75,14 @@ def network_of(  # noqa: PLR0913, PLR0917 - one for each thing that it is made f
     return find
 
 
+def _bridged(gates: Sequence[Gate], lost: Sequence[Link], walk: Walk) -> Sequence[Gate]:
+    """The gates, with no step in those before which a climb may lie that has no body."""
+    may_rise = {gate_id for link in lost if link.lets_through(walk) for gate_id in link.gates}
+    return [
+        replace(gate, step=(0.0, gate.step[1])) if gate.id in may_rise else gate for gate in gates
+    ]
+
+
 def _either(door_links: Iterable[DoorLink], gates: Sequence[Gate]) -> Iterator[Link]:
     """What a door may lead to before which several rooms lie: into each of them, not surely."""
     for each in door_links:
@@ -82,6 +92,7 @@ def _either(door_links: Iterable[DoorLink], gates: Sequence[Gate]) -> Iterator[L
                 id=f"{each.door_id} to any of {len(each.perhaps)} rooms",
                 kind="not modelled",
                 gates=(each.door_id, *inside),
+                length=None,
                 sure=False,
                 name=each.how,
             )

@@ -11,6 +11,7 @@ from shapely import Polygon
 
 from checker.geometry.edges import Edge
 from checker.geometry.frame import Point
+from checker.measure.climbs.bare import BareFlights
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.passages import FlightPassage
 from checker.measure.lifts.car import car_clear
@@ -19,7 +20,7 @@ from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.links import OUTSIDE
 from checker.measure.registry import provider
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.network import Link
+from checker.measure.routes.network import Kind, Link
 from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.model import Element, School
 from checker.uses import RoomUses
@@ -132,6 +133,52 @@ def lift_links(
     )
 
 
+@provider
+def lost_climbs(
+    school: School,
+    bare_flights: BareFlights,
+    gates: tuple[Gate, ...],
+    open_edges: tuple[Gate, ...],
+    climb_ends: Ends,
+) -> tuple[Link, ...]:
+    """Stairs and ramps with a flight that has no body: not sure, between any two levels.
+
+    They may begin anywhere on the storey that they are filed on, and end there or on the next one
+    up or down.
+    """
+    every = (*gates, *open_edges, *climb_ends.gates, *climb_ends.loose)
+    storeys = {room.id: room.storey_id for room in school.rooms}
+    return tuple(
+        Link(
+            id=f"{whole.id} without a body",
+            kind=kind,
+            gates=tuple(gate.id for gate in every if _may_meet(gate, whole, storeys, school)),
+            length=None,
+            sure=False,
+            rises=True,
+            name=whole.ref.name or whole.ref.ifc_class,
+            element=whole.id,
+        )
+        for kind, wholes in _climbing(school)
+        for whole in wholes
+        if bare_flights[whole.id]
+    )
+
+
+def _climbing(school: School) -> tuple[tuple[Kind, Sequence[Element]], ...]:
+    return ("stair", school.stairs), ("ramp", school.ramps)
+
+
+def _may_meet(gate: Gate, whole: Element, storeys: Mapping[str, str], school: School) -> bool:
+    """Whether a gate lies on the storey of a stair or ramp or on the next one up or down."""
+    here = [storeys[side] for side in gate.sides if side in storeys]
+    ids = [storey.id for storey in school.storeys]
+    if not here or whole.storey_id not in ids:
+        return True
+    at = ids.index(whole.storey_id)
+    return any(each in ids[max(at - 1, 0) : at + 2] for each in here)
+
+
 def _is_landing_door(gate: Gate, shaft: LiftShaft) -> bool:
     listed = any(gate.id in doors for doors in shaft.doors.values())
     return listed or bool(set(gate.sides) & set(shaft.room_ids))
@@ -164,6 +211,7 @@ def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Spac
             id="outside",
             kind="outside",
             gates=outside,
+            length=None,
             sure=False,
             name="as the model does not show it",
         )
@@ -176,6 +224,7 @@ def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Spac
             id=f"not modelled at {group[0][0]:.1f}",
             kind="not modelled",
             gates=tuple(gate_id for _, gate_id in group),
+            length=None,
             sure=False,
             name="rooms that the model does not show",
         )

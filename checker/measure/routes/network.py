@@ -13,12 +13,12 @@ from typing import Literal
 from checker.geometry.frame import Point
 from checker.measure.routes.arrivals import LetsIn
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.spaces import SAME_FLOOR
 from checker.measure.routes.walks import Deck, Walk
 from checker.measure.routes.where import Where
 from checker.units import SLACK
 
 Kind = Literal["lift", "ramp", "stair", "not modelled", "outside"]
-_GAPS = ("not modelled", "outside")
 Piece = tuple[int, int]
 """A connected piece of floor: the number of its deck, and its own within the deck."""
 _NOWHERE: tuple[float, str, None] = (math.inf, "", None)
@@ -33,26 +33,37 @@ _ROUNDING = 5e-4
 class Link:
     """A way between gates that is not walked on a floor: a lift, a flight, or a gap in the model.
 
-    It leads from any of its gates to any other. `length` is what counts of it as distance, on
-    the plan, metres; for a gap in the model the distance between the gates comes instead. `clear`
-    is the least and the most that it may be wide, `between` what, `gradient` its rise over run.
+    It leads from any of its gates to any other, or only between levels where it `rises`.
+    `length` is what counts of it as distance, on the plan, metres; where it is not known, the
+    distance between the gates comes instead. `clear` is the least and the most that it may be
+    wide, `between` what, `gradient` its rise over run.
     """
 
     id: str
     kind: Kind
     gates: tuple[str, ...]
-    length: float = 0.0
+    length: float | None = 0.0
     clear: tuple[float, float] = (math.inf, math.inf)
     between: str = ""
     gradient: float = 0.0
     sure: bool = True
+    rises: bool = False
     name: str = ""
     element: str = ""
 
     def lets_through(self, walk: Walk) -> bool:
         """Whether somebody takes it: wide enough, not too steep, and stairs only on foot."""
-        on_foot = walk.standard.stairs or self.kind != "stair"
-        return on_foot and not self.is_narrow(walk) and not self.is_steep(walk) and self._told(walk)
+        fits = not self.is_narrow(walk) and not self.is_steep(walk)
+        return fits and self.is_taken(walk) and (self.sure or not walk.sure)
+
+    def is_taken(self, walk: Walk) -> bool:
+        """Whether somebody uses what it is: wheels use no stairs."""
+        return walk.standard.stairs or self.kind != "stair"
+
+    def joins(self, one: Gate, other: Gate) -> bool:
+        """Whether it leads from one of its gates on to another: what rises, only up or down."""
+        level = abs(one.level - other.level) <= SAME_FLOOR
+        return one.id != other.id and not (self.rises and level)
 
     def is_narrow(self, walk: Walk) -> bool:
         """Whether it is not as wide as the way has to be."""
@@ -62,9 +73,6 @@ class Link:
         """Whether wheels do not get up; on foot one does."""
         most = STEEP if walk.sure else STEEPEST
         return not walk.standard.stairs and self.gradient > most + _ROUNDING
-
-    def _told(self, walk: Walk) -> bool:
-        return self.sure or not walk.sure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +129,8 @@ class Network:
         found: dict[str, list[Piece]] = defaultdict(list)
         found.update({gate.id: [] for gate in self.loose_ends})
         for number, deck in enumerate(self.decks):
-            for gate in deck.gates:
-                piece = deck.floor.piece(gate.middle)
-                if piece is not None:
-                    found[gate.id].append((number, piece))
+            for gate_id, (_, piece) in deck.standing.items():
+                found[gate_id].append((number, piece))
         return {key: tuple(places) for key, places in found.items()}
 
     @cached_property
@@ -213,7 +219,8 @@ class Network:
         gate = self.gates.get(gate_id)
         found = []
         for number, _ in self.places.get(gate_id, ()) if gate else ():
-            way = self.decks[number].floor.toward(gate.middle, at) if gate else None
+            deck = self.decks[number]
+            way = deck.floor.toward(deck.at(gate), at) if gate else None
             if way is not None and gate is not None:
                 found.append(Leg(storey=gate.storey, points=way.points, deck=number))
         nearest = min(found, key=lambda leg: math.dist(leg.points[-1], at), default=None)
@@ -309,11 +316,12 @@ class Spread:
 
     def _linked(self, here: str) -> Iterator[tuple[float, str, Leg]]:
         network = self.network
-        at = network.gates[here].middle
+        start = network.gates[here]
+        at = start.middle
         for link in network.links_at(here):
             for onward in link.gates:
-                if onward == here or onward not in network.places:
+                to = network.gates.get(onward)
+                if to is None or onward not in network.places or not link.joins(start, to):
                     continue
-                to = network.gates[onward]
-                length = math.dist(at, to.middle) if link.kind in _GAPS else link.length
+                length = math.dist(at, to.middle) if link.length is None else link.length
                 yield length, onward, Leg(storey=to.storey, points=(at, to.middle), link=link)

@@ -46,8 +46,13 @@ def at_link(link: Link, walk: Walk, before: str, at: Point, count: int) -> Block
     return Blocker(words=_link_words(link, walk), before=before, at=at, blocked=count)
 
 
-def at_gate(gate: Gate, walk: Walk, before: str, count: int) -> Blocker:
-    """A gate that is too narrow or has too high a step, or may be none."""
+def at_gate(
+    gate: Gate, walk: Walk, before: str, count: int, *, lost: Sequence[Link] = ()
+) -> Blocker:
+    """A gate that is too narrow or has too high a step, or may be none.
+
+    `lost` are stairs and ramps without a body that may lead up there.
+    """
     name = f"{gate.kind} {gate.name}".strip()
     width, step = walk.width_of(gate), gate.step[1] if walk.sure else gate.step[0]
     needed = walk.standard.width
@@ -58,7 +63,9 @@ def at_gate(gate: Gate, walk: Walk, before: str, count: int) -> Blocker:
         labels.append(f"{opens.removeprefix('opens ')} clear")
     if step > walk.standard.highest_step + SLACK:
         high = f"step of {mm(step)}" if math.isfinite(step) else "step of unknown height"
-        told.append(f"has a {high}")
+        may = [f"{each.kind} {each.name}" for each in lost if each.is_taken(walk)]
+        unless = f", unless {' or '.join(may)} leads up there: its body is missing" if may else ""
+        told.append(f"has a {high}{unless}")
         labels.append(high)
     words = f"{name} {' and '.join(told) or 'may be no way at all'}"
     drawn = Evidence(

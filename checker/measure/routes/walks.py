@@ -90,7 +90,41 @@ class Deck:
     @cached_property
     def floor(self) -> WalkFloor:
         """The deck's plan as a floor to find ways on; its corners go by gate or floor."""
-        return WalkFloor(walkable(self.plan, self.walk.standard.width), self._marks())
+        return WalkFloor(self._walkable, self._marks())
+
+    @cached_property
+    def _walkable(self) -> Area:
+        return walkable(self.plan, self.walk.standard.width)
+
+    @cached_property
+    def standing(self) -> Mapping[str, tuple[Point, int]]:
+        """Where one stands in each gate, and on which piece of floor; not in those too tight.
+
+        That is half way across or, where something blocks the middle of a wide opening, half way
+        along the longest stretch that is free.
+        """
+        found: dict[str, tuple[Point, int]] = {}
+        for gate in self.gates:
+            for at in (gate.middle, self._beside(gate)):
+                piece = self.floor.piece(at) if at else None
+                if at and piece is not None:
+                    found.setdefault(gate.id, (at, piece))
+        return found
+
+    def _beside(self, gate: Gate) -> Point | None:
+        """Half way along the longest free stretch of a gate that is wide enough to have some."""
+        if self.walk.width_of(gate) < self.walk.standard.width + SLACK:
+            return None
+        free = shapely.get_parts(LineString(gate.line).intersection(self._walkable))
+        longest = max(free, key=shapely.length, default=None)
+        if longest is None or longest.is_empty:
+            return None
+        at = longest.interpolate(0.5, normalized=True)
+        return (at.x, at.y)
+
+    def at(self, gate: Gate) -> Point:
+        """Where one stands in a gate, or would if it were not too tight."""
+        return self.standing[gate.id][0] if gate.id in self.standing else gate.middle
 
     def ways(
         self,
@@ -102,8 +136,8 @@ class Deck:
         """The shortest way to each of some gates of the deck from the nearest of others."""
         among = self._bending(gate.id for gate in (*starts, *goals))
         return self.floor.ways(
-            [start.middle for start in starts],
-            [goal.middle for goal in goals],
+            [self.at(start) for start in starts],
+            [self.at(goal) for goal in goals],
             ahead=ahead,
             among=among,
         )
