@@ -9,6 +9,7 @@ from checker.measure.measurer import Answer
 from checker.model import Element
 from checker.results.values import Quantity, Truth
 from tests.measure.schools import furniture
+from tests.measure.trials import FOUND_TO, SEARCHED
 
 MORE = frozenset(
     {
@@ -105,9 +106,7 @@ BIGGER_EITHER_WAY: Mapping[str, str] = EITHER_WAY | {
 }
 """Measures that a bigger room may change for the worse, and why."""
 LENGTH = 0.0005
-SEARCHED = {"rectangle_length": 0.006, "rectangle_width": 0.006}
-"""Found by search to 5 mm, and dear; metres that they may differ by."""
-_COARSER = {**SEARCHED, "largest_circle": 0.001}
+_COARSER = {**dict.fromkeys(SEARCHED, FOUND_TO + 0.001), "largest_circle": 0.001}
 NUMBERS = (0, 1, 3, 8, 15, 25, 40)
 """How many things stand in a room."""
 _Ends = tuple[float, float]

@@ -143,7 +143,8 @@ def all_answers(
     }
 
 
-SEARCHED = ("rectangle_length", "rectangle_width")
+SEARCHED = frozenset({"rectangle_length", "rectangle_width"})
+"""Measures that are found by a search, and dear."""
 FOUND_TO = 0.005
 """Metres by which what a search finds may be too short, as the measures say themselves."""
 
