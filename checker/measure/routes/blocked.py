@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from shapely import LineString
 
@@ -31,9 +32,14 @@ _PER_METRE = 1e-5
 _RATHER = 0.01
 """What a blocked floor costs more than a blocked door, so that of both the door is named."""
 _STOREY = 1000.0
-_INSIDE = "in "
-Side = tuple[str, str]
-"""A gate, and the floor on whose side of it one stands; well inside it after `in `."""
+
+
+class Side(NamedTuple):
+    """Where one stands: the id of a gate, the floor on that side of it, and whether well in it."""
+
+    gate: str
+    floor: str
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the 
         found = _first(chain, known)
         if found is not None or walk.sure:
             return found
-        gate, floor = (every[last[0]], walk_spaces.get(last[1])) if last else (None, None)
+        gate, floor = (every[last.gate], walk_spaces.get(last.floor)) if last else (None, None)
         return nowhere(start, goal, gate, floor, names)
 
     return find
@@ -118,9 +124,7 @@ def _sides_of(where: Where, gates: Mapping[str, Gate]) -> list[Side]:
     for each in sorted(where.possible & set(gates)):
         sides = dict.fromkeys(gates[each].sides)
         own = [side for side in sides if side in where.may_be or side == OUTSIDE]
-        found += [
-            (each, f"{_INSIDE}{side}" if side in where.may_be else side) for side in own or sides
-        ]
+        found += [Side(each, side, inside=side in where.may_be) for side in own or sides]
     return found
 
 
@@ -147,11 +151,9 @@ def _chain(
             if cost + step.cost < best.get(step.to, (math.inf,))[0]:
                 best[step.to] = (cost + step.cost, here, step)
                 heapq.heappush(heap, (cost + step.cost, step.to))
-    ends = [known.gates[each] for each, _ in goals]
-    reached = [side for side in best if side[1] in known.spaces and ends]
-    return [], min(
-        reached, key=lambda side: (_off(known.spaces[side[1]], ends), side), default=None
-    )
+    ends = [known.gates[each.gate] for each in goals]
+    reached = [at for at in best if at.floor in known.spaces and not at.inside and ends]
+    return [], min(reached, key=lambda at: (_off(known.spaces[at.floor], ends), at), default=None)
 
 
 def _off(space: Space, ends: Sequence[Gate]) -> float:
@@ -175,39 +177,37 @@ def _steps_to(
 
 def _steps_on(here: Side, goals: Collection[Side], known: _Map) -> Iterator[_Step]:
     """Every step from here; at a door of the room where the way ends one goes in, not across."""
-    inside = (here[0], f"{_INSIDE}{here[1]}")
+    inside = here._replace(inside=True)
     if inside not in goals:
         yield from _steps_from(here, known)
         return
-    yield _between(here[0], here[1], inside, known)
+    yield _between(inside, known, to=inside)
     yield from (step for step in _steps_from(here, known) if not step.floor)
 
 
-def _between(gate_id: str, floor: str, to: Side, known: _Map) -> _Step:
+def _between(at: Side, known: _Map, *, to: Side) -> _Step:
     """From a door to where one stands in a room, or back."""
-    gate = known.gates[gate_id]
-    cost = 0.0 if known.network.lets_in(gate, floor, known.network.walk) else _BLOCKED
-    return _Step(start=gate_id, to=to, cost=cost, floor=floor, pair=(gate, gate))
+    gate = known.gates[at.gate]
+    cost = 0.0 if known.network.lets_in(gate, at.floor, known.network.walk) else _BLOCKED
+    return _Step(start=at.gate, to=to, cost=cost, floor=at.floor, pair=(gate, gate))
 
 
 def _steps_from(here: Side, known: _Map) -> Iterator[_Step]:
-    gate_id, side = here
-    gate = known.gates[gate_id]
-    if side.startswith(_INSIDE):
-        floor = side.removeprefix(_INSIDE)
-        yield _between(gate_id, floor, (gate_id, floor), known)
+    gate = known.gates[here.gate]
+    if here.inside:
+        yield _between(here, known, to=here._replace(inside=False))
         return
     for other in gate.sides:
-        if other != side:
+        if other != here.floor:
             through = 0.0 if known.network.walk.lets_through(gate) else _BLOCKED
-            yield _Step(start=gate_id, to=(gate_id, other), cost=through, gate=gate)
-    if side in known.spaces:
-        yield from _across(gate, side, known)
+            yield _Step(start=gate.id, to=Side(gate.id, other), cost=through, gate=gate)
+    if here.floor in known.spaces:
+        yield from _across(gate, here.floor, known)
     used = {link.id for link in known.network.links}
     for link in known.links:
         cost = 0.0 if link.id in used else _BLOCKED
-        for to in _ends_of(link, gate_id, known):
-            yield _Step(start=gate_id, to=to, cost=cost, link=link)
+        for to in _ends_of(link, gate.id, known):
+            yield _Step(start=gate.id, to=to, cost=cost, link=link)
 
 
 def _ends_of(link: Link, gate_id: str, known: _Map) -> Iterator[Side]:
@@ -217,7 +217,7 @@ def _ends_of(link: Link, gate_id: str, known: _Map) -> Iterator[Side]:
     for onward in link.gates:
         if onward in known.gates and link.joins(known.gates[gate_id], known.gates[onward]):
             for floor in dict.fromkeys(known.gates[onward].sides):
-                yield onward, floor
+                yield Side(onward, floor)
 
 
 def _across(gate: Gate, floor: str, known: _Map) -> Iterator[_Step]:
@@ -240,11 +240,13 @@ def _across(gate: Gate, floor: str, known: _Map) -> Iterator[_Step]:
         crow = math.dist(gate.middle, other.middle) * _PER_METRE
         if stops:
             cost = crow + _BLOCKED
-            yield _Step(start=gate.id, to=(other.id, floor), cost=cost, gate=gate)
+            yield _Step(start=gate.id, to=Side(other.id, floor), cost=cost, gate=gate)
             continue
         # Of a door and of the floor on both sides of it, it is the door that is named.
         cost = crow + (_BLOCKED * (1 + _RATHER * within) if apart else 0.0)
-        yield _Step(start=gate.id, to=(other.id, floor), cost=cost, floor=floor, pair=(gate, other))
+        yield _Step(
+            start=gate.id, to=Side(other.id, floor), cost=cost, floor=floor, pair=(gate, other)
+        )
 
 
 def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
@@ -253,7 +255,7 @@ def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
     count, walk = sum(step.is_blocked for step in chain), known.network.walk
     for step in chain:
         if not step.is_blocked:
-            before = step.to[0]
+            before = step.to.gate
             continue
         if step.gate is not None:
             gate = step.gate
