@@ -16,6 +16,15 @@ ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever reads the shared models is slow: they are large."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("shared") or "shared_models" in fixtures:
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def shared_models() -> Path:
     """The folder of real models beside the project; its tests are left out where it is absent."""

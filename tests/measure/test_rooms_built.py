@@ -166,6 +166,7 @@ def test_a_ramp_takes_the_floor_that_it_rises_over():
     assert taken(rising)[0] == pytest.approx((4 - 4 * 0.025 / 0.2) * 1.5)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=20, deadline=None)
 def test_turning_mirroring_and_moving_change_nothing(turn):

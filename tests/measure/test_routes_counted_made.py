@@ -56,6 +56,7 @@ WAYS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(ways=WAYS, turn=TURNS, seed=SEEDS)
 @settings(max_examples=25, deadline=None)
 def test_in_a_row_of_rooms_the_doors_between_the_first_and_the_last_are_counted(ways, turn, seed):
@@ -119,6 +120,7 @@ def stair_wise(count_: int, *, left: bool) -> list[bool]:
     return [left == (number % 2 == 0) for number in range(count_)]
 
 
+@pytest.mark.slow
 @given(bends=st.integers(0, 6), left=st.booleans(), wide=st.sampled_from([1.2, 1.5]), turn=TURNS)
 @settings(max_examples=25, deadline=None)
 def test_each_bend_of_a_corridor_is_a_turn(bends, left, wide, turn):

@@ -48,6 +48,7 @@ def test_every_parameter_is_tried_with_something_else_than_its_default(name):
     assert spelled <= {param.name for param in PARAMS[name]}
 
 
+@pytest.mark.slow
 def test_every_measure_answers_something_in_a_school_that_is_turned(known):
     names = {name for name, _ in measures()}
     assert sorted(names - {name for name, _ in known}) == []

@@ -103,7 +103,7 @@ def test_turning_mirroring_and_moving_change_no_answer(turn):
         pytest.param(Turn(angle=180.0, mirrored=False, x=0, y=0), marks=pytest.mark.slow),
         pytest.param(Turn(angle=0.0, mirrored=True, x=0, y=0), marks=pytest.mark.slow),
         Turn(angle=45.0, mirrored=True, x=3, y=-7),
-        FAR,
+        pytest.param(FAR, marks=pytest.mark.slow),
     ],
     ids=["quarter", "half", "mirrored", "askew", "far away"],
 )
@@ -118,6 +118,7 @@ def test_the_order_of_elements_changes_no_answer(seed):
     assert differences(shuffled_school(SCHOOL, seed)) == {}
 
 
+@pytest.mark.slow
 def test_a_wider_corridor_does_change_an_answer():
     """The comparison itself is able to fail."""
     wider = tuple(

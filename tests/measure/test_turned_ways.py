@@ -82,14 +82,15 @@ def test_there_are_answers_in_words_to_compare(name, kind, id_, trial, answer):
     assert here()[name, kind, id_, str(trial)].possible == answer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "turn",
     [
         FAR,
-        pytest.param(Turn(angle=90.0, mirrored=False, x=0, y=0), marks=pytest.mark.slow),
-        pytest.param(Turn(angle=180.0, mirrored=False, x=0, y=0), marks=pytest.mark.slow),
-        pytest.param(Turn(angle=0.0, mirrored=True, x=0, y=0), marks=pytest.mark.slow),
-        pytest.param(Turn(angle=45.0, mirrored=True, x=3, y=-7), marks=pytest.mark.slow),
+        Turn(angle=90.0, mirrored=False, x=0, y=0),
+        Turn(angle=180.0, mirrored=False, x=0, y=0),
+        Turn(angle=0.0, mirrored=True, x=0, y=0),
+        Turn(angle=45.0, mirrored=True, x=3, y=-7),
     ],
     ids=["far away", "quarter", "half", "mirrored", "askew"],
 )
@@ -114,6 +115,7 @@ def test_turning_mirroring_moving_and_shuffling_change_no_answer(turn, seed):
     assert differences(school, mirror=turn.mirrored) == {}
 
 
+@pytest.mark.slow
 def test_a_door_placed_elsewhere_does_change_an_answer():
     """The comparison itself is able to fail."""
     doors = [each for each in SCHOOL.doors if each.id != "d-stair"]

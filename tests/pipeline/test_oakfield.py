@@ -45,12 +45,13 @@ def outcomes(result: RunResult, row) -> set[Outcome]:
     }
 
 
-@pytest.mark.parametrize("revision", ["A", "A 2x3"])
+@pytest.mark.parametrize("revision", ["A", pytest.param("A 2x3", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("row", rows("faults"))
 def test_every_known_fault_of_a_is_found(check, revision, row):
     assert Outcome.FAIL in outcomes(check(MODELS[revision]), row), row["what"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", rows("faults"))
 def test_what_b_mends_is_found_mended_and_the_rest_still_fails(check, row):
     mended = row["fixed_in_B"] == "yes"

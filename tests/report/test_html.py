@@ -428,6 +428,7 @@ def test_forty_failing_places_stay_below_three_megabytes():
     assert len(data) < 3_000_000
 
 
+@pytest.mark.slow
 def test_drawings_stop_before_the_page_is_too_large_to_send_and_it_says_so():
     data = write(crowded(900), "html")
     assert len(data) < 6_000_000
