@@ -94,14 +94,13 @@ def test_nobody_passes_through_a_room_by_a_hatch(base, found):
     assert measured(m, "is_thoroughfare", "room", "b").possible == found
 
 
-def layered(*, at=(14.0, 14.9), deep=(-0.2, -0.1), clear=0.7):
+def layered(*, at=(14.0, 14.9), deep=(-0.2, -0.1), clear=0.7, more=()):
     """A narrow door to room b, and a hole in a second layer of the wall behind it."""
     layer = wall("tiles", box(0, deep[0], 20, deep[1]))
     hole = opening("o", box(at[0], deep[0], at[1], deep[1]), host_id="tiles")
     leaf = way_in("d", at=(14.5, -0.05), clear=clear, host_id="w")
-    return school_of(
-        CORRIDOR, room("b", box(13, -4.2, 17, -0.2)), WALL, layer, leaf, hole, MAIN_DOOR
-    )
+    b = room("b", box(13, -4.2, 17, -0.2))
+    return school_of(CORRIDOR, b, WALL, layer, leaf, hole, MAIN_DOOR, *more)
 
 
 def test_a_hole_in_the_tiles_behind_a_narrow_door_is_no_way_past_it():
@@ -114,8 +113,10 @@ def test_a_hole_in_the_tiles_behind_a_narrow_door_is_no_way_past_it():
 
 
 @pytest.mark.parametrize("at", [(15.0, 16.0), (14.0, 16.0)], ids=["beside it", "wider"])
-def test_a_hole_beside_the_door_is_a_way(at):
-    assert reachable(walker(layered(at=at)), "b").possible == YES
+def test_a_hole_beside_the_door_is_a_way_where_it_leads_through_both_layers(at):
+    assert reachable(walker(layered(at=at)), "b").possible == OPEN
+    cut = opening("cut", box(15, -0.1, 16, 0), host_id="w")
+    assert reachable(walker(layered(at=at, more=(cut,))), "b").possible == YES
 
 
 def test_a_hole_that_leads_where_the_door_does_not_stays_a_way():
@@ -127,3 +128,38 @@ def test_a_hole_that_leads_where_the_door_does_not_stays_a_way():
     m = walker(school_of(CORRIDOR, far, WALL, layer, leaf, hole, MAIN_DOOR))
     assert {gate.id for gate in m.provide("gates")} == {"d", "o", "main"}
     assert {gate.id for gate in walker(layered()).provide("gates")} == {"d", "main"}
+
+
+OUTER = wall("outer", box(0, -0.2, 20, -0.1))
+BEHIND = room("b", box(13, -4.1, 17, -0.2))
+
+
+def in_one_layer(*more, **hole):
+    """A hole in the layer beside the corridor, and another layer behind it."""
+    gap = opening("o", box(14, -0.1, 15, 0), host_id="w", **hole)
+    return walker(school_of(CORRIDOR, BEHIND, WALL, gap, MAIN_DOOR, *more))
+
+
+def test_a_hole_that_ends_at_another_layer_is_no_sure_way_and_it_is_said():
+    found = reachable(in_one_layer(OUTER), "b")
+    assert found.possible == OPEN
+    assert found.steps[-1] == "opening o has outer behind it"
+    assert reachable(in_one_layer(), "b").possible == YES
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ([OUTER, opening("p", box(14, -0.2, 15, -0.1), host_id="outer")], YES),
+        ([OUTER, opening("p", box(14, -0.2, 15, -0.1), host_id="outer", base=1.0)], OPEN),
+        ([OUTER, opening("p", box(17, -0.2, 18, -0.1), host_id="outer")], OPEN),
+        ([OUTER, opening("p", box(14, -0.2, 15, -0.1), host_id="w")], OPEN),
+        ([wall("outer", box(0, -0.2, 14, -0.1)), wall("more", box(15, -0.2, 20, -0.1))], YES),
+        ([wall("lintel", box(0, -0.2, 20, -0.1), base=2.1)], YES),
+        ([wall("plinth", box(0, -0.2, 20, -0.1), top=0.1)], YES),
+        ([wall("along", box(14, -4.1, 14.1, -0.1))], YES),
+    ],
+    ids=["cut too", "cut high", "cut elsewhere", "of the first", "two", "over", "low", "end-on"],
+)
+def test_a_layer_closes_a_hole_only_where_nothing_leads_through_it(more, found):
+    assert reachable(in_one_layer(*more), "b").possible == found

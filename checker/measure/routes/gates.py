@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from shapely import LineString, Polygon, STRtree
+from shapely import LineString, Polygon
 
 from checker.geometry.circle import Area
 from checker.geometry.frame import Point
@@ -24,6 +24,7 @@ from checker.measure.doors.slot import DoorSlot, Span
 from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.links import OUTSIDE, REACH, DoorLink
 from checker.measure.registry import provider
+from checker.measure.routes.layers import DoorLayers, WallLayers
 from checker.model import Door, Opening, Room, School
 from checker.results.values import Quantity, Unknown
 from checker.units import SLACK
@@ -32,7 +33,6 @@ REVOLVES = "is a revolving door"
 """What is noted of a gate that people on foot pass and wheelchairs do not (AD M 2.20)."""
 INTO = 0.05
 """Metres by which a gate reaches into the floors on both sides, so that they hang together."""
-_LAYER = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +97,14 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     """Every door and doorless opening as a gate, in the order of the model.
 
     A door without any place is left out: nobody knows where it leads. One that never opens is a
-    gate of no width, and so is a hole that is too low; its sill is a step. Holes in floors are no
-    gates, and at a lift there is no step: the car comes.
+    gate of no width, and so is a hole that is too low; its sill is a step. A hole with a solid wall
+    behind it is not sure. Holes in floors are no gates, and at a lift there is no step: the car
+    comes.
     """
     shafts = frozenset(room for shaft in lift_shafts for room in shaft.room_ids)
     floors = _Floors(outlines, rooms_by_id, shafts)
-    walls, layers = {wall.id for wall in school.walls}, _Layers(door_slots, door_links)
+    walls, layers = {wall.id for wall in school.walls}, DoorLayers(door_slots, door_links)
+    behind = WallLayers(school.walls, school.openings)
     found = [
         _less_high(
             _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id]),
@@ -112,37 +114,17 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
         if door.id in door_slots
     ]
     found += [
-        _of_opening(each, opening_slots[each.id], opening_links[each.id], floors)
+        _less_open(
+            _of_opening(each, opening_slots[each.id], opening_links[each.id], floors),
+            each.host_id,
+            behind,
+        )
         for each in school.openings
         if each.id in opening_links
         and each.host_id in walls
         and not layers.hold(opening_slots[each.id], opening_links[each.id])
     ]
     return tuple(found)
-
-
-class _Layers:
-    """Layers of walls before and behind doors: a hole there is that door, and no way past it."""
-
-    def __init__(self, slots: Mapping[str, DoorSlot], links: Mapping[str, DoorLink]) -> None:
-        self._doors = [(slot, frozenset(links[id_].rooms)) for id_, slot in slots.items()]
-        self._boxes = [
-            slot.box(slot.x, (slot.y[0] - _LAYER, slot.y[1] + _LAYER)) for slot in slots.values()
-        ]
-        self._tree = STRtree(self._boxes)
-
-    def hold(self, hole: DoorSlot, link: DoorLink) -> bool:
-        """Whether most of a hole lies there, at a door that leads to the same rooms."""
-        middle = (hole.y[0] + hole.y[1]) / 2
-        line = LineString([hole.frame.to_plan(x, middle) for x in hole.x])
-        return any(
-            door.base < hole.top
-            and hole.base < door.top
-            and rooms.issuperset(link.rooms)
-            and self._boxes[each].intersection(line).length > line.length / 2
-            for each in self._tree.query(line, predicate="intersects").tolist()
-            for door, rooms in [self._doors[each]]
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +195,15 @@ def _less_high(gate: Gate, hole: Hole) -> Gate:
         return gate
     clear = (0.0, 0.0) if hole.is_low else gate.clear
     return replace(gate, clear=clear, sure=False, note=gate.note or hole.told)
+
+
+def _less_open(gate: Gate, host_id: str, behind: WallLayers) -> Gate:
+    """A hole as far as no other layer of the wall closes it: a recess, or forgotten to be cut."""
+    wall = behind.closing(host_id, gate.channel(math.inf, beyond=gate.deep), gate.level)
+    if wall is None:
+        return gate
+    note = gate.note or f"has {wall.ref.name or 'another wall'} behind it"
+    return replace(gate, sure=False, note=note)
 
 
 def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floors) -> Gate:
