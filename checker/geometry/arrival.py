@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
+from checker.geometry.overlay import cut, joined
 from checker.geometry.taut import Floats
 from checker.units import SLACK
 
@@ -22,6 +23,7 @@ ARC = 64
 _TOUCHES = 0.002
 _AT_WALL = 0.005  # a skirting holds nothing off a wall
 _SLACK = 0.0001
+_OVERLAP = 0.025  # a hair more than open edges may lie off the floor
 _BESIDE = 1.0
 _STEPS = 16
 _SHARES = np.linspace(0.0, 1.0, 65)
@@ -118,6 +120,62 @@ class Arrival:
             met = (way for way in ways if self._is_at(way, small / 2, self.portal))
             self._ways[small] = list(met)
         return any(way.distance(part) <= _SLACK for way in self._ways[small])
+
+
+class Leaving(Arrival):
+    """Whether discs leave a floor by an edge of it that has no wall: the floor goes on there.
+
+    It is arrived at as at any portal; then a disc goes right out between the ends of the edge, or
+    one nearly as wide as the edge where that is narrower: so what stands right before it counts.
+    `portal` is straight, longer than 0.1 m, and lies within 20 mm of the edge of `outline`.
+    """
+
+    @cached_property
+    def _floor_with_beyond(self) -> BaseGeometry:
+        # On the grid: a slit between the two would stop every disc.
+        strip = self._beyond(-_OVERLAP, self.portal.length)
+        return joined([self.floor, cut(strip, cut(self.outline, self.floor))])
+
+    @cached_property
+    def _out(self) -> BaseGeometry:
+        """Where a disc of any width that fits is wholly out."""
+        return self._beyond(self.portal.length, self.portal.length + _OVERLAP)
+
+    def _beyond(self, start: float, end: float) -> Polygon:
+        """What lies between two distances (m) from the edge, on the far side of it."""
+        (x0, y0), (x1, y1) = self.portal.coords[0], self.portal.coords[-1]
+        x, y = (y1 - y0) / self.portal.length, (x0 - x1) / self.portal.length
+        middle = self.portal.interpolate(0.5, normalized=True)
+        if self.outline.covers(Point(middle.x + x * _OVERLAP, middle.y + y * _OVERLAP)):
+            x, y = -x, -y
+        near, far = ((x * each, y * each) for each in (start, end))
+        return Polygon(
+            [
+                (x0 + near[0], y0 + near[1]),
+                (x1 + near[0], y1 + near[1]),
+                (x1 + far[0], y1 + far[1]),
+                (x0 + far[0], y0 + far[1]),
+            ]
+        )
+
+    def is_made(self, part: Polygon, width: float) -> bool:
+        """Whether a disc of a width (m) leaves whose middle may be anywhere in `part`."""
+        # Its ends may stick out by as much beside walls that it runs up to.
+        small = min(width, self.portal.length - 2 * _OVERLAP)
+        return super().is_made(part, width) and any(
+            way.distance(part) <= _SLACK for way in self._ways_out(small)
+        )
+
+    def _ways_out(self, width: float) -> list[Polygon]:
+        if width not in self._left:
+            ways = polygons_of(self._floor_with_beyond.buffer(-width / 2, quad_segs=self.arc))
+            near = width / 2 + _TOUCHES
+            self._left[width] = [way for way in ways if way.distance(self._out) <= near]
+        return self._left[width]
+
+    @cached_property
+    def _left(self) -> dict[float, list[Polygon]]:
+        return {}
 
 
 def _mouth(portal: BaseGeometry, outline: Area) -> BaseGeometry:

@@ -9,7 +9,7 @@ from functools import cached_property
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from checker.geometry.arrival import ARC, Arrival
+from checker.geometry.arrival import ARC, Arrival, Leaving
 from checker.geometry.circle import Area, Circle, largest_circle, touching_direction
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point as Place
@@ -31,6 +31,9 @@ class Passage:
     line: tuple[Place, Place] | None = None
 
 
+NO_WAY = Passage(width=0.0)
+
+
 def narrowest_passage(
     floor: Area,
     portals: Sequence[BaseGeometry],
@@ -38,6 +41,7 @@ def narrowest_passage(
     circle: Circle | None = None,
     outline: Area | None = None,
     ends: Sequence[BaseGeometry] = (),
+    open_edges: Sequence[LineString] = (),
 ) -> Passage:
     """The largest width that still leads from every portal to every other within `floor`.
 
@@ -45,7 +49,8 @@ def narrowest_passage(
     the edge of the floor) does not have to be that wide itself, since a door has a measure of
     its own: see `Arrival`. Recesses before it are those of `outline`, the room without what
     stands in it; without one the floor is taken for it. The disc has to come to each of `ends`
-    too, areas that it arrives at when it touches them.
+    too, areas that it arrives at when it touches them, and out by each of `open_edges`, straight
+    edges of the floor without a wall, as far as it fits between their ends: see `Leaving`.
 
     Under 50 mm it is 0: nothing travels there. Exact to 0.1 mm, whatever the direction of the
     walls. With fewer than two portals it is the diameter of the largest circle; `circle` is that,
@@ -57,9 +62,9 @@ def narrowest_passage(
     """
     circle = circle or largest_circle(floor)
     if circle is None:
-        return Passage(width=0.0)
-    places, widest = [*portals, *ends], 2 * circle.radius
-    way = _Travel(floor, portals, outline, ends)
+        return NO_WAY
+    places, widest = [*portals, *ends, *open_edges], 2 * circle.radius
+    way = _Travel(floor, portals, outline, ends, open_edges)
     if len(places) < 2 or way.surely_links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
         across = circle.across(touching_direction(floor, circle))
         return Passage(width=widest, line=across)
@@ -68,12 +73,13 @@ def narrowest_passage(
         if gap.length <= low or way.links(gap.length + _LESS):
             low = max(low, gap.length + _LESS)
         elif way.surely_links(gap.length - _LESS):
-            return Passage(width=gap.length, line=_ends(gap.line))
+            width = gap.length
+            return Passage(width=width, line=_ends(gap.line)) if width >= _LEAST else NO_WAY
         else:
             high = gap.length - _LESS
             break
-    if low == 0.0 and not way.links(low := _LEAST):
-        return Passage(width=0.0)
+    if low < _LEAST and not way.links(low := _LEAST):
+        return NO_WAY
     return _before_a_pocket(way, low, high)
 
 
@@ -94,11 +100,15 @@ class _Travel:
         portals: Sequence[BaseGeometry],
         outline: Area | None = None,
         ends: Sequence[BaseGeometry] = (),
+        open_edges: Sequence[LineString] = (),
         arc: int = ARC,
     ) -> None:
         self.floor, self.portals, self.outline, self.ends = floor, portals, outline, ends
-        self.arc = arc
-        self.arrivals = [Arrival(floor, each, outline or floor, arc=arc) for each in portals]
+        self.open_edges, self.arc, bare = open_edges, arc, outline or floor
+        self.arrivals = [
+            *(Arrival(floor, each, bare, arc=arc) for each in portals),
+            *(Leaving(floor, each, bare, arc=arc) for each in open_edges),
+        ]
 
     def links(self, width: float) -> bool:
         """Whether a disc of this width gets from every portal to every other."""
@@ -115,7 +125,7 @@ class _Travel:
 
     @cached_property
     def _finer(self) -> _Travel:
-        return _Travel(self.floor, self.portals, self.outline, self.ends, arc=_FINE)
+        return _Travel(self.floor, self.portals, self.outline, self.ends, self.open_edges, _FINE)
 
     def widest_between(self, low: float, high: float) -> float:
         """The largest width that passes, of two of which the first does.

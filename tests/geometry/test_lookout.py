@@ -50,7 +50,8 @@ def test_a_column_hides_what_was_worked_out_by_hand(point, hidden):
 @given(room=ROOMS, turn=TURNS)
 @settings(max_examples=30, deadline=None)
 def test_it_tells_what_lines_tell_from_every_corner_and_other_places(room, turn):
-    for floor in shapely.get_parts(turn(room)):
+    for part in shapely.get_parts(turn(room)):
+        floor = shapely.remove_repeated_points(part, 1e-7)  # as floors are before ways are asked
         corners = [(x, y) for x, y in shapely.get_coordinates(floor).tolist()]
         inside = floor.representative_point()
         for point in [*corners[:6], (inside.x, inside.y)]:

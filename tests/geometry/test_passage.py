@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import LineString, Point, Polygon, box, unary_union
+from shapely import LineString, Point, Polygon, affinity, box, unary_union
 from shapely.ops import substring
 
 from checker.geometry.circle import largest_circle
@@ -226,3 +226,52 @@ def test_parts_that_do_not_hang_together_have_no_way_between_them():
     apart = unary_union([box(0, 0, 4, 2), box(5, 0, 9, 2)])
     doors = [LineString([(1, 0), (2, 0)]), LineString([(6, 0), (7, 0)])]
     assert narrowest_passage(apart, doors).width == 0.0
+
+
+END = LineString([(10, 0), (10, 2)])
+HALL_END = box(0, 0, 10, 2)
+FIRST = LineString([(0, 0.5), (0, 1.5)])
+
+
+@pytest.mark.parametrize("turned", [0.0, 33.0])
+@pytest.mark.parametrize(
+    ("thing", "width"),
+    [
+        (box(4, 0, 5, 1.4), 0.6),
+        (box(9.4, 0, 10, 0.5), 1.5),
+        (box(9.4, 0, 10.3, 1.4), 0.6),
+        (box(9.7, 0.6, 10, 1.4), 0.6),
+        (box(9.98, 0, 10, 0.5), 1.5),
+    ],
+)
+def test_what_stands_right_before_an_edge_without_a_wall_counts(thing, width, turned):
+    floor, line, door = (
+        affinity.rotate(each, turned, origin=(0, 0))
+        for each in (HALL_END.difference(thing), END, FIRST)
+    )
+    bare = affinity.rotate(HALL_END, turned, origin=(0, 0))
+    found = narrowest_passage(floor, [door], outline=bare, open_edges=[line])
+    assert found.width == pytest.approx(width, abs=EXACT)
+
+
+def test_an_edge_may_be_narrower_than_the_way_to_it_as_a_door_may():
+    short = LineString([(10, 0.5), (10, 1.4)])
+    assert narrowest_passage(HALL_END, [FIRST], open_edges=[short]).width == pytest.approx(2.0)
+    beside = HALL_END.difference(box(9, 0, 10, 0.9))
+    assert narrowest_passage(beside, [FIRST], open_edges=[short]).width < 0.9
+
+
+@pytest.mark.parametrize("off", [-0.02, 0.0])
+def test_the_edge_may_lie_a_hair_off_the_floor_and_run_on_beside_its_walls(off):
+    line = LineString([(10 + off, -0.02), (10 + off, 2.02)])
+    found = narrowest_passage(HALL_END, [FIRST], open_edges=[line])
+    assert found.width == pytest.approx(2.0, abs=EXACT)
+
+
+def test_what_is_narrower_than_fifty_millimetres_is_no_way():
+    slit = HALL_END.difference(box(4, 0.04, 5, 2))
+    ends = [FIRST, END]
+    assert narrowest_passage(slit, ends).width == 0.0
+    assert narrowest_passage(HALL_END.difference(box(4, 0.06, 5, 2)), ends).width == pytest.approx(
+        0.06, abs=EXACT
+    )

@@ -18,6 +18,7 @@ from tests.measure.schools import (
     square,
     stair,
     stair_flight,
+    wall,
 )
 
 CORRIDOR = room("r", box(0, 0, 20, 1.2))
@@ -166,6 +167,57 @@ def test_a_flight_that_closes_the_corridor_is_walked_over():
     found = value("clear_width", CORRIDOR, SIDE, END, *DOORS, whole)
     assert found.best == pytest.approx(1.2, abs=EXACT)
     assert "the way leads over a flight of stairs or a ramp" in found.steps
+
+
+def test_a_flight_that_leaves_no_way_beside_it_for_a_person_is_walked_over():
+    """1.2 m of 1.7 m: nobody walks beside it, as in a stairwell with a slit beside the flight."""
+    hall = room("r", box(0, 0, 20, 1.7))
+    upper = room("upper", box(12, 0, 20, 1.7), base=1.5)
+    steps = stair("s", None, flights=(stair_flight("f", at=(8, 0.6), width=1.2),))
+    ways = (DOORS[0], door("d2", at=(20.05, 0.6), along=90, width=0.8))
+    assert value("clear_width", hall, SIDE, END, *ways, steps, upper).best == pytest.approx(1.7)
+    wider = room("r", box(0, 0, 20, 1.9))
+    beside = value("clear_width", wider, SIDE, END, *ways, steps, upper)
+    assert beside.best == pytest.approx(0.7, abs=EXACT)
+
+
+def walled(*things):
+    """A corridor in two pieces, drawn with a line between them, and walls all about."""
+    return (
+        room("r", box(0, 0, 10, 2)),
+        room("on", box(10, 0, 20, 2)),
+        wall("south", box(0, -0.1, 20, 0)),
+        wall("north", box(0, 2, 20, 2.1)),
+        door("d1", at=(-0.05, 1), along=90),
+        door("d2", at=(20.05, 1), along=90),
+        *things,
+    )
+
+
+@pytest.mark.parametrize(
+    ("thing", "width"),
+    [
+        ((), 2.0),
+        ((furniture("f", box(5, 0, 6, 0.5)),), 1.5),
+        ((furniture("f", box(9.4, 0, 10, 0.5)),), 1.5),
+        ((furniture("f", box(9.7, 0, 10.3, 1.4)),), 0.6),
+        ((furniture("f", box(10, 0, 10.3, 1.4)),), 2.0),
+    ],
+)
+def test_a_corridor_that_runs_on_without_a_wall_is_as_wide_as_to_there(thing, width):
+    found = value("clear_width", *walled(*thing))
+    assert found.low == pytest.approx(width, abs=EXACT)
+    assert found.high == found.low
+    assert "2 doors" in found.method
+
+
+def test_one_between_two_such_edges_has_a_width_though_it_has_no_door():
+    ends = (room("west", box(-9, 0, 0, 2)), wall("s", box(-9, -0.1, 0, 0)))
+    more = (*ends, wall("n", box(-9, 2, 0, 2.1)))
+    doorless = [each for each in walled() if each.id != "d1"]
+    found = value("clear_width", *doorless, *more)
+    assert (found.low, found.high) == pytest.approx((2.0, 2.0))
+    assert value("clear_width", *doorless[:1], *more[1:]).low == 0.0
 
 
 def test_a_flight_that_people_pass_beside_narrows_the_way():

@@ -1,10 +1,11 @@
 """How much of a room is free to move in: the narrowest passage and the largest circle."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely import Point
+from shapely import LineString, Point
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.arms import Arm, arms_of
@@ -12,6 +13,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import without
 from checker.geometry.passage import Passage, narrowest_passage
 from checker.geometry.standing import PERSON, far_ends
+from checker.measure.doors.portals import Portal
 from checker.measure.evidence import circle_drawn, dimension
 from checker.measure.obstacles import EVERYTHING, Obstacle, blockers_drawn, free_floors
 from checker.measure.registry import measure
@@ -19,6 +21,7 @@ from checker.measure.rooms.doors import Portals
 from checker.measure.rooms.flights import is_flight
 from checker.measure.rooms.floor import FloorOf, FreeFloor
 from checker.measure.rooms.knee import Knee
+from checker.measure.routes.gates import Gate
 from checker.measure.subjects import Subject
 from checker.model import Column
 from checker.results.values import Quantity, Unknown
@@ -26,6 +29,7 @@ from checker.results.values import Quantity, Unknown
 _ROOMS = ("room", "outdoor space")
 _TOUCHES = 0.003
 _OWN_LEAF = 0.15
+_ANYBODY = 0.05
 
 
 @measure(*_ROOMS, unit="m", furniture="here")
@@ -33,6 +37,7 @@ def clear_width(
     subject: Subject,
     free_floor: FloorOf,
     portals: Portals,
+    gates_by_space: Mapping[str, tuple[Gate, ...]],
     *,
     clear_of: tuple[str, ...] = EVERYTHING,
     may_overlap: tuple[str, ...] = ("door swing",),
@@ -41,13 +46,14 @@ def clear_width(
 
     It is the diameter of the largest disc that can travel between them, clear of walls, columns,
     fittings and furniture as modelled; 0 when something closes the way altogether. A door may be
-    narrower than that, and so may a recess of the walls before it, up to 0.3 m deep. An arm is a
+    narrower than that, and so may a recess of the walls before it, up to 0.3 m deep. Where the room
+    surely runs on into another without a wall is a way too, as far as things leave it. An arm is a
     part of the bare room without a door that reaches farther than it is wide, and than 1.2 m; the
     disc has to come within 0.9 m of its far wall. With one door it is also the passage from there
     to the far end: the place farthest along the way, between the walls, where a person 0.6 m wide
     can stand; an arm that is narrower than that but longer counts to its end. With none that is
-    only how much it may be at most. Where only a flight of stairs or a ramp closes the way, it
-    leads over that, and the width is that between the walls beside it.
+    only how much it may be at most. Where a flight of stairs or a ramp that begins or ends in the
+    room leaves no 0.6 m, the way leads over it, and the width is that between the walls beside it.
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
@@ -58,15 +64,15 @@ def clear_width(
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
         return found
-    ways = [_before_leaf(way.line, found) for way in portals.get(subject.id, ())]
+    ways = _ways(portals.get(subject.id, ()), gates_by_space.get(subject.id, ()), found)
     passed = _passed(found, ways)
     tight, touched, storey = passed.tight, passed.touched, subject.ref.storey
     return Quantity(
         # Without a way in nobody knows between what people pass: a bay may be wide, a neck not.
-        low=tight.width if ways and not found.is_doubted else 0.0,
+        low=tight.width if ways.every and not found.is_doubted else 0.0,
         high=max(tight.width, passed.loose.width),
         unit="m",
-        method=_passage_method(len(ways)),
+        method=_passage_method(len(ways.every)),
         steps=passed.steps,
         doubt=found.doubt,
         evidence=(
@@ -123,6 +129,23 @@ def free_circle(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ways:
+    """Ways into a room: the lines of its doors and openings, and its edges without a wall.
+
+    `climbs` says whether a flight of stairs or a ramp begins or ends in it.
+    """
+
+    lines: tuple[BaseGeometry, ...]
+    edges: tuple[LineString, ...]
+    climbs: bool
+
+    @property
+    def every(self) -> tuple[BaseGeometry, ...]:
+        """All of them."""
+        return (*self.lines, *self.edges)
+
+
 @dataclass(frozen=True, slots=True)
 class _Passed:
     """The passage clear of all that may be, and of what surely is in the way."""
@@ -133,13 +156,14 @@ class _Passed:
     steps: tuple[str, ...]
 
 
-def _passed(found: FreeFloor, ways: Sequence[BaseGeometry]) -> _Passed:
+def _passed(found: FreeFloor, ways: _Ways) -> _Passed:
     """The narrowest passage; over flights of stairs and ramps where it is closed but for them."""
     floors, things = found.floors, found.things
     arms = _arms(found, ways)
     tight = _narrowest(found, floors.tight, ways, arms)
     level = tuple(thing for thing in things if not is_flight(thing.element))
-    over_flight = tight.width == 0.0 and len(level) < len(things)
+    closed_to = PERSON if ways.climbs else _ANYBODY
+    over_flight = tight.width < closed_to and len(level) < len(things)
     if over_flight:
         floors, things = free_floors(found.area, level, sweeps=found.swings), level
         tight = _narrowest(found, floors.tight, ways, arms)
@@ -158,7 +182,7 @@ def _passed(found: FreeFloor, ways: Sequence[BaseGeometry]) -> _Passed:
     return _Passed(tight, loose, touched, steps)
 
 
-def _arms(found: FreeFloor, ways: Sequence[BaseGeometry]) -> tuple[Arm, ...]:
+def _arms(found: FreeFloor, ways: _Ways) -> tuple[Arm, ...]:
     """The arms of the room between its walls; columns stand in them, partitions end them.
 
     So do flights: people go up them. What is left beside one that is no wider than a person
@@ -170,21 +194,36 @@ def _arms(found: FreeFloor, ways: Sequence[BaseGeometry]) -> tuple[Arm, ...]:
         if thing.kind == "walls" and not isinstance(thing.element, Column)
     ]
     plan = free_floors(found.area, built).loose
-    if plan is None or not ways:
+    if plan is None or not ways.every:
         return ()
     flights = [thing.area for thing in built if is_flight(thing.element)]
     beside = [each.buffer(PERSON, join_style="mitre") for each in flights]
     bare = without(plan, beside) if beside else plan
-    return arms_of(bare, ways) if bare is not None else ()
+    return arms_of(bare, ways.every) if bare is not None else ()
 
 
-def _closed(
-    found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry], arms: Sequence[Arm]
-) -> Arm | None:
+def _closed(found: FreeFloor, floor: Area | None, ways: _Ways, arms: Sequence[Arm]) -> Arm | None:
     """The longest arm that is closed where the way between the doors is not."""
     by_length = sorted(arms, key=lambda arm: -arm.length)
     shut = (arm for arm in by_length if _narrowest(found, floor, ways, [arm]).width == 0.0)
     return None if arms and _narrowest(found, floor, ways, ()).width == 0.0 else next(shut, None)
+
+
+def _ways(doors: Iterable[Portal], gates: Sequence[Gate], found: FreeFloor) -> _Ways:
+    return _Ways(
+        lines=tuple(_before_leaf(door.line, found) for door in doors),
+        edges=tuple(_edges(gates, found.area)),
+        climbs=any(gate.kind == "end" for gate in gates),
+    )
+
+
+def _edges(gates: Iterable[Gate], area: Area) -> Iterator[LineString]:
+    """Where a room surely runs on without a wall, moved onto its outline from a hair off it."""
+    for gate in gates:
+        if gate.kind == "edge" and gate.sure:
+            line = LineString(gate.line)
+            (x, y), (to_x, to_y) = shapely.shortest_line(Point(gate.middle), area).coords
+            yield translate(line, to_x - x, to_y - y)
 
 
 def _before_leaf(line: BaseGeometry, found: FreeFloor) -> BaseGeometry:
@@ -193,22 +232,21 @@ def _before_leaf(line: BaseGeometry, found: FreeFloor) -> BaseGeometry:
     return shapely.union_all([line, *own]) if own else line
 
 
-def _narrowest(
-    found: FreeFloor, floor: Area | None, ways: Sequence[BaseGeometry], arms: Sequence[Arm]
-) -> Passage:
+def _narrowest(found: FreeFloor, floor: Area | None, ways: _Ways, arms: Sequence[Arm]) -> Passage:
     if floor is None:
         return Passage(width=0.0)
-    places: list[BaseGeometry] = list(ways)
-    if len(ways) == 1:
+    places = list(ways.lines)
+    if len(ways.every) == 1:
         walls = [thing for thing in found.things if thing.kind == "walls"]
         plan = free_floors(found.area, walls).loose or found.area
-        places += far_ends(plan, floor, ways[0])
+        places += far_ends(plan, floor, ways.every[0])
     return narrowest_passage(
         floor,
         places,
         circle=found.circle_in(floor),
         outline=found.area,
         ends=[arm.end for arm in arms],
+        open_edges=ways.edges,
     )
 
 
