@@ -68,8 +68,13 @@ def narrowest_passage(
     if len(places) < 2 or way.surely_links(widest - _SHRUNK_AWAY):  # noqa: PLR2004 - between two
         across = circle.across(touching_direction(floor, circle))
         return Passage(width=widest, line=across)
+    return _between_gaps(way, places, widest)
+
+
+def _between_gaps(way: _Travel, places: Sequence[BaseGeometry], widest: float) -> Passage:
+    """The narrowest gap that one has to pass, or what fits through wider ones than these."""
     low, high = 0.0, widest
-    for gap in barriers(floor, gaps_of(floor, less_than=widest), places):
+    for gap in barriers(way.floor, gaps_of(way.floor, less_than=widest), places):
         if gap.length <= low or way.links(gap.length + _LESS):
             low = max(low, gap.length + _LESS)
         elif way.surely_links(gap.length - _LESS):

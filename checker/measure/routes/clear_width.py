@@ -1,4 +1,4 @@
-"""How much of a room is free to move in: the narrowest passage and the largest circle."""
+"""How wide a room is to pass through: the narrowest place on the way between its doors."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from checker.geometry.clean import without
 from checker.geometry.passage import Passage, narrowest_passage
 from checker.geometry.standing import PERSON, far_ends
 from checker.measure.doors.portals import Portal
-from checker.measure.evidence import circle_drawn, dimension
+from checker.measure.evidence import dimension
 from checker.measure.obstacles import EVERYTHING, Obstacle, blockers_drawn, free_floors
 from checker.measure.registry import measure
 from checker.measure.rooms.doors import Portals
@@ -24,15 +24,14 @@ from checker.measure.rooms.knee import Knee
 from checker.measure.routes.gates import Gate
 from checker.measure.subjects import Subject
 from checker.model import Column
-from checker.results.values import Quantity, Unknown
+from checker.results.values import Evidence, Quantity, Unknown
 
-_ROOMS = ("room", "outdoor space")
 _TOUCHES = 0.003
 _OWN_LEAF = 0.15
 _ANYBODY = 0.05
 
 
-@measure(*_ROOMS, unit="m", furniture="here")
+@measure("room", "outdoor space", unit="m", furniture="here")
 def clear_width(
     subject: Subject,
     free_floor: FloorOf,
@@ -45,87 +44,36 @@ def clear_width(
     """Narrowest passage between the doors and openings of a room and into its arms, all clear.
 
     It is the diameter of the largest disc that can travel between them, clear of walls, columns,
-    fittings and furniture as modelled; 0 when something closes the way altogether. A door may be
-    narrower than that, and so may a recess of the walls before it, up to 0.3 m deep. Where the room
-    surely runs on into another without a wall is a way too, as far as things leave it. An arm is a
-    part of the bare room without a door that reaches farther than it is wide, and than 1.2 m; the
-    disc has to come within 0.9 m of its far wall. With one door it is also the passage from there
-    to the far end: the place farthest along the way, between the walls, where a person 0.6 m wide
-    can stand; an arm that is narrower than that but longer counts to its end. With none that is
-    only how much it may be at most. Where a flight of stairs or a ramp that begins or ends in the
-    room leaves no 0.6 m, the way leads over it, and the width is that between the walls beside it.
+    fittings and furniture as modelled; 0 when something closes the way. A door may be narrower, and
+    a recess of the walls before it, up to 0.3 m deep. Where the room surely runs on into another
+    without a wall is a way too. An arm is a part of the bare room without a door that reaches
+    farther than it is wide, and than 1.2 m; the disc has to come within 0.9 m of its far wall. With
+    one door it is also the passage from there to the far end: the place farthest along the way,
+    between the walls, where a person 0.6 m wide can stand; an arm that is narrower but longer
+    counts to its end. With none that is only how much it may be at most. Where a flight or ramp
+    that begins or ends in the room leaves no 0.6 m, the way leads over it, between the walls.
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
     reached where the sweep of its own leaf ends. Exact to 0.1 mm; open where a thing is only known
     by its hull, a slab is raised by over 15 mm, something hangs under 2.0 m, or a swing is open.
-    Unknown when the room has no body that can be trusted. Serves AD M 3.14(b) and ADA 403.5.1.
+    Unknown when the room has no body that can be trusted. Serves AD M 3.14(b), ADA 403.5.1.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
         return found
     ways = _ways(portals.get(subject.id, ()), gates_by_space.get(subject.id, ()), found)
     passed = _passed(found, ways)
-    tight, touched, storey = passed.tight, passed.touched, subject.ref.storey
+    low, high = passed.tight.width, passed.loose.width
     return Quantity(
         # Without a way in nobody knows between what people pass: a bay may be wide, a neck not.
-        low=tight.width if ways.every and not found.is_doubted else 0.0,
-        high=max(tight.width, passed.loose.width),
+        low=low if ways.every and not found.is_doubted else 0.0,
+        high=max(low, high),
         unit="m",
         method=_passage_method(len(ways.every)),
         steps=passed.steps,
         doubt=found.doubt,
-        evidence=(
-            *((dimension(tight.line, storey=storey),) if tight.line else ()),
-            *blockers_drawn(touched, storey=storey),
-        ),
-    )
-
-
-@measure(*_ROOMS, unit="m", name="largest_circle", furniture="here")
-def free_circle(
-    subject: Subject,
-    free_floor: FloorOf,
-    *,
-    clear_of: tuple[str, ...] = EVERYTHING,
-    may_overlap: tuple[str, ...] = ("door swing",),
-    knee_height: float = 0.7,
-    knee_depth: float = 0.5,
-) -> Quantity | Unknown:
-    """Diameter of the largest circle on the free floor of a room: a turning circle.
-
-    `clear_of` names what it keeps clear of (walls, fittings, furniture; columns, partitions and
-    flights count as walls), `may_overlap` what it may lie over: door swing; knee space, where
-    `knee_height` metres are free under a thing, up to `knee_depth` metres from the edge that can
-    be reached. Floor that a wheelchair (0.8 m) does not get to from a door or opening of the room
-    does not count; all does where none is known. Exact to 0.1 mm. An interval where a thing is only
-    known by its hull or hides what is under it, a slab is raised by over 15 mm, something hangs
-    under 2.0 m, or a door's swing is open; from nothing where swings count and no door is known.
-    Unknown when the room has no body that can be trusted.
-
-    Serves AD M Diagram 18, ADA 304.3.1 and the French annex 2.
-    """
-    knee = Knee(height=knee_height, depth=knee_depth)
-    found = free_floor(subject.id, clear_of, may_overlap, knee)
-    if isinstance(found, Unknown):
-        return found
-    floors = found.reached_by()
-    tight = found.circle_in(floors.tight) if floors.tight else None
-    loose = found.circle_in(floors.loose) if floors.loose else None
-    low, high = (2 * circle.radius if circle else 0.0 for circle in (tight, loose))
-    shown = tight or loose
-    disc = Point(shown.centre).buffer(shown.radius) if shown else None
-    return Quantity(
-        low=0.0 if found.is_doubted else low,
-        high=max(low, high),
-        unit="m",
-        method=f"largest circle clear of {', '.join(clear_of)}",
-        steps=found.steps(disc),
-        doubt=found.doubt,
-        evidence=(
-            *((circle_drawn(shown, storey=subject.ref.storey),) if shown else ()),
-            *(found.blockers(disc, storey=subject.ref.storey) if disc else ()),
-        ),
+        evidence=passed.drawn(subject.ref.storey),
     )
 
 
@@ -154,6 +102,11 @@ class _Passed:
     loose: Passage
     touched: list[Obstacle]
     steps: tuple[str, ...]
+
+    def drawn(self, storey: str) -> tuple[Evidence, ...]:
+        """The narrowest place, and what makes it narrow."""
+        line = (dimension(self.tight.line, storey=storey),) if self.tight.line else ()
+        return (*line, *blockers_drawn(self.touched, storey=storey))
 
 
 def _passed(found: FreeFloor, ways: _Ways) -> _Passed:
