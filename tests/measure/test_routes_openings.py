@@ -143,7 +143,7 @@ def in_one_layer(*more, **hole):
 def test_a_hole_that_ends_at_another_layer_is_no_sure_way_and_it_is_said():
     found = reachable(in_one_layer(OUTER), "b")
     assert found.possible == OPEN
-    assert found.steps[-1] == "opening o has outer behind it"
+    assert found.steps[-1] == "opening o is closed by outer"
     assert reachable(in_one_layer(), "b").possible == YES
 
 

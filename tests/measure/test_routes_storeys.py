@@ -226,6 +226,26 @@ def test_a_stair_without_a_body_may_lead_up_on_foot(filed_on, parts):
     assert reachable(walker(two_storeys(), **USES), "class", route="walking").possible == {False}
 
 
+def test_a_level_without_rooms_is_no_storey_that_a_stair_leads_to():
+    school = two_storeys(stair("lost", None))
+    ceiling = replace(school.storeys[0], id="ceiling", elevation=2.7)
+    between = replace(school, storeys=(school.storeys[0], ceiling, *school.storeys[1:]))
+    found = reachable(walker(between, **USES), "class", route="walking")
+    assert found.possible == {True, False}
+
+
+def test_a_tall_stair_may_be_filed_on_the_lowest_storey():
+    school = two_storeys(
+        room("hall-2", box(0, 0, 20, 4), storey_id="s2", base=2 * UP),
+        room("top", box(0, 4.1, 6, 9), storey_id="s2", base=2 * UP),
+        way_in("d-top", at=(3, 4.05), storey_id="s2", base=2 * UP),
+        stair("lost", None),
+    )
+    upper = replace(school.storeys[-1], id="s2", elevation=2 * UP)
+    m = walker(replace(school, storeys=(*school.storeys, upper)), **USES, top="small group room")
+    assert reachable(m, "top", route="walking").possible == {True, False}
+
+
 def cut_off(m, id_):
     subject = next(each for each in m.subjects("lift") if each.id == id_)
     return m.measure("rooms_cut_off", subject)

@@ -23,6 +23,7 @@ def deck_of(**areas):
         walk=WALK,
         spaces=spaces,
         floor_of=lambda key, _tight: spaces[key].bare,
+        free_in=lambda gate, through, _tight: gate.channel(through.width, beyond=through.beyond),
     )
     deck.__dict__["_busy"] = frozenset(areas)
     return deck

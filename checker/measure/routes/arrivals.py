@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import shapely
 from shapely import LineString, MultiPolygon, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of, without
@@ -16,6 +18,7 @@ from checker.measure.doors.use import CUBICLES
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
 from checker.measure.routes.gates import INTO, Gate
+from checker.measure.routes.in_gates import FreeIn, Through
 from checker.measure.routes.spaces import SAME_FLOOR, FloorOf, ShellOf, Space
 from checker.measure.routes.walks import Walk
 from checker.model import Fitting
@@ -37,6 +40,7 @@ _ALIKE = 0.01
 def lets_in(
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
+    free_in: FreeIn,
     shell_of: ShellOf,
     obstacles: Mapping[str, tuple[Obstacle, ...]],
     uses: RoomUses,
@@ -63,12 +67,13 @@ def lets_in(
     def is_reached(gate: Gate, space: Space, walk: Walk) -> bool:
         body = body_of(space.id, walk.standard.width, walk.sure)
         free = floor_of(space.id, walk.sure)
-        if body.is_empty or _stands(gate, space.id, free, walk, body):
+        entry = _entry(gate, space.id, walk, free_in)
+        if body.is_empty or _stands(entry, free, body):
             return True
         beside = _met_by(gate, space, walk_spaces, lambda each: floor_of(each, walk.sure))
-        if beside and _stands(gate, space.id, free, walk, body, beside):
+        if beside and _stands(entry, free, body, beside):
             return True
-        return not walk.sure and _only_walls_stop(gate, space, shell_of(space.id), walk)
+        return not walk.sure and _only_walls_stop(entry, space, shell_of(space.id))
 
     @cache
     def body_of(floor_id: str, width: float, sure: bool) -> Area:  # noqa: FBT001 - as a walk has it
@@ -105,10 +110,28 @@ def _body(floor: Area | None, width: float, *, sure: bool) -> Area:
     return MultiPolygon(core) if core else main
 
 
-def _only_walls_stop(gate: Gate, space: Space, shell: Area | None, walk: Walk) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A gate as somebody comes through it to a floor: what is free in it, and on before it."""
+
+    gate: Gate
+    walk: Walk
+    channel: BaseGeometry
+
+
+def _entry(gate: Gate, floor_id: str, walk: Walk, free_in: FreeIn) -> _Entry:
+    stub = walk.standard.width / 2 + _STUB
+    a, b = (
+        deep + INTO if side == floor_id else stub
+        for side, deep in zip(gate.sides, gate.deep, strict=True)
+    )
+    through = Through(width=walk.width_of(gate), beyond=(a, b), among=frozenset(gate.sides))
+    return _Entry(gate=gate, walk=walk, channel=free_in(gate, through, walk.sure))
+
+
+def _only_walls_stop(entry: _Entry, space: Space, shell: Area | None) -> bool:
     """Whether nothing but walls and wells keeps one out: rooms are drawn over walls beside them."""
-    inside = _stands(gate, space.id, shell, walk, space.bare)
-    return not inside and _stands(gate, space.id, space.bare, walk, space.bare)
+    return not _stands(entry, shell, space.bare) and _stands(entry, space.bare, space.bare)
 
 
 def _is_asked(gate: Gate, space: Space) -> bool:
@@ -139,41 +162,24 @@ def _met_by(
     return [each for each in met if each is not None]
 
 
-def _stands(
-    gate: Gate,
-    floor_id: str,
-    floor: Area | None,
-    walk: Walk,
-    body: Area,
-    beside: Sequence[Area] = (),
-) -> bool:
-    """Whether a disc gets from anywhere in a gate to where it lies in the body of the floor.
+def _stands(entry: _Entry, floor: Area | None, body: Area, beside: Sequence[Area] = ()) -> bool:
+    """Whether a disc gets from anywhere free in a gate to where it lies in the body of the floor.
 
     On its way there it may lie on the floors `beside` too.
     """
     if floor is None:
         return False
     # Nearly always the floor about a gate tells; where it does not, a neck may be long.
-    near = clean_area(shared(floor, _about(gate, walk)))
-    return any(
-        _gets(gate, floor_id, each, walk, body, beside)
-        for each in (near, floor)
-        if each is not None
-    )
+    near = clean_area(shared(floor, _about(entry.gate, entry.walk)))
+    return any(_gets(entry, each, body, beside) for each in (near, floor) if each is not None)
 
 
-def _gets(
-    gate: Gate, floor_id: str, floor: Area, walk: Walk, body: Area, beside: Sequence[Area]
-) -> bool:
-    width, stub = walk.standard.width, walk.standard.width / 2 + _STUB
-    a, b = (
-        deep + INTO if side == floor_id else stub
-        for side, deep in zip(gate.sides, gate.deep, strict=True)
-    )
-    whole = clean_area(joined([floor, *beside, gate.channel(walk.width_of(gate), beyond=(a, b))]))
+def _gets(entry: _Entry, floor: Area, body: Area, beside: Sequence[Area]) -> bool:
+    width = entry.walk.standard.width
+    whole = clean_area(joined([floor, *beside, entry.channel]))
     if whole is None:
         return False
-    at = _across(gate, walk)
+    at = _across(entry.gate, entry.walk)
     pieces = [each for each in polygons_of(walkable(whole, width)) if each.distance(at) <= NEAR]
     inside = [each for each in polygons_of(walkable(floor, width)) if each.distance(body) <= _ON]
     return any(each.distance(one) <= _ON for each in pieces for one in inside)

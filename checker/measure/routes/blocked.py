@@ -48,7 +48,7 @@ class _Map:
 
     network: Network
     gates: Mapping[str, Gate]
-    links: tuple[Link, ...]
+    links_at: Mapping[str, Sequence[Link]]
     spaces: Mapping[str, Space]
     by_space: Mapping[str, Sequence[Gate]]
     floor_of: FloorOf
@@ -83,13 +83,16 @@ def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the 
     for gate in every.values():
         for side in dict.fromkeys(gate.sides):
             by_space[side].append(gate)
-    links = (*climb_ends.links, *lift_links, *lost_climbs)
+    links_at: dict[str, list[Link]] = defaultdict(list)
+    for link in (*climb_ends.links, *lift_links, *lost_climbs):
+        for gate_id in dict.fromkeys(link.gates):
+            links_at[gate_id].append(link)
     names = {key: full_name_of(room) for key, room in rooms_by_id.items()}
 
     @cache
     def find(start: Where, goal: Where, walk: Walk) -> Blocker | None:
         network = network_of(walk)
-        known = _Map(network, every, links, walk_spaces, by_space, floor_of, obstacles, names)
+        known = _Map(network, every, links_at, walk_spaces, by_space, floor_of, obstacles, names)
         goals = frozenset(_sides_of(goal, every))
         chain, last = _chain(known, _sides_of(start, every), goals)
         found = _first(chain, known)
@@ -136,6 +139,7 @@ def _chain(
     Where no chain leads there it ends on the floor nearest to a goal of all that one gets to.
     """
     best: dict[Side, tuple[float, Side | None, _Step | None]] = {}
+    met: set[tuple[str, float]] = set()
     heap: list[tuple[float, Side]] = []
     for each in starts:
         best[each] = (0.0, None, None)
@@ -147,7 +151,7 @@ def _chain(
             continue
         if here in goals:
             return _steps_to(here, best), here
-        for step in _steps_on(here, goals, known):
+        for step in _steps_on(here, goals, known, met):
             if cost + step.cost < best.get(step.to, (math.inf,))[0]:
                 best[step.to] = (cost + step.cost, here, step)
                 heapq.heappush(heap, (cost + step.cost, step.to))
@@ -175,14 +179,19 @@ def _steps_to(
     return steps[::-1]
 
 
-def _steps_on(here: Side, goals: Collection[Side], known: _Map) -> Iterator[_Step]:
-    """Every step from here; at a door of the room where the way ends one goes in, not across."""
+def _steps_on(
+    here: Side, goals: Collection[Side], known: _Map, met: set[tuple[str, float]]
+) -> Iterator[_Step]:
+    """Every step from here; at a door of the room where the way ends one goes in, not across.
+
+    `met` are the links that were come to already, each with the level: nothing is nearer by them.
+    """
     inside = here._replace(inside=True)
     if inside not in goals:
-        yield from _steps_from(here, known)
+        yield from _steps_from(here, known, met)
         return
     yield _between(inside, known, to=inside)
-    yield from (step for step in _steps_from(here, known) if not step.floor)
+    yield from (step for step in _steps_from(here, known, met) if not step.floor)
 
 
 def _between(at: Side, known: _Map, *, to: Side) -> _Step:
@@ -192,7 +201,7 @@ def _between(at: Side, known: _Map, *, to: Side) -> _Step:
     return _Step(start=at.gate, to=to, cost=cost, floor=at.floor, pair=(gate, gate))
 
 
-def _steps_from(here: Side, known: _Map) -> Iterator[_Step]:
+def _steps_from(here: Side, known: _Map, met: set[tuple[str, float]]) -> Iterator[_Step]:
     gate = known.gates[here.gate]
     if here.inside:
         yield _between(here, known, to=here._replace(inside=False))
@@ -204,18 +213,19 @@ def _steps_from(here: Side, known: _Map) -> Iterator[_Step]:
     if here.floor in known.spaces:
         yield from _across(gate, here.floor, known)
     used = {link.id for link in known.network.links}
-    for link in known.links:
-        cost = 0.0 if link.id in used else _BLOCKED
-        for to in _ends_of(link, gate.id, known):
-            yield _Step(start=gate.id, to=to, cost=cost, link=link)
+    for link in known.links_at.get(gate.id, ()):
+        key = (link.id, gate.level if link.rises else 0.0)
+        if key not in met:
+            met.add(key)
+            cost = 0.0 if link.id in used else _BLOCKED
+            for to in _ends_of(link, gate, known):
+                yield _Step(start=gate.id, to=to, cost=cost, link=link)
 
 
-def _ends_of(link: Link, gate_id: str, known: _Map) -> Iterator[Side]:
+def _ends_of(link: Link, gate: Gate, known: _Map) -> Iterator[Side]:
     """Where a ramp, a flight or a lift leads on to from one of its gates."""
-    if gate_id not in link.gates:
-        return
     for onward in link.gates:
-        if onward in known.gates and link.joins(known.gates[gate_id], known.gates[onward]):
+        if onward in known.gates and link.joins(gate, known.gates[onward]):
             for floor in dict.fromkeys(known.gates[onward].sides):
                 yield Side(onward, floor)
 
@@ -259,7 +269,7 @@ def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
             continue
         if step.gate is not None:
             gate = step.gate
-            lost = [each for each in known.links if each.rises and gate.id in each.gates]
+            lost = [each for each in known.links_at.get(gate.id, ()) if each.rises]
             return at_gate(gate, walk, before, count, lost=lost)
         if step.link is not None:
             return at_link(step.link, walk, before, known.gates[step.start].middle, count)

@@ -11,6 +11,7 @@ from checker.measure.links import DoorLink
 from checker.measure.registry import provider
 from checker.measure.routes.arrivals import LetsIn
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.in_gates import FreeIn
 from checker.measure.routes.links import Ends, gaps
 from checker.measure.routes.network import Journey, Leg, Link, Network
 from checker.measure.routes.spaces import FloorOf, Space
@@ -53,6 +54,7 @@ def network_of(  # noqa: PLR0913, PLR0917 - one for each thing that it is made f
     lost_climbs: tuple[Link, ...],
     walk_spaces: Mapping[str, Space],
     floor_of: FloorOf,
+    free_in: FreeIn,
     door_links: Mapping[str, DoorLink],
     lets_in: LetsIn,
 ) -> NetworkOf:
@@ -63,7 +65,7 @@ def network_of(  # noqa: PLR0913, PLR0917 - one for each thing that it is made f
     @cache
     def find(walk: Walk) -> Network:
         passed = _bridged(every, lost_climbs, walk)
-        decks = decks_of(walk, gates=passed, spaces=walk_spaces, floor_of=floor_of)
+        decks = decks_of(walk, gates=passed, spaces=walk_spaces, floor_of=floor_of, free_in=free_in)
         used = [link for link in links if link.lets_through(walk)]
         loose = climb_ends.loose
         if not walk.sure:

@@ -24,7 +24,7 @@ from checker.measure.doors.slot import DoorSlot, Span
 from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.links import OUTSIDE, REACH, DoorLink
 from checker.measure.registry import provider
-from checker.measure.routes.layers import DoorLayers, WallLayers
+from checker.measure.routes.layers import DoorLayers, InHoles, closed_by
 from checker.model import Door, Opening, Room, School
 from checker.results.values import Quantity, Unknown
 from checker.units import SLACK
@@ -93,18 +93,18 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     door_levels: Mapping[str, DoorLevels],
     door_holes: Mapping[str, Hole],
     lift_shafts: tuple[LiftShaft, ...],
+    in_holes: InHoles,
 ) -> tuple[Gate, ...]:
     """Every door and doorless opening as a gate, in the order of the model.
 
     A door without any place is left out: nobody knows where it leads. One that never opens is a
-    gate of no width, and so is a hole that is too low; its sill is a step. A hole with a solid wall
-    behind it is not sure. Holes in floors are no gates, and at a lift there is no step: the car
-    comes.
+    gate of no width, and so is a hole that is too low, or that something closes; its sill is a
+    step. One with another layer of wall before it is not sure. Holes in floors are no gates, and
+    at a lift there is no step: the car comes.
     """
     shafts = frozenset(room for shaft in lift_shafts for room in shaft.room_ids)
     floors = _Floors(outlines, rooms_by_id, shafts)
     walls, layers = {wall.id for wall in school.walls}, DoorLayers(door_slots, door_links)
-    behind = WallLayers(school.walls, school.openings)
     found = [
         _less_high(
             _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id]),
@@ -116,8 +116,7 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     found += [
         _less_open(
             _of_opening(each, opening_slots[each.id], opening_links[each.id], floors),
-            each.host_id,
-            behind,
+            in_holes,
         )
         for each in school.openings
         if each.id in opening_links
@@ -197,13 +196,15 @@ def _less_high(gate: Gate, hole: Hole) -> Gate:
     return replace(gate, clear=clear, sure=False, note=gate.note or hole.told)
 
 
-def _less_open(gate: Gate, host_id: str, behind: WallLayers) -> Gate:
-    """A hole as far as no other layer of the wall closes it: a recess, or forgotten to be cut."""
-    wall = behind.closing(host_id, gate.channel(math.inf, beyond=gate.deep), gate.level)
-    if wall is None:
+def _less_open(gate: Gate, in_holes: InHoles) -> Gate:
+    """A hole as far as nothing that stands in it closes it, surely or perhaps."""
+    channel = gate.channel(math.inf, beyond=(gate.deep[0] + INTO, gate.deep[1] + INTO))
+    closed = closed_by(channel, in_holes.closing(gate.id, channel, gate.level))
+    if closed is None:
         return gate
-    note = gate.note or f"has {wall.ref.name or 'another wall'} behind it"
-    return replace(gate, sure=False, note=note)
+    name = closed.element.ref.name or closed.element.ref.ifc_class
+    note = gate.note or f"is closed by {name}"
+    return replace(gate, sure=False, clear=(0.0, 0.0) if closed.sure else gate.clear, note=note)
 
 
 def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floors) -> Gate:

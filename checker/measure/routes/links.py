@@ -143,17 +143,21 @@ def lost_climbs(
 ) -> tuple[Link, ...]:
     """Stairs and ramps with a flight that has no body: not sure, between any two levels.
 
-    They may begin anywhere on the storey that they are filed on, and end there or on the next one
-    up or down.
+    They may begin anywhere on the storey that they are filed on. Their length counts as nothing:
+    one does not know how near to both of its ends one is.
     """
     every = (*gates, *open_edges, *climb_ends.gates, *climb_ends.loose)
-    storeys = {room.id: room.storey_id for room in school.rooms}
+    numbers = {storey.id: number for number, storey in enumerate(school.storeys)}
+    storeys = {
+        room.id: numbers[room.storey_id] for room in school.rooms if room.storey_id in numbers
+    }
     return tuple(
         Link(
             id=f"{whole.id} without a body",
             kind=kind,
-            gates=tuple(gate.id for gate in every if _may_meet(gate, whole, storeys, school)),
-            length=None,
+            gates=tuple(
+                gate.id for gate in every if _may_meet(gate, numbers.get(whole.storey_id), storeys)
+            ),
             sure=False,
             rises=True,
             name=whole.ref.name or whole.ref.ifc_class,
@@ -169,14 +173,15 @@ def _climbing(school: School) -> tuple[tuple[Kind, Sequence[Element]], ...]:
     return ("stair", school.stairs), ("ramp", school.ramps)
 
 
-def _may_meet(gate: Gate, whole: Element, storeys: Mapping[str, str], school: School) -> bool:
-    """Whether a gate lies on the storey of a stair or ramp or on the next one up or down."""
+def _may_meet(gate: Gate, filed_on: int | None, storeys: Mapping[str, int]) -> bool:
+    """Whether a stair or ramp may come to a gate, by the number of the storey it is filed on.
+
+    Up to any storey: tall ones are filed on the lowest. Down to the next one with rooms.
+    """
     here = [storeys[side] for side in gate.sides if side in storeys]
-    ids = [storey.id for storey in school.storeys]
-    if not here or whole.storey_id not in ids:
+    if not here or filed_on is None:
         return True
-    at = ids.index(whole.storey_id)
-    return any(each in ids[max(at - 1, 0) : at + 2] for each in here)
+    return max(here) >= max((at for at in storeys.values() if at < filed_on), default=filed_on)
 
 
 def _is_landing_door(gate: Gate, shaft: LiftShaft) -> bool:

@@ -129,8 +129,8 @@ class Network:
         found: dict[str, list[Piece]] = defaultdict(list)
         found.update({gate.id: [] for gate in self.loose_ends})
         for number, deck in enumerate(self.decks):
-            for gate_id, (_, piece) in deck.standing.items():
-                found[gate_id].append((number, piece))
+            for gate_id, standing in deck.standing.items():
+                found[gate_id] += dict.fromkeys((number, piece) for _, piece in standing)
         return {key: tuple(places) for key, places in found.items()}
 
     @cached_property
@@ -150,8 +150,11 @@ class Network:
                 leader[find(place)] = find(gate_id)
         for link in self.links:
             here = [each for each in link.gates if each in self.places]
-            for other in here[1:]:
-                leader[find(other)] = find(here[0])
+            first = self.gates[here[0]] if here else None
+            # From one level up and down again leads to any gate, where there is another level.
+            if first and any(link.joins(first, self.gates[each]) for each in here):
+                for other in here[1:]:
+                    leader[find(other)] = find(here[0])
         numbers: dict[Piece | str, int] = {}
         return {
             gate_id: numbers.setdefault(find(gate_id), len(numbers))
@@ -220,9 +223,11 @@ class Network:
         found = []
         for number, _ in self.places.get(gate_id, ()) if gate else ():
             deck = self.decks[number]
-            way = deck.floor.toward(deck.at(gate), at) if gate else None
-            if way is not None and gate is not None:
-                found.append(Leg(storey=gate.storey, points=way.points, deck=number))
+            ways = [deck.floor.toward(point, at) for point in deck.at(gate)] if gate else []
+            if gate is not None:
+                found += [
+                    Leg(storey=gate.storey, points=way.points, deck=number) for way in ways if way
+                ]
         nearest = min(found, key=lambda leg: math.dist(leg.points[-1], at), default=None)
         return (nearest,) if nearest else ()
 
@@ -297,22 +302,29 @@ class Spread:
             gone, here = heapq.heappop(heap)
             if gone > self.best[here][0] + _SAME:
                 continue
+            entered: set[Piece] = set()
             for length, onward, leg in self._linked(here):
                 if gone + length < self.best.get(onward, _NOWHERE)[0] - _SAME:
                     self.best[onward] = (gone + length, here, leg)
                     heapq.heappush(heap, (gone + length, onward))
-                    back = leg.link is not None and leg.link.kind == "not modelled"
-                    for each in self._come_onto(onward, gone + length, back=back):
-                        heapq.heappush(heap, (self.best[each][0], each))
+                    entered.update(self._enter(onward, leg))
+            for each in self._walk_anew(entered):
+                heapq.heappush(heap, (self.best[each][0], each))
 
-    def _come_onto(self, gate_id: str, gone: float, *, back: bool) -> Iterator[str]:
-        """Walk the floors at a gate anew, now that it is an entry; the gates found nearer."""
+    def _enter(self, gate_id: str, leg: Leg) -> Iterator[Piece]:
+        """The floors at a gate that a link leads to, now that it is an entry to them."""
+        back = leg.link is not None and leg.link.kind == "not modelled"
         for place in self.network.places[gate_id]:
             if back or place not in self.home:
-                self.entries[place][gate_id] = gone
-                before = dict(self.best)
-                self._walk(place)
-                yield from (each for each in self.best if self.best[each] != before.get(each))
+                self.entries[place][gate_id] = self.best[gate_id][0]
+                yield place
+
+    def _walk_anew(self, places: Iterable[Piece]) -> Iterator[str]:
+        """Walk floors once more from all entries; the gates that are nearer now."""
+        for place in sorted(places):
+            before = dict(self.best)
+            self._walk(place)
+            yield from (each for each in self.best if self.best[each] != before.get(each))
 
     def _linked(self, here: str) -> Iterator[tuple[float, str, Leg]]:
         network = self.network

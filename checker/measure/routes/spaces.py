@@ -51,6 +51,7 @@ class Space:
 
 
 FloorOf = Callable[[str, bool], Area | None]
+TakenOf = Callable[[str, bool], tuple[Area, ...]]
 ShellOf = Callable[[str], Area | None]
 
 
@@ -133,30 +134,41 @@ def unfurnished(shell_of: ShellOf, obstacles: Mapping[str, tuple[Obstacle, ...]]
 
 
 @provider
-def floor_of(
+def taken_of(
     walk_spaces: Mapping[str, Space],
-    shell_of: ShellOf,
-    unfurnished: ShellOf,
     obstacles: Mapping[str, tuple[Obstacle, ...]],
     uses: RoomUses,
     vocabulary: Vocabulary,
     raised_or_low: Mapping[str, tuple[Obstacle, ...]],
-) -> FloorOf:
-    """What of a floor is free, by id: `find(id, True)` clear of all that may be in the way.
+) -> TakenOf:
+    """What is taken of a floor, by id: `find(id, True)` all that may be in the way.
 
-    Taken off are the things in it; of the tight plan what lies on raised slabs or under what hangs
-    low too. None when nothing is left.
+    Of the tight plan what lies on raised slabs or under what hangs low too; of the loose one only
+    what surely is, and furniture only in circulation.
     """
 
     @cache
-    def find(space_id: str, tight: bool) -> Area | None:  # noqa: FBT001 - one of two plans
-        shell = shell_of(space_id)
-        if not tight and not _is_circulation(uses.of(space_id).possible, vocabulary):
-            return unfurnished(space_id)
-        things = obstacles.get(space_id, ())
-        taken = [each.area for each in things if tight or not each.hull_only]
+    def find(space_id: str, tight: bool) -> tuple[Area, ...]:  # noqa: FBT001 - one of two plans
+        moved = not tight and not _is_circulation(uses.of(space_id).possible, vocabulary)
+        taken = [
+            each.area
+            for each in obstacles.get(space_id, ())
+            if (tight or not each.hull_only) and not (moved and isinstance(each.element, Furniture))
+        ]
         if tight and not walk_spaces[space_id].is_room:  # of rooms they are among the obstacles
             taken += [each.area for each in raised_or_low.get(space_id, ())]
+        return tuple(taken)
+
+    return find
+
+
+@provider
+def floor_of(shell_of: ShellOf, taken_of: TakenOf) -> FloorOf:
+    """What of a floor is free, by id: its shell less what is taken; None when nothing is left."""
+
+    @cache
+    def find(space_id: str, tight: bool) -> Area | None:  # noqa: FBT001 - one of two plans
+        shell, taken = shell_of(space_id), taken_of(space_id, tight)
         return without(shell, taken) if taken and shell is not None else shell
 
     return find

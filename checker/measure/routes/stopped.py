@@ -101,7 +101,7 @@ def on_floor(
     is where both are one, by which one does not get in.
     """
     passage = Passage(width=0.0) if pair[0] == pair[1] else _passage(pair, area, walk)
-    if passage.line:
+    if passage.line and passage.width < walk.standard.width - SLACK:
         words = (
             f"the way through {name} is {mm(passage.width)} wide "
             f"where {mm(walk.standard.width)} are needed"

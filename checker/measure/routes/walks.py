@@ -6,9 +6,10 @@ people walk across on their way somewhere, and of the gates to all the others.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +24,7 @@ from checker.geometry.route import WalkFloor, Way
 from checker.geometry.taut import inward_corners
 from checker.geometry.walkable import walkable
 from checker.measure.routes.gates import INTO, REVOLVES, Gate
+from checker.measure.routes.in_gates import FreeIn, Through
 from checker.measure.routes.spaces import FloorOf, Space
 from checker.units import SLACK
 
@@ -86,6 +88,7 @@ class Deck:
     walk: Walk
     spaces: Mapping[str, Space]
     floor_of: FloorOf
+    free_in: FreeIn
 
     @cached_property
     def floor(self) -> WalkFloor:
@@ -97,34 +100,34 @@ class Deck:
         return walkable(self.plan, self.walk.standard.width)
 
     @cached_property
-    def standing(self) -> Mapping[str, tuple[Point, int]]:
-        """Where one stands in each gate, and on which piece of floor; not in those too tight.
+    def standing(self) -> Mapping[str, tuple[tuple[Point, int], ...]]:
+        """Where one may stand in each gate, and on which piece of floor; not in those too tight.
 
-        That is half way across or, where something blocks the middle of a wide opening, half way
-        along the longest stretch that is free.
+        Half way across, or as near to that as each free stretch of a wide gate comes.
         """
-        found: dict[str, tuple[Point, int]] = {}
+        found = {}
         for gate in self.gates:
-            for at in (gate.middle, self._beside(gate)):
-                piece = self.floor.piece(at) if at else None
-                if at and piece is not None:
-                    found.setdefault(gate.id, (at, piece))
+            places = [(at, self.floor.piece(at)) for at in self._across(gate)]
+            on_floor = tuple((at, piece) for at, piece in places if piece is not None)
+            if on_floor:
+                found[gate.id] = on_floor
         return found
 
-    def _beside(self, gate: Gate) -> Point | None:
-        """Half way along the longest free stretch of a gate that is wide enough to have some."""
-        if self.walk.width_of(gate) < self.walk.standard.width + SLACK:
-            return None
-        free = shapely.get_parts(LineString(gate.line).intersection(self._walkable))
-        longest = max(free, key=shapely.length, default=None)
-        if longest is None or longest.is_empty:
-            return None
-        at = longest.interpolate(0.5, normalized=True)
-        return (at.x, at.y)
+    def _across(self, gate: Gate) -> Iterator[Point]:
+        """The middle of a gate or, in a wide one, what is nearest to it of each free stretch."""
+        stretches = []
+        if self.walk.width_of(gate) > self.walk.standard.width + SLACK:
+            free = shapely.get_parts(LineString(gate.line).intersection(self._walkable))
+            stretches = [each for each in free.tolist() if not each.is_empty]
+        for each in stretches:
+            x, y = shapely.shortest_line(each, shapely.Point(gate.middle)).coords[0]
+            yield gate.middle if math.dist((x, y), gate.middle) <= _ON else (x, y)
+        if not stretches:
+            yield gate.middle
 
-    def at(self, gate: Gate) -> Point:
-        """Where one stands in a gate, or would if it were not too tight."""
-        return self.standing[gate.id][0] if gate.id in self.standing else gate.middle
+    def at(self, gate: Gate) -> tuple[Point, ...]:
+        """Where one may stand in a gate, or would if it were not too tight."""
+        return tuple(point for point, _ in self.standing.get(gate.id, ())) or (gate.middle,)
 
     def ways(
         self,
@@ -133,14 +136,27 @@ class Deck:
         *,
         ahead: Sequence[float] = (),
     ) -> tuple[Way | None, ...]:
-        """The shortest way to each of some gates of the deck from the nearest of others."""
+        """The shortest way to each of some gates of the deck from the nearest of others.
+
+        Lengths are from middle to middle: who cannot stand there has as far again to the side.
+        """
         among = self._bending(gate.id for gate in (*starts, *goals))
-        return self.floor.ways(
-            [self.at(start) for start in starts],
-            [self.at(goal) for goal in goals],
-            ahead=ahead,
+        here = [(i, at) for i, gate in enumerate(starts) for at in self.at(gate)]
+        there = [(i, at) for i, gate in enumerate(goals) for at in self.at(gate)]
+        gone = list(ahead) or [0.0] * len(starts)
+        ways = self.floor.ways(
+            [at for _, at in here],
+            [at for _, at in there],
+            ahead=[gone[i] + math.dist(starts[i].middle, at) for i, at in here],
             among=among,
         )
+        found: list[Way | None] = [None] * len(goals)
+        for (i, at), way in zip(there, ways, strict=True):
+            if way is not None:
+                length, known = way.length + math.dist(at, goals[i].middle), found[i]
+                if known is None or length < known.length:
+                    found[i] = replace(way, length=length, start=here[way.start][0])
+        return tuple(found)
 
     def gates_on(self, line: LineString) -> tuple[Gate, ...]:
         """The gates of the deck that a line leads through, or ends in: to a hair, as plans turn."""
@@ -227,7 +243,10 @@ class Deck:
             deep + INTO if side in rooms else stub
             for side, deep in zip(gate.sides, gate.deep, strict=True)
         ]
-        channel: Any = gate.channel(self.walk.width_of(gate), beyond=(beyond[0], beyond[1]))
+        through = Through(
+            width=self.walk.width_of(gate), beyond=(beyond[0], beyond[1]), among=frozenset(rooms)
+        )
+        channel: Any = self.free_in(gate, through, self.walk.sure)
         if all(side in rooms for side in gate.sides):
             return channel
         # A stub into a shallow cupboard must not come out in the room behind it.
@@ -237,7 +256,12 @@ class Deck:
 
 
 def decks_of(
-    walk: Walk, *, gates: Sequence[Gate], spaces: Mapping[str, Space], floor_of: FloorOf
+    walk: Walk,
+    *,
+    gates: Sequence[Gate],
+    spaces: Mapping[str, Space],
+    floor_of: FloorOf,
+    free_in: FreeIn,
 ) -> tuple[Deck, ...]:
     """All decks for one way of walking; a gate that does not let through belongs to none."""
     crossed = {key for key, space in spaces.items() if walk.crosses(space)}
@@ -255,6 +279,7 @@ def decks_of(
             walk=walk,
             spaces=spaces,
             floor_of=floor_of,
+            free_in=free_in,
         )
         for number, group in enumerate(groups)
         if by_group[number]
