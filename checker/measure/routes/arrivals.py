@@ -66,8 +66,7 @@ def lets_in(
 
     def is_reached(gate: Gate, space: Space, walk: Walk) -> bool:
         body = body_of(space.id, walk.standard.width, walk.sure)
-        free = floor_of(space.id, walk.sure)
-        entry = _entry(gate, space.id, walk, free_in)
+        free, entry = floor_of(space.id, walk.sure), _entry(gate, space.id, walk, free_in)
         if body.is_empty or _stands(entry, free, body):
             return True
         beside = _met_by(gate, space, walk_spaces, lambda each: floor_of(each, walk.sure))
