@@ -181,6 +181,25 @@ def test_a_flight_that_leaves_no_way_beside_it_for_a_person_is_walked_over():
     assert beside.best == pytest.approx(0.7, abs=EXACT)
 
 
+@pytest.mark.parametrize(
+    ("reach", "width"), [(2.5, 0.9), (2.6, 0.9), (2.9, 0.5), (3.2, 0.2), (3.4, 0.0)]
+)
+def test_what_stands_right_before_a_door_narrows_the_way_out_by_it(reach, width):
+    """Door d1 counts from x = 2.6 to 3.4; a cabinet 0.3 m deep comes from the west to `reach`."""
+    found = corridor_with(fitting("f", box(0.5, 0, reach, 0.3)))
+    assert found.best == pytest.approx(width, abs=EXACT)
+
+
+def test_a_counter_before_a_wide_opening_leaves_what_it_leaves():
+    hall, beyond = room("r", box(0, 0, 10, 6)), room("b", box(3, -3.1, 7, -0.1))
+    ways = (wall("w", box(0, -0.1, 10, 0)), opening("o", box(3, -0.1, 7, 0), host_id="w"))
+    out = door("d", at=(5, 6.05))
+    counter = fitting("f", box(3.35, 0, 7.5, 0.6))
+    found = value("clear_width", hall, beyond, *ways, out, counter)
+    assert 0.25 < found.best < 0.36
+    assert value("clear_width", hall, beyond, *ways, out).best > 5.9
+
+
 def walled(*things):
     """A corridor in two pieces, drawn with a line between them, and walls all about."""
     return (

@@ -22,6 +22,7 @@ from checker.measure.routes.in_gates import FreeIn, Through
 from checker.measure.routes.spaces import SAME_FLOOR, FloorOf, ShellOf, Space
 from checker.measure.routes.walks import Walk
 from checker.model import Fitting
+from checker.units import SLACK
 from checker.uses import RoomUses
 
 LetsIn = Callable[[Gate, str, Walk], bool]
@@ -104,7 +105,7 @@ def _body(floor: Area | None, width: float, *, sure: bool) -> Area:
     parts = polygons_of(places)
     most = max(each.area for each in parts)
     main = MultiPolygon([each for each in parts if each.area >= most * _MAIN - _ALIKE])
-    wide = _NECK * width / 2
+    wide = _NECK * width / 2 + SLACK
     core = polygons_of(shared(main, floor.buffer(-wide).buffer(wide)))
     return MultiPolygon(core) if core else main
 

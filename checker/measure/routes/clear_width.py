@@ -29,6 +29,7 @@ from checker.results.values import Evidence, Quantity, Unknown
 _TOUCHES = 0.003
 _OWN_LEAF = 0.15
 _ANYBODY = 0.05
+_STRAIGHT = 2
 
 
 @measure("room", "outdoor space", unit="m", furniture="here")
@@ -45,13 +46,14 @@ def clear_width(
 
     It is the diameter of the largest disc that can travel between them, clear of walls, columns,
     fittings and furniture as modelled; 0 when something closes the way. A door may be narrower, and
-    a recess of the walls before it, up to 0.3 m deep. Where the room surely runs on into another
-    without a wall is a way too. An arm is a part of the bare room without a door that reaches
-    farther than it is wide, and than 1.2 m; the disc has to come within 0.9 m of its far wall. With
-    one door it is also the passage from there to the far end: the place farthest along the way,
-    between the walls, where a person 0.6 m wide can stand; an arm that is narrower but longer
-    counts to its end. With none that is only how much it may be at most. Where a flight or ramp
-    that begins or ends in the room leaves no 0.6 m, the way leads over it, between the walls.
+    a recess of the walls before it, up to 0.3 m deep: as wide as it is one goes right out by it.
+    Where the room surely runs on into another without a wall is a way too. An arm is a part of the
+    bare room without a door that reaches farther than it is wide, and than 1.2 m; the disc has to
+    come within 0.9 m of its far wall. With one door it is also the passage from there to the far
+    end: the place farthest along the way, between the walls, where a person 0.6 m wide can stand;
+    an arm that is narrower but longer counts to its end. With none that is only how much it may be
+    at most. Where a flight or ramp that begins or ends in the room leaves no 0.6 m, the way leads
+    over it, between the walls.
 
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
@@ -162,12 +164,19 @@ def _closed(found: FreeFloor, floor: Area | None, ways: _Ways, arms: Sequence[Ar
     return None if arms and _narrowest(found, floor, ways, ()).width == 0.0 else next(shut, None)
 
 
-def _ways(doors: Iterable[Portal], gates: Sequence[Gate], found: FreeFloor) -> _Ways:
+def _ways(portals: Sequence[Portal], gates: Sequence[Gate], found: FreeFloor) -> _Ways:
+    lines = [_before_leaf(each.line, found) for each in portals]
+    straight = [each for each in lines if _is_straight(each)]
     return _Ways(
-        lines=tuple(_before_leaf(door.line, found) for door in doors),
-        edges=tuple(_edges(gates, found.area)),
+        lines=tuple(each for each in lines if not _is_straight(each)),
+        edges=(*(LineString(each.coords) for each in straight), *_edges(gates, found.area)),
         climbs=any(gate.kind == "end" for gate in gates),
     )
+
+
+def _is_straight(line: BaseGeometry) -> bool:
+    """Whether one goes right out by it: not where a leaf sweeps, nor by an edge round a corner."""
+    return isinstance(line, LineString) and len(line.coords) == _STRAIGHT
 
 
 def _edges(gates: Iterable[Gate], area: Area) -> Iterator[LineString]:
