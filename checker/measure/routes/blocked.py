@@ -21,7 +21,7 @@ from checker.measure.routes.gates import Gate
 from checker.measure.routes.links import Ends
 from checker.measure.routes.network import Link, Network
 from checker.measure.routes.spaces import FloorOf, Space
-from checker.measure.routes.stopped import Blocker, at_gate, at_link, nowhere, on_floor
+from checker.measure.routes.stopped import Blocker, Ending, at_gate, at_link, nowhere, on_floor
 from checker.measure.routes.walks import Walk
 from checker.measure.routes.where import Where
 from checker.model import Room
@@ -31,6 +31,8 @@ _PER_METRE = 1e-5
 """So little that no way within 100 km outweighs a blocker: length only decides between equals."""
 _RATHER = 0.01
 """What a blocked floor costs more than a blocked door, so that of both the door is named."""
+_NEVER = 3.0
+"""What a hole costs by which nobody ever comes, so that rather two doubtful doors are named."""
 _STOREY = 1000.0
 
 
@@ -83,10 +85,7 @@ def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the 
     for gate in every.values():
         for side in dict.fromkeys(gate.sides):
             by_space[side].append(gate)
-    links_at: dict[str, list[Link]] = defaultdict(list)
-    for link in (*climb_ends.links, *lift_links, *lost_climbs):
-        for gate_id in dict.fromkeys(link.gates):
-            links_at[gate_id].append(link)
+    links_at = _by_gate((*climb_ends.links, *lift_links, *lost_climbs))
     names = {key: full_name_of(room) for key, room in rooms_by_id.items()}
 
     @cache
@@ -98,10 +97,22 @@ def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the 
         found = _first(chain, known)
         if found is not None or walk.sure:
             return found
-        gate, floor = (every[last.gate], walk_spaces.get(last.floor)) if last else (None, None)
-        return nowhere(start, goal, gate, floor, names)
+        space = walk_spaces.get(last.floor) if last else None
+        if last is None or space is None:
+            return nowhere(start, goal, walk, Ending())
+        level = any(every[each.gate].storey == space.storey for each in goals)
+        name = names.get(space.id, "a landing")
+        return nowhere(start, goal, walk, Ending(before=last.gate, name=name, level=level))
 
     return find
+
+
+def _by_gate(links: Iterable[Link]) -> Mapping[str, Sequence[Link]]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        for gate_id in dict.fromkeys(link.gates):
+            found[gate_id].append(link)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,8 +219,12 @@ def _steps_from(here: Side, known: _Map, met: set[tuple[str, float]]) -> Iterato
         return
     for other in gate.sides:
         if other != here.floor:
-            through = 0.0 if known.network.walk.lets_through(gate) else _BLOCKED
-            yield _Step(start=gate.id, to=Side(gate.id, other), cost=through, gate=gate)
+            yield _Step(
+                start=gate.id,
+                to=Side(gate.id, other),
+                cost=_through(gate, known.network.walk),
+                gate=gate,
+            )
     if here.floor in known.spaces:
         yield from _across(gate, here.floor, known)
     used = {link.id for link in known.network.links}
@@ -220,6 +235,13 @@ def _steps_from(here: Side, known: _Map, met: set[tuple[str, float]]) -> Iterato
             cost = 0.0 if link.id in used else _BLOCKED
             for to in _ends_of(link, gate, known):
                 yield _Step(start=gate.id, to=to, cost=cost, link=link)
+
+
+def _through(gate: Gate, walk: Walk) -> float:
+    """What it costs to go through a gate: a hole that never lets anybody through most."""
+    if walk.lets_through(gate):
+        return 0.0
+    return _BLOCKED if gate.clear[1] > 0.0 else _NEVER
 
 
 def _ends_of(link: Link, gate: Gate, known: _Map) -> Iterator[Side]:

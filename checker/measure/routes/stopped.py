@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shapely import LineString
@@ -128,14 +128,22 @@ def on_floor(
     )
 
 
-def nowhere(
-    start: Where, goal: Where, last: Gate | None, space: Space | None, names: Mapping[str, str]
-) -> Blocker:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """Where a way ends: behind which gate, on what floor, and whether the goal is on a level."""
+
+    before: str = ""
+    name: str = ""
+    level: bool = True
+
+
+def nowhere(start: Where, goal: Where, walk: Walk, ends: Ending) -> Blocker:
     """Said where no chain of gates leads on: between what, and on which floor it ends."""
-    name = names.get(space.id, "a landing") if space else ""
-    ends = f": nothing leads on from {name}" if name else ""
-    words = f"no way is left from {start.words or 'the start'} to {goal.words or 'the goal'}{ends}"
-    return Blocker(words=words, before=last.id if last else "")
+    climbs = "lift, ramp or stair" if walk.standard.stairs else "lift or ramp"
+    what = "nothing" if ends.level else f"no {climbs} that is modelled"
+    last = f": {what} leads on from {ends.name}" if ends.name else ""
+    words = f"no way is left from {start.words or 'the start'} to {goal.words or 'the goal'}{last}"
+    return Blocker(words=words, before=ends.before)
 
 
 def _link_words(link: Link, walk: Walk) -> str:
