@@ -63,6 +63,7 @@ def climbs_by_id(climbs: Sequence[Climb]) -> Mapping[str, Climb]:
 def is_external(
     subject: Subject,
     school: School,
+    outlines: Mapping[str, Area | Unknown],
     climbs_by_id: Mapping[str, Climb],
     flight_wholes: Mapping[str, Element],
 ) -> Truth | Unknown:
@@ -70,10 +71,9 @@ def is_external(
 
     Inside when a room covers half of its plan at its level, outside when an outdoor place does, or
     when at least half of it lies beyond all rooms of its levels and the walls around them. Open
-    where it lies in a gap between rooms or a room of its storey has no body, and nothing is
-    declared, and when IsExternal (of the
-    flight, or Pset_StairCommon) says something else than the rooms. Unknown when nothing is
-    declared and it has no body. AD M 1.33, AD K 1.15.
+    where it lies in a gap between rooms or a room of its storey has no plan, and nothing is
+    declared, and when IsExternal (of the flight, or Pset_StairCommon) says something else than the
+    rooms. Unknown when nothing is declared and it has no body. AD M 1.33, AD K 1.15.
     """
     climb = climbs_by_id.get(subject.id)
     stated = _stated((subject.element, flight_wholes.get(subject.id)))
@@ -82,8 +82,8 @@ def is_external(
             missing=("a body of the flight",), ask="Export the flight with a body on its level."
         )
     shown = None if climb is None else _shown_outside(climb, school.rooms)
-    storey, bare = subject.element.storey_id, (r for r in school.rooms if r.shape is None)
-    if shown and any(may_be_on(room, storey) for room in bare):
+    bare = (room for room in school.rooms if isinstance(outlines[room.id], Unknown))
+    if shown and any(may_be_on(room, subject.element.storey_id) for room in bare):
         shown = None
     if stated is None:
         possible = _BOTH if shown is None else frozenset({shown})
