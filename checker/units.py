@@ -37,6 +37,8 @@ _UNITS: Mapping[str, tuple[float, str]] = MappingProxyType(
 _SLOPES = ("gradient", "slope", "crossfall")
 _DECIMALS = {"m": 4, "m2": 3, "count": 3, "ratio": 6}
 _SHORT_LENGTH = 10.0
+_HISSING = ("s", "sh", "ch", "x")
+_OF_ONE = MappingProxyType({"are": "is", "have": "has"})
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _FIGURE = re.compile(rf"{_NUMBER}\s*([^\d\s.]\S*)?")
 _SLOPE = re.compile(rf"{_NUMBER}\s+in\s+{_NUMBER}")
@@ -246,6 +248,36 @@ def format_span(low: float, high: float, unit: str) -> str:
         return first
     number, _, first_unit = first.partition(" ")
     return f"{number} to {last}" if last.endswith(f" {first_unit}") else f"{first} to {last}"
+
+
+def plural(noun: str, count: float) -> str:
+    """A noun in the number that fits.
+
+    >>> plural("room", 1), plural("door side", 0), plural("lobby", 2), plural("base class", 2)
+    ('room', 'door sides', 'lobbies', 'base classes')
+    """
+    if count == 1:
+        return noun
+    if noun.endswith(_HISSING):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def so_many(number: int, noun: str, verb: str = "") -> str:
+    """So many of something, and what they do, in the number that fits.
+
+    >>> so_many(1, "door", "lead"), so_many(0, "door", "lead"), so_many(2, "flight")
+    ('1 door leads', 'no doors lead', '2 flights')
+    >>> so_many(1, "room", "are"), so_many(0, "thing", "are")
+    ('1 room is', 'nothing is')
+    """
+    none = number == 0 and noun == "thing"
+    words = "nothing" if none else f"{number or 'no'} {plural(noun, number)}"
+    if not verb:
+        return words
+    return f"{words} {_OF_ONE.get(verb, f'{verb}s') if none or number == 1 else verb}"
 
 
 def _short(value: float, decimals: int) -> str:

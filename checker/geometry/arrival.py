@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.overlay import cut, joined
+from checker.geometry.shrunk import shrunk
 from checker.geometry.taut import Floats
 from checker.units import SLACK
 
@@ -116,7 +117,7 @@ class Arrival:
         if small <= 0.0:
             return True
         if small not in self._ways:
-            ways = polygons_of(self.floor.buffer(-small / 2, quad_segs=self.arc))
+            ways = polygons_of(shrunk(self.floor, small / 2, arc=self.arc))
             met = (way for way in ways if self._is_at(way, small / 2, self.portal))
             self._ways[small] = list(met)
         return any(way.distance(part) <= _SLACK for way in self._ways[small])
@@ -168,7 +169,7 @@ class Leaving(Arrival):
 
     def _ways_out(self, width: float) -> list[Polygon]:
         if width not in self._left:
-            ways = polygons_of(self._floor_with_beyond.buffer(-width / 2, quad_segs=self.arc))
+            ways = polygons_of(shrunk(self._floor_with_beyond, width / 2, arc=self.arc))
             near = width / 2 + _TOUCHES
             self._left[width] = [way for way in ways if way.distance(self._out) <= near]
         return self._left[width]

@@ -7,6 +7,7 @@ import numpy as np
 import shapely
 from shapely import MultiPolygon, Point, Polygon
 
+from checker.geometry.deepest import deepest_point
 from checker.geometry.frame import Point as Place
 
 Area = Polygon | MultiPolygon
@@ -15,8 +16,7 @@ Area = Polygon | MultiPolygon
 TOLERANCE = 0.00002
 """Metres at which the search stops; a radius is at most 0.05 mm short, far below what decides."""
 
-_FIRST_GUESS = 0.02
-_ARC = 64
+_FIRST_GUESS = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,30 +52,20 @@ def largest_circle(area: Area) -> Circle | None:
         # GEOS divides by lengths that may be as good as none, and copes.
         spoke = shapely.maximum_inscribed_circle(area, tolerance=_FIRST_GUESS)
     first = _circle_at(area, Point(spoke.coords[0]))
-    # What is left when the area shrinks by the guess is small and quick to shrink further.
-    left = area.buffer(-first.radius + TOLERANCE, quad_segs=_ARC)
-    if left.is_empty or left.buffer(-2 * TOLERANCE).is_empty:
+    if first.radius >= _narrowest(area) / 2 - TOLERANCE:
         return first
-    best = _circle_at(area, _deepest_point(left))
-    return max(first, best, key=lambda circle: circle.radius)
+    deepest = deepest_point(area, start=first.centre, depth=first.radius, within=TOLERANCE)
+    return max(first, _circle_at(area, Point(deepest)), key=lambda circle: circle.radius)
 
 
 def _circle_at(area: Area, centre: Point) -> Circle:
     return Circle(centre=(centre.x, centre.y), radius=area.boundary.distance(centre))
 
 
-def _deepest_point(area: Area) -> Point:
-    """A point of what survives when `area` shrinks as far as it can."""
-    low, high, survivor = 0.0, 2 * _FIRST_GUESS, area
-    while high - low > TOLERANCE:
-        middle = (low + high) / 2
-        shrunk = area.buffer(-middle, quad_segs=_ARC)
-        if shrunk.is_empty:
-            high = middle
-        else:
-            low, survivor = middle, shrunk
-    centroid = survivor.centroid
-    return centroid if survivor.covers(centroid) else survivor.representative_point()
+def _narrowest(area: Area) -> float:
+    """The shorter side (m) of the smallest rectangle around: no circle within is wider."""
+    first, second, third = shapely.get_coordinates(area.minimum_rotated_rectangle)[:3]
+    return min(math.dist(first, second), math.dist(second, third))
 
 
 def touching_direction(area: Area, circle: Circle) -> float:

@@ -14,6 +14,7 @@ from checker.geometry.circle import Area, Circle, largest_circle, touching_direc
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point as Place
 from checker.geometry.gaps import barriers, gaps_of
+from checker.geometry.shrunk import shrunk
 
 RESOLUTION = 0.0001
 _ROUGHLY, _FINE = 0.002, 256
@@ -117,7 +118,7 @@ class _Travel:
 
     def links(self, width: float) -> bool:
         """Whether a disc of this width gets from every portal to every other."""
-        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=self.arc))
+        parts = polygons_of(shrunk(self.floor, width / 2, arc=self.arc))
         return any(
             all(part.distance(end) <= width / 2 for end in self.ends)
             and all(each.is_made(part, width) for each in self.arrivals)

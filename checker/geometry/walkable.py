@@ -4,10 +4,12 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
+from checker.geometry.shrunk import chords_of, spurred
 
-_OPEN = 0.00025  # taken off the radius, so that a passage of exactly the width is one
-_COARSE, _FINE = 6, 24
-_BULGE = 0.006  # chords lie at most 4 mm inside the arc of a wheelchair's radius
+_OPEN = 0.00022  # taken off the radius, so that a passage of exactly the width is one
+_COARSE = 6
+_BULGE = 0.0087  # of the radius: how far coarse chords lie inside its arc, and a hair
+_FLAT = 0.00003  # and fine ones, metres
 _CUT = 0.0005
 _SLIT = 0.00001  # between plans drawn edge to edge, corners of which were rounded apart
 
@@ -17,8 +19,9 @@ def walkable(floor: Area, width: float) -> Area:
 
     Round corners are drawn with 6 chords a quarter: a way is 0.3 % shorter along each than along
     a true arc, some 2 mm for a right turn in a wheelchair. Whether a passage is wide enough is
-    decided within 0.5 mm all the same: what 24 chords would close is cut. A passage of exactly
-    `width` stays open, and a slit of a few thousandths of a millimetre is nothing to go round.
+    decided within 0.5 mm all the same, 0.6 mm between two corners: what fine chords would close is
+    cut. A passage of exactly `width` stays open, and a slit of a few thousandths of a millimetre is
+    nothing to go round.
 
     >>> walkable(shapely.box(0, 0, 9, 0.8), 0.8).is_empty
     False
@@ -26,10 +29,10 @@ def walkable(floor: Area, width: float) -> Area:
     True
     """
     radius = width / 2 - _OPEN + _SLIT
-    whole = floor.buffer(_SLIT, join_style="mitre")
+    whole = spurred(floor.buffer(_SLIT, join_style="mitre"), radius)
     coarse = whole.buffer(-radius, quad_segs=_COARSE)
-    fine = whole.buffer(-radius, quad_segs=_FINE)
-    closed = coarse.difference(fine.buffer(_BULGE, quad_segs=2))
+    fine = whole.buffer(-radius, quad_segs=chords_of(radius, within=_FLAT))
+    closed = coarse.difference(fine.buffer(_BULGE * radius, quad_segs=2))
     left = coarse if closed.is_empty else coarse.difference(closed.buffer(_CUT, quad_segs=2))
     parts = polygons_of(left)
     return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)

@@ -10,6 +10,7 @@ from checker.measure.index import share_level
 from checker.measure.registry import provider
 from checker.measure.room_words import stored_area_of
 from checker.model import Element, Problem, Room, School
+from checker.units import so_many
 
 MOST_OVERLAP = 0.05
 """Square metres that two rooms may share before a sum over them is doubted."""
@@ -111,7 +112,7 @@ def _outside_storeys(school: School) -> Iterable[Problem]:
         yield Problem(
             code="room-without-storey",
             scope="note",
-            message=f"{len(lost)} rooms stand on no storey: {_named(lost)}.",
+            message=f"{so_many(len(lost), 'room', 'stand')} on no storey: {_named(lost)}.",
             ask="Put every room on the storey that it belongs to.",
             elements=tuple(room.id for room in lost),
         )
@@ -133,8 +134,8 @@ def _on_another_level(school: School) -> Iterable[Problem]:
             code="room-on-another-level",
             scope="note",
             message=(
-                f"{len(strayed)} rooms stand on the floor of another storey than the one they are "
-                f"assigned to: {_named(strayed)}. Rules go by what is assigned."
+                f"{so_many(len(strayed), 'room', 'stand')} on the floor of another storey than the "
+                f"assigned one: {_named(strayed)}. Rules go by what is assigned."
             ),
             ask="Assign these rooms to the storey that they stand on.",
             elements=tuple(room.id for room in strayed),
@@ -147,7 +148,10 @@ def _doors_without_size(school: School) -> Iterable[Problem]:
         yield Problem(
             code="door-without-size",
             scope="note",
-            message=f"{len(bare)} of {len(school.doors)} doors state no width: {_named(bare)}.",
+            message=(
+                f"{so_many(len(bare), 'door', 'state')} no width, of {len(school.doors)}: "
+                f"{_named(bare)}."
+            ),
             ask="Export OverallWidth and OverallHeight with every door.",
             elements=tuple(door.id for door in bare),
         )
@@ -162,7 +166,7 @@ def _stored_areas(rooms: Iterable[Room]) -> Iterable[Problem]:
             scope="note",
             message=(
                 f"The area stored in the file differs from the room's body by more than 2 % for "
-                f"{len(differing)} rooms: {_named(differing)}. Bodies are measured."
+                f"{so_many(len(differing), 'room')}: {_named(differing)}. Bodies are measured."
             ),
             ask="Check whether the stored areas are to wall centres, or out of date.",
             elements=tuple(room.id for room in differing),

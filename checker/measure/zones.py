@@ -19,6 +19,7 @@ from checker.results.values import (
     one_of,
     surely,
 )
+from checker.units import so_many
 
 BASE, OTHER = "inclusion base", "other"
 _SETS = ("zone", "cluster", "storey", "school")
@@ -126,7 +127,7 @@ def summed_net_area(
         high=sum(area.high for area in known),
         unit="m2",
         origin="derived",
-        method=f"net areas of {len(known)} rooms together",
+        method=f"net areas of {so_many(len(known), 'room')} together",
         evidence=tuple(drawn for area in known for drawn in area.evidence),
     )
 

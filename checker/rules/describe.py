@@ -5,9 +5,9 @@ from typing import Any
 
 from checker.results import Outcome
 from checker.rules.desk import as_list, label
-from checker.rules.nouns import plural
 from checker.rules.rule import Const, Rule
 from checker.rules.words import RuleWords
+from checker.units import plural
 
 _STRENGTH = {
     "must": "Statutory guidance: departing from it needs a reason.",

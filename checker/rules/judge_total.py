@@ -21,11 +21,10 @@ from checker.rules.judgement import (
     joined,
     unique,
 )
-from checker.rules.nouns import plural
 from checker.rules.ranges import Range, limit_range, range_of, rounded_range, times, worked_out
 from checker.rules.rule import NumberLimit, Total
 from checker.rules.wording import Tally, per_text, total_sentence
-from checker.units import rounded
+from checker.units import plural, rounded
 
 _MOST_SHOWN = 12
 _FURNITURE = "whether its furniture is all modelled"

@@ -4,27 +4,11 @@ from collections.abc import Iterable
 
 from checker.measure.subjects import Subject
 from checker.rules.rule import AllOf, IsOneOf, SameAsThis, Selection, Where
-from checker.units import format_figure, tolerance
+from checker.units import format_figure, plural, tolerance
 
 _NAMED = 3
 _NEAR = 0.1
 _SPEAKING = frozenset({"use", "kind"})
-_HISSING = ("s", "sh", "ch", "x")
-
-
-def plural(noun: str, count: float) -> str:
-    """A noun in the number that fits.
-
-    >>> plural("room", 1), plural("door side", 0), plural("lobby", 2), plural("base class", 2)
-    ('room', 'door sides', 'lobbies', 'base classes')
-    """
-    if count == 1:
-        return noun
-    if noun.endswith(_HISSING):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
 
 
 def either(words: Iterable[str], last: str = "or") -> str:

@@ -8,10 +8,10 @@ from checker.measure.subjects import Subject
 from checker.results import Outcome
 from checker.rules.desk import label
 from checker.rules.judgement import Judgement
-from checker.rules.nouns import called, capital, either, plural, said, sought, whereabouts
+from checker.rules.nouns import called, capital, either, said, sought, whereabouts
 from checker.rules.ranges import NOT_STATED, Range
 from checker.rules.rule import Check, Const, Group, NumberLimit, Requirement, Rule, Total
-from checker.units import format_figure
+from checker.units import format_figure, plural
 
 _NEAR = 3
 _LEAST_SET = 2

@@ -124,7 +124,7 @@ def test_what_a_shape_lies_over_is_said_once_each():
     assert found.lies_over(here) == ["the swing of a door", "the knee space of Desk"]
     assert found.steps(here)[-1] == ("it lies over the swing of a door and the knee space of Desk")
     assert found.lies_over(box(0, 1.5, 1, 2)) == []
-    assert found.steps(None) == ("1 things are in the way",)
+    assert found.steps(None) == ("1 thing is in the way",)
 
 
 def test_blockers_are_what_a_shape_touches_and_does_not_lie_over():

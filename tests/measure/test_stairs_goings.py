@@ -176,7 +176,7 @@ def test_tapered_treads_are_measured_where_approved_document_k_says(width, low, 
 def test_a_straight_flight_has_no_winders():
     value = of_flight(one_flight(), "has_winders")
     assert value.possible == {False}
-    assert value.steps == ("0 tapered treads",)
+    assert value.steps == ("no tapered treads",)
 
 
 def test_the_shortest_going_is_drawn_as_a_dimension():

@@ -39,9 +39,9 @@ from checker.rules.ranges import (
 from checker.rules.rule import Asked, Const, Fact, PlaceWord, RuleSet, WorkedOut
 from checker.rules.selecting import samples
 from checker.rules.terms import unit_of
-from checker.rules.wording import called, per_text, plural
+from checker.rules.wording import called, per_text
 from checker.rules.words import RuleWords
-from checker.units import tolerance
+from checker.units import plural, tolerance
 from checker.yamlsource import Document
 from tests.rules.courtroom import REGISTRY, param, spec, subject_of, world
 

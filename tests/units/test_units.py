@@ -13,7 +13,9 @@ from checker.units import (
     parse_condition,
     parse_figure,
     parse_span,
+    plural,
     rounded,
+    so_many,
     split_comparison,
     tolerance,
 )
@@ -169,3 +171,17 @@ def test_a_comparison_is_split_from_what_is_compared():
     assert split_comparison("at most 3") == ("<=", "3")
     assert split_comparison("at leastwise") is None
     assert split_comparison("800 mm") is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb", "none", "one", "two"),
+    [
+        ("thing", "are", "nothing is", "1 thing is", "2 things are"),
+        ("thing", "take", "nothing takes", "1 thing takes", "2 things take"),
+        ("room", "have", "no rooms have", "1 room has", "2 rooms have"),
+        ("lobby", "", "no lobbies", "1 lobby", "2 lobbies"),
+    ],
+)
+def test_what_is_counted_agrees_in_number(noun, verb, none, one, two):
+    assert [so_many(count, noun, verb) for count in range(3)] == [none, one, two]
+    assert plural(noun, 2) in so_many(2, noun, verb)

@@ -14,10 +14,12 @@ from checker.measure.climbs.landings_free import DOOR_SWING, Sweeps, free_of_thi
 from checker.measure.climbs.obstacles import Narrowings
 from checker.measure.climbs.platforms import Platforms
 from checker.measure.evidence import dimension, length_text, outline
+from checker.measure.obstacles import Floors
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import School
 from checker.results.values import Quantity, Truth, Unknown
+from checker.units import so_many
 
 _ASK = "Export the landing with a body: a slab of the stair or ramp, or a level part of it."
 _NO_BODY = Unknown(missing=("a body of the landing",), ask=_ASK)
@@ -81,7 +83,7 @@ def landing_length(
         high=high,
         unit="m",
         method=_LENGTH_METHOD,
-        steps=(f"{len(edges)} flights lead onto it", f"{floors.taken} things are in the way"),
+        steps=_told(edges, floors),
         evidence=(
             *outline(landing.area, storey=storey, role="context"),
             *((dimension(tight.depth_line, storey=storey),) if tight else ()),
@@ -120,7 +122,7 @@ def landing_width(
         high=max(low, high),
         unit="m",
         method="free width across the direction of walking",
-        steps=(f"{len(edges)} flights lead onto it", f"{floors.taken} things are in the way"),
+        steps=_told(edges, floors),
         evidence=(
             *outline(landing.area, storey=storey, role="context"),
             *((dimension(tight.width_line, storey=storey),) if tight else ()),
@@ -157,7 +159,7 @@ def landing_square(
         high=max(low, high),
         unit="m",
         method="largest square on the landing",
-        steps=(f"{floors.taken} things are in the way",),
+        steps=(f"{so_many(floors.taken, 'thing', 'are')} in the way",),
         evidence=(
             *outline(landing.area, storey=storey, role="context"),
             *(outline(shown.placed, storey=storey, label=length_text(low)) if shown else ()),
@@ -191,6 +193,14 @@ def doors_over_landing(
             *outline(landing.area, storey=storey, role="context"),
             *sweeps_drawn(sweeps, storey=storey),
         ),
+    )
+
+
+def _told(edges: Sequence[object], floors: Floors) -> tuple[str, str]:
+    """How many flights lead onto a landing, and what is in the way there."""
+    return (
+        f"{so_many(len(edges), 'flight', 'lead')} onto it",
+        f"{so_many(floors.taken, 'thing', 'are')} in the way",
     )
 
 

@@ -10,6 +10,7 @@ from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Railing, School
 from checker.results.values import Evidence, Quantity, Role, Truth, Unknown
+from checker.units import so_many
 
 _ASK = "Export the railing with a body, and the floor or flight that it stands on."
 _NO_LINE = Unknown(missing=("a body of the railing over a floor or flight",), ask=_ASK)
@@ -108,7 +109,7 @@ def _heights(
     low, high = lowest.height, max(each.height for each in points)
     off = [declared] if declared and not low - _DIFFERS <= declared <= high + _DIFFERS else []
     flights = sum(each.below == "flight" for each in points)
-    notes = [f"{flights} points over flights, {len(points) - flights} over floors"]
+    notes = [f"{so_many(flights, 'point')} over flights, {len(points) - flights} over floors"]
     notes += [f"Pset_RailingCommon.Height says {length_text(each)}" for each in off]
     mark = Evidence(
         role="measured",

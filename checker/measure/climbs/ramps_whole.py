@@ -12,6 +12,7 @@ from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import School
 from checker.results.values import Evidence, Quantity, Truth, Unknown
+from checker.units import so_many
 
 BESIDE = 10.0
 """Metres on the plan between a ramp and the steps that lead to the same floor."""
@@ -125,7 +126,7 @@ def steps_beside(
         possible=frozenset({True} if sure else {True, False} if open_ else {False}),
         doubt=where_they_run(bare) if bare and not sure else None,
         method="stairs within 10 m that join the same levels",
-        steps=(f"{len(near)} stairs",),
+        steps=(so_many(len(near), "stair"),),
         evidence=_drawn((*own, *found), subject.ref.storey),
     )
 

@@ -21,6 +21,7 @@ from checker.measure.evidence import dimension, length_text
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Truth, Unknown, surely
+from checker.units import so_many
 
 _LACK, _ASK = "how deep its treads are", NO_TREADS.ask
 _OVERLAP = 1e-4
@@ -202,7 +203,7 @@ def has_winders(subject: Subject, walked_flights: Mapping[str, Walked]) -> Truth
     made = surely(bool(tapered), method="directions of the nosings")
     return replace(
         made,
-        steps=(f"{len(tapered)} tapered treads",),
+        steps=(so_many(len(tapered), "tapered tread"),),
         evidence=flight_drawn(walked, storey=subject.ref.storey),
     )
 

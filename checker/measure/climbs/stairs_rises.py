@@ -16,6 +16,7 @@ from checker.measure.evidence import length_text
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
+from checker.units import so_many
 
 _LACK, _ASK = "how high its risers are", NO_TREADS.ask
 
@@ -47,7 +48,7 @@ class Rises:
         """The working, in words."""
         low, high = min(self.between), max(self.between)
         span = length_text(low) if high - low < DIFFERS / 4 else _span(low, high)
-        told = [f"{len(self.between)} risers as modelled: {span}"]
+        told = [f"{so_many(len(self.between), 'riser')} as modelled: {span}"]
         told += [f"riser to the floor as modelled: {length_text(each)}" for each in self.ends]
         told += [f"{each.where} says {length_text(each.value)}" for each in self.declared]
         return tuple(told)
@@ -161,7 +162,7 @@ def risers(subject: Subject, walked_flights: Mapping[str, Walked]) -> Quantity |
         return _declared_number(subject)
     treads, told = len(walked.run.steps), declared_count(walked.found)
     counts = {walked.risers} if walked.sure else {treads, treads + 1}
-    notes = [f"{treads} treads", _arrival(walked)]
+    notes = [so_many(treads, "tread"), _arrival(walked)]
     if told is not None and told[0] not in counts:
         notes.append(f"{told[1]} says {told[0]}")
         counts.add(told[0])

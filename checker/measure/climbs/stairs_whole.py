@@ -17,6 +17,7 @@ from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import School, Storey
 from checker.results.values import Evidence, Quantity, Unknown, exactly
+from checker.units import so_many
 
 TURN = math.radians(30)
 """A way that turns by this much or more goes in another direction."""
@@ -122,7 +123,9 @@ def risers_without_turn(
         high=float(high),
         unit="count",
         method="risers in a row without a turn of 30 degrees",
-        steps=tuple(f"{each.risers} risers from {level_text(each.low)}" for each in known),
+        steps=tuple(
+            f"{so_many(each.risers, 'riser')} from {level_text(each.low)}" for each in known
+        ),
         evidence=tuple(way_up(each.run.edges, storey=subject.ref.storey) for each in known),
     )
 

@@ -21,6 +21,7 @@ from checker.measure.rooms.doors import Portals
 from checker.measure.rooms.flights import is_flight
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
+from checker.units import so_many
 
 _FRAME = 0.05
 _EDGE = 1e-4
@@ -71,7 +72,7 @@ def dead_end_length(
         high=high,
         unit="m",
         method="longest way to where one can go on in two directions, or leave",
-        steps=(*exits.steps, f"{len(flights)} flights start or end in it"),
+        steps=(*exits.steps, f"{so_many(len(flights), 'end')} of flights in it"),
         evidence=way_drawn(tight if tight.points else least, storey=subject.ref.storey),
         reason="" if math.isfinite(high) else "no way out of all of it is known",
     )
@@ -123,8 +124,8 @@ class _Exits:
     def steps(self) -> tuple[str, ...]:
         """How many there are, in words."""
         return (
-            f"{len(self.sure)} of {self.count} doors and openings surely lead on",
-            f"{len(self.possible)} doors, openings and open sides may lead on",
+            f"doors and openings: {len(self.sure)} of {self.count} surely lead on",
+            f"doors, openings and open sides: {len(self.possible)} may lead on",
         )
 
 

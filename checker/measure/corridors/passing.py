@@ -21,7 +21,7 @@ from checker.measure.rooms.knee import Knee
 from checker.measure.rooms.size import CircleIn
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
-from checker.units import SLACK
+from checker.units import SLACK, so_many
 
 _ARC = 32
 _PARTED = "a thing that may stand anywhere may part a place into several"
@@ -80,7 +80,7 @@ def passing_places(
         unit="count",
         method=f"separate places where {label} fits",
         reason=_PARTED if math.isinf(high) else "",
-        steps=(f"{found.floors.taken} things are in the way",),
+        steps=(f"{so_many(found.floors.taken, 'thing', 'are')} in the way",),
         evidence=_drawn(tight or loose, storey=subject.ref.storey, label=label),
     )
 
@@ -123,8 +123,8 @@ def passing_place_spacing(
         unit="m",
         method=f"longest way without a place where {label} fits",
         steps=(
-            f"{len(places[0])} such places",
-            f"{found.floors.taken} things are in the way",
+            so_many(len(places[0]), "such place"),
+            f"{so_many(found.floors.taken, 'thing', 'are')} in the way",
         ),
         evidence=(
             *way_drawn(tight, storey=storey),
@@ -168,7 +168,7 @@ def turning_places(
         unit="count",
         reason=_PARTED if math.isinf(high) else "",
         method=f"separate places where a circle of {length_text(diameter)} fits",
-        steps=(f"{found.floors.taken} things are in the way",),
+        steps=(f"{so_many(found.floors.taken, 'thing', 'are')} in the way",),
         evidence=tuple(
             circle_drawn(
                 Circle(centre=(at.x, at.y), radius=diameter / 2), storey=subject.ref.storey

@@ -14,7 +14,7 @@ from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import Element
 from checker.results.values import Evidence, Quantity, Truth, Unknown
-from checker.units import SLACK
+from checker.units import SLACK, so_many
 
 _ASK = "Model the lift's doors on each storey as IfcDoor in the wall of the shaft."
 _NO_DOORS = Unknown(missing=("doors of the lift",), ask=_ASK)
@@ -60,7 +60,7 @@ def lift_door_width(
     notes = [
         f"{front.storey}, {_name(front)}: {_span(value.low, value.high)}" for front, value in known
     ]
-    notes += [f"the width of {unknown} doors is not known"] if unknown else []
+    notes += [f"the width of {so_many(unknown, 'door')} is not known"] if unknown else []
     return Quantity(
         low=0.0 if unknown or doubt else min(value.low for _, value in known),
         high=min(value.high for _, value in known),
@@ -176,7 +176,7 @@ def _sides(
         possible=frozenset({met, True} if doubt else {met}),
         doubt=None if met else doubt,
         method=f"doors on {what} of the car",
-        steps=(f"{len(found)} doors",),
+        steps=(so_many(len(found), "door"),),
         evidence=tuple(_door_drawn(front, is_worst=False) for front in found),
     )
 

@@ -11,6 +11,7 @@ from checker.measure.room_words import names_of
 from checker.measure.subjects import Subject
 from checker.model import Element, Fitting, Room, School
 from checker.results.values import Truth, Unknown, surely
+from checker.units import so_many
 from checker.uses import RoomUses, Vocabulary
 
 FurnitureOf = Callable[[str], Truth | Unknown]
@@ -100,7 +101,7 @@ def _told_by_things(
         origin="derived",
         method="fittings that the use lists, or anything at all",
         steps=(
-            f"{len(things)} columns, fittings and pieces of furniture stand in the room",
+            f"{so_many(len(things), 'thing', 'stand')} in the room: columns, fittings, furniture",
             f"not there: {', '.join(missing)}" if missing else "nothing listed is missing",
         ),
     )

@@ -18,6 +18,7 @@ from checker.measure.rooms.flights import is_flight
 from checker.measure.subjects import Subject
 from checker.model import Column, Fitting
 from checker.results.values import Quantity, Unknown
+from checker.units import so_many
 
 _ROOMS = ("room", "outdoor space")
 _ON_THE_FLOOR = 0.1
@@ -79,7 +80,7 @@ def net_area(
         method="plan area less columns, fixed fittings and flights",
         steps=(
             f"gross area {area.area:.3f} m2",
-            f"{len(fixed)} columns, fixed fittings and flights take {taken:.3f} m2",
+            f"{so_many(len(fixed), 'thing', 'take')} {taken:.3f} m2: fittings, columns, flights",
         ),
         evidence=outline(floors.tight or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
     )

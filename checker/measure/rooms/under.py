@@ -18,6 +18,7 @@ from checker.measure.rooms.taken import Taken, seen_from, taken_by
 from checker.measure.subjects import Subject
 from checker.model import Fitting, LocalBox, Room
 from checker.results.values import Quantity, Unknown
+from checker.units import so_many
 
 _AS_NEAR = 0.02
 _FLAT_PART = 0.05
@@ -226,7 +227,7 @@ def _height(
 
 
 def _steps(fronts: list[_Front]) -> tuple[str, ...]:
-    told = "its body is one piece" if not fronts[0].parts else f"{len(fronts[0].parts)} parts"
+    told = "its body is one piece" if not fronts[0].parts else so_many(len(fronts[0].parts), "part")
     return (told, *(("either of two sides may be its front",) if len(fronts) > 1 else ()))
 
 

@@ -22,6 +22,7 @@ from checker.measure.routes.gates import INTO, Gate
 from checker.measure.routes.spaces import FloorOf, Space
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Truth, Unknown
+from checker.units import so_many
 from checker.uses import RoomUses
 
 _ASK = "Model the flights of the stair and the doors of its room, and give the room a body."
@@ -70,7 +71,7 @@ def refuge_fits(
         possible=frozenset(answers),
         origin="derived",
         method=f"{length_text(long)} x {length_text(short)} clear of ways {length_text(way)} wide",
-        steps=(f"{len(doors)} doors, {len(flights)} ends of flights",),
+        steps=(f"{so_many(len(doors), 'door')}, {so_many(len(flights), 'end')} of flights",),
         evidence=drawn,
     )
 

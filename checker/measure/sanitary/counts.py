@@ -13,6 +13,7 @@ from checker.measure.sanitary.transfer import TRANSFER_SIDES
 from checker.measure.subjects import Subject
 from checker.model import Element, Fitting
 from checker.results.values import Choice, Evidence, Quantity, Unknown
+from checker.units import so_many
 from checker.uses import RoomUses, Vocabulary
 
 Rooms = Mapping[str, SanitaryRoom]
@@ -95,7 +96,9 @@ def basins(
         high=low + len(sinks),
         unit="count",
         method="basins that stand in the room",
-        steps=(f"{len(sinks)} sinks may be basins",),
+        steps=(
+            "1 sink may be a basin" if len(sinks) == 1 else f"{len(sinks)} sinks may be basins",
+        ),
         evidence=_drawn(subject, room.of_kind(*BASINS) if room else ()),
     )
 
@@ -275,7 +278,7 @@ def _cells_counted(
         unit="count",
         origin="derived",
         method="pans set apart by partitions, a front and a door",
-        steps=(f"{pans.high:.0f} pans, {sure} surely in such a cubicle",),
+        steps=(f"{so_many(round(pans.high), 'pan')}, {sure} surely in such a cubicle",),
         evidence=tuple(drawn),
     )
 

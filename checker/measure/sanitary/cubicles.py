@@ -13,6 +13,7 @@ from checker.measure.sanitary.pans import Placing, Way
 from checker.measure.sanitary.sides import side_walls
 from checker.measure.subjects import Subject
 from checker.results.values import Choice, Quantity, Unknown
+from checker.units import so_many
 
 Cells = Mapping[str, Cell]
 DOOR_OPENS = ("in", "out", "neither")
@@ -104,7 +105,7 @@ def cubicle_clear_circle(subject: Subject, placings: Placings, cells: Cells) -> 
         high=max(low, high),
         unit="m",
         method="largest circle in the cubicle clear of pan, sides and door swing",
-        steps=(f"{len(cell.doors)} doors of the cubicle are modelled",),
+        steps=(f"of the cubicle {so_many(len(cell.doors), 'door', 'are')} modelled",),
         evidence=(
             *((circle_drawn(shown, storey=cell.room.storey),) if shown else ()),
             *outline(cell.area, storey=cell.room.storey, role="context", label="cubicle"),
