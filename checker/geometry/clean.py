@@ -40,9 +40,12 @@ def clean_area(shape: BaseGeometry | None) -> Area | None:
 
 def polygons_of(shape: BaseGeometry) -> list[Polygon]:
     """The polygons in any geometry, empty ones left out."""
+    if isinstance(shape, Polygon):
+        return [] if shape.is_empty else [shape]
     parts = shapely.get_parts(shape).tolist()
-    nested = [each for part in parts for each in shapely.get_parts(part).tolist()]
-    return [part for part in nested if isinstance(part, Polygon) and not part.is_empty]
+    if not isinstance(shape, MultiPolygon):  # of a collection some parts may have parts themselves
+        parts = [each for part in parts for each in shapely.get_parts(part).tolist()]
+    return [part for part in parts if isinstance(part, Polygon) and not part.is_empty]
 
 
 def without(area: Area, taken: Iterable[BaseGeometry]) -> Area | None:
