@@ -91,8 +91,7 @@ class WalkFloor:
         found: list[Way | None] = [None] * len(goals)
         gone = list(ahead) or [0.0] * len(starts)
         for part in self._parts:
-            here = {i: at for i, start in enumerate(starts) if (at := part.onto(start))}
-            there = {i: at for i, goal in enumerate(goals) if (at := part.onto(goal))}
+            here, there = part.onto(starts), part.onto(goals)
             if not here or not there:
                 continue
             for i, way in part.ways(here, there, ahead=gone, among=among):
@@ -104,7 +103,7 @@ class WalkFloor:
     def toward(self, start: Point, goal: Point) -> Way | None:
         """The shortest way to where one gets nearest to a goal, as the crow flies from there."""
         for part in self._parts:
-            if part.onto(start):
+            if part.onto([start]):
                 line = shapely.shortest_line(part.polygon, shapely.Point(goal))
                 nearest = line.coords[0]
                 return self.way(start, (nearest[0], nearest[1]))
@@ -112,7 +111,7 @@ class WalkFloor:
 
     def piece(self, point: Point) -> int | None:
         """The number of the connected piece of floor that a point is on; none when on none."""
-        return next((i for i, part in enumerate(self._parts) if part.onto(point)), None)
+        return next((i for i, part in enumerate(self._parts) if part.onto([point])), None)
 
 
 class _Names:
@@ -141,15 +140,18 @@ class _Part:
         self._names = names.of(self._corners) if names and len(self._corners) else None
         self._seen_from: dict[Point, list[_Link]] = {}
 
-    def onto(self, point: Point) -> Point | None:
-        """The point, or the nearest one of this piece when that is next to it; else none."""
-        given = shapely.Point(point)
-        if self.polygon.covers(given):
-            return point
-        if self.polygon.distance(given) > NEAR:
-            return None
-        nearest = shapely.shortest_line(self.polygon, given).coords[0]
-        return (nearest[0], nearest[1])
+    def onto(self, points: Sequence[Point]) -> dict[int, Point]:
+        """The points on this piece by their number; moved to it where they are next to it."""
+        if not points:
+            return {}
+        given = np.asarray(shapely.points(points))
+        near = shapely.dwithin(self.polygon, given, NEAR)
+        off = near & ~shapely.covers(self.polygon, given)
+        moved = shapely.get_coordinates(shapely.shortest_line(self.polygon, given[off]))[::2]
+        ends = zip(np.flatnonzero(off).tolist(), moved.tolist(), strict=True)
+        return {i: points[i] for i in np.flatnonzero(near).tolist()} | {
+            i: (x, y) for i, (x, y) in ends
+        }
 
     def ways(
         self,

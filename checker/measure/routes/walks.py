@@ -105,10 +105,12 @@ class Deck:
         """
         found: dict[str, tuple[Point, int]] = {}
         for gate in self.gates:
-            for at in (gate.middle, self._beside(gate)):
-                piece = self.floor.piece(at) if at else None
-                if at and piece is not None:
-                    found.setdefault(gate.id, (at, piece))
+            at: Point | None = gate.middle
+            piece = self.floor.piece(gate.middle)
+            if piece is None and (at := self._beside(gate)):
+                piece = self.floor.piece(at)
+            if at and piece is not None:
+                found.setdefault(gate.id, (at, piece))
         return found
 
     def _beside(self, gate: Gate) -> Point | None:
