@@ -129,6 +129,9 @@ def free_floor(
         every = leaf_sweeps.get(room_id, ())
         swings, sweeps = (every, ()) if swings_count else ((), every)
         floors = free_floors(area, things, sweeps=swings)
+        # What a wheelchair rolls over: the swings of doors, which open, and ramps.
+        level = [each for each in things if not is_ramp(each.element)]
+        bare = None if swings or len(level) < len(things) else floors
         if KNEES in may_overlap:
             standing = obstacles.get(room_id, ())
             floors = _over_knees(area, things, floors, knee, swings, standing=standing)
@@ -142,41 +145,39 @@ def free_floor(
             is_doubted=swings_count and not has_door(room_id, portals),
             circle_in=circle_in,
             longest_in=longest_in,
-            reach=_reach(area, things, floors, [way.line for way in portals.get(room_id, ())]),
+            reach=_reach(
+                area,
+                floors,
+                [way.line for way in portals.get(room_id, ())],
+                bare=lambda: bare or free_floors(area, level),
+            ),
         )
 
     return find
 
 
 def _reach(
-    area: Area, things: Iterable[Obstacle], floors: Floors, ways: Sequence[BaseGeometry]
+    area: Area, floors: Floors, ways: Sequence[BaseGeometry], *, bare: Callable[[], Floors]
 ) -> Callable[[float], Floors]:
-    """The floors that a disc gets to, over the swings of doors, which open, and over ramps."""
-    level = [each for each in things if not is_ramp(each.element)]
+    """The floors that a disc gets to over the bare ones: past swings, which open, over ramps."""
 
     @cache
     def find(width: float) -> Floors:
         if not ways or width <= 0.0:
             return floors
-        bare = free_floors(area, level)
-        tight = _cut(floors.tight, bare.tight, ways, area, width)
-        if tight is floors.tight and bare.is_settled:
+        over = bare()
+        away = unreached(over.tight, ways, width=width, outline=area) if over.tight else None
+        tight = away.cut_from(floors.tight) if away else floors.tight
+        if tight is floors.tight and over.is_settled:
             return floors
-        away = unreached(bare.loose, ways, width=width, outline=area) if bare.loose else None
+        if not over.is_settled:
+            away = unreached(over.loose, ways, width=width, outline=area) if over.loose else None
         # Where nobody gets in at all the door may be drawn wrong: then it is open.
         kept = floors.loose if away is None or away.is_all else away.cut_from(floors.loose)
         same = tight is not None and kept is not None and tight.equals(kept)
         return replace(floors, tight=tight, loose=tight if same else kept)
 
     return find
-
-
-def _cut(
-    floor: Area | None, bare: Area | None, ways: Sequence[BaseGeometry], area: Area, width: float
-) -> Area | None:
-    if bare is None:
-        return floor
-    return unreached(bare, ways, width=width, outline=area).cut_from(floor)
 
 
 def _over_knees(

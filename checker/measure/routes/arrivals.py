@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 import shapely
 from shapely import LineString, MultiPolygon, Polygon
@@ -22,6 +22,7 @@ from checker.model import Fitting
 from checker.uses import RoomUses
 
 LetsIn = Callable[[Gate, str, Walk], bool]
+Within = Callable[[Area, Area, float], tuple[Polygon, ...]]
 _STUB = 0.1
 _LEVEL = 0.3
 _ABOUT = 0.5
@@ -50,6 +51,7 @@ def lets_in(
     Asked of doors and openings at the level of a room: another level is not this floor.
     """
     known: dict[tuple[str, str, float, bool], bool] = {}
+    within = cache(_within)
 
     def find(gate: Gate, floor_id: str, walk: Walk) -> bool:
         space = walk_spaces.get(floor_id)
@@ -63,12 +65,13 @@ def lets_in(
     def is_reached(gate: Gate, space: Space, walk: Walk) -> bool:
         body = body_of(space.id, walk.standard.width, walk.sure)
         free = floor_of(space.id, walk.sure)
-        if body.is_empty or _stands(gate, space.id, free, walk, body):
+        stands = partial(_stands, gate, space.id, walk, within)
+        if body.is_empty or stands(free, body):
             return True
         beside = _met_by(gate, space, walk_spaces, lambda each: floor_of(each, walk.sure))
-        if beside and _stands(gate, space.id, free, walk, body, beside):
+        if beside and stands(free, body, beside):
             return True
-        return not walk.sure and _only_walls_stop(gate, space, shell_of(space.id), walk)
+        return not walk.sure and _only_walls_stop(stands, shell_of(space.id), space.bare)
 
     @cache
     def body_of(floor_id: str, width: float, sure: bool) -> Area:  # noqa: FBT001 - as a walk has it
@@ -105,10 +108,9 @@ def _body(floor: Area | None, width: float, *, sure: bool) -> Area:
     return MultiPolygon(core) if core else main
 
 
-def _only_walls_stop(gate: Gate, space: Space, shell: Area | None, walk: Walk) -> bool:
+def _only_walls_stop(stands: Callable[..., bool], shell: Area | None, bare: Area) -> bool:
     """Whether nothing but walls and wells keeps one out: rooms are drawn over walls beside them."""
-    inside = _stands(gate, space.id, shell, walk, space.bare)
-    return not inside and _stands(gate, space.id, space.bare, walk, space.bare)
+    return not stands(shell, bare) and stands(bare, bare)
 
 
 def _is_asked(gate: Gate, space: Space) -> bool:
@@ -139,11 +141,18 @@ def _met_by(
     return [each for each in met if each is not None]
 
 
+def _within(floor: Area, body: Area, width: float) -> tuple[Polygon, ...]:
+    """Where the middle of a disc may be on a floor, in the pieces of it that reach a body."""
+    places = polygons_of(walkable(floor, width))
+    return tuple(each for each in places if each.distance(body) <= _ON)
+
+
 def _stands(
     gate: Gate,
     floor_id: str,
-    floor: Area | None,
     walk: Walk,
+    within: Within,
+    floor: Area | None,
     body: Area,
     beside: Sequence[Area] = (),
 ) -> bool:
@@ -151,32 +160,35 @@ def _stands(
 
     On its way there it may lie on the floors `beside` too.
     """
-    if floor is None:
+    goals = within(floor, body, walk.standard.width) if floor is not None else ()
+    if floor is None or not goals:
         return False
     # Nearly always the floor about a gate tells; where it does not, a neck may be long.
     near = clean_area(shared(floor, _about(gate, walk)))
     return any(
-        _gets(gate, floor_id, each, walk, body, beside)
-        for each in (near, floor)
-        if each is not None
+        each.distance(goal) <= _ON
+        for some in (near, floor)
+        if some is not None
+        for each in _pieces(gate, floor_id, some, walk, beside)
+        for goal in goals
     )
 
 
-def _gets(
-    gate: Gate, floor_id: str, floor: Area, walk: Walk, body: Area, beside: Sequence[Area]
-) -> bool:
-    width, stub = walk.standard.width, walk.standard.width / 2 + _STUB
+def _pieces(
+    gate: Gate, floor_id: str, floor: Area, walk: Walk, beside: Sequence[Area]
+) -> list[Polygon]:
+    """Where the middle of a disc gets to that comes out of a gate."""
+    stub = walk.standard.width / 2 + _STUB
     a, b = (
         deep + INTO if side == floor_id else stub
         for side, deep in zip(gate.sides, gate.deep, strict=True)
     )
     whole = clean_area(joined([floor, *beside, gate.channel(walk.width_of(gate), beyond=(a, b))]))
     if whole is None:
-        return False
+        return []
     at = _across(gate, walk)
-    pieces = [each for each in polygons_of(walkable(whole, width)) if each.distance(at) <= NEAR]
-    inside = [each for each in polygons_of(walkable(floor, width)) if each.distance(body) <= _ON]
-    return any(each.distance(one) <= _ON for each in pieces for one in inside)
+    places = polygons_of(walkable(whole, walk.standard.width))
+    return [each for each in places if each.distance(at) <= NEAR]
 
 
 def _across(gate: Gate, walk: Walk) -> LineString:
