@@ -1,6 +1,9 @@
 """Where somebody of a certain width can stand on a floor."""
 
+import math
+
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
@@ -9,6 +12,7 @@ _OPEN = 0.00025  # taken off the radius, so that a passage of exactly the width 
 _COARSE, _FINE = 6, 24
 _BULGE = 0.006  # chords lie at most 4 mm inside the arc of a wheelchair's radius
 _CUT = 0.0005
+_HAIR = 1e-6
 _SLIT = 0.00001  # between plans drawn edge to edge, corners of which were rounded apart
 
 
@@ -28,8 +32,25 @@ def walkable(floor: Area, width: float) -> Area:
     radius = width / 2 - _OPEN + _SLIT
     whole = floor.buffer(_SLIT, join_style="mitre")
     coarse = whole.buffer(-radius, quad_segs=_COARSE)
+    if _is_open(coarse, radius):
+        return _areas(coarse)
     fine = whole.buffer(-radius, quad_segs=_FINE)
     closed = coarse.difference(fine.buffer(_BULGE, quad_segs=2))
     left = coarse if closed.is_empty else coarse.difference(closed.buffer(_CUT, quad_segs=2))
+    return _areas(left)
+
+
+def _is_open(coarse: BaseGeometry, radius: float) -> bool:
+    """Whether no arc, however fine, would close anything: a quick look that is right when it says.
+
+    Chords lie inside their arc by `sagitta` at most, so what is left of the area when it shrinks
+    by that much again lies within where any finer arcs would end.
+    """
+    sagitta = radius * (1.0 - math.cos(math.pi / 4 / _COARSE))
+    surely = coarse.buffer(-sagitta - _HAIR, join_style="mitre")
+    return bool(surely.buffer(_BULGE, quad_segs=2).covers(coarse))
+
+
+def _areas(left: BaseGeometry) -> Area:
     parts = polygons_of(left)
     return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from shapely.geometry.base import BaseGeometry
 
@@ -129,9 +129,8 @@ def free_floor(
         every = leaf_sweeps.get(room_id, ())
         swings, sweeps = (every, ()) if swings_count else ((), every)
         floors = free_floors(area, things, sweeps=swings)
-        # What a wheelchair rolls over: the swings of doors, which open, and ramps.
-        level = [each for each in things if not is_ramp(each.element)]
-        bare = None if swings or len(level) < len(things) else floors
+        ways = [way.line for way in portals.get(room_id, ())]
+        reach = partial(_reach, area, things, ways, bare=None if swings else floors)
         if KNEES in may_overlap:
             standing = obstacles.get(room_id, ())
             floors = _over_knees(area, things, floors, knee, swings, standing=standing)
@@ -145,27 +144,32 @@ def free_floor(
             is_doubted=swings_count and not has_door(room_id, portals),
             circle_in=circle_in,
             longest_in=longest_in,
-            reach=_reach(
-                area,
-                floors,
-                [way.line for way in portals.get(room_id, ())],
-                bare=lambda: bare or free_floors(area, level),
-            ),
+            reach=reach(floors),
         )
 
     return find
 
 
 def _reach(
-    area: Area, floors: Floors, ways: Sequence[BaseGeometry], *, bare: Callable[[], Floors]
+    area: Area,
+    things: Sequence[Obstacle],
+    ways: Sequence[BaseGeometry],
+    floors: Floors,
+    *,
+    bare: Floors | None,
 ) -> Callable[[float], Floors]:
-    """The floors that a disc gets to over the bare ones: past swings, which open, over ramps."""
+    """The floors that a disc gets to, over the swings of doors, which open, and over ramps.
+
+    `bare` are those clear of the things alone, where they are known.
+    """
+    level = [each for each in things if not is_ramp(each.element)]
+    is_level = len(level) == len(things)
 
     @cache
     def find(width: float) -> Floors:
         if not ways or width <= 0.0:
             return floors
-        over = bare()
+        over = bare if bare and is_level else free_floors(area, level)
         away = unreached(over.tight, ways, width=width, outline=area) if over.tight else None
         tight = away.cut_from(floors.tight) if away else floors.tight
         if tight is floors.tight and over.is_settled:

@@ -69,9 +69,8 @@ def lets_in(
         if body.is_empty or stands(free, body):
             return True
         beside = _met_by(gate, space, walk_spaces, lambda each: floor_of(each, walk.sure))
-        if beside and stands(free, body, beside):
-            return True
-        return not walk.sure and _only_walls_stop(stands, shell_of(space.id), space.bare)
+        by = bool(beside) and stands(free, body, beside)
+        return by or (not walk.sure and _only_walls_stop(stands, shell_of(space.id), space.bare))
 
     @cache
     def body_of(floor_id: str, width: float, sure: bool) -> Area:  # noqa: FBT001 - as a walk has it

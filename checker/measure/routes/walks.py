@@ -104,12 +104,12 @@ class Deck:
         along the longest stretch that is free.
         """
         found: dict[str, tuple[Point, int]] = {}
-        for gate in self.gates:
-            at: Point | None = gate.middle
-            piece = self.floor.piece(gate.middle)
-            if piece is None and (at := self._beside(gate)):
-                piece = self.floor.piece(at)
-            if at and piece is not None:
+        pieces = self.floor.pieces([gate.middle for gate in self.gates])
+        for gate, middle in zip(self.gates, pieces, strict=True):
+            at, piece = gate.middle, middle
+            if middle is None and (beside := self._beside(gate)):
+                at, piece = beside, self.floor.pieces([beside])[0]
+            if piece is not None:
                 found.setdefault(gate.id, (at, piece))
         return found
 
