@@ -16,7 +16,7 @@ from checker.geometry.frame import Point as Place
 from checker.geometry.gaps import barriers, gaps_of
 
 RESOLUTION = 0.0001
-_ROUGHLY, _FINE = 0.002, 256
+_ROUGHLY, _FINE, _COARSE = 0.002, 256, 6
 _LEAST, _LESS, _SHRUNK_AWAY = 0.05, 0.0001, 0.0006
 
 
@@ -65,8 +65,9 @@ def narrowest_passage(
         return Passage(width=widest, line=across)
     low, high = 0.0, widest
     for gap in barriers(floor, gaps_of(floor, less_than=widest), places):
-        if gap.length <= low or way.links(gap.length + _LESS):
-            low = max(low, gap.length + _LESS)
+        past = gap.length + _LESS
+        if gap.length <= low or (way.may_link(past) and way.links(past)):
+            low = max(low, past)
         elif way.surely_links(gap.length - _LESS):
             return Passage(width=gap.length, line=_ends(gap.line))
         else:
@@ -100,6 +101,15 @@ class _Travel:
         self.arc = arc
         self.arrivals = [Arrival(floor, each, outline or floor, arc=arc) for each in portals]
 
+    def may_link(self, width: float) -> bool:
+        """False where coarse arcs, which leave more of a floor, tell already that it does not."""
+        parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=_COARSE))
+        return any(
+            all(part.distance(end) <= width / 2 for end in self.ends)
+            and all(each.is_near(part, width) for each in self.arrivals)
+            for part in parts
+        )
+
     def links(self, width: float) -> bool:
         """Whether a disc of this width gets from every portal to every other."""
         parts = polygons_of(self.floor.buffer(-width / 2, quad_segs=self.arc))
@@ -111,7 +121,7 @@ class _Travel:
 
     def surely_links(self, width: float) -> bool:
         """The same, so that finer arcs agree."""
-        return self.links(width) and self._finer.links(width)
+        return self.may_link(width) and self.links(width) and self._finer.links(width)
 
     @cached_property
     def _finer(self) -> _Travel:

@@ -226,3 +226,12 @@ def test_parts_that_do_not_hang_together_have_no_way_between_them():
     apart = unary_union([box(0, 0, 4, 2), box(5, 0, 9, 2)])
     doors = [LineString([(1, 0), (2, 0)]), LineString([(6, 0), (7, 0)])]
     assert narrowest_passage(apart, doors).width == 0.0
+
+
+@given(area=ROOMS, width=lengths(0.3, 3.0), things=st.lists(THINGS, max_size=2))
+@settings(max_examples=100, deadline=None)
+def test_what_coarse_arcs_rule_out_finer_ones_do_too(area, width, things):
+    left, bottom, _, top = area.bounds
+    doors = [LineString([(left + 0.2, y), (left + 1.1, y)]) for y in (bottom, top)]
+    way = _Travel(area, doors, ends=[each for each in things if each.intersects(area)])
+    assert way.may_link(width) or not way.links(width)
