@@ -85,6 +85,11 @@ class Arrival:
             return True
         return self._is_at(part, width / 2, self.mouth) and self._is_gone_through(part, width)
 
+    def is_near(self, part: Polygon, width: float) -> bool:
+        """Whether a disc of a width (m) anywhere in `part`, or in less of it, may arrive."""
+        near = part.distance(self.portal) <= width / 2 + _TOUCHES
+        return near or part.distance(self.mouth) <= CORNER * width / 2 + _TOUCHES
+
     def _is_at(self, part: Polygon, radius: float, goal: BaseGeometry) -> bool:
         distance = part.distance(goal)
         if distance <= radius + _TOUCHES:

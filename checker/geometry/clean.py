@@ -26,12 +26,14 @@ def clean_area(shape: BaseGeometry | None) -> Area | None:
     >>> clean_area(shapely.LineString([(0, 0), (1, 1)])) is None
     True
     """
-    if shape is None or shape.is_empty or not np.isfinite(shapely.get_coordinates(shape)).all():
+    if shape is None or shape.is_empty:
         return None
-    if shapely.get_num_coordinates(shape) > MOST_CORNERS:
-        shape = shape.simplify(_THINNING)
-    if not shape.is_valid:
-        shape = shapely.make_valid(shape)
+    many = shapely.get_num_coordinates(shape) > MOST_CORNERS
+    if many or not shape.is_valid:  # what is not finite is not valid
+        if not np.isfinite(shapely.get_coordinates(shape)).all():
+            return None
+        shape = shape.simplify(_THINNING) if many else shape
+        shape = shape if shape.is_valid else shapely.make_valid(shape)
     parts = [part for part in polygons_of(shape) if part.area > _SLIVER]
     if not parts:
         return None
@@ -40,9 +42,12 @@ def clean_area(shape: BaseGeometry | None) -> Area | None:
 
 def polygons_of(shape: BaseGeometry) -> list[Polygon]:
     """The polygons in any geometry, empty ones left out."""
+    if isinstance(shape, Polygon):
+        return [] if shape.is_empty else [shape]
     parts = shapely.get_parts(shape).tolist()
-    nested = [each for part in parts for each in shapely.get_parts(part).tolist()]
-    return [part for part in nested if isinstance(part, Polygon) and not part.is_empty]
+    if not isinstance(shape, MultiPolygon):  # of a collection some parts may have parts themselves
+        parts = [each for part in parts for each in shapely.get_parts(part).tolist()]
+    return [part for part in parts if isinstance(part, Polygon) and not part.is_empty]
 
 
 def without(area: Area, taken: Iterable[BaseGeometry]) -> Area | None:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from shapely import affinity
-from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from checker.geometry.circle import Area
@@ -68,19 +66,6 @@ def facing(frame: Frame, side: Side) -> Frame:
     if side == "right":
         return Frame(origin=frame.origin, x_axis=(-bx, -by), y_axis=(ax, ay))
     return Frame(origin=frame.origin, x_axis=(bx, by), y_axis=(-ax, -ay))
-
-
-def in_frame(shape: BaseGeometry, frame: Frame) -> BaseGeometry:
-    """A shape of the plan in the axes of a frame.
-
-    >>> from shapely import Point
-    >>> frame = Frame(origin=(10.0, 5.0), x_axis=(0.0, 1.0), y_axis=(-1.0, 0.0))
-    >>> in_frame(Point(9.0, 7.0), frame).wkt
-    'POINT (2 1)'
-    """
-    (ox, oy), (ax, ay), (bx, by) = frame.origin, frame.x_axis, frame.y_axis
-    moved = affinity.translate(shape, -ox, -oy)  # first, or a far origin costs digits
-    return affinity.affine_transform(moved, [ax, ay, bx, by, 0.0, 0.0])
 
 
 def along(face: Face, frame: Frame) -> Span | None:

@@ -1,11 +1,15 @@
 """A local plan frame: where an element stands and which way its own axes point."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shapely import affinity
+import numpy as np
+import numpy.typing as npt
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 Point = tuple[float, float]
+_Corners = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,16 @@ class Frame:
 
     def shape_to_local(self, shape: BaseGeometry) -> BaseGeometry:
         """A shape of the plan in the element's own axes, metres."""
+        return self.shapes_to_local([shape])[0]
+
+    def shapes_to_local(self, shapes: Sequence[BaseGeometry]) -> list[BaseGeometry]:
+        """Several shapes of the plan in the element's own axes, metres, moved in one go."""
         (ox, oy), (ax, ay), (bx, by) = self.origin, self.x_axis, self.y_axis
-        shift = (-(ox * ax + oy * ay), -(ox * bx + oy * by))
-        return affinity.affine_transform(shape, [ax, ay, bx, by, *shift])
+
+        def move(corners: _Corners) -> _Corners:
+            # The origin first, or one that is far off costs digits.
+            x, y = corners[:, 0] - ox, corners[:, 1] - oy
+            return np.stack([ax * x + ay * y, bx * x + by * y], axis=1)
+
+        moved: list[BaseGeometry] = shapely.transform(np.array(shapes, dtype=object), move).tolist()
+        return moved

@@ -19,7 +19,7 @@ from checker.geometry.placing import (
     Search,
     halved,
     segments_of,
-    swept,
+    swept_upright,
     wall_angles,
 )
 from checker.geometry.runs import Floats, longest_runs
@@ -38,7 +38,6 @@ _FIRST_ANGLES, _MOST_FIRST = 32, 512
 _MOST_TURNED = 0.35
 _GOLDEN = (math.sqrt(5) - 1) / 2
 _BESIDE = 1e-6
-_UPRIGHT = 1e-9
 _AT_ONCE = 256
 _BEYOND = 1e12
 
@@ -163,10 +162,11 @@ class _Longest:
         quarter = 0.0 if self.aim == long else math.pi / 2
         runs = self._runs(middles + quarter, across)
         left = runs > along - _BESIDE
-        if left.any():
-            likeliest = float(middles[runs.argmax()])
-            if self._better(likeliest) == self.best.length:
-                self._polish(half)
+        likeliest = middles[[runs.argmax()]]
+        # At this very angle strips tell more than over all of its interval.
+        is_open = left.any() and self._runs(likeliest, self.across)[0] + _BESIDE >= self.best.length
+        if is_open and self._better(float(likeliest[0])) == self.best.length:
+            self._polish(half)
         return search.angles(middles[left].tolist(), half)
 
     def _runs(self, angles: Floats, across: float) -> Floats:
@@ -214,10 +214,7 @@ def _longest_at(area: Area, across: float, angle: float) -> _Lying:
     level = clean_area(affinity.rotate(area, -angle, origin=(0, 0), use_radians=True))
     if level is None:
         return _Lying(0.0, (0.0, 0.0), angle)
-    edges = segments_of(level)
-    bar = np.array([(0.0, -across / 2), (0.0, across / 2)])
-    slanting = edges[np.abs(edges[:, 1, 0] - edges[:, 0, 0]) > _UPRIGHT]
-    middles = quickly_cut(level, swept(slanting, bar))
+    middles = quickly_cut(level, swept_upright(segments_of(level), across))
     chords = [chord for part in polygons_of(middles) for chord in _longest_chords(part)]
     if not chords:
         return _Lying(0.0, (0.0, 0.0), angle)

@@ -108,7 +108,9 @@ class Lookout:
                 if to_left[0] * x + to_left[1] * y <= 0.0 >= to_right[0] * x + to_right[1] * y:
                     continue  # no wider than a hair, it led round a corner back to where one is
                 found.add(corner)
-            way = _unit(x, y)
+            way = (
+                _unit(x, y) if beyond_left <= 0.0 >= beyond_right else to_left
+            )  # asked for only so
             if on_left:
                 end = to_left if beyond_left > 0.0 else to_right if beyond_right > 0.0 else way
                 pending.append((left, corner, to_left, end))
@@ -125,13 +127,13 @@ def _unit(x: float, y: float) -> Point:
 def _narrowed(window: _Window, between: Iterable[Cone]) -> Iterator[_Window]:
     """What is left of a window between each two directions."""
     left, right, to_left, to_right = window
-    for cone in between:
-        ends = [
-            inner if _lies_in(inner, (to_left, to_right)) else outer
-            for inner, outer in zip(cone, (to_left, to_right), strict=True)
-        ]
-        if all(_lies_in(end, cone) for end in ends):
-            yield left, right, ends[0], ends[1]
+    wide = (to_left, to_right)
+    for cone in between:  # spelled out: it is asked of each side round each corner
+        one = cone[0] if _lies_in(cone[0], wide) else to_left
+        if _lies_in(one, cone):
+            other = cone[1] if _lies_in(cone[1], wide) else to_right
+            if _lies_in(other, cone):
+                yield left, right, one, other
 
 
 def _lies_in(way: Point, cone: Cone) -> bool:

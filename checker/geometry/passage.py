@@ -17,7 +17,7 @@ from checker.geometry.gaps import barriers, gaps_of
 from checker.geometry.shrunk import shrunk
 
 RESOLUTION = 0.0001
-_ROUGHLY, _FINE = 0.002, 256
+_ROUGHLY, _FINE, _COARSE = 0.002, 256, 6
 _LEAST, _LESS, _SHRUNK_AWAY = 0.05, 0.0001, 0.0006
 
 
@@ -76,8 +76,9 @@ def _between_gaps(way: _Travel, places: Sequence[BaseGeometry], widest: float) -
     """The narrowest gap that one has to pass, or what fits through wider ones than these."""
     low, high = 0.0, widest
     for gap in barriers(way.floor, gaps_of(way.floor, less_than=widest), places):
-        if gap.length <= low or way.links(gap.length + _LESS):
-            low = max(low, gap.length + _LESS)
+        past = gap.length + _LESS
+        if gap.length <= low or (way.may_link(past) and way.links(past)):
+            low = max(low, past)
         elif way.surely_links(gap.length - _LESS):
             width = gap.length
             return Passage(width=width, line=_ends(gap.line)) if width >= _LEAST else NO_WAY
@@ -116,6 +117,15 @@ class _Travel:
             *(Leaving(floor, each, bare, arc=arc) for each in open_edges),
         ]
 
+    def may_link(self, width: float) -> bool:
+        """False where coarse arcs, which leave more of a floor, tell already that it does not."""
+        parts = polygons_of(shrunk(self.floor, width / 2, arc=_COARSE))
+        return any(
+            all(part.distance(end) <= width / 2 for end in self.ends)
+            and all(each.is_near(part, width) for each in self.arrivals)
+            for part in parts
+        )
+
     def links(self, width: float) -> bool:
         """Whether a disc of this width gets from every portal to every other."""
         parts = polygons_of(shrunk(self.floor, width / 2, arc=self.arc))
@@ -127,7 +137,7 @@ class _Travel:
 
     def surely_links(self, width: float) -> bool:
         """The same, so that finer arcs agree."""
-        return self.links(width) and self._finer.links(width)
+        return self.may_link(width) and self.links(width) and self._finer.links(width)
 
     @cached_property
     def _finer(self) -> _Travel:

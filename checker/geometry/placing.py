@@ -24,6 +24,7 @@ _WALLS_TRIED = 3
 _FIRST_HALVES = math.pi / 16
 _GRAIN = 1e-7
 _SAME_WAY = 4e-4
+_UPRIGHT = 1e-9
 _QUARTER = math.pi / 2
 _NOWHERE = Polygon()
 
@@ -210,3 +211,27 @@ def swept(segments: Corners, part: Corners) -> npt.NDArray[np.object_]:
     corners = mirrored[(first[:, None] + steps - ahead) % count]
     ends = np.where(ahead[..., None], segments[:, None, 1], segments[:, None, 0])
     return np.asarray(shapely.polygons(corners + ends))
+
+
+def swept_upright(edges: Corners, height: float) -> npt.NDArray[np.object_]:
+    """What an area's edges (n, 2, 2) cover when swept by an upright bar about its middle.
+
+    Edges that follow on each other from left to right, or back, are swept as one; upright ones,
+    which sweep no area, part them. Metres.
+
+    >>> edges = segments_of(Polygon([(0, 0), (2, 1), (4, 0)]))
+    >>> [(shape.bounds, shape.area) for shape in swept_upright(edges, 1.0)]
+    [((0.0, -0.5, 4.0, 1.5), 4.0), ((0.0, -0.5, 4.0, 0.5), 4.0)]
+    """
+    start, end = edges[:, 0], edges[:, 1]
+    run = end[:, 0] - start[:, 0]
+    way = np.where(np.abs(run) > _UPRIGHT, np.sign(run), 0.0)
+    follows = (way[1:] == way[:-1]) & (end[:-1] == start[1:]).all(axis=1)
+    chains = np.split(np.arange(len(edges)), np.flatnonzero(~follows) + 1)
+    lift = np.array([0.0, height / 2])
+    lines = [
+        np.concatenate([start[chain], end[chain[-1:]]]) for chain in chains if way[chain[0]] != 0.0
+    ]
+    rings = [np.concatenate([line - lift, (line + lift)[::-1]]) for line in lines]
+    which = np.repeat(np.arange(len(rings)), [len(ring) for ring in rings])
+    return np.asarray(shapely.polygons(shapely.linearrings(np.concatenate(rings), indices=which)))

@@ -1,12 +1,11 @@
 """Shortest ways over a floor with holes: exact, from corner to corner as a taut string runs."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
-from typing import Any
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import shapely
@@ -14,6 +13,7 @@ from shapely import Polygon
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
+from checker.geometry.dijkstra import spread
 from checker.geometry.frame import Point
 from checker.geometry.lookout import HAIR, Cone, Lookout
 from checker.geometry.taut import Floats, Indices, corners_with_sides, is_taut, taut_pairs
@@ -24,10 +24,9 @@ NEAR = 0.002
 _AT_ONCE = 64
 _SAME = 1e-7
 _MANY = 500
-_OUTSET = "outset"
 
-Node = int | str | tuple[str, int]
-"""A corner by its number, a start or a goal by `start` or `goal` and its number, the outset."""
+Node = int | tuple[str, int]
+"""A corner by its number, a start or a goal by `start` or `goal` and its number."""
 
 _Link = tuple[int, float]
 """The number of what is at the other end, and how far it is."""
@@ -91,8 +90,7 @@ class WalkFloor:
         found: list[Way | None] = [None] * len(goals)
         gone = list(ahead) or [0.0] * len(starts)
         for part in self._parts:
-            here = {i: at for i, start in enumerate(starts) if (at := part.onto(start))}
-            there = {i: at for i, goal in enumerate(goals) if (at := part.onto(goal))}
+            here, there = part.onto(starts), part.onto(goals)
             if not here or not there:
                 continue
             for i, way in part.ways(here, there, ahead=gone, among=among):
@@ -104,15 +102,15 @@ class WalkFloor:
     def toward(self, start: Point, goal: Point) -> Way | None:
         """The shortest way to where one gets nearest to a goal, as the crow flies from there."""
         for part in self._parts:
-            if part.onto(start):
-                line = shapely.shortest_line(part.polygon, shapely.Point(goal))
-                nearest = line.coords[0]
-                return self.way(start, (nearest[0], nearest[1]))
+            if part.onto([start]):
+                x, y, *_ = shapely.shortest_line(part.polygon, shapely.Point(goal)).coords[0]
+                return self.way(start, (x, y))
         return None
 
-    def piece(self, point: Point) -> int | None:
-        """The number of the connected piece of floor that a point is on; none when on none."""
-        return next((i for i, part in enumerate(self._parts) if part.onto(point)), None)
+    def pieces(self, points: Sequence[Point]) -> list[int | None]:
+        """For each point the number of the connected piece of floor that it is on, if on any."""
+        on = {i: n for n, part in reversed([*enumerate(self._parts)]) for i in part.onto(points)}
+        return [on.get(i) for i in range(len(points))]
 
 
 class _Names:
@@ -138,18 +136,22 @@ class _Part:
         self._seen_over = polygon.buffer(HAIR, join_style="mitre")
         shapely.prepare([polygon, self._seen_over])
         self._corners, self._before, self._after = corners_with_sides(polygon)
-        self._names = names.of(self._corners) if names and len(self._corners) else None
+        found = names.of(self._corners).tolist() if names and len(self._corners) else []
+        self._named: list[tuple[int, str]] = list(enumerate(found))
         self._seen_from: dict[Point, list[_Link]] = {}
 
-    def onto(self, point: Point) -> Point | None:
-        """The point, or the nearest one of this piece when that is next to it; else none."""
-        given = shapely.Point(point)
-        if self.polygon.covers(given):
-            return point
-        if self.polygon.distance(given) > NEAR:
-            return None
-        nearest = shapely.shortest_line(self.polygon, given).coords[0]
-        return (nearest[0], nearest[1])
+    def onto(self, points: Sequence[Point]) -> dict[int, Point]:
+        """The points on this piece by their number; moved to it where they are next to it."""
+        if not points:
+            return {}
+        given = np.asarray(shapely.points(points))
+        near = shapely.dwithin(self.polygon, given, NEAR)
+        off = near & ~shapely.covers(self.polygon, given)
+        moved = shapely.get_coordinates(shapely.shortest_line(self.polygon, given[off]))[::2]
+        ends = zip(np.flatnonzero(off).tolist(), moved.tolist(), strict=True)
+        return {i: points[i] for i in np.flatnonzero(near).tolist()} | {
+            i: (x, y) for i, (x, y) in ends
+        }
 
     def ways(
         self,
@@ -194,57 +196,71 @@ class _Part:
     ) -> Iterator[tuple[int, Way]]:
         """The shortest ways to goals round corners of the floor."""
         self._look([*starts.values(), *goals.values()])
-        graph = self._graph
-        graph.add_weighted_edges_from(self._ends(starts, goals, ahead))
-        before, lengths = nx.dijkstra_predecessor_and_distance(
-            graph, _OUTSET, weight=self._cost(among)
-        )
-        ends = [("start", i) for i in starts] + [("goal", i) for i in goals]
-        graph.remove_nodes_from([_OUTSET, *ends])
+        lengths, before = self._spread(starts, goals, ahead, among)
         for i, at in goals.items():
             if ("goal", i) not in lengths:
                 continue
-            points, node = [at], before["goal", i][0]
+            points, node = [at], before["goal", i]
             while isinstance(node, int):
                 x, y = self._corners[node].tolist()
                 points.append((x, y))
-                node = before[node][0]
+                node = before[node]
             start = node[1]
             points.append(starts[start])
             points.reverse()
             yield i, Way(length=lengths["goal", i], points=tuple(points), start=start)
 
-    def _ends(
-        self, starts: Mapping[int, Point], goals: Mapping[int, Point], ahead: Sequence[float]
-    ) -> Iterator[tuple[Node, Node, float]]:
-        """Links from the outset to the starts, on to the corners and goals, from corners to goals.
+    def _spread(
+        self,
+        starts: Mapping[int, Point],
+        goals: Mapping[int, Point],
+        ahead: Sequence[float],
+        among: Collection[str] | None,
+    ) -> tuple[dict[Node, float], dict[Node, Node]]:
+        """How long the shortest way to each corner and goal is, and what comes before it.
 
-        They run one way, so that no way leads past a start or a goal.
+        Links lead away from starts and end at goals, so that no way leads past one of them.
         """
+        onward = self._ends(starts, goals)
+        idle = {i for i, name in self._named if among is not None and name not in among}
+
+        def links_of(node: Node) -> Iterator[tuple[Node, float]]:
+            every = self._links[node] if isinstance(node, int) else ()
+            for there, length in (*every, *onward.get(node, ())):
+                if there not in idle:
+                    yield there, length
+
+        return spread({("start", i): ahead[i] for i in starts}, links_of)
+
+    def _ends(
+        self, starts: Mapping[int, Point], goals: Mapping[int, Point]
+    ) -> Mapping[Node, list[tuple[Node, float]]]:
+        """Links from the starts on to the corners and goals, and from corners to goals."""
+        links: dict[Node, list[tuple[Node, float]]] = defaultdict(list)
         numbers, there = list(goals), np.array(list(goals.values()))
         for i, at in starts.items():
-            yield _OUTSET, ("start", i), ahead[i]
-            yield from ((("start", i), corner, length) for corner, length in self._seen_from[at])
+            links["start", i] += self._seen_from[at]
             clear, lengths = self._clear(np.broadcast_to(at, there.shape), there)
             for each, length in zip(clear.tolist(), lengths.tolist(), strict=True):
-                yield ("start", i), ("goal", numbers[each]), length
+                links["start", i].append((("goal", numbers[each]), length))
         for i, at in goals.items():
-            yield from ((corner, ("goal", i), length) for corner, length in self._seen_from[at])
+            for corner, length in self._seen_from[at]:
+                links[corner].append((("goal", i), length))
+        return links
 
     @cached_property
-    def _graph(self) -> Any:
-        """The corners, linked where a taut string runs from one to the other."""
-        graph = nx.DiGraph()
+    def _links(self) -> list[list[_Link]]:
+        """For each corner those to which a taut string runs from it."""
         count = len(self._corners)
-        graph.add_nodes_from([_OUTSET, *range(count)])
+        links: list[list[_Link]] = [[] for _ in range(count)]
         for first in range(0, count, _AT_ONCE):
             here, there = self._taut_pairs(first, min(first + _AT_ONCE, count))
             clear, lengths = self._clear(self._corners[here], self._corners[there])
             pairs = zip(here[clear].tolist(), there[clear].tolist(), lengths.tolist(), strict=True)
             for one, other, length in pairs:
-                graph.add_edge(one, other, weight=length)
-                graph.add_edge(other, one, weight=length)
-        return graph
+                links[one].append((other, length))
+                links[other].append((one, length))
+        return links
 
     def _taut_pairs(self, first: int, last: int) -> tuple[Indices, Indices]:
         """Corners from `first` up to `last`, each with the later ones to which it may be linked."""
@@ -322,17 +338,6 @@ class _Part:
     @cached_property
     def _numbers(self) -> dict[Point, int]:
         return {(x, y): number for number, (x, y) in enumerate(self._corners.tolist())}
-
-    def _cost(self, among: Collection[str] | None) -> Any:
-        """The length of a link; none for those to corners that do not count."""
-        if among is None or self._names is None:
-            return "weight"
-        counts = [name in among for name in self._names.tolist()]
-
-        def cost(_: Node, onward: Node, link: Mapping[str, float]) -> float | None:
-            return link["weight"] if not isinstance(onward, int) or counts[onward] else None
-
-        return cost
 
     def _clear(self, here: Floats, there: Floats) -> tuple[Indices, Floats]:
         """Which straight lines from place to place stay on the floor, and their lengths."""

@@ -7,7 +7,6 @@ Floats = npt.NDArray[np.float64]
 
 _AT_ONCE = 40_000
 _FLAT = 1e-9
-_BEYOND = 1e12
 
 
 def longest_runs(edges: Floats, angles: Floats, *, width: float, apart: float) -> Floats:
@@ -61,22 +60,26 @@ def _levels(
 def _longest_in(lower: Floats, upper: Floats, middle: Floats, half: float) -> Floats:
     """The longest stretch of each strip (k) between the edges (k, n, 2) that reach into it."""
     level = middle[:, None]
-    x, y = lower[..., 0], lower[..., 1]
-    rise = upper[..., 1] - y
-    slope = (upper[..., 0] - x) / np.where(rise > _FLAT, rise, np.inf)
-    one = x + slope * (np.maximum(level - half, y) - y)
-    other = x + slope * (np.minimum(level + half, upper[..., 1]) - y)
-    other = np.where(rise > _FLAT, other, upper[..., 0])
-    reaches_in = (y < level + half - _FLAT) & (upper[..., 1] > level - half + _FLAT)
-    left = np.where(reaches_in, np.minimum(one, other), _BEYOND)
-    right = np.where(reaches_in, np.maximum(one, other), -_BEYOND)
-    order = np.argsort(left, axis=1)
-    left, right, crossed = (
-        np.take_along_axis(each, order, axis=1)
-        for each in (left, right, (y <= level) != (upper[..., 1] <= level))
-    )
-    # Left of a stretch within the area the middle of the strip has crossed the edge once more in.
-    inside = np.cumsum(crossed, axis=1)[:, :-1] % 2 == 1
-    free = left[:, 1:] - np.maximum.accumulate(right, axis=1)[:, :-1]
-    longest: Floats = np.where(inside & (left[:, 1:] < _BEYOND), free, 0.0).max(axis=1)
+    low, high = lower[..., 1], upper[..., 1]
+    strip, edge = np.nonzero((low < level + half - _FLAT) & (high > level - half + _FLAT))
+    (x0, y0), (x1, y1), level = lower[strip, edge].T, upper[strip, edge].T, middle[strip]
+    rise = y1 - y0
+    slope = (x1 - x0) / np.where(rise > _FLAT, rise, np.inf)
+    one = x0 + slope * (np.maximum(level - half, y0) - y0)
+    other = x0 + slope * (np.minimum(level + half, y1) - y0)
+    other = np.where(rise > _FLAT, other, x1)
+    left, right = np.minimum(one, other), np.maximum(one, other)
+    order = np.lexsort((left, strip))
+    strip, left, right = strip[order], left[order], right[order]
+    # Left of a stretch within the area the middle of the strip has crossed the edge once more in;
+    # all along a strip it crosses the edge as often in as out.
+    inside = np.cumsum(((y0 <= level) != (y1 <= level))[order])[:-1] % 2 == 1
+    # The farthest right so far in each strip: by rank, so that one strip begins beyond another.
+    order, rank = np.argsort(right), np.empty(len(right), dtype=np.intp)
+    rank[order] = np.arange(len(right))
+    ahead = strip * len(right)
+    farthest = right[order[np.maximum.accumulate(rank + ahead) - ahead]]
+    free = np.where(inside & (strip[1:] == strip[:-1]), left[1:] - farthest[:-1], 0.0)
+    longest = np.zeros(len(middle))
+    np.maximum.at(longest, strip[1:], free)
     return longest

@@ -4,7 +4,6 @@ Whatever lies outside the area hides what is behind it; all is at one height.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -151,33 +150,29 @@ class _Mesh:
             yield self.triangles[index], (first, last)
 
 
-class _Window(NamedTuple):
-    """The lines of sight through a row of sides: `left` is on their left, `right` on their right.
+_Window = tuple[tuple[Point, ...], tuple[Point, ...], _Line, _Line]
+"""The lines of sight through a row of sides: corners on their left, and those on their right; the
+line turned furthest to the left, and the one turned furthest to the right, from near to far."""
 
-    `to_left` and `to_right` are the ones turned furthest to either side, from near to far.
-    """
 
-    left: tuple[Point, ...]
-    right: tuple[Point, ...]
-    to_left: _Line
-    to_right: _Line
+def _beyond(window: _Window, corner: Point) -> tuple[_Window | None, _Window | None]:
+    """Those that leave a further corner on the left, and on the right; none for none."""
+    left, right, to_left, to_right = window
+    past_left, past_right = _turn(to_left, corner), _turn(to_right, corner)
+    on_left = on_right = None
+    if past_right > 0.0:
+        turned = to_left if past_left >= 0.0 else _tangent(right, corner, sign=-1.0)
+        on_left = ((*left, corner), right, turned, to_right)
+    if past_left < 0.0:
+        turned = to_right if past_right <= 0.0 else _tangent(left, corner, sign=1.0)
+        on_right = (left, (*right, corner), to_left, turned)
+    return on_left, on_right
 
-    def beyond(self, corner: Point) -> "tuple[_Window | None, _Window | None]":
-        """Those that leave a further corner on the left, and on the right; none for none."""
-        left, right, to_left, to_right = self
-        past_left, past_right = _turn(to_left, corner), _turn(to_right, corner)
-        on_left = on_right = None
-        if past_right > 0.0:
-            turned = to_left if past_left >= 0.0 else _tangent(right, corner, sign=-1.0)
-            on_left = _Window((*left, corner), right, turned, to_right)
-        if past_left < 0.0:
-            turned = to_right if past_right <= 0.0 else _tangent(left, corner, sign=1.0)
-            on_right = _Window(left, (*right, corner), to_left, turned)
-        return on_left, on_right
 
-    def seen(self, ring: _Ring) -> _Ring:
-        """The part of a triangle beyond the last side that these lines reach."""
-        return _left_of(self.to_right, _left_of((self.to_left[1], self.to_left[0]), ring))
+def _seen(window: _Window, ring: _Ring) -> _Ring:
+    """The part of a triangle beyond the last side that these lines reach."""
+    _, _, to_left, to_right = window
+    return _left_of(to_right, _left_of((to_left[1], to_left[0]), ring))
 
 
 _Piece = tuple[_Ring, _Window | None]
@@ -195,7 +190,7 @@ def _polygons(pieces: Iterable[_Piece]) -> npt.NDArray[np.object_]:
     """What is seen of each piece as polygons, made in one go for each number of corners."""
     sizes: dict[int, list[_Ring]] = {}
     for triangle, window in pieces:
-        ring = window.seen(triangle) if window else triangle
+        ring = _seen(window, triangle) if window else triangle
         if len(ring) > 2:  # noqa: PLR2004 - two corners are no area
             sizes.setdefault(len(ring), []).append(ring)
     made = [np.asarray(shapely.polygons(group), dtype=object) for group in sizes.values()]
@@ -213,7 +208,7 @@ def _in_sight(mesh: _Mesh, source: _Line) -> Iterator[_Piece]:
             if corner is None:
                 continue
             yield [left, right, corner], window
-            on_left, on_right = window.beyond(corner)
+            on_left, on_right = _beyond(window, corner)
             if on_left is not None:
                 pending.append((corner, right, on_left))
             if on_right is not None:
@@ -239,7 +234,7 @@ def _first(source: _Line, left: Point, right: Point) -> _Window | None:
     for line in (to_left, to_right):
         if line[0] == line[1] or _turn(line, left) < 0.0 or _turn(line, right) > 0.0:
             return None
-    return _Window((on_left, left), (on_right, right), to_left, to_right)
+    return (on_left, left), (on_right, right), to_left, to_right
 
 
 def _tangent(corners: Iterable[Point], to: Point, *, sign: float) -> _Line:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely import box
+from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import GRID, clean_area, polygons_of
-from checker.geometry.faces import Span, in_frame
+from checker.geometry.faces import Span
 from checker.geometry.frame import Frame
 from checker.units import SLACK
 
@@ -55,10 +55,8 @@ def clear_run(
     strip = box(across[0] + SLACK, start + SLACK, across[1] - SLACK, start + REACH)
     if across[1] - across[0] <= 2 * SLACK:
         return Run(length=0.0)
-    pieces: list[tuple[int | None, BaseGeometry]] = [
-        (None, strip.difference(in_frame(floor, frame)))
-    ]
-    pieces += [(i, strip.intersection(in_frame(each, frame))) for i, each in enumerate(taken)]
+    beyond, *hit = _cut_up(strip, floor, taken, frame)
+    pieces: list[tuple[int | None, BaseGeometry]] = [(None, beyond), *enumerate(hit)]
     ends = [(_nearest(piece), index) for index, piece in pieces]
     end, stopped_by = min(ends, key=lambda each: each[0])
     length = min(end - start, REACH)
@@ -76,13 +74,9 @@ def in_the_way(
     (None,)
     """
     wanted = box(x[0] + SLACK, y[0] + SLACK, x[1] - SLACK, y[1] - SLACK)
-    hit: list[int | None] = [
-        index
-        for index, each in enumerate(taken)
-        if wanted.intersection(in_frame(each, frame)).area > _SLIVER
-    ]
-    beyond = wanted.difference(in_frame(floor, frame)).area > _SLIVER
-    return tuple([None, *hit] if beyond else hit)
+    pieces = _cut_up(wanted, floor, taken, frame)
+    places: list[int | None] = [None, *range(len(taken))]
+    return tuple(place for place, piece in zip(places, pieces, strict=True) if piece.area > _SLIVER)
 
 
 def clear_gaps(
@@ -98,8 +92,7 @@ def clear_gaps(
     [(0.0, 1.0), (2.0, 3.0)]
     """
     strip = box(across[0] + SLACK, along[0] + SLACK, across[1] - SLACK, along[1] - SLACK)
-    pieces = [strip.difference(in_frame(floor, frame))]
-    pieces += [strip.intersection(in_frame(each, frame)) for each in taken]
+    pieces = _cut_up(strip, floor, taken, frame)
     parts = [part for each in pieces for part in polygons_of(each) if part.area > _SLIVER]
     blocked = sorted((part.bounds[1], part.bounds[3]) for part in parts)
     gaps, start = [], along[0]
@@ -110,6 +103,14 @@ def clear_gaps(
     if along[1] - start > 2 * SLACK:
         gaps.append((start, along[1]))
     return tuple(gaps)
+
+
+def _cut_up(
+    wanted: Polygon, floor: Area, taken: Sequence[BaseGeometry], frame: Frame
+) -> list[BaseGeometry]:
+    """What of a shape, given in the axes of a frame, lies off a floor, and on each thing taken."""
+    ground, *things = frame.shapes_to_local([floor, *taken])
+    return [wanted.difference(ground), *shapely.intersection(wanted, things).tolist()]
 
 
 def _nearest(piece: BaseGeometry) -> float:

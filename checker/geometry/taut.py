@@ -112,7 +112,8 @@ def _rings(polygon: Polygon) -> Iterator[tuple[Floats, Floats, Floats, Floats]]:
     oriented = shapely.orient_polygons(polygon, exterior_cw=False)
     for ring in (oriented.exterior, *oriented.interiors):
         points = shapely.get_coordinates(ring)[:-1]
-        before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
+        before = np.concatenate([points[-1:], points[:-1]])
+        after = np.concatenate([points[1:], points[:1]])
         into, out = points - before, after - points
         turns = cross(into, out) / (np.hypot(*into.T) * np.hypot(*out.T))
         yield points, before, after, turns

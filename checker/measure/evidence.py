@@ -1,6 +1,9 @@
 """Things to draw that show how a value came about: outlines, circles and dimension lines."""
 
-from shapely import MultiPolygon, Point, Polygon
+import math
+
+import shapely
+from shapely import MultiPolygon, Polygon
 
 from checker.geometry.circle import Circle
 from checker.geometry.clean import polygons_of
@@ -33,7 +36,7 @@ def outline(
         Evidence(
             role=role,
             shape="polygon",
-            coords=tuple((x, y) for x, y, *_ in part.exterior.coords),
+            coords=tuple((x, y) for x, y in shapely.get_coordinates(part.exterior).tolist()),
             storey=storey,
             label=label if number == 0 else "",
             element=element,
@@ -44,7 +47,7 @@ def outline(
 
 def dimension(line: Line, *, storey: str, label: str = "") -> Evidence:
     """A dimension line from point to point (m), labelled with its length unless told otherwise."""
-    text = label or length_text(Point(line[0]).distance(Point(line[1])))
+    text = label or length_text(math.dist(*line))
     return Evidence(role="measured", shape="line", coords=line, storey=storey, label=text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from shapely.errors import GEOSException
@@ -131,7 +132,10 @@ def _tried(function: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
 
 def _keywords(spec: MeasureSpec, params: Mapping[str, Any]) -> dict[str, Any]:
     """Parameters as the function spells them: `from` is `from_` in Python."""
-    if not params:
-        return {}  # the usual case: a signature is slow to look up
-    names = {name: name for name in inspect.signature(spec.function).parameters}
-    return {names.get(f"{name}_", name): value for name, value in params.items()}
+    spelled = _parameters_of(spec.function) if params else ()
+    return {f"{name}_" if f"{name}_" in spelled else name: value for name, value in params.items()}
+
+
+@cache
+def _parameters_of(function: Callable[..., Any]) -> frozenset[str]:
+    return frozenset(inspect.signature(function).parameters)  # slow to look up

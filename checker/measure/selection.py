@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from checker.measure.climbs.landings_found import found_landings
+from checker.measure.climbs.landings_found import FoundLandings
 from checker.measure.climbs.ramps_found import ramp_flights_of, ramps_of
-from checker.measure.climbs.stairs_found import flights_of
+from checker.measure.climbs.stairs_found import StairFlights
 from checker.measure.doors.slot import door_slots
 from checker.measure.groups import zones_with_rooms
 from checker.measure.lifts.shafts import lifts_of
@@ -42,6 +42,10 @@ def subjects(
         return _of(kind, zones_with_rooms(school, brief))
     if kind == "cluster":
         return _of(kind, provide("clusters"))
+    if kind == "stair flight":
+        return _of(kind, _flights(provide("stair_flights")))
+    if kind == "landing":
+        return _of(kind, _landings(school, provide("found_landings")))
     find = _FINDERS.get(kind)
     return () if find is None else find(school)
 
@@ -80,16 +84,16 @@ def _door_sides(school: School) -> tuple[Subject, ...]:
     )
 
 
-def _landings(school: School) -> Iterable[Element]:
+def _landings(school: School, found_landings: FoundLandings) -> Iterable[Element]:
     """Landings of stairs and ramps: slabs of their own, then level parts of larger bodies."""
     for whole in (*(s.landings for s in school.stairs), *(r.landings for r in school.ramps)):
         yield from whole
-    for group in found_landings(school).values():
+    for group in found_landings.values():
         yield from (found.element for found in group if found.is_part)
 
 
-def _flights(school: School) -> Iterable[Element]:
-    return (found.element for stair in school.stairs for found in flights_of(stair))
+def _flights(stair_flights: StairFlights) -> Iterable[Element]:
+    return (found.element for flights in stair_flights.values() for found in flights)
 
 
 def _ramp_flights(school: School) -> Iterable[Element]:
@@ -127,10 +131,8 @@ _FINDERS: Mapping[str, Callable[[School], tuple[Subject, ...]]] = {
     "door side": _door_sides,
     "entrance": lambda school: _of("entrance", _entrances(school)),
     "stair": lambda school: _of("stair", school.stairs),
-    "stair flight": lambda school: _of("stair flight", _flights(school)),
     "ramp": lambda school: _of("ramp", ramps_of(school)),
     "ramp flight": lambda school: _of("ramp flight", _ramp_flights(school)),
-    "landing": lambda school: _of("landing", _landings(school)),
     "sanitary fitting": lambda school: _of(
         "sanitary fitting", (f for f in school.fittings if f.kind not in _NOT_SANITARY)
     ),

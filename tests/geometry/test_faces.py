@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, box
 
-from checker.geometry.faces import Face, along, faces_of, facing, in_frame, shared
+from checker.geometry.faces import Face, along, faces_of, facing, shared
 from checker.geometry.frame import Frame
 from tests.geometry.turning import FAR, TURNS, l_shape
 
@@ -66,12 +66,12 @@ def test_facing_right_then_left_again_is_where_one_began():
 
 def test_a_shape_in_a_frame_lies_where_the_frame_sees_it():
     frame = Frame(origin=(10.0, 5.0), x_axis=(0.0, 1.0), y_axis=(-1.0, 0.0))
-    assert in_frame(box(8, 5, 10, 6), frame).bounds == pytest.approx((0.0, 0.0, 1.0, 2.0))
+    assert frame.shape_to_local(box(8, 5, 10, 6)).bounds == pytest.approx((0.0, 0.0, 1.0, 2.0))
 
 
 def test_far_coordinates_cost_no_tenth_of_a_millimetre():
     face = faces_of(FAR(box(0, 0, 2, 1)))[0]
-    local = in_frame(FAR(box(0, 0, 2, 1)), face.frame)
+    local = face.frame.shape_to_local(FAR(box(0, 0, 2, 1)))
     assert local.bounds == pytest.approx((0.0, 0.0, 2.0, 1.0), abs=1e-7)
 
 

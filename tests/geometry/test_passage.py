@@ -278,3 +278,12 @@ def test_what_is_narrower_than_fifty_millimetres_is_no_way():
     assert narrowest_passage(HALL_END.difference(box(4, 0.06, 5, 2)), ends).width == pytest.approx(
         0.06, abs=EXACT
     )
+
+
+@given(area=ROOMS, width=lengths(0.3, 3.0), things=st.lists(THINGS, max_size=2))
+@settings(max_examples=100, deadline=None)
+def test_what_coarse_arcs_rule_out_finer_ones_do_too(area, width, things):
+    left, bottom, _, top = area.bounds
+    doors = [LineString([(left + 0.2, y), (left + 1.1, y)]) for y in (bottom, top)]
+    way = _Travel(area, doors, ends=[each for each in things if each.intersects(area)])
+    assert way.may_link(width) or not way.links(width)

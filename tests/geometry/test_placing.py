@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import LineString, Point, Polygon, affinity, box
+from shapely import LineString, Point, Polygon, affinity, box, unary_union
 
 from checker.geometry.fit import rectangle_of
 from checker.geometry.longest import _Longest, _Lying
@@ -18,8 +18,10 @@ from checker.geometry.placing import (
     halved,
     segments_of,
     swept,
+    swept_upright,
     turned,
 )
+from tests.geometry.furnished import ROOMS, lengths
 
 HALL = box(0, 0, 6, 4)
 
@@ -124,3 +126,19 @@ def test_the_next_length_to_look_for_is_the_one_that_matters_when_it_is_near(bes
     search = _Longest(HALL, 1.0, 2.1995)
     search.best = _Lying(best, (0.0, 0.0), 0.0)
     assert search.aim == pytest.approx(aim)
+
+
+@given(area=ROOMS, angle=st.floats(0, 360), height=lengths(0.1, 3.0))
+@settings(max_examples=60, deadline=None)
+def test_edges_that_follow_on_each_other_are_swept_as_each_of_them_is(area, angle, height):
+    edges = segments_of(affinity.rotate(area, angle, origin=(0, 0)))
+    bar = np.array([(0.0, -height / 2), (0.0, height / 2)])
+    slanting = edges[np.abs(edges[:, 1, 0] - edges[:, 0, 0]) > 1e-9]
+    one_by_one, at_once = unary_union(swept(slanting, bar)), swept_upright(edges, height)
+    assert all(each.is_valid for each in at_once)
+    assert unary_union(at_once).symmetric_difference(one_by_one).area < 1e-9
+
+
+def test_an_upright_edge_parts_what_is_swept():
+    swept_parts = swept_upright(segments_of(box(0, 0, 2, 1)), 0.5)
+    assert sorted(part.bounds for part in swept_parts) == [(0, -0.25, 2, 0.25), (0, 0.75, 2, 1.25)]

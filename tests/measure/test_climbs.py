@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
 
 from checker.geometry.edges import ahead
-from checker.measure.climbs.flights import climbs, stair_landings
 from checker.model import ShapeSource
 from tests.geometry.turning import FAR, TURNS
+from tests.measure.measuring import measurer_of
 from tests.measure.schools import (
     ramp,
     ramp_flight,
@@ -33,6 +33,14 @@ from tests.measure.stairs_made import (
     treads,
 )
 from tests.measure.turned import shuffled_school, turned_school
+
+
+def climbs(school):
+    return measurer_of(school).provide("climbs")
+
+
+def stair_landings(school):
+    return measurer_of(school).provide("stair_landings")
 
 
 def only(school):

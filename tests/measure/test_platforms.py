@@ -5,11 +5,16 @@ from hypothesis import given, settings
 from shapely import LineString, box
 
 from checker.geometry.edges import beyond
-from checker.measure.climbs.platforms import platforms
 from tests.geometry.turning import TURNS
+from tests.measure.measuring import measurer_of
 from tests.measure.schools import opening, room, school_of, slab, storey
 from tests.measure.stairs_made import dog_leg_in_one, dog_leg_in_parts, level, sloped
 from tests.measure.turned import turned_school
+
+
+def platforms(school):
+    return measurer_of(school).provide("platforms")
+
 
 EDGE = ((0.0, 0.6), (0.0, -0.6))
 HALL = room("hall", box(0, -3, 5, 3))

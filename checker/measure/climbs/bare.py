@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.ramps_found import FoundRampFlight, ramp_flights_of, ramps_of
-from checker.measure.climbs.stairs_found import FoundFlight, flights_of
+from checker.measure.climbs.stairs_found import FoundFlight, StairFlights
 from checker.measure.distrust import is_doubtful, may_be_on, told
 from checker.measure.registry import provider
 from checker.model import Element, School
@@ -16,13 +16,15 @@ BareFlights = Mapping[str, tuple[Element, ...]]
 
 
 @provider
-def bare_flights(school: School, climbs: Sequence[Climb]) -> BareFlights:
+def bare_flights(
+    school: School, climbs: Sequence[Climb], stair_flights: StairFlights
+) -> BareFlights:
     """The flights of each stair and ramp that are no climb, by its id: they have no body.
 
     A stair or ramp that has neither flights nor a body of its own is one itself.
     """
     shown = {climb.id for climb in climbs}
-    stairs = {stair.id: _bare(stair, flights_of(stair), shown) for stair in school.stairs}
+    stairs = {stair.id: _bare(stair, stair_flights[stair.id], shown) for stair in school.stairs}
     ramps = {ramp.id: _bare(ramp, ramp_flights_of(ramp), shown) for ramp in ramps_of(school)}
     return {**stairs, **ramps}
 

@@ -8,10 +8,10 @@ from typing import Literal
 from checker.geometry.circle import Area
 from checker.geometry.edges import Edge, middle
 from checker.measure.bodies import plan_of
-from checker.measure.climbs.landings_found import found_landings
-from checker.measure.climbs.platforms import Platforms, platforms
+from checker.measure.climbs.landings_found import FoundLandings
+from checker.measure.climbs.platforms import Platforms
 from checker.measure.climbs.ramps_found import FoundRampFlight, ramp_flights_of, ramps_of
-from checker.measure.climbs.stairs_found import flights_of
+from checker.measure.climbs.stairs_found import StairFlights
 from checker.measure.climbs.walked import Walked, guessed_ends, walk
 from checker.measure.registry import provider
 from checker.model import Element, Ramp, School
@@ -61,7 +61,7 @@ class StairLanding:
 
 
 @provider
-def climbs(school: School) -> tuple[Climb, ...]:
+def climbs(school: School, platforms: Platforms, stair_flights: StairFlights) -> tuple[Climb, ...]:
     """Every flight of a stair or ramp, and every sloped slab that is a ramp, as a way up.
 
     A stair's foot is its lowest riser, its head the far end of its last tread. `low` and `high`
@@ -72,12 +72,12 @@ def climbs(school: School) -> tuple[Climb, ...]:
     between the short sides of its plan from its lowest to its highest level. So is a stair
     flight at whose head the model shows neither a floor nor a storey nor a number of risers.
     """
-    places = platforms(school)
-    return (*_stair_climbs(school, places), *_ramp_climbs(school, places))
+    stairs = _stair_climbs(school, stair_flights, platforms)
+    return (*stairs, *_ramp_climbs(school, platforms))
 
 
 @provider
-def stair_landings(school: School) -> tuple[StairLanding, ...]:
+def stair_landings(found_landings: FoundLandings) -> tuple[StairLanding, ...]:
     """The landings of all stairs and ramps: slabs of their own and level parts of bodies."""
     return tuple(
         StairLanding(
@@ -87,14 +87,14 @@ def stair_landings(school: School) -> tuple[StairLanding, ...]:
             area=found.area,
             level=found.level,
         )
-        for kind, landings in found_landings(school).items()
+        for kind, landings in found_landings.items()
         for found in landings
     )
 
 
-def _stair_climbs(school: School, places: Platforms) -> Iterator[Climb]:
+def _stair_climbs(school: School, found_in: StairFlights, places: Platforms) -> Iterator[Climb]:
     for stair in school.stairs:
-        flights = flights_of(stair)
+        flights = found_in[stair.id]
         for found in flights:
             walked = walk(found, places)
             made = _of_flight(walked) if walked else _guessed(found.element, stair, places)

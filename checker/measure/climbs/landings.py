@@ -9,7 +9,7 @@ from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, length, strip, turned_round
 from checker.geometry.squares import largest_square
 from checker.measure.climbs.flights import Climb
-from checker.measure.climbs.landings_found import FoundLanding, found_landings
+from checker.measure.climbs.landings_found import FoundLanding, FoundLandings
 from checker.measure.climbs.landings_free import DOOR_SWING, Sweeps, free_of_things, sweeps_drawn
 from checker.measure.climbs.obstacles import Narrowings
 from checker.measure.climbs.platforms import Platforms
@@ -17,7 +17,6 @@ from checker.measure.evidence import dimension, length_text, outline
 from checker.measure.obstacles import Floors
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.model import School
 from checker.results.values import Quantity, Truth, Unknown
 from checker.units import so_many
 
@@ -30,9 +29,9 @@ Found = Mapping[str, FoundLanding]
 
 
 @provider
-def landings_by_id(school: School) -> Found:
+def landings_by_id(found_landings: FoundLandings) -> Found:
     """Every landing with a body that can be trusted, by id."""
-    found = (each for group in found_landings(school).values() for each in group)
+    found = (each for group in found_landings.values() for each in group)
     return {each.element.id: each for each in found if not _is_doubtful(each)}
 
 

@@ -11,6 +11,7 @@ from checker.geometry.steps import LANDING, Step, stepped
 from checker.measure.bodies import plan_of, sound
 from checker.measure.climbs.ramps_found import GENTLEST, ramps_of
 from checker.measure.climbs.stairs_found import shared_facts, treads_of
+from checker.measure.registry import provider
 from checker.model import (
     Element,
     Ramp,
@@ -39,7 +40,11 @@ class FoundLanding:
     is_part: bool = False
 
 
-def found_landings(school: School) -> Mapping[Literal["stair", "ramp"], tuple[FoundLanding, ...]]:
+FoundLandings = Mapping[Literal["stair", "ramp"], tuple[FoundLanding, ...]]
+
+
+@provider
+def found_landings(school: School) -> FoundLandings:
     """The landings of all stairs and of all ramps, in the order of the model."""
     return {
         "stair": tuple(found for stair in school.stairs for found in landings_of(stair)),

@@ -9,7 +9,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.edges import Edge, strip
 from checker.measure.bodies import cut, holes_by_host, plan_of, sound
-from checker.measure.climbs.landings_found import FoundLanding, found_landings
+from checker.measure.climbs.landings_found import FoundLanding, FoundLandings
 from checker.measure.climbs.stairs_found import LEVEL
 from checker.measure.registry import provider
 from checker.model import School, Slab
@@ -86,9 +86,9 @@ class Platforms:
 
 
 @provider
-def platforms(school: School) -> Platforms:
+def platforms(school: School, found_landings: FoundLandings) -> Platforms:
     """Room floors, the level tops of slabs, and the landings of stairs and ramps."""
-    landings = [found for group in found_landings(school).values() for found in group]
+    landings = [found for group in found_landings.values() for found in group]
     places = (*_rooms(school), *_slabs(school), *_landings(landings))
     return Platforms(places, [storey.elevation for storey in school.storeys])
 

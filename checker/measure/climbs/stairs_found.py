@@ -1,12 +1,13 @@
 """The flights of every stair, whether the file gives them or only the body of the whole stair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.geometry.circle import Area
 from checker.geometry.steps import Run, Stepped, stepped
-from checker.model import Element, Shape, ShapeSource, Stair, StairFlight, Surface
+from checker.measure.registry import provider
+from checker.model import Element, School, Shape, ShapeSource, Stair, StairFlight, Surface
 
 LEVEL = 0.05
 """Rise over run up to which a piece is trodden as a level one; treads outside fall a little."""
@@ -19,6 +20,15 @@ class FoundFlight:
     element: StairFlight
     stair: Stair
     run: Run | None = None
+
+
+StairFlights = Mapping[str, tuple[FoundFlight, ...]]
+
+
+@provider
+def stair_flights(school: School) -> StairFlights:
+    """The flights of every stair, by the id of the stair."""
+    return {stair.id: flights_of(stair) for stair in school.stairs}
 
 
 def flights_of(stair: Stair) -> tuple[FoundFlight, ...]:

@@ -9,7 +9,7 @@ from checker.geometry.goings import turn
 from checker.measure.climbs.bare import BareFlights, counted, where_they_run
 from checker.measure.climbs.flights import Climb, StairLanding
 from checker.measure.climbs.stairs_drawn import NO_TREADS, level_text, way_up
-from checker.measure.climbs.stairs_found import FoundFlight, flights_of
+from checker.measure.climbs.stairs_found import StairFlights
 from checker.measure.climbs.walked import Walked
 from checker.measure.distrust import is_doubtful, told
 from checker.measure.evidence import outline
@@ -103,7 +103,7 @@ def storeys_joined(
 
 @measure("stair", unit="count", lack="how many risers follow each other", ask=_ASK)
 def risers_without_turn(
-    subject: Subject, school: School, walked_flights: Mapping[str, Walked]
+    subject: Subject, stair_flights: StairFlights, walked_flights: Mapping[str, Walked]
 ) -> Quantity | Unknown:
     """Most risers in a row before the way turns by 30 degrees or more, at landings or winders.
 
@@ -111,8 +111,7 @@ def risers_without_turn(
     the plan. Counted from the treads, exact; an upper bound grows by a riser for each flight whose
     head is not sure. Unknown when the treads of a flight do not show. AD K 1.17.
     """
-    stair = next((each for each in school.stairs if each.id == subject.id), None)
-    found: tuple[FoundFlight, ...] = flights_of(stair) if stair else ()
+    found = stair_flights.get(subject.id, ())
     walked = [walked_flights.get(each.element.id) for each in found]
     known = [each for each in walked if each is not None]
     if not known or len(known) < len(walked):

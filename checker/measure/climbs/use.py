@@ -10,7 +10,7 @@ from checker.geometry.clean import clean_area, polygons_of
 from checker.measure.bodies import plan_of
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.ramps_found import ramp_flights_of, ramps_of
-from checker.measure.climbs.stairs_found import flights_of
+from checker.measure.climbs.stairs_found import StairFlights
 from checker.measure.distrust import may_be_on
 from checker.measure.evidence import outline
 from checker.measure.registry import measure, provider
@@ -37,9 +37,9 @@ _COMMON = ("Pset_StairFlightCommon", "Pset_StairCommon", "Pset_RampCommon", "Pse
 
 
 @provider
-def flight_wholes(school: School) -> Mapping[str, Element]:
+def flight_wholes(school: School, stair_flights: StairFlights) -> Mapping[str, Element]:
     """The stair or ramp that each flight belongs to, by flight id."""
-    flights = (each for stair in school.stairs for each in flights_of(stair))
+    flights = (each for found in stair_flights.values() for each in found)
     ramps = (each for ramp in ramps_of(school) for each in ramp_flights_of(ramp))
     return {
         **{each.element.id: each.stair for each in flights},

@@ -16,9 +16,9 @@ from checker.geometry.edges import Edge, far_side, near_side, turned_round
 from checker.geometry.frame import Frame
 from checker.geometry.steps import HIGHEST_RISER, LEAST_RISER, Run
 from checker.measure.climbs.platforms import Platform, Platforms
-from checker.measure.climbs.stairs_found import FoundFlight, flights_of
+from checker.measure.climbs.stairs_found import FoundFlight, StairFlights
 from checker.measure.registry import provider
-from checker.model import School, Shape
+from checker.model import Shape
 
 LEVEL_WITH = 0.02
 """Metres between the last tread and the floor that adjoins it up to which they are one level."""
@@ -67,9 +67,9 @@ class Walked:
 
 
 @provider
-def walked_flights(school: School, platforms: Platforms) -> Mapping[str, Walked]:
+def walked_flights(stair_flights: StairFlights, platforms: Platforms) -> Mapping[str, Walked]:
     """The stair flights whose treads show in a body that can be trusted, by id."""
-    found = [each for stair in school.stairs for each in flights_of(stair)]
+    found = [each for flights in stair_flights.values() for each in flights]
     walked = [walk(each, platforms) for each in found if not is_doubtful(each)]
     return {each.found.element.id: each for each in walked if each is not None}
 

@@ -156,10 +156,9 @@ def turning_places(
     if isinstance(found, Unknown):
         return found
     floors, radius = found.reached_by(diameter), (diameter - SLACK) / 2
-    tight, loose = (
-        polygons_of(floor.buffer(-radius, quad_segs=_ARC)) if floor else []
-        for floor in (floors.tight, floors.loose)
-    )
+    tight = loose = _places(floors.tight, radius)
+    if not floors.is_settled:
+        loose = _places(floors.loose, radius)
     low, high = _counted(found, tight, loose)
     middles = [each.representative_point() for each in tight or loose]
     return Quantity(
@@ -176,6 +175,11 @@ def turning_places(
             for at in middles
         ),
     )
+
+
+def _places(floor: Area | None, radius: float) -> list[Polygon]:
+    """Where the middle of a circle may be."""
+    return polygons_of(floor.buffer(-radius, quad_segs=_ARC)) if floor else []
 
 
 def _counted(

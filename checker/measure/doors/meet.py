@@ -176,7 +176,9 @@ def opening_angle_free(
         ground = ground_before(door.id, 1 if sector.into == "+y" else -1)
         if isinstance(ground, Unknown):
             return ground
-        low, high = (_angle(slot, sector, ground, free) for free in (ground.tight, ground.loose))
+        low = high = _angle(slot, sector, ground, ground.tight)
+        if ground.loose is not ground.tight:
+            high = _angle(slot, sector, ground, ground.loose)
         spans.append((low, max(low, high)))
         met += [thing for thing in ground.things if _met(sector, thing)]
     sure = all(sector.sure for sector in sweeps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import shapely
 from shapely import box
 from shapely.geometry.base import BaseGeometry
 
@@ -47,8 +48,9 @@ class View:
     def blockers(self, x: tuple[float, float], y: tuple[float, float]) -> tuple[Obstacle, ...]:
         """What stands in a rectangle of these axes, or touches it, other than walls."""
         around = box(x[0] - TOUCH, y[0], x[1] + TOUCH, y[1] + TOUCH)
-        there = [(self.frame.shape_to_local(thing.area), thing) for thing in self.ground.things]
-        found = [thing for shape, thing in there if shape.intersects(around)]
+        things = self.ground.things
+        met = shapely.intersects(around, self.frame.shapes_to_local([each.area for each in things]))
+        found = [thing for thing, is_met in zip(things, met.tolist(), strict=True) if is_met]
         return tuple(sorted(found, key=lambda thing: thing.element.id))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from shapely.geometry.base import BaseGeometry
 
@@ -130,6 +130,8 @@ def free_floor(
         every = leaf_sweeps.get(room_id, ())
         swings, sweeps = (every, ()) if swings_count else ((), every)
         floors = free_floors(area, things, sweeps=swings)
+        ways = [way.line for way in portals.get(room_id, ())]
+        reach = partial(_reach, area, things, ways, bare=None if swings else floors)
         if KNEES in may_overlap:
             standing = obstacles.get(room_id, ())
             floors = _over_knees(area, things, floors, knee, swings, standing=standing)
@@ -143,41 +145,44 @@ def free_floor(
             is_doubted=swings_count and not has_door(room_id, portals),
             circle_in=circle_in,
             longest_in=longest_in,
-            reach=_reach(area, things, floors, [way.line for way in portals.get(room_id, ())]),
+            reach=reach(floors),
         )
 
     return find
 
 
 def _reach(
-    area: Area, things: Iterable[Obstacle], floors: Floors, ways: Sequence[BaseGeometry]
+    area: Area,
+    things: Sequence[Obstacle],
+    ways: Sequence[BaseGeometry],
+    floors: Floors,
+    *,
+    bare: Floors | None,
 ) -> Callable[[float], Floors]:
-    """The floors that a disc gets to, over the swings of doors, which open, and over ramps."""
+    """The floors that a disc gets to, over the swings of doors, which open, and over ramps.
+
+    `bare` are those clear of the things alone, where they are known.
+    """
     level = [each for each in things if not is_ramp(each.element)]
+    is_level = len(level) == len(things)
 
     @cache
     def find(width: float) -> Floors:
         if not ways or width <= 0.0:
             return floors
-        bare = free_floors(area, level)
-        tight = _cut(floors.tight, bare.tight, ways, area, width)
-        if tight is floors.tight and bare.is_settled:
+        over = bare if bare and is_level else free_floors(area, level)
+        away = unreached(over.tight, ways, width=width, outline=area) if over.tight else None
+        tight = away.cut_from(floors.tight) if away else floors.tight
+        if tight is floors.tight and over.is_settled:
             return floors
-        away = unreached(bare.loose, ways, width=width, outline=area) if bare.loose else None
+        if not over.is_settled:
+            away = unreached(over.loose, ways, width=width, outline=area) if over.loose else None
         # Where nobody gets in at all the door may be drawn wrong: then it is open.
         kept = floors.loose if away is None or away.is_all else away.cut_from(floors.loose)
         same = tight is not None and kept is not None and tight.equals(kept)
         return replace(floors, tight=tight, loose=tight if same else kept)
 
     return find
-
-
-def _cut(
-    floor: Area | None, bare: Area | None, ways: Sequence[BaseGeometry], area: Area, width: float
-) -> Area | None:
-    if bare is None:
-        return floor
-    return unreached(bare, ways, width=width, outline=area).cut_from(floor)
 
 
 def _over_knees(

@@ -36,7 +36,8 @@ class Taken:
     def begins(self, window: tuple[float, float], deep: float) -> float:
         """How deep from the front it begins in a stretch of it; infinite where it is not there."""
         left, right = window[0] + _GRAZES, window[1] - _GRAZES
-        if right <= left:
+        x0, y0, x1, y1 = self.area.bounds
+        if right <= left or x0 > right or x1 < left or y0 > deep or y1 < -BEFORE:
             return math.inf
         met = clean_area(self.area.intersection(shapely.box(left, -BEFORE, right, deep)))
         if met is None or met.bounds[3] <= _GRAZES - BEFORE:
@@ -60,7 +61,9 @@ def taken_by(things: Iterable[Obstacle]) -> list[Taken]:
 
 def seen_from(frame: Frame, taken: Iterable[Taken]) -> tuple[Taken, ...]:
     """The same in the axes of a front."""
-    return tuple(replace(each, area=frame.shape_to_local(each.area)) for each in taken)
+    every = list(taken)
+    areas = frame.shapes_to_local([each.area for each in every])
+    return tuple(replace(each, area=area) for each, area in zip(every, areas, strict=True))
 
 
 def below(taken: Iterable[Taken], height: float, *, sure: bool) -> list[BaseGeometry]:

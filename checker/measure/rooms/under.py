@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -53,7 +53,7 @@ class _Front:
     middle: Point
     back: Point
     parts: tuple[_Part, ...]
-    taken: tuple[Taken, ...]
+    taken: tuple[Taken, ...] = ()
 
     def windows(self, width: float) -> Iterator[tuple[float, float]]:
         """Stretches of the front that are this wide, each as far to one side as a part allows."""
@@ -253,16 +253,21 @@ def _seen(
     x, y = _extent(fitting.shape.footprint, frame)
     parts = _low_parts(fitting, above) if fitting.frame else []
     others = [each for each in obstacles.get(room.id, ()) if each.element.id != fitting.id]
-    every = list(_fronts(frame, x, y, parts, taken_by(others)))
-    backs = [PlanPoint(front.back).distance(area.boundary) for front in every]
-    near = [each for each, away in zip(every, backs, strict=True) if away <= min(backs) + _AS_NEAR]
+    every = list(_fronts(frame, x, y, parts))
+    backs = [PlanPoint(front.back).distance(area.boundary) for front, _ in every]
+    taken = taken_by(others)
+    near = [
+        replace(front, taken=seen_from(axes, taken))
+        for (front, axes), away in zip(every, backs, strict=True)
+        if away <= min(backs) + _AS_NEAR
+    ]
     return near, above, top
 
 
 def _fronts(
-    frame: Frame, x: Span, y: Span, parts: Sequence[LocalBox], taken: Sequence[Taken]
-) -> Iterator[_Front]:
-    """A fitting as seen from each of its four sides."""
+    frame: Frame, x: Span, y: Span, parts: Sequence[LocalBox]
+) -> Iterator[tuple[_Front, Frame]]:
+    """A fitting as seen from each of its four sides, nothing else beside it; and those axes."""
     for sideways in (False, True):
         wide, deep = (y, x) if sideways else (x, y)
         for from_end in (False, True):
@@ -272,7 +277,7 @@ def _fronts(
                 frame.to_plan(*((at, middle) if sideways else (middle, at))) for at in (start, back)
             )
             axes = _axes_of_front(frame, wide[0], start, sideways=sideways, turned=from_end)
-            yield _Front(
+            front = _Front(
                 deep=deep[1] - deep[0],
                 wide=wide[1] - wide[0],
                 middle=front_at,
@@ -280,8 +285,8 @@ def _fronts(
                 parts=tuple(
                     _part(part, sideways=sideways, start=start, left=wide[0]) for part in parts
                 ),
-                taken=seen_from(axes, taken),
             )
+            yield front, axes
 
 
 def _axes_of_front(

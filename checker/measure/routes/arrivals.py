@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import shapely
 from shapely import LineString, MultiPolygon, Polygon
@@ -26,6 +26,7 @@ from checker.units import SLACK
 from checker.uses import RoomUses
 
 LetsIn = Callable[[Gate, str, Walk], bool]
+Within = Callable[[Area, Area, float], tuple[Polygon, ...]]
 _STUB = 0.1
 _LEVEL = 0.3
 _ABOUT = 0.5
@@ -55,25 +56,25 @@ def lets_in(
     Asked of doors and openings at the level of a room: another level is not this floor.
     """
     known: dict[tuple[str, str, float, bool], bool] = {}
+    within = cache(_within)
 
     def find(gate: Gate, floor_id: str, walk: Walk) -> bool:
-        space = walk_spaces.get(floor_id)
+        space, key = walk_spaces.get(floor_id), (gate.id, floor_id, walk.standard.width, walk.sure)
         if space is None or not _is_asked(gate, space):
             return True
-        key = (gate.id, floor_id, walk.standard.width, walk.sure)
         if key not in known:
             known[key] = is_reached(gate, space, walk)
         return known[key]
 
     def is_reached(gate: Gate, space: Space, walk: Walk) -> bool:
         body = body_of(space.id, walk.standard.width, walk.sure)
-        free, entry = floor_of(space.id, walk.sure), _entry(gate, space.id, walk, free_in)
-        if body.is_empty or _stands(entry, free, body):
+        stands = partial(_stands, _entry(gate, space.id, walk, free_in), within)
+        free = floor_of(space.id, walk.sure)
+        if body.is_empty or stands(free, body):
             return True
         beside = _met_by(gate, space, walk_spaces, lambda each: floor_of(each, walk.sure))
-        if beside and _stands(entry, free, body, beside):
-            return True
-        return not walk.sure and _only_walls_stop(entry, space, shell_of(space.id))
+        by = bool(beside) and stands(free, body, beside)
+        return by or (not walk.sure and _only_walls_stop(stands, shell_of(space.id), space.bare))
 
     @cache
     def body_of(floor_id: str, width: float, sure: bool) -> Area:  # noqa: FBT001 - as a walk has it
@@ -129,9 +130,9 @@ def _entry(gate: Gate, floor_id: str, walk: Walk, free_in: FreeIn) -> _Entry:
     return _Entry(gate=gate, walk=walk, channel=free_in(gate, through, walk.sure))
 
 
-def _only_walls_stop(entry: _Entry, space: Space, shell: Area | None) -> bool:
+def _only_walls_stop(stands: Callable[..., bool], shell: Area | None, bare: Area) -> bool:
     """Whether nothing but walls and wells keeps one out: rooms are drawn over walls beside them."""
-    return not _stands(entry, shell, space.bare) and _stands(entry, space.bare, space.bare)
+    return not stands(shell, bare) and stands(bare, bare)
 
 
 def _is_asked(gate: Gate, space: Space) -> bool:
@@ -162,27 +163,41 @@ def _met_by(
     return [each for each in met if each is not None]
 
 
-def _stands(entry: _Entry, floor: Area | None, body: Area, beside: Sequence[Area] = ()) -> bool:
+def _within(floor: Area, body: Area, width: float) -> tuple[Polygon, ...]:
+    """Where the middle of a disc may be on a floor, in the pieces of it that reach a body."""
+    places = polygons_of(walkable(floor, width))
+    return tuple(each for each in places if each.distance(body) <= _ON)
+
+
+def _stands(
+    entry: _Entry, within: Within, floor: Area | None, body: Area, beside: Sequence[Area] = ()
+) -> bool:
     """Whether a disc gets from anywhere free in a gate to where it lies in the body of the floor.
 
     On its way there it may lie on the floors `beside` too.
     """
-    if floor is None:
+    goals = within(floor, body, entry.walk.standard.width) if floor is not None else ()
+    if floor is None or not goals:
         return False
     # Nearly always the floor about a gate tells; where it does not, a neck may be long.
     near = clean_area(shared(floor, _about(entry.gate, entry.walk)))
-    return any(_gets(entry, each, body, beside) for each in (near, floor) if each is not None)
+    return any(
+        each.distance(goal) <= _ON
+        for some in (near, floor)
+        if some is not None
+        for each in _pieces(entry, some, beside)
+        for goal in goals
+    )
 
 
-def _gets(entry: _Entry, floor: Area, body: Area, beside: Sequence[Area]) -> bool:
-    width = entry.walk.standard.width
+def _pieces(entry: _Entry, floor: Area, beside: Sequence[Area]) -> list[Polygon]:
+    """Where the middle of a disc gets to that comes out of a gate."""
     whole = clean_area(joined([floor, *beside, entry.channel]))
     if whole is None:
-        return False
+        return []
     at = _across(entry.gate, entry.walk)
-    pieces = [each for each in polygons_of(walkable(whole, width)) if each.distance(at) <= NEAR]
-    inside = [each for each in polygons_of(walkable(floor, width)) if each.distance(body) <= _ON]
-    return any(each.distance(one) <= _ON for each in pieces for one in inside)
+    places = polygons_of(walkable(whole, entry.walk.standard.width))
+    return [each for each in places if each.distance(at) <= NEAR]
 
 
 def _across(gate: Gate, walk: Walk) -> LineString:

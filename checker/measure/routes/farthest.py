@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from shapely import Polygon
+
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
@@ -46,14 +48,26 @@ class _Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class _Ground:
+    """Where the middle of a person may be in a room and its gates, and the corners of that."""
+
+    floor: WalkFloor
+    corners: list[Point]
+
+
+@dataclass(frozen=True, slots=True)
 class FarthestCorners:
-    """Finds the corner of a room from which the way to a place is longest."""
+    """Finds the corner of a room from which the way to a place is longest.
+
+    Floors are made once for all questions: several readings of a room often come to the same.
+    """
 
     spaces: Mapping[str, Space]
     floor_of: FloorOf
     unfurnished: ShellOf
     by_space: Mapping[str, tuple[Gate, ...]]
     network_of: NetworkOf
+    known: dict[tuple[str, Area, tuple[Polygon, ...], float], _Ground]
 
     def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
         """Metres from the farthest corner of a room to a place, as an interval."""
@@ -95,31 +109,33 @@ class FarthestCorners:
             for gate in self.by_space.get(room_id, ())
             if (journey := network.journey({gate.id}, goals)) is not None
         }
-        floor = self._floor(among, list(onward), walk)
-        if floor is None or not onward:
+        if among is None or not onward:
             return _Reach(math.inf)
-        corners = _corners(floor, self.spaces[room_id].bare)
+        ground = self._ground(among, list(onward), walk, room_id)
         ahead = [journey.length for journey in onward.values()]
-        ways = WalkFloor(floor).ways([gate.middle for gate in onward], corners, ahead=ahead)
+        ways = ground.floor.ways([gate.middle for gate in onward], ground.corners, ahead=ahead)
         reached = [way for way in ways if way is not None]
         if not reached:
             return _Reach(math.inf)
         longest = max(reached, key=lambda way: (way.length, way.points[-1]))
         return _Reach(longest.length, longest, list(onward.values())[longest.start].legs)
 
-    def _floor(self, free: Area | None, gates: Sequence[Gate], walk: Walk) -> Area | None:
-        if free is None:
-            return None
+    def _ground(self, free: Area, gates: Sequence[Gate], walk: Walk, room_id: str) -> _Ground:
         reach = walk.standard.width / 2 + INTO
-        channels = [
+        channels = tuple(
             gate.channel(
                 walk.width_of(gate),
                 beyond=(max(gate.deep[0] + INTO, reach), max(gate.deep[1] + INTO, reach)),
             )
             for gate in gates
-        ]
-        whole = clean_area(joined([free, *channels]))
-        return walkable(whole, walk.standard.width) if whole is not None else None
+        )
+        key = (room_id, free, channels, walk.standard.width)
+        if key not in self.known:
+            whole = clean_area(joined([free, *channels]))
+            floor = walkable(whole, walk.standard.width) if whole is not None else Polygon()
+            corners = _corners(floor, self.spaces[room_id].bare)
+            self.known[key] = _Ground(WalkFloor(floor), corners)
+        return self.known[key]
 
 
 @provider
@@ -131,7 +147,7 @@ def farthest_corners(
     network_of: NetworkOf,
 ) -> FarthestCorners:
     """Finds farthest corners, for all measures of a run."""
-    return FarthestCorners(walk_spaces, floor_of, unfurnished, gates_by_space, network_of)
+    return FarthestCorners(walk_spaces, floor_of, unfurnished, gates_by_space, network_of, {})
 
 
 @measure("room", unit="m", lack="how far it is from its farthest corner", furniture="on the way")

@@ -105,13 +105,13 @@ class Deck:
 
         Half way across, or as near to that as each free stretch of a wide gate comes.
         """
-        found = {}
-        for gate in self.gates:
-            places = [(at, self.floor.piece(at)) for at in self._across(gate)]
-            on_floor = tuple((at, piece) for at, piece in places if piece is not None)
-            if on_floor:
-                found[gate.id] = on_floor
-        return found
+        found: dict[str, list[tuple[Point, int]]] = defaultdict(list)
+        places = [(gate.id, at) for gate in self.gates for at in self._across(gate)]
+        pieces = self.floor.pieces([at for _, at in places])
+        for (gate_id, at), piece in zip(places, pieces, strict=True):
+            if piece is not None:
+                found[gate_id].append((at, piece))
+        return {gate_id: tuple(standing) for gate_id, standing in found.items()}
 
     def _across(self, gate: Gate) -> Iterator[Point]:
         """The middle of a gate or, in a wide one, what is nearest to it of each free stretch."""

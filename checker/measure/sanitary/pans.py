@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.axes import sides
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
-from checker.geometry.faces import Face, Span, along, faces_of, in_frame, shared
+from checker.geometry.faces import Face, Span, along, faces_of, shared
 from checker.geometry.frame import Frame, Point
 from checker.measure.registry import provider
 from checker.measure.sanitary.cells import Cell
@@ -148,7 +148,7 @@ def _possible(fitting: Fitting, area: Area, floor: Area) -> list[Way]:
     ways: list[Way] = []
     tight = sides(area)
     for face in near:
-        x0, y0, x1, y1 = in_frame(area, face.frame).bounds
+        x0, y0, x1, y1 = face.frame.shape_to_local(area).bounds
         if (x1 - x0) * (y1 - y0) > _ASKEW * tight.long * tight.short:
             continue
         way = Way(
@@ -188,7 +188,7 @@ def _is_behind(way: Way, faces: Iterable[Face]) -> bool:
 
 def _shaped(way: Way, area: Area) -> Way:
     """A pan with the line that its front shows, and what a body too large for a pan leaves open."""
-    local = in_frame(area, way.frame)
+    local = way.frame.shape_to_local(area)
     tip = _span(local, (way.front - _TIP, way.front))
     heel = _span(local, (way.back, way.back + _TIP))
     middle = (tip[0] + tip[1]) / 2

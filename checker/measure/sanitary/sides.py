@@ -14,7 +14,6 @@ from checker.geometry.faces import (
     Span,
     faces_of,
     facing,
-    in_frame,
     shared,
 )
 from checker.geometry.frame import Frame, Point
@@ -99,7 +98,7 @@ def _pan_between(placing: Placing, frame: Frame, depth: Span, *, reach: Span) ->
         return False
     strip = box(depth[0] + SLACK, reach[0], depth[1] - SLACK, reach[1])
     return any(
-        in_frame(other.shape.footprint, frame).intersection(strip).area > SLACK * SLACK
+        frame.shape_to_local(other.shape.footprint).intersection(strip).area > SLACK * SLACK
         for other in placing.room.of_kind("wc")
         if other.id != placing.fitting.id and other.shape is not None
     )

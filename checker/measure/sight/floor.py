@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shapely import MultiPolygon
+from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
@@ -51,6 +51,7 @@ class SightFloors:
     opening_slots: Mapping[str, DoorSlot]
     window_holes: Sequence[Hole]
     _found: dict[int, SightFloor] = field(default_factory=dict)
+    _floors: dict[tuple[tuple[Area, ...], ...], list[Polygon]] = field(default_factory=dict)
 
     def at(self, level: float) -> SightFloor:
         """What is open at a height."""
@@ -76,7 +77,11 @@ class SightFloors:
         if surely and not walls:
             # Nothing says what stands between rooms that touch.
             plans = [area.buffer(-_SHRINK, join_style="mitre") for area in plans]
-        floor = polygons_of(cut(joined(plans), joined(walls)))
+        # Eyes at several heights look over the same floor: children's, and those of adults.
+        key = (tuple(plans), tuple(walls))
+        if key not in self._floors:
+            self._floors[key] = polygons_of(cut(joined(plans), joined(walls)))
+        floor = self._floors[key]
         holes = self._holes(level, surely=surely)
         things = [
             thing.area

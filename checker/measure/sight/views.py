@@ -35,6 +35,8 @@ class DoorView:
 
     `floor` is the least floor that there may be, and `seen` what is in sight of it: hulls, glass
     walls and doors of cubicles hide all that they may. `most_floor` and `most_seen` are the most.
+    `hidden_surely` is floor out of sight whatever the doubts turn out to be, `hidden_maybe` what
+    may be.
     """
 
     eye: Point
@@ -43,17 +45,9 @@ class DoorView:
     seen: Area
     most_floor: Area
     most_seen: Area
+    hidden_surely: Area
+    hidden_maybe: Area
     hiding: tuple[Obstacle, ...]
-
-    @property
-    def hidden_surely(self) -> Area:
-        """Floor that is out of sight whatever the doubts turn out to be."""
-        return _rest(self.floor, self.most_seen)
-
-    @property
-    def hidden_maybe(self) -> Area:
-        """Floor that is out of sight, or may be."""
-        return _rest(self.most_floor, self.seen)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,24 +80,31 @@ class DoorViews:
         if not ways:
             return Unknown(missing=("a door or opening of the room",), ask=ASK_DOOR)
         hiding = tuple(each for each in self.obstacles.get(room_id, ()) if hides(each, eye))
-        floors = [self._floor(room, area, eye, hiding, most=most) for most in (False, True)]
-        least, most = (View(floor) for floor in floors)
-        same = floors[0].equals(floors[1])
+        floor, most_floor = (
+            self._floor(room, area, eye, hiding, most=most) for most in (False, True)
+        )
+        least = most = View(floor)
+        if not floor.equals(most_floor):
+            most = View(most_floor)
         found = []
         for way in sorted(ways, key=lambda each: each.id):
             at = self._eye(way, area)
             seen = least.sight(at).area()
-            view = DoorView(
-                eye=at,
-                door=way.id,
-                floor=floors[0],
-                seen=seen,
-                most_floor=floors[1],
-                most_seen=seen if same else most.sight(at).area(),
-                hiding=hiding,
-            )
-            found.append((round(view.seen.area + view.most_seen.area, 6), view))
-        return max(found, key=lambda each: each[0])[1]
+            most_seen = seen if most is least else most.sight(at).area()
+            found.append((round(seen.area + most_seen.area, 6), way.id, at, seen, most_seen))
+        _, door, at, seen, most_seen = max(found, key=lambda each: each[0])
+        hidden = _rest(most_floor, seen)
+        return DoorView(
+            eye=at,
+            door=door,
+            floor=floor,
+            seen=seen,
+            most_floor=most_floor,
+            most_seen=most_seen,
+            hidden_surely=hidden if most is least else _rest(floor, most_seen),
+            hidden_maybe=hidden,
+            hiding=hiding,
+        )
 
     def _eye(self, way: Portal, area: Area) -> Point:
         """The middle of the opening at the room's edge.
