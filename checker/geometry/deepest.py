@@ -185,7 +185,8 @@ class _Search:
     def _note(self, points: _Floats, free: _Floats) -> None:
         best = free.argmax()
         if free[best] > self.depth:
-            self.depth, self.place = float(free[best]), (points[best, 0], points[best, 1])
+            x, y = points[best].tolist()
+            self.depth, self.place = float(free[best]), (x, y)
 
 
 def _grid(across: _Floats, up: _Floats) -> _Floats:

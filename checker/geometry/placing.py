@@ -15,6 +15,7 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
 from checker.geometry.overlay import cut_one_by_one, joined
+from checker.geometry.shrunk import shrunk
 
 MOST_ANGLES = 1500
 """Angles that are tried before a search gives up; real rooms need a few dozen at most."""
@@ -85,7 +86,7 @@ class Search:
 
     def __init__(self, area: Area, *, margin: float) -> None:
         self.area = area
-        self.pivots = area.buffer(-margin * 0.999, quad_segs=8)
+        self.pivots = shrunk(area, margin * 0.999, arc=8)
         self._segments = segments_of(area)
         self._tree = shapely.STRtree(np.asarray(shapely.linestrings(self._segments)))
         self._shared: dict[tuple[Stencil, float], list[Corners]] = {}

@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area, largest_circle
 from checker.geometry.clean import polygons_of
+from checker.geometry.shrunk import shrunk
 from checker.geometry.ways import Ways, bends_of
 from checker.units import SLACK
 
@@ -57,7 +58,7 @@ def far_ends(plan: Area, floor: Area, start: BaseGeometry) -> tuple[Point, ...]:
 
 def _standing(floor: Area) -> npt.NDArray[np.float64]:
     """The corners of where the middle of a person may be; a gap as wide as a person is enough."""
-    return shapely.get_coordinates(floor.buffer(-(PERSON - SLACK) / 2, quad_segs=2))
+    return shapely.get_coordinates(shrunk(floor, (PERSON - SLACK) / 2, arc=2))
 
 
 def _arms(plan: Area) -> Iterator[Area]:

@@ -197,7 +197,7 @@ def test_in_a_whole_school_a_thing_more_is_never_better_and_changes_nothing_else
 def test_things_and_room_do_change_answers():
     """Or else nothing was compared."""
     worse, gained = set(), set()
-    for seed in (2, 5):
+    for seed in (5, 7):
         plain, fuller, larger = compared(seed)
         worse |= {key[0] for key in better(plain, fuller)}
         gained |= {key[0] for key in better(larger, plain)}

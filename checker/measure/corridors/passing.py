@@ -10,6 +10,7 @@ from checker.geometry.circle import Area, Circle
 from checker.geometry.clean import polygons_of
 from checker.geometry.covering import longest_way_without, rectangles_cover
 from checker.geometry.route import Way
+from checker.geometry.shrunk import shrunk
 from checker.geometry.ways import longest_way
 from checker.measure.corridors.ends import way_drawn
 from checker.measure.distrust import is_doubtful
@@ -179,7 +180,7 @@ def turning_places(
 
 def _places(floor: Area | None, radius: float) -> list[Polygon]:
     """Where the middle of a circle may be."""
-    return polygons_of(floor.buffer(-radius, quad_segs=_ARC)) if floor else []
+    return polygons_of(shrunk(floor, radius, arc=_ARC)) if floor else []
 
 
 def _counted(
