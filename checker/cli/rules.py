@@ -1,6 +1,7 @@
 """`rules`: list, show, lint and test rule packs, and print their JSON Schema."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,22 @@ def run_examples(packs: Packs = None) -> None:
     if not cases:
         raise UsageError("These rules have no examples: nothing was tested.")
     raise typer.Exit(WRONG if wrong else 0)
+
+
+@app.command()
+def coverage(packs: Packs = None) -> None:
+    """List every clause that the packs know of: who judges it, or why nobody does."""
+    from checker.rules import LEDGER_STATES, ledger_states  # noqa: PLC0415 - see above
+
+    rows = ledger_states(_load(packs))
+    if not rows:
+        raise UsageError("These packs have no ledger.yaml: nothing is known of their clauses.")
+    for state, row in rows:
+        told = f"{row.title} ({row.reason})" if row.reason else row.title
+        typer.echo(f"{row.fact:18} {state:20} {row.document:10} {row.clause:24} {told}")
+    counted = Counter(state for state, _ in rows)
+    parts = (f"{counted[state]} {state}" for state in LEDGER_STATES if counted[state])
+    typer.echo(f"{len(rows)} clauses: {', '.join(parts)}.")
 
 
 @app.command()

@@ -1,10 +1,11 @@
 """Rules: YAML packs in, verdicts out. Knows neither IFC nor reports."""
 
 from checker.rules.case import Facts
-from checker.rules.coverage import coverage, rules_used
+from checker.rules.coverage import coverage, ledger_states, rules_used
 from checker.rules.describe import describe
 from checker.rules.examples import Case, example_cases, run_case
 from checker.rules.judge import judge_rules
+from checker.rules.ledger import LEDGER_STATES
 from checker.rules.lint import lint
 from checker.rules.load import load_packs
 from checker.rules.locate import locate, shipped_packs
@@ -12,6 +13,7 @@ from checker.rules.rule import Override, Pack, Rule, RuleSet
 from checker.rules.schema import pack_schema, rule_schema
 
 __all__ = [
+    "LEDGER_STATES",
     "Case",
     "Facts",
     "Override",
@@ -22,6 +24,7 @@ __all__ = [
     "describe",
     "example_cases",
     "judge_rules",
+    "ledger_states",
     "lint",
     "load_packs",
     "locate",

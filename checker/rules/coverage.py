@@ -1,8 +1,10 @@
 """What was covered and with which rules: the ledger of clauses, packs used."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from checker.results import CoverageRow, Finding, Outcome, PackUsed, RulesUsed
+from checker.rules.ledger import LedgerRow
 from checker.rules.rule import Rule, RuleSet
 
 
@@ -18,7 +20,8 @@ def rules_used(ruleset: RuleSet) -> RulesUsed:
 def coverage(ruleset: RuleSet, findings: Iterable[Finding]) -> tuple[CoverageRow, ...]:
     """A row for each clause: covered in all or part by a rule, blocked, or by none.
 
-    Blocked is a clause all of whose findings cannot be told.
+    Blocked is a clause all of whose findings cannot be told. What the reader itself does is
+    covered.
     """
     told = {each.rule for each in findings if each.outcome is not Outcome.CANNOT_TELL}
     rows = {row: None for rule in ruleset.rules for row in [_of_rule(rule, rule.id in told)]}
@@ -29,8 +32,8 @@ def coverage(ruleset: RuleSet, findings: Iterable[Finding]) -> tuple[CoverageRow
             document=row.document,
             clause=row.clause,
             fact=row.fact,
-            state="none",
-            reason=row.reason or row.title,
+            state="all" if row.state == "automatic" else "none",
+            reason=_why(row),
         )
         for pack in ruleset.packs
         for row in pack.ledger
@@ -39,6 +42,29 @@ def coverage(ruleset: RuleSet, findings: Iterable[Finding]) -> tuple[CoverageRow
     ]
     every = [*rows, *dict.fromkeys(ledger)]
     return tuple(sorted(every, key=lambda row: (row.document, row.clause, row.fact, row.state)))
+
+
+def _why(row: LedgerRow) -> str:
+    """What becomes of a clause that no rule judges, in words for the report."""
+    told = row.reason or row.title
+    return told if row.state in {"not yet", "automatic"} else f"{row.state}: {told}"
+
+
+def ledger_states(ruleset: RuleSet) -> tuple[tuple[str, LedgerRow], ...]:
+    """Each clause that the packs know of with its state, one of `LEDGER_STATES`, in their order.
+
+    One that rules judge is automatic when one of them covers all of it, else partly.
+    """
+    covers: dict[str, set[str]] = defaultdict(set)
+    for rule in ruleset.rules:
+        if rule.source.fact:
+            covers[rule.source.fact].add(rule.covers)
+    found = []
+    for row in (row for pack in ruleset.packs for row in pack.ledger):
+        judged = covers.get(row.fact, set()) | covers.get(row.judged_with, set())
+        state = "automatic" if "all" in judged else "partly" if judged else row.state
+        found.append((state, row))
+    return tuple(found)
 
 
 def _of_rule(rule: Rule, told: bool) -> CoverageRow:  # noqa: FBT001 - the one thing to know

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from checker.rules.compile import READERS
 from checker.rules.desk import Desk, Known
+from checker.rules.ledger import LEDGER_STATES, LedgerRow
 from checker.rules.messages import complain_about
-from checker.rules.rule import LedgerRow, Pack
+from checker.rules.rule import Pack
 from checker.rules.words import PackWords, SourceDocumentWords
 from checker.yamlsource import Complaint, Document, read_yaml_file
 
@@ -132,7 +133,11 @@ def _ledger_row(
         message = f"a row of the ledger has document and clause, and may have {', '.join(known)}"
         complaints.append(document.complain((i,), message))
         return None
-    return LedgerRow(**{name: str(value) for name, value in raw.items()})
+    row = LedgerRow(**{name: str(value) for name, value in raw.items()})
+    if row.state not in LEDGER_STATES:
+        message = f"{row.state!r} is no state of a clause: {', '.join(LEDGER_STATES)}"
+        complaints.append(document.complain((i, "state"), message))
+    return row
 
 
 def _digest(files: PackFiles) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from checker.measure.registry import FurnitureWord, MeasureSpec
 from checker.results import Outcome, Strength
+from checker.rules.ledger import LedgerRow
 from checker.units import Comparison, Condition
 from checker.yamlsource import Mark
 
@@ -295,18 +296,6 @@ class Rule:
     words: Any
     file: str
     mark: Mark
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
-    """A clause that the pack knows of, covered or not; `judged_with` is another's fact."""
-
-    document: str
-    clause: str
-    fact: str = ""
-    title: str = ""
-    reason: str = ""
-    judged_with: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

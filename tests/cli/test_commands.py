@@ -203,3 +203,25 @@ def test_rules_show_names_the_nearest_rule(schoolcheck):
     done = schoolcheck("rules", "show", "ENG-SGR-aera")
     assert done.returncode == 2
     assert "ENG-SGR-area" in done.stderr
+
+
+@pytest.mark.slow
+def test_rules_coverage_counts_the_clauses_by_what_becomes_of_them(schoolcheck):
+    done = schoolcheck("rules", "coverage", "england")
+    *rows, last = done.stdout.splitlines()
+    assert done.returncode == 0
+    assert last.startswith(f"{len(rows)} clauses: ")
+    counted = {
+        each.split(" ", 1)[1]: int(each.split(" ", 1)[0])
+        for each in last[:-1].split(": ")[1].split(", ")
+    }
+    assert sum(counted.values()) == len(rows)
+    assert {"partly", "out of scope", "needs a person"} <= counted.keys()
+    assert any(row.startswith("access/SAN-02 ") and " partly " in row for row in rows)
+
+
+@pytest.mark.slow
+def test_rules_coverage_of_a_pack_without_a_ledger_says_so(schoolcheck):
+    done = schoolcheck("rules", "coverage", "readiness")
+    assert done.returncode == 2
+    assert "no ledger.yaml" in done.stderr

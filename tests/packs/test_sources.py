@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.results import Strength
+from checker.rules import LEDGER_STATES, ledger_states
 from checker.rules.load import load_packs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,6 +109,23 @@ def test_what_a_rule_covers_is_in_the_ledger(rule, packs):
 def test_the_ledger_names_each_fact_once(packs):
     facts = [row.fact for pack in packs.packs for row in pack.ledger]
     assert len(facts) == len(set(facts)) > 200
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("sheet", ["access", "schools"])
+def test_every_row_of_the_fact_sheets_has_a_state(sheet, packs, shared_models):
+    text = (shared_models.parent / f"standards/england-{sheet}.md").read_text("utf-8")
+    rows = re.findall(r"^\| \**([A-Z]{2,3}-\d{2,3}|[A-G]\d{2})\** \|", text, re.MULTILINE)
+    ledger = {row.fact for pack in packs.packs for row in pack.ledger}
+    assert len(rows) > 150
+    assert [row for row in rows if f"{sheet}/{row}" not in ledger] == []
+
+
+def test_who_judges_a_clause_that_no_rule_does_is_said_with_the_reason(packs):
+    stated = [(state, row) for state, row in ledger_states(packs) if state == row.state]
+    unreasoned = [row.fact for state, row in stated if state != "not yet" and not row.reason]
+    assert unreasoned == []
+    assert {state for state, _ in ledger_states(packs)} == set(LEDGER_STATES)
 
 
 def test_what_is_judged_with_another_fact_is_judged_by_a_rule(packs):

@@ -9,7 +9,15 @@ from ruamel.yaml import YAML
 
 from checker.errors import UsageError
 from checker.results import CoverageRow
-from checker.rules import coverage, example_cases, lint, load_packs, rule_schema, run_case
+from checker.rules import (
+    coverage,
+    example_cases,
+    ledger_states,
+    lint,
+    load_packs,
+    rule_schema,
+    run_case,
+)
 from checker.rules.describe import describe
 from checker.rules.schema import pack_schema
 from checker.rules.vocabulary import known_words
@@ -140,6 +148,35 @@ def test_a_clause_that_another_rule_judges_too_is_not_listed_as_open(tmp_path):
     folder = pack(tmp_path / "office", doors=rule % ("A", "STD"), ledger=ledger)
     rows = coverage(load_packs([folder], known=KNOWN), ())
     assert [row.clause for row in rows if row.state == "none"] == ["3"]
+
+
+def test_each_clause_of_the_ledger_has_a_state(tmp_path):
+    rules = RULE.replace("checked: no", "fact: f/1, checked: no") % ("A", "STD")
+    rules += RULE.replace("checked: no", "fact: f/5, checked: no") % ("B", "STD")
+    rules += "  covers: all\n"
+    rules += RULE % ("C", "STD")
+    ledger = (
+        "- {document: STD, clause: '1', fact: f/1}\n"
+        "- {document: STD, clause: '2', fact: f/2, judged_with: f/1}\n"
+        "- {document: STD, clause: '3', fact: f/3, state: needs a person, reason: taste}\n"
+        "- {document: STD, clause: '4', fact: f/4}\n"
+        "- {document: STD, clause: '5', fact: f/5, state: out of scope}\n"
+        "- {document: STD, clause: '6', fact: f/6, state: automatic, reason: read so}\n"
+    )
+    folder = pack(tmp_path / "office", doors=rules, ledger=ledger)
+    ruleset = load_packs([folder], known=KNOWN)
+    states = [state for state, _ in ledger_states(ruleset)]
+    assert states == ["partly", "partly", "needs a person", "not yet", *["automatic"] * 2]
+    told = {row.clause: row.reason for row in coverage(ruleset, ()) if row.state == "none"}
+    assert told == {"3": "needs a person: taste", "4": ""}
+    assert ("all", "read so") in {(row.state, row.reason) for row in coverage(ruleset, ())}
+
+
+def test_a_state_that_is_none_is_told(tmp_path):
+    ledger = "- {document: STD, clause: '1', state: person}\n"
+    folder = pack(tmp_path / "office", doors=RULE % ("A", "STD"), ledger=ledger)
+    with pytest.raises(UsageError, match=r"ledger.yaml:1:\d+: 'person' is no state of a clause"):
+        load_packs([folder], known=KNOWN)
 
 
 def test_a_row_of_the_ledger_is_checked(tmp_path):
