@@ -19,6 +19,7 @@ _SEEN = 1e-5
 _CLEAR = 0.005
 _ON = 0.001
 _CORNERS = 3
+_WITHIN = 1e-4  # metres: of two doors that face each other a hair askew the nearer jamb counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +106,9 @@ def cuts_across(
 
 
 def _lies_in(place: float, spans: Floats, around: float) -> Flags:
-    """Whether a place on the outer edge lies in each stretch of it, by more than 1 mm."""
+    """Whether a place on the outer edge lies in each stretch of it, by more than 0.1 mm."""
     along, length = (place - spans[:, 0]) % around, (spans[:, 1] - spans[:, 0]) % around
-    inside: Flags = (along > _ON) & (along < length - _ON)
+    inside: Flags = (along > _WITHIN) & (along < length - _WITHIN)
     return inside
 
 
@@ -142,7 +143,7 @@ def _marks(edge: LineString, doors: Sequence[BaseGeometry]) -> Floats:
     for each in _pieces(doors):
         corners = shapely.get_coordinates(each)
         places.append((corners[:-1] + corners[1:]) / 2)
-        ends = shapely.line_interpolate_point(each, [2 * _ON, -2 * _ON])
+        ends = shapely.line_interpolate_point(each, [2 * _WITHIN, -2 * _WITHIN])
         places.append(shapely.get_coordinates(ends))
     points = np.asarray(shapely.points(np.concatenate(places or [np.empty((0, 2))])))
     on: Floats = shapely.line_locate_point(edge, points[shapely.distance(edge, points) <= _ON])

@@ -30,8 +30,7 @@ def longest_dead_end(area: Area, exits: Sequence[BaseGeometry]) -> Way:
     metres. What lies on a way from one exit to another is no dead end: there one can go on in
     two directions. A dead end begins where it branches off such a way, straight across from
     the corner or the jamb of the exit, and is measured to the wall at its far end. What reaches
-    no farther than its mouth is wide is a nook, not one. Of exits that face each other to 4 mm the
-    farther jamb counts.
+    no farther than its mouth is wide is a nook, not one.
     With one exit all of the area is a dead end; without any, or where a part of it has none, the
     way is infinite.
 

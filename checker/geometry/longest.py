@@ -180,7 +180,9 @@ class _Longest:
         What is farther off than it can turn to is left out: nothing much longer is to be found.
         Along a wall it is the longest already when it is shorter however little it is turned.
         """
-        near = self._outline().buffer(most * (self.best.length + self.across) + 2 * GAP)
+        # Turned, it grows and shifts too, about as far again.
+        reach = 2 * most * (self.best.length + self.across) + 2 * GAP
+        near = self._outline().buffer(reach)
         area = clean_area(self.area.intersection(near)) or self.area
         middle, length = self.best.angle, self.best.length
         if max(self._better(middle + turn, area) for turn in (-_LITTLE, _LITTLE)) < length:

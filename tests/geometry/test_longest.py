@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, Polygon, box, unary_union
 from shapely.affinity import rotate
@@ -12,7 +12,7 @@ from checker.geometry.fit import rectangle_fits
 from checker.geometry.longest import GAP, longest_rectangle
 from checker.units import SLACK
 from tests.geometry.furnished import ROOMS, THINGS, lengths
-from tests.geometry.turning import FAR, TURNS
+from tests.geometry.turning import FAR, TURNS, Turn
 
 HALF_MM, FIVE_MM = 0.0005, 0.005
 
@@ -61,11 +61,12 @@ def test_what_is_placed_lies_inside_and_is_that_long_and_wide(case):
 
 
 @given(turn=TURNS, case=st.sampled_from(sorted(set(CASES) - {ROUND})))
+@example(turn=Turn(angle=84.46875, mirrored=False, x=0.0, y=0.0), case="across a square")
 @settings(max_examples=10, deadline=None)
 def test_turning_mirroring_and_moving_change_nothing(turn, case):
     area, across, length = CASES[case]
     found = longest_rectangle(turn(area), across=across)
-    assert found.length == pytest.approx(length, abs=0.005)  # what its search is good for
+    assert found.length == pytest.approx(length, abs=0.0015)
 
 
 @pytest.mark.parametrize(("area", "across", "length"), CASES.values(), ids=CASES)
