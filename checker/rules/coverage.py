@@ -45,9 +45,10 @@ def coverage(ruleset: RuleSet, findings: Iterable[Finding]) -> tuple[CoverageRow
 
 
 def _why(row: LedgerRow) -> str:
-    """What becomes of a clause that no rule judges, in words for the report."""
-    told = row.reason or row.title
-    return told if row.state in {"not yet", "automatic"} else f"{row.state}: {told}"
+    """What a clause that no rule judges is about, and what becomes of it, for the report."""
+    state = "" if row.state in {"not yet", "automatic"} else row.state
+    told = ": ".join(filter(None, (row.title, state)))
+    return f"{told} ({row.reason})" if told and row.reason else told or row.reason
 
 
 def ledger_states(ruleset: RuleSet) -> tuple[tuple[str, LedgerRow], ...]:

@@ -159,16 +159,28 @@ def test_each_clause_of_the_ledger_has_a_state(tmp_path):
         "- {document: STD, clause: '1', fact: f/1}\n"
         "- {document: STD, clause: '2', fact: f/2, judged_with: f/1}\n"
         "- {document: STD, clause: '3', fact: f/3, state: needs a person, reason: taste}\n"
-        "- {document: STD, clause: '4', fact: f/4}\n"
+        "- {document: STD, clause: '4', fact: f/4, title: Four, state: out of scope, reason: old}\n"
         "- {document: STD, clause: '5', fact: f/5, state: out of scope}\n"
         "- {document: STD, clause: '6', fact: f/6, state: automatic, reason: read so}\n"
+        "- {document: STD, clause: '7', fact: f/7, title: Seven}\n"
     )
     folder = pack(tmp_path / "office", doors=rules, ledger=ledger)
     ruleset = load_packs([folder], known=KNOWN)
     states = [state for state, _ in ledger_states(ruleset)]
-    assert states == ["partly", "partly", "needs a person", "not yet", *["automatic"] * 2]
+    assert states == [
+        "partly",
+        "partly",
+        "needs a person",
+        "out of scope",
+        *["automatic"] * 2,
+        "not yet",
+    ]
     told = {row.clause: row.reason for row in coverage(ruleset, ()) if row.state == "none"}
-    assert told == {"3": "needs a person: taste", "4": ""}
+    assert told == {
+        "3": "needs a person (taste)",
+        "4": "Four: out of scope (old)",
+        "7": "Seven",
+    }
     assert ("all", "read so") in {(row.state, row.reason) for row in coverage(ruleset, ())}
 
 
