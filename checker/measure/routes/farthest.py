@@ -35,8 +35,6 @@ from checker.measure.subjects import Place, Subject
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.uses import RoomUses
 
-_ASK = "Place the doors of the room in their walls and export them."
-
 
 @dataclass(frozen=True, slots=True)
 class _Reach:

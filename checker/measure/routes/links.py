@@ -151,6 +151,8 @@ def lost_climbs(
     storeys = {
         room.id: numbers[room.storey_id] for room in school.rooms if room.storey_id in numbers
     }
+    climbing: tuple[tuple[Kind, Sequence[Element]], ...]
+    climbing = ("stair", school.stairs), ("ramp", school.ramps)
     return tuple(
         Link(
             id=f"{whole.id} without a body",
@@ -163,14 +165,10 @@ def lost_climbs(
             name=whole.ref.name or whole.ref.ifc_class,
             element=whole.id,
         )
-        for kind, wholes in _climbing(school)
+        for kind, wholes in climbing
         for whole in wholes
         if bare_flights[whole.id]
     )
-
-
-def _climbing(school: School) -> tuple[tuple[Kind, Sequence[Element]], ...]:
-    return ("stair", school.stairs), ("ramp", school.ramps)
 
 
 def _may_meet(gate: Gate, filed_on: int | None, storeys: Mapping[str, int]) -> bool:

@@ -123,11 +123,7 @@ def unfurnished(shell_of: ShellOf, obstacles: Mapping[str, tuple[Obstacle, ...]]
     @cache
     def find(space_id: str) -> Area | None:
         shell = shell_of(space_id)
-        built_in = [
-            each.area
-            for each in obstacles.get(space_id, ())
-            if not each.hull_only and not isinstance(each.element, Furniture)
-        ]
+        built_in = _taken(obstacles.get(space_id, ()), tight=False, moved=True)
         return without(shell, built_in) if built_in and shell is not None else shell
 
     return find
@@ -150,11 +146,7 @@ def taken_of(
     @cache
     def find(space_id: str, tight: bool) -> tuple[Area, ...]:  # noqa: FBT001 - one of two plans
         moved = not tight and not _is_circulation(uses.of(space_id).possible, vocabulary)
-        taken = [
-            each.area
-            for each in obstacles.get(space_id, ())
-            if (tight or not each.hull_only) and not (moved and isinstance(each.element, Furniture))
-        ]
+        taken = _taken(obstacles.get(space_id, ()), tight=tight, moved=moved)
         if tight and not walk_spaces[space_id].is_room:  # of rooms they are among the obstacles
             taken += [each.area for each in raised_or_low.get(space_id, ())]
         return tuple(taken)
@@ -172,6 +164,15 @@ def floor_of(shell_of: ShellOf, taken_of: TakenOf) -> FloorOf:
         return without(shell, taken) if taken and shell is not None else shell
 
     return find
+
+
+def _taken(things: Iterable[Obstacle], *, tight: bool, moved: bool) -> list[Area]:
+    """What things take: all that may be in the way, or what surely is; less furniture if moved."""
+    return [
+        each.area
+        for each in things
+        if (tight or not each.hull_only) and not (moved and isinstance(each.element, Furniture))
+    ]
 
 
 class _Standing:
