@@ -83,7 +83,11 @@ def _rooms():
     stored = (ours("NetFloorArea", 52.0, "Qto_SpaceBaseQuantities"),)
     yield room("lobby", box(-2.2, 0, -0.1, 2.4))
     yield room("hall", box(0, 0, 24, 2.4), name="0.1", classifications=(LABEL,))
-    yield room("class", box(2, 2.5, 10, 9), properties=stored)
+    sound = (
+        ours("IndoorAmbientNoise_dBA", 35.0, "SchoolCheck_Environment"),
+        ours("ReverberationTime_s", 0.6, "SchoolCheck_Environment"),
+    )
+    yield room("class", box(2, 2.5, 10, 9), properties=(*stored, *sound))
     yield room("inner", box(2, 9.1, 6, 12))
     yield room("wc", box(11, 2.5, 14, 5), properties=said)
     yield room("lift", box(14.5, 2.5, 16.5, 4.5))
