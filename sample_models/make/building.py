@@ -162,8 +162,9 @@ def _add_door(site: Site, door: Door, wall: Wall, made: dict[str, Entity]) -> No
 def _describe(site: Site, door: Door, entity: Entity, *, external: bool) -> None:
     """What is declared of a door; IFC2X3 has no word of its own for a drive."""
     kind = site.plan.door_kind(door.kind)
-    common: dict[str, object] = {"IsExternal": external}
-    ours: dict[str, object] = {}
+    said = site.plan.claims.get(door.name, {})
+    common: dict[str, object] = {"IsExternal": external, **said.get("Pset_DoorCommon", {})}
+    ours: dict[str, object] = dict(said.get("SchoolCheck_Door", {}))
     if kind.fire_rating:
         common["FireRating"] = kind.fire_rating
     if kind.clear is not None:

@@ -175,7 +175,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A whole building; `key` seeds the GlobalIds, so revisions of one building share them."""
+    """A whole building; `key` seeds the GlobalIds, so revisions of one building share them.
+
+    `claims` are properties that a room (by its number) or a door (by its name) states, by the
+    name of their set.
+    """
 
     key: str
     name: str

@@ -1,11 +1,13 @@
 """What measures of neighbours, doors and lobbies hand over to be drawn: the very things meant."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from shapely import Polygon, box
 
 from checker.measure.subjects import Place
+from checker.model import Property
 from tests.measure.beside_made import asked as asked_room
 from tests.measure.beside_made import school_measurer, walls_of
 from tests.measure.doors_made import asked, measurer_of
@@ -142,3 +144,24 @@ def test_the_rooms_of_a_storey_are_outlined():
 def test_the_height_of_a_room_is_written_in_its_outline():
     (drawn,) = measured(measurer(*ROW), "height", "room", "r0").evidence
     assert drawn.label == "2700 mm high"
+
+
+def declaring(group, name, value):
+    return (Property(group=group, name=name, value=value),)
+
+
+def test_a_door_of_which_something_is_declared_is_drawn_where_it_stands():
+    said = declaring("SchoolCheck_Door", "LockableFromOutside", True)
+    m = measurer(*ROW, replace(DOOR, properties=said))
+    (drawn,) = measured(m, "lockable_from_outside", "door", "d").evidence
+    assert (drawn.role, drawn.element) == ("context", "d")
+    assert Polygon(drawn.coords).centroid.x == pytest.approx(4.05)
+
+
+def test_a_room_of_which_a_figure_is_declared_is_drawn_with_it():
+    said = declaring("SchoolCheck_Environment", "IndoorAmbientNoise_dBA", 38.0)
+    m = measurer(room("r", box(0, 0, 3, 4), properties=said), room("bare", None, properties=said))
+    (drawn,) = measured(m, "indoor_ambient_noise", "room", "r").evidence
+    assert (drawn.role, drawn.label) == ("context", "38 dB")
+    assert Polygon(drawn.coords).area == pytest.approx(12)
+    assert measured(m, "indoor_ambient_noise", "room", "bare").evidence == ()

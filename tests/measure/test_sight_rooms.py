@@ -237,6 +237,12 @@ def test_a_rule_that_names_nothing_to_see_is_told_so():
     assert found.missing == ("the rooms to look for",)
 
 
+def test_a_room_from_which_nothing_is_seen_is_drawn_itself():
+    m = school_measurer(school_of(*ROOMS, *WALLS), USES)
+    (drawn,) = asked(m, "sees_room", "class", uses=("small group room",)).evidence
+    assert (drawn.role, drawn.element) == ("context", "class")
+
+
 def test_the_line_of_sight_is_drawn_from_the_opening_to_the_room():
     m = school_measurer(school_of(*ROOMS, *WALLS, HOLE), USES)
     found = asked(m, "sees_room", "class", uses=("small group room",))

@@ -327,6 +327,13 @@ def test_windows_are_drawn_where_they_are():
     assert found.steps == ("windows that look outside: 1",)
 
 
+def test_a_room_without_a_window_is_drawn_itself():
+    found = asked(school_measurer(school_of(*ROOMS, *WALLS, south())), "has_window", "hall")
+    (drawn,) = found.evidence
+    assert (drawn.role, drawn.element) == ("context", "hall")
+    assert Polygon(drawn.coords).area == pytest.approx(7.9 * 3)
+
+
 SCHOOL = school_of(*ROOMS, *WALLS, ROOF, south(), south("two", 3, 6), inside(), roof_window())
 
 

@@ -94,6 +94,18 @@ def group_share(plan: Plan, _fault: dict[str, Any]) -> float:
     return sum(clear(plan, r.number).area for r in plan.rooms if r.kind in GROUP_KINDS) / 420
 
 
+def support_share(plan: Plan, _fault: dict[str, Any]) -> float:
+    kinds = {*GROUP_KINDS, "sen resource", "calm"}
+    outside = [r for r in plan.rooms if r.kind in kinds and r.number not in plan.groups[0].rooms]
+    return sum(clear(plan, r.number).area for r in outside) / 420
+
+
+def noise(plan: Plan, fault: dict[str, Any]) -> float:
+    said = plan.claims[fault["rooms"][0]]["SchoolCheck_Environment"]["IndoorAmbientNoise_dBA"]
+    assert isinstance(said, float)
+    return said
+
+
 def calm_in_base(plan: Plan, _fault: dict[str, Any]) -> float:
     return sum(plan.room(n).kind == "calm" for n in plan.groups[0].rooms)
 
@@ -148,6 +160,10 @@ GAUGES = {
     "ENG-SGR-width": width,
     "ENG-SGR-on-each-storey": groups_upstairs,
     "ENG-SGR-area-per-pupil": group_share,
+    "ENG-SGR-SEND-area": area,
+    "ENG-SGR-table-fits": width,
+    "ENG-SGR-support-area-per-pupil": support_share,
+    "ENG-SGR-acoustics": noise,
     "ENG-BASE-room-set": calm_in_base,
     "ENG-CALM-area": area,
     "ENG-CALM-width": width,
@@ -215,6 +231,15 @@ def test_a_near_miss_is_at_its_limit_in_both_revisions(near, revision):
 def test_the_visitors_wc_door_opens_inwards_in_a_alone(revision, inwards):
     found = next(d for d in PLANS[revision].doors if d.name == "00-36-D01")
     assert (found.opens == "in") is inwards
+
+
+@pytest.mark.parametrize(("revision", "faulty"), [("A", True), ("B", False)])
+def test_a_blind_door_and_a_lock_are_stated_in_a_alone(revision, faulty):
+    said = {name: sets.get("SchoolCheck_Door", {}) for name, sets in PLANS[revision].claims.items()}
+    assert said["00-16-D01"]["VisionPanel"] is not faulty
+    assert said["00-09-D01"]["LockableFromOutside"] is faulty
+    others = [facts for name, facts in said.items() if facts and name != "00-16-D01"]
+    assert all(facts["VisionPanel"] for facts in others)
 
 
 def test_the_inward_door_sweeps_over_every_turning_space():

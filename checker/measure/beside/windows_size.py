@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checker.geometry.circle import Area
 from checker.measure.beside.faces import Face, Faces
 from checker.measure.beside.windows_rooms import RoomWindow
-from checker.measure.evidence import outline
+from checker.measure.evidence import outline, where_it_is
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import School, Window
@@ -84,7 +84,7 @@ def has_window(subject: Subject, glazing: Mapping[str, Glazing | Unknown]) -> Tr
         origin="derived",
         method="windows in outer walls and in the roof",
         steps=(f"windows that look outside: {len(found.sure)}", *doubts),
-        evidence=_drawn((*found.sure, *found.maybe), subject),
+        evidence=_drawn((*found.sure, *found.maybe), subject) or where_it_is(subject),
     )
 
 

@@ -10,6 +10,7 @@ from checker.measure.doors.declared import OURS, length
 from checker.measure.doors.estimate import mm
 from checker.measure.doors.kinds import DOORS
 from checker.measure.doors.operation import motion
+from checker.measure.evidence import where_it_is
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Door, Property
@@ -287,7 +288,8 @@ def _told(subject: Subject, name: str, lack: str) -> Measured:
     stated = _stated(subject.element, (name,))
     if stated is None:
         return Unknown(missing=(lack,), ask=f"State {OURS}.{name}.")
-    return surely(stated.value, origin="declared", method=stated.where)
+    found = surely(stated.value, origin="declared", method=stated.where)
+    return replace(found, evidence=where_it_is(subject))
 
 
 def _length(subject: Subject, names: tuple[str, ...], lack: str) -> Measured:

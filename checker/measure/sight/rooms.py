@@ -1,10 +1,12 @@
 """Whether one sees from one room into another, in a straight line through openings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from checker.measure.beside.drawn import Outlines
 from checker.measure.beside.rooms import Ways
 from checker.measure.beside.uses import RoomsFor, Used, rooms_meant
+from checker.measure.evidence import where_it_is
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
 from checker.measure.sight.seen import LookingFromRoom, sight_answer
@@ -57,4 +59,5 @@ def sees_room(  # noqa: PLR0913 - what is in sight, which rooms are meant, what 
     blind = any(isinstance(outlines.get(each), Unknown) for each in others.possible)
     lost = blind or any(not there for _, there in ways_out(subject.id))
     looking = looking_from_room(subject.id, eye)
-    return sight_answer(looking, others, rooms_by_id, outlines, lost=lost)
+    found = sight_answer(looking, others, rooms_by_id, outlines, lost=lost)
+    return replace(found, evidence=found.evidence or where_it_is(subject))

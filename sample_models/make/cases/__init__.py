@@ -1,9 +1,12 @@
 """Tiny models for each rule, named for the outcome that they must have."""
 
+from sample_models.make.cases.calm import CALM_CASES
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.groups import GROUP_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
+from sample_models.make.cases.sizes import SIZE_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
 from sample_models.make.cases.ways import WAY_CASES
 from sample_models.make.cases.whole import WHOLE_CASES
@@ -15,6 +18,9 @@ CASES: tuple[Case, ...] = (
     *ROOM_CASES,
     *TOILET_CASES,
     *WHOLE_CASES,
+    *GROUP_CASES,
+    *SIZE_CASES,
+    *CALM_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]

@@ -49,9 +49,9 @@ def _south(revision: Revision) -> tuple[Room, ...]:
     return (
         _room("01-01", "Stair west", "stair", box(0, 0, 3.2, 7.6), "W"),
         *classes,
-        _room("01-06", *spare[0], box(34.0, 0, 37.4, 7.6), "S"),
-        _room("01-07", *spare[1], box(37.4, 0, 40.8, 7.6), "S"),
-        _room("01-08", "Server room", "server", box(40.8, 0, 44.0, 7.6)),
+        _room("01-06", *spare[0], box(34.0, 0, 37.7, 7.6), "S"),
+        _room("01-07", *spare[1], box(37.7, 0, 41.4, 7.6), "S"),
+        _room("01-08", "Server room", "server", box(41.4, 0, 44.0, 7.6)),
         _room("01-20", "Library", "library", box(44.0, 0, 48.5, 7.6), "S"),
         _room("01-21", "Staff room", "staff room", box(48.5, 0, 53.3, 7.6), "S"),
         _room("01-22", "Staff workroom", "workroom", box(53.3, 0, 58.8, 7.6), "S"),
@@ -85,13 +85,13 @@ def _ways() -> tuple[Room, ...]:
 def _south_doors() -> tuple[Door, ...]:
     return (
         door("01-01-D01", "N", 1.6, opens="out"),
-        door("01-02-D01", "N", 0.8, boundaries=True),
+        door("01-02-D01", "N", 2.8, boundaries=True),
         door("01-03-D01", "N", 6.9, hinge="hi"),
         door("01-04-D01", "N", 0.8),
         door("01-05-D01", "N", 6.9, hinge="hi"),
         door("01-06-D01", "N", 0.8),
         door("01-07-D01", "N", 0.8),
-        door("01-08-D01", "N", 1.6, "store", opens="out"),
+        door("01-08-D01", "N", 1.3, "store", opens="out"),
         door("01-20-D01", "N", 2.2, "corridor pair"),
         door("01-21-D01", "N", 0.8),
         door("01-22-D01", "N", 4.7, hinge="hi"),

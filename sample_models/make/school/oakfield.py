@@ -6,6 +6,7 @@ from sample_models.make.school.base import base, base_group
 from sample_models.make.school.first import first
 from sample_models.make.school.hub import hub
 from sample_models.make.school.parts import Revision, windows_of
+from sample_models.make.school.said import claims
 from sample_models.make.school.teaching import teaching
 
 
@@ -28,4 +29,5 @@ def oakfield(revision: Revision = "A") -> Plan:
         rails=whole.rails,
         groups=(base_group(inclusion_base),),
         door_kinds=KINDS,
+        claims=claims(revision, whole.rooms, whole.doors),
     )
