@@ -122,6 +122,7 @@ _THERE = (
             "pass-sensory-garden": _garden("Sensory garden"),
             "fail-a-playground": _garden("Playground"),
             "cannot-tell-a-place-without-a-name": _garden(""),
+            "cannot-tell-nothing-outside-is-modelled": row([CLASS]),
         },
     ),
 )

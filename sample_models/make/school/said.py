@@ -9,24 +9,23 @@ from sample_models.make.school.parts import Revision
 Claims = dict[str, dict[str, dict[str, object]]]
 _GROUPS = ("small group", "medium group", "large group", "base group")
 _CALM = ("calm", "sensory")
+BASE = ("00-63", "00-65", "00-66", "00-67")
 
 
 def claims(revision: Revision, rooms: Iterable[Room], doors: Iterable[Door]) -> Claims:
     """Codes and acoustics of rooms for small groups and for calm, and what their doors are like."""
     kinds = {room.number: room.kind for room in rooms if room.kind in (*_GROUPS, *_CALM)}
-    found: Claims = {number: _room(kind) for number, kind in kinds.items()}
+    found: Claims = {number: _room(number, kind) for number, kind in kinds.items()}
     for each in doors:
         if each.room in kinds:
             found[each.name] = {"SchoolCheck_Door": _door(kinds[each.room])}
     return _with_faults(found) if revision == "A" else found
 
 
-def _room(kind: str) -> dict[str, dict[str, object]]:
-    calm = kind in _CALM
-    sound: dict[str, object] = {
-        "IndoorAmbientNoise_dBA": 34.0 if calm else 38.0,
-        "ReverberationTime_s": 0.6,
-    }
+def _room(number: str, kind: str) -> dict[str, dict[str, object]]:
+    """Rooms of the base are for pupils who need it quieter than others do."""
+    noise, echo = (30.0, 0.4) if number in BASE else (34.0 if kind in _CALM else 38.0, 0.6)
+    sound: dict[str, object] = {"IndoorAmbientNoise_dBA": noise, "ReverberationTime_s": echo}
     return {
         "SchoolCheck_Room": {"DfECode": CODES[kind].ads},
         "SchoolCheck_Environment": sound,
