@@ -31,6 +31,12 @@ _VERBS = {
     "car_depth": "has a car {} deep",
     "storeys_served": "stops at {} storeys",
     "centre_to_side_wall": "has its centre {} from the side wall",
+    "rooms_of_use": "has {} such rooms off its corridor",
+    "rectangle_length": "has a clear place {} long",
+    "seen_from_door": "has {} of its floor in sight of the door",
+    "hidden_corner": "hides {} of its floor from the door",
+    "indoor_ambient_noise": "is designed for {} of noise",
+    "reverberation_time": "is designed to echo for {}",
 }
 _BY_METHOD = {"farthest_travel_distance": "has a way of {} {}"}
 _TRUTHS = {
@@ -39,11 +45,27 @@ _TRUTHS = {
     "is_thoroughfare": ("is a way through to other rooms", "is not a way through"),
     "furniture_modelled": ("shows its fittings", "does not show its fittings"),
     "use_is_sure": ("has a sure use", "has no sure use"),
+    "has_window": ("has a window to the outside", "has no window to the outside"),
+    "beside_use": ("lies next to {}", "lies next to no room of the kinds that are meant"),
+    "is_above_use": ("lies above {}", "lies above no room of the kinds that are meant"),
+    "is_below_use": ("lies below {}", "lies below no room of the kinds that are meant"),
+    "opens_onto_use": ("opens onto {}", "opens onto no room of the kinds that are meant"),
+    "sees_room": ("has {} in sight", "has no room of the kinds that are meant in sight"),
+    "reached_only_through": (
+        "is reached only through rooms of the kinds that are meant",
+        "is reached without rooms of the kinds that are meant",
+    ),
+    "named_as_sanction": (
+        "has a name that speaks of isolation or removal",
+        "has no name that speaks of isolation or removal",
+    ),
     "handing_differs_from_storey_below": (
         "offers the other transfer side than the WC below",
         "offers only the transfer side of the WC below",
     ),
 }
+_NAMING = ("of these uses: ", "surely in sight: ")
+"""What a step begins with that names the rooms which a truth is about."""
 _REASONED = {"is_reachable": "may not be reachable"}
 _RECTANGLE = re.compile(r"\d+ mm x \d+ mm")
 
@@ -101,10 +123,19 @@ def fact_words(missing: str) -> str:
 def _truth_words(seen: Observed) -> tuple[str, str]:
     if seen.measure in _TRUTHS:
         shape = _RECTANGLE.search(seen.method)
-        what = shape[0].replace(" x ", " × ") if shape else "the size asked for"
+        what = shape[0].replace(" x ", " × ") if shape else _rooms_named(seen)
         yes, no = _TRUTHS[seen.measure]
         return yes.format(what), no.format(what)
     words = measure_words(seen.measure)
     if words.startswith("is "):
         return words, words.replace("is ", "is not ", 1)
     return f"({words}: yes)", f"({words}: no)"
+
+
+def _rooms_named(seen: Observed) -> str:
+    """The rooms that a step names, else what a rule asked for in other words."""
+    for step in seen.steps:
+        for start in _NAMING:
+            if step.startswith(start) and not step.endswith(": none"):
+                return clean(step.removeprefix(start))
+    return "the size asked for" if seen.measure == "rectangle_fits" else "a room of these kinds"

@@ -342,6 +342,47 @@ BLOCKED = ("12.00 m from the main entrance", "door D1 has a step of 150 mm")
 
 
 @pytest.mark.parametrize(
+    ("measure", "yes", "no"),
+    [
+        ("has_window", "has a window to the outside", "has no window to the outside"),
+        (
+            "beside_use",
+            "lies next to 00-41 Hall",
+            "lies next to no room of the kinds that are meant",
+        ),
+        (
+            "opens_onto_use",
+            "opens onto 00-41 Hall",
+            "opens onto no room of the kinds that are meant",
+        ),
+        (
+            "named_as_sanction",
+            "has a name that speaks of isolation or removal",
+            "has no name that speaks of isolation or removal",
+        ),
+    ],
+)
+def test_what_a_room_is_next_to_is_said_as_a_person_would(measure, yes, no):
+    steps = {
+        "yes": ("next to it: Lobby", "of these uses: 00-41 Hall"),
+        "no": ("of these uses: none",),
+    }
+    for answer, phrase in (("yes", yes), ("no", no)):
+        found = Observed(measure=measure, kind="truth", choice=(answer,), steps=steps[answer])
+        assert truth_phrase(found) == phrase
+
+
+def test_a_neighbour_that_no_step_names_is_said_all_the_same():
+    found = Observed(measure="beside_use", kind="truth", choice=("yes",))
+    assert truth_phrase(found) == "lies next to a room of these kinds"
+
+
+def test_a_cluster_without_group_rooms_is_said_to_have_none_off_its_corridor():
+    found = Observed(measure="rooms_of_use", kind="quantity", low=0.0, high=0.0, unit="count")
+    assert quantity_phrase(found, "0") == "has 0 such rooms off its corridor"
+
+
+@pytest.mark.parametrize(
     ("choice", "says"),
     [
         (("no",), "00-12 Calm room is not reachable: door D1 has a step of 150 mm."),
