@@ -1,4 +1,4 @@
-"""`rules`: list, show, lint and test rule packs, and print their JSON Schema."""
+"""`rules`: list, show, lint and test rule packs, write their pages, print their JSON Schema."""
 
 import json
 from collections import Counter
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.bundled import bundled_folder
 from checker.cli.console import complain
 from checker.errors import UsageError
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # The rules bring measures and geometry along: only the commands that need them import them.
 
 app = typer.Typer(
-    help="List, show, lint and test rules.", no_args_is_help=True, rich_markup_mode=None
+    help="List, show, lint, test and document rules.", no_args_is_help=True, rich_markup_mode=None
 )
 Packs = Annotated[
     list[str] | None,
@@ -100,6 +101,30 @@ def coverage(packs: Packs = None) -> None:
     counted = Counter(state for state, _ in rows)
     parts = (f"{counted[state]} {state}" for state in LEDGER_STATES if counted[state])
     typer.echo(f"{len(rows)} clauses: {', '.join(parts)}.")
+
+
+@app.command()
+def docs(
+    packs: Packs = None,
+    out: Annotated[Path, typer.Option(help="Folder for the pages.")] = Path("schoolcheck-rules"),
+) -> None:
+    """Write a page for each rule: what it judges, figures, source, drawing, examples."""
+    from checker.rules import measures_named, rule_pages  # noqa: PLC0415 - see above
+
+    rules = _load(packs)
+    drawings = {path.stem: path for path in bundled_folder("drawings").glob("*.svg")}
+    files = {name: text.encode() for name, text in rule_pages(rules, drawings).items()}
+    for name in sorted({name for rule in rules.rules for name in measures_named(rule)}):
+        if name in drawings:
+            files[f"images/{name}.svg"] = drawings[name].read_bytes()
+    try:
+        for name, data in files.items():
+            path = out / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"The pages cannot be written to {out}: {error.strerror}.") from error
+    typer.echo(f"{len(rules.rules)} pages: {out / 'README.md'} lists them.")
 
 
 @app.command()

@@ -9,6 +9,7 @@ from checker.rules.ledger import LEDGER_STATES
 from checker.rules.lint import lint
 from checker.rules.load import load_packs
 from checker.rules.locate import locate, shipped_packs
+from checker.rules.pages import measures_named, rule_pages
 from checker.rules.rule import Override, Pack, Rule, RuleSet
 from checker.rules.schema import pack_schema, rule_schema
 
@@ -28,7 +29,9 @@ __all__ = [
     "lint",
     "load_packs",
     "locate",
+    "measures_named",
     "pack_schema",
+    "rule_pages",
     "rule_schema",
     "rules_used",
     "run_case",
