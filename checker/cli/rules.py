@@ -117,14 +117,29 @@ def docs(
     for name in sorted({name for rule in rules.rules for name in measures_named(rule)}):
         if name in drawings:
             files[f"images/{name}.svg"] = drawings[name].read_bytes()
-    try:
-        for name, data in files.items():
-            path = out / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"The pages cannot be written to {out}: {error.strerror}.") from error
+    for name, data in files.items():
+        _write(out / name, data)
     typer.echo(f"{len(rules.rules)} pages: {out / 'README.md'} lists them.")
+
+
+@app.command()
+def ids(
+    out: Annotated[Path, typer.Argument(metavar="OUT.ids", help="The file to write.")],
+    packs: Packs = None,
+    labels: Annotated[
+        str, typer.Option(help="names (words in LongName) or dfe (Description and DfE codes).")
+    ] = "names",
+) -> None:
+    """Write an IDS file of what these rules want a model to state, to test an export with."""
+    from checker.rules import LABELS, ids_file  # noqa: PLC0415 - see above
+    from checker.uses import shipped_vocabulary  # noqa: PLC0415 - see above
+
+    style = next((each for each in LABELS if each == labels), None)
+    if style is None:
+        raise UsageError(f"--labels takes {' or '.join(LABELS)}, not {labels!r}.")
+    rules = _load(packs or ["england"])
+    _write(out, ids_file(rules, shipped_vocabulary(), labels=style))
+    typer.echo(f"{out}: what {len(rules.rules)} rules want stated.")
 
 
 @app.command()
@@ -133,6 +148,14 @@ def schema() -> None:
     from checker.rules import rule_schema  # noqa: PLC0415 - see above
 
     typer.echo(json.dumps(rule_schema(), indent=2, ensure_ascii=False))
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _load(packs: Sequence[str] | None, *, judged_as_of: date | None = None) -> "RuleSet":

@@ -90,6 +90,8 @@ class MeasureSpec:
     ("are not recognised").
     `furniture` says where furniture that is not modelled could make it worse: at the subject
     (`here`), in rooms that a way leads through (`on the way`), or nowhere.
+    `stated` are the properties (`Group.Name`) in which a model may state it; with `only_stated`
+    nothing else in a model tells it.
     `asks` are the parameters filled by name; those in `copes` may be given an Unknown.
     """
 
@@ -109,6 +111,8 @@ class MeasureSpec:
     ask: str = ""
     several: str = ""
     furniture: FurnitureWord = ""
+    stated: tuple[str, ...] = ()
+    only_stated: bool = False
 
 
 def measure(  # noqa: PLR0913 - each says one thing of a measure
@@ -123,6 +127,8 @@ def measure(  # noqa: PLR0913 - each says one thing of a measure
     ask: str = "",
     several: str = "",
     furniture: FurnitureWord = "",
+    stated: tuple[str, ...] = (),
+    only_stated: bool = False,
 ) -> Callable[[Function], Function]:
     """Register a function as the measure of its own name for subjects of `kinds`.
 
@@ -147,6 +153,8 @@ def measure(  # noqa: PLR0913 - each says one thing of a measure
                 ask=ask,
                 several=several,
                 furniture=furniture,
+                stated=stated,
+                only_stated=only_stated,
             )
             if (spec.name, kind) in _MEASURES or kind not in SUBJECT_KINDS:
                 raise ValueError(f"The measure {spec.name!r} of a {kind} cannot be registered.")

@@ -4,6 +4,7 @@ from checker.rules.case import Facts
 from checker.rules.coverage import coverage, ledger_states, rules_used
 from checker.rules.describe import describe
 from checker.rules.examples import Case, example_cases, run_case
+from checker.rules.ids import LABELS, ids_file
 from checker.rules.judge import judge_rules
 from checker.rules.ledger import LEDGER_STATES
 from checker.rules.lint import lint
@@ -14,6 +15,7 @@ from checker.rules.rule import Override, Pack, Rule, RuleSet
 from checker.rules.schema import pack_schema, rule_schema
 
 __all__ = [
+    "LABELS",
     "LEDGER_STATES",
     "Case",
     "Facts",
@@ -24,6 +26,7 @@ __all__ = [
     "coverage",
     "describe",
     "example_cases",
+    "ids_file",
     "judge_rules",
     "ledger_states",
     "lint",

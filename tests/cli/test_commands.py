@@ -245,4 +245,4 @@ def test_rules_docs_that_cannot_be_written_say_so(schoolcheck, tmp_path):
     (tmp_path / "file").write_text("x")
     done = schoolcheck("rules", "docs", "--out", str(tmp_path / "file" / "pages"))
     assert done.returncode == 2
-    assert "The pages cannot be written to" in done.stderr
+    assert "README.md cannot be written" in done.stderr
