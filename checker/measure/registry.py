@@ -22,7 +22,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, TypedDict, TypeVar, Unpack, get_args
 
 from checker.results.values import Unknown
 
@@ -98,15 +98,15 @@ class MeasureSpec:
     name: str
     kind: str
     value: ValueKind
-    unit: str
     choices: tuple[str, ...]
     parts: Mapping[str, str]
     params: tuple[Param, ...]
-    sums: bool
     doc: str
     function: Callable[..., Any]
     asks: tuple[str, ...]
     copes: frozenset[str]
+    unit: str = ""
+    sums: bool = False
     lack: str = ""
     ask: str = ""
     several: str = ""
@@ -115,20 +115,26 @@ class MeasureSpec:
     only_stated: bool = False
 
 
-def measure(  # noqa: PLR0913 - each says one thing of a measure
+class Told(TypedDict, total=False):
+    """What `measure` takes over into the `MeasureSpec` as it is."""
+
+    unit: str
+    sums: bool
+    lack: str
+    ask: str
+    several: str
+    furniture: FurnitureWord
+    stated: tuple[str, ...]
+    only_stated: bool
+
+
+def measure(
     *kinds: str,
-    unit: str = "",
     value: ValueKind = "quantity",
     choices: Iterable[str] = (),
     parts: Mapping[str, str] | None = None,
-    sums: bool = False,
     name: str = "",
-    lack: str = "",
-    ask: str = "",
-    several: str = "",
-    furniture: FurnitureWord = "",
-    stated: tuple[str, ...] = (),
-    only_stated: bool = False,
+    **told: Unpack[Told],
 ) -> Callable[[Function], Function]:
     """Register a function as the measure of its own name for subjects of `kinds`.
 
@@ -145,16 +151,9 @@ def measure(  # noqa: PLR0913 - each says one thing of a measure
                 name=name or function.__name__,
                 kind=kind,
                 value=value,
-                unit=unit,
                 choices=tuple(choices),
                 parts=dict(parts or {}),
-                sums=sums,
-                lack=lack,
-                ask=ask,
-                several=several,
-                furniture=furniture,
-                stated=stated,
-                only_stated=only_stated,
+                **told,
             )
             if (spec.name, kind) in _MEASURES or kind not in SUBJECT_KINDS:
                 raise ValueError(f"The measure {spec.name!r} of a {kind} cannot be registered.")
