@@ -63,7 +63,8 @@ def lint(packs: Packs = None) -> None:
     lacks = find_lacks(_paths(packs))
     for message in lacks:
         complain(message)
-    told = f"{len(lacks)} things are missing" if lacks else "no mistakes"
+    things = "thing is" if len(lacks) == 1 else "things are"
+    told = f"{len(lacks)} {things} missing" if lacks else "no mistakes"
     typer.echo(f"{len(rules.rules)} rules in {len(rules.packs)} packs: {told}.")
     raise typer.Exit(WRONG if lacks else 0)
 
