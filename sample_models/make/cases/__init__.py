@@ -3,6 +3,7 @@
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.needs import NEED_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
 from sample_models.make.cases.ways import WAY_CASES
@@ -15,6 +16,7 @@ CASES: tuple[Case, ...] = (
     *ROOM_CASES,
     *TOILET_CASES,
     *WHOLE_CASES,
+    *NEED_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]
