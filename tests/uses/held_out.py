@@ -84,7 +84,7 @@ def share(part: str, vocabulary: Vocabulary) -> float:
     """The share of names read right, false friends left out."""
     named = [case for case in cases(part, vocabulary) if not is_friend(case)]
     failed = [case for case, _found in wrong(part, vocabulary) if not is_friend(case)]
-    return 1 - len(failed) / len(named)
+    return 1 - len(failed) / max(len(named), 1)
 
 
 def surely_wrong(part: str, vocabulary: Vocabulary) -> list[str]:
