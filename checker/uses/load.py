@@ -49,7 +49,21 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         codes=_codes(folder / "dfe_codes.csv"),
         uniclass=_uniclass(folder / "uniclass.csv"),
     )
-    return _checked(_with_words(vocabulary, languages))
+    known = replace(vocabulary, known=_known(vocabulary, languages))
+    return _checked(_with_words(known, languages))
+
+
+def _known(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """Every single word that a phrase, an abbreviation or a rule of reading is made of."""
+    phrases = [text for told in languages for text, _uses, _weight in _entries(told)]
+    phrases += [
+        text
+        for told in languages
+        for each in told.get("modifiers", ())
+        for text in _listed(each, "when")
+    ]
+    spelled = {word for text in phrases for word in phrase(text, vocabulary=bare)}
+    return frozenset(spelled | set(bare.expanded)) | bare.ignored | bare.cut_before
 
 
 def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Vocabulary:
@@ -60,6 +74,7 @@ def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Voc
     sanctions: set[tuple[str, ...]] = set()
     for told in languages:
         head_first = told.get("head") == "first"
+        beside = {phrase(text, vocabulary=bare) for text in _listed(told, "beside")}
         for text, uses, weight in _entries(told):
             is_ending = text.startswith("~")
             spelled = (plain(text[1:]),) if is_ending else phrase(text, vocabulary=bare)
@@ -69,6 +84,7 @@ def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Voc
                 uses=frozenset(uses),
                 weight=weight,
                 head_first=head_first,
+                beside=spelled in beside,
             )
             (endings if is_ending else words).setdefault(spelled, word)
         modifiers += [_modifier(each, bare) for each in told.get("modifiers", ())]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from checker.uses.spelling import respell
 from checker.uses.vocabulary import Vocabulary
 
 LONGEST_TEXT = 200
@@ -82,6 +83,7 @@ def phrase(text: str, *, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _words(piece: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     found = [_bare(word) for word in _WORD.findall(piece)]
+    found = [part for word in found for part in respell(word, vocabulary=vocabulary)]
     last = len(found) - 1
     spelled = [
         _expand(word, is_last=i == last, alone=last == 0, vocabulary=vocabulary)
