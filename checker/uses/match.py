@@ -54,11 +54,16 @@ def read_words(text: Text, *, vocabulary: Vocabulary) -> Reading | None:
 
 
 def _narrowed(reading: Reading, text: Text, vocabulary: Vocabulary) -> Reading:
-    """What words in brackets settle of several uses: `Nest (Nursery)` is a nursery."""
+    """What words in brackets settle of several uses: `Nest (Nursery)` is a nursery.
+
+    Brackets that name another use, as in `Hub (Comms)`, make it a guess.
+    """
     aside = _read_part(text.aside, vocabulary=vocabulary) if text.aside else None
-    if aside is None or reading.confidence >= SURE or aside.confidence < SURE:
+    if aside is None or len(reading.uses) == 1 or reading.confidence >= SURE:
         return reading
-    return aside if aside.use in reading.uses and len(reading.uses) > 1 else reading
+    if aside.confidence < SURE or aside.beside:
+        return reading
+    return aside if aside.use in reading.uses else replace(aside, confidence=_AFTER_ALL)
 
 
 def _orders(text: Text) -> tuple[tuple[str, ...], ...]:
