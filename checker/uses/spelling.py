@@ -7,14 +7,14 @@ from checker.uses.vocabulary import Vocabulary
 
 _SHORTEST_PLURAL = 4
 _SHORTEST_SWAP = 5
-_SHORTEST_SLIP = 6
+_SHORTEST_LOSS = 7
 
 
 def respell(word: str, *, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The word or words that are meant; a word that nothing explains stays as it is.
 
-    A slip is one letter too many, one too few or two that changed places, between a first and a
-    last letter that are right. A wrong letter is none: a cooling room is no cooking room.
+    A slip is two letters that changed places, one written twice and, in long words, one too many
+    or too few. A wrong letter is none: a cooling room is no cooking room.
     """
     single = _singular(word, vocabulary)
     if single or word in vocabulary.known:
@@ -50,13 +50,12 @@ def _parted(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _slips(word: str) -> Iterator[str]:
+    """What may have been meant. Short words are too near each other: garbage is no garage."""
     size = len(word)
     for at in range(1, size - 1):
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    if size < _SHORTEST_SLIP:
-        return
-    for at in range(1, size - 1):
-        yield word[:at] + word[at + 1 :]
-    for at in range(1, size):
-        for letter in ascii_lowercase:
-            yield word[:at] + letter + word[at:]
+        if size > _SHORTEST_LOSS or word[at] == word[at - 1]:
+            yield word[:at] + word[at + 1 :]
+    if size >= _SHORTEST_LOSS - 1:
+        for at in range(1, size):
+            yield from (word[:at] + letter + word[at:] for letter in ascii_lowercase)

@@ -37,7 +37,8 @@ class Word:
 
     `likeliest` is the first of the uses as they are listed.
     `head_first` tells languages in which the first noun of a name says what the room is.
-    `beside` tells words that name a room only when nothing else does: `Girls`, but `Changing Girls`.
+    `beside` tells words that name a room only when nothing else does: "Girls" is a toilet,
+    "Changing Girls" is none.
     """
 
     phrase: tuple[str, ...]
