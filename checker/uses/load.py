@@ -10,7 +10,7 @@ from typing import Any
 from checker.bundled import bundled_folder
 from checker.errors import UsageError
 from checker.uses.vocabulary import CodeInfo, Modifier, UseInfo, Vocabulary, Word
-from checker.uses.words import phrase, plain
+from checker.uses.words import phrase, plain, single_words
 from checker.yamlsource import read_yaml_file
 
 WEIGHTS = {"sure": 0.9, "likely": 0.75, "weak": 0.5}
@@ -55,15 +55,12 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 
 def _known(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     """Every single word that a phrase, an abbreviation or a rule of reading is made of."""
-    phrases = [text for told in languages for text, _uses, _weight in _entries(told)]
-    phrases += [
-        text
-        for told in languages
-        for each in told.get("modifiers", ())
-        for text in _listed(each, "when")
-    ]
-    spelled = {word for text in phrases for word in phrase(text, vocabulary=bare)}
-    return frozenset(spelled | set(bare.expanded)) | bare.ignored | bare.cut_before
+    texts = [text for told in languages for text, _uses, _weight in _entries(told)]
+    texts += [meant for _written, meant in bare.replaced]
+    texts += bare.expanded.values()
+    texts += [each["when"] for told in languages for each in told.get("modifiers", ())]
+    spelled = single_words(" ".join(texts))
+    return spelled | frozenset(bare.expanded) | bare.ignored | bare.cut_before
 
 
 def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Vocabulary:

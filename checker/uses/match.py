@@ -179,10 +179,15 @@ def _holds(row: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _together(readings: list[Reading], *, dashed: bool, vocabulary: Vocabulary) -> Reading:
-    """One reading of several parts: all the same, or the more telling, or each of them possible."""
+    """One reading of several parts: all the same, or the more telling, or each of them possible.
+
+    Beside a dash the plainer of two equally telling parts counts: `Inclusion Base - Calm Room`.
+    """
     if dashed:
         first = min(_rank(reading, vocabulary) for reading in readings)
         readings = [r for r in readings if _rank(r, vocabulary) == first]
+        plainest = max(reading.confidence for reading in readings)
+        readings = [r for r in readings if r.confidence == plainest]
     kinds = {reading.uses for reading in readings}
     best = max(readings, key=lambda r: r.confidence)
     if len(kinds) == 1:

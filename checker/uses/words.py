@@ -49,8 +49,11 @@ def plain(text: str) -> str:
     >>> plain("KücheSüd")
     'kueche sued'
     """
-    parted = _CAMEL.sub(" ", text[:LONGEST_TEXT])
-    lowered = parted.casefold()
+    return _plain(_CAMEL.sub(" ", text[:LONGEST_TEXT]))
+
+
+def _plain(text: str) -> str:
+    lowered = text.casefold()
     if lowered.isascii():
         return lowered
     lowered = lowered.translate(_UMLAUTS)
@@ -79,6 +82,11 @@ def read_text(text: str, *, vocabulary: Vocabulary) -> Text:
 def phrase(text: str, *, vocabulary: Vocabulary) -> tuple[str, ...]:
     """A phrase of the vocabulary as words, spelled as texts are once they are read."""
     return read_text(text, vocabulary=vocabulary).in_row
+
+
+def single_words(text: str) -> frozenset[str]:
+    """The words of a text of any length, as they are written."""
+    return frozenset(_bare(word) for word in _WORD.findall(_plain(text)))
 
 
 def _words(piece: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -33,10 +33,10 @@ def test_what_was_meant_is_read(vocabulary, word, meant):
 
 @pytest.mark.parametrize(
     "word",
-    (
-        "cooling, sensor, larger, planet, linden, salmon, closest, year12, class, glass, access, gas,"
-        " ups, floors, xyzzyx, a"
-    ).split(", "),
+    [
+        *("cooling", "sensor", "larger", "planet", "linden", "salmon", "closest", "year12"),
+        *("class", "glass", "access", "gas", "ups", "floors", "xyzzyx", "a", ""),
+    ],
 )
 def test_another_word_stays_what_it_is(vocabulary, word):
     assert respell(word, vocabulary=vocabulary) == (word,)
@@ -67,6 +67,8 @@ def test_no_word_of_the_vocabulary_is_taken_for_another(vocabulary):
         ("WC Pod", "toilet"),
         ("Secondary SEN Class", "secondary SEN classroom"),
         ("Class Base 4", "classroom"),
+        ("Inclusion Base - Calm Room", "quiet calming space"),
+        ("SEN Base: Classroom 2", "SEN classroom"),
         ("Head of English", "office"),
         ("HR & Payroll", "office"),
         ("Access Shower", "accessible changing room"),
