@@ -85,6 +85,12 @@ RULES = {
     "ENG-SGR-width-by-code",
     "ENG-SMALLER-CLASS-area",
     "ENG-SOFT-PLAY-area",
+    "ENG-NEED-base-places",
+    "ENG-NEED-calm-spaces",
+    "ENG-NEED-hygiene-rooms",
+    "ENG-NEED-mobility-storage",
+    "ENG-NEED-small-group-area",
+    "ENG-NEED-therapy-rooms",
 }
 
 

@@ -266,7 +266,7 @@ def test_there_are_faults_of_every_kind_and_their_ids_are_their_own():
 
 
 def test_most_of_the_faults_are_in_different_rooms():
-    rooms = [fault["rooms"][0] for fault in FAULTS if "rooms" in fault]
+    rooms = [fault["rooms"][0] for fault in FAULTS if fault.get("rooms")]
     assert len(set(rooms)) >= 13
 
 

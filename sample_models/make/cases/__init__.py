@@ -5,6 +5,7 @@ from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
 from sample_models.make.cases.groups import GROUP_CASES
+from sample_models.make.cases.needs import NEED_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.sizes import SIZE_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
@@ -21,6 +22,7 @@ CASES: tuple[Case, ...] = (
     *GROUP_CASES,
     *SIZE_CASES,
     *CALM_CASES,
+    *NEED_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]
