@@ -20,6 +20,7 @@ _CODE = re.compile(r"[A-Z]{3}\d{2}|[SP]\d{4}")
     value="choice",
     lack="the room's DfE code",
     ask="Classify the room with its DfE code, or state SchoolCheck_Room.DfECode.",
+    stated=("SchoolCheck_Room.DfECode",),
 )
 def dfe_code(subject: Subject, uses: RoomUses) -> Choice:
     """The DfE space code that the room carries, such as `RES03` or `SEN32`; `none` without one.
