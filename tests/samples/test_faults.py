@@ -100,6 +100,11 @@ def support_share(plan: Plan, _fault: dict[str, Any]) -> float:
     return sum(clear(plan, r.number).area for r in outside) / 420
 
 
+def groups_outside_base(plan: Plan, _fault: dict[str, Any]) -> float:
+    inside = plan.groups[0].rooms
+    return sum(r.kind in GROUP_KINDS and r.number not in inside for r in plan.rooms)
+
+
 def noise(plan: Plan, fault: dict[str, Any]) -> float:
     said = plan.claims[fault["rooms"][0]]["SchoolCheck_Environment"]["IndoorAmbientNoise_dBA"]
     assert isinstance(said, float)
@@ -163,6 +168,7 @@ GAUGES = {
     "ENG-SGR-SEND-area": area,
     "ENG-SGR-table-fits": width,
     "ENG-SGR-support-area-per-pupil": support_share,
+    "ENG-SGR-per-class": groups_outside_base,
     "ENG-SGR-acoustics": noise,
     "ENG-BASE-room-set": calm_in_base,
     "ENG-CALM-area": area,

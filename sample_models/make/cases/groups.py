@@ -85,6 +85,11 @@ _ENOUGH = (
     ),
     *cases_of("ENG-SGR-per-class", {"fail-one-for-four": beside_class(GROUP)}, brief=_FOUR),
     *cases_of(
+        "ENG-SGR-per-class",
+        {"fail-the-one-room-is-the-bases": beside_class(_BASE_GROUP)},
+        brief=_THREE,
+    ),
+    *cases_of(
         "ENG-SGR-support-area-per-pupil",
         {
             "pass-exactly-0-22-each": beside_class(GROUP, replace(CALM, width=2.5)),
