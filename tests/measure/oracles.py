@@ -186,6 +186,9 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_stairs_rises.py::test_the_interval_holds_every_riser",
         "test_stairs_rises.py::test_a_differing_end_leaves_open_whether_it_is_the_highest",
     ),
+    "indoor_ambient_noise": (
+        "test_environment.py::test_a_declared_figure_is_read_with_its_unit_and_its_place",
+    ),
     "knee_height": (
         "test_rooms_under.py::test_a_thick_part_may_be_higher_at_its_front",
         "test_rooms_under.py::test_in_one_piece_its_height_lies_between_its_lowest_and_its_highest",
@@ -293,6 +296,9 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_zones_and_school.py::test_a_room_off_the_grid_sums_the_same",
         "test_zones_and_school.py::test_the_school_has_its_figures",
     ),
+    "mean_co2": (
+        "test_environment.py::test_a_declared_figure_is_read_with_its_unit_and_its_place",
+    ),
     "next_door_distance": (
         "test_lobbies.py::test_two_doors_of_a_lobby_are_in_series",
         "test_lobbies.py::test_in_a_room_with_more_doors_two_that_face_each_other_may_be_in_series",
@@ -392,6 +398,9 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
     "rectangle_width": (
         "test_rooms_fit.py::test_legs_stay_in_the_way",
         "test_rooms_fit.py::test_the_widest_rectangle_of_a_length_is_measured",
+    ),
+    "reverberation_time": (
+        "test_environment.py::test_a_declared_figure_is_read_with_its_unit_and_its_place",
     ),
     "rim_height": (
         "test_sanitary_heights.py::test_the_bowl_tells_rim_and_underside",
