@@ -9,10 +9,8 @@ from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Room
 from checker.results.values import Choice, Truth, Unknown, one_of, surely
-from checker.uses import RoomUses
 
 _BOTH = frozenset({True, False})
-NO_CODE = "none"
 # What a DfE space code (S21, S25) says of the pupils that a room is made for.
 _CODED: Mapping[str, str] = {
     **dict.fromkeys(("SEN13", "SEN22"), "SLCN"),
@@ -76,7 +74,7 @@ def serves_need(
 
 
 @measure("room", value="truth", lack="whom the room is made for", ask=_ASK_FOR)
-def made_for(subject: Subject, uses: RoomUses, *, need: str = "") -> Truth:
+def made_for(subject: Subject, dfe_code: Choice, *, need: str = "") -> Truth:
     """Whether the room's code or words say that it is made for pupils with a `need`.
 
     A speech therapy room is for SLCN, a physiotherapy room or wheelchair store for PD, a nurture
@@ -84,8 +82,7 @@ def made_for(subject: Subject, uses: RoomUses, *, need: str = "") -> Truth:
     when they name none; never Unknown. Source: ours, by the DfE's space codes (schools/C14, C26).
     """
     told = {}
-    code = uses.of(subject.id).code
-    if code in _CODED:
+    for code in sorted(dfe_code.possible & _CODED.keys()):
         told[_CODED[code].casefold()] = f"DfE code {code}"
     for each, words in _SPOKEN.items():
         if match := words.search(_texts(subject.element)):
@@ -98,17 +95,6 @@ def made_for(subject: Subject, uses: RoomUses, *, need: str = "") -> Truth:
     wanted = need.casefold()
     method = told.get(wanted) or "; ".join(told.values())
     return surely(wanted in told, origin="declared", method=method)
-
-
-@measure("room", value="choice")
-def space_code(subject: Subject, uses: RoomUses) -> Choice:
-    """The DfE space code of the room (such as SEN34, TOC54 or S3023), or `none`.
-
-    As the room's classification has it, when it is on the DfE's lists. Never Unknown: without one
-    it is `none`. Source: the DfE's space codes (schools/D01).
-    """
-    code = uses.of(subject.id).code
-    return one_of(code or NO_CODE, origin="declared", method="classification of the room")
 
 
 @measure("door", value="truth", name="in_base")

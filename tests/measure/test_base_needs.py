@@ -38,7 +38,7 @@ def test_what_the_brief_does_not_say_of_a_base_is_asked_for(stated):
 
 
 def coded(code="", **words):
-    uses = RoomUses(by_room={"r": RoomUse(room_id="r", use="therapy room", code=code)})
+    uses = RoomUses(by_room={"r": RoomUse(room_id="r", codes=(code,) if code else ())})
     return measurer_of(school_of(room("r", square(4), **words)), uses=uses)
 
 
@@ -92,11 +92,6 @@ def test_where_code_and_words_name_a_need_each_it_is_for_both():
     m = coded("SEN13", long_name="Physiotherapy and speech")
     for need in ("SLCN", "PD"):
         assert measured(m, "made_for", "room", "r", need=need).possible == {True}
-
-
-@pytest.mark.parametrize(("code", "word"), [("TOC54", "TOC54"), ("", "none")])
-def test_the_space_code_is_that_of_the_room_or_none(code, word):
-    assert measured(coded(code), "space_code", "room", "r").possible == {word}
 
 
 def test_a_door_is_of_a_base_when_a_room_of_the_base_lies_beside_it():

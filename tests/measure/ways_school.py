@@ -83,14 +83,9 @@ SAID = (
     ours("LockableFromOutside", True),
     ours("OpensFromInside", True),
 )
-AIR_AND_SOUND = tuple(
-    ours(name, value, "SchoolCheck_Environment")
-    for name, value in (
-        ("IndoorAmbientNoise_dBA", 30.0),
-        ("ReverberationTime_s", 0.4),
-        ("CO2Mean_ppm", 1200.0),
-        ("Ventilation", "mechanical"),
-    )
+AIR = (
+    ours("CO2Mean_ppm", 1200.0, "SchoolCheck_Environment"),
+    ours("Ventilation", "mechanical", "SchoolCheck_Environment"),
 )
 
 
@@ -99,8 +94,12 @@ def _rooms():
     stored = (ours("NetFloorArea", 52.0, "Qto_SpaceBaseQuantities"),)
     yield room("lobby", box(-2.2, 0, -0.1, 2.4))
     yield room("hall", box(0, 0, 24, 2.4), name="0.1", classifications=(LABEL,))
-    yield room("class", box(2, 2.5, 10, 9), properties=stored)
-    yield room("inner", box(2, 9.1, 6, 12), properties=AIR_AND_SOUND)
+    sound = (
+        ours("IndoorAmbientNoise_dBA", 35.0, "SchoolCheck_Environment"),
+        ours("ReverberationTime_s", 0.6, "SchoolCheck_Environment"),
+    )
+    yield room("class", box(2, 2.5, 10, 9), properties=(*stored, *sound))
+    yield room("inner", box(2, 9.1, 6, 12), properties=AIR)
     yield room("wc", box(11, 2.5, 14, 5), properties=said)
     yield room("lift", box(14.5, 2.5, 16.5, 4.5))
     yield room("store", box(17, 2.5, 22, 6), base=STEP)
