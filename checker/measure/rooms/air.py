@@ -1,5 +1,8 @@
 """What a room's air is declared to be like: a model's shapes do not show it."""
 
+from dataclasses import replace
+
+from checker.measure.evidence import where_it_is
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Choice, Quantity, Unknown, exactly, one_of
@@ -23,7 +26,8 @@ def mean_co2(subject: Subject) -> Quantity | Unknown:
     value = said.value if said is not None else None
     if isinstance(value, bool | str | None) or not 0 < value < float("inf"):
         return Unknown(missing=(_LACK_CO2,), ask=_ASK_CO2)
-    return exactly(float(value), "ppm", origin="declared", method=f"{_OURS}.CO2Mean_ppm")
+    found = exactly(float(value), "ppm", origin="declared", method=f"{_OURS}.CO2Mean_ppm")
+    return replace(found, evidence=where_it_is(subject, label=f"{float(value):g} ppm"))
 
 
 @measure("room", value="choice", choices=_WAYS, lack=_LACK, ask=_ASK)

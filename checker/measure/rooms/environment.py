@@ -1,5 +1,8 @@
 """What a room's acoustics are declared to be: a model's shapes do not show them."""
 
+from dataclasses import replace
+
+from checker.measure.evidence import where_it_is
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Quantity, Unknown, exactly
@@ -43,4 +46,5 @@ def _declared(subject: Subject, name: str, unit: str, lack: str) -> Quantity | U
     value = said.value if said is not None else None
     if said is None or isinstance(value, bool | str | None) or not 0 < value < float("inf"):
         return Unknown(missing=(lack,), ask=f"State {_OURS}.{name}.")
-    return exactly(float(value), unit, origin="declared", method=f"{said.group}.{said.name}")
+    found = exactly(float(value), unit, origin="declared", method=f"{said.group}.{said.name}")
+    return replace(found, evidence=where_it_is(subject, label=f"{float(value):g} {unit}"))

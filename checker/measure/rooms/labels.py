@@ -1,7 +1,9 @@
 """What a room's labels say beside its use: its DfE code, and names that speak of punishment."""
 
 import re
+from dataclasses import replace
 
+from checker.measure.evidence import where_it_is
 from checker.measure.registry import measure
 from checker.measure.room_words import full_name_of
 from checker.measure.subjects import Subject
@@ -48,4 +50,5 @@ def named_as_sanction(subject: Subject, uses: RoomUses) -> Truth:
     word = uses.of(subject.id).sanction_word
     said = full_name_of(subject.element) or "no name"
     told = f"{said!r} holds the word {word!r}" if word else f"no such word in {said!r}"
-    return surely(bool(word), origin="declared", method=told)
+    found = surely(bool(word), origin="declared", method=told)
+    return replace(found, evidence=where_it_is(subject, label=word))
