@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from checker.measure.groups import BaseFacts
+from checker.brief import Brief
+from checker.measure.evidence import where_it_is
+from checker.measure.groups import BaseFacts, base_zones, members_of
 from checker.measure.links import DoorLink
-from checker.measure.registry import measure
+from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.model import Room
+from checker.model import Room, School
 from checker.results.values import Choice, Truth, Unknown, one_of, surely
 
 _BOTH = frozenset({True, False})
@@ -81,12 +84,7 @@ def made_for(subject: Subject, dfe_code: Choice, *, need: str = "") -> Truth:
     room for SEMH; DfE codes SEN22 to SEN27 name a need each. No when they name another need. Open
     when they name none; never Unknown. Source: ours, by the DfE's space codes (schools/C14, C26).
     """
-    told = {}
-    for code in sorted(dfe_code.possible & _CODED.keys()):
-        told[_CODED[code].casefold()] = f"DfE code {code}"
-    for each, words in _SPOKEN.items():
-        if match := words.search(_texts(subject.element)):
-            told.setdefault(each.casefold(), f"its words say {match[0]!r}")
+    told = _needs_told(subject.element, dfe_code)
     if not told:
         doubt = Unknown(missing=("whom the room is made for",), ask=_ASK_FOR)
         return Truth(
@@ -95,6 +93,34 @@ def made_for(subject: Subject, dfe_code: Choice, *, need: str = "") -> Truth:
     wanted = need.casefold()
     method = told.get(wanted) or "; ".join(told.values())
     return surely(wanted in told, origin="declared", method=method)
+
+
+@measure("room", value="truth", lack="whether the base is for those the room is made for")
+def suits_cohort(
+    subject: Subject, dfe_code: Choice, base_of: Mapping[str, tuple[BaseFacts, ...]]
+) -> Truth | Unknown:
+    """Whether the base that holds the room is for pupils whom the room is made for.
+
+    Yes when its code or words name a need (as for `made_for`) that is in the cohort of the base in
+    the brief; of several bases any. Open when they name none. Unknown when no base holds the room,
+    or the brief does not state the cohort. Source: ours, for schools/C26.
+    """
+    holding = base_of.get(subject.id, ())
+    cohorts = [each.stated.cohort for each in holding if each.stated and each.stated.cohort]
+    if len(cohorts) < max(len(holding), 1):
+        return Unknown(
+            missing=("which needs the base of the room is for",),
+            ask="State the cohort of the base in the brief: cohort: [autism, SLCN].",
+        )
+    told = _needs_told(subject.element, dfe_code)
+    if not told:
+        doubt = Unknown(missing=("whom the room is made for",), ask=_ASK_FOR)
+        return Truth(
+            possible=_BOTH, origin="assumed", method="neither code nor words say", doubt=doubt
+        )
+    served = {need.casefold() for cohort in cohorts for need in cohort}
+    found = surely(bool(served & told.keys()), origin="declared", method="; ".join(told.values()))
+    return replace(found, evidence=where_it_is(subject))
 
 
 @measure("door", value="truth", name="in_base")
@@ -119,6 +145,27 @@ def door_in_base(
             possible=_BOTH, origin="declared", method="which rooms it joins or a base has is open"
         )
     return surely(False, origin="declared", method="no room of an inclusion base beside it")
+
+
+@provider
+def base_of(school: School, brief: Brief) -> Mapping[str, tuple[BaseFacts, ...]]:
+    """The bases that hold a room, by the room's id."""
+    found: dict[str, tuple[BaseFacts, ...]] = {}
+    for zone, facts in base_zones(school, brief).items():
+        for room in members_of(zone, school):
+            found[room] = (*found.get(room, ()), facts)
+    return found
+
+
+def _needs_told(room: Room, dfe_code: Choice) -> dict[str, str]:
+    """The needs that a room's code and words name, in small letters, each with what says so."""
+    told = {}
+    for code in sorted(dfe_code.possible & _CODED.keys()):
+        told[_CODED[code].casefold()] = f"DfE code {code}"
+    for each, words in _SPOKEN.items():
+        if match := words.search(_texts(room)):
+            told.setdefault(each.casefold(), f"its words say {match[0]!r}")
+    return told
 
 
 def _texts(room: Room) -> str:

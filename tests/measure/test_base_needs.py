@@ -94,6 +94,37 @@ def test_where_code_and_words_name_a_need_each_it_is_for_both():
         assert measured(m, "made_for", "room", "r", need=need).possible == {True}
 
 
+def suits(name, *bases):
+    zones = [zone(each["zone"], "r") for each in bases]
+    school = school_of(room("r", square(4), long_name=name), *zones)
+    told = [{"name": each["zone"], **each} for each in bases]
+    return measured(measurer_of(school, brief={"bases": told}), "suits_cohort", "room", "r")
+
+
+AUTISM, SPEECH = {"zone": "a", "cohort": ["autism"]}, {"zone": "s", "cohort": ["SLCN", "HI"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "bases", "answer"),
+    [
+        ("Speech therapy", (SPEECH,), {True}),
+        ("Speech therapy", (AUTISM,), {False}),
+        ("Speech therapy", (AUTISM, SPEECH), {True}),
+        ("Deaf and autism resource", (AUTISM,), {True}),
+        ("Resource room", (AUTISM,), {True, False}),
+    ],
+)
+def test_a_room_suits_the_base_that_is_for_those_it_is_made_for(name, bases, answer):
+    assert suits(name, *bases).possible == answer
+
+
+@pytest.mark.parametrize("bases", [(), ({"zone": "b"},), (AUTISM, {"zone": "b"})])
+def test_without_a_base_or_its_cohort_nobody_knows_what_suits_it(bases):
+    answer = suits("Speech therapy", *bases)
+    assert isinstance(answer, Unknown)
+    assert "cohort" in answer.ask
+
+
 def test_a_door_is_of_a_base_when_a_room_of_the_base_lies_beside_it():
     school = school_of(
         room("class", box(0, 0, 4, 4)),

@@ -33,6 +33,7 @@ BASE_RULES = {
     "ENG-BASE-nurture",
     "ENG-BASE-life-skills",
     "ENG-BASE-separate-eating",
+    "ENG-BASE-resource-by-need",
     "ENG-BASE-quiet-entrance",
     "ENG-BASE-door-to-garden",
     "ENG-BASE-outdoor-area",

@@ -11,6 +11,7 @@ from sample_models.make.cases.base import (
     bodiless,
     brief,
     in_base,
+    said,
     sized,
     three,
     with_corridor,
@@ -35,6 +36,12 @@ def _called(name: str, width: float = 3.0, depth: float = 4.0, *, kind: str = ""
 
 def _class(width: float, depth: float) -> Plan:
     return row([CLASS, sized(BASE_CLASS, width, depth)])
+
+
+def _typed(code: str) -> Plan:
+    """A resource room of the base with a code of its own."""
+    plan = alone(_called("SEN resource room"))
+    return said(plan, "00-02", "SchoolCheck_Room", DfECode=code)
 
 
 def _railed() -> Plan:
@@ -114,6 +121,15 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
             "na-not-for-speech": (alone(in_base(STORE)), _AUTISM),
         },
         told=_SALT,
+    ),
+    *three(
+        "ENG-BASE-resource-by-need",
+        {
+            "pass-for-autism": (_typed("SEN24"), _AUTISM),
+            "fail-for-vision": (_typed("SEN27"), _AUTISM),
+            "cannot-tell-cohort-not-said": (_typed("SEN24"), brief()),
+            "na-for-all-needs": (_typed("SEN20"), _AUTISM),
+        },
     ),
     *three(
         "ENG-BASE-physiotherapy",
