@@ -72,11 +72,18 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
         },
     ),
     *three(
-        "ENG-BASE-area-generous",
+        "ENG-BASE-area-unit-generous",
         {
             "pass-exactly-17-each": (_class(6.375, 8.0), brief(places=3, time="most")),
             "fail-18-5-each": (alone(), brief(places=3, time="most")),
-            "fail-13-9-each-for-some-lessons": (alone(), brief(places=4, time="some")),
+            "cannot-tell-time-not-said": (alone(), brief(places=3)),
+        },
+    ),
+    *three(
+        "ENG-BASE-area-part-time-generous",
+        {
+            "pass-exactly-9-5-each": (_class(7.125, 8.0), brief(places=6, time="some")),
+            "fail-13-9-each": (alone(), brief(places=4, time="some")),
             "cannot-tell-time-not-said": (alone(), brief(places=4)),
         },
     ),
