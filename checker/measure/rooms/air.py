@@ -15,7 +15,14 @@ _LACK_CO2 = "the carbon dioxide that the room is designed for"
 _ASK_CO2 = f"State {_OURS}.CO2Mean_ppm."
 
 
-@measure("room", unit="ppm", lack=_LACK_CO2, ask=_ASK_CO2)
+@measure(
+    "room",
+    unit="ppm",
+    lack=_LACK_CO2,
+    ask=_ASK_CO2,
+    stated=("SchoolCheck_Environment.CO2Mean_ppm",),
+    only_stated=True,
+)
 def mean_co2(subject: Subject) -> Quantity | Unknown:
     """Carbon dioxide in the room, mean of an occupied day, parts per million, designed or measured.
 
@@ -30,7 +37,15 @@ def mean_co2(subject: Subject) -> Quantity | Unknown:
     return replace(found, evidence=where_it_is(subject, label=f"{float(value):g} ppm"))
 
 
-@measure("room", value="choice", choices=_WAYS, lack=_LACK, ask=_ASK)
+@measure(
+    "room",
+    value="choice",
+    choices=_WAYS,
+    lack=_LACK,
+    ask=_ASK,
+    stated=("SchoolCheck_Environment.Ventilation",),
+    only_stated=True,
+)
 def ventilation(subject: Subject) -> Choice | Unknown:
     """How fresh air gets into the room: `natural`, `mechanical` or `mixed`.
 

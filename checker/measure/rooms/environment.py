@@ -16,6 +16,8 @@ _NOISE, _REVERBERATION = "IndoorAmbientNoise_dBA", "ReverberationTime_s"
     unit="dB",
     lack="the noise level that the room is designed for",
     ask=f"State {_OURS}.{_NOISE}.",
+    stated=(f"{_OURS}.{_NOISE}",),
+    only_stated=True,
 )
 def indoor_ambient_noise(subject: Subject) -> Quantity | Unknown:
     """Noise in the empty room from outside and from services, dB(A), as designed or measured.
@@ -31,6 +33,8 @@ def indoor_ambient_noise(subject: Subject) -> Quantity | Unknown:
     unit="s",
     lack="the reverberation time that the room is designed for",
     ask=f"State {_OURS}.{_REVERBERATION}.",
+    stated=(f"{_OURS}.{_REVERBERATION}",),
+    only_stated=True,
 )
 def reverberation_time(subject: Subject) -> Quantity | Unknown:
     """Mid-frequency reverberation time of the room, seconds, as designed or measured.

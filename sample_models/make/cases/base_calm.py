@@ -24,6 +24,7 @@ from sample_models.make.plan import Door, DoorKind, Plan, Room, Thing, box
 from sample_models.make.small import Want, furnished, row
 
 _ROOM = "00-01"
+_NEXT = Want(name="Store", kind="store", width=2.0, depth=7.4)
 _ISOLATION = Want(name="Isolation room", kind="isolation", width=3.0, depth=4.0)
 _PD = brief(cohort="PD")
 _EXACT = DoorKind(name="850 clear", overall=1.0, leaf=0.916, clear=0.85)
@@ -44,18 +45,18 @@ def _wide(corridor: float, *, corridor_body: bool = True) -> Plan:
     return with_corridor(alone(corridor=corridor, corridor_body=corridor_body))
 
 
-def _garden(depth: float) -> Plan:
-    """A garden 8 m wide behind the base classroom, with a door to it."""
-    y = 2.2 + 7.4 + 0.4
+def _garden(depth: float, *, room: str = _ROOM) -> Plan:
+    """A garden 8 m wide behind the base classroom, with a door to it from a room."""
+    x, y = (0.0 if room == _ROOM else 2.0), 2.2 + 7.4 + 0.4
     garden = Room(
         number="EX-01",
         name="Sensory garden",
         kind="outdoor",
-        outline=box(0.0, y, 8.0, y + depth),
+        outline=box(x, y, x + 8.0, y + depth),
         outdoor=True,
     )
-    door = Door(name="00-01-D09", room=_ROOM, side="N", at=3.0, kind="external", opens="out")
-    return with_doors(more_rooms(alone(), garden), door)
+    door = Door(name=f"{room}-D09", room=room, side="N", at=1.0, kind="external", opens="out")
+    return with_doors(more_rooms(alone(_NEXT), garden), door)
 
 
 def _shelved(kind: str) -> Plan:
@@ -180,7 +181,8 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-60-m2": _garden(7.5),
             "fail-56-m2": _garden(7.0),
-            "fail-no-garden": alone(),
+            "fail-garden-of-the-room-next-door": _garden(7.5, room="00-02"),
+            "na-no-grounds-modelled": alone(),
             "cannot-tell-places-not-said": (_garden(7.5), brief(places=None)),
         },
     ),
