@@ -12,6 +12,7 @@ from sample_models.make.cases import CASES
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
+from tests.samples.gauges_base import BASE_RULES
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
 RULES = {
@@ -91,6 +92,7 @@ RULES = {
     "ENG-NEED-mobility-storage",
     "ENG-NEED-small-group-area",
     "ENG-NEED-therapy-rooms",
+    *BASE_RULES,
 }
 
 

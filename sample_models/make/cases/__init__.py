@@ -1,5 +1,9 @@
 """Tiny models for each rule, named for the outcome that they must have."""
 
+from sample_models.make.cases.base_calm import BASE_CALM_CASES
+from sample_models.make.cases.base_care import BASE_CARE_CASES
+from sample_models.make.cases.base_place import BASE_PLACE_CASES
+from sample_models.make.cases.base_rooms import BASE_ROOM_CASES
 from sample_models.make.cases.calm import CALM_CASES
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
@@ -23,6 +27,10 @@ CASES: tuple[Case, ...] = (
     *SIZE_CASES,
     *CALM_CASES,
     *NEED_CASES,
+    *BASE_PLACE_CASES,
+    *BASE_ROOM_CASES,
+    *BASE_CARE_CASES,
+    *BASE_CALM_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]

@@ -2,10 +2,10 @@
 
 from sample_models.make.doors import KINDS
 from sample_models.make.plan import FIRST, GROUND, Plan
-from sample_models.make.school.base import base, base_group
+from sample_models.make.school.base import base, base_claims, base_group
 from sample_models.make.school.first import first
 from sample_models.make.school.hub import hub
-from sample_models.make.school.parts import Revision, windows_of
+from sample_models.make.school.parts import Revision, merged, windows_of
 from sample_models.make.school.said import claims
 from sample_models.make.school.teaching import teaching
 
@@ -29,5 +29,5 @@ def oakfield(revision: Revision = "A") -> Plan:
         rails=whole.rails,
         groups=(base_group(inclusion_base),),
         door_kinds=KINDS,
-        claims=claims(revision, whole.rooms, whole.doors),
+        claims=merged(claims(revision, whole.rooms, whole.doors), base_claims(revision)),
     )

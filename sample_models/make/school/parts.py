@@ -19,6 +19,8 @@ from sample_models.make.plan import (
 )
 
 Revision = Literal["A", "B"]
+Claims = dict[str, dict[str, dict[str, object]]]
+"""What is stated of a room, by its number, the property set and the property."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,16 @@ def door(
         hinge=hinge,
         boundaries=boundaries,
     )
+
+
+def merged(*parts: Claims) -> Claims:
+    """What several parts state of rooms and doors; of one property the last word counts."""
+    found: Claims = {}
+    for part in parts:
+        for of, sets in part.items():
+            for name, facts in sets.items():
+                found.setdefault(of, {}).setdefault(name, {}).update(facts)
+    return found
 
 
 def windows_of(rooms: Iterable[Room], doors: Iterable[Door]) -> tuple[Window, ...]:

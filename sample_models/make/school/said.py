@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from sample_models.make.codes import CODES
 from sample_models.make.plan import Door, Room
-from sample_models.make.school.parts import Revision
+from sample_models.make.school.parts import Claims, Revision
 
-Claims = dict[str, dict[str, dict[str, object]]]
 _GROUPS = ("small group", "medium group", "large group", "base group")
 _CALM = ("calm", "sensory")
 BASE = ("00-63", "00-65", "00-66", "00-67")
