@@ -8,92 +8,28 @@ from ruamel.yaml import YAML
 from shapely import Polygon
 
 from checker.brief import Brief
+from checker.bundled import bundled_folder
+from checker.rules import load_packs
 from sample_models.make.cases import CASES
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
-from tests.samples.gauges_base import BASE_RULES
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
-RULES = {
-    "ENG-ADM2-door-clear-width",
-    "ENG-ADM2-corridor-clear-width",
-    "ENG-ADM2-accessible-wc-size",
-    "ENG-ADM2-accessible-wc-turning",
-    "ENG-ADM2-accessible-wc-door-swing",
-    "ENG-ADM2-accessible-wc-pan",
-    "ENG-ADM2-accessible-wc-handing",
-    "ENG-ADM2-accessible-wc-distance",
-    "ENG-ADM2-step-free-reach",
-    "ENG-ADM2-door-nib",
-    "ENG-ADM2-entrance-threshold",
-    "ENG-ADM2-stair-width",
-    "ENG-ADM2-stair-handrails",
-    "ENG-ADM2-ramp-gradient",
-    "ENG-ADM2-lift-car",
-    "ENG-ADK-stair-rise",
-    "ENG-SGR-area",
-    "ENG-SGR-width",
-    "ENG-SGR-on-each-storey",
-    "ENG-SGR-area-per-pupil",
-    "ENG-BASE-present",
-    "ENG-BASE-room-set",
-    "ENG-CALM-area",
-    "ENG-THERAPY-area",
-    "ENG-HYGIENE-area",
-    "ENG-CALM-GARDEN",
-    "ENG-CALM-acoustics",
-    "ENG-CALM-bay-area",
-    "ENG-CALM-buffer",
-    "ENG-CALM-classroom-with-quiet-space",
-    "ENG-CALM-name",
-    "ENG-CALM-near-classroom",
-    "ENG-CALM-near-classrooms",
-    "ENG-CALM-no-hidden-corner",
-    "ENG-CALM-not-lockable",
-    "ENG-CALM-not-thoroughfare",
-    "ENG-CALM-off-classroom",
-    "ENG-CALM-opens-from-inside",
-    "ENG-CALM-present",
-    "ENG-CALM-quiet-neighbours",
-    "ENG-CALM-supervised",
-    "ENG-CALM-turning",
-    "ENG-CALM-way-out",
-    "ENG-CALM-width",
-    "ENG-CALM-window",
-    "ENG-QUIET-ENTRANCE",
-    "ENG-SEMINAR-area",
-    "ENG-SEN-RESOURCE-area",
-    "ENG-SENSORY-area",
-    "ENG-SENSORY-height",
-    "ENG-SGR-SEND-area",
-    "ENG-SGR-acoustics",
-    "ENG-SGR-area-by-code",
-    "ENG-SGR-each-cluster",
-    "ENG-SGR-junior-group-rooms",
-    "ENG-SGR-light",
-    "ENG-SGR-near-classrooms",
-    "ENG-SGR-not-thoroughfare",
-    "ENG-SGR-not-through-classroom",
-    "ENG-SGR-per-class",
-    "ENG-SGR-present",
-    "ENG-SGR-quiet-neighbours",
-    "ENG-SGR-seen-from-door",
-    "ENG-SGR-support-area-per-pupil",
-    "ENG-SGR-table-fits",
-    "ENG-SGR-turning",
-    "ENG-SGR-vision-panel",
-    "ENG-SGR-width-by-code",
-    "ENG-SMALLER-CLASS-area",
-    "ENG-SOFT-PLAY-area",
-    "ENG-NEED-base-places",
-    "ENG-NEED-calm-spaces",
-    "ENG-NEED-hygiene-rooms",
-    "ENG-NEED-mobility-storage",
-    "ENG-NEED-small-group-area",
-    "ENG-NEED-therapy-rooms",
-    *BASE_RULES,
-}
+RULES = {rule.id for rule in load_packs([bundled_folder("rules") / "england"]).rules}
+"""Every England rule is to have its cases."""
+NOT_YET = frozenset(
+    {
+        "ENG-ADK-stair-going",
+        "ENG-ADM2-accessible-wc-present",
+        "ENG-ADM2-corridor-passing",
+        "ENG-ADM2-lift-present",
+        "ENG-ADM2-lift-serves-storeys",
+        "ENG-ADM2-ramp-landings",
+        "ENG-SCHOOL-classroom-area",
+        "ENG-SCHOOL-medical-room",
+    }
+)
 
 
 def identity(case: Case) -> str:
@@ -109,10 +45,10 @@ def room(plan: Plan, name: str) -> Polygon:
 
 
 def test_every_rule_agreed_has_cases():
-    assert {case.rule for case in CASES} == RULES
+    assert {case.rule for case in CASES} == RULES - NOT_YET
 
 
-@pytest.mark.parametrize("rule", sorted(RULES))
+@pytest.mark.parametrize("rule", sorted(RULES - NOT_YET))
 @pytest.mark.parametrize("outcome", ["pass-", "fail-", "cannot-tell-"])
 def test_every_rule_has_a_case_that(rule, outcome):
     assert [c for c in CASES if c.rule == rule and c.name.startswith(outcome)]

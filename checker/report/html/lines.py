@@ -24,12 +24,13 @@ def key_lines(findings: Sequence[Finding], *, told: Sequence[Finding] = ()) -> t
 
 
 def _space_lines(rows: Iterable[Finding], told: Sequence[Finding]) -> Sequence[str]:
-    for finding in rows:
+    """The rate for each pupil where a rule has one, else the first sum that is not told yet."""
+    every = tuple(rows)
+    for finding in every:
         if rate := _rate_line(finding):
             return [rate]
-        if finding not in told:
-            return [_whole_line(finding, "Small-group space")]
-    return []
+    untold = [each for each in every if each not in told]
+    return [_whole_line(each, "Small-group space") for each in untold[:1]]
 
 
 def _rate_line(finding: Finding) -> str:
