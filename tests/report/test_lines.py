@@ -102,3 +102,13 @@ def test_every_base_has_its_line():
         "Inclusion base: 10 of 10",
         "Inclusion base: 9 of 10",
     ]
+
+
+def test_a_rate_for_each_pupil_comes_before_a_sum_that_stands_earlier():
+    total = Observed(measure="sum of net_area", kind="quantity", low=66.9, high=66.9, unit="m2")
+    need = Required(at_least=59.2, unit="m2")
+    whole = row("pass", "small_group", observed=total, required=need, sentence="They add up.")
+    (line,) = key_lines((whole, space("fail", 66.89, 66.89)))
+    assert line.startswith("Small-group space 0.16 m² per pupil")
+    (only,) = key_lines((whole,))
+    assert only == "They add up."
