@@ -1,7 +1,6 @@
 """Every example in the shipped packs, each as its own test; and that each rule has enough."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -9,10 +8,10 @@ from checker.results import Outcome
 from checker.rules.examples import example_cases, run_case
 from checker.rules.load import load_packs
 from checker.rules.vocabulary import known_words
+from tests.packs.shipped import FOLDERS
 
-ROOT = Path(__file__).resolve().parents[2]
 KNOWN = known_words()
-PACKS = load_packs([ROOT / "rules" / "england", ROOT / "rules" / "readiness"], known=KNOWN)
+PACKS = load_packs(FOLDERS, known=KNOWN)
 CASES = example_cases(PACKS)
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|m2|m)\b")
 STEP = {"mm": (1.0, 1.0), "m": (0.01, 0.01), "m2": (0.02, 0.1)}

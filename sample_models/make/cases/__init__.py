@@ -1,8 +1,12 @@
 """Tiny models for each rule, named for the outcome that they must have."""
 
+from sample_models.make.cases.ada_climbs import ADA_CLIMB_CASES
+from sample_models.make.cases.ada_doors import ADA_DOOR_CASES
+from sample_models.make.cases.ada_toilets import ADA_TOILET_CASES
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.nz import NZ_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
 from sample_models.make.cases.ways import WAY_CASES
@@ -15,6 +19,10 @@ CASES: tuple[Case, ...] = (
     *ROOM_CASES,
     *TOILET_CASES,
     *WHOLE_CASES,
+    *ADA_DOOR_CASES,
+    *ADA_CLIMB_CASES,
+    *ADA_TOILET_CASES,
+    *NZ_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]
