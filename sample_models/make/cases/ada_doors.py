@@ -47,6 +47,15 @@ def _through(kind: str) -> Plan:
     return _known(row([replace(_CLASS, door=kind)]))
 
 
+def _narrow_and(second: str) -> Plan:
+    """A classroom with a narrow door to the corridor, and a second door to its garden."""
+    plan = _through("narrow")
+    garden = Door(
+        name="00-01-D02", room="00-01", side="N", at=3.0, kind=second, opens="out", boundaries=True
+    )
+    return replace(plan, doors=(*plan.doors, garden))
+
+
 def _pull(nib: float, *, kind: str = "classroom") -> Plan:
     """An office with this much wall beside the latch of its door, which one pulls from inside.
 
@@ -131,8 +140,10 @@ def _upstairs() -> Plan:
 ADA_DOOR_CASES: tuple[Case, ...] = (
     Case(rule=_WIDTH, name="pass-exactly-815", plan=_through("815 clear")),
     Case(rule=_WIDTH, name="pass-wide-pair", plan=_through("corridor pair")),
+    Case(rule=_WIDTH, name="pass-narrow-beside-a-wide-one", plan=_narrow_and("external")),
     Case(rule=_WIDTH, name="fail-814", plan=_through("814 clear")),
     Case(rule=_WIDTH, name="fail-pair-of-narrow-leaves", plan=_through("narrow pair")),
+    Case(rule=_WIDTH, name="fail-two-narrow-doors", plan=_narrow_and("814 clear")),
     Case(rule=_WIDTH, name="cannot-tell-size-only", plan=_through("size only")),
     Case(rule=_PULL, name="pass-exactly-455-beside-latch", plan=_pull(0.455)),
     Case(rule=_PULL, name="fail-454-beside-latch", plan=_pull(0.454)),
