@@ -14,6 +14,7 @@ KNOWN = known_words()
 PACKS = load_packs(FOLDERS, known=KNOWN)
 CASES = example_cases(PACKS)
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|m2|m)\b")
+BETWEEN = re.compile(r"(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?) (mm|m2|m)")
 STEP = {"mm": (1.0, 1.0), "m": (0.01, 0.01), "m2": (0.02, 0.1)}
 
 
@@ -33,8 +34,11 @@ def _limits(rule) -> set[tuple[float, str]]:
     words = {name: value for name, value in rule.words.items() if name != "examples"}
     found = set()
     for name, value in _leaves(words):
-        if name in {"at_least", "at_most"} or name in rule.settings:
+        is_limit = name in {"at_least", "at_most"} or value.startswith(("at least ", "at most "))
+        if is_limit or name in rule.settings:
             found |= {(float(number), unit) for number, unit in FIGURE.findall(value)}
+        elif name == "between" and (ends := BETWEEN.fullmatch(value)):
+            found |= {(float(end), ends[3]) for end in ends.groups()[:2]}
     return found
 
 
