@@ -64,6 +64,11 @@ def _pull(nib: float, *, kind: str = "classroom") -> Plan:
     return _inwards(row([_beside_latch(nib, kind)]))
 
 
+def _pull_in_passing(corridor: float) -> Plan:
+    """An office whose door opens into a corridor of this width; at its ends doors slide."""
+    return row([replace(_OFFICE, width=6.0, opens_out=True)], corridor=corridor, ends="sliding")
+
+
 def _push(depth: float, *, nib: float = 1.0) -> Plan:
     """An office this deep, whose door one pushes from inside, with this much wall beside the latch.
 
@@ -146,6 +151,13 @@ ADA_DOOR_CASES: tuple[Case, ...] = (
     Case(rule=_WIDTH, name="fail-two-narrow-doors", plan=_narrow_and("814 clear")),
     Case(rule=_WIDTH, name="cannot-tell-size-only", plan=_through("size only")),
     Case(rule=_PULL, name="pass-exactly-455-beside-latch", plan=_pull(0.455)),
+    Case(rule=_PULL, name="pass-off-a-corridor-of-1525", plan=_pull_in_passing(1.525)),
+    Case(rule=_PULL, name="fail-off-a-corridor-of-1200", plan=_pull_in_passing(1.2)),
+    Case(
+        rule=_PULL,
+        name="cannot-tell-with-or-without-closer-at-1300",
+        plan=_pull_in_passing(1.3),
+    ),
     Case(rule=_PULL, name="fail-454-beside-latch", plan=_pull(0.454)),
     Case(rule=_PULL, name="cannot-tell-size-only", plan=_pull(0.2, kind="size only")),
     Case(rule=_PUSH, name="pass-exactly-1220-deep", plan=_push(1.22)),
