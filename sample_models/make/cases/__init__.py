@@ -6,6 +6,7 @@ from sample_models.make.cases.ada_toilets import ADA_TOILET_CASES
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.needs import NEED_CASES
 from sample_models.make.cases.nz import NZ_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
@@ -23,6 +24,7 @@ CASES: tuple[Case, ...] = (
     *ADA_CLIMB_CASES,
     *ADA_TOILET_CASES,
     *NZ_CASES,
+    *NEED_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]
