@@ -7,6 +7,7 @@ from sample_models.make.cases.base_rooms import BASE_ROOM_CASES
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.needs import NEED_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
 from sample_models.make.cases.ways import WAY_CASES
@@ -19,6 +20,7 @@ CASES: tuple[Case, ...] = (
     *ROOM_CASES,
     *TOILET_CASES,
     *WHOLE_CASES,
+    *NEED_CASES,
     *BASE_PLACE_CASES,
     *BASE_ROOM_CASES,
     *BASE_CARE_CASES,
