@@ -117,7 +117,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flight:
-    """A straight stair or ramp flight: foot of its centre line, direction in degrees."""
+    """A straight stair or ramp flight: foot of its centre line, direction in degrees.
+
+    `uneven` metres are added to the second riser and taken from the third; `nosing` is how far
+    treads overhang; `kerb` is how high upstands beside a ramp are.
+    """
 
     name: str
     x: float
@@ -129,6 +133,10 @@ class Flight:
     going: float
     risers: int = 0  # 0: a ramp
     bodiless: bool = False
+    style: Literal["closed", "open", "tapered"] = "closed"
+    nosing: float = 0.0
+    uneven: float = 0.0
+    kerb: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +165,19 @@ class Lift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rail:
-    """A handrail from one point to another; z is the walking surface below each end."""
+    """A handrail from one point to another; z is the walking surface below each end.
+
+    It runs on level by `past` metres at both ends.
+    """
 
     name: str
     start: tuple[float, float, float]
     end: tuple[float, float, float]
     height: float = 0.95
     storey: str = "00"
+    past: float = 0.0
+    diameter: float | None = None  # as declared
+    kind: Literal["HANDRAIL", "GUARDRAIL", "NOTDEFINED"] = "HANDRAIL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +208,7 @@ class Plan:
     claims: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
     walls: bool = True
     slabs: bool = True
+    roof: bool = False
 
     def room(self, number: str) -> Room:
         return next(room for room in self.rooms if room.number == number)
