@@ -60,7 +60,7 @@ def _add_flight(site: Site, climb: Climb, flight: Flight) -> Entity:
     pen, stair = site.pen, climb.kind == "stair"
     base = site.plan.storey(climb.storey).elevation
     steps: dict[str, object] = {}
-    if flight.risers:
+    if flight.risers and flight.stated:
         steps = {
             "NumberOfRisers": flight.risers,
             "NumberOfTreads": flight.risers - 1,
@@ -89,14 +89,30 @@ def _add_landing(site: Site, climb: Climb, number: int) -> Entity:
     x0, y0, x1, y1, z = climb.landings[number]
     base = site.plan.storey(climb.storey).elevation
     name = f"{climb.name} landing {number + 1}"
+    if climb.fall:
+        frame, body = _sloping(climb.landings[number], base, climb.fall)
+    else:
+        frame, body = Frame(z=base + z), block(x0, y0, -_WAIST, x1, y1, 0)
     return site.pen.root(
         "IfcSlab",
         f"landing/{name}",
         Name=name,
-        ObjectPlacement=site.placed(Frame(z=base + z), climb.storey),
-        Representation=site.pen.shape([block(x0, y0, -_WAIST, x1, y1, 0)]),
+        ObjectPlacement=site.placed(frame, climb.storey),
+        Representation=site.pen.shape([body]),
         PredefinedType="LANDING",
     )
+
+
+def _sloping(
+    landing: tuple[float, float, float, float, float], base: float, fall: float
+) -> tuple[Frame, Prism]:
+    """A landing that falls towards the north, seen from its side."""
+    x0, y0, x1, y1, z = landing
+    long = round(y1 - y0, 6)
+    drop = round(long * fall, 6)
+    outline = ((0.0, -_WAIST), (long, -_WAIST), (long, -drop), (0.0, 0.0))
+    frame = Frame(x=x1, y=y0, z=base + z, turn=90)
+    return frame, Prism(outline=outline, depth=round(x1 - x0, 6), plane="side")
 
 
 def _body(flight: Flight) -> Iterator[Prism]:

@@ -137,11 +137,15 @@ class Flight:
     nosing: float = 0.0
     uneven: float = 0.0
     kerb: float = 0.0
+    stated: bool = True  # whether its attributes state riser, tread and their number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Climb:
-    """A stair or ramp made of flights and landings (rectangles x0, y0, x1, y1 at height z)."""
+    """A stair or ramp made of flights and landings (rectangles x0, y0, x1, y1 at height z).
+
+    `fall` is the slope of the landings towards the north.
+    """
 
     name: str
     kind: Literal["stair", "ramp"]
@@ -150,6 +154,7 @@ class Climb:
     storey: str = "00"
     shape: str = "NOTDEFINED"
     well: Outline = ()
+    fall: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ MORE = frozenset(
         "landing_square",
         "landing_width",
         "largest_circle",
+        "largest_landing_square",
         "leading_edge_nib",
         "lobby_width",
         "net_area",

@@ -222,6 +222,9 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_lifts_landing.py::test_what_stands_there_makes_it_smaller",
         "test_lifts_landing.py::test_the_square_is_the_largest_right_before_the_door",
     ),
+    "largest_landing_square": (
+        "test_landings_between.py::test_the_largest_landing_of_a_ramp_is_found",
+    ),
     "ramp_surface_width": (
         "test_ramps_width.py::test_rails_do_not_narrow_the_surface",
         "test_ramps_width.py::test_kerbs_narrow_the_surface_and_a_declared_width_between_rails_does_not",

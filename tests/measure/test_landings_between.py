@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from shapely import box
 
-from tests.measure.climbing import asked, is_unknown
+from tests.measure.climbing import asked, is_unknown, span
 from tests.measure.schools import ramp, ramp_flight, school_of, slab, stair, stair_flight
 from tests.measure.stairs_made import dog_leg_in_one, dog_leg_in_parts
 
@@ -59,6 +59,45 @@ def replace_level(level):
 
 def test_a_flight_that_ends_beside_it_does_not_lead_onto_it():
     assert of_landing(school_of(ramps(at=9.0)), "is_between_flights") == {False}
+
+
+@pytest.mark.parametrize("width", [1.5, 1.8])
+def test_the_largest_landing_of_a_ramp_is_found(width):
+    small = slab("small", box(0, 5, 1, 6), level=0.3)
+    landing = slab("landing", box(4.5, -0.9, 6.3, -0.9 + width), level=0.3)
+    lower = ramp_flight("lower", going=4.5, rise=0.3, width=1.5)
+    made = ramp("r", flights=(lower,), landings=(small, landing))
+    other = ramp("other", landings=(slab("wide", box(20, 0, 29, 9)),))
+    value = asked(school_of(made, other), "largest_landing_square", "ramp", "r")
+    assert span(value, 3) == (width, width)
+    assert value.steps == ("2 landings",)
+
+
+def test_a_ramp_without_a_landing_has_none():
+    lower = ramp_flight("lower", going=4.5, rise=0.3, width=1.5)
+    school = school_of(ramp("r", flights=(lower,)))
+    assert span(asked(school, "largest_landing_square", "ramp", "r")) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        ramps(landing=replace(LANDING, shape=None)),
+        ramp("r", flights=(replace(ramp_flight("f"), tops=(), shape=None),), landings=(LANDING,)),
+    ],
+    ids=["a landing without a body", "a flight without one"],
+)
+def test_what_has_no_body_may_be_larger(made):
+    assert is_unknown(asked(school_of(made), "largest_landing_square", "ramp", "r"))
+
+
+def test_beside_a_flight_without_a_body_a_landing_may_be_between_flights():
+    lower = ramp_flight("lower", going=4.5, rise=0.3, width=1.5)
+    bare = replace(ramp_flight("upper"), tops=(), shape=None)
+    school = school_of(ramp("r", flights=(lower, bare), landings=(LANDING,)))
+    value = asked(school, "is_between_flights", "landing", "landing")
+    assert value.possible == {True, False}
+    assert "upper" in value.doubt.missing[0]
 
 
 def test_without_a_body_it_is_open():

@@ -3,7 +3,11 @@
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.handrails import RAIL_CASES
+from sample_models.make.cases.lifts import LIFT_CASES, PLATFORM_CASES
+from sample_models.make.cases.ramps import RAMP_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
+from sample_models.make.cases.stairs import FLIGHT_CASES, STEP_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
 from sample_models.make.cases.ways import WAY_CASES
 from sample_models.make.cases.whole import WHOLE_CASES
@@ -12,6 +16,12 @@ CASES: tuple[Case, ...] = (
     *DOOR_CASES,
     *WAY_CASES,
     *CLIMB_CASES,
+    *STEP_CASES,
+    *FLIGHT_CASES,
+    *RAIL_CASES,
+    *RAMP_CASES,
+    *LIFT_CASES,
+    *PLATFORM_CASES,
     *ROOM_CASES,
     *TOILET_CASES,
     *WHOLE_CASES,
