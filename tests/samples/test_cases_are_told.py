@@ -12,6 +12,7 @@ from sample_models.make.cases import CASES
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
+from tests.samples.gauges_climbs import CLIMB_RULES
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
 RULES = {
@@ -40,6 +41,7 @@ RULES = {
     "ENG-CALM-area",
     "ENG-THERAPY-area",
     "ENG-HYGIENE-area",
+    *CLIMB_RULES,
 }
 
 

@@ -69,7 +69,7 @@ RAIL_CASES: tuple[Case, ...] = (
         "ENG-ADM2-handrail-profile",
         pass_exactly_32=_railed(diameter=0.032),
         pass_exactly_50=_railed(diameter=0.05),
-        fail_60=_railed(diameter=0.06),
+        fail_60_mm=_railed(diameter=0.06),
         cannot_tell_diameter_not_stated=_railed(),
     ),
     *cases_of(

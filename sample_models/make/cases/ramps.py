@@ -96,15 +96,13 @@ def _with_steps(rise: float, *, steps: bool, bodiless: bool = False) -> Plan:
 
 
 def _high(rise: float, *, lift: bool = False, doors: bool = True) -> Plan:
-    """A ramp of two flights that climbs so high, and a lift of 3.6 m or none."""
+    """A ramp of two flights that climbs so high, and a lift with doors, without, or none."""
     low = _flight(name="Flight 1", rise=rise / 2, going=10.0)
     top = _flight(name="Flight 2", rise=rise / 2, going=10.0, y=11.5, z=rise / 2)
     landings = (head(low, 1.5),)
     if not lift:
         return _ramp(low, top, landings=landings)
-    base = stacked(row([_SHAFT]), row([_SHAFT], storey="01"))
-    if not doors:
-        base = replace(base, doors=tuple(d for d in base.doors if d.kind != "lift"))
+    base = stacked(row([_SHAFT]), row([_SHAFT], storey="01")) if doors else row([ROOM])
     lifted = replace(base, lifts=(Lift(name="Lift 1", x=0.4, y=2.3, width=1.1, depth=1.4),))
     return _ramp(low, top, landings=landings, base=lifted)
 
@@ -196,7 +194,7 @@ RAMP_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-ADM2-ramp-edges",
         pass_exactly_100=_ramp(_flight(kerb=0.1)),
-        fail_80=_ramp(_flight(kerb=0.08)),
+        fail_80_mm=_ramp(_flight(kerb=0.08)),
         cannot_tell_no_kerbs_modelled=_ramp(_flight()),
     ),
     *cases_of(

@@ -168,7 +168,7 @@ STEP_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-ADM2-stair-nosing",
         pass_exactly_25=stair(flight(nosing=0.025)),
-        fail_40=stair(flight(nosing=0.04)),
+        fail_40_mm=stair(flight(nosing=0.04)),
         cannot_tell_without_body=_BARE,
     ),
     *cases_of(
@@ -203,27 +203,27 @@ FLIGHT_CASES: tuple[Case, ...] = (
         "ENG-ADK-stair-risers-in-a-flight",
         pass_exactly_12=stair(flight(risers=12)),
         pass_16_for_escape_only=stair(flight(risers=16, y=2.6), use="escape"),
-        fail_13=stair(flight(risers=13), use="general"),
+        fail_13_risers=stair(flight(risers=13), use="general"),
         cannot_tell_14_for_whom=stair(flight(risers=14)),
     ),
     *cases_of(
         "ENG-ADM2-steps-outside-in-a-flight",
         pass_exactly_12=stair(outside(risers=12)),
         pass_18_of_350=stair(outside(risers=18, going=0.35)),
-        fail_13=stair(outside(risers=13)),
+        fail_13_risers=stair(outside(risers=13)),
         cannot_tell_without_body=_BARE_OUT,
     ),
     *cases_of(
         "ENG-ADM2-no-single-step",
         pass_exactly_2=_few(2),
-        fail_1=_few(1),
+        fail_1_riser=_few(1),
         cannot_tell_without_body=_BARE,
     ),
     *cases_of(
         "ENG-ADK-stair-turns",
         pass_exactly_36=_in_a_row(3, 12),
         pass_turned_after_26=_in_a_row(3, 13, turn=True),
-        fail_39=_in_a_row(3, 13),
+        fail_39_in_a_row=_in_a_row(3, 13),
         cannot_tell_one_without_body=_in_a_row(3, 13, bodiless=True),
     ),
     *cases_of(
