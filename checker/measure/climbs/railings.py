@@ -32,7 +32,9 @@ _SPOKEN = {
 }
 
 
-@measure("railing", unit="m", lack="how high it is", ask=_ASK)
+@measure(
+    "railing", unit="m", lack="how high it is", ask=_ASK, stated=("Pset_RailingCommon.Height",)
+)
 def rail_height(subject: Subject, rail_points: Points) -> Quantity | Unknown:
     """Height of a railing's top over the floor, landing or flight below; the interval holds all.
 
@@ -122,7 +124,14 @@ def rail_kind(subject: Subject) -> Choice:
     return one_of(*KINDS, origin="assumed", method="nothing tells what it is for")
 
 
-@measure("railing", unit="m", lack="how thick it is", ask=_DIAMETER_ASK)
+@measure(
+    "railing",
+    unit="m",
+    lack="how thick it is",
+    ask=_DIAMETER_ASK,
+    stated=("Pset_RailingCommon.Diameter",),
+    only_stated=True,
+)
 def rail_diameter(subject: Subject) -> Quantity | Unknown:
     """Diameter of the rail, metres.
 

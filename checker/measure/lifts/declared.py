@@ -17,6 +17,8 @@ _BOTH = frozenset({True, False})
     choices=USES,
     lack="whether people travel on it accompanied",
     ask="State PlatformUse (accompanied or alone) in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.PlatformUse",),
+    only_stated=True,
 )
 def platform_use(subject: Subject) -> Choice:
     """Whether people travel on a lifting platform accompanied or always alone.
@@ -35,6 +37,8 @@ def platform_use(subject: Subject) -> Choice:
     value="truth",
     lack="whether a liftway encloses it",
     ask="State Enclosed in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.Enclosed",),
+    only_stated=True,
 )
 def is_enclosed(subject: Subject) -> Truth:
     """Whether a lifting platform travels in an enclosure of its own, the liftway.
@@ -50,6 +54,8 @@ def is_enclosed(subject: Subject) -> Truth:
     value="truth",
     lack="whether there is a mirror in its car",
     ask="State Mirror in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.Mirror",),
+    only_stated=True,
 )
 def has_mirror(subject: Subject) -> Truth:
     """Whether a mirror in the car shows who backs out what lies behind.
@@ -64,6 +70,8 @@ def has_mirror(subject: Subject) -> Truth:
     unit="m",
     lack="how low its controls begin",
     ask="State CarControlsLowest in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.CarControlsLowest",),
+    only_stated=True,
 )
 def lowest_car_control(subject: Subject) -> Quantity | Unknown:
     """Height of the lowest control in the car over its floor, metres.
@@ -79,6 +87,8 @@ def lowest_car_control(subject: Subject) -> Quantity | Unknown:
     unit="m",
     lack="how high its controls reach",
     ask="State CarControlsHighest in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.CarControlsHighest",),
+    only_stated=True,
 )
 def highest_car_control(subject: Subject) -> Quantity | Unknown:
     """Height of the highest control in the car over its floor, metres.
@@ -94,6 +104,8 @@ def highest_car_control(subject: Subject) -> Quantity | Unknown:
     unit="m",
     lack="how far its controls are from the corner of the car",
     ask="State CarControlsFromWall in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.CarControlsFromWall",),
+    only_stated=True,
 )
 def car_controls_from_wall(subject: Subject) -> Quantity | Unknown:
     """Distance of the controls in the car from the wall that meets theirs, metres.
@@ -109,6 +121,8 @@ def car_controls_from_wall(subject: Subject) -> Quantity | Unknown:
     unit="m",
     lack="how low its landing buttons are",
     ask="State LandingButtonsLowest in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.LandingButtonsLowest",),
+    only_stated=True,
 )
 def lowest_landing_button(subject: Subject) -> Quantity | Unknown:
     """Height of the lowest call button on the landings over the floor, metres.
@@ -124,6 +138,8 @@ def lowest_landing_button(subject: Subject) -> Quantity | Unknown:
     unit="m",
     lack="how high its landing buttons are",
     ask="State LandingButtonsHighest in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.LandingButtonsHighest",),
+    only_stated=True,
 )
 def highest_landing_button(subject: Subject) -> Quantity | Unknown:
     """Height of the highest call button on the landings over the floor, metres.
@@ -139,6 +155,8 @@ def highest_landing_button(subject: Subject) -> Quantity | Unknown:
     unit="m",
     lack="how far its landing buttons are from a corner",
     ask="State LandingButtonsFromWall in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.LandingButtonsFromWall",),
+    only_stated=True,
 )
 def landing_buttons_from_wall(subject: Subject) -> Quantity | Unknown:
     """Distance of the call buttons on the landings from the wall that meets theirs, metres.
@@ -154,6 +172,8 @@ def landing_buttons_from_wall(subject: Subject) -> Quantity | Unknown:
     unit="m",
     lack="how high the rail in its car is",
     ask="State CarHandrailHeight in SchoolCheck_Lift.",
+    stated=("SchoolCheck_Lift.CarHandrailHeight",),
+    only_stated=True,
 )
 def car_handrail_height(subject: Subject) -> Quantity | Unknown:
     """Height of the handrail in the car over its floor, metres.
