@@ -9,7 +9,7 @@ from sample_models.make.walls import clear_outline
 
 Fault = dict[str, Any]
 _PACK = Path(__file__).resolve().parents[2] / "rules" / "england"
-_FILES = ("climbs", "stairs", "flights", "handrails", "ramps", "lifts")
+_FILES = ("climbs", "stairs", "flights", "handrails", "ramps", "lifts", "approach")
 CLIMB_RULES = {"ENG-ADM2-lift-present", "ENG-ADM2-lift-serves-storeys"} | {
     found
     for name in _FILES

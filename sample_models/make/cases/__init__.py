@@ -1,5 +1,6 @@
 """Tiny models for each rule, named for the outcome that they must have."""
 
+from sample_models.make.cases.approach import APPROACH_CASES
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
@@ -22,6 +23,7 @@ CASES: tuple[Case, ...] = (
     *RAMP_CASES,
     *LIFT_CASES,
     *PLATFORM_CASES,
+    *APPROACH_CASES,
     *ROOM_CASES,
     *TOILET_CASES,
     *WHOLE_CASES,
