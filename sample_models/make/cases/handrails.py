@@ -5,9 +5,10 @@ from typing import Any
 
 from sample_models.make.cases.case import Case
 from sample_models.make.cases.flights import ROOM, cases_of, flight, rails_of, stair
-from sample_models.make.plan import Plan, Rail
-from sample_models.make.small import row
+from sample_models.make.plan import Plan, Rail, Window
+from sample_models.make.small import Want, row, stacked
 
+_CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
 _SECONDARY = "school: {name: Sample, phase: secondary}\n"
 
@@ -37,6 +38,17 @@ def _sides(risers: int, *, rails: int) -> Plan:
     """A flight in the middle of a room, with guarding on none, one or both sides."""
     made = flight(risers=risers)
     return stair(made, rails=rails_of(made, sides=(-1.0, 1.0)[:rails]))
+
+
+def _window(sill: float, *, guarded: bool | None = None, storey: str = "01") -> Plan:
+    """Two storeys of a classroom; on one of them it has a window with this sill."""
+    plan = stacked(row([_CLASS]), row([_CLASS], storey="01"))
+    room = f"{storey}-01"
+    window = Window(name=f"{room}-W01", room=room, side="N", at=3.75, sill=sill)
+    claims: dict[str, dict[str, dict[str, object]]] = {}
+    if guarded is not None:
+        claims[room] = {"SchoolCheck_Room": {"WindowsGuarded": guarded}}
+    return replace(plan, windows=(window,), claims=claims)
 
 
 _NO_RAILS = stair(flight())
@@ -94,6 +106,14 @@ RAIL_CASES: tuple[Case, ...] = (
         fail_1050=_on_floor(1.05, kind="GUARDRAIL"),
         cannot_tell_1050_for_what=_on_floor(1.05, kind="NOTDEFINED"),
         na_a_handrail=_on_floor(1.05),
+    ),
+    *cases_of(
+        "ENG-ADK-windows-above-ground",
+        pass_exactly_800=_window(0.8),
+        pass_300_guarded=_window(0.3, guarded=True),
+        fail_750=_window(0.75, guarded=False),
+        cannot_tell_750_not_stated=_window(0.75),
+        na_on_the_ground=_window(0.3, guarded=False, storey="00"),
     ),
     *cases_of(
         "ENG-ADK-stair-sides-guarded",

@@ -91,6 +91,14 @@ def _few(risers: int) -> Plan:
     return stair(made, landings=(head(made, 1.5),))
 
 
+def _under(*, guarded: bool) -> Plan:
+    """A flight in a room, with a word on what keeps people from under it."""
+    claims: dict[str, dict[str, dict[str, object]]] = {
+        "Stair": {"SchoolCheck_Stair": {"SoffitGuarded": guarded}}
+    }
+    return replace(stair(flight()), claims=claims)
+
+
 def _divided(wide: Flight, *, rail: bool, railings: bool = True) -> Plan:
     """A wide flight with rails at its sides, and one in its middle or none."""
     sides = (-1.0, 0.0, 1.0) if rail else (-1.0, 1.0)
@@ -249,6 +257,13 @@ FLIGHT_CASES: tuple[Case, ...] = (
         pass_exactly_2000=stair(flight(), landings=(over(flight(), 2.0),)),
         fail_1900=stair(flight(), landings=(over(flight(), 1.9),)),
         cannot_tell_nothing_over_it=stair(flight()),
+    ),
+    *cases_of(
+        "ENG-ADK-stair-space-under",
+        pass_guarded=_under(guarded=True),
+        pass_solid_down_to_the_floor=stair(flight(risers=6, style="tapered", width=1.2)),
+        fail_not_guarded=_under(guarded=False),
+        cannot_tell_not_stated=stair(flight()),
     ),
     *cases_of(
         "ENG-ADM2-stair-beside-lift",

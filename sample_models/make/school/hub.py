@@ -166,6 +166,10 @@ LIFT_CLAIMS: dict[str, dict[str, object]] = {
 """What no model shows of the lift."""
 
 
+STAIR_CLAIMS: dict[str, dict[str, object]] = {"SchoolCheck_Stair": {"SoffitGuarded": True}}
+"""Planters stand under the stairs where one would hit one's head."""
+
+
 def _stair(name: str, x: float) -> Climb:
     """A dog-leg stair: twice twelve risers of 150 mm, goings of 280 mm."""
     up = {"width": 1.3, "rise": 1.8, "going": 3.08}
