@@ -6,6 +6,7 @@ from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.doors import DOOR_CASES
 from sample_models.make.cases.handrails import RAIL_CASES
 from sample_models.make.cases.lifts import LIFT_CASES, PLATFORM_CASES
+from sample_models.make.cases.needs import NEED_CASES
 from sample_models.make.cases.ramps import RAMP_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.stairs import FLIGHT_CASES, STEP_CASES
@@ -27,6 +28,7 @@ CASES: tuple[Case, ...] = (
     *ROOM_CASES,
     *TOILET_CASES,
     *WHOLE_CASES,
+    *NEED_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]
