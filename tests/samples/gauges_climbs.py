@@ -1,23 +1,11 @@
-"""Stairs, ramps, rails and lifts: the rules with cases, and figures worked out from the plan."""
+"""Figures of stairs, ramps, rails and lifts of the sample school, worked out from its plan."""
 
-import re
-from pathlib import Path
 from typing import Any
 
 from sample_models.make.plan import Flight, Plan, bounds
 from sample_models.make.walls import clear_outline
 
 Fault = dict[str, Any]
-_PACK = Path(__file__).resolve().parents[2] / "rules" / "england"
-_FILES = ("climbs", "stairs", "flights", "handrails", "ramps", "lifts", "approach")
-CLIMB_RULES = {"ENG-ADM2-lift-present", "ENG-ADM2-lift-serves-storeys"} | {
-    found
-    for name in _FILES
-    for found in re.findall(
-        r"^- rule: (\S+)$", (_PACK / f"access_{name}.yaml").read_text("utf-8"), re.MULTILINE
-    )
-}
-"""Every rule of these files has cases, whoever adds one."""
 
 
 def _flights(plan: Plan, fault: Fault) -> list[Flight]:

@@ -2,7 +2,7 @@
 
 from sample_models.make.doors import KINDS
 from sample_models.make.plan import FIRST, GROUND, Plan
-from sample_models.make.school.base import base, base_group
+from sample_models.make.school.base import base, base_claims, base_group
 from sample_models.make.school.first import first
 from sample_models.make.school.hub import LIFT_CLAIMS, STAIR_CLAIMS, hub
 from sample_models.make.school.parts import Revision, windows_of
@@ -28,6 +28,11 @@ def oakfield(revision: Revision = "A") -> Plan:
         rails=whole.rails,
         groups=(base_group(inclusion_base),),
         door_kinds=KINDS,
-        claims={"Lift 1": LIFT_CLAIMS, "Stair west": STAIR_CLAIMS, "Stair east": STAIR_CLAIMS},
+        claims={
+            **base_claims(revision),
+            "Lift 1": LIFT_CLAIMS,
+            "Stair west": STAIR_CLAIMS,
+            "Stair east": STAIR_CLAIMS,
+        },
         roof=True,
     )
