@@ -68,6 +68,21 @@ def add_slabs(site: Site) -> None:
             )
 
 
+def add_roof(site: Site) -> None:
+    """A flat roof on the walls of the topmost storey."""
+    top = site.plan.storeys[-1]
+    for part, ring in enumerate(_rings(storey_outline(site.plan, top.code)), start=1):
+        site.element(
+            "IfcSlab",
+            f"roof/{part}",
+            frame=Frame(z=top.elevation + top.wall_height),
+            storey=top.code,
+            solids=[Prism(outline=ring, depth=_SLAB)],
+            Name="Roof",
+            PredefinedType="ROOF",
+        )
+
+
 def add_columns(site: Site) -> None:
     for column in site.plan.columns:
         half = column.width / 2, column.depth / 2

@@ -117,7 +117,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flight:
-    """A straight stair or ramp flight: foot of its centre line, direction in degrees."""
+    """A straight stair or ramp flight: foot of its centre line, direction in degrees.
+
+    `uneven` metres are added to the second riser and taken from the third; `nosing` is how far
+    treads overhang; `kerb` is how high upstands beside a ramp are.
+    """
 
     name: str
     x: float
@@ -129,11 +133,19 @@ class Flight:
     going: float
     risers: int = 0  # 0: a ramp
     bodiless: bool = False
+    style: Literal["closed", "open", "tapered"] = "closed"
+    nosing: float = 0.0
+    uneven: float = 0.0
+    kerb: float = 0.0
+    stated: bool = True  # whether its attributes state riser, tread and their number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Climb:
-    """A stair or ramp made of flights and landings (rectangles x0, y0, x1, y1 at height z)."""
+    """A stair or ramp made of flights and landings (rectangles x0, y0, x1, y1 at height z).
+
+    `fall` is the slope of the landings towards the north.
+    """
 
     name: str
     kind: Literal["stair", "ramp"]
@@ -142,6 +154,7 @@ class Climb:
     storey: str = "00"
     shape: str = "NOTDEFINED"
     well: Outline = ()
+    fall: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +170,19 @@ class Lift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rail:
-    """A handrail from one point to another; z is the walking surface below each end."""
+    """A handrail from one point to another; z is the walking surface below each end.
+
+    It runs on level by `past` metres at both ends.
+    """
 
     name: str
     start: tuple[float, float, float]
     end: tuple[float, float, float]
     height: float = 0.95
     storey: str = "00"
+    past: float = 0.0
+    diameter: float | None = None  # as declared
+    kind: Literal["HANDRAIL", "GUARDRAIL", "NOTDEFINED"] = "HANDRAIL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +217,7 @@ class Plan:
     claims: dict[str, dict[str, dict[str, object]]] = field(default_factory=dict)
     walls: bool = True
     slabs: bool = True
+    roof: bool = False
 
     def room(self, number: str) -> Room:
         return next(room for room in self.rooms if room.number == number)

@@ -75,8 +75,7 @@ def _add_facts(site: Site, room: Room, made: Entity) -> None:
     site.properties("Pset_SpaceCommon", key, made, facts)
     if dfe:
         site.properties("COBie_Space", key, made, {"RoomTag": "n/a"})
-    for name, values in site.plan.claims.get(room.number, {}).items():
-        site.properties(name, key, made, values)
+    site.claim(room.number, key, made)
 
 
 def _add_quantities(site: Site, room: Room, made: Entity) -> None:

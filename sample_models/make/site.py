@@ -102,6 +102,11 @@ class Site:
             "IfcPropertySet", f"pset/{key}/{name}", Name=name, HasProperties=properties
         )
 
+    def claim(self, name: str, key: str, of: Entity) -> None:
+        """The property sets that the plan claims for the element of this name."""
+        for group, values in self.plan.claims.get(name, {}).items():
+            self.properties(group, key, of, values)
+
     def finish(self) -> None:
         """Writes the relations that gather many elements."""
         for place, elements in self.contained.items():

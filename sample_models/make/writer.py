@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 from typing import Literal, TypedDict, Unpack
 
-from sample_models.make.building import add_columns, add_slabs, add_walls
-from sample_models.make.fitout import add_climbs, add_lifts, add_rails, add_things
+from sample_models.make.building import add_columns, add_roof, add_slabs, add_walls
+from sample_models.make.climbs import add_climbs, add_rails
+from sample_models.make.fitout import add_lifts, add_things
 from sample_models.make.pen import Body, Options, Pen, Schema, Unit
 from sample_models.make.plan import Plan, mirrored
 from sample_models.make.project import begin
@@ -67,6 +68,8 @@ def _drawn(plan: Plan, options: Options) -> Pen:
         add_walls(site)
     if plan.slabs:
         add_slabs(site)
+    if plan.roof:
+        add_roof(site)
     add_columns(site)
     add_things(site)
     add_climbs(site)

@@ -222,6 +222,26 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_lifts_landing.py::test_what_stands_there_makes_it_smaller",
         "test_lifts_landing.py::test_the_square_is_the_largest_right_before_the_door",
     ),
+    "largest_landing_square": (
+        "test_landings_between.py::test_the_largest_landing_of_a_ramp_is_found",
+    ),
+    "ramp_surface_width": (
+        "test_ramps_width.py::test_rails_do_not_narrow_the_surface",
+        "test_ramps_width.py::test_kerbs_narrow_the_surface_and_a_declared_width_between_rails_does_not",
+    ),
+    "lower_rail_sides": ("test_railings_handrails.py::test_a_lower_rail_lies_beside_a_higher_one",),
+    **dict.fromkeys(
+        (
+            "lowest_car_control",
+            "highest_car_control",
+            "car_controls_from_wall",
+            "lowest_landing_button",
+            "highest_landing_button",
+            "landing_buttons_from_wall",
+            "car_handrail_height",
+        ),
+        ("test_lifts_declared.py::test_a_height_is_what_is_stated_in_metres_or_millimetres",),
+    ),
     "landing_square": (
         "test_landings.py::test_on_a_half_landing_it_is_measured_straight_ahead_of_the_flights",
         "test_landings.py::test_the_square_is_the_largest_that_fits",

@@ -168,7 +168,8 @@ def guard_of(value):
 def drop_of(value):
     sides = [wall("left", box(-1, 0.6, 4, 0.8), top=4.0)]
     floor = slab("beside", box(-1, -3, 4, -0.6), level=1.5 - value)
-    return one_flight(*sides, floor)
+    rail = railing("elsewhere", (0.0, 30.0, 1.0), (1.0, 30.0, 1.0))
+    return one_flight(*sides, floor, rail)
 
 
 CASES = (

@@ -95,9 +95,10 @@ def test_a_railing_without_a_body_may_narrow_a_ramp_and_guard_it():
     lost = replace(railing("lost", (0, 1, 1), (5, 1, 1)), shape=None, storey_id="s0")
     ground = room("ground", box(-9, -9, 20, 9), base=-1.0)
     made = replace(ramp("r", flights=(replace(ramp_flight("f"), storey_id="s0"),)), storey_id="s0")
+    other = railing("other", (0, 30, 1), (5, 30, 1))
     for name in ("ramp_width", "unguarded_drop"):
-        without = asked(school_of(made, ground, *STOREYS), name, "ramp flight", "f")
-        value = asked(school_of(made, ground, *STOREYS, lost), name, "ramp flight", "f")
+        without = asked(school_of(made, ground, *STOREYS, other), name, "ramp flight", "f")
+        value = asked(school_of(made, ground, *STOREYS, other, lost), name, "ramp flight", "f")
         assert without.low == without.high > 0.0
         assert (value.low, value.high) == (0.0, without.high)
         assert "lost" in value.doubt.missing[0]

@@ -117,6 +117,18 @@ def test_the_use_is_what_is_declared_else_open(word, possible, on_flight):
     assert asked(school, "stair_use", "stair", "s").possible == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "possible"),
+    [(True, {True}), (False, {False}), ("perhaps", {True, False}), (None, {True, False})],
+)
+def test_whether_the_space_under_it_is_closed_off_is_what_is_stated(value, possible):
+    prop = Property(group="SchoolCheck_Stair", name="SoffitGuarded", value=value or False)
+    other = Property(group="SchoolCheck_Stair", name="SoffitGuarded", value="perhaps")
+    props = () if value is None else (other if value == "perhaps" else prop,)
+    school = school_of(stair("s", None, flights=(stair_flight("f"),), properties=props))
+    assert asked(school, "soffit_guarded", "stair", "s").possible == possible
+
+
 def test_flights_that_are_parts_of_one_body_have_the_use_of_the_stair():
     school = dog_leg_in_one()
     prop = Property(group="SchoolCheck_Stair", name="StairUse", value="escape")

@@ -136,6 +136,27 @@ def test_a_rectangle_may_lie_either_way(area, fits):
     assert value.possible == {fits}
 
 
+@pytest.mark.parametrize(
+    ("area", "fits"),
+    [
+        (lobby(0.9, 1.8), True),
+        (lobby(1.8, 0.9), False),
+        (lobby(0.899, 1.8), False),
+        (lobby(3.0, 1.799), False),
+        (lobby(3.0, 3.0), True),
+    ],
+    ids=["straight on", "across", "too narrow", "too short", "wide"],
+)
+def test_a_straight_way_lies_only_away_from_the_door(area, fits):
+    value = of_lift(one_storey(area), "straight_way_fits", long=1.8, short=0.9)
+    assert value.possible == {fits}
+
+
+def test_of_a_straight_way_the_size_has_to_be_said():
+    assert is_unknown(of_lift(one_storey(lobby(3.0, 3.0)), "straight_way_fits"))
+    assert is_unknown(of_lift(school_of(lift("car", CAR)), "straight_way_fits"))
+
+
 def test_a_rectangle_that_fits_only_without_a_doubtful_swing_leaves_it_open():
     other = door("other", at=(2.35, -1.0), along=90, width=0.9, operation="")
     value = of_lift(one_storey(lobby(2.6, 2.5), other), "landing_fits", long=2.4, short=2.4)

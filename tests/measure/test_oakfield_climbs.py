@@ -42,7 +42,8 @@ def value_of(measurer, kind, name, measure):
         ("stair flight", "Stair west flight 1", "flight_width", 1.3),
         ("stair flight", "Stair west flight 1", "handrail_sides", 2),
         ("stair flight", "Stair west flight 1", "handrail_height", 0.95),
-        ("stair flight", "Stair west flight 1", "handrail_extension", 0.0),
+        ("stair flight", "Stair west flight 1", "handrail_extension", 0.3),
+        ("stair flight", "Stair west flight 2", "headroom", 3.3),
         ("stair flight", "Stair west flight 1", "landing_at_foot", 1.5),
         ("stair flight", "Stair west flight 1", "landing_at_head", 2.82),
         ("stair flight", "Stair west flight 2", "landing_at_head", 1.5),
@@ -62,6 +63,8 @@ def value_of(measurer, kind, name, measure):
         ("ramp flight", "Entrance ramp flight", "gradient", 1 / 15),
         ("ramp flight", "Entrance ramp flight", "going", 4.5),
         ("ramp flight", "Entrance ramp flight", "ramp_width", 1.455),
+        ("ramp flight", "Entrance ramp flight", "ramp_surface_width", 1.5),
+        ("ramp flight", "Entrance ramp flight", "edge_upstand", 0.1),
         ("ramp flight", "Entrance ramp flight", "handrail_sides", 2),
         ("ramp flight", "Entrance ramp flight", "landing_at_foot", 5.0),
         ("ramp flight", "Entrance ramp flight", "handrail_height", 0.95),
@@ -95,7 +98,10 @@ def test_it_measures_what_was_drawn(oakfield, kind, name, measure, figure):
         ("landing", "Entrance ramp landing 1", "doors_over_landing", {True}),
         ("lift", "Lift 1", "car_door_opposite", {False}),
         ("lift", "Lift 1", "lift_kind", {"passenger lift"}),
-        ("railing", "Stair west handrail 1", "is_over_flight", {True}),
+        ("railing", "Stair west handrail 1", "is_over_flight", {True, False}),
+        ("railing", "Stair west handrail 1", "rail_kind", {"handrail"}),
+        ("landing", "Entrance ramp landing 1", "landing_of", {"stair and ramp"}),
+        ("landing", "Stair west landing 1", "is_between_flights", {True}),
     ],
 )
 def test_it_tells_what_was_drawn(oakfield, kind, name, measure, possible):
@@ -105,12 +111,12 @@ def test_it_tells_what_was_drawn(oakfield, kind, name, measure, possible):
 @pytest.mark.parametrize(
     ("kind", "name", "measure"),
     [
-        ("stair flight", "Stair west flight 1", "headroom"),
-        ("ramp flight", "Entrance ramp flight", "edge_upstand"),
+        ("stair flight", "Stair west flight 1", "lower_rail_height"),
+        ("stair flight", "Entrance steps flight", "handrail_height"),
     ],
 )
 def test_what_was_not_drawn_is_unknown(oakfield, kind, name, measure):
-    """No ceiling over the stairs, no kerbs."""
+    """No lower rails, and none at the entrance steps at all."""
     assert isinstance(value_of(oakfield, kind, name, measure), Unknown)
 
 

@@ -31,6 +31,22 @@ def along(over, *, y=0.6, extra=(), **given):
     return replace(railing("g", *line, **given), line=(*line, *extra))
 
 
+@pytest.mark.parametrize(
+    ("given", "kinds"),
+    [
+        ({"predefined_type": "HANDRAIL"}, {"handrail"}),
+        ({"predefined_type": "GUARDRAIL", "name": "Handrail"}, {"guarding"}),
+        ({"predefined_type": "BALUSTRADE"}, {"guarding"}),
+        ({"predefined_type": "NOTDEFINED", "type_name": "Handrail - Pipe"}, {"handrail"}),
+        ({"name": "Railing:Guardrail 1100"}, {"guarding"}),
+        ({"object_type": "Guardrail with handrail"}, {"handrail", "guarding"}),
+        ({"name": "Railing 7"}, {"handrail", "guarding"}),
+    ],
+)
+def test_its_kind_is_its_type_or_in_its_words(given, kinds):
+    assert of_railing(school_of(guard(0.95, 0.95, **given), HALL), "rail_kind").possible == kinds
+
+
 @pytest.mark.parametrize("height", [0.9, 1.1, 1.2])
 def test_over_a_floor_it_is_the_height_over_it(height):
     school = school_of(guard(height, height, height), HALL)

@@ -83,6 +83,23 @@ def test_two_rails_one_after_the_other_are_a_handrail():
     assert span(of_flight(school, "handrail_extension")) == (0.0, 0.0)
 
 
+@pytest.mark.parametrize(
+    ("rails", "count"),
+    [
+        (BOTH, (0, 0)),
+        ((*BOTH, rail("low", 0.6, over=0.6)), (1, 1)),
+        ((*BOTH, rail("low", 0.6, over=0.6), rail("low2", -0.6, over=0.74)), (2, 2)),
+        ((*BOTH, rail("low", 0.6, over=0.76)), (0, 0)),
+        ((rail("low", 0.6, over=0.6), rail("r", -0.6)), (0, 0)),
+        ((*BOTH, rail("hull", 0.6, over=0.6, hull_only=True)), (1, 1)),
+        ((rail("l", 0.6, hull_only=True), rail("r", -0.6)), (0, 1)),
+    ],
+    ids=["none", "one", "both", "too high", "alone", "a low hull", "a hull"],
+)
+def test_a_lower_rail_lies_beside_a_higher_one(rails, count):
+    assert span(of_flight(one_flight(*rails), "lower_rail_sides")) == count
+
+
 @pytest.mark.parametrize("over", [0.39, 1.61, 3.5])
 def test_a_rail_much_lower_or_higher_belongs_to_something_else(over):
     assert span(of_flight(one_flight(rail(over=over)), "handrail_sides")) == (0, 0)

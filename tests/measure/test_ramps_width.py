@@ -57,6 +57,34 @@ def rail(id_, y):
     ("things", "width"),
     [
         ((), 1.5),
+        ((rail("l", 0.65), rail("r", -0.65)), 1.5),
+        ((wall("w", box(-1, 0.7, 6, 0.9)),), 1.45),
+        ((furniture("bench", box(1, 0.3, 2, 0.75)),), 1.05),
+        ((furniture("hull", box(1, 0.3, 2, 0.75), hull_only=True),), (1.05, 1.5)),
+    ],
+    ids=["bare", "rails inside", "wall", "a bench", "a hull"],
+)
+def test_rails_do_not_narrow_the_surface(things, width):
+    ends = width if isinstance(width, tuple) else (width, width)
+    assert span(of_ramp(school_with(*things), "ramp_surface_width")) == ends
+
+
+def test_kerbs_narrow_the_surface_and_a_declared_width_between_rails_does_not():
+    kerb = strip(0.65, 0.75, 0.1)
+    assert span(of_ramp(school_with(tops=(kerb,)), "ramp_surface_width")) == (1.4, 1.4)
+    said = Property(group="Pset_RampFlightCommon", name="ClearWidth", value=1.3)
+    assert span(of_ramp(school_with(properties=(said,)), "ramp_surface_width")) == (1.5, 1.5)
+
+
+def test_without_a_slope_nobody_knows_the_surface():
+    bare = school_of(ramp("r", flights=(replace(flight(), tops=()),)))
+    assert is_unknown(of_ramp(bare, "ramp_surface_width"))
+
+
+@pytest.mark.parametrize(
+    ("things", "width"),
+    [
+        ((), 1.5),
         ((rail("l", 0.75), rail("r", -0.75)), 1.455),
         ((rail("l", 0.65), rail("r", -0.65)), 1.255),
         ((wall("w", box(-1, 0.7, 6, 0.9)),), 1.45),

@@ -35,8 +35,19 @@ def side_wall(id_, y, *, top=4.0, start=-1.0, end=4.0):
     return wall(id_, box(start, min(y, y * 1.2), end, max(y, y * 1.2)), top=top)
 
 
+ELSEWHERE = railing("elsewhere", (0.0, 30.0, 1.0), (1.0, 30.0, 1.0))
+
+
 def drop(*others, hall=AROUND):
-    return of_flight(one_flight(*others, *((hall,) if hall else ())), "unguarded_drop")
+    around = (hall,) if hall else ()
+    return of_flight(one_flight(*others, *around, ELSEWHERE), "unguarded_drop")
+
+
+def test_in_a_model_without_railings_nobody_has_drawn_them_yet():
+    value = of_flight(one_flight(LEFT, AROUND), "unguarded_drop")
+    assert span(value, 3) == (0.0, 1.499)
+    assert "no railings" in value.doubt.missing[0]
+    assert span(of_flight(one_flight(LEFT, RIGHT), "unguarded_drop")) == (0.0, 0.0)
 
 
 LEFT, RIGHT = side_wall("left", 0.6), side_wall("right", -0.6)
@@ -100,7 +111,8 @@ def test_a_flight_whose_treads_do_not_show_leaves_it_unknown():
 
 def test_a_ramp_is_measured_over_its_surface():
     flight = ramp_flight("f", going=6.0, rise=0.4)
-    school = school_of(ramp("r", flights=(flight,)), room("yard", box(-9, -9, 9, 9)))
+    yard = room("yard", box(-9, -9, 9, 9))
+    school = school_of(ramp("r", flights=(flight,)), yard, ELSEWHERE)
     assert span(asked(school, "unguarded_drop", "ramp flight", "f"), 3) == (0.4, 0.4)
 
 

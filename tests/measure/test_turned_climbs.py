@@ -19,7 +19,7 @@ from checker.measure.measurer import Answer
 from checker.model import School
 from checker.results.values import Quantity, Unknown
 from tests.geometry.turning import FAR, TURNS, Turn
-from tests.measure.lifts_made import car_of_walls, storey_of_lift
+from tests.measure.lifts_made import car_of_walls, sizes, storey_of_lift
 from tests.measure.measuring import measurer_of, uses_of
 from tests.measure.schools import (
     column,
@@ -112,6 +112,18 @@ def sloping_slab():
     yield room("before", box(-4, 29, 0, 33))
 
 
+SAID = sizes(
+    group="SchoolCheck_Lift",
+    CarControlsLowest=0.9,
+    CarControlsHighest=1.1,
+    CarControlsFromWall=0.4,
+    LandingButtonsLowest=0.9,
+    LandingButtonsHighest=1.05,
+    LandingButtonsFromWall=0.6,
+    CarHandrailHeight=0.9,
+)
+
+
 def lifts():
     for number in ("s0", "s1"):
         for each in storey_of_lift(number):
@@ -119,7 +131,7 @@ def lifts():
         for each in storey_of_lift(number):
             made = shifted(each, 80)
             yield replace(made, id=f"only-{made.id}")
-    yield shifted(car_of_walls(1.1, 1.4), 60)
+    yield shifted(car_of_walls(1.1, 1.4, properties=SAID), 60)
     yield column("pier", box(61.5, -1.6, 61.7, -1.4))
 
 

@@ -62,6 +62,7 @@ TRIALS: Mapping[str, tuple[Params, ...]] = {
     "landing_at_foot": ({}, BARE),
     "landing_at_head": ({}, BARE),
     "landing_fits": ({"long": 1.5, "short": 1.5}, {"long": 2.4, "short": 1.2}),
+    "straight_way_fits": ({"long": 1.8, "short": 0.9}, {"long": 1.5, "short": 1.2}),
     "landing_length": ({}, BARE),
     "landing_square": ({}, BARE),
     "largest_circle": ({}, WALLS, KNEES),

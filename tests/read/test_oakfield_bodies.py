@@ -71,7 +71,8 @@ def test_the_underside_of_a_flight_covers_all_of_its_plan(school: School) -> Non
 def test_the_ramp_rises_one_in_fifteen(school: School) -> None:
     (ramp,) = school.ramps
     (flight,) = ramp.flights
-    (top,) = flight.tops
+    *kerbs, top = sorted(flight.tops, key=lambda each: each.area.area)
+    assert [kerb.area.area for kerb in kerbs] == pytest.approx([4.5 * 0.1] * 2, abs=1e-4)
     assert flight.slope == pytest.approx(1 / 15, abs=1e-6)
     assert top.gradient == pytest.approx(1 / 15, abs=1e-6)
     assert top.area.area == pytest.approx(4.5 * 1.5, abs=1e-4)

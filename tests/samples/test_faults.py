@@ -17,6 +17,7 @@ from sample_models.make.furniture import PATTERNS
 from sample_models.make.plan import bounds
 from sample_models.make.walls import clear_outline
 from tests.samples.gauges_base import BASE_GAUGES
+from tests.samples.gauges_climbs import CLIMB_GAUGES
 
 FILE = Path(__file__).resolve().parents[2] / "sample_models" / "oakfield-faults.yaml"
 DATA: dict[str, list[dict[str, Any]]] = YAML(typ="safe", pure=True).load(FILE.read_text("utf-8"))
@@ -187,6 +188,8 @@ GAUGES = {
     "ENG-ADM2-ramp-landings": head_of_ramp,
     "ENG-ADK-stair-rise": rise,
     "ENG-ADM2-lift-car": car,
+    "ENG-ADM2-stair-landing-length": head_of_ramp,
+    **CLIMB_GAUGES,
     **BASE_GAUGES,
 }
 MEASURED = [f for f in FAULTS if f["rule"] in GAUGES]
@@ -204,6 +207,9 @@ def test_every_room_and_door_named_is_in_both_revisions(fault):
         assert set(fault.get("storeys", [])) <= {storey.name for storey in plan.storeys}
         climbs = {f.name for c in plan.climbs for f in c.flights} | {
             lift.name for lift in plan.lifts
+        }
+        climbs |= {
+            f"{c.name} landing {n}" for c in plan.climbs for n in range(1, len(c.landings) + 1)
         }
         assert set(fault.get("climbs", [])) <= climbs
 
@@ -268,7 +274,7 @@ def test_there_are_faults_of_every_kind_and_their_ids_are_their_own():
     ids = [item["id"] for item in (*FAULTS, *NEW, *NEAR)]
     assert len(ids) == len(set(ids))
     assert len(FAULTS) >= 14
-    assert len(NEW) == 3
+    assert len(NEW) == 4
     assert set(GAUGES) <= {fault["rule"] for fault in (*FAULTS, *NEW, *NEAR)}
     assert sum(fault["fixed_in_B"] == "yes" for fault in FAULTS) > len(FAULTS) * 2 / 3
 

@@ -218,13 +218,15 @@ def _is_doubtful(landing: FoundLanding) -> bool:
 def _onto(climb: Climb, landing: FoundLanding) -> list[Edge]:
     """The edges of a flight that lead onto a landing, each walked towards it."""
     ends = ((climb.head, climb.high), (turned_round(climb.foot), climb.low))
-    return [
-        edge
-        for edge, level in ends
-        if abs(level - landing.level) <= _LEVEL
-        and landing.area.intersection(strip(edge, -_TOUCH, _TOUCH)).area
-        >= _MOSTLY * _TOUCH * length(edge)
-    ]
+    return [edge for edge, level in ends if leads_onto(edge, level, landing)]
+
+
+def leads_onto(edge: Edge, level: float, landing: FoundLanding) -> bool:
+    """Whether the end of a flight lies on a landing: half of it, at its level to 50 mm."""
+    if abs(level - landing.level) > _LEVEL:
+        return False
+    met = landing.area.intersection(strip(edge, -_TOUCH, _TOUCH)).area
+    return bool(met >= _MOSTLY * _TOUCH * length(edge))
 
 
 def _shortest(edges: Sequence[Edge], area: Area | None) -> Ahead | None:

@@ -1,4 +1,4 @@
-"""How high a railing is over the floor, landing or flight below it."""
+"""What a railing is, and how high it is over the floor, landing or flight below it."""
 
 from collections.abc import Sequence
 
@@ -9,13 +9,27 @@ from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Railing, School
-from checker.results.values import Evidence, Quantity, Role, Truth, Unknown
+from checker.results.values import (
+    Choice,
+    Evidence,
+    Quantity,
+    Role,
+    Truth,
+    Unknown,
+    one_of,
+)
 from checker.units import so_many
 
 _ASK = "Export the railing with a body, and the floor or flight that it stands on."
 _NO_LINE = Unknown(missing=("a body of the railing over a floor or flight",), ask=_ASK)
 _DIAMETER_ASK = "State Diameter in Pset_RailingCommon."
 _DIFFERS = 0.002
+HANDRAIL, GUARDING = KINDS = ("handrail", "guarding")
+_TYPED = {"HANDRAIL": HANDRAIL, "GUARDRAIL": GUARDING, "BALUSTRADE": GUARDING}
+_SPOKEN = {
+    HANDRAIL: ("handrail", "hand rail"),
+    GUARDING: ("guard", "balustrade", "parapet"),
+}
 
 
 @measure(
@@ -83,6 +97,31 @@ def is_over_flight(
         steps=(f"{on} of {len(points)} points over flights",),
         evidence=_railing_drawn(subject, role="measured", label=_over(on, len(points))),
     )
+
+
+@measure(
+    "railing",
+    value="choice",
+    choices=KINDS,
+    lack="whether it is held or guards",
+    ask="State the type of the railing: HANDRAIL, GUARDRAIL or BALUSTRADE.",
+)
+def rail_kind(subject: Subject) -> Choice:
+    """Whether a railing is a handrail or guarding.
+
+    As its type (HANDRAIL; GUARDRAIL, BALUSTRADE) says, else as one of the two is named in its type
+    or name. Open where nothing tells; never Unknown. AD M 1.37 speaks of handrails, AD K Diagram
+    3.1 of guarding; a guarding may carry its handrail.
+    """
+    railing: Railing = subject.element
+    typed = _TYPED.get(railing.predefined_type)
+    if typed:
+        return one_of(typed, origin="declared", method="the type of the railing")
+    words = f"{railing.ref.name} {railing.object_type} {railing.type_name}".casefold()
+    spoken = [kind for kind, found in _SPOKEN.items() if any(word in words for word in found)]
+    if len(spoken) == 1:
+        return one_of(spoken[0], origin="derived", method="its name and type")
+    return one_of(*KINDS, origin="assumed", method="nothing tells what it is for")
 
 
 @measure(

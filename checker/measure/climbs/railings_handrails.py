@@ -92,6 +92,30 @@ def lower_rail_height(subject: Subject, school: School, flight_sides: Sides) -> 
     return _heights([side.lower_rails for side in sides], sides, subject, "lower rail")
 
 
+@measure(*FLIGHTS, unit="count", lack="whether it has a lower rail", ask=_ASK)
+def lower_rail_sides(subject: Subject, school: School, flight_sides: Sides) -> Quantity | Unknown:
+    """On how many of its two sides a second, lower rail runs beside the handrail.
+
+    A rail whose top stays under 750 mm over the pitch line, beside a higher one. Exact for railings
+    with a body; one whose height does not show, or that is known by its hull, may be it. A body
+    that holds both rails shows its top one only. Unknown as `handrail_sides`. AD M 1.36.
+    """
+    sides = flight_sides.get(subject.id)
+    if sides is None:
+        return _NO_WAY
+    if lacking := _lacking(subject, school):
+        return lacking
+    maybe = [side for side in sides if side.lower_rails or _may_be_lower(side)]
+    return Quantity(
+        low=float(sum(bool(side.lower_rails) for side in sides)),
+        high=float(len(maybe)),
+        unit="count",
+        method="sides with a rail under 750 mm beside a higher one",
+        steps=tuple(f"{side.hand} side: {_names(side.rails)}" for side in sides),
+        evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
+    )
+
+
 @measure(*FLIGHTS, unit="m", lack="how far its handrails go past its ends", ask=_ASK)
 def handrail_extension(subject: Subject, school: School, flight_sides: Sides) -> Quantity | Unknown:
     """How far the handrails run on past the first and last edge of the flight, metres.
@@ -131,6 +155,11 @@ def _lacking(subject: Subject, school: School) -> Unknown | None:
         return _NO_RAILS
     lost = lost_railings(school, subject.element.storey_id)
     return told(lost) if lost else None
+
+
+def _may_be_lower(side: FlightSide) -> bool:
+    """Whether a rail of a side may be its lower one: its height does not show for certain."""
+    return any(rail.span is None or rail.stretches != rail.maybe for rail in side.rails)
 
 
 def _heights(

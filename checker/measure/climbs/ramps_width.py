@@ -87,6 +87,36 @@ def ramp_width(
     )
 
 
+@measure("ramp flight", unit="m", lack="how wide its surface is", ask=_ASK, furniture="here")
+def ramp_surface_width(
+    subject: Subject, ramp_ways: Ways, narrowings: Narrowings
+) -> Quantity | Unknown:
+    """Narrowest width of a ramp flight between walls, upstands and kerbs, metres.
+
+    Found as `ramp_width`, exact to 0.1 mm, but handrails and guarding may reach over it. A declared
+    ClearWidth does not count, since it is measured between the rails. Unknown when its body shows
+    no slope. AD M 1.26(e), AD K 2.9(a).
+    """
+    found = ramp_ways.get(subject.id)
+    way = found.way if found else None
+    if found is None or way is None:
+        return NO_SLOPE
+    clear = ramp_passage(found.element, way, narrowings, railings=False)
+    storey = subject.ref.storey
+    return Quantity(
+        low=clear.tight.width,
+        high=max(clear.tight.width, clear.loose.width),
+        unit="m",
+        method="narrowest passage over the ramp, railings left out",
+        steps=(f"narrowest between {' and '.join(clear.between) or 'the edges'}",),
+        evidence=(
+            *outline(way.area, storey=storey, role="context"),
+            way_up(way.edges, storey=storey),
+            *passage_drawn(_on_ramp(clear, way), storey=storey),
+        ),
+    )
+
+
 @measure("ramp flight", unit="m", lack="whether kerbs edge it", ask=_KERB_ASK)
 def edge_upstand(
     subject: Subject,
@@ -149,10 +179,12 @@ def _edge_words(height: float) -> str:
     return "a wall" if height == float("inf") else length_text(height)
 
 
-def ramp_passage(flight: RampFlight, way: Incline, narrowings: Narrowings) -> Clear:
-    """The narrowest passage over the sloping top of a ramp flight."""
+def ramp_passage(
+    flight: RampFlight, way: Incline, narrowings: Narrowings, *, railings: bool = True
+) -> Clear:
+    """The narrowest passage over the sloping top of a ramp flight; clear of railings too or not."""
     piece = Trodden(area=way.area, level=_level_of(way), upstands=tuple(_raised(flight, way)))
-    return clear_passage([piece], (way.foot, way.head), narrowings, railings=True)
+    return clear_passage([piece], (way.foot, way.head), narrowings, railings=railings)
 
 
 def _level_of(way: Incline) -> Level:

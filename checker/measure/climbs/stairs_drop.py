@@ -27,6 +27,10 @@ _EVERY = 0.25
 _GUARDS = 0.8
 _SHORTEST = 0.1
 _TRIM = 0.001
+_NO_RAILS = Unknown(
+    missing=("guarding: the model holds no railings",),
+    ask="Model handrails and guarding as IfcRailing with bodies.",
+)
 _ABOVE = 1.0
 """Metres that a floor beside may lie higher than the flight: nobody falls up."""
 
@@ -45,10 +49,10 @@ def unguarded_drop(
     A side is guarded where a wall that reaches 0.8 m over the pitch line, or a railing, stands
     within 150 mm of it; gaps under 0.1 m do not count. The floor is looked for 0.3 m off the side,
     every 0.25 m and 1 mm from the ends of the flight; exact to 0.1 mm at these places. 0 where both
-    sides are guarded all along. A railing that may run there leaves it open, and so does one of its
-    storey without a body. Unknown where no floor
-    is modelled beside an open side, or no body shows where the flight runs. AD K 1.40, 1.41: guard
-    drops over 600 mm.
+    sides are guarded all along. A railing that may run there leaves it open, one of its storey
+    without a body too, and a model without any railings: nobody has drawn them yet. Unknown where
+    no floor is modelled beside an open side, or no body shows where the flight runs. AD K 1.40,
+    1.41: guard drops over 600 mm.
     """
     pitch, sides = pitches.get(subject.id), flight_sides.get(subject.id)
     if pitch is None or sides is None:
@@ -65,9 +69,10 @@ def unguarded_drop(
                 drops.extend(found)
     low, high = (max(drops, default=(0.0, (0.0, 0.0))) for drops in (sure, possible))
     lost = lost_railings(school, subject.element.storey_id)
+    doubt = told(lost) if lost else None if school.railings else _NO_RAILS
     return Quantity(
-        low=0.0 if lost else min(low[0], high[0]),
-        doubt=told(lost) if lost else None,
+        low=0.0 if doubt else min(low[0], high[0]),
+        doubt=doubt,
         high=high[0],
         unit="m",
         method="pitch line over the floor beside an unguarded side",

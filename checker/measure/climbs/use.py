@@ -1,4 +1,4 @@
-"""Where a flight lies and who uses it: outside or inside, and the use that a stair declares."""
+"""Where a flight lies, and what a stair declares: who uses it, and what is closed off below."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -119,6 +119,27 @@ def stair_use(subject: Subject, flight_wholes: Mapping[str, Element]) -> Choice:
         if word is not None:
             return one_of(word, origin="declared", method="SchoolCheck_Stair.StairUse")
     return one_of(*USES, origin="assumed", method="no use is declared")
+
+
+@measure(
+    "stair",
+    value="truth",
+    lack="whether the low space under it is closed off",
+    ask="State SoffitGuarded in SchoolCheck_Stair.",
+    stated=("SchoolCheck_Stair.SoffitGuarded",),
+    only_stated=True,
+)
+def soffit_guarded(subject: Subject) -> Truth:
+    """Whether something keeps people out of the low space under a stair: a wall, rail or planter.
+
+    As SchoolCheck_Stair.SoffitGuarded declares; open where it does not, never Unknown. AD K 1.8.
+    """
+    prop = subject.element.property("SoffitGuarded", group="SchoolCheck_Stair")
+    told = _truth(prop)
+    if told is None:
+        method = "SchoolCheck_Stair.SoffitGuarded is not stated"
+        return Truth(possible=_BOTH, origin="assumed", method=method)
+    return surely(told, origin="declared", method="SchoolCheck_Stair.SoffitGuarded")
 
 
 def _stated(elements: Iterable[Element | None]) -> bool | None:

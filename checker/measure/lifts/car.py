@@ -19,7 +19,7 @@ from checker.model import Lift
 from checker.results.values import Choice, Evidence, Quantity, Unknown, one_of
 
 DIFFERS = 0.002
-LIFT, PLATFORM = KINDS = ("passenger lift", "lifting platform")
+LIFT, PLATFORM, STAIRLIFT = KINDS = ("passenger lift", "lifting platform", "stairlift")
 _ASK = "State ClearWidth and ClearDepth in Pset_TransportElementElevator."
 _ELEVATOR, _OURS = "Pset_TransportElementElevator", "SchoolCheck_Lift"
 _NAMES = {
@@ -27,6 +27,7 @@ _NAMES = {
     "depth": ((_OURS, "CarDepth"), (_ELEVATOR, "ClearDepth")),
 }
 _PLATFORM_WORDS = ("platform", "plattform", "hublift", "step lift", "hefplateau", "plateforme")
+_STAIRLIFT_WORDS = ("stairlift", "stair lift", "treppenlift", "traplift")
 Way = Literal["width", "depth"]
 
 
@@ -86,10 +87,10 @@ def car_depth(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) ->
 
 @measure("lift", value="choice", choices=KINDS, stated=("SchoolCheck_Lift.LiftKind",))
 def lift_kind(subject: Subject) -> Choice:
-    """Whether it is a passenger lift or a lifting platform.
+    """Whether it is a passenger lift, a lifting platform or a stairlift.
 
     As SchoolCheck_Lift.LiftKind declares, else by its name, description and type; a passenger lift
-    where none of them speaks of a platform. Never Unknown. AD M 3.34, 3.43 give each its own sizes.
+    where none of them speaks of another. Never Unknown. AD M 3.34, 3.43, 3.49 give each its sizes.
     """
     lift: Lift = subject.element
     stated = lift.property("LiftKind", group=_OURS)
@@ -99,12 +100,10 @@ def lift_kind(subject: Subject) -> Choice:
         )
     texts = (lift.ref.name, lift.ref.long_name, lift.description, lift.object_type, lift.type_name)
     words = " ".join(texts).casefold()
-    is_platform = any(word in words for word in _PLATFORM_WORDS)
-    return one_of(
-        PLATFORM if is_platform else LIFT,
-        origin="derived" if is_platform else "assumed",
-        method="its name and type" if is_platform else "nothing speaks of a platform",
-    )
+    for kind, known in ((STAIRLIFT, _STAIRLIFT_WORDS), (PLATFORM, _PLATFORM_WORDS)):
+        if any(word in words for word in known):
+            return one_of(kind, origin="derived", method="its name and type")
+    return one_of(LIFT, origin="assumed", method="nothing speaks of a platform")
 
 
 def car_clear(lift: Lift, fronts: tuple[Front, ...]) -> tuple[float, float]:

@@ -131,8 +131,45 @@ def landing_fits(
         return _lacking(fronts)
     if long <= 0.0 or short <= 0.0:
         return Unknown(missing=("the size of the rectangle",), ask="State long and short.")
-    fits = [(front, *_fits(front, long, short)) for front in fronts]
-    doubt = more_doors(fronts, lost_at_lifts)
+    fits = [(front, *_fits(front, ((long, short), (short, long)))) for front in fronts]
+    return _told_fits(fits, more_doors(fronts, lost_at_lifts), (long, short))
+
+
+@measure(
+    "lift",
+    value="truth",
+    lack="whether one gets straight out of its doors",
+    ask=_ASK,
+    furniture="here",
+)
+def straight_way_fits(
+    subject: Subject,
+    lift_fronts: Mapping[str, tuple[Front, ...]],
+    lost_at_lifts: tuple[Element, ...],
+    *,
+    long: float = 0.0,
+    short: float = 0.0,
+) -> Truth | Unknown:
+    """Whether a way `short` metres wide leads `long` metres straight out of every door of a lift.
+
+    Like `landing_fits`, and as exact, but only with its long side away from the door, so that
+    nobody has to turn. Unknown as that. AD M 3.28(a).
+    """
+    fronts = lift_fronts.get(subject.id, ())
+    if not fronts or any(front.floors is None for front in fronts):
+        return _lacking(fronts)
+    if long <= 0.0 or short <= 0.0:
+        return Unknown(missing=("the size of the way",), ask="State long and short.")
+    fits = [(front, *_fits(front, ((short, long),))) for front in fronts]
+    return _told_fits(fits, more_doors(fronts, lost_at_lifts), (long, short))
+
+
+_Fit = tuple[Front, Polygon | None, Polygon | None]
+
+
+def _told_fits(fits: Sequence[_Fit], doubt: Unknown | None, size: tuple[float, float]) -> Truth:
+    """Whether a rectangle of that size lies before every door, surely or perhaps."""
+    long, short = size
     sure = all(tight for _, tight, _ in fits) and doubt is None
     open_ = all(loose for *_, loose in fits)
     label = f"{length_text(long)} x {length_text(short)}"
@@ -232,19 +269,23 @@ def _squares(front: Front) -> tuple[Polygon | None, Polygon | None]:
     return tight, loose
 
 
-def _fits(front: Front, long: float, short: float) -> tuple[Polygon | None, Polygon | None]:
-    """Where the rectangle lies on what is surely free, and on what may be."""
+def _fits(
+    front: Front, sizes: Sequence[tuple[float, float]]
+) -> tuple[Polygon | None, Polygon | None]:
+    """Where one of some rectangles (wide, deep) lies on what is surely free, and what may be."""
     floors = front.floors
     tight, loose = (
-        (
-            rectangle_ahead(front.edge, area, wide=long, deep=short)
-            or rectangle_ahead(front.edge, area, wide=short, deep=long)
-        )
-        if area
-        else None
+        next(filter(None, _placed(front, area, sizes)), None) if area else None
         for area in ((floors.tight, floors.loose) if floors else (None, None))
     )
     return tight, loose
+
+
+def _placed(
+    front: Front, area: Area, sizes: Sequence[tuple[float, float]]
+) -> Iterator[Polygon | None]:
+    for wide, deep in sizes:
+        yield rectangle_ahead(front.edge, area, wide=wide, deep=deep)
 
 
 def _side(square: Polygon | None) -> float:

@@ -1,5 +1,7 @@
 """Ground floor heart of the school: entrance, offices, hall, studio, kitchen and plant."""
 
+from dataclasses import replace
+
 from sample_models.make.furniture import accessible_wc, along, office_set
 from sample_models.make.plan import (
     Climb,
@@ -14,6 +16,7 @@ from sample_models.make.plan import (
     box,
 )
 from sample_models.make.school.parts import Part, Revision, door
+from sample_models.make.site import Length
 
 
 def hub(revision: Revision) -> Part:
@@ -72,8 +75,8 @@ def _outside() -> tuple[Room, ...]:
     forecourt: Outline = (
         (43.0, -11.8),
         (50.0, -11.8),
-        (50.0, -2.6),
-        (46.0, -2.6),
+        (50.0, -2.3),
+        (46.0, -2.3),
         (46.0, -6.8),
         (43.0, -6.8),
     )
@@ -148,6 +151,25 @@ def _furnished(rooms: dict[str, Room]) -> tuple[Thing, ...]:
     )
 
 
+LIFT_CLAIMS: dict[str, dict[str, object]] = {
+    "SchoolCheck_Lift": {
+        "Mirror": True,
+        "CarControlsLowest": Length(metres=0.9),
+        "CarControlsHighest": Length(metres=1.1),
+        "CarControlsFromWall": Length(metres=0.4),
+        "LandingButtonsLowest": Length(metres=0.9),
+        "LandingButtonsHighest": Length(metres=1.05),
+        "LandingButtonsFromWall": Length(metres=0.6),
+        "CarHandrailHeight": Length(metres=0.9),
+    }
+}
+"""What no model shows of the lift."""
+
+
+STAIR_CLAIMS: dict[str, dict[str, object]] = {"SchoolCheck_Stair": {"SoffitGuarded": True}}
+"""Planters stand under the stairs where one would hit one's head."""
+
+
 def _stair(name: str, x: float) -> Climb:
     """A dog-leg stair: twice twelve risers of 150 mm, goings of 280 mm."""
     up = {"width": 1.3, "rise": 1.8, "going": 3.08}
@@ -182,6 +204,7 @@ def _ramp() -> Climb:
                 width=1.5,
                 rise=0.3,
                 going=4.5,
+                kerb=0.1,
             ),
         ),
         landings=((44.3, -2.3, 48.0, -0.3, 0.0),),
@@ -210,7 +233,7 @@ def _steps() -> Climb:
 
 
 def _rails(revision: Revision) -> tuple[Rail, ...]:
-    """On both sides of ramp and stairs; the steps before the entrance get theirs in B."""
+    """On both sides of ramp and stairs; B has those of the entrance steps and lower ones too."""
     ramp = [
         Rail(name=f"Ramp handrail {side}", start=(x, -6.8, -0.3), end=(x, -2.3, 0.0))
         for side, x in (("west", 44.35), ("east", 45.85))
@@ -227,8 +250,19 @@ def _rails(revision: Revision) -> tuple[Rail, ...]:
         for number, (one, at) in enumerate(((lower, 0.15), (upper, 3.05)), start=3):
             start, end = ((x + at, *each[1:]) for each in (one.start, one.end))
             stairs.append(Rail(name=f"Stair {name} handrail {number}", start=start, end=end))
+    if revision == "A":
+        return tuple(_finished(rail) for rail in (*ramp, *stairs))
     steps = [
         Rail(name=f"Steps handrail {side}", start=(x, -2.6, -0.15), end=(x, -2.3, 0.0))
         for side, x in (("west", 46.4), ("east", 47.8))
     ]
-    return (*ramp, *stairs, *(steps if revision == "B" else ()))
+    low = [
+        replace(rail, name=rail.name.replace("handrail", "lower rail"), height=0.6)
+        for rail in (*stairs, *steps)
+    ]
+    return tuple(_finished(rail) for rail in (*ramp, *stairs, *steps, *low))
+
+
+def _finished(rail: Rail) -> Rail:
+    """A round rail that runs on past both ends."""
+    return replace(rail, past=0.3, diameter=0.045)
