@@ -163,7 +163,9 @@ def _describe(site: Site, door: Door, entity: Entity, *, external: bool) -> None
     """What is declared of a door; IFC2X3 has no word of its own for a drive."""
     kind = site.plan.door_kind(door.kind)
     common: dict[str, object] = {"IsExternal": external}
-    ours: dict[str, object] = {}
+    ours: dict[str, object] = dict(kind.stated)
+    if kind.glass:
+        common["GlazingAreaFraction"] = kind.glass
     if kind.fire_rating:
         common["FireRating"] = kind.fire_rating
     if kind.clear is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from checker.geometry.circle import Area
+from checker.measure.evidence import outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Element, Property, Room
@@ -79,7 +81,9 @@ def has_refuge_call(subject: Subject, standing_in: Standing) -> Truth | Unknown:
 
 
 @measure("room", value="truth", lack="whether a refuge is marked in it")
-def refuge_marked(subject: Subject, standing_in: Standing) -> Truth:
+def refuge_marked(
+    subject: Subject, standing_in: Standing, outlines: Mapping[str, Area | Unknown]
+) -> Truth:
     """Whether a refuge is marked in the room: a place to wait in a wheelchair until help comes.
 
     By a property that is named so (SchoolCheck_Room.Refuge), by the room's own name, or by a thing
@@ -91,14 +95,16 @@ def refuge_marked(subject: Subject, standing_in: Standing) -> Truth:
     found = said_of(
         subject, standing_in, lambda words: bool(_REFUGE.search(words)), lack="", ask=""
     )
-    if isinstance(found, Truth):
-        if not called:
-            return found
-        return Truth(possible=found.possible | {True}, origin="declared", method=found.method)
+    possible = found.possible if isinstance(found, Truth) else frozenset()
+    area = outlines[subject.id]
     return Truth(
-        possible=frozenset({called is not None}),
-        origin="declared" if called else "derived",
-        method=f"called {called.group()!r}" if called else "nothing in the room speaks of one",
+        possible=possible | {True} if called else possible or frozenset({False}),
+        origin="declared" if called or possible else "derived",
+        method=f"called {called.group()!r}" if called else "what speaks of one in the room",
+        steps=found.steps if isinstance(found, Truth) else (),
+        evidence=()
+        if isinstance(area, Unknown)
+        else outline(area, storey=subject.ref.storey, role="context"),
     )
 
 
