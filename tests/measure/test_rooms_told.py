@@ -107,6 +107,11 @@ def test_lockers_are_counted_by_what_they_are_called(called, count):
     assert (found.low, found.high) == (count, count)
 
 
+def test_what_stands_in_a_room_without_a_body_nobody_knows():
+    bare = room("r", None)
+    assert isinstance(measured(measurer_of(school_of(bare)), "lockers", "room", "r"), Unknown)
+
+
 COUNTERS = {
     "counter_height": "LowCounterHeight",
     "counter_width": "LowCounterWidth",

@@ -67,8 +67,7 @@ def dead_end_length(
         return area
     built = _built(obstacles.get(subject.id, ()))
     floors = free_floors(area, built)
-    ends = rooms_with_stairs | outdoor_ids
-    exits = _exits(subject.id, portals, ends, open_sides)
+    exits = _exits(subject.id, portals, rooms_with_stairs | outdoor_ids, open_sides)
     flights = [thing.area.boundary for thing in built if is_flight(thing.element)]
     tight = _dead_end(floors.tight, exits.sure, flights)
     least = tight

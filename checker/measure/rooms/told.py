@@ -109,11 +109,17 @@ def refuge_marked(
 
 
 @measure("room", unit="count", lack="how many lockers stand there")
-def lockers(subject: Subject, standing_in: Standing) -> Quantity:
+def lockers(
+    subject: Subject, standing_in: Standing, outlines: Mapping[str, Area | Unknown]
+) -> Quantity | Unknown:
     """Number of lockers or banks of lockers in the room, as their names or types call them.
 
-    Exact as modelled: 0 where none is; never Unknown. AD M 3.14 note.
+    Exact as modelled: 0 where none is. Unknown when the room has no body that can be trusted. AD M
+    3.14 note.
     """
+    area = outlines[subject.id]
+    if isinstance(area, Unknown):
+        return area
     found = [each for each in standing_in.get(subject.id, ()) if _LOCKER.search(words_of(each))]
     count = float(len(found))
     return Quantity(

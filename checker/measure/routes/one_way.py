@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 import shapely.ops
@@ -18,7 +18,7 @@ from checker.measure.routes.farthest import FarthestCorners, storey_exits
 from checker.measure.routes.found import WALKING, standard_of
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.network import Journey
-from checker.measure.routes.walks import Walk
+from checker.measure.routes.walks import Standard, Walk
 from checker.measure.subjects import Subject
 from checker.model import School
 from checker.results.values import Evidence, Quantity, Unknown
@@ -64,12 +64,7 @@ def one_way_distance(
     storey = corners.spaces[subject.id].storey
     here = {gate.id for gate in gates if gate.storey == storey}
     exits = storey_exits(entrances, gates, uses)
-    shut = frozenset(
-        room.id for room in school.rooms if room.is_external or uses.of(room.id).use == "stair"
-    ) - {subject.id}
-    sure, loose = (
-        Walk(standard=standard, sure=each, open_rooms=True, shut=shut) for each in (True, False)
-    )
+    sure, loose = _walks(standard, school, uses, subject.id)
     surely = frozenset().union(*exits.options) & here
     best = _stretch(corners, subject.id, exits.possible & here, loose, corners.floor_of)
     worst = [
@@ -87,6 +82,15 @@ def one_way_distance(
         evidence=_drawn(longest if longest.line else best, storey),
         reason="no way out for certain" if math.isinf(longest.length) else "",
     )
+
+
+def _walks(standard: Standard, school: School, uses: RoomUses, room_id: str) -> tuple[Walk, Walk]:
+    """Walking for certain and perhaps, through no stair and not over the grounds."""
+    shut = frozenset(
+        room.id for room in school.rooms if room.is_external or uses.of(room.id).use == "stair"
+    ) - {room_id}
+    sure = Walk(standard=standard, sure=True, open_rooms=True, shut=shut)
+    return sure, replace(sure, sure=False)
 
 
 def _stretch(

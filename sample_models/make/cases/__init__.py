@@ -2,7 +2,12 @@
 
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
+from sample_models.make.cases.corridors import CORRIDOR_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.entrances import ENTRANCE_CASES
+from sample_models.make.cases.escape import ESCAPE_CASES
+from sample_models.make.cases.leaves import LEAF_CASES
+from sample_models.make.cases.lobbies import LOBBY_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
 from sample_models.make.cases.ways import WAY_CASES
@@ -11,6 +16,11 @@ from sample_models.make.cases.whole import WHOLE_CASES
 CASES: tuple[Case, ...] = (
     *DOOR_CASES,
     *WAY_CASES,
+    *CORRIDOR_CASES,
+    *ENTRANCE_CASES,
+    *ESCAPE_CASES,
+    *LEAF_CASES,
+    *LOBBY_CASES,
     *CLIMB_CASES,
     *ROOM_CASES,
     *TOILET_CASES,

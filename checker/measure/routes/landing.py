@@ -44,6 +44,19 @@ class Outside:
     floor: Area | None
     flights: BaseGeometry
 
+    @property
+    def level(self) -> Area | None:
+        """The level floor without the flights."""
+        if self.floor is None or self.flights.is_empty:
+            return self.floor
+        return without(self.floor, [self.flights])
+
+    def begins_in(self, strip: Polygon) -> bool:
+        """Whether the model shows a floor or a flight there."""
+        return any(
+            each is not None and each.intersects(strip) for each in (self.floor, self.flights)
+        )
+
 
 FloorOutside = Callable[[float], Outside]
 
@@ -98,17 +111,13 @@ def entrance_landing(
     if slot is None or not sign or not math.isfinite(slot.base):
         return Unknown(missing=("the outside that the door leads to",), ask=_ASK)
     outside = floor_outside(slot.base)
-    floor, flights = outside.floor, outside.flights
     sweeps = sweeps_at.over(shapely.box(*slot.polygon().buffer(5.0).bounds), slot.base)
     own = [each.sector.polygon for each in sweeps if each.door.id == subject.element.id]
     before = _before(slot, sign, own)
-    if floor is None or not floor.intersects(before.strip):
-        if flights.intersects(before.strip):
-            return Quantity(low=0.0, high=0.0, unit="m", method="a flight begins at the door")
+    if not outside.begins_in(before.strip):
         return Unknown(missing=("the floor outside the door",), ask=_ASK)
-    level = without(floor, [flights]) if not flights.is_empty else floor
     free = Floors(tight=None, loose=None, taken=0)
-    if level is not None:
+    if (level := outside.level) is not None:
         free = free_of_things(level, slot.base, narrowings, sweeps)
     tight, loose = (
         square_ahead(before.edge, area) if area else None for area in (free.tight, free.loose)
