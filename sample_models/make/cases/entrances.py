@@ -131,6 +131,7 @@ ENTRANCE_CASES: tuple[Case, ...] = (
         plan=paved(_outer("size only"), 0.0),
         brief=_MAIN,
     ),
+    Case(rule=_REACH, name="cannot-tell-nothing-outside", plan=paved(_outer()), brief=_MAIN),
     Case(rule=_PUBLIC, name="pass-exactly-1000", plan=_wide(1.0), brief=_MAIN),
     Case(rule=_PUBLIC, name="fail-990", plan=_wide(0.99), brief=_MAIN),
     Case(rule=_PUBLIC, name="fail-leaf-926", plan=_outer("classroom"), brief=_MAIN),
