@@ -112,8 +112,12 @@ def per_text(each: Range, count: Range, total: Range, word: str) -> str:
 
 
 def _meant(rule: Rule) -> str:
+    """Who is judged; a noun alone only where it says all: there may be a base, and for others."""
     noun = sought(rule.selection, 1)
-    return f"{noun} that this rule is about" if noun == rule.selection.kind else noun
+    told = {"use", "kind", "rooms"}
+    facts = [getattr(each, "fact", None) for each in rule.selection.where.conditions]
+    says_all = noun != rule.selection.kind and all(fact and fact.name in told for fact in facts)
+    return noun if says_all else f"{noun} that this rule is about"
 
 
 def _each_words(each: str, count: str, word: str) -> str:
@@ -154,9 +158,12 @@ def _sum_words(total: Total, found: Range, judged: Judgement) -> str:
     limit = next((end for end in ends if end is not None), None)
     nouns = capital(sought(total.selection, 0, last="and"))
     what = f"{nouns} add up to"
-    if found.unit != "m2" and total.weight:
+    amount = said(found.low, found.unit, against=limit)
+    if found.unit == "count" and total.weight:
+        what, amount = f"{nouns} have {amount} {label(total.weight.name)}", "altogether"
+    elif found.unit != "m2" and total.weight:
         what = f"{nouns} have a {label(total.weight.name)} of altogether"
-    head = f"{what} {said(found.low, found.unit, against=limit)}; {_needed(judged, found)}"
+    head = f"{what} {amount}; {_needed(judged, found)}"
     if judged.outcome is not Outcome.FAIL or judged.shortfall is None or asked is None:
         return head
     gap = said(judged.shortfall, found.unit, against=0.0)

@@ -12,6 +12,8 @@ from sample_models.make.cases import CASES
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
+from tests.samples.gauges_base import BASE_RULES
+from tests.samples.rules_of_ways import WAY_RULES
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
 RULES = {
@@ -40,6 +42,8 @@ RULES = {
     "ENG-CALM-area",
     "ENG-THERAPY-area",
     "ENG-HYGIENE-area",
+    *BASE_RULES,
+    *WAY_RULES,
 }
 
 

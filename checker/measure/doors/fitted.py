@@ -12,7 +12,13 @@ _SAYS_NOTHING = frozenset({"", "tbc", "undefined", "unknown", "notdefined", "use
 _GLASS = "whether and how far the door is of glass"
 
 
-@measure(*DOORS, unit="m", lack="how high the controls of the drive are")
+@measure(
+    *DOORS,
+    unit="m",
+    lack="how high the controls of the drive are",
+    stated=("SchoolCheck_Door.ControlHeight",),
+    only_stated=True,
+)
 def control_height(subject: Subject) -> Measured:
     """Height above the floor of the controls that open a powered door, m.
 
@@ -22,7 +28,13 @@ def control_height(subject: Subject) -> Measured:
     return length_of(subject, ("ControlHeight",), "the height of the controls that open the door")
 
 
-@measure(*DOORS, unit="m", lack="how far the controls of the drive are set back")
+@measure(
+    *DOORS,
+    unit="m",
+    lack="how far the controls of the drive are set back",
+    stated=("SchoolCheck_Door.ControlSetback",),
+    only_stated=True,
+)
 def control_setback(subject: Subject) -> Measured:
     """How far the controls of a powered door stand back from the leading edge of its open leaf, m.
 
@@ -32,7 +44,13 @@ def control_setback(subject: Subject) -> Measured:
     return length_of(subject, ("ControlSetback",), "how far the controls are set back")
 
 
-@measure(*DOORS, value="truth", lack="whether there is cover from the weather")
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether there is cover from the weather",
+    stated=("SchoolCheck_Door.WeatherCover",),
+    only_stated=True,
+)
 def has_weather_cover(subject: Subject) -> Measured:
     """Whether somebody who opens the door from outside is covered from the weather.
 
@@ -42,7 +60,13 @@ def has_weather_cover(subject: Subject) -> Measured:
     return told_of(subject, "WeatherCover", "whether there is cover from the weather outside")
 
 
-@measure(*DOORS, value="truth", lack="whether it is held open or free to swing")
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether it is held open or free to swing",
+    stated=("SchoolCheck_Door.HoldOpenDevice",),
+    only_stated=True,
+)
 def is_held_open(subject: Subject) -> Truth | Unknown:
     """Whether a device holds the door open, or leaves it free to swing, until there is an alarm.
 
@@ -61,7 +85,13 @@ def is_held_open(subject: Subject) -> Truth | Unknown:
     )
 
 
-@measure(*DOORS, unit="ratio", lack=_GLASS)
+@measure(
+    *DOORS,
+    unit="ratio",
+    lack=_GLASS,
+    stated=("Pset_DoorCommon.GlazingAreaFraction",),
+    only_stated=True,
+)
 def glass_share(subject: Subject) -> Quantity | Unknown:
     """Share of the door that is glass: 0 to 1.
 
@@ -77,7 +107,13 @@ def glass_share(subject: Subject) -> Quantity | Unknown:
     return Quantity(low=share, high=share, unit="ratio", origin="declared", method=found.method)
 
 
-@measure(*DOORS, value="truth", lack="whether its glass is marked")
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether its glass is marked",
+    stated=("SchoolCheck_Door.GlassMarked",),
+    only_stated=True,
+)
 def has_glass_marks(subject: Subject) -> Measured:
     """Whether the glass of the door is marked at two heights, so that people see it.
 

@@ -30,7 +30,13 @@ _CALL = re.compile(
 _LOCKER = re.compile(r"\blockers?\b|\bspinde?\b|\bgarderobekast|\bcasiers?\b", re.IGNORECASE)
 
 
-@measure("room", value="truth", lack="whether what stands out into it is guarded")
+@measure(
+    "room",
+    value="truth",
+    lack="whether what stands out into it is guarded",
+    stated=("SchoolCheck_Room.ProjectionsGuarded",),
+    only_stated=True,
+)
 def projections_guarded(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether people are led round what stands out into the room, by a contrasting rail for one.
 
@@ -46,7 +52,12 @@ def projections_guarded(subject: Subject, standing_in: Standing) -> Truth | Unkn
     )
 
 
-@measure("room", value="truth", lack="whether it has a smoke detector")
+@measure(
+    "room",
+    value="truth",
+    lack="whether it has a smoke detector",
+    stated=("SchoolCheck_Room.SmokeDetection",),
+)
 def has_smoke_detection(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether the room is said to have a smoke detector.
 
@@ -63,7 +74,12 @@ def has_smoke_detection(subject: Subject, standing_in: Standing) -> Truth | Unkn
     )
 
 
-@measure("room", value="truth", lack="whether a refuge there has a call point")
+@measure(
+    "room",
+    value="truth",
+    lack="whether a refuge there has a call point",
+    stated=("SchoolCheck_Room.EVCType",),
+)
 def has_refuge_call(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether who waits in the room can speak with whoever leads the evacuation.
 
@@ -80,7 +96,12 @@ def has_refuge_call(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     )
 
 
-@measure("room", value="truth", lack="whether a refuge is marked in it")
+@measure(
+    "room",
+    value="truth",
+    lack="whether a refuge is marked in it",
+    stated=("SchoolCheck_Room.Refuge",),
+)
 def refuge_marked(
     subject: Subject, standing_in: Standing, outlines: Mapping[str, Area | Unknown]
 ) -> Truth:
@@ -131,7 +152,13 @@ def lockers(
     )
 
 
-@measure("room", unit="m", lack="how high its low counter is")
+@measure(
+    "room",
+    unit="m",
+    lack="how high its low counter is",
+    stated=("SchoolCheck_Room.LowCounterHeight",),
+    only_stated=True,
+)
 def counter_height(subject: Subject) -> Quantity | Unknown:
     """Height of the top of the low part of a counter or desk in the room, m.
 
@@ -141,7 +168,13 @@ def counter_height(subject: Subject) -> Quantity | Unknown:
     return _length(subject, "LowCounterHeight", "the height of the low part of the counter")
 
 
-@measure("room", unit="m", lack="how wide its low counter is")
+@measure(
+    "room",
+    unit="m",
+    lack="how wide its low counter is",
+    stated=("SchoolCheck_Room.LowCounterWidth",),
+    only_stated=True,
+)
 def counter_width(subject: Subject) -> Quantity | Unknown:
     """Width of the low part of a counter or desk in the room, m.
 
@@ -151,7 +184,13 @@ def counter_width(subject: Subject) -> Quantity | Unknown:
     return _length(subject, "LowCounterWidth", "the width of the low part of the counter")
 
 
-@measure("room", unit="m", lack="how much room there is for knees under its low counter")
+@measure(
+    "room",
+    unit="m",
+    lack="how much room there is for knees under its low counter",
+    stated=("SchoolCheck_Room.LowCounterKneeHeight",),
+    only_stated=True,
+)
 def counter_knee_height(subject: Subject) -> Quantity | Unknown:
     """Clear height for knees under the low part of a counter or desk in the room, m.
 
@@ -161,7 +200,13 @@ def counter_knee_height(subject: Subject) -> Quantity | Unknown:
     return _length(subject, "LowCounterKneeHeight", "the clear height under the counter")
 
 
-@measure("room", unit="m", lack="how deep the recess for knees under its counter is")
+@measure(
+    "room",
+    unit="m",
+    lack="how deep the recess for knees under its counter is",
+    stated=("SchoolCheck_Room.LowCounterKneeDepth",),
+    only_stated=True,
+)
 def counter_knee_depth(subject: Subject) -> Quantity | Unknown:
     """Depth of the recess for knees under the low part of a counter or desk in the room, m.
 

@@ -7,8 +7,13 @@ from checker.measure.subjects import Subject
 from checker.results.values import Truth, Unknown
 
 
-@measure("room", value="truth", lack="whether it has a hoist")
-def hoistsaid_of(subject: Subject, standing_in: Standing) -> Truth | Unknown:
+@measure(
+    "room",
+    value="truth",
+    lack="whether it has a hoist",
+    stated=("SchoolCheck_Room.HoistTrack",),
+)
+def hoist_declared(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether the room is said to have a hoist or the track for one.
 
     By a property that is named so (SchoolCheck_Room.HoistTrack) or by a thing in the room that
@@ -24,7 +29,12 @@ def hoistsaid_of(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     )
 
 
-@measure("room", value="truth", lack="whether it has an alarm to call for help")
+@measure(
+    "room",
+    value="truth",
+    lack="whether it has an alarm to call for help",
+    stated=("SchoolCheck_Room.EmergencyAlarm",),
+)
 def has_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether the room is said to have an emergency assistance alarm, such as a pull cord.
 

@@ -4,16 +4,15 @@ from dataclasses import replace
 
 from sample_models.make.cases.case import Case
 from sample_models.make.furniture import along
-from sample_models.make.plan import Column, Group, Plan
+from sample_models.make.plan import Column, Plan
 from sample_models.make.small import Want, claimed, furnished, row, without_door
 
 _LOCKERS, _OUT, _PASSING = (
     f"ENG-ADM2-corridor-{what}" for what in ("lockers", "projections", "passing")
 )
-_SPACING, _TURN, _BASE, _LABEL = (
+_SPACING, _TURN, _LABEL = (
     "ENG-corridor-passing-spacing",
     "ENG-corridor-dead-end-turning",
-    "ENG-base-corridor-width",
     "ENG-corridor-labelled-width",
 )
 _CLASS = Want(name="Infant class 1", kind="infant class", width=8.4, depth=7.4, door_at=1.2)
@@ -38,12 +37,6 @@ def _long(wide: float, long: float, *, body: bool = True) -> Plan:
 def _blind(wide: float, *, body: bool = True) -> Plan:
     """A corridor with no door at its east end."""
     return without_door(row([_CLASS], corridor=wide, corridor_body=body), "00-99-D02")
-
-
-def _base(wide: float, *, inside: bool = True, body: bool = True) -> Plan:
-    plan = row([replace(_CLASS, kind="base class")], corridor=wide, corridor_body=body)
-    rooms = ("00-01", "00-99") if inside else ("00-01",)
-    return replace(plan, groups=(Group(name="Inclusion base", rooms=rooms),))
 
 
 def _labelled(wide: float, *, kind: str = "corridor 1650", body: bool = True) -> Plan:
@@ -80,10 +73,6 @@ CORRIDOR_CASES: tuple[Case, ...] = (
     Case(rule=_TURN, name="fail-1490", plan=_blind(1.49)),
     Case(rule=_TURN, name="cannot-tell-without-body", plan=_blind(1.5, body=False)),
     Case(rule=_TURN, name="na-ways-out-at-both-ends", plan=row([_CLASS], corridor=1.3)),
-    Case(rule=_BASE, name="pass-exactly-1800", plan=_base(1.8)),
-    Case(rule=_BASE, name="fail-1790", plan=_base(1.79)),
-    Case(rule=_BASE, name="cannot-tell-without-body", plan=_base(1.8, body=False)),
-    Case(rule=_BASE, name="na-outside-the-base", plan=_base(1.5, inside=False)),
     Case(rule=_LABEL, name="pass-exactly-1650", plan=_labelled(1.65), labels="dfe"),
     Case(rule=_LABEL, name="fail-1640", plan=_labelled(1.64), labels="dfe"),
     Case(

@@ -14,10 +14,9 @@ _FORCE, _INTO, _WC_INTO, _GLASS = (
     "ENG-ADM2-wc-door-into-corridor",
     "ENG-ADK-glass-door-marked",
 )
-_BASE, _HYGIENE = "ENG-BS8300-2-base-door-width", "ENG-BS8300-2-hygiene-door-width"
+_HYGIENE = "ENG-BS8300-2-hygiene-door-width"
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
 _WC = Want(name="Accessible WC", kind="accessible wc", width=1.7, depth=2.4, opens_out=True)
-_SPECIAL = replace(_CLASS, name="Base classroom 1", kind="base class")
 _CARE = Want(name="Hygiene room", kind="hygiene", width=3.0, depth=4.2, opens_out=True)
 _STORE = Want(name="Store", kind="store", opens_out=True)
 
@@ -71,10 +70,6 @@ LEAF_CASES: tuple[Case, ...] = (
     Case(rule=_GLASS, name="fail-not-marked", plan=_glazed(0.6, GlassMarked=False)),
     Case(rule=_GLASS, name="cannot-tell-marks-not-said", plan=_glazed(0.6)),
     Case(rule=_GLASS, name="na-vision-panels-only", plan=_glazed(0.2, GlassMarked=False)),
-    Case(rule=_BASE, name="pass-exactly-850", plan=_clear(_SPECIAL, 0.85)),
-    Case(rule=_BASE, name="fail-840", plan=_clear(_SPECIAL, 0.84)),
-    Case(rule=_BASE, name="cannot-tell-size-only", plan=_size_only(_SPECIAL, 1.0)),
-    Case(rule=_BASE, name="na-other-classroom", plan=_clear(_CLASS, 0.8)),
     Case(rule=_HYGIENE, name="pass-exactly-1000", plan=_clear(_CARE, 1.0)),
     Case(rule=_HYGIENE, name="fail-990", plan=_clear(_CARE, 0.99)),
     Case(rule=_HYGIENE, name="cannot-tell-size-only", plan=_size_only(_CARE, 1.15)),

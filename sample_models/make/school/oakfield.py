@@ -1,12 +1,12 @@
 """Oakfield Primary put together, in its revisions A and B."""
 
 from sample_models.make.plan import FIRST, GROUND, Plan
-from sample_models.make.school.base import base, base_group
+from sample_models.make.school.base import base, base_claims, base_group
 from sample_models.make.school.doors import school_kinds
 from sample_models.make.school.first import first
 from sample_models.make.school.hub import hub
 from sample_models.make.school.parts import Revision, windows_of
-from sample_models.make.school.stated import claims
+from sample_models.make.school.stated import claims, joined
 from sample_models.make.school.teaching import teaching
 
 
@@ -29,5 +29,5 @@ def oakfield(revision: Revision = "A") -> Plan:
         rails=whole.rails,
         groups=(base_group(inclusion_base),),
         door_kinds=school_kinds(),
-        claims=claims(revision),
+        claims=joined(base_claims(revision), claims(revision)),
     )

@@ -19,6 +19,8 @@ from sample_models.make.plan import (
 )
 
 Revision = Literal["A", "B"]
+Claims = dict[str, dict[str, dict[str, object]]]
+"""What is stated of a room, by its number, the property set and the property."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,21 @@ _GUARDED = ("00-18", "00-24", "00-25", "00-38", "01-18")  # columns and lockers 
 _STAIRS = ("01-01", "01-23")
 
 
-def claims(revision: Revision) -> dict[str, dict[str, dict[str, object]]]:
+Claims = dict[str, dict[str, dict[str, object]]]
+
+
+def joined(*several: Claims) -> Claims:
+    """What several say of the same rooms, in one."""
+    found: Claims = {}
+    for one in several:
+        for room, sets in one.items():
+            here = found.setdefault(room, {})
+            for name, facts in sets.items():
+                here[name] = {**here.get(name, {}), **facts}
+    return found
+
+
+def claims(revision: Revision) -> Claims:
     """Property sets of rooms by room and name; in A nobody marked the refuges."""
     found: dict[str, dict[str, object]] = {"00-31": dict(_DESK)}
     found |= {room: {"ProjectionsGuarded": True} for room in _GUARDED}
