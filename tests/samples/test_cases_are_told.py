@@ -8,43 +8,29 @@ from ruamel.yaml import YAML
 from shapely import Polygon
 
 from checker.brief import Brief
+from checker.bundled import bundled_folder
+from checker.rules import load_packs
 from sample_models.make.cases import CASES
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
-from tests.samples.gauges_base import BASE_RULES
-from tests.samples.rules_of_ways import WAY_RULES
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
-RULES = {
-    "ENG-ADM2-door-clear-width",
-    "ENG-ADM2-corridor-clear-width",
-    "ENG-ADM2-accessible-wc-size",
-    "ENG-ADM2-accessible-wc-turning",
-    "ENG-ADM2-accessible-wc-door-swing",
-    "ENG-ADM2-accessible-wc-pan",
-    "ENG-ADM2-accessible-wc-handing",
-    "ENG-ADM2-accessible-wc-distance",
-    "ENG-ADM2-step-free-reach",
-    "ENG-ADM2-door-nib",
-    "ENG-ADM2-entrance-threshold",
-    "ENG-ADM2-stair-width",
-    "ENG-ADM2-stair-handrails",
-    "ENG-ADM2-ramp-gradient",
-    "ENG-ADM2-lift-car",
-    "ENG-ADK-stair-rise",
-    "ENG-SGR-area",
-    "ENG-SGR-width",
-    "ENG-SGR-on-each-storey",
-    "ENG-SGR-area-per-pupil",
-    "ENG-BASE-present",
-    "ENG-BASE-room-set",
-    "ENG-CALM-area",
-    "ENG-THERAPY-area",
-    "ENG-HYGIENE-area",
-    *BASE_RULES,
-    *WAY_RULES,
-}
+RULES = {rule.id for rule in load_packs([bundled_folder("rules") / "england"]).rules}
+"""Every England rule is to have its cases."""
+NOT_YET = frozenset(
+    {
+        "ENG-ADK-stair-going",
+        "ENG-ADM2-accessible-wc-present",
+        "ENG-ADM2-lift-present",
+        "ENG-ADM2-lift-serves-storeys",
+        "ENG-ADM2-ramp-landings",
+        "ENG-CALM-not-thoroughfare",
+        "ENG-CALM-width",
+        "ENG-SCHOOL-classroom-area",
+        "ENG-SCHOOL-medical-room",
+    }
+)
 
 
 def identity(case: Case) -> str:
@@ -60,10 +46,10 @@ def room(plan: Plan, name: str) -> Polygon:
 
 
 def test_every_rule_agreed_has_cases():
-    assert {case.rule for case in CASES} == RULES
+    assert {case.rule for case in CASES} == RULES - NOT_YET
 
 
-@pytest.mark.parametrize("rule", sorted(RULES))
+@pytest.mark.parametrize("rule", sorted(RULES - NOT_YET))
 @pytest.mark.parametrize("outcome", ["pass-", "fail-", "cannot-tell-"])
 def test_every_rule_has_a_case_that(rule, outcome):
     assert [c for c in CASES if c.rule == rule and c.name.startswith(outcome)]
