@@ -19,6 +19,7 @@ MORE = frozenset(
         "clear_width",
         "cubicle_clear_circle",
         "door_clearance",
+        "entrance_landing",
         "flight_width",
         "gross_area",
         "is_reachable",
