@@ -178,8 +178,11 @@ def _describe(site: Site, door: Door, entity: Entity, *, external: bool) -> None
     """What is declared of a door; IFC2X3 has no word of its own for a drive."""
     kind = site.plan.door_kind(door.kind)
     said = site.plan.claims.get(door.name, {})
-    common: dict[str, object] = {"IsExternal": external, **said.get("Pset_DoorCommon", {})}
-    ours: dict[str, object] = dict(said.get("SchoolCheck_Door", {}))
+    common: dict[str, object] = {"IsExternal": external}
+    if kind.glass:
+        common["GlazingAreaFraction"] = kind.glass
+    common |= said.get("Pset_DoorCommon", {})
+    ours: dict[str, object] = {**dict(kind.stated), **said.get("SchoolCheck_Door", {})}
     if kind.fire_rating:
         common["FireRating"] = kind.fire_rating
     if kind.clear is not None:

@@ -76,6 +76,7 @@ CODES: dict[str, Code] = {
     "plant": Code("PLA20", "SL_90_90_64", NON_NET),
     "server": Code("PLA11", "SL_90_90_77", NON_NET),
     "corridor": Code("CIR01", "SL_90_10_15", NON_NET),
+    "corridor 1650": Code("S7002", "SL_90_10_15", NON_NET),  # an S25 code, which names a width
     "base corridor": Code("CIR55", "SL_90_10_15", NON_NET),
     "lobby": Code("CIR03", "SL_90_10_51", NON_NET),
     "quiet lobby": Code("CIR04", "SL_90_10_51", NON_NET),

@@ -60,6 +60,8 @@ def operation_of(kind: DoorKind, hand: str) -> str:
     """The IFC operation with its handing."""
     if kind.bare:
         return "NOTDEFINED"
+    if kind.operation == "REVOLVING":
+        return kind.operation
     if kind.operation == "SLIDING":
         return f"SLIDING_TO_{hand}"
     return kind.operation if kind.leaves == 2 else f"{kind.operation}_{hand}"
@@ -115,7 +117,7 @@ def _lining(site: Site, key: str, kind: DoorKind) -> Entity:
 def _panels(site: Site, key: str, kind: DoorKind, hand: str) -> list[Entity]:
     within = kind.overall - 2 * kind.lining
     share = round(min(kind.leaf / within, 1.0), 6)
-    moves = "SLIDING" if "SLIDING" in kind.operation else "SWINGING"
+    moves = next((m for m in ("SLIDING", "REVOLVING") if m in kind.operation), "SWINGING")
     panels = [("LEFT", share), ("RIGHT", round(1 - share, 6))]
     if kind.leaves == 1:
         panels = [(hand if moves == "SWINGING" else "MIDDLE", share)]

@@ -53,6 +53,8 @@ class DoorKind:
     clear: float | None = None
     fire_rating: str = ""
     powered: bool = False  # whether a drive opens it
+    glass: float = 0.0  # the declared share of glass; 0: nothing said
+    stated: tuple[tuple[str, object], ...] = ()  # what else SchoolCheck_Door states, lengths in mm
     bare: bool = False  # only its outer size is known: no type, no panels, no operation, no body
 
 

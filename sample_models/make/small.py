@@ -13,10 +13,12 @@ from sample_models.make.plan import (
     Plan,
     Room,
     Thing,
+    box,
     clear_box,
 )
 
 _WALL = 0.2
+_OUTER = 0.4  # from the clear floor to the outer face of an outer wall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,46 @@ def stacked(lower: Plan, upper: Plan) -> Plan:
 def furnished(plan: Plan, things: Sequence[Thing]) -> Plan:
     """The plan with these things in it."""
     return replace(plan, things=tuple(things))
+
+
+def stated(
+    plan: Plan, kind: str, *, glass: float = 0.0, powered: bool = False, **ours: object
+) -> Plan:
+    """The plan with what the doors of one kind state: glass, a drive, and facts of ours."""
+    facts = tuple(ours.items())
+    kinds = tuple(
+        replace(each, glass=glass, powered=powered or each.powered, stated=facts)
+        if each.name == kind
+        else each
+        for each in plan.door_kinds
+    )
+    return replace(plan, door_kinds=kinds)
+
+
+def claimed(plan: Plan, room: str, **facts: object) -> Plan:
+    """The plan with facts of ours stated of one room."""
+    return replace(plan, claims={**plan.claims, room: {"SchoolCheck_Room": facts}})
+
+
+def without_door(plan: Plan, name: str) -> Plan:
+    """The plan less one door."""
+    return replace(plan, doors=tuple(door for door in plan.doors if door.name != name))
+
+
+def paved(plan: Plan, *levels: float, deep: float = 2.9, wide: float = 2.0) -> Plan:
+    """One way in, by the corridor's west door, with paving before it at each of these levels."""
+    paving = tuple(
+        Room(
+            number="EX-01",
+            name="Footpath",
+            kind="outdoor",
+            outline=box(round(-_OUTER - deep, 6), 0.0, -_OUTER, wide),
+            floor=level,
+            outdoor=True,
+        )
+        for level in levels
+    )
+    return without_door(replace(plan, rooms=(*plan.rooms, *paving)), "00-99-D02")
 
 
 def _door(room: str, want: Want) -> Door:

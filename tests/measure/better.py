@@ -19,6 +19,7 @@ MORE = frozenset(
         "clear_width",
         "cubicle_clear_circle",
         "door_clearance",
+        "entrance_landing",
         "flight_width",
         "gross_area",
         "is_reachable",
@@ -78,6 +79,7 @@ EITHER_WAY: Mapping[str, str] = {
     "doors_on_the_way": _SHORTEST,
     "turns_on_the_way": _SHORTEST,
     "escape_distance": _CORNER,
+    "one_way_distance": _CORNER,
     "farthest_travel_distance": _CORNER,
     "hidden_corner": _FLOOR,
     "seen_from_door": _FLOOR,
@@ -91,6 +93,12 @@ EITHER_WAY: Mapping[str, str] = {
 OF_THE_PLAN: Mapping[str, str] = {
     "dead_end_length": "how long an end is: a bigger room may have a longer one",
     "longest_stretch": "how long the room is between doors that cross it",
+    "exits_apart": "how far exits lie apart: a wall or column makes the way longer",
+    **dict.fromkeys(
+        ("counter_height", "counter_width", "counter_knee_height", "counter_knee_depth"),
+        "what the room's properties say",
+    ),
+    "lockers": "how many there are",
     "nominal_width": "what a label says",
     "nominal_width_gap": "compares with what a label says",
     "height": "how high the room is",
@@ -108,6 +116,7 @@ BIGGER_EITHER_WAY: Mapping[str, str] = EITHER_WAY | {
     "hidden_corner": _SIGHT,
     "seen_from_door": _SIGHT,
     "escape_distance": "a bigger room has a farther corner",
+    "one_way_distance": "a bigger room has a farther corner",
     "farthest_travel_distance": "a bigger room has a farther corner",
 }
 """Measures that a bigger room may change for the worse, and why."""

@@ -64,6 +64,12 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_rooms_clear.py::test_a_hull_beside_a_thing_that_is_known_doubts_only_itself",
     ),
     "closing_time": ("test_doors_equipment.py::test_a_declared_figure_is_read_with_its_unit",),
+    "control_height": ("test_doors_fitted.py::test_a_length_is_read_in_metres_or_millimetres",),
+    "control_setback": ("test_doors_fitted.py::test_a_length_is_read_in_metres_or_millimetres",),
+    "counter_height": ("test_rooms_told.py::test_a_counter_is_as_stated",),
+    "counter_knee_depth": ("test_rooms_told.py::test_a_counter_is_as_stated",),
+    "counter_knee_height": ("test_rooms_told.py::test_a_counter_is_as_stated",),
+    "counter_width": ("test_rooms_told.py::test_a_counter_is_as_stated",),
     "crossfall": (
         "test_ramps_sizes.py::test_floors_at_both_ends_tell_which_way_it_is_walked",
         "test_ramps_sizes.py::test_gradient_going_and_rise_are_those_of_its_top",
@@ -114,8 +120,16 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_sanitary_counts.py::test_an_enlarged_cubicle_is_1200_mm_wide",
         "test_sanitary_counts.py::test_cubicles_of_a_doubtful_size_may_count",
     ),
+    "entrance_landing": (
+        "test_entrance_landing.py::test_before_a_door_that_swings_in_the_square_begins_at_the_wall",
+        "test_entrance_landing.py::test_a_column_takes_from_it",
+    ),
     "escape_distance": (
         "test_routes_counted.py::test_with_its_own_door_outside_a_room_is_a_few_steps_from_it",
+    ),
+    "exits_apart": (
+        "test_corridors_exits.py::test_an_outdoor_space_is_outside_and_what_nobody_knows_may_be",
+        "test_corridors_exits.py::test_between_the_doors_at_both_ends_it_is_the_whole_length",
     ),
     "farthest_travel_distance": (
         "test_routes_counted.py::test_the_farthest_corner_is_half_a_chair_from_two_walls",
@@ -135,6 +149,9 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
     "footprint_area": (
         "test_spaces.py::test_the_footprint_of_a_lift_is_measured",
         "test_spaces.py::test_a_hull_is_an_upper_bound_of_a_footprint",
+    ),
+    "glass_share": (
+        "test_doors_fitted.py::test_the_share_of_glass_is_read_as_a_fraction_or_in_per_cent",
     ),
     "going of a ramp flight": (
         "test_ramps_sizes.py::test_gradient_going_and_rise_are_those_of_its_top",
@@ -290,6 +307,7 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_lobbies.py::test_the_width_is_the_narrowest_place_across_the_way",
         "test_lobbies.py::test_round_a_corner_the_narrower_leg_counts",
     ),
+    "lockers": ("test_rooms_told.py::test_lockers_are_counted_by_what_they_are_called",),
     "longest_going": (
         "test_stairs_goings.py::test_the_interval_holds_every_going",
         "test_stairs_goings.py::test_a_declared_going_widens_only_the_end_that_it_lies_at",
@@ -332,6 +350,9 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
     "nosing": (
         "test_stairs_goings.py::test_a_declared_nosing_that_differs_widens_it",
         "test_stairs_goings.py::test_the_overhang_of_a_nosing_does_not_count",
+    ),
+    "one_way_distance": (
+        "test_routes_one_way.py::test_with_an_exit_at_either_end_it_ends_a_metre_past_the_door_of_the_room",
     ),
     "opening_angle_free": (
         "test_doors_meet.py::test_a_leaf_opens_until_it_meets_something",
@@ -450,6 +471,8 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_rooms_environment.py::test_a_noise_level_of_35_and_an_echo_of_0_8_are_read",
     ),
     "rooms_cut_off": ("test_routes_storeys.py::test_a_second_lift_cuts_nothing_off",),
+    "rooms_joined": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
+    "rooms_of_use": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
     "same_place_on_other_storeys": (
         "test_sanitary_handing.py::test_a_room_that_may_be_a_wc_may_be_nearer",
         "test_sanitary_handing.py::test_a_wc_without_a_body_may_be_the_nearest",
@@ -496,15 +519,18 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_lobbies.py::test_what_swings_in_is_the_sum_of_the_leaves_that_do",
         "test_lobbies.py::test_the_widest_leaf_and_the_most_leaves_count",
     ),
+    "target": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
     "threshold_step": (
         "test_doors_threshold.py::test_a_threshold_in_the_body_may_stand_proud_too",
         "test_doors_threshold.py::test_it_is_the_level_change_between_the_floors",
     ),
+    "total_going": ("test_oracles.py::test_a_ramp_goes_as_far_as_its_flights",),
     "total_rise": ("test_ramps_sizes.py::test_a_sloped_slab_is_measured_as_a_ramp",),
     "transfer_width": (
         "test_sanitary_transfer.py::test_what_stands_beside_the_pan_takes_from_the_space",
         "test_sanitary_transfer.py::test_something_in_front_of_the_pan_only_takes_nothing",
     ),
+    "travel_distance": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
     "turning_places": (
         "test_corridors_passing.py::test_places_to_turn_are_counted",
         "test_corridors_passing.py::test_a_rule_says_how_large_a_circle_is",
@@ -539,10 +565,5 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_windows.py::test_the_area_is_declared_and_measured",
         "test_windows.py::test_a_window_without_any_place_may_be_any_rooms",
     ),
-    "rooms_joined": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
-    "rooms_of_use": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
-    "target": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
-    "travel_distance": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
     "window_share": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
-    "total_going": ("test_oracles.py::test_a_ramp_goes_as_far_as_its_flights",),
 }

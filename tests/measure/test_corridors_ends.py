@@ -88,6 +88,15 @@ def test_a_dead_end_is_as_long_as_drawn(elements, length):
     assert ends(value("dead_end_length", *elements)) == (pytest.approx(length, abs=EXACT),) * 2
 
 
+def test_a_modelled_outdoor_space_is_outside():
+    """A footpath before the door is no room that one has to come back from."""
+    path = room("path", box(20.1, 0, 23, 2), is_external=True)
+    found = value(
+        "dead_end_length", corridor(), end_door(WEST), path, end_door(EAST, properties=())
+    )
+    assert ends(found) == (0.0, 0.0)
+
+
 def test_a_way_out_that_two_rooms_lie_between_is_one():
     """The lobby leads to a hall, the hall to the outside."""
     hall = room("hall", box(12, -9, 14, -4.1))

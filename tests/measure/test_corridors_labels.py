@@ -125,3 +125,10 @@ def test_a_corridor_without_doors_may_be_narrower_than_its_label():
     label = corridor(1.65, classifications=labelled(title="1.65m Corridor"))
     found = value("nominal_width_gap", label)
     assert (found.low, found.high) == (pytest.approx(-1.65), pytest.approx(0.0, abs=EXACT))
+
+
+def test_a_label_with_a_width_is_told_apart_from_one_without():
+    with_width = corridor(classifications=labelled(title="1.65m Corridor"))
+    assert value("is_width_labelled", with_width, *ENDS).possible == {True}
+    assert value("is_width_labelled", corridor(), *ENDS, nominal=2.0).possible == {True}
+    assert value("is_width_labelled", corridor(), *ENDS).possible == {False}

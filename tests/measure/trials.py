@@ -69,6 +69,7 @@ TRIALS: Mapping[str, tuple[Params, ...]] = {
     "leading_edge_nib": ({}, {"depth": 0.6}),
     "made_for": ({"need": "SLCN"}, {"need": "PD"}),
     "opens_onto_use": _USES,
+    "one_way_distance": ({}, {"clear_width": 0.9}),
     "outdoor_distance": ({}, {"route": "walking"}, {"clear_width": 0.9}),
     "pan_clearance_fits": (
         {"wide": 1.4, "deep": 1.3},

@@ -16,20 +16,27 @@ from checker.measure.corridors.open import OpenSides
 from checker.measure.evidence import length_text
 from checker.measure.links import OUTSIDE
 from checker.measure.obstacles import Obstacle, free_floors
-from checker.measure.registry import measure
+from checker.measure.registry import measure, provider
 from checker.measure.rooms.doors import Portals
 from checker.measure.rooms.flights import is_flight
 from checker.measure.subjects import Subject
+from checker.model import School
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.units import so_many
 
 _FRAME = 0.05
 _EDGE = 1e-4
 _NO_WAY_OUT = "a way out of all of the room: a door or opening that leads on"
-_ASK = "Place the doors of the corridor in its walls and export them."
+ASK = "Place the doors of the corridor in its walls and export them."
 
 Outlines = Mapping[str, Area | Unknown]
 Things = Mapping[str, tuple[Obstacle, ...]]
+
+
+@provider
+def outdoor_ids(school: School) -> frozenset[str]:
+    """Ids of the outdoor spaces: who gets to one is outside."""
+    return frozenset(room.id for room in school.rooms if room.is_external)
 
 
 @measure("room", unit="m", lack="how far it is from where there is only one way on")
@@ -39,18 +46,20 @@ def dead_end_length(
     obstacles: Things,
     portals: Portals,
     rooms_with_stairs: frozenset[str],
+    outdoor_ids: frozenset[str],
     open_sides: OpenSides,
 ) -> Quantity | Unknown:
     """Longest way from a wall of the room to where one can go on in two directions, or leave.
 
-    One leaves by a door or opening from which there is a way outside or to a stair or lift
-    without coming back through the room, and by a flight that stands in it; a door to a store or
-    to a classroom without another way out is none. Between two ways to leave one can go on in
-    two directions. What branches off that is a dead end, from its far wall to where it branches
-    off or to the opening of the door; with one way to leave all of the room is. Along the
-    shortest way round what is built there; as wide as deep it is a nook. Exact to 1 mm. Where it
-    cannot be told whether a door leads on, or the room runs on into another without a wall or
-    opening, the value lies between both. Unknown when the room has no body that can be trusted,
+    One leaves by a door or opening from which there is a way outside (a modelled outdoor space is
+    outside) or to a stair or lift without coming back through the room, and by a flight that
+    stands in it; a door to a store or to a classroom without another way out is none. Between two
+    ways to leave one can go on in two directions. What branches off that is a dead end, from its
+    far wall to where it branches off or to the opening of the door; with one way to leave all of
+    the room is. Along the shortest way round what is built there; as wide as deep it is a nook.
+    Exact to 1 mm. Where it cannot be told whether a door leads on, or the room runs on into another
+    without a wall or opening, the value lies between both. Unknown when the room has no body that
+    can be trusted,
     or no way out of it is known at all. Serves AD B volume 2, 2.28, and BB100.
     """
     area = outlines[subject.id]
@@ -58,14 +67,14 @@ def dead_end_length(
         return area
     built = _built(obstacles.get(subject.id, ()))
     floors = free_floors(area, built)
-    exits = _exits(subject.id, portals, rooms_with_stairs, open_sides)
+    exits = _exits(subject.id, portals, rooms_with_stairs | outdoor_ids, open_sides)
     flights = [thing.area.boundary for thing in built if is_flight(thing.element)]
     tight = _dead_end(floors.tight, exits.sure, flights)
     least = tight
     if exits.possible or not floors.is_settled:
         least = _dead_end(floors.loose, [*exits.sure, *exits.possible], flights)
     if not math.isfinite(least.length):
-        return Unknown(missing=(_NO_WAY_OUT,), ask=_ASK)
+        return Unknown(missing=(_NO_WAY_OUT,), ask=ASK)
     low, high = sorted((least.length, tight.length))
     return Quantity(
         low=low,
@@ -96,11 +105,11 @@ def longest_stretch(
         return area
     lines = [way.line for way in portals.get(subject.id, ())]
     if len(lines) < 2:  # noqa: PLR2004 - between two
-        return Unknown(missing=("a second door or opening of the room",), ask=_ASK)
+        return Unknown(missing=("a second door or opening of the room",), ask=ASK)
     level = [each for each in _built(obstacles.get(subject.id, ())) if not is_flight(each.element)]
     floors = free_floors(area, level)
-    tight = _farthest(floors.tight, lines)
-    loose = tight if floors.is_settled else _farthest(floors.loose, lines)
+    tight = farthest_apart(floors.tight, lines)
+    loose = tight if floors.is_settled else farthest_apart(floors.loose, lines)
     low, high = sorted((tight.length, loose.length))
     return Quantity(
         low=low,
@@ -129,14 +138,14 @@ class _Exits:
         )
 
 
-def _exits(room_id: str, portals: Portals, stairs: frozenset[str], open_sides: OpenSides) -> _Exits:
+def _exits(room_id: str, portals: Portals, ends: frozenset[str], open_sides: OpenSides) -> _Exits:
     ways = portals.get(room_id, ())
     beyond = {way.beyond: _reached(way.beyond, room_id, portals) for way in ways}
-    sure = [way.line for way in ways if _leads_out(beyond[way.beyond], stairs)]
+    sure = [way.line for way in ways if _leads_out(beyond[way.beyond], ends)]
     possible = [
         way.line
         for way in ways
-        if "" in beyond[way.beyond] and not _leads_out(beyond[way.beyond], stairs)
+        if "" in beyond[way.beyond] and not _leads_out(beyond[way.beyond], ends)
     ]
     possible += [side.line for side in open_sides(room_id)]
     return _Exits(len(ways), sure, possible)
@@ -153,8 +162,8 @@ def _reached(start: str, without: str, portals: Portals) -> set[str]:
     return found
 
 
-def _leads_out(reached: set[str], stairs: frozenset[str]) -> bool:
-    return OUTSIDE in reached or bool(reached & stairs)
+def _leads_out(reached: set[str], ends: frozenset[str]) -> bool:
+    return OUTSIDE in reached or bool(reached & ends)
 
 
 def _built(things: Sequence[Obstacle]) -> list[Obstacle]:
@@ -173,7 +182,8 @@ def _dead_end(
     return longest_dead_end(floor, [door for door in doors if door.length > 0.0])
 
 
-def _farthest(floor: Area | None, lines: Sequence[BaseGeometry]) -> Way:
+def farthest_apart(floor: Area | None, lines: Sequence[BaseGeometry]) -> Way:
+    """The way between those two of some lines that lie farthest apart on a floor."""
     if floor is None:
         return Way(length=math.inf)
     middles = [shapely.shortest_line(line, line.centroid).interpolate(0.0) for line in lines]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.measure.evidence import length_text
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.results.values import Evidence, Quantity, Unknown
+from checker.results.values import Evidence, Measured, Quantity, Truth, Unknown
 from checker.units import SLACK
 from checker.uses import RoomUses
 
@@ -49,6 +49,18 @@ def nominal_width(subject: Subject, uses: RoomUses) -> Quantity | Unknown:
         method=" and ".join(told.values()),
         steps=("the label names more than one width",) if len(told) > 1 else (),
     )
+
+
+@measure("room", value="truth", lack="whether it is labelled by its width")
+def is_width_labelled(nominal_width: Measured) -> Truth:
+    """Whether the room's code or the title of its classification names a width.
+
+    As `nominal_width` tells: no where that is Unknown; never Unknown. Source: ours, for the DfE's
+    labels (schools/D01).
+    """
+    known = not isinstance(nominal_width, Unknown)
+    method = nominal_width.method if isinstance(nominal_width, Quantity) else "no label names one"
+    return Truth(possible=frozenset({known}), origin="declared", method=method)
 
 
 @measure("room", unit="m", lack="how its width compares with its label", furniture="here")

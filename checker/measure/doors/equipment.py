@@ -122,7 +122,7 @@ def lockable_from_outside(subject: Subject) -> Measured:
     As ours `LockableFromOutside` declares. Unknown when it is not declared. Source:
     SchoolCheck_Door, for bases that are no sanction (schools/A08).
     """
-    return _told(subject, "LockableFromOutside", "whether the door can be locked from outside")
+    return told_of(subject, "LockableFromOutside", "whether the door can be locked from outside")
 
 
 @measure(
@@ -139,7 +139,7 @@ def opens_from_inside(subject: Subject) -> Measured:
     As ours `OpensFromInside` declares: a calm room that is locked is a room to be shut in. Unknown
     when it is not declared. Source: SchoolCheck_Door, for schools/A18.
     """
-    return _told(subject, "OpensFromInside", "whether the door can always be opened from inside")
+    return told_of(subject, "OpensFromInside", "whether the door can always be opened from inside")
 
 
 @measure(*DOORS, value="truth", lack="whether the door revolves", ask="State its OperationType.")
@@ -165,7 +165,7 @@ def handle_height(subject: Subject) -> Measured:
     As `HandleHeight` declares, exact as declared; the body is not looked at. Unknown when it is not
     declared. Source: the model's property sets, for ADA 404.2.7.
     """
-    return _length(subject, ("HandleHeight", "Handle Height"), "the height of the handle")
+    return length_of(subject, ("HandleHeight", "Handle Height"), "the height of the handle")
 
 
 @measure(*DOORS, unit="m", stated=("SchoolCheck_Door.VisionPanelSill",), only_stated=True)
@@ -175,7 +175,7 @@ def vision_panel_sill(subject: Subject) -> Measured:
     As ours `VisionPanelSill` declares, exact as declared; the body is not looked at. Unknown when
     it is not declared. Source: SchoolCheck_Door, for ADA 404.2.11, AD M 3.10(h).
     """
-    return _length(subject, ("VisionPanelSill",), "the height of the lowest glass")
+    return length_of(subject, ("VisionPanelSill",), "the height of the lowest glass")
 
 
 @measure(*DOORS, unit="N", stated=("SchoolCheck_Door.OpeningForceInitial",), only_stated=True)
@@ -185,7 +185,7 @@ def opening_force(subject: Subject) -> Measured:
     As `OpeningForceInitial` or `OpeningForce` declares, exact as declared: a model does not show
     it. Unknown when it is not declared. AD M 2.17(a), 3.10(a), ADA 404.2.9.
     """
-    return _figure(subject, ("OpeningForceInitial", "OpeningForce"), "N", "the opening force")
+    return figure_of(subject, ("OpeningForceInitial", "OpeningForce"), "N", "the opening force")
 
 
 @measure(*DOORS, unit="N", stated=("SchoolCheck_Door.OpeningForceLater",), only_stated=True)
@@ -195,7 +195,7 @@ def opening_force_later(subject: Subject) -> Measured:
     That between 30 and 60 degrees, as `OpeningForceLater` declares, exact as declared. Unknown when
     it is not declared. AD M 2.17(a), 3.10(a).
     """
-    return _figure(subject, ("OpeningForceLater",), "N", "the force to open it further")
+    return figure_of(subject, ("OpeningForceLater",), "N", "the force to open it further")
 
 
 @measure(*DOORS, unit="s", stated=("SchoolCheck_Door.ClosingTime",), only_stated=True)
@@ -205,7 +205,7 @@ def closing_time(subject: Subject) -> Measured:
     As the property `ClosingTime` declares, exact as declared. Unknown when it is not declared. ADA
     404.2.8.
     """
-    return _figure(subject, ("ClosingTime",), "s", "the time in which the door closes")
+    return figure_of(subject, ("ClosingTime",), "s", "the time in which the door closes")
 
 
 def small_length(prop: Property) -> float | None:
@@ -296,7 +296,8 @@ def _panes(door: Door) -> list[str]:
     return [f"a pane is modelled from {mm(box.z[0])} to {mm(box.z[1])}" for box in panes[:2]]
 
 
-def _told(subject: Subject, name: str, lack: str) -> Measured:
+def told_of(subject: Subject, name: str, lack: str) -> Measured:
+    """The yes or no that a property of the door states; Unknown without it."""
     stated = _stated(subject.element, (name,))
     if stated is None:
         return Unknown(missing=(lack,), ask=f"State {OURS}.{name}.")
@@ -304,7 +305,8 @@ def _told(subject: Subject, name: str, lack: str) -> Measured:
     return replace(found, evidence=where_it_is(subject))
 
 
-def _length(subject: Subject, names: tuple[str, ...], lack: str) -> Measured:
+def length_of(subject: Subject, names: tuple[str, ...], lack: str) -> Measured:
+    """The length that a property of the door states, ours first; Unknown without it."""
     prop = subject.element.property(*names, group=OURS) or subject.element.property(*names)
     value = length(prop) if prop is not None else None
     if prop is None or value is None:
@@ -312,7 +314,8 @@ def _length(subject: Subject, names: tuple[str, ...], lack: str) -> Measured:
     return exactly(value, "m", origin="declared", method=_where(prop))
 
 
-def _figure(subject: Subject, names: tuple[str, ...], unit: str, lack: str) -> Measured:
+def figure_of(subject: Subject, names: tuple[str, ...], unit: str, lack: str) -> Measured:
+    """The figure over 0 that a property of the door states; Unknown without it."""
     prop = subject.element.property(*names, group=OURS) or subject.element.property(*names)
     value = prop.value if prop is not None else None
     if prop is None or isinstance(value, (bool, str, type(None))) or not 0 < value < float("inf"):

@@ -23,7 +23,13 @@ from checker.results.values import Evidence, Role, Truth, Unknown
 _ROOMS = ("room", "outdoor space")
 
 
-@measure(*_ROOMS, value="truth", lack="whether a rectangle of that size fits", furniture="here")
+@measure(
+    *_ROOMS,
+    "refuge",
+    value="truth",
+    lack="whether a rectangle of that size fits",
+    furniture="here",
+)
 def rectangle_fits(
     subject: Subject,
     free_floor: FloorOf,

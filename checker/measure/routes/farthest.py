@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shapely import Polygon
@@ -46,7 +46,7 @@ class _Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
+class Ground:
     """Where the middle of a person may be in a room and its gates, and the corners of that."""
 
     floor: WalkFloor
@@ -65,7 +65,7 @@ class FarthestCorners:
     unfurnished: ShellOf
     by_space: Mapping[str, tuple[Gate, ...]]
     network_of: NetworkOf
-    known: dict[tuple[str, Area, tuple[Polygon, ...], float], _Ground]
+    known: dict[tuple[str, Area, tuple[Polygon, ...], float], Ground]
 
     def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
         """Metres from the farthest corner of a room to a place, as an interval."""
@@ -109,7 +109,7 @@ class FarthestCorners:
         }
         if among is None or not onward:
             return _Reach(math.inf)
-        ground = self._ground(among, list(onward), walk, room_id)
+        ground = self.ground(among, list(onward), walk, room_id)
         ahead = [journey.length for journey in onward.values()]
         ways = ground.floor.ways([gate.middle for gate in onward], ground.corners, ahead=ahead)
         reached = [way for way in ways if way is not None]
@@ -118,7 +118,8 @@ class FarthestCorners:
         longest = max(reached, key=lambda way: (way.length, way.points[-1]))
         return _Reach(longest.length, longest, list(onward.values())[longest.start].legs)
 
-    def _ground(self, free: Area, gates: Sequence[Gate], walk: Walk, room_id: str) -> _Ground:
+    def ground(self, free: Area, gates: Sequence[Gate], walk: Walk, room_id: str) -> Ground:
+        """Where one walks in a room and its gates, and the corners of that."""
         reach = walk.standard.width / 2 + INTO
         channels = tuple(
             gate.channel(
@@ -132,7 +133,7 @@ class FarthestCorners:
             whole = clean_area(joined([free, *channels]))
             floor = walkable(whole, walk.standard.width) if whole is not None else Polygon()
             corners = _corners(floor, self.spaces[room_id].bare)
-            self.known[key] = _Ground(WalkFloor(floor), corners)
+            self.known[key] = Ground(WalkFloor(floor), corners)
         return self.known[key]
 
 
@@ -197,17 +198,22 @@ def escape_distance(
     standard = standard_of(WALKING, clear_width)
     if standard is None:
         return Unknown(missing=("a clear width",), ask="")
+    exits = storey_exits(entrances, gates, uses)
+    return _of_room(subject, directory, farthest_corners, exits, standard)
+
+
+def storey_exits(entrances: Entrances, gates: Iterable[Gate], uses: RoomUses) -> Where:
+    """Doors that lead outside, and doors and openings that lead into a stair."""
     outside = entrances.outside("the nearest storey exit")
     stairs = [(g.id, [uses.of(side).possible for side in g.sides]) for g in gates]
     sure = {id_ for id_, sides in stairs if frozenset({"stair"}) in sides}
     possible = {id_ for id_, sides in stairs if any("stair" in side for side in sides)}
     sure = sure.union(*outside.options)
-    exits = replace(
+    return replace(
         outside,
         options=(frozenset(sure),) if sure else (),
         possible=outside.possible | possible,
     )
-    return _of_room(subject, directory, farthest_corners, exits, standard)
 
 
 def _of_room(

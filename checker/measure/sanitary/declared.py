@@ -1,16 +1,10 @@
 """What a hygiene room is said to have: a hoist, an alarm to call for help."""
 
-from collections.abc import Callable, Mapping
-
 from checker.measure.registry import measure
-from checker.measure.sanitary.words import speaks_of_alarm, speaks_of_hoist, words_of
+from checker.measure.rooms.told import Standing, said_of
+from checker.measure.sanitary.words import speaks_of_alarm, speaks_of_hoist
 from checker.measure.subjects import Subject
-from checker.model import Element, Property
 from checker.results.values import Truth, Unknown
-
-Standing = Mapping[str, tuple[Element, ...]]
-_YES = frozenset({"yes", "true", "y", "1", "ja", "oui", "да"})
-_NO = frozenset({"no", "false", "n", "0", "none", "nein", "nee", "non", "нет"})
 
 
 @measure(
@@ -26,7 +20,7 @@ def hoist_declared(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     is called so. Open where these disagree, and for a property that says neither yes nor no.
     Unknown without either. BS 8300-2 18.6.
     """
-    return _declared(
+    return said_of(
         subject,
         standing_in,
         speaks_of_hoist,
@@ -48,37 +42,10 @@ def has_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     that is called so. Open where these disagree, and for a property that says neither yes nor
     no. Unknown without either. AD M 4.30(e), 5.4(h), 5.10(m).
     """
-    return _declared(
+    return said_of(
         subject,
         standing_in,
         speaks_of_alarm,
         lack="whether the room has an emergency alarm",
         ask="Give the room the property SchoolCheck_Room.EmergencyAlarm.",
     )
-
-
-def _declared(
-    subject: Subject, standing: Standing, speaks: Callable[[str], bool], *, lack: str, ask: str
-) -> Truth | Unknown:
-    said = [each for each in subject.element.properties if speaks(each.name)]
-    things = [each for each in standing.get(subject.id, ()) if speaks(words_of(each))]
-    if not said and not things:
-        return Unknown(missing=(lack,), ask=ask)
-    answers = [_answer(each) for each in said] + [frozenset({True}) for _ in things]
-    steps = [f"{each.group}.{each.name}: {each.value}" for each in said]
-    steps += [f"in the room: {each.ref.name or each.ref.ifc_class}" for each in things]
-    return Truth(
-        possible=frozenset().union(*answers),
-        origin="declared",
-        method="properties of the room and things in it that are named so",
-        steps=tuple(steps),
-    )
-
-
-def _answer(said: Property) -> frozenset[bool]:
-    if isinstance(said.value, bool):
-        return frozenset({said.value})
-    if isinstance(said.value, str):
-        word = said.value.strip().casefold()
-        return frozenset({True} if word in _YES else {False} if word in _NO else {True, False})
-    return frozenset({said.value > 0.0})

@@ -2,6 +2,7 @@
 
 import re
 
+from checker.measure.rooms.told import words_of
 from checker.model import Element
 
 _PARTITION = re.compile(
@@ -31,22 +32,22 @@ _ALARM = re.compile(
 
 def is_partition(element: Element) -> bool:
     """Whether its name speaks of a cubicle partition, a duct panel (IPS) or boxing."""
-    return bool(_PARTITION.search(_words(element)))
+    return bool(_PARTITION.search(words_of(element)))
 
 
 def is_rail(element: Element) -> bool:
     """Whether its name speaks of a rail or bar to hold on to, or of an alarm's cord."""
-    return bool(_RAIL.search(_words(element))) and not _heats(element)
+    return bool(_RAIL.search(words_of(element))) and not _heats(element)
 
 
 def hangs(element: Element) -> bool:
     """Whether its name speaks of what hangs on a wall: a hook, holder, mirror or sign."""
-    return bool(_HUNG.search(_words(element))) and not _heats(element)
+    return bool(_HUNG.search(words_of(element))) and not _heats(element)
 
 
 def folds(element: Element) -> bool:
     """Whether its name speaks of a rail that drops down or folds away."""
-    return bool(_FOLDS.search(_words(element)))
+    return bool(_FOLDS.search(words_of(element)))
 
 
 def speaks_of_hoist(words: str) -> bool:
@@ -67,22 +68,6 @@ def speaks_of_alarm(words: str) -> bool:
     return bool(_ALARM.search(words))
 
 
-def words_of(element: Element) -> str:
-    """All that an element is called by, in one line."""
-    return _words(element)
-
-
 def _heats(element: Element) -> bool:
     """Whether it is a radiator, if one to hang towels on."""
-    return getattr(element, "kind", "") == "radiator" or bool(_RADIATOR.search(_words(element)))
-
-
-def _words(element: Element) -> str:
-    texts = (
-        element.ref.name,
-        element.ref.long_name,
-        element.type_name,
-        element.object_type,
-        element.description,
-    )
-    return " | ".join(text for text in texts if text).replace("_", " ")
+    return getattr(element, "kind", "") == "radiator" or bool(_RADIATOR.search(words_of(element)))

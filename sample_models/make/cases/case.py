@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from sample_models.make.plan import Plan
 from sample_models.make.writer import write_ifc
@@ -20,6 +21,7 @@ class Case:
     name: str
     plan: Plan
     brief: str = ""
+    labels: Literal["plain", "dfe"] = "plain"
 
     def path(self, folder: Path) -> Path:
         home = folder / self.rule / self.name if self.brief else folder / self.rule
@@ -30,7 +32,7 @@ def write_cases(cases: Iterable[Case], folder: Path) -> list[Path]:
     """Writes every case below `folder`, with its brief beside it."""
     written = []
     for case in cases:
-        path = write_ifc(case.plan, case.path(folder))
+        path = write_ifc(case.plan, case.path(folder), labels=case.labels)
         written.append(path)
         if case.brief:
             brief = path.parent / "schoolcheck.yaml"

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from sample_models.make.cases.case import Case
 from sample_models.make.furniture import accessible_wc
-from sample_models.make.plan import Plan, Room, box
-from sample_models.make.small import Want, furnished, row, stacked
+from sample_models.make.plan import Plan
+from sample_models.make.small import Want, furnished, paved, row, stacked
 
 _REACH, _WC_NEAR, _NIB, _LEVEL = (
     f"ENG-ADM2-{what}"
@@ -47,20 +47,7 @@ def _beside_handle(nib: float, *, kind: str = "classroom") -> Plan:
 
 def _entrance(*outside: float) -> Plan:
     """A corridor with one door to the outside, where paving lies at this level or is missing."""
-    plan = row([_CLASS], ends="external")
-    paving = tuple(
-        Room(
-            number="EX-01",
-            name="Footpath",
-            kind="outdoor",
-            outline=box(-3.3, 0.0, -0.4, 2.0),
-            floor=level,
-            outdoor=True,
-        )
-        for level in outside
-    )
-    doors = tuple(door for door in plan.doors if door.name != "00-99-D02")
-    return replace(plan, rooms=(*plan.rooms, *paving), doors=doors)
+    return paved(row([_CLASS], ends="external"), *outside)
 
 
 WAY_CASES: tuple[Case, ...] = (

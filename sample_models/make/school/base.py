@@ -1,6 +1,7 @@
 """The inclusion base: twenty places, its own quiet entrance and a garden on the ground floor."""
 
 from itertools import pairwise
+from typing import Literal
 
 from sample_models.make.furniture import accessible_wc, along, class_set, group_set, wc_row
 from sample_models.make.plan import Door, Group, Outline, Room, Thing, box
@@ -15,7 +16,7 @@ def base(revision: Revision) -> Part:
     rooms = (*_south(), *_north(revision), *_outside())
     return Part(
         rooms=rooms,
-        doors=(*_south_doors(), *_north_doors(revision)),
+        doors=(*_south_doors(), *_north_doors(revision), *_ways_out(revision)),
         things=_furnished({room.number: room for room in rooms}, revision),
     )
 
@@ -120,8 +121,15 @@ def _south_doors() -> tuple[Door, ...]:
     )
 
 
+def _ways_out(revision: Revision) -> tuple[Door, ...]:
+    """In B each classroom of the base has a door of its own to the outside."""
+    rooms = ("00-51", "00-52", "00-53") if revision == "B" else ()
+    return tuple(door(f"{room}-D02", "S", 3.85, "external", opens="out") for room in rooms)
+
+
 def _north_doors(revision: Revision) -> tuple[Door, ...]:
     calm = "store" if revision == "A" else "narrow"
+    swing: Literal["in", "out"] = "out" if revision == "A" else "in"
     return (
         door("00-58-D01", "S", 1.2),
         door("00-59-D01", "S", 0.95, opens="out"),
@@ -133,15 +141,18 @@ def _north_doors(revision: Revision) -> tuple[Door, ...]:
         door("00-64-D02", "N", 1.1, "external", opens="out"),
         door("00-65-D01", "S", 0.8),
         door("00-66-D01", "S", 0.8),
-        door("00-67-D01", "S", 1.2, calm, opens="out"),
+        door("00-67-D01", "S", 1.2, calm, opens=swing),
         door("00-68-D01", "S", 1.4),
         door("00-69-D01", "N", 0.95, "external", opens="out"),
     )
 
 
 def _furnished(rooms: dict[str, Room], revision: Revision) -> tuple[Thing, ...]:
+    beside = 0.3 if revision == "A" else 0.5  # for the way to the doors outside
     classes = [
-        t for n in ("00-51", "00-52", "00-53") for t in class_set(rooms[n], corridor="N", places=8)
+        t
+        for n in ("00-51", "00-52", "00-53")
+        for t in class_set(rooms[n], corridor="N", places=8, beside=beside)
     ]
     groups = [t for n in ("00-65", "00-66") for t in group_set(rooms[n])]
     basin, at = ("large basin", 1.1) if revision == "A" else ("small basin", 0.55)

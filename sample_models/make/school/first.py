@@ -91,7 +91,7 @@ def _south_doors() -> tuple[Door, ...]:
         door("01-05-D01", "N", 6.9, hinge="hi"),
         door("01-06-D01", "N", 0.8),
         door("01-07-D01", "N", 0.8),
-        door("01-08-D01", "N", 1.3, "store", opens="out"),
+        door("01-08-D01", "N", 1.3, "store"),
         door("01-20-D01", "N", 2.2, "corridor pair"),
         door("01-21-D01", "N", 0.8),
         door("01-22-D01", "N", 4.7, hinge="hi"),

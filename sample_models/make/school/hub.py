@@ -105,7 +105,7 @@ def _office_doors(revision: Revision) -> tuple[Door, ...]:
     return (
         door("00-30-D01", "S", 2.0, "entrance" if a else "automatic", opens="out"),
         door("00-31-D01", "S", 2.0, "automatic"),
-        door("00-31-D02", "N", 2.0, "corridor pair", opens="out"),
+        door("00-31-D02", "N", 2.0, "corridor pair"),
         door("00-32-D01", "W", 1.8, hinge="hi", opens="in"),
         door("00-32-D02", "N", 3.2, hinge="hi"),
         door("00-33-D01", "N", 0.9),

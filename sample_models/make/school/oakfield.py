@@ -1,12 +1,13 @@
 """Oakfield Primary put together, in its revisions A and B."""
 
-from sample_models.make.doors import KINDS
 from sample_models.make.plan import FIRST, GROUND, Plan
 from sample_models.make.school.base import base, base_claims, base_group
+from sample_models.make.school.doors import school_kinds
 from sample_models.make.school.first import first
 from sample_models.make.school.hub import LIFT_CLAIMS, STAIR_CLAIMS, hub
 from sample_models.make.school.parts import Revision, merged, windows_of
 from sample_models.make.school.said import claims
+from sample_models.make.school.stated import room_claims
 from sample_models.make.school.teaching import teaching
 
 
@@ -28,8 +29,9 @@ def oakfield(revision: Revision = "A") -> Plan:
         lifts=whole.lifts,
         rails=whole.rails,
         groups=(base_group(inclusion_base),),
-        door_kinds=KINDS,
+        door_kinds=school_kinds(),
         claims=merged(
+            room_claims(revision),
             claims(revision, whole.rooms, whole.doors),
             base_claims(revision),
             {"Lift 1": LIFT_CLAIMS, "Stair west": STAIR_CLAIMS, "Stair east": STAIR_CLAIMS},

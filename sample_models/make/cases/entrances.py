@@ -1,0 +1,139 @@
+"""Cases for entrances: landings, cover, revolving and powered doors, wide doors for visitors."""
+
+from dataclasses import replace
+
+from sample_models.make.cases.case import Case
+from sample_models.make.doors import KINDS
+from sample_models.make.plan import Door, DoorKind, Plan
+from sample_models.make.small import Want, paved, row, stated
+
+_LANDING, _COVER, _REVOLVING, _CONTROLS, _SWING, _REACH, _PUBLIC = (
+    f"ENG-ADM2-{what}"
+    for what in (
+        "entrance-landing",
+        "entrance-cover",
+        "revolving-door-alternative",
+        "powered-door-controls",
+        "powered-door-swing",
+        "entrances-step-free",
+        "public-entrance-width",
+    )
+)
+_CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
+_REVOLVES = DoorKind(name="revolving", overall=1.6, leaf=0.7, operation="REVOLVING")
+_MAIN = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
+_SWEEP = 0.926  # how far the leaf of an external door comes out before the wall
+
+
+def _outer(kind: str = "external", *, more: tuple[DoorKind, ...] = ()) -> Plan:
+    """A classroom and a corridor whose west door is of this kind, with no paving yet."""
+    plan = row([_CLASS], ends=kind)
+    return replace(plan, door_kinds=(*KINDS, *more))
+
+
+def _landing(deep: float, *, inwards: bool = False) -> Plan:
+    plan = paved(_outer(), 0.0, deep=deep)
+    swing = "in" if inwards else "out"
+    turned = (replace(d, opens=swing) if d.name == "00-99-D01" else d for d in plan.doors)
+    return replace(plan, doors=tuple(turned))
+
+
+def _cover(**said: object) -> Plan:
+    return stated(paved(_outer(), 0.0), "external", **said)
+
+
+def _revolving(beside: str) -> Plan:
+    """A revolving door in the west end of a corridor, and a door of this kind beside it."""
+    plan = row([_CLASS], corridor=4.0, ends="external")
+    doors = [d for d in plan.doors if d.room != "00-99"]
+    doors.append(Door(name="00-99-D01", room="00-99", side="W", at=1.1, kind="revolving"))
+    if beside:
+        doors.append(
+            Door(name="00-99-D02", room="00-99", side="W", at=3.0, kind=beside, opens="out")
+        )
+    return replace(plan, doors=tuple(doors), door_kinds=(*KINDS, _REVOLVES))
+
+
+def _powered(**said: object) -> Plan:
+    return stated(paved(_outer(), 0.0), "external", powered=True, **said)
+
+
+def _driven(kind: str = "classroom", *, opens_out: bool = False, ends: str = "sliding") -> Plan:
+    """A classroom whose door a drive opens, into the room or out over the corridor."""
+    plan = row([replace(_CLASS, door=kind, opens_out=opens_out)], ends=ends)
+    return stated(plan, kind, powered=True)
+
+
+def _along() -> Plan:
+    """Powered doors across the ends of the corridor that swing into it, along the way."""
+    plan = row([_CLASS], ends="exactly 800")
+    doors = tuple(replace(d, opens="in") if d.room == "00-99" else d for d in plan.doors)
+    return stated(replace(plan, doors=doors), "exactly 800", powered=True)
+
+
+def _wide(clear: float | None) -> Plan:
+    """A door for visitors with this clear width, or with its outer size alone."""
+    kind = DoorKind(name="public", overall=1.1, leaf=1.016, clear=clear, bare=clear is None)
+    return _outer("public", more=(kind,))
+
+
+ENTRANCE_CASES: tuple[Case, ...] = (
+    Case(rule=_LANDING, name="pass-exactly-1500-past-the-leaf", plan=_landing(1.5 + _SWEEP)),
+    Case(rule=_LANDING, name="pass-1500-and-opens-inwards", plan=_landing(1.5, inwards=True)),
+    Case(rule=_LANDING, name="fail-1490-past-the-leaf", plan=_landing(1.49 + _SWEEP)),
+    Case(rule=_LANDING, name="cannot-tell-nothing-outside", plan=paved(_outer())),
+    Case(rule=_COVER, name="pass-covered", plan=_cover(WeatherCover=True)),
+    Case(rule=_COVER, name="fail-no-cover", plan=_cover(WeatherCover=False)),
+    Case(rule=_COVER, name="cannot-tell-not-said", plan=_cover()),
+    Case(rule=_COVER, name="na-a-drive-opens-it", plan=_powered(WeatherCover=False)),
+    Case(rule=_REVOLVING, name="pass-wide-door-beside", plan=_revolving("external")),
+    Case(rule=_REVOLVING, name="pass-exactly-800-beside", plan=_revolving("exactly 800")),
+    Case(rule=_REVOLVING, name="fail-799-beside", plan=_revolving("799 clear")),
+    Case(rule=_REVOLVING, name="fail-alone", plan=_revolving("")),
+    Case(rule=_REVOLVING, name="cannot-tell-size-only-beside", plan=_revolving("size only")),
+    Case(rule=_REVOLVING, name="na-no-revolving-door", plan=_outer()),
+    Case(
+        rule=_CONTROLS,
+        name="pass-exactly-750-and-1400",
+        plan=_powered(ControlHeight=750.0, ControlSetback=1400.0),
+    ),
+    Case(
+        rule=_CONTROLS,
+        name="fail-1010-high",
+        plan=_powered(ControlHeight=1010.0, ControlSetback=1400.0),
+    ),
+    Case(
+        rule=_CONTROLS,
+        name="fail-set-back-1390",
+        plan=_powered(ControlHeight=900.0, ControlSetback=1390.0),
+    ),
+    Case(rule=_CONTROLS, name="cannot-tell-not-said", plan=_powered()),
+    Case(rule=_CONTROLS, name="na-opened-by-hand", plan=_outer()),
+    Case(rule=_SWING, name="pass-into-the-room", plan=_driven()),
+    Case(
+        rule=_SWING,
+        name="pass-along-the-way",
+        plan=_along(),
+    ),
+    Case(rule=_SWING, name="fail-over-the-corridor", plan=_driven(opens_out=True)),
+    Case(
+        rule=_SWING,
+        name="cannot-tell-nothing-outside",
+        plan=stated(paved(_outer()), "external", powered=True),
+    ),
+    Case(rule=_SWING, name="na-slides", plan=_driven("sliding")),
+    Case(rule=_REACH, name="pass-level", plan=paved(_outer(), 0.0), brief=_MAIN),
+    Case(rule=_REACH, name="pass-step-of-15", plan=paved(_outer(), -0.015), brief=_MAIN),
+    Case(rule=_REACH, name="fail-door-of-716", plan=paved(_outer("narrow"), 0.0), brief=_MAIN),
+    Case(
+        rule=_REACH,
+        name="cannot-tell-door-size-only",
+        plan=paved(_outer("size only"), 0.0),
+        brief=_MAIN,
+    ),
+    Case(rule=_REACH, name="cannot-tell-nothing-outside", plan=paved(_outer()), brief=_MAIN),
+    Case(rule=_PUBLIC, name="pass-exactly-1000", plan=_wide(1.0), brief=_MAIN),
+    Case(rule=_PUBLIC, name="fail-990", plan=_wide(0.99), brief=_MAIN),
+    Case(rule=_PUBLIC, name="fail-leaf-926", plan=_outer("classroom"), brief=_MAIN),
+    Case(rule=_PUBLIC, name="cannot-tell-size-only", plan=_wide(None), brief=_MAIN),
+)
