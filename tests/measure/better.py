@@ -91,6 +91,7 @@ OF_THE_PLAN: Mapping[str, str] = {
     "nominal_width": "what a label says",
     "nominal_width_gap": "compares with what a label says",
     "height": "how high the room is",
+    "occupants": "how many people it is said to be for",
     "stored_area": "what the file says",
     "doors": "how many there are",
 }

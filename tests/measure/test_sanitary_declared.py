@@ -15,7 +15,7 @@ from checker.model import Property
 from tests.measure.sanitary_made import lacking, of_room, pan, wc_room, words
 from tests.measure.schools import furniture
 
-HOIST, ALARM = "hoist_declared", "has_alarm"
+HOIST, ALARM, SEEN = "hoist_declared", "has_alarm", "has_visual_alarm"
 
 
 def said(*values: tuple[str, object]):
@@ -43,7 +43,9 @@ def said(*values: tuple[str, object]):
     ids=repr,
 )
 @pytest.mark.parametrize(
-    ("name", "property_"), [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm")], ids=[HOIST, ALARM]
+    ("name", "property_"),
+    [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm"), (SEEN, "VisualAlarm")],
+    ids=[HOIST, ALARM, SEEN],
 )
 def test_a_property_says_yes_no_or_neither(name, property_, value, possible):
     answer = of_room(name, said((property_, value)))
@@ -61,6 +63,8 @@ def test_a_property_says_yes_no_or_neither(name, property_, value, possible):
         (ALARM, "Pull cord"),
         (ALARM, "Emergency assistance alarm"),
         (ALARM, "Nurse call unit"),
+        (SEEN, "Visual alarm device"),
+        (SEEN, "Fire alarm beacon"),
     ],
 )
 def test_a_thing_in_the_room_that_is_called_so_counts(name, called):
@@ -75,6 +79,8 @@ def test_a_thing_in_the_room_that_is_called_so_counts(name, called):
         (HOIST, "Ghost lamp"),
         (ALARM, "Fire alarm sounder"),
         (ALARM, "Alarm clock"),
+        (SEEN, "Fire alarm sounder"),
+        (SEEN, "Visual display"),
         (HOIST, "Track"),
     ],
 )
@@ -93,7 +99,9 @@ def test_properties_that_disagree_are_open():
 
 
 @pytest.mark.parametrize(
-    ("name", "asked"), [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm")], ids=[HOIST, ALARM]
+    ("name", "asked"),
+    [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm"), (SEEN, "VisualAlarm")],
+    ids=[HOIST, ALARM, SEEN],
 )
 def test_without_either_it_is_unknown_and_says_what_to_add(name, asked):
     answer = of_room(name, wc_room(), pan())

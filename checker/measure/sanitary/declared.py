@@ -1,16 +1,20 @@
-"""What a hygiene room is said to have: a hoist, an alarm to call for help."""
+"""What a hygiene room or a WC is said to have: a hoist, an alarm to call for help, one to see."""
 
 from collections.abc import Callable, Mapping
 
 from checker.measure.registry import measure
-from checker.measure.sanitary.words import speaks_of_alarm, speaks_of_hoist, words_of
+from checker.measure.rooms.said import declared, named_so
+from checker.measure.sanitary.words import (
+    speaks_of_alarm,
+    speaks_of_hoist,
+    speaks_of_visual_alarm,
+    words_of,
+)
 from checker.measure.subjects import Subject
-from checker.model import Element, Property
+from checker.model import Element
 from checker.results.values import Truth, Unknown
 
 Standing = Mapping[str, tuple[Element, ...]]
-_YES = frozenset({"yes", "true", "y", "1", "ja", "oui", "да"})
-_NO = frozenset({"no", "false", "n", "0", "none", "nein", "nee", "non", "нет"})
 
 
 @measure("room", value="truth", lack="whether it has a hoist")
@@ -47,28 +51,30 @@ def has_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     )
 
 
-def _declared(
-    subject: Subject, standing: Standing, speaks: Callable[[str], bool], *, lack: str, ask: str
-) -> Truth | Unknown:
-    said = [each for each in subject.element.properties if speaks(each.name)]
-    things = [each for each in standing.get(subject.id, ()) if speaks(words_of(each))]
-    if not said and not things:
-        return Unknown(missing=(lack,), ask=ask)
-    answers = [_answer(each) for each in said] + [frozenset({True}) for _ in things]
-    steps = [f"{each.group}.{each.name}: {each.value}" for each in said]
-    steps += [f"in the room: {each.ref.name or each.ref.ifc_class}" for each in things]
-    return Truth(
-        possible=frozenset().union(*answers),
-        origin="declared",
-        method="properties of the room and things in it that are named so",
-        steps=tuple(steps),
+@measure("room", value="truth", lack="whether its fire alarm can be seen")
+def has_visual_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown:
+    """Whether the room is said to have a fire alarm that is seen as well as heard.
+
+    By a property that is named so (SchoolCheck_Room.VisualAlarm) or by a thing in the room that
+    is called so, such as a beacon. Open where these disagree, and for a property that says neither
+    yes nor no. Unknown without either. AD M 5.4(g).
+    """
+    return _declared(
+        subject,
+        standing_in,
+        speaks_of_visual_alarm,
+        lack="whether the room has a fire alarm that can be seen",
+        ask="Give the room the property SchoolCheck_Room.VisualAlarm.",
     )
 
 
-def _answer(said: Property) -> frozenset[bool]:
-    if isinstance(said.value, bool):
-        return frozenset({said.value})
-    if isinstance(said.value, str):
-        word = said.value.strip().casefold()
-        return frozenset({True} if word in _YES else {False} if word in _NO else {True, False})
-    return frozenset({said.value > 0.0})
+def _declared(
+    subject: Subject, standing: Standing, speaks: Callable[[str], bool], *, lack: str, ask: str
+) -> Truth | Unknown:
+    things = [each for each in standing.get(subject.id, ()) if speaks(words_of(each))]
+    return declared(
+        named_so(subject.element, speaks),
+        [each.ref.name or each.ref.ifc_class for each in things],
+        lack=lack,
+        ask=ask,
+    )

@@ -27,6 +27,11 @@ _ALARM = re.compile(
     r"notruf|noodoproep|alarmkoord|appel d.urgence",
     re.IGNORECASE,
 )
+_SEEN = re.compile(
+    r"(?:visual|flashing|strobe).{0,20}?(?:alarm|alert|beacon|sounder)|alarm.?(?:beacon|strobe)|"
+    r"fire.{0,20}?beacon|blitzleuchte|flitslicht|flash lumineux",
+    re.IGNORECASE,
+)
 
 
 def is_partition(element: Element) -> bool:
@@ -65,6 +70,15 @@ def speaks_of_alarm(words: str) -> bool:
     (True, False)
     """
     return bool(_ALARM.search(words))
+
+
+def speaks_of_visual_alarm(words: str) -> bool:
+    """Whether words speak of a fire alarm that is seen, not only heard.
+
+    >>> speaks_of_visual_alarm("VisualAlarm"), speaks_of_visual_alarm("Fire alarm sounder")
+    (True, False)
+    """
+    return bool(_SEEN.search(words))
 
 
 def words_of(element: Element) -> str:
