@@ -44,6 +44,13 @@ def test_fittings_are_counted_in_the_room_that_they_stand_in():
     assert count("showers", *row) == (1, 1)
 
 
+def test_toilet_places_are_pans_and_urinals_together():
+    row = [*cubicle_row(), fitting("u", box(2.3, 2.2, 2.6, 2.5), kind="urinal")]
+    assert count("toilet_places", *row) == (4, 4)
+    assert count("toilet_places", *OPEN_ROW) == (3, 3)
+    assert lacking(of_room("toilet_places", wc_room()))
+
+
 def test_what_is_counted_is_drawn_with_its_name():
     assert shown(of_room("pans", *accessible_wc())) == {"measured": ["pan"]}
 
