@@ -24,6 +24,7 @@ UNDRAWN = {
     "furniture_modelled": "whether anything is there at all",
     "has_alarm": "what is declared of the room and what stands in it",
     "has_visual_alarm": "what is declared of the room and what stands in it",
+    "hearing_enhancement": "what is declared of the room and what stands in it",
     "hoist_declared": "what is declared of the room and what stands in it",
     "is_in": "whether one thing stands in another: only to select by",
     "is_main_entrance": "which door the brief names, else which one is likeliest",

@@ -309,7 +309,7 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_stairs_goings.py::test_a_declared_nosing_that_differs_widens_it",
         "test_stairs_goings.py::test_the_overhang_of_a_nosing_does_not_count",
     ),
-    "occupants": ("test_rooms_said.py::test_a_number_of_people_is_as_declared_ours_first",),
+    "occupants": ("test_rooms_occupants.py::test_a_number_of_people_is_as_declared_ours_first",),
     "opening_angle_free": (
         "test_doors_meet.py::test_a_leaf_opens_until_it_meets_something",
         "test_doors_meet.py::test_of_a_pair_the_leaf_that_opens_less_counts",

@@ -16,6 +16,7 @@ from tests.measure.sanitary_made import lacking, of_room, pan, wc_room, words
 from tests.measure.schools import furniture
 
 HOIST, ALARM, SEEN = "hoist_declared", "has_alarm", "has_visual_alarm"
+HEARD = "hearing_enhancement"
 
 
 def said(*values: tuple[str, object]):
@@ -44,8 +45,13 @@ def said(*values: tuple[str, object]):
 )
 @pytest.mark.parametrize(
     ("name", "property_"),
-    [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm"), (SEEN, "VisualAlarm")],
-    ids=[HOIST, ALARM, SEEN],
+    [
+        (HOIST, "HoistTrack"),
+        (ALARM, "EmergencyAlarm"),
+        (SEEN, "VisualAlarm"),
+        (HEARD, "HearingEnhancement"),
+    ],
+    ids=[HOIST, ALARM, SEEN, HEARD],
 )
 def test_a_property_says_yes_no_or_neither(name, property_, value, possible):
     answer = of_room(name, said((property_, value)))
@@ -65,6 +71,8 @@ def test_a_property_says_yes_no_or_neither(name, property_, value, possible):
         (ALARM, "Nurse call unit"),
         (SEEN, "Visual alarm device"),
         (SEEN, "Fire alarm beacon"),
+        (HEARD, "Induction loop amplifier"),
+        (HEARD, "Audio loop"),
     ],
 )
 def test_a_thing_in_the_room_that_is_called_so_counts(name, called):
@@ -81,6 +89,8 @@ def test_a_thing_in_the_room_that_is_called_so_counts(name, called):
         (ALARM, "Alarm clock"),
         (SEEN, "Fire alarm sounder"),
         (SEEN, "Visual display"),
+        (HEARD, "Loop chair"),
+        (HEARD, "Audio unit"),
         (HOIST, "Track"),
     ],
 )
@@ -100,8 +110,13 @@ def test_properties_that_disagree_are_open():
 
 @pytest.mark.parametrize(
     ("name", "asked"),
-    [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm"), (SEEN, "VisualAlarm")],
-    ids=[HOIST, ALARM, SEEN],
+    [
+        (HOIST, "HoistTrack"),
+        (ALARM, "EmergencyAlarm"),
+        (SEEN, "VisualAlarm"),
+        (HEARD, "HearingEnhancement"),
+    ],
+    ids=[HOIST, ALARM, SEEN, HEARD],
 )
 def test_without_either_it_is_unknown_and_says_what_to_add(name, asked):
     answer = of_room(name, wc_room(), pan())

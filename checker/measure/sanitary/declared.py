@@ -1,20 +1,22 @@
-"""What a hygiene room or a WC is said to have: a hoist, an alarm to call for help, one to see."""
+"""What a room is said to have: a hoist, an alarm to call for help, help to hear and to see."""
 
 from collections.abc import Callable, Mapping
 
 from checker.measure.registry import measure
-from checker.measure.rooms.said import declared, named_so
 from checker.measure.sanitary.words import (
     speaks_of_alarm,
+    speaks_of_hearing,
     speaks_of_hoist,
     speaks_of_visual_alarm,
     words_of,
 )
 from checker.measure.subjects import Subject
-from checker.model import Element
+from checker.model import Element, Property
 from checker.results.values import Truth, Unknown
 
 Standing = Mapping[str, tuple[Element, ...]]
+_YES = frozenset({"yes", "true", "y", "1", "ja", "oui", "да"})
+_NO = frozenset({"no", "false", "n", "0", "none", "nein", "nee", "non", "нет"})
 
 
 @measure("room", value="truth", lack="whether it has a hoist")
@@ -68,13 +70,45 @@ def has_visual_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown
     )
 
 
+@measure("room", value="truth", lack="whether it has a hearing enhancement system")
+def hearing_enhancement(subject: Subject, standing_in: Standing) -> Truth | Unknown:
+    """Whether the room is said to have a system that helps people to hear: a loop, infrared, radio.
+
+    By a property that is named so (SchoolCheck_Room.HearingEnhancement) or by a thing in the room
+    that is called so. Open where these disagree, and for a property that says neither yes nor no.
+    Unknown without either. AD M 4.36(b).
+    """
+    return _declared(
+        subject,
+        standing_in,
+        speaks_of_hearing,
+        lack="whether the room has a hearing enhancement system",
+        ask="Give the room the property SchoolCheck_Room.HearingEnhancement.",
+    )
+
+
 def _declared(
     subject: Subject, standing: Standing, speaks: Callable[[str], bool], *, lack: str, ask: str
 ) -> Truth | Unknown:
+    said = [each for each in subject.element.properties if speaks(each.name)]
     things = [each for each in standing.get(subject.id, ()) if speaks(words_of(each))]
-    return declared(
-        named_so(subject.element, speaks),
-        [each.ref.name or each.ref.ifc_class for each in things],
-        lack=lack,
-        ask=ask,
+    if not said and not things:
+        return Unknown(missing=(lack,), ask=ask)
+    answers = [_answer(each) for each in said] + [frozenset({True}) for _ in things]
+    steps = [f"{each.group}.{each.name}: {each.value}" for each in said]
+    steps += [f"in the room: {each.ref.name or each.ref.ifc_class}" for each in things]
+    return Truth(
+        possible=frozenset().union(*answers),
+        origin="declared",
+        method="properties of the room and things in it that are named so",
+        steps=tuple(steps),
     )
+
+
+def _answer(said: Property) -> frozenset[bool]:
+    if isinstance(said.value, bool):
+        return frozenset({said.value})
+    if isinstance(said.value, str):
+        word = said.value.strip().casefold()
+        return frozenset({True} if word in _YES else {False} if word in _NO else {True, False})
+    return frozenset({said.value > 0.0})

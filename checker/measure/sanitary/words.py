@@ -32,6 +32,11 @@ _SEEN = re.compile(
     r"fire.{0,20}?beacon|blitzleuchte|flitslicht|flash lumineux",
     re.IGNORECASE,
 )
+_HEARING = re.compile(
+    r"hearing.?(?:enhance|loop|system|aid|support)|(?:induction|audio).?loop|soundfield|"
+    r"ringschleife|ringleiding|boucle magn",
+    re.IGNORECASE,
+)
 
 
 def is_partition(element: Element) -> bool:
@@ -79,6 +84,15 @@ def speaks_of_visual_alarm(words: str) -> bool:
     (True, False)
     """
     return bool(_SEEN.search(words))
+
+
+def speaks_of_hearing(words: str) -> bool:
+    """Whether words speak of a system that helps people to hear.
+
+    >>> speaks_of_hearing("HearingEnhancement"), speaks_of_hearing("Loop road")
+    (True, False)
+    """
+    return bool(_HEARING.search(words))
 
 
 def words_of(element: Element) -> str:
