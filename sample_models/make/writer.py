@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, TypedDict, Unpack
 
 from sample_models.make.building import add_columns, add_slabs, add_walls
+from sample_models.make.cubicles import add_cubicles
 from sample_models.make.fitout import add_climbs, add_lifts, add_rails, add_things
 from sample_models.make.pen import Body, Options, Pen, Schema, Unit
 from sample_models.make.plan import Plan, mirrored
@@ -67,6 +68,7 @@ def _drawn(plan: Plan, options: Options) -> Pen:
         add_walls(site)
     if plan.slabs:
         add_slabs(site)
+    add_cubicles(site)
     add_columns(site)
     add_things(site)
     add_climbs(site)

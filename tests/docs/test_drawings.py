@@ -23,6 +23,7 @@ UNDRAWN = {
     "entrance_kind": "a word for the door itself, from the brief, its name or its place",
     "furniture_modelled": "whether anything is there at all",
     "has_alarm": "what is declared of the room and what stands in it",
+    "has_baby_change": "what is declared of the room and what stands in it",
     "has_visual_alarm": "what is declared of the room and what stands in it",
     "hearing_enhancement": "what is declared of the room and what stands in it",
     "hoist_declared": "what is declared of the room and what stands in it",

@@ -163,3 +163,22 @@ def test_the_words_of_a_type_count_as_those_of_the_thing():
 def test_alarms_are_told_from_other_words(word):
     assert speaks_of_alarm(word)
     assert not speaks_of_hoist(word)
+
+
+@pytest.mark.parametrize(
+    ("called", "found"),
+    [
+        ("Baby changing unit", True),
+        ("Nappy bench", True),
+        ("Changing bench", False),
+        ("Bin", False),
+    ],
+)
+def test_a_place_to_change_babies_is_told_by_its_name(called, found):
+    thing = furniture("it", box(0, 0, 0.3, 0.3), name=called)
+    assert words(of_room("has_baby_change", wc_room(), thing)) == {found}
+
+
+@pytest.mark.parametrize(("value", "possible"), [(True, {True}), ("?", {True, False})], ids=repr)
+def test_a_property_tells_a_place_to_change_babies_too(value, possible):
+    assert words(of_room("has_baby_change", said(("BabyChange", value)))) == possible

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from checker.measure.registry import measure
 from checker.measure.sanitary.words import (
     speaks_of_alarm,
+    speaks_of_baby_change,
     speaks_of_hearing,
     speaks_of_hoist,
     speaks_of_visual_alarm,
@@ -12,7 +13,7 @@ from checker.measure.sanitary.words import (
 )
 from checker.measure.subjects import Subject
 from checker.model import Element, Property
-from checker.results.values import Truth, Unknown
+from checker.results.values import Truth, Unknown, surely
 
 Standing = Mapping[str, tuple[Element, ...]]
 _YES = frozenset({"yes", "true", "y", "1", "ja", "oui", "да"})
@@ -85,6 +86,20 @@ def hearing_enhancement(subject: Subject, standing_in: Standing) -> Truth | Unkn
         lack="whether the room has a hearing enhancement system",
         ask="Give the room the property SchoolCheck_Room.HearingEnhancement.",
     )
+
+
+@measure("room", value="truth", lack="whether babies are changed there")
+def has_baby_change(subject: Subject, standing_in: Standing) -> Truth:
+    """Whether the room has a baby-changing unit, by a property or a thing in it that is named so.
+
+    Open where these disagree, and for a property that says neither yes nor no. No where nothing
+    speaks of one: rules ask besides for the fittings of the room to be modelled. Never Unknown.
+    AD M 5.5 has none in a wheelchair-accessible WC.
+    """
+    found = _declared(subject, standing_in, speaks_of_baby_change, lack="", ask="")
+    if isinstance(found, Truth):
+        return found
+    return surely(False, origin="derived", method="nothing in the room is called so")
 
 
 def _declared(

@@ -37,6 +37,11 @@ _HEARING = re.compile(
     r"ringschleife|ringleiding|boucle magn",
     re.IGNORECASE,
 )
+_BABY = re.compile(
+    r"bab(?:y|ies).{0,3}chang|napp(?:y|ies)|infant.?chang|chang.{0,20}\bbab(?:y|ies)\b|wickeltisch|"
+    r"babyverschoon|table (?:a|à) langer",
+    re.IGNORECASE,
+)
 
 
 def is_partition(element: Element) -> bool:
@@ -93,6 +98,15 @@ def speaks_of_hearing(words: str) -> bool:
     (True, False)
     """
     return bool(_HEARING.search(words))
+
+
+def speaks_of_baby_change(words: str) -> bool:
+    """Whether words speak of a place to change babies.
+
+    >>> speaks_of_baby_change("Baby changing unit"), speaks_of_baby_change("Changing bench")
+    (True, False)
+    """
+    return bool(_BABY.search(words))
 
 
 def words_of(element: Element) -> str:

@@ -2,9 +2,11 @@
 
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.climbs import CLIMB_CASES
+from sample_models.make.cases.cubicles import CUBICLE_CASES
 from sample_models.make.cases.doors import DOOR_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
+from sample_models.make.cases.washrooms import WASHROOM_CASES
 from sample_models.make.cases.ways import WAY_CASES
 from sample_models.make.cases.whole import WHOLE_CASES
 
@@ -14,6 +16,8 @@ CASES: tuple[Case, ...] = (
     *CLIMB_CASES,
     *ROOM_CASES,
     *TOILET_CASES,
+    *WASHROOM_CASES,
+    *CUBICLE_CASES,
     *WHOLE_CASES,
 )
 
