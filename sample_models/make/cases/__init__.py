@@ -1,9 +1,12 @@
 """Tiny models for each rule, named for the outcome that they must have."""
 
+from sample_models.make.cases.areas import AREA_CASES
 from sample_models.make.cases.case import Case, write_cases
+from sample_models.make.cases.changing import CHANGING_CASES
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.cubicles import CUBICLE_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.premises import PREMISES_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
 from sample_models.make.cases.washrooms import WASHROOM_CASES
@@ -18,6 +21,9 @@ CASES: tuple[Case, ...] = (
     *TOILET_CASES,
     *WASHROOM_CASES,
     *CUBICLE_CASES,
+    *CHANGING_CASES,
+    *PREMISES_CASES,
+    *AREA_CASES,
     *WHOLE_CASES,
 )
 
