@@ -34,7 +34,7 @@ def _needs(pmld: int | None) -> str:
 
 def _fitted(*wants: Want, kind: str, in_room: str) -> Plan:
     plan = row([_CLASS, *wants])
-    return furnished(plan, along(kind, plan.room(in_room), wall="N", spots=(0.8,)))
+    return furnished(plan, along(kind, plan.room(in_room), wall="N", spots=(1.2,)))
 
 
 def _apart(between: float) -> Plan:
@@ -89,8 +89,8 @@ PREMISES_CASES: tuple[Case, ...] = (
         "ENG-SCHOOL-medical-near-wc",
         {
             "pass-next-door": _apart(2.0),
-            "pass-just-under-10-m": _apart(6.5),
-            "fail-just-over-10-m": _apart(7.5),
+            "pass-just-under-10-m": _apart(6.3),
+            "fail-just-over-10-m": _apart(6.4),
             "cannot-tell-no-toilet-named": row([_CLASS, _MEDICAL, replace(_WCS, name="", kind="")]),
             "na-no-medical-room": row([_CLASS, _WCS]),
         },
