@@ -45,9 +45,9 @@ def reached_only_through(  # noqa: PLR0913 - one parameter for each thing it is 
     """Whether every way to the room from a place leads through a room of certain uses.
 
     `uses` are uses or families of them (teaching, base and small-group rooms when a rule names
-    none), `from` the main entrance unless it names a place. Open when the model leaves a way past such rooms
-    open, or the use of a room on the way. Unknown when no way leads to the room at all. Serves
-    AD B 2.11 (inner rooms) and the rule that nobody's lesson is another's corridor.
+    none), `from` the main entrance unless it names a place. Open when the model leaves a way past
+    such rooms open, or the use of a room on the way. Unknown when no way leads to the room at all.
+    Serves AD B 2.11 (inner rooms) and the rule that nobody's lesson is another's corridor.
     """
     asked = route_desk.ask(subject, from_, None, route, 0.0)
     if isinstance(asked, Unknown):
