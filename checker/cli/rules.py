@@ -1,4 +1,4 @@
-"""`rules`: list, show, lint and test rule packs, and print their JSON Schema."""
+"""`rules`: list, show, lint and test rule packs, write their pages, print their JSON Schema."""
 
 import json
 from collections import Counter
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.bundled import bundled_folder
 from checker.cli.console import complain
 from checker.errors import UsageError
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # The rules bring measures and geometry along: only the commands that need them import them.
 
 app = typer.Typer(
-    help="List, show, lint and test rules.", no_args_is_help=True, rich_markup_mode=None
+    help="List, show, lint, test and document rules.", no_args_is_help=True, rich_markup_mode=None
 )
 Packs = Annotated[
     list[str] | None,
@@ -62,7 +63,8 @@ def lint(packs: Packs = None) -> None:
     lacks = find_lacks(_paths(packs))
     for message in lacks:
         complain(message)
-    told = f"{len(lacks)} things are missing" if lacks else "no mistakes"
+    things = "thing is" if len(lacks) == 1 else "things are"
+    told = f"{len(lacks)} {things} missing" if lacks else "no mistakes"
     typer.echo(f"{len(rules.rules)} rules in {len(rules.packs)} packs: {told}.")
     raise typer.Exit(WRONG if lacks else 0)
 
@@ -103,11 +105,58 @@ def coverage(packs: Packs = None) -> None:
 
 
 @app.command()
+def docs(
+    packs: Packs = None,
+    out: Annotated[Path, typer.Option(help="Folder for the pages.")] = Path("schoolcheck-rules"),
+) -> None:
+    """Write a page for each rule: what it judges, figures, source, drawing, examples."""
+    from checker.rules import measures_named, rule_pages  # noqa: PLC0415 - see above
+
+    rules = _load(packs)
+    drawings = {path.stem: path for path in bundled_folder("drawings").glob("*.svg")}
+    files = {name: text.encode() for name, text in rule_pages(rules, drawings).items()}
+    for name in sorted({name for rule in rules.rules for name in measures_named(rule)}):
+        if name in drawings:
+            files[f"images/{name}.svg"] = drawings[name].read_bytes()
+    for name, data in files.items():
+        _write(out / name, data)
+    typer.echo(f"{len(rules.rules)} pages: {out / 'README.md'} lists them.")
+
+
+@app.command()
+def ids(
+    out: Annotated[Path, typer.Argument(metavar="OUT.ids", help="The file to write.")],
+    packs: Packs = None,
+    labels: Annotated[
+        str, typer.Option(help="names (words in LongName) or dfe (Description and DfE codes).")
+    ] = "names",
+) -> None:
+    """Write an IDS file of what these rules want a model to state, to test an export with."""
+    from checker.rules import LABELS, ids_file  # noqa: PLC0415 - see above
+    from checker.uses import shipped_vocabulary  # noqa: PLC0415 - see above
+
+    style = next((each for each in LABELS if each == labels), None)
+    if style is None:
+        raise UsageError(f"--labels takes {' or '.join(LABELS)}, not {labels!r}.")
+    rules = _load(packs or ["england"])
+    _write(out, ids_file(rules, shipped_vocabulary(), labels=style))
+    typer.echo(f"{out}: what {len(rules.rules)} rules want stated.")
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of rule files, for editors."""
     from checker.rules import rule_schema  # noqa: PLC0415 - see above
 
     typer.echo(json.dumps(rule_schema(), indent=2, ensure_ascii=False))
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _load(packs: Sequence[str] | None, *, judged_as_of: date | None = None) -> "RuleSet":

@@ -22,7 +22,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, TypedDict, TypeVar, Unpack, get_args
 
 from checker.results.values import Unknown
 
@@ -90,39 +90,51 @@ class MeasureSpec:
     ("are not recognised").
     `furniture` says where furniture that is not modelled could make it worse: at the subject
     (`here`), in rooms that a way leads through (`on the way`), or nowhere.
+    `stated` are the properties (`Group.Name`) in which a model may state it; with `only_stated`
+    nothing else in a model tells it.
     `asks` are the parameters filled by name; those in `copes` may be given an Unknown.
     """
 
     name: str
     kind: str
     value: ValueKind
-    unit: str
     choices: tuple[str, ...]
     parts: Mapping[str, str]
     params: tuple[Param, ...]
-    sums: bool
     doc: str
     function: Callable[..., Any]
     asks: tuple[str, ...]
     copes: frozenset[str]
+    unit: str = ""
+    sums: bool = False
     lack: str = ""
     ask: str = ""
     several: str = ""
     furniture: FurnitureWord = ""
+    stated: tuple[str, ...] = ()
+    only_stated: bool = False
 
 
-def measure(  # noqa: PLR0913 - each says one thing of a measure
+class Told(TypedDict, total=False):
+    """What `measure` takes over into the `MeasureSpec` as it is."""
+
+    unit: str
+    sums: bool
+    lack: str
+    ask: str
+    several: str
+    furniture: FurnitureWord
+    stated: tuple[str, ...]
+    only_stated: bool
+
+
+def measure(
     *kinds: str,
-    unit: str = "",
     value: ValueKind = "quantity",
     choices: Iterable[str] = (),
     parts: Mapping[str, str] | None = None,
-    sums: bool = False,
     name: str = "",
-    lack: str = "",
-    ask: str = "",
-    several: str = "",
-    furniture: FurnitureWord = "",
+    **told: Unpack[Told],
 ) -> Callable[[Function], Function]:
     """Register a function as the measure of its own name for subjects of `kinds`.
 
@@ -139,14 +151,9 @@ def measure(  # noqa: PLR0913 - each says one thing of a measure
                 name=name or function.__name__,
                 kind=kind,
                 value=value,
-                unit=unit,
                 choices=tuple(choices),
                 parts=dict(parts or {}),
-                sums=sums,
-                lack=lack,
-                ask=ask,
-                several=several,
-                furniture=furniture,
+                **told,
             )
             if (spec.name, kind) in _MEASURES or kind not in SUBJECT_KINDS:
                 raise ValueError(f"The measure {spec.name!r} of a {kind} cannot be registered.")

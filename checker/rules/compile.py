@@ -99,7 +99,8 @@ def _settings(desk: Desk, words: RuleWords, path: Path, overrides: Mapping[str, 
         text = raw if isinstance(raw, str) else in_force(desk, raw, at)
         value = _setting(name, text)
         if text and isinstance(value, frozenset) and text[:1].isdigit():
-            desk.complain(at, f"{text!r} is not a figure with a unit that is known")
+            units = "mm, cm, m, m2, %, 1 in 12 or a bare number"
+            desk.complain(at, f"{text!r} is not a figure with a unit that is known ({units})")
         desk.settings[name] = value
     for name, text in overrides.items():
         _override(desk, name, text, path)
@@ -168,7 +169,9 @@ def _check_rule(desk: Desk, words: RuleWords, path: Path) -> None:
         desk.out_of_force = True
     if words.from_ and day is not None and day < words.from_:
         desk.out_of_force = True
-    for name in sorted(set(desk.settings) - desk.used_settings):
+    # Beside another mistake this one is mostly its echo: the word that uses it is misspelt.
+    unused = set(desk.settings) - desk.used_settings if not desk.complaints else set()
+    for name in sorted(unused):
         desk.complain((*path, "settings", name), f"the setting {name!r} is never used", key=True)
 
 

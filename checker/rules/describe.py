@@ -9,13 +9,13 @@ from checker.rules.rule import Const, Rule
 from checker.rules.words import RuleWords
 from checker.units import plural
 
-_STRENGTH = {
+STRENGTH = {
     "must": "Statutory guidance: departing from it needs a reason.",
     "should": "Good practice.",
     "may": "Advice.",
     "project": "The project's own target.",
 }
-_CHECKED = {
+CHECKED = {
     "yes": "verified in the source",
     "secondary": "verified in a secondary source",
     "no": "unverified",
@@ -25,7 +25,7 @@ _IF_NONE = {
     Outcome.CANNOT_TELL: "it cannot be told",
     Outcome.NOT_APPLICABLE: "the rule does not apply",
 }
-_COVERS = {"all": "the whole clause", "part": "part of the clause; passing is not complying"}
+COVERS = {"all": "the whole clause", "part": "part of the clause; passing is not complying"}
 _TERMS = {
     "times": "",
     "sum_of": "",
@@ -33,8 +33,8 @@ _TERMS = {
     "smallest_of": "the smallest of ",
 }
 # What stands beside a measure and is no word of the language is a parameter of the measure.
-_OWN_WORDS = {field.alias or name for name, field in RuleWords.model_fields.items()}
-_LIMITS = {
+OWN_WORDS = {field.alias or name for name, field in RuleWords.model_fields.items()}
+LIMITS = {
     "at_least": "at least",
     "at_most": "at most",
     "between": "between",
@@ -49,8 +49,8 @@ def describe(rule: Rule) -> str:
     parts = [
         f"{rule.id}\n{rule.title}",
         rule.why,
-        _who(rule, words),
-        "Required:\n" + "\n".join(_indented(_requirement(words))),
+        who_is_judged(rule, words),
+        "Required:\n" + "\n".join(_indented(requirement_lines(words))),
         _excuses(rule, words),
         _settings(rule),
         _source(rule),
@@ -61,9 +61,10 @@ def describe(rule: Rule) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _who(rule: Rule, words: Mapping[str, Any]) -> str:
+def who_is_judged(rule: Rule, words: Mapping[str, Any]) -> str:
+    """What the rule judges, what none of it means, and what a pass rests on."""
     kind = rule.selection.kind
-    where = [_facts(each) for each in as_list(words["applies_to"].get("where", []))]
+    where = [facts_in_words(each) for each in as_list(words["applies_to"].get("where", []))]
     who = f"Judges each {kind}" + (f" where {'; '.join(where)}" if where else "") + "."
     none = "" if kind == "school" else f" If there is none, {_IF_NONE[rule.if_none]}."
     first = f" First must pass: {', '.join(rule.requires)}." if rule.requires else ""
@@ -74,12 +75,13 @@ def _who(rule: Rule, words: Mapping[str, Any]) -> str:
     return who + none + first + furniture.get(rule.furniture, "")
 
 
-def _requirement(words: Mapping[str, Any]) -> Iterable[str]:
+def requirement_lines(words: Mapping[str, Any]) -> Iterable[str]:
+    """What is required, a line for each part, indented."""
     for word in ("any_of", "all_of"):
         if word in words:
             yield "any of these:" if word == "any_of" else "all of these:"
             for each in words[word]:
-                yield from _indented(_requirement(each))
+                yield from _indented(requirement_lines(each))
     for word in ("find", "count", "sum", "share"):
         if word in words:
             yield from _total(word, words[word], words)
@@ -92,18 +94,19 @@ def _requirement(words: Mapping[str, Any]) -> Iterable[str]:
 def _measured(words: Mapping[str, Any]) -> str:
     """A measure with its limits and parameters; a yes or no as a statement."""
     name, answer = str(words["measure"]), str(words.get("is", ""))
-    given = {key: raw for key, raw in words.items() if key not in _OWN_WORDS}
+    given = {key: raw for key, raw in words.items() if key not in OWN_WORDS}
     if name == "rectangle_fits" and {"long", "short"} <= given.keys():
         sides = f"{given.pop('long')} by {given.pop('short')}"
         text = f"a rectangle of {sides} {'fits' if answer != 'no' else 'does not fit'}"
     else:
         told = _truth(name, answer)
-        text = told or f"{label(name)}{_limits(words)}"
-    return text + _beside(given)
+        text = told or f"{label(name)}{limits_in_words(words)}"
+    return text + beside_in_words(given)
 
 
-def _beside(given: Mapping[str, Any]) -> str:
-    told = [f"{label(name)} {_value(raw) or 'nothing'}" for name, raw in given.items()]
+def beside_in_words(given: Mapping[str, Any]) -> str:
+    """The parameters of a measure in brackets: ` (to nearest hygiene room)`."""
+    told = [f"{label(name)} {value_in_words(raw) or 'nothing'}" for name, raw in given.items()]
     return f" ({', '.join(told)})" if told else ""
 
 
@@ -125,17 +128,17 @@ def _truth(name: str, answer: str) -> str:
 
 
 def _total(word: str, total: Mapping[str, Any], beside: Mapping[str, Any]) -> Iterable[str]:
-    where = [_facts(each) for each in as_list(total.get("where", []))]
+    where = [facts_in_words(each) for each in as_list(total.get("where", []))]
     of = plural(str(total["of"]), 0)
     what = {"sum": f"{label(str(total.get('measure', '')))} of all {of}", "share": f"share of {of}"}
-    per = f" for each {_value(total['per'])}" if "per" in total else ""
-    limits = _limits(total) or _limits(beside)
+    per = f" for each {value_in_words(total['per'])}" if "per" in total else ""
+    limits = limits_in_words(total) or limits_in_words(beside)
     narrowed = f" where {'; '.join(where)}" if where else ""
     yield f"{what.get(word, f'number of {of}')}{narrowed}{limits}{per}"
     if "such_that" in total:
         yield "each such that:"
         for each in as_list(total["such_that"]):
-            yield from _indented(_requirement(each))
+            yield from _indented(requirement_lines(each))
 
 
 def _table(table: Mapping[str, Any]) -> Iterable[str]:
@@ -143,48 +146,51 @@ def _table(table: Mapping[str, Any]) -> Iterable[str]:
     take = table.get("take", "first matching row")
     yield f"by {' and '.join(label(each) for each in by)} ({take}):"
     for row in table["rows"]:
-        keys = _facts({name: row[name] for name in by if name in row}) or "in any case"
+        keys = facts_in_words({name: row[name] for name in by if name in row}) or "in any case"
         limits = {name: raw for name, raw in row.items() if name not in by}
-        others = [f"{label(n)} {_value(v)}" for n, v in limits.items() if n not in _LIMITS]
-        yield f"  {keys}:{_limits(limits)} {'; '.join(others)}".rstrip()
-    yield f"  otherwise: {_value(table.get('otherwise', 'cannot tell'))}"
+        others = [f"{label(n)} {value_in_words(v)}" for n, v in limits.items() if n not in LIMITS]
+        yield f"  {keys}:{limits_in_words(limits)} {'; '.join(others)}".rstrip()
+    yield f"  otherwise: {value_in_words(table.get('otherwise', 'cannot tell'))}"
 
 
-def _limits(words: Mapping[str, Any]) -> str:
+def limits_in_words(words: Mapping[str, Any]) -> str:
+    """` at least 800 mm`, for every limit that stands there."""
     return "".join(
-        f" {text} {_value(words[word])}" for word, text in _LIMITS.items() if word in words
+        f" {text} {value_in_words(words[word])}" for word, text in LIMITS.items() if word in words
     )
 
 
-def _facts(facts: Any) -> str:
+def facts_in_words(facts: Any) -> str:
+    """Facts that must hold: `use: corridor, not external`."""
     if not isinstance(facts, Mapping):
         return str(facts)
     return ", ".join(
-        _truth(str(name), str(raw)) or f"{label(str(name))}: {_value(raw)}"
+        _truth(str(name), str(raw)) or f"{label(str(name))}: {value_in_words(raw)}"
         for name, raw in facts.items()
     )
 
 
-def _value(raw: Any) -> str:
+def value_in_words(raw: Any) -> str:
+    """A value as it stands in a rule: a figure, a term, words, a place."""
     if isinstance(raw, Mapping):
         word = next((each for each in _TERMS if each in raw), "")
         if word:
             return _term(word, raw[word])
         if "measure" in raw:
             given = {name: each for name, each in raw.items() if name != "measure"}
-            return label(str(raw["measure"])) + _beside(given)
+            return label(str(raw["measure"])) + beside_in_words(given)
         return ", ".join(
-            _truth(str(name), str(each)) or f"{label(str(name))} {_value(each)}"
+            _truth(str(name), str(each)) or f"{label(str(name))} {value_in_words(each)}"
             for name, each in raw.items()
         )
     if isinstance(raw, list):
-        return " or ".join(_value(each) for each in raw)
+        return " or ".join(value_in_words(each) for each in raw)
     return str(raw)
 
 
 def _term(word: str, raw: Any) -> str:
     """`98 % of gross area`, `leaf width plus 300 mm`, `the largest of 1200 mm and leaf width`."""
-    parts = [_value(each) for each in as_list(raw)]
+    parts = [value_in_words(each) for each in as_list(raw)]
     if word != "times":
         joint = " plus " if word == "sum_of" else " and "
         return _TERMS[word] + joint.join(parts)
@@ -197,7 +203,7 @@ def _term(word: str, raw: Any) -> str:
 
 def _excuses(rule: Rule, words: Mapping[str, Any]) -> str:
     given = as_list(words.get("unless", []))
-    lines = [f"  unless {_value(each['when'])}: {each['because']}" for each in given]
+    lines = [f"  unless {value_in_words(each['when'])}: {each['because']}" for each in given]
     return "Exceptions:\n" + "\n".join(lines) if rule.excuses else ""
 
 
@@ -214,22 +220,26 @@ def _source(rule: Rule) -> str:
     named = source.title or source.document
     clause = f", {source.clause}" if source.clause else ""
     return (
-        f"Source: {named}{clause} ({_CHECKED[source.checked]}). {source.url}".rstrip()
-        + f"\n{_STRENGTH[rule.strength.value]} Covers {_COVERS[rule.covers]}."
+        f"Source: {named}{clause} ({CHECKED[source.checked]}). {source.url}".rstrip()
+        + f"\n{STRENGTH[rule.strength.value]} Covers {COVERS[rule.covers]}."
     )
 
 
 def _examples(rule: Rule) -> str:
     lines = [
-        f"  {_given(each.given)}: {each.expect.value.replace('_', ' ')}" for each in rule.examples
+        f"  {given_in_words(each.given)}: {each.expect.value.replace('_', ' ')}"
+        for each in rule.examples
     ]
     return "Examples:\n" + "\n".join(lines) if lines else ""
 
 
-def _given(given: Any) -> str:
+def given_in_words(given: Any) -> str:
+    """What an example gives: one subject, or candidates with bars between."""
     if isinstance(given, list):
-        return " | ".join(_facts(each) or "nothing known" for each in given) or "nothing found"
-    return _facts(given) or "nothing known"
+        return (
+            " | ".join(facts_in_words(each) or "nothing known" for each in given) or "nothing found"
+        )
+    return facts_in_words(given) or "nothing known"
 
 
 def _indented(lines: Iterable[str]) -> Iterable[str]:

@@ -40,6 +40,11 @@ def fact_named(
     """
     found = _find(desk, name, scope)
     if found is None:
+        others = sorted(kind for each, kind in desk.known.registry if each == name)
+        if others:
+            message = f"{name} is measured of a {' or '.join(others)}, not of a {scope.kind}"
+            desk.complain(path, message)
+            return None
         what = f"the measure of a {scope.kind}"
         desk.unknown(path, what, name, desk.known.facts_of(scope.kind))
         return None

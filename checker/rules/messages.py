@@ -1,6 +1,7 @@
 """From pydantic's errors to sentences that name the nearest known word."""
 
 import inspect
+import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
@@ -36,6 +37,9 @@ def _sentence(error: dict[str, Any], loc: Path, model: type[BaseModel]) -> str:
         expected = str(context.get("expected", ""))
         choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
         return f"{given!r} is not one of {', '.join(choices)}{_close(given, choices)}"
+    cut = next((str(step) for step in loc if _CUT_FIGURE.fullmatch(str(step))), "")
+    if kind == "string_too_short" and cut:
+        return f"{cut!r} stands alone after a comma: a figure takes a point, as in 12.5 m2"
     if kind == "value_error":
         return str(context.get("error", error["msg"]))
     return _PLAIN.get(kind, str(error["msg"]))
@@ -54,7 +58,30 @@ _PLAIN = {
 }
 
 
+_CUT_FIGURE = re.compile(r"\d+ ?(?:mm|cm|m|m2|m²|sqm|%)?")
+_MEANT = {
+    "unknown": "cannot tell",
+    "cannot_tell": "cannot tell",
+    "undecided": "cannot tell",
+    "n/a": "not applicable",
+    "na": "not applicable",
+    "not_applicable": "not applicable",
+    "ok": "pass",
+    "error": "fail",
+    "mandatory": "must",
+    "shall": "must",
+    "recommended": "should",
+    "optional": "may",
+    "true": "yes",
+    "false": "no",
+}
+"""Words of other tools, and what they are called here."""
+
+
 def _close(given: str, choices: Iterable[str]) -> str:
+    meant = _MEANT.get(given.casefold(), "")
+    if meant in [*choices]:
+        return f"; did you mean {meant!r}?"
     hint = near(given, choices)
     return hint if hint.startswith("; did") else ""
 

@@ -86,9 +86,8 @@ def _check_or_table(
         parts = ", ".join(fact.spec.parts)
         desk.complain((*path, "measure"), f"{fact.name} gives {parts}: limit them in look_up rows")
         return None
-    before = len(desk.complaints)
     limits = limits_of(desk, words, fact=fact, scope=scope, path=path)
-    if not limits and len(desk.complaints) == before:
+    if not limits and not set(LIMIT_WORDS) & set(desk.raw(path)):
         known = ", ".join((*LIMIT_WORDS, "look_up"))
         desk.complain((*path, "measure"), f"{fact.name} has no limit: add one of {known}")
     return Check(fact=fact, limits=limits)

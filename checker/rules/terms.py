@@ -79,6 +79,11 @@ def figure_or_name(desk: Desk, text: str, *, scope: Scope, path: Path) -> Term |
     if isinstance(setting, Const):
         desk.used_settings.add(text)
         return setting
+    if setting is not None:
+        desk.used_settings.add(text)
+        if not min(setting)[:1].isdigit():  # else told already, where the setting stands
+            desk.complain(path, f"the setting {text!r} is a word, but a figure belongs here")
+        return None
     if text[:1].isdigit() or text.startswith("-"):
         try:
             figure = parse_figure(text)
@@ -114,10 +119,12 @@ def fits(desk: Desk, term: Term, unit: str, what: str, path: Path) -> bool:
     got = unit_of(term)
     if got == unit:
         return True
-    shown = {"count": "a bare number", "ratio": "a slope or a percentage", "": "mixed units"}
-    desk.complain(
-        path, f"{what} is in {shown.get(unit, unit)}, but this limit in {shown.get(got, got)}"
+    wanted = {"count": "a bare number", "ratio": "a slope or a percentage", "": "mixed units"}
+    given = {"count": "has no unit", "ratio": "is a slope or a percentage", "": "mixes units"}
+    message = (
+        f"{what} is in {wanted.get(unit, unit)}, but this limit {given.get(got, f'is in {got}')}"
     )
+    desk.complain(path, message)
     return False
 
 

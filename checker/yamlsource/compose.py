@@ -33,6 +33,23 @@ MOST_COMPLAINTS = 100
 _LONGEST_QUOTE = 40
 
 
+_OPENED_EARLIER = ("could not find expected ':'", "expected ',' or", "unexpected end of stream")
+_HINTS = {
+    "could not find expected ':'": "a colon is missing: write name: value",
+    "expected ',' or": "a bracket that opens here is not closed, or a comma in it is missing",
+    "unexpected end of stream": "a quote that opens here is never closed",
+    "mapping values are not allowed": (
+        "a second colon in this line, or a line that is indented too far; "
+        "text that holds a colon goes in quotes"
+    ),
+    "did not find expected key": "this line is indented more or less than those it belongs with",
+    "did not find expected '-'": "this line is indented less than the list it belongs to",
+    "cannot start any token": "text that begins with this sign goes in quotes",
+    "unknown escape": "a backslash in double quotes begins a sign: use single quotes",
+}
+"""What the parser says, and what a person who writes rules would say."""
+
+
 class _HostileError(Exception):
     """Reading must stop here."""
 
@@ -224,18 +241,24 @@ def _mark(event: Event) -> Mark:
 
 
 def _error_mark(error: MarkedYAMLError) -> Mark:
-    for at in (error.problem_mark, error.context_mark):
-        if at is not None:
-            return Mark(line=at.line + 1, column=at.column + 1)
-    return Mark(line=1, column=1)
+    """Where the mistake is: what was never closed or has no colon begins at the context."""
+    problem = str(error.problem)
+    marks = (error.problem_mark, error.context_mark)
+    if any(part in problem for part in _OPENED_EARLIER):
+        marks = (error.context_mark, error.problem_mark)
+    at = next((each for each in marks if each is not None), None)
+    return Mark(line=at.line + 1, column=at.column + 1) if at else Mark(line=1, column=1)
 
 
 def _syntax(error: MarkedYAMLError, lines: Sequence[str]) -> str:
     here = lines[0] if lines else ""
     if "\t" in here[: len(here) - len(here.lstrip())]:
         return "a tab stands where only spaces may: indent with spaces"
+    if here.lstrip().startswith((">", "|")):
+        return "a line cannot begin with > or |: at_least and at_most say what a limit is"
     problem = str(error.problem or error.context or "something is missing here")
-    return f"this is not YAML: {problem}"
+    hint = next((says for part, says in _HINTS.items() if part in problem), "")
+    return f"this is not YAML: {hint or problem}"
 
 
 def _quote(text: str) -> str:

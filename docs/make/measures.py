@@ -73,6 +73,9 @@ def _entry(same: list[MeasureSpec]) -> Iterable[str]:
     for part, unit in _parts(spec.parts):
         yield f"- part `{part}`: {unit}"
     yield f"{gap}{spec.doc}\n"
+    if spec.stated:
+        stated = " or ".join(f"`{each}`" for each in spec.stated)
+        yield f"A model may state it in [{stated}](properties.md).\n"
     if spec.furniture:
         yield f"{FURNITURE[spec.furniture]}\n"
     if (DRAWINGS / f"{spec.name}.svg").is_file():

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -225,3 +226,23 @@ def test_rules_coverage_of_a_pack_without_a_ledger_says_so(schoolcheck):
     done = schoolcheck("rules", "coverage", "readiness")
     assert done.returncode == 2
     assert "no ledger.yaml" in done.stderr
+
+
+def test_rules_docs_writes_a_page_for_each_rule_and_the_drawings_that_they_show(
+    schoolcheck, tmp_path
+):
+    done = schoolcheck("rules", "docs", "england", "--out", str(tmp_path / "pages"))
+    assert done.returncode == 0, done.stderr
+    pages = {path.name: path.read_text("utf-8") for path in (tmp_path / "pages").glob("*.md")}
+    assert f"{len(pages) - 1} pages" in done.stdout
+    shown = {name for text in pages.values() for name in re.findall(r"\]\((images/.*?)\)", text)}
+    drawn = {f"images/{path.name}" for path in (tmp_path / "pages" / "images").iterdir()}
+    assert shown == drawn
+    assert len(drawn) > 20
+
+
+def test_rules_docs_that_cannot_be_written_say_so(schoolcheck, tmp_path):
+    (tmp_path / "file").write_text("x")
+    done = schoolcheck("rules", "docs", "--out", str(tmp_path / "file" / "pages"))
+    assert done.returncode == 2
+    assert "README.md cannot be written" in done.stderr

@@ -98,7 +98,7 @@ def written(block: Block, folder: Path):
 
 YAML = list(blocks("yaml"))
 WHOLE = [block for block in YAML if "examples:" in block.text]
-PART = [block for block in YAML if block.text.startswith("- ") and block not in WHOLE]
+PART = [block for block in YAML if block.text.startswith("- rule: ENG-") and block not in WHOLE]
 BRIEFS = [block for block in YAML if not block.text.startswith("- ")]
 
 

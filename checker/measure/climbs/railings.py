@@ -18,7 +18,9 @@ _DIAMETER_ASK = "State Diameter in Pset_RailingCommon."
 _DIFFERS = 0.002
 
 
-@measure("railing", unit="m", lack="how high it is", ask=_ASK)
+@measure(
+    "railing", unit="m", lack="how high it is", ask=_ASK, stated=("Pset_RailingCommon.Height",)
+)
 def rail_height(subject: Subject, rail_points: Points) -> Quantity | Unknown:
     """Height of a railing's top over the floor, landing or flight below; the interval holds all.
 
@@ -83,7 +85,14 @@ def is_over_flight(
     )
 
 
-@measure("railing", unit="m", lack="how thick it is", ask=_DIAMETER_ASK)
+@measure(
+    "railing",
+    unit="m",
+    lack="how thick it is",
+    ask=_DIAMETER_ASK,
+    stated=("Pset_RailingCommon.Diameter",),
+    only_stated=True,
+)
 def rail_diameter(subject: Subject) -> Quantity | Unknown:
     """Diameter of the rail, metres.
 

@@ -23,7 +23,13 @@ _STEEPEST_ANGLE = 1.2
 Ways = Mapping[str, FoundRampFlight]
 
 
-@measure("ramp flight", unit="ratio", lack="how steep it is", ask=_ASK)
+@measure(
+    "ramp flight",
+    unit="ratio",
+    lack="how steep it is",
+    ask=_ASK,
+    stated=("Pset_RampFlightCommon.Slope",),
+)
 def gradient(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quantity | Unknown:
     """Rise over run of a ramp flight in the direction of walking: 0.0833 for 1 in 12.
 

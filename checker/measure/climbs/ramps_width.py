@@ -40,7 +40,14 @@ _CLOSED = 0.6
 _DIFFERS = 0.002
 
 
-@measure("ramp flight", unit="m", lack="how wide it is", ask=_ASK, furniture="here")
+@measure(
+    "ramp flight",
+    unit="m",
+    lack="how wide it is",
+    ask=_ASK,
+    furniture="here",
+    stated=("Pset_RampFlightCommon.ClearWidth",),
+)
 def ramp_width(
     subject: Subject, ramp_ways: Ways, narrowings: Narrowings, school: School
 ) -> Quantity | Unknown:

@@ -103,6 +103,8 @@ def is_external(
     choices=USES,
     lack="who uses the stair",
     ask="State StairUse (general, utility or escape) in SchoolCheck_Stair.",
+    stated=("SchoolCheck_Stair.StairUse",),
+    only_stated=True,
 )
 def stair_use(subject: Subject, flight_wholes: Mapping[str, Element]) -> Choice:
     """What the stair is for: general (everyday), utility (maintenance) or escape only.

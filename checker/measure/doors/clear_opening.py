@@ -27,13 +27,14 @@ _ASK = (
 )
 
 
-@measure("door", "door side", "entrance", unit="m")
+@measure("door", "door side", "entrance", unit="m", stated=("SchoolCheck_Door.ClearOpeningWidth",))
 def clear_opening_width(
     subject: Subject, door_slots: Mapping[str, DoorSlot], spoiled: Mapping[str, Problem]
 ) -> Measured:
     """Clear width of one leaf, m: from the stop on the lock side to what stands at the hinge side.
 
-    Of a pair the wider leaf counts. Sources in order: a declared clear width; the leaf and jambs in
+    Of a pair the wider leaf counts. Sources in order: a declared clear width
+    (`SchoolCheck_Door.ClearOpeningWidth`, or a property named so); the leaf and jambs in
     the body; a declared leaf width; panel share times the width inside the lining; the lining
     alone; the overall width less an assumed frame. Each gives an interval, for stops, hardware and
     the leaf's own thickness; its ends are exact to 0.1 mm. Where the best two disagree by more than

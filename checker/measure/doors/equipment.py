@@ -31,6 +31,10 @@ _MM = 0.001
     value="truth",
     lack="whether the door is powered",
     ask="State Pset_DoorCommon.HasDrive or SchoolCheck_Door.Powered.",
+    stated=(
+        "Pset_DoorCommon.HasDrive",
+        "SchoolCheck_Door.Powered",
+    ),
 )
 def is_powered(subject: Subject) -> Truth:
     """Whether a drive opens the door.
@@ -49,6 +53,8 @@ def is_powered(subject: Subject) -> Truth:
     value="truth",
     lack="whether the door closes by itself",
     ask="State Pset_DoorCommon.SelfClosing.",
+    stated=("Pset_DoorCommon.SelfClosing",),
+    only_stated=True,
 )
 def self_closing(subject: Subject) -> Truth:
     """Whether the door has a closer.
@@ -65,6 +71,7 @@ def self_closing(subject: Subject) -> Truth:
     value="truth",
     lack="whether the door has a vision panel in the zone that counts",
     ask="State SchoolCheck_Door.VisionPanel (yes when the panel lies in the zone that counts).",
+    stated=("SchoolCheck_Door.VisionPanel",),
 )
 def has_vision_panel(subject: Subject) -> Truth:
     """Whether one can see through the door where it counts, as `VisionPanel` (ours) declares.
@@ -86,6 +93,7 @@ def has_vision_panel(subject: Subject) -> Truth:
     value="truth",
     lack="whether the door is a fire door",
     ask="State Pset_DoorCommon.FireRating (such as FD30S, or none).",
+    stated=("Pset_DoorCommon.FireRating",),
 )
 def is_fire_door(subject: Subject) -> Truth:
     """Whether the door holds back fire: by its `FireRating`, ours `FireDoor`, or a name with FD30.
@@ -104,6 +112,8 @@ def is_fire_door(subject: Subject) -> Truth:
     value="truth",
     lack="whether the door can be locked from outside",
     ask="State SchoolCheck_Door.LockableFromOutside.",
+    stated=("SchoolCheck_Door.LockableFromOutside",),
+    only_stated=True,
 )
 def lockable_from_outside(subject: Subject) -> Measured:
     """Whether someone outside can lock the door.
@@ -119,6 +129,8 @@ def lockable_from_outside(subject: Subject) -> Measured:
     value="truth",
     lack="whether the door can always be opened from inside",
     ask="State SchoolCheck_Door.OpensFromInside.",
+    stated=("SchoolCheck_Door.OpensFromInside",),
+    only_stated=True,
 )
 def opens_from_inside(subject: Subject) -> Measured:
     """Whether a pupil inside can always open it.
@@ -145,7 +157,7 @@ def is_revolving(subject: Subject) -> Truth:
     )
 
 
-@measure(*DOORS, unit="m")
+@measure(*DOORS, unit="m", stated=("SchoolCheck_Door.HandleHeight",), only_stated=True)
 def handle_height(subject: Subject) -> Measured:
     """Height of the handle above the floor, m.
 
@@ -155,7 +167,7 @@ def handle_height(subject: Subject) -> Measured:
     return _length(subject, ("HandleHeight", "Handle Height"), "the height of the handle")
 
 
-@measure(*DOORS, unit="m")
+@measure(*DOORS, unit="m", stated=("SchoolCheck_Door.VisionPanelSill",), only_stated=True)
 def vision_panel_sill(subject: Subject) -> Measured:
     """Height of the lowest glass above the floor, m.
 
@@ -165,7 +177,7 @@ def vision_panel_sill(subject: Subject) -> Measured:
     return _length(subject, ("VisionPanelSill",), "the height of the lowest glass")
 
 
-@measure(*DOORS, unit="N")
+@measure(*DOORS, unit="N", stated=("SchoolCheck_Door.OpeningForceInitial",), only_stated=True)
 def opening_force(subject: Subject) -> Measured:
     """Force to begin to open the door, N.
 
@@ -175,7 +187,7 @@ def opening_force(subject: Subject) -> Measured:
     return _figure(subject, ("OpeningForceInitial", "OpeningForce"), "N", "the opening force")
 
 
-@measure(*DOORS, unit="N")
+@measure(*DOORS, unit="N", stated=("SchoolCheck_Door.OpeningForceLater",), only_stated=True)
 def opening_force_later(subject: Subject) -> Measured:
     """Force to open the door further, N.
 
@@ -185,7 +197,7 @@ def opening_force_later(subject: Subject) -> Measured:
     return _figure(subject, ("OpeningForceLater",), "N", "the force to open it further")
 
 
-@measure(*DOORS, unit="s")
+@measure(*DOORS, unit="s", stated=("SchoolCheck_Door.ClosingTime",), only_stated=True)
 def closing_time(subject: Subject) -> Measured:
     """Seconds in which the closer shuts the door.
 

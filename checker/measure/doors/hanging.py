@@ -56,6 +56,7 @@ def hanging(door: Door, slot: DoorSlot) -> Hanging:
     choices=("left", "right", "both", "none"),
     lack="at which side the hinges are",
     ask=_ASK,
+    stated=("SchoolCheck_Door.HingeSide",),
 )
 def hinge_side(subject: Subject, door_slots: Mapping[str, DoorSlot]) -> Measured:
     """At which side the hinges are, as seen by someone who pulls the door open.

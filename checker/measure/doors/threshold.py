@@ -26,7 +26,13 @@ _ASK = (
 )
 
 
-@measure(*DOORS, unit="m", lack="the step at the threshold", ask=_ASK)
+@measure(
+    *DOORS,
+    unit="m",
+    lack="the step at the threshold",
+    ask=_ASK,
+    stated=("SchoolCheck_Door.ThresholdHeight",),
+)
 def threshold_step(
     subject: Subject,
     door_levels: Mapping[str, DoorLevels],

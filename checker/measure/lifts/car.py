@@ -40,7 +40,17 @@ class _Body:
     how: str
 
 
-@measure("lift", unit="m", lack="how wide its car is", ask=_ASK)
+@measure(
+    "lift",
+    unit="m",
+    lack="how wide its car is",
+    ask=_ASK,
+    stated=(
+        "Pset_TransportElementElevator.ClearWidth",
+        "SchoolCheck_Lift.CarWidth",
+    ),
+    only_stated=True,
+)
 def car_width(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) -> Quantity | Unknown:
     """Clear width of a lift's car, along its doors, metres.
 
@@ -54,7 +64,17 @@ def car_width(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) ->
     return _size(subject.element, lift_fronts.get(subject.id, ()), "width")
 
 
-@measure("lift", unit="m", lack="how deep its car is", ask=_ASK)
+@measure(
+    "lift",
+    unit="m",
+    lack="how deep its car is",
+    ask=_ASK,
+    stated=(
+        "Pset_TransportElementElevator.ClearDepth",
+        "SchoolCheck_Lift.CarDepth",
+    ),
+    only_stated=True,
+)
 def car_depth(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) -> Quantity | Unknown:
     """Clear depth of a lift's car, away from its doors, metres.
 
@@ -64,7 +84,7 @@ def car_depth(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) ->
     return _size(subject.element, lift_fronts.get(subject.id, ()), "depth")
 
 
-@measure("lift", value="choice", choices=KINDS)
+@measure("lift", value="choice", choices=KINDS, stated=("SchoolCheck_Lift.LiftKind",))
 def lift_kind(subject: Subject) -> Choice:
     """Whether it is a passenger lift or a lifting platform.
 

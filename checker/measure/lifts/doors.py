@@ -30,7 +30,13 @@ def shafts_by_id(lift_shafts: Sequence[LiftShaft]) -> Shafts:
     return {shaft.id: shaft for shaft in lift_shafts}
 
 
-@measure("lift", unit="m", lack="how wide its doors are", ask=_ASK)
+@measure(
+    "lift",
+    unit="m",
+    lack="how wide its doors are",
+    ask=_ASK,
+    stated=("SchoolCheck_Lift.LiftDoorWidth",),
+)
 def lift_door_width(
     subject: Subject,
     ask: Callable[..., object],

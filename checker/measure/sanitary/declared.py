@@ -20,7 +20,12 @@ _YES = frozenset({"yes", "true", "y", "1", "ja", "oui", "да"})
 _NO = frozenset({"no", "false", "n", "0", "none", "nein", "nee", "non", "нет"})
 
 
-@measure("room", value="truth", lack="whether it has a hoist")
+@measure(
+    "room",
+    value="truth",
+    lack="whether it has a hoist",
+    stated=("SchoolCheck_Room.HoistTrack",),
+)
 def hoist_declared(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether the room is said to have a hoist or the track for one.
 
@@ -37,7 +42,12 @@ def hoist_declared(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     )
 
 
-@measure("room", value="truth", lack="whether it has an alarm to call for help")
+@measure(
+    "room",
+    value="truth",
+    lack="whether it has an alarm to call for help",
+    stated=("SchoolCheck_Room.EmergencyAlarm",),
+)
 def has_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether the room is said to have an emergency assistance alarm, such as a pull cord.
 
