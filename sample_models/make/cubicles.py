@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sample_models.make.doors import add_door_type, door_solids
 from sample_models.make.frames import Frame, block
+from sample_models.make.pen import Entity
 from sample_models.make.plan import Cubicles, DoorKind, Thing
 from sample_models.make.site import Site
 
@@ -52,10 +53,8 @@ def _frame(row: Cubicles, elevation: float) -> Frame:
 def _add_front(site: Site, row: Cubicles, number: int, place: tuple[float, float]) -> None:
     start, width = place
     kind = site.plan.door_kind(row.kinds[(number - 1) % len(row.kinds)])
-    beside = (width - kind.overall) / 2
-    for name, at in (("a", start), ("b", start + beside + kind.overall)):
-        _add_panel(site, row, f"{number} front {name}", (at, row.depth, beside, THICK))
-    _add_door(site, row, number, kind, start + beside)
+    host = _add_panel(site, row, f"{number} front", (start, row.depth, width, THICK))
+    _add_door(site, row, number, kind, round(start + (width - kind.overall) / 2, 6), host)
 
 
 def _add_panel(site: Site, row: Cubicles, name: str, at: tuple[float, float, float, float]) -> None:
@@ -63,7 +62,7 @@ def _add_panel(site: Site, row: Cubicles, name: str, at: tuple[float, float, flo
     along, out, long, deep = (round(each, 6) for each in at)
     x0 = -along - long if row.flip else along
     storey = site.plan.storey(site.plan.room(row.room).storey)
-    site.element(
+    return site.element(
         "IfcWall",
         f"cubicle/{row.name}/{name}",
         frame=_frame(row, storey.elevation),
@@ -73,28 +72,56 @@ def _add_panel(site: Site, row: Cubicles, name: str, at: tuple[float, float, flo
     )
 
 
-def _add_door(site: Site, row: Cubicles, number: int, kind: DoorKind, along: float) -> None:
+def _add_door(
+    site: Site, row: Cubicles, number: int, kind: DoorKind, along: float, host: Entity
+) -> None:
     """Hinged at the end where the row begins; a door that opens in is turned about."""
-    storey = site.plan.storey(site.plan.room(row.room).storey)
+    pen, storey = site.pen, site.plan.storey(site.plan.room(row.room).storey)
     inwards = row.opens[(number - 1) % len(row.opens)] == "in"
-    low = -along - kind.overall if row.flip else along
+    low = round(-along - kind.overall if row.flip else along, 6)
     at = Frame(x=low, y=row.depth + THICK - kind.depth)
     if inwards:
         at = Frame(x=low + kind.overall, y=row.depth + kind.depth, turn=180)
     hand = "LEFT" if row.flip == inwards else "RIGHT"
-    made = site.element(
+    key, name = f"cubicle/{row.name}/{number}", f"{row.name}-D{10 + number}"
+    opening = _add_hole(site, name, host, at, kind)
+    made = pen.root(
         "IfcDoor",
-        f"cubicle/{row.name}/{number} door",
-        frame=_frame(row, storey.elevation).place(at),
-        storey=storey.code,
-        solids=() if kind.bare else door_solids(kind, hand),
-        Name=f"{row.name}-C{number}",
-        OverallHeight=site.pen.length(kind.height),
-        OverallWidth=site.pen.length(kind.overall),
+        f"{key} door",
+        Name=name,
+        ObjectPlacement=pen.placement(Frame(), within=opening.ObjectPlacement),
+        Representation=None if kind.bare else pen.shape(door_solids(kind, hand)),
+        OverallHeight=pen.length(kind.height),
+        OverallWidth=pen.length(kind.overall),
         PredefinedType=None if kind.bare else "DOOR",
     )
+    pen.root(
+        "IfcRelFillsElement",
+        f"{key} fills",
+        RelatingOpeningElement=opening,
+        RelatedBuildingElement=made,
+    )
+    site.contained[f"storey {storey.code}"].append(made)
     if style := add_door_type(site, kind, hand):
         site.typed[style].append(made)
-    site.properties(
-        "Pset_DoorCommon", f"cubicle/{row.name}/{number} door", made, {"IsExternal": False}
+    site.properties("Pset_DoorCommon", f"{key} door", made, {"IsExternal": False})
+
+
+def _add_hole(site: Site, name: str, host: Entity, at: Frame, kind: DoorKind) -> Entity:
+    """A hole through a front, with the frame of the door that fills it."""
+    pen = site.pen
+    made = pen.root(
+        "IfcOpeningElement",
+        f"opening/{name}",
+        Name=f"Opening {name}",
+        ObjectPlacement=pen.placement(at, within=host.ObjectPlacement),
+        Representation=pen.shape([block(0, 0, 0, kind.overall, THICK, kind.height)]),
+        PredefinedType="OPENING",
     )
+    pen.root(
+        "IfcRelVoidsElement",
+        f"voids/{name}",
+        RelatingBuildingElement=host,
+        RelatedOpeningElement=made,
+    )
+    return made

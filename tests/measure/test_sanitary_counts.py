@@ -196,3 +196,11 @@ def test_a_pan_that_could_not_be_read_may_be_one_more():
     lost = replace(lost, room_id="washroom")
     before, after = count("cubicles", *cubicle_row()), count("cubicles", *cubicle_row(), lost)
     assert after == (before[0], before[1] + 1)
+
+
+def test_cubicles_that_are_too_small_are_drawn_beside_those_that_are_not():
+    drawn = shown(of_room("enlarged_cubicles", *cubicle_row(), id_="washroom", wide=1.2))
+    assert drawn == {"context": ["cubicle too small"] * 3}
+    assert shown(of_room("enlarged_cubicles", *cubicle_row(), id_="washroom", wide=0.8)) == {
+        "measured": ["cubicle"] * 3
+    }

@@ -182,3 +182,12 @@ def test_a_place_to_change_babies_is_told_by_its_name(called, found):
 @pytest.mark.parametrize(("value", "possible"), [(True, {True}), ("?", {True, False})], ids=repr)
 def test_a_property_tells_a_place_to_change_babies_too(value, possible):
     assert words(of_room("has_baby_change", said(("BabyChange", value)))) == possible
+
+
+@pytest.mark.parametrize("name", [HOIST, ALARM, SEEN, HEARD])
+def test_what_is_declared_of_a_room_draws_the_room(name):
+    property_ = {HOIST: "HoistTrack", ALARM: "PullCord", SEEN: "VisualAlarm"}.get(
+        name, "HearingLoop"
+    )
+    answer = of_room(name, said((property_, False)))
+    assert [each.label for each in answer.evidence] == ["this room"]

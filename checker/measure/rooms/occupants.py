@@ -9,7 +9,16 @@ _OCCUPANTS = ("children", "pupils", "occupancynumber", "numberofoccupants", "des
 _MOST = 100_000.0
 
 
-@measure("room", unit="count", lack="how many people the room is for")
+@measure(
+    "room",
+    unit="count",
+    lack="how many people the room is for",
+    stated=(
+        "SchoolCheck_Room.Children",
+        "Pset_SpaceOccupancyRequirements.OccupancyNumber",
+    ),
+    only_stated=True,
+)
 def occupants(subject: Subject) -> Quantity | Unknown:
     """Number of people, or children, that the room is said to be for.
 

@@ -12,7 +12,7 @@ from checker.measure.sanitary.rooms import SanitaryRoom
 from checker.measure.sanitary.transfer import TRANSFER_SIDES
 from checker.measure.subjects import Subject
 from checker.model import Element, Fitting
-from checker.results.values import Choice, Evidence, Measured, Quantity, Unknown
+from checker.results.values import Choice, Evidence, Quantity, Unknown
 from checker.units import so_many
 from checker.uses import RoomUses, Vocabulary
 
@@ -123,26 +123,6 @@ def urinals(subject: Subject, fittings_counted: Counted) -> Quantity | Unknown:
     schools/F03.
     """
     return fittings_counted(subject, "urinal")
-
-
-@measure("room", unit="count", lack="how many WC pans and urinals it has")
-def toilet_places(pans: Quantity, urinals: Measured) -> Quantity:
-    """Number of WC pans and urinals in the room together: how many can use it at once.
-
-    Both as `pans` and `urinals` count them, and as exact; urinals that nobody knows of are none.
-    Unknown as `pans`. The old ratio of places to pupils counted both alike (schools/F02, F03).
-    """
-    if not isinstance(urinals, Quantity):
-        return pans
-    return Quantity(
-        low=pans.low + urinals.low,
-        high=pans.high + urinals.high,
-        unit="count",
-        doubt=pans.doubt or urinals.doubt,
-        method="WC pans and urinals that stand in the room",
-        steps=(f"{so_many(round(pans.high), 'pan')}, {so_many(round(urinals.high), 'urinal')}",),
-        evidence=(*pans.evidence, *urinals.evidence),
-    )
 
 
 @measure("room", unit="count", lack="how many cubicles it has", ask=_ASK)
@@ -289,8 +269,8 @@ def _cells_counted(
         answer = suits(pan) if cell is not None and cell.is_cubicle else frozenset({True, False})
         may += True in answer
         sure += answer == {True}
-        if cell is not None and cell.is_cubicle and True in answer:
-            drawn += outline(cell.area, storey=subject.ref.storey, label="cubicle")
+        if cell is not None and cell.is_cubicle:
+            drawn += _cell_drawn(cell, subject, suits=True in answer)
     return Quantity(
         low=float(sure),
         high=may + pans.high - pans.low,
@@ -301,6 +281,13 @@ def _cells_counted(
         steps=(f"{so_many(round(pans.high), 'pan')}, {sure} surely in such a cubicle",),
         evidence=tuple(drawn),
     )
+
+
+def _cell_drawn(cell: Cell, subject: Subject, *, suits: bool) -> tuple[Evidence, ...]:
+    """The cubicles that count, and those that do not beside them: they could be changed."""
+    if suits:
+        return outline(cell.area, storey=subject.ref.storey, label="cubicle")
+    return outline(cell.area, storey=subject.ref.storey, role="context", label="cubicle too small")
 
 
 def _reaches(ask: Ask, name: str, pan: Fitting, limit: float) -> frozenset[bool]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from checker.measure.evidence import outline
 from checker.measure.registry import measure
 from checker.measure.sanitary.words import (
     speaks_of_alarm,
@@ -13,7 +14,7 @@ from checker.measure.sanitary.words import (
 )
 from checker.measure.subjects import Subject
 from checker.model import Element, Property
-from checker.results.values import Truth, Unknown, surely
+from checker.results.values import Evidence, Truth, Unknown, surely
 
 Standing = Mapping[str, tuple[Element, ...]]
 _YES = frozenset({"yes", "true", "y", "1", "ja", "oui", "да"})
@@ -64,7 +65,12 @@ def has_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     )
 
 
-@measure("room", value="truth", lack="whether its fire alarm can be seen")
+@measure(
+    "room",
+    value="truth",
+    lack="whether its fire alarm can be seen",
+    stated=("SchoolCheck_Room.VisualAlarm",),
+)
 def has_visual_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether the room is said to have a fire alarm that is seen as well as heard.
 
@@ -81,7 +87,12 @@ def has_visual_alarm(subject: Subject, standing_in: Standing) -> Truth | Unknown
     )
 
 
-@measure("room", value="truth", lack="whether it has a hearing enhancement system")
+@measure(
+    "room",
+    value="truth",
+    lack="whether it has a hearing enhancement system",
+    stated=("SchoolCheck_Room.HearingEnhancement",),
+)
 def hearing_enhancement(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     """Whether the room is said to have a system that helps people to hear: a loop, infrared, radio.
 
@@ -127,7 +138,16 @@ def _declared(
         origin="declared",
         method="properties of the room and things in it that are named so",
         steps=tuple(steps),
+        evidence=_drawn(subject),
     )
+
+
+def _drawn(subject: Subject) -> tuple[Evidence, ...]:
+    """The room itself: what is declared of it shows nowhere in it."""
+    shape = subject.element.shape
+    if shape is None or shape.source.problem:
+        return ()
+    return outline(shape.footprint, storey=subject.ref.storey, role="context", label="this room")
 
 
 def _answer(said: Property) -> frozenset[bool]:

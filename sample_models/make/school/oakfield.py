@@ -3,6 +3,7 @@
 from sample_models.make.doors import KINDS
 from sample_models.make.plan import FIRST, GROUND, Plan
 from sample_models.make.school.base import base, base_group
+from sample_models.make.school.equipment import equipment
 from sample_models.make.school.first import first
 from sample_models.make.school.hub import hub
 from sample_models.make.school.parts import Revision, windows_of
@@ -22,10 +23,12 @@ def oakfield(revision: Revision = "A") -> Plan:
         gaps=whole.gaps,
         windows=windows_of(whole.rooms, whole.doors),
         things=whole.things,
+        cubicles=whole.cubicles,
         columns=whole.columns,
         climbs=whole.climbs,
         lifts=whole.lifts,
         rails=whole.rails,
         groups=(base_group(inclusion_base),),
         door_kinds=KINDS,
+        claims=equipment(revision, whole.rooms),
     )

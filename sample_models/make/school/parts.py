@@ -7,6 +7,7 @@ from typing import Literal
 from sample_models.make.plan import (
     Climb,
     Column,
+    Cubicles,
     Door,
     Gap,
     Lift,
@@ -30,6 +31,7 @@ class Part:
     gaps: tuple[Gap, ...] = ()
     windows: tuple[Window, ...] = ()
     things: tuple[Thing, ...] = ()
+    cubicles: tuple[Cubicles, ...] = ()
     columns: tuple[Column, ...] = ()
     climbs: tuple[Climb, ...] = ()
     lifts: tuple[Lift, ...] = ()
