@@ -1,10 +1,10 @@
 """The one way through the house: a model becomes facts, facts become a result."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.brief import Brief
+from checker.brief import Brief, Profile, shown_needs
 from checker.measure.brief_notes import brief_problems
 from checker.measure.measurer import Measurer
 from checker.measure.plans import storey_plans
@@ -19,10 +19,11 @@ from checker.results import (
     Readiness,
     ReadinessProblem,
     RunResult,
+    Scenario,
     Tool,
 )
 from checker.results.verdict import summarise, verdict_sentence
-from checker.rules import RuleSet, coverage, judge_rules, rules_used
+from checker.rules import RuleSet, coverage, judge_rules, need_driven, rules_used, scenario
 from checker.store import Facts
 from checker.uses import classify_rooms, shipped_vocabulary
 from checker.version import __version__
@@ -68,9 +69,13 @@ def judge(
     rules: RuleSet,
     brief: Brief,
     *,
+    profiles: Sequence[Profile] = (),
     watch: Watch = Watch(),
 ) -> RunResult:
-    """Judge facts by rules and brief; deterministic, and complete even when nothing can be told."""
+    """Judge facts by rules and brief; deterministic, and complete even when nothing can be told.
+
+    Each of `profiles` is judged too, as a scenario, by the rules that depend on pupils' needs.
+    """
     school = facts.school
     watch.progress("measuring", 0, 1)
     measurer = measurer_of(facts, brief)
@@ -80,6 +85,7 @@ def judge(
     if readiness.state != "blocked":
         watch.progress("judging", 0, 1)
         findings = judge_rules(rules, measurer, problems=problems)
+    tried = profiles if readiness.state != "blocked" else ()
     return RunResult(
         tool=Tool(version=__version__),
         model=_model_facts(school),
@@ -98,7 +104,27 @@ def judge(
             z=school.offset.z,
             rotation=round(school.offset.north - 90.0, 6),
         ),
+        scenarios=tuple(
+            _scenario(facts, rules, brief, profile=profile, problems=problems, before=findings)
+            for profile in tried
+        ),
     )
+
+
+def _scenario(
+    facts: Facts,
+    rules: RuleSet,
+    brief: Brief,
+    *,
+    profile: Profile,
+    problems: Sequence[Problem],
+    before: Sequence[Finding],
+) -> Scenario:
+    """The rules that depend on needs, judged again for other pupils."""
+    other, driven = brief.with_needs(profile.need_profile), need_driven(rules)
+    after = judge_rules(driven, measurer_of(facts, other), problems=problems)
+    needs = shown_needs(other.need_profile)
+    return scenario(profile.name, needs, driven, before=before, after=after)
 
 
 def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem, ...]:

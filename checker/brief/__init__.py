@@ -1,18 +1,22 @@
 """The brief: the school, its bases, targets, settings and gate, as the design team states them."""
 
-from checker.brief.load import FILE_NAME, brief_schema, find_brief, load_brief
+from checker.brief.load import FILE_NAME, brief_schema, find_brief, load_brief, load_profile
 from checker.brief.model import (
+    FEWEST_SHOWN,
     Base,
     Brief,
     Claim,
     Entrances,
     GateSettings,
     ModelPart,
+    Profile,
     SchoolFacts,
     StageGate,
+    shown_needs,
 )
 
 __all__ = [
+    "FEWEST_SHOWN",
     "FILE_NAME",
     "Base",
     "Brief",
@@ -20,9 +24,12 @@ __all__ = [
     "Entrances",
     "GateSettings",
     "ModelPart",
+    "Profile",
     "SchoolFacts",
     "StageGate",
     "brief_schema",
     "find_brief",
     "load_brief",
+    "load_profile",
+    "shown_needs",
 ]

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from checker.brief.model import Brief
+from checker.brief.model import Brief, Profile
 from checker.errors import UsageError
 from checker.yamlsource import Complaint, Document, read_yaml_file
 
 FILE_NAME = "schoolcheck.yaml"
+_Read = TypeVar("_Read", Brief, Profile)
 _MOST_FOLDERS_UP = 12
 _LONGEST_QUOTE = 40
 _PLAIN = (
@@ -36,18 +37,29 @@ def load_brief(path: Path) -> Brief:
     Raises:
         UsageError: listing every mistake with file, line, column and the nearest known word.
     """
+    return _loaded(path, Brief, "brief")
+
+
+def load_profile(path: Path) -> Profile:
+    """Read a need profile to try; without a name it is called by its file.
+
+    Raises:
+        UsageError: listing every mistake with file, line, column and the nearest known word.
+    """
+    profile = _loaded(path, Profile, "need profile")
+    return profile if profile.name else profile.model_copy(update={"name": path.stem})
+
+
+def _loaded(path: Path, model: type[_Read], what: str) -> _Read:
     document = read_yaml_file(path, file=path.name)
     complaints = list(document.complaints)
-    brief = Brief()
     if not complaints:
         try:
-            brief = Brief.model_validate(_long_form(document.root))
+            return model.model_validate(_long_form(document.root))
         except ValidationError as error:
-            complaints += _complaints(document, error)
-    if complaints:
-        lines = "\n".join(f"  {each}" for each in sorted(complaints))
-        raise UsageError(f"The brief has {_count(complaints)}:\n{lines}")
-    return brief
+            complaints += _complaints(document, error, model)
+    lines = "\n".join(f"  {each}" for each in sorted(complaints))
+    raise UsageError(f"The {what} has {_count(complaints)}:\n{lines}")
 
 
 def find_brief(model_path: Path) -> Path | None:
@@ -80,11 +92,13 @@ def _long_form(root: Any) -> Any:
     return root
 
 
-def _complaints(document: Document, error: ValidationError) -> Iterable[Complaint]:
+def _complaints(
+    document: Document, error: ValidationError, model: type[BaseModel]
+) -> Iterable[Complaint]:
     for each in error.errors():
         place = _in_file(document, tuple(each["loc"]))
-        unknown = each["type"] == "extra_forbidden"
-        yield document.complain(place, _message(each), key=unknown)
+        unknown = each["type"] == "extra_forbidden" or each["loc"][-1:] == ("[key]",)
+        yield document.complain(place, _message(each, model), key=unknown)
 
 
 def _in_file(document: Document, place: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -95,12 +109,12 @@ def _in_file(document: Document, place: tuple[str | int, ...]) -> tuple[str | in
     return tuple(step for step in place if step != "[key]")
 
 
-def _message(error: Mapping[str, Any]) -> str:
+def _message(error: Mapping[str, Any], read: type[BaseModel]) -> str:
     word = str(error["loc"][-1]) if error["loc"] else ""
     if error["type"] == "extra_forbidden" and error["loc"] == ("base",):
         return "'base' is short for 'bases' with one entry: use one of the two."
     if error["type"] == "extra_forbidden":
-        known = _known_words(error["loc"][:-1])
+        known = _known_words(error["loc"][:-1], read)
         return f"{word!r} is not known here.{_nearest(word, known)} Known: {', '.join(known)}."
     if error["type"] == "literal_error":
         known = [
@@ -131,9 +145,9 @@ def _nearest(word: str, known: list[str]) -> str:
     return f" Did you mean {near[0]!r}?" if near else ""
 
 
-def _known_words(place: tuple[str | int, ...]) -> list[str]:
+def _known_words(place: tuple[str | int, ...], read: type[BaseModel]) -> list[str]:
     """The keys that the brief knows at a place."""
-    model: Any = Brief
+    model: Any = read
     for step in place:
         if isinstance(step, str) and _is_model(model) and step in model.model_fields:
             model = _inner(model.model_fields[step].annotation)

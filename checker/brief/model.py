@@ -166,6 +166,10 @@ class Brief(_Part):
             raise ValueError(f"two bases are called {double!r}: give each its own name")
         return self
 
+    def with_needs(self, needs: Mapping[Need, int]) -> "Brief":
+        """The same brief for a school whose pupils have these needs; others stay as they are."""
+        return self.model_copy(update={"need_profile": {**self.need_profile, **needs}})
+
     def shown(self) -> dict[str, Any]:
         """What may stand in results and reports: all that was said, but no count of a few pupils.
 
@@ -173,8 +177,22 @@ class Brief(_Part):
         """
         told = self.model_dump(mode="json", exclude_defaults=True)
         if self.need_profile:
-            told["need_profile"] = {
-                need: count if count >= FEWEST_SHOWN else f"fewer than {FEWEST_SHOWN}"
-                for need, count in self.need_profile.items()
-            }
+            told["need_profile"] = shown_needs(self.need_profile)
         return told
+
+
+class Profile(_Part):
+    """How many pupils might have which need: a scenario to judge the same design by."""
+
+    name: Text = ""
+    need_profile: Annotated[Mapping[Need, Count], Field(min_length=1)]
+
+
+def shown_needs(needs: Mapping[Need, int]) -> dict[str, int | str]:
+    """How many pupils have which need, but no count of a few.
+
+    >>> shown_needs({"autism": 18, "PD": 2})
+    {'autism': 18, 'PD': 'fewer than 5'}
+    """
+    few = f"fewer than {FEWEST_SHOWN}"
+    return {need: count if count >= FEWEST_SHOWN else few for need, count in needs.items()}

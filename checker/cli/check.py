@@ -18,6 +18,10 @@ RuleOption = Annotated[
 BriefOption = Annotated[
     Path | None, typer.Option("--brief", help="The brief; else schoolcheck.yaml near the model.")
 ]
+ProfileOption = Annotated[
+    list[Path] | None,
+    typer.Option("--profile", help="A need profile to try, as a scenario. May be repeated."),
+]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder for the results.")]
 FormatOption = Annotated[str, typer.Option("--format", help="Formats, with commas between.")]
 FailOnOption = Annotated[
@@ -40,6 +44,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     *,
     rules: RuleOption = None,
     brief: BriefOption = None,
+    profile: ProfileOption = None,
     out: OutOption = DEFAULT_OUT,
     formats_: FormatOption = DEFAULT_FORMATS,
     fail_on: FailOnOption = None,
@@ -49,7 +54,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     quiet: QuietOption = False,
 ) -> None:
     """Check models against rules and write a report for each."""
-    shared = _shared(rules, brief, formats_, fail_on, cannot_tell)
+    shared = _shared(rules, brief, profile, formats_, fail_on, cannot_tell)
     codes = []
     for model, name in zip(models, _folder_names(models), strict=True):
         folder = out / name
@@ -69,6 +74,7 @@ def judge(  # noqa: PLR0913 - one parameter for each option of the command
     *,
     rules: RuleOption = None,
     brief: BriefOption = None,
+    profile: ProfileOption = None,
     out: OutOption = DEFAULT_OUT,
     formats_: FormatOption = DEFAULT_FORMATS,
     fail_on: FailOnOption = None,
@@ -79,7 +85,7 @@ def judge(  # noqa: PLR0913 - one parameter for each option of the command
     """Judge a model again from its facts, without reading IFC."""
     folder = out / _stem(facts)
     arguments = {
-        **_shared(rules, brief, formats_, fail_on, cannot_tell),
+        **_shared(rules, brief, profile, formats_, fail_on, cannot_tell),
         "facts": str(facts),
         "out": str(folder),
     }
@@ -99,6 +105,7 @@ def worst(codes: list[int]) -> int:
 def _shared(
     rules: list[str] | None,
     brief: Path | None,
+    profiles: list[Path] | None,
     formats_: str,
     fail_on: str | None,
     cannot_tell: str | None,
@@ -115,6 +122,7 @@ def _shared(
     return {
         "rules": rules or [],
         "brief": str(brief) if brief else None,
+        "profiles": [str(each) for each in profiles or ()],
         "formats": wanted,
         "fail_on": fail_on,
         "cannot_tell": cannot_tell,
@@ -167,6 +175,9 @@ def _summarise(outcome: Outcome, title: str, folder: Path) -> None:
         f"  ✕ {counts['fail']} fail   ? {counts['cannot_tell']} cannot tell   "
         f"✓ {counts['pass']} pass   – {counts['not_applicable']} not applicable"
     )
+    for each in answer["scenarios"]:
+        rooms, area = each["rooms_short"], each["area_short"]
+        note(f"  {harmless(each['name'])}: {rooms:g} rooms and {area:.1f} m2 short")
     for problem in answer["problems"][:_MOST_PROBLEMS]:
         note(f"  ! {problem['message']} {problem['ask']}".rstrip())
     if (more := len(answer["problems"]) - _MOST_PROBLEMS) > 0:

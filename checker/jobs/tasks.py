@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.brief import Brief, find_brief, load_brief
+from checker.brief import Brief, Profile, find_brief, load_brief, load_profile
 from checker.errors import UsageError
 from checker.jobs.files import write_whole
 from checker.jobs.job import Job
@@ -50,13 +50,13 @@ class _Timings:
 def _check(job: Job, emit: Emit) -> Answer:
     arguments, timings = job.arguments, _Timings()
     model = Path(arguments["model"])
-    brief, rules = _brief_and_rules(arguments, beside=model)
+    by = _judged_by(arguments, beside=model)
     timings.lap("rules")
     facts = _read(job, emit)
     timings.lap("reading")
     if arguments.get("save_facts"):
         write_whole(Path(arguments["out"]) / "facts.json", facts_to_json(facts))
-    return _judge_and_write(facts, rules, brief, job=job, emit=emit, timings=timings)
+    return _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
 
 
 def _judge(job: Job, emit: Emit) -> Answer:
@@ -66,16 +66,14 @@ def _judge(job: Job, emit: Emit) -> Answer:
         facts = facts_from_json(path.read_bytes())
     except OSError as error:
         raise UsageError(f"The facts file {path.name} cannot be read: {error.strerror}.") from error
-    brief, rules = _brief_and_rules(job.arguments, beside=path)
+    by = _judged_by(job.arguments, beside=path)
     timings.lap("rules")
-    return _judge_and_write(facts, rules, brief, job=job, emit=emit, timings=timings)
+    return _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
 
 
 def _measure(job: Job, emit: Emit) -> Answer:
-    brief, _rules = _brief_and_rules(
-        {**job.arguments, "rules": []}, beside=Path(job.arguments["model"])
-    )
-    measurer = measurer_of(_read(job, emit), brief)
+    by = _judged_by({**job.arguments, "rules": []}, beside=Path(job.arguments["model"]))
+    measurer = measurer_of(_read(job, emit), by.brief)
     emit("progress", stage="measuring", done=0, total=1)
     rows = measure_rows(measurer)
     write_whole(Path(job.arguments["rows"]), json.dumps(rows).encode())
@@ -104,7 +102,16 @@ def _watch(emit: Emit) -> Watch:
     return Watch(progress=progress, journal=journal)
 
 
-def _brief_and_rules(arguments: Mapping[str, Any], *, beside: Path) -> tuple[Brief, RuleSet]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _By:
+    """What a model is judged by."""
+
+    brief: Brief
+    rules: RuleSet
+    profiles: tuple[Profile, ...]
+
+
+def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     given = arguments.get("brief")
     found = Path(given) if given else find_brief(beside)
     brief = load_brief(found) if found else Brief()
@@ -112,13 +119,12 @@ def _brief_and_rules(arguments: Mapping[str, Any], *, beside: Path) -> tuple[Bri
     base = found.parent if found and not arguments.get("rules") else Path.cwd()
     paths = locate(names, base=base)
     rules = load_packs(paths, settings=brief.settings, judged_as_of=brief.judged_as_of)
-    return brief, rules
+    profiles = tuple(load_profile(Path(name)) for name in arguments.get("profiles") or ())
+    return _By(brief=brief, rules=rules, profiles=profiles)
 
 
-def _judge_and_write(
-    facts: Facts, rules: RuleSet, brief: Brief, *, job: Job, emit: Emit, timings: _Timings
-) -> Answer:
-    result = judge(facts, rules, brief, watch=_watch(emit))
+def _judge_and_write(facts: Facts, by: "_By", *, job: Job, emit: Emit, timings: _Timings) -> Answer:
+    result = judge(facts, by.rules, by.brief, profiles=by.profiles, watch=_watch(emit))
     timings.lap("judging")
     emit("progress", stage="writing", done=0, total=1)
     out = Path(job.arguments["out"])
@@ -129,7 +135,7 @@ def _judge_and_write(
         written.append(name)
         timings.lap(f"writing {format_name}")
     write_whole(out / "run.json", _run_json(job, timings))
-    return _summary(result, brief, job, written)
+    return _summary(result, by.brief, job, written)
 
 
 def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> Answer:
@@ -145,6 +151,10 @@ def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> A
             "not_applicable": counts.not_applicable,
         },
         "written": written,
+        "scenarios": [
+            {"name": each.name, "rooms_short": each.rooms_short, "area_short": each.area_short}
+            for each in result.scenarios
+        ],
         "blocking": len(blockers),
         "gate": gate.shown(),
         "problems": [

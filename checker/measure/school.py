@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from checker.brief import Brief
+from checker.brief import FEWEST_SHOWN, Brief
 from checker.measure.groups import BaseFacts
 from checker.measure.registry import measure
 from checker.model import School
@@ -132,9 +132,11 @@ def base_places(bases: Mapping[str, BaseFacts]) -> Quantity | Unknown:
 
 @measure("school", unit="count")
 def pupils_with(brief: Brief, *, need: str = "") -> Quantity | Unknown:
-    """Pupils with a `need` (autism, SEMH, SLCN ...).
+    """Pupils with a `need` (autism, SEMH, SLCN ...) to plan for.
 
-    As the brief's need profile states, exact. Unknown unless it has that need. Source: the brief.
+    As the brief's need profile states, exact; one to four count as five, because a figure that is
+    worked out from them would tell how few they are. Unknown unless it has that need. Source: the
+    brief.
     """
     counts = {key.casefold(): count for key, count in brief.need_profile.items()}
     count = counts.get(need.casefold())
@@ -143,7 +145,8 @@ def pupils_with(brief: Brief, *, need: str = "") -> Quantity | Unknown:
             missing=(f"the number of pupils with {need or 'a need'}",),
             ask=f"{_FILL} need_profile: {{{need or 'autism'}: 18}}.",
         )
-    return exactly(float(count), "count", origin="declared", method="need profile of the brief")
+    planned = max(count, FEWEST_SHOWN) if count else 0
+    return exactly(float(planned), "count", origin="declared", method="need profile of the brief")
 
 
 @measure("school", unit="ratio")

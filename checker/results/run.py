@@ -6,7 +6,14 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict
 
-from checker.results.finding import JSON_CONFIG, Finding
+from checker.results.finding import (
+    JSON_CONFIG,
+    Finding,
+    Observed,
+    Outcome,
+    Strength,
+    SubjectRef,
+)
 from checker.results.plan import Plan
 
 SCHEMA = "schoolcheck/results/1"
@@ -43,12 +50,26 @@ class PackUsed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverriddenSetting:
+    """A figure of a rule that the project changed: as shipped, and as judged."""
+
+    rule: str
+    setting: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulesUsed:
-    """All rules of the run: their packs, one digest over everything, and how many."""
+    """All rules of the run: their packs, one digest over everything, and how many.
+
+    `overridden` are the settings that the brief changed.
+    """
 
     packs: tuple[PackUsed, ...] = ()
     digest: str = ""
     count: int = 0
+    overridden: tuple[OverriddenSetting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +141,42 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioRow:
+    """A requirement at a place as the profile of need changes; `before` is None where it is new.
+
+    `of` says what may be short: rooms, m2 or neither. `short` is in its unit, None when nothing
+    is, or nobody can tell.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
+    key: str
+    rule: str
+    title: str
+    strength: Strength
+    subject: SubjectRef
+    of: str = ""
+    before: Outcome | None = None
+    after: Outcome
+    required_before: str = ""
+    required_after: str = ""
+    there_is: Observed | None = None
+    short: float | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """The same design judged for other pupils: every requirement that depends on their needs."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
+    name: str
+    needs: Mapping[str, int | str] = field(default_factory=dict)
+    rows: tuple[ScenarioRow, ...] = ()
+    rooms_short: float = 0.0
+    area_short: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OffsetRow:
     """What to add to plan coordinates (m) to find them in the file, and how far it was turned."""
 
@@ -147,3 +204,4 @@ class RunResult:
     coverage: tuple[CoverageRow, ...] = ()
     plans: tuple[Plan, ...] = ()
     offset: OffsetRow = field(default_factory=OffsetRow)
+    scenarios: tuple[Scenario, ...] = ()

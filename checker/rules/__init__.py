@@ -10,6 +10,7 @@ from checker.rules.ledger import LEDGER_STATES
 from checker.rules.lint import lint
 from checker.rules.load import load_packs
 from checker.rules.locate import locate, shipped_packs
+from checker.rules.needs import need_driven, scenario
 from checker.rules.pages import measures_named, rule_pages
 from checker.rules.rule import Override, Pack, Rule, RuleSet
 from checker.rules.schema import pack_schema, rule_schema
@@ -33,10 +34,12 @@ __all__ = [
     "load_packs",
     "locate",
     "measures_named",
+    "need_driven",
     "pack_schema",
     "rule_pages",
     "rule_schema",
     "rules_used",
     "run_case",
+    "scenario",
     "shipped_packs",
 ]

@@ -3,18 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from checker.results import CoverageRow, Finding, Outcome, PackUsed, RulesUsed
+from checker.results import CoverageRow, Finding, Outcome, OverriddenSetting, PackUsed, RulesUsed
 from checker.rules.ledger import LedgerRow
 from checker.rules.rule import Rule, RuleSet
 
 
 def rules_used(ruleset: RuleSet) -> RulesUsed:
-    """The packs, their digests, and how many rules were judged."""
+    """The packs, their digests, how many rules were judged, and what the brief changed in them."""
     packs = tuple(
         PackUsed(id=pack.id, title=pack.title, edition=pack.edition, digest=pack.digest)
         for pack in ruleset.packs
     )
-    return RulesUsed(packs=packs, digest=ruleset.digest, count=len(ruleset.rules))
+    overridden = tuple(
+        OverriddenSetting(rule=each.rule, setting=each.setting, was=each.was, now=each.now)
+        for each in ruleset.overrides
+        if each.used
+    )
+    return RulesUsed(
+        packs=packs, digest=ruleset.digest, count=len(ruleset.rules), overridden=overridden
+    )
 
 
 def coverage(ruleset: RuleSet, findings: Iterable[Finding]) -> tuple[CoverageRow, ...]:

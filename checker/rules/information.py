@@ -67,10 +67,15 @@ def information(ruleset: RuleSet) -> tuple[Wanted, ...]:
 
 def wants_doors(ruleset: RuleSet) -> bool:
     """Whether any of these rules looks at doors, by itself or on the way to something else."""
-    facts = (asked.fact for rule in ruleset.rules for asked in _asked(rule, rule.selection))
+    facts = (fact for rule in ruleset.rules for fact in facts_asked(rule))
     return any(_looks_at_doors(fact.spec.function) for fact in facts) or any(
         IFC_CLASSES.get(rule.selection.kind) == "IFCDOOR" for rule in ruleset.rules
     )
+
+
+def facts_asked(rule: Rule) -> Iterator[Fact]:
+    """Every fact that a rule asks for: to select, to judge, to excuse."""
+    return (asked.fact for asked in _asked(rule, rule.selection))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,7 +132,7 @@ def _combined(term: WorkedOut, parts: list[Range]) -> Range:
     missing, asked = _why(parts)
     ways = {"largest_of": max, "smallest_of": min, "sum_of": sum, "times": _all_times}
     way = ways[term.word]
-    units = [each.unit for each in parts if each.unit != "count"] or ["count"]
+    units = [each.unit for each in parts]
     found = Range(low=way(lows), high=way(highs), unit=_unit(term, units))  # type: ignore[operator]
     if found.is_exact:
         return found
@@ -140,10 +140,12 @@ def _combined(term: WorkedOut, parts: list[Range]) -> Range:
 
 
 def _unit(term: WorkedOut, units: list[str]) -> str:
+    rest = [unit for unit in units if unit not in {"ratio", "count"}]
     if term.word != "times":
-        return units[0]
-    rest = [unit for unit in units if unit != "ratio"]
-    return "m2" if rest == ["m", "m"] else rest[0] if rest else units[0]
+        return rest[0] if rest else units[0]
+    if not rest:
+        return "count" if "count" in units else "ratio"
+    return "m2" if rest == ["m", "m"] else rest[0]
 
 
 def _counted(term: CountOf, case: Case) -> Range:

@@ -234,7 +234,7 @@ def _combined(
 def _product(units: Sequence[str]) -> str:
     rest = [unit for unit in units if unit not in {"count", "ratio"}]
     if not rest:
-        return "ratio" if "ratio" in units else "count"
+        return "count" if "count" in units else "ratio"  # a share of a number is a number
     if len(rest) == 1:
         return rest[0]
     return _SQUARES.get(tuple(rest), "") if len(rest) == 2 else ""  # type: ignore[arg-type]  # noqa: PLR2004

@@ -154,9 +154,12 @@ def _sum_words(total: Total, found: Range, judged: Judgement) -> str:
     limit = next((end for end in ends if end is not None), None)
     nouns = capital(sought(total.selection, 0, last="and"))
     what = f"{nouns} add up to"
-    if found.unit != "m2" and total.weight:
+    amount = said(found.low, found.unit, against=limit)
+    if found.unit == "count" and total.weight:
+        what, amount = f"{nouns} have {amount} {label(total.weight.name)}", "altogether"
+    elif found.unit != "m2" and total.weight:
         what = f"{nouns} have a {label(total.weight.name)} of altogether"
-    head = f"{what} {said(found.low, found.unit, against=limit)}; {_needed(judged, found)}"
+    head = f"{what} {amount}; {_needed(judged, found)}"
     if judged.outcome is not Outcome.FAIL or judged.shortfall is None or asked is None:
         return head
     gap = said(judged.shortfall, found.unit, against=0.0)

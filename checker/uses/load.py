@@ -10,7 +10,7 @@ from typing import Any
 from checker.bundled import bundled_folder
 from checker.errors import UsageError
 from checker.uses.vocabulary import CodeInfo, Modifier, UseInfo, Vocabulary, Word
-from checker.uses.words import phrase, plain
+from checker.uses.words import phrase, plain, single_words
 from checker.yamlsource import read_yaml_file
 
 WEIGHTS = {"sure": 0.9, "likely": 0.75, "weak": 0.5}
@@ -49,7 +49,18 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         codes=_codes(folder / "dfe_codes.csv"),
         uniclass=_uniclass(folder / "uniclass.csv"),
     )
-    return _checked(_with_words(vocabulary, languages))
+    known = replace(vocabulary, known=_known(vocabulary, languages))
+    return _checked(_with_words(known, languages))
+
+
+def _known(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """Every single word that a phrase, an abbreviation or a rule of reading is made of."""
+    texts = [text for told in languages for text, _uses, _weight in _entries(told)]
+    texts += [meant for _written, meant in bare.replaced]
+    texts += bare.expanded.values()
+    texts += [each["when"] for told in languages for each in told.get("modifiers", ())]
+    spelled = single_words(" ".join(texts))
+    return spelled | frozenset(bare.expanded) | bare.ignored | bare.cut_before
 
 
 def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Vocabulary:
@@ -60,6 +71,7 @@ def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Voc
     sanctions: set[tuple[str, ...]] = set()
     for told in languages:
         head_first = told.get("head") == "first"
+        beside = {phrase(text, vocabulary=bare) for text in _listed(told, "beside")}
         for text, uses, weight in _entries(told):
             is_ending = text.startswith("~")
             spelled = (plain(text[1:]),) if is_ending else phrase(text, vocabulary=bare)
@@ -69,6 +81,7 @@ def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Voc
                 uses=frozenset(uses),
                 weight=weight,
                 head_first=head_first,
+                beside=spelled in beside,
             )
             (endings if is_ending else words).setdefault(spelled, word)
         modifiers += [_modifier(each, bare) for each in told.get("modifiers", ())]

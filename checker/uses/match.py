@@ -15,13 +15,15 @@ _AFTER_ALL = 0.5
 class Reading:
     """What one text or code says: the uses it leaves open, how surely, and by which word.
 
-    `use` is the likeliest of `uses`; `how` is a sentence part for the evidence.
+    `use` is the likeliest of `uses`; `how` is a sentence part for the evidence; `beside` says that
+    the word counts only when nothing else names the room.
     """
 
     use: str
     uses: frozenset[str]
     confidence: float
     how: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ def read_words(text: Text, *, vocabulary: Vocabulary) -> Reading | None:
     """What a text says about the use of its room, or nothing."""
     whole = vocabulary.words.get(tuple(word for part in text.parts for word in part))
     if whole is not None and not text.dashed:
-        return _modified(_reading(whole), text, vocabulary)
+        return _narrowed(_modified(_reading(whole), text, vocabulary), text, vocabulary)
     readings = [
         reading
         for part in _orders(text)
@@ -44,8 +46,24 @@ def read_words(text: Text, *, vocabulary: Vocabulary) -> Reading | None:
     if not readings:
         bare = _read_part(text.aside, vocabulary=vocabulary) if text.aside else None
         return _modified(bare, text, vocabulary) if bare else None
-    changed = [_modified(reading, text, vocabulary) for reading in readings]
-    return _together(changed, dashed=text.dashed, vocabulary=vocabulary)
+    naming = [reading for reading in readings if not reading.beside] or readings
+    changed = [_modified(reading, text, vocabulary) for reading in naming]
+    return _narrowed(
+        _together(changed, dashed=text.dashed, vocabulary=vocabulary), text, vocabulary
+    )
+
+
+def _narrowed(reading: Reading, text: Text, vocabulary: Vocabulary) -> Reading:
+    """What words in brackets settle of several uses: `Nest (Nursery)` is a nursery.
+
+    Brackets that name another use, as in `Hub (Comms)`, make it a guess.
+    """
+    aside = _read_part(text.aside, vocabulary=vocabulary) if text.aside else None
+    if aside is None or len(reading.uses) == 1 or reading.confidence >= SURE:
+        return reading
+    if aside.confidence < SURE or aside.beside:
+        return reading
+    return aside if aside.use in reading.uses else replace(aside, confidence=_AFTER_ALL)
 
 
 def _orders(text: Text) -> tuple[tuple[str, ...], ...]:
@@ -96,8 +114,12 @@ def _best(found: list[_Match], *, vocabulary: Vocabulary) -> Reading | None:
         return None
     if any(match.word.head_first for match in found):
         return _reading(min(found, key=lambda m: (m.start, -m.end)).word)
+    found = [match for match in found if not match.word.beside] or found
     last = max(found, key=lambda m: (m.end, m.end - m.start))
     first = min(found, key=lambda m: (m.start, -m.end))
+    settled = _settled(last.word, found, vocabulary)
+    if settled:
+        return _reading(settled)
     service = _only(first.word)
     if (
         first is not last
@@ -115,12 +137,23 @@ def _best(found: list[_Match], *, vocabulary: Vocabulary) -> Reading | None:
     return _reading(last.word)
 
 
+def _settled(last: Word, found: list[_Match], vocabulary: Vocabulary) -> Word | None:
+    """The word before that settles a vague last one: `Nursery Hive`, `WC Pod`."""
+    if last.weight >= SURE:
+        return None
+    sure = [each.word for each in found if each.word.weight >= SURE and _only(each.word)]
+    if _only(last):
+        return next((word for word in sure if _is_service(word.uses, vocabulary)), None)
+    return next((word for word in reversed(sure) if word.uses <= last.uses), None)
+
+
 def _reading(word: Word) -> Reading:
     return Reading(
         use=word.likeliest,
         uses=word.uses,
         confidence=word.weight,
         how=f"word: {_spelled(word)}",
+        beside=word.beside,
     )
 
 
@@ -131,7 +164,7 @@ def _modified(reading: Reading, text: Text, vocabulary: Vocabulary) -> Reading:
         if reading.use in modifier.heads:
             by = next((p for p in modifier.when if _holds(row, p)), None)
             if by is not None:
-                return replace(
+                reading = replace(
                     reading,
                     use=modifier.use,
                     uses=reading.uses - {reading.use} | {modifier.use},
@@ -146,10 +179,15 @@ def _holds(row: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _together(readings: list[Reading], *, dashed: bool, vocabulary: Vocabulary) -> Reading:
-    """One reading of several parts: all the same, or the more telling, or each of them possible."""
+    """One reading of several parts: all the same, or the more telling, or each of them possible.
+
+    Beside a dash the plainer of two equally telling parts counts: `Inclusion Base - Calm Room`.
+    """
     if dashed:
         first = min(_rank(reading, vocabulary) for reading in readings)
         readings = [r for r in readings if _rank(r, vocabulary) == first]
+        plainest = max(reading.confidence for reading in readings)
+        readings = [r for r in readings if r.confidence == plainest]
     kinds = {reading.uses for reading in readings}
     best = max(readings, key=lambda r: r.confidence)
     if len(kinds) == 1:

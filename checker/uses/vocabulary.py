@@ -37,6 +37,8 @@ class Word:
 
     `likeliest` is the first of the uses as they are listed.
     `head_first` tells languages in which the first noun of a name says what the room is.
+    `beside` tells words that name a room only when nothing else does: "Girls" is a toilet,
+    "Changing Girls" is none.
     """
 
     phrase: tuple[str, ...]
@@ -44,6 +46,7 @@ class Word:
     uses: frozenset[str]
     weight: float
     head_first: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,11 @@ class CodeInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All uses, words and codes. `longest` is the length of the longest phrase, in words."""
+    """All uses, words and codes.
+
+    `known` are all single words that mean something. `longest` is the length of the longest
+    phrase, in words.
+    """
 
     uses: Mapping[str, UseInfo]
     words: Mapping[tuple[str, ...], Word] = field(default_factory=dict)
@@ -81,6 +88,7 @@ class Vocabulary:
     sanctions: frozenset[tuple[str, ...]] = frozenset()
     codes: Mapping[str, CodeInfo] = field(default_factory=dict)
     uniclass: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
     longest: int = 1
 
     def use(self, name: str) -> UseInfo:

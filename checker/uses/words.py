@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from checker.uses.spelling import respell
 from checker.uses.vocabulary import Vocabulary
 
 LONGEST_TEXT = 200
@@ -48,8 +49,11 @@ def plain(text: str) -> str:
     >>> plain("KücheSüd")
     'kueche sued'
     """
-    parted = _CAMEL.sub(" ", text[:LONGEST_TEXT])
-    lowered = parted.casefold()
+    return _plain(_CAMEL.sub(" ", text[:LONGEST_TEXT]))
+
+
+def _plain(text: str) -> str:
+    lowered = text.casefold()
     if lowered.isascii():
         return lowered
     lowered = lowered.translate(_UMLAUTS)
@@ -80,8 +84,14 @@ def phrase(text: str, *, vocabulary: Vocabulary) -> tuple[str, ...]:
     return read_text(text, vocabulary=vocabulary).in_row
 
 
+def single_words(text: str) -> frozenset[str]:
+    """The words of a text of any length, as they are written."""
+    return frozenset(_bare(word) for word in _WORD.findall(_plain(text)))
+
+
 def _words(piece: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     found = [_bare(word) for word in _WORD.findall(piece)]
+    found = [part for word in found for part in respell(word, vocabulary=vocabulary)]
     last = len(found) - 1
     spelled = [
         _expand(word, is_last=i == last, alone=last == 0, vocabulary=vocabulary)

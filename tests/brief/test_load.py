@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
-from checker.brief import Brief, brief_schema, find_brief, load_brief
+from checker.brief import Brief, brief_schema, find_brief, load_brief, load_profile
 from checker.errors import UsageError
 
 WHOLE = """
@@ -185,3 +185,30 @@ def test_a_need_of_a_few_pupils_is_not_shown_as_a_number(write):
 
 def test_what_was_not_said_is_not_shown():
     assert Brief().shown() == {}
+
+
+def test_a_need_profile_is_called_by_its_file_unless_it_has_a_name(tmp_path):
+    path = tmp_path / "more-autism.yaml"
+    path.write_text("need_profile: {autism: 24}\n")
+    assert load_profile(path).name == "more-autism"
+    path.write_text("name: Twice as many\nneed_profile: {autism: 24}\n")
+    assert load_profile(path).name == "Twice as many"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("need_profile: {autsm: 24}\n", "Did you mean 'autism'?"),
+        ("needs_profile: {autism: 24}\n", "Did you mean 'need_profile'?"),
+        ("need_profile: {autism: -1}\n", "is not a number from 0 up"),
+        ("need_profile: {}\n", "at least 1"),
+        ("name: x\n", "'need_profile' is missing"),
+        ("", "'need_profile' is missing"),
+    ],
+)
+def test_a_wrong_need_profile_is_refused_with_the_word(tmp_path, text, message):
+    path = tmp_path / "profile.yaml"
+    path.write_text(text)
+    with pytest.raises(UsageError, match="The need profile has") as error:
+        load_profile(path)
+    assert message in str(error.value)

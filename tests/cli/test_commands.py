@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from checker.bundled import bundled_folder
+
 
 @pytest.fixture
 def results(schoolcheck, model):
@@ -246,3 +248,27 @@ def test_rules_docs_that_cannot_be_written_say_so(schoolcheck, tmp_path):
     done = schoolcheck("rules", "docs", "--out", str(tmp_path / "file" / "pages"))
     assert done.returncode == 2
     assert "README.md cannot be written" in done.stderr
+
+
+def test_check_tries_another_profile_of_need(schoolcheck, tmp_path):
+    school = bundled_folder("samples") / "oakfield"
+    done = schoolcheck(
+        "check",
+        school / "oakfield-primary-A.ifc",
+        "--profile",
+        school / "more-autism.yaml",
+        "--format",
+        "json",
+    )
+    assert done.returncode == 1
+    assert "Twice as many autistic pupils: 3 rooms and 11.5 m2 short" in done.stderr
+    (path,) = tmp_path.rglob("results.json")
+    assert json.loads(path.read_text("utf-8"))["scenarios"][0]["rooms_short"] == 3
+
+
+def test_a_profile_that_is_wrong_ends_with_its_line(schoolcheck, tmp_path, model):
+    (tmp_path / "wrong.yaml").write_text("need_profile: {autsm: 24}\n")
+    done = schoolcheck("check", model, "--profile", "wrong.yaml")
+    assert done.returncode == 2
+    assert "wrong.yaml:1:16" in done.stderr
+    assert "Did you mean 'autism'?" in done.stderr

@@ -41,7 +41,7 @@ def test_overlapping_rooms_spoil_the_sum_they_are_both_in():
 
 BRIEF = {
     "school": {"name": "Oak", "phase": "primary", "pupils": 420, "classes": 14, "works": "new"},
-    "need_profile": {"autism": 18, "SEMH": 22},
+    "need_profile": {"autism": 18, "SEMH": 22, "VI": 0, "HI": 1, "MSI": 4, "SpLD": 5},
     "targets": {"small_group_m2_per_pupil": 0.24},
     "bases": [{"zone": "z", "places": 20, "model": "specialist"}],
 }
@@ -57,6 +57,10 @@ BRIEF = {
         ("places", {}, 20),
         ("pupils_with", {"need": "autism"}, 18),
         ("pupils_with", {"need": "semh"}, 22),
+        ("pupils_with", {"need": "VI"}, 0),
+        ("pupils_with", {"need": "HI"}, 5),
+        ("pupils_with", {"need": "MSI"}, 5),
+        ("pupils_with", {"need": "SpLD"}, 5),
         ("target", {"name": "small_group_m2_per_pupil"}, 0.24),
         ("net_area", {}, 32.0),
     ],

@@ -55,11 +55,54 @@ def _given(rule) -> set[tuple[float, str]]:
     return {(float(number), unit) for number, unit in FIGURE.findall(texts)}
 
 
+def _rates(words) -> set[str]:
+    """Settings that stand in `times`: so much for each of many, not a limit themselves."""
+    found = set()
+    for each in (
+        words if isinstance(words, list) else words.values() if isinstance(words, dict) else ()
+    ):
+        found |= _rates(each)
+    if isinstance(words, dict) and isinstance(words.get("times"), list):
+        found |= {each for each in words["times"] if isinstance(each, str)}
+    return found
+
+
+RATES = [
+    (rule, name)
+    for rule in PACKS.rules
+    for name in sorted(_rates(rule.words) & set(rule.settings))
+    if FIGURE.search(str(rule.words["settings"][name]))
+]
+
+
+@pytest.mark.parametrize(("rule", "name"), RATES, ids=[f"{r.id} {n}" for r, n in RATES])
+def test_a_rate_is_shown_with_a_little_less_and_a_little_more(rule, name):
+    """By examples that set it so, one that passes by it and one that fails."""
+    shipped, unit = FIGURE.search(rule.words["settings"][name]).groups()
+    below, above = STEP[unit]
+    tried = {
+        float(FIGURE.search(example.settings[name])[1]): example.expect
+        for example in rule.examples
+        if name in example.settings
+    }
+    less = [each for each in tried if float(shipped) - below <= each < float(shipped)]
+    more = [each for each in tried if float(shipped) < each <= float(shipped) + above]
+    assert less
+    assert more
+    assert {tried[each] for each in (*less, *more)} == {Outcome.PASS, Outcome.FAIL}
+
+
 LIMITS = [
     (rule, number, unit)
     for rule in PACKS.rules
     for number, unit in sorted(_limits(rule))
     if rule.id != "ENG-SGR-area-per-pupil"  # its limit comes from the brief
+    and (number, unit)
+    not in {
+        (float(found[1]), found[2])
+        for name in _rates(rule.words) & set(rule.settings)
+        if (found := FIGURE.search(str(rule.words["settings"][name])))
+    }
 ]
 
 

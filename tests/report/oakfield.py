@@ -10,6 +10,7 @@ from checker.results import (
     ModelFacts,
     Observed,
     Outcome,
+    OverriddenSetting,
     PackUsed,
     Place,
     Plan,
@@ -23,6 +24,8 @@ from checker.results import (
     RoomRow,
     RulesUsed,
     RunResult,
+    Scenario,
+    ScenarioRow,
     SourceRef,
     Strength,
     SubjectRef,
@@ -321,6 +324,30 @@ def room_rows() -> tuple[RoomRow, ...]:
     )  # fmt: skip
 
 
+def scenario() -> Scenario:
+    """Two requirements of other pupils: one that grows, one that stays."""
+    school = SubjectRef(global_id="0school", ifc_class="IfcBuilding", name=HOSTILE)
+    area = ScenarioRow(
+        key="k1", rule="ENG-NEED-small-group-area", title="Small-group space is enough",
+        strength=Strength.PROJECT, subject=school, of="m2", before=Outcome.PASS,
+        after=Outcome.FAIL, required_before="at least 59.2 m2", required_after="at least 71.2 m2",
+        there_is=Observed(measure="net_area", kind="quantity", low=66.9, high=66.9, unit="m2"),
+        short=4.3,
+    )  # fmt: skip
+    calm = replace(
+        area, key="k2", rule="ENG-NEED-calm-spaces", title="There are calm spaces enough",
+        of="rooms", after=Outcome.CANNOT_TELL, before=Outcome.CANNOT_TELL, short=None,
+        required_before="", required_after="", there_is=None,
+        missing=("the number of pupils with SEMH",),
+    )  # fmt: skip
+    return Scenario(
+        name=f"More autism {HOSTILE}",
+        needs={"autism": 24, "PD": "fewer than 5"},
+        rows=(calm, area),
+        area_short=4.3,
+    )
+
+
 def oakfield(**changes) -> RunResult:
     rows = findings()
     readiness = Readiness(
@@ -342,7 +369,13 @@ def oakfield(**changes) -> RunResult:
         rules=RulesUsed(
             packs=(PackUsed(id="england", title="England", edition="2026.11", digest="cd" * 8),),
             digest="ef" * 16, count=9,
+            overridden=(
+                OverriddenSetting(
+                    rule="ENG-SGR-area", setting="smallest", was="9 m2", now=HOSTILE,
+                ),
+            ),
         ),
+        scenarios=(scenario(),),
         brief={
             "school": {"name": "Oakfield Primary", "pupils": 420, "phase": "primary"},
             "targets": {"small_group_m2_per_pupil": 0.24},

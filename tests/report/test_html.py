@@ -518,3 +518,39 @@ def test_a_school_that_cannot_be_told_is_not_named_twice():
 
 def test_titles_are_spelt_for_readers_too(oak):
     assert "at least 9 m2" not in " ".join(node.text for node in oak.all("h3"))
+
+
+def section_of(html, name):
+    return html.split(f'aria-labelledby="{name}">')[1].split("</section>")[0]
+
+
+def test_a_scenario_shows_what_changes_first_and_what_is_short():
+    section = section_of(html_of(oakfield()), "scenario-1")
+    assert "1 of 2 requirements changes; 4.3 m² are short. 1 cannot be told." in section
+    assert "autism 24, PD fewer than 5" in section
+    lines = re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", section)
+    assert lines[0].startswith("Small-group space is enough</th><td>at least 59.2 m²")
+    assert "then at least 71.2 m²" in lines[0]
+    assert ">66.9 m²</td>" in lines[0]
+    assert lines[0].index("pass</span>") < lines[0].index("fail</span>")
+    assert ">4.3 m²</td>" in lines[0]
+    assert "the number of pupils with SEMH" in lines[1]
+
+
+def test_without_scenarios_there_is_no_word_of_them():
+    html = html_of(replace(oakfield(), scenarios=()))
+    assert "For other pupils" not in html
+
+
+def test_a_scenario_without_rules_says_that_nothing_changes():
+    bare = replace(oakfield().scenarios[0], rows=(), area_short=0.0)
+    section = section_of(html_of(replace(oakfield(), scenarios=(bare,))), "scenario-1")
+    assert "No rule of this run depends on the pupils&#39; needs" in section
+    assert "<table" not in section
+
+
+def test_figures_that_the_project_changed_are_told_as_shipped_and_as_judged():
+    section = section_of(html_of(oakfield()), "settings")
+    assert "Figures of rules that this project changed" in section
+    assert '<tr><th scope="row">ENG-SGR-area.smallest</th><td><bdi>9 m2</bdi></td>' in section
+    assert "<img" not in section

@@ -229,8 +229,8 @@ def test_units_of_what_is_worked_out():
     cases = {
         "m2": WorkedOut(word="times", terms=(const(2), width)),
         "m": WorkedOut(word="times", terms=(const(2, "count"), const(0.5, "ratio"), width)),
-        "ratio": WorkedOut(word="times", terms=(const(2, "count"), const(0.5, "ratio"))),
-        "count": WorkedOut(word="times", terms=(const(2, "count"), const(2, "count"))),
+        "ratio": WorkedOut(word="times", terms=(const(0.5, "ratio"), const(0.5, "ratio"))),
+        "count": WorkedOut(word="times", terms=(const(2, "count"), const(0.5, "ratio"))),
         "": WorkedOut(word="sum_of", terms=(const(2), const(2, "m2"))),
     }
     for unit, term in cases.items():

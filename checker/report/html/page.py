@@ -14,7 +14,8 @@ from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
 from checker.report.html.rooms import RoomLine, room_lines, unrecognised
-from checker.report.html.settings import setting_rows
+from checker.report.html.scenarios import ScenarioView, scenario_views
+from checker.report.html.settings import overridden_rows, setting_rows
 from checker.results.finding import Outcome
 from checker.results.run import CoverageRow, RunResult
 
@@ -50,7 +51,9 @@ class Page:
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
     uncovered: tuple[CoverageRow, ...]
+    scenarios: tuple[ScenarioView, ...]
     settings: tuple[tuple[str, str], ...]
+    overridden: tuple[tuple[str, str, str], ...]
 
 
 def page_of(result: RunResult) -> Page:
@@ -76,7 +79,9 @@ def page_of(result: RunResult) -> Page:
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
         uncovered=tuple(row for row in result.coverage if row.state in {"none", "blocked"}),
+        scenarios=scenario_views(result.scenarios),
         settings=setting_rows(result.brief),
+        overridden=overridden_rows(result.rules),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.report.plaintext import shortened
+from checker.results.run import RulesUsed
 
 _LONGEST = 300
 
@@ -15,6 +16,18 @@ def setting_rows(brief: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     (('school / pupils', '420'), ('rules', 'england'))
     """
     return tuple(_rows(brief, ()))
+
+
+def overridden_rows(rules: RulesUsed) -> tuple[tuple[str, str, str], ...]:
+    """Each figure of a rule that the project changed: its name, as shipped, and as judged."""
+    return tuple(
+        (
+            shortened(f"{each.rule}.{each.setting}"),
+            shortened(each.was, _LONGEST),
+            shortened(each.now, _LONGEST),
+        )
+        for each in rules.overridden
+    )
 
 
 def _rows(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from sample_models.make.cases.changing import CHANGING_CASES
 from sample_models.make.cases.climbs import CLIMB_CASES
 from sample_models.make.cases.cubicles import CUBICLE_CASES
 from sample_models.make.cases.doors import DOOR_CASES
+from sample_models.make.cases.needs import NEED_CASES
 from sample_models.make.cases.premises import PREMISES_CASES
 from sample_models.make.cases.rooms import ROOM_CASES
 from sample_models.make.cases.toilets import TOILET_CASES
@@ -25,6 +26,7 @@ CASES: tuple[Case, ...] = (
     *PREMISES_CASES,
     *AREA_CASES,
     *WHOLE_CASES,
+    *NEED_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]

@@ -15,6 +15,7 @@ _PLACES = Want(
     name="Changing Places toilet", kind="hygiene", width=3.0, depth=4.0, door="1000 clear"
 )
 _HYGIENE = Want(name="Hygiene room", kind="hygiene", width=3.0, depth=4.2, door="sliding")
+_WC = Want(name="Accessible WC", kind="accessible wc", width=1.7, depth=2.4, opens_out=True)
 _STORE = Want(name="Store", kind="store", width=3.0, depth=3.0)
 _UNNAMED = Want(name="", kind="", width=2.2, depth=2.4)
 _KINDS = (
@@ -215,11 +216,20 @@ CHANGING_CASES: tuple[Case, ...] = (
         "ENG-HYGIENE-equipment",
         {
             "pass-all-four": _equipped(row([_CLASS, _HYGIENE])),
+            "pass-no-shower-in-a-primary-school": (
+                _equipped(row([_CLASS, _HYGIENE]), without="shower"),
+                _pupils(3),
+            ),
+            "pass-accessible-wc-next-door": (
+                _equipped(row([_CLASS, _HYGIENE, _WC]), without="pan"),
+                _pupils(3),
+            ),
             "fail-no-shower": _equipped(row([_CLASS, _HYGIENE]), without="shower"),
             "fail-no-bed": _equipped(row([_CLASS, _HYGIENE]), without="changing bench"),
             "cannot-tell-no-basin-modelled": _equipped(row([_CLASS, _HYGIENE]), without="basin"),
             "na-no-hygiene-room": row([_CLASS]),
         },
+        brief="school: {name: Sample, phase: secondary}\n",
     ),
     *cases_of(
         "ENG-HYGIENE-hoist",

@@ -1,0 +1,99 @@
+"""The same design for other pupils: which requirements change, and how much is short then."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.report.figures import figure, span, written
+from checker.report.plaintext import clean, shortened
+from checker.report.words import STRENGTH_WORDS
+from checker.results.run import Scenario, ScenarioRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioLine:
+    """One requirement: what was asked for and what is then, what is there, how it comes out."""
+
+    title: str
+    strength: str
+    subject: str
+    required: str
+    there_is: str
+    before: str
+    after: str
+    short: str
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioView:
+    """One profile: its name, its pupils in words, a sentence on the whole, and its lines."""
+
+    name: str
+    needs: str
+    told: str
+    lines: tuple[ScenarioLine, ...]
+
+
+def scenario_views(scenarios: Iterable[Scenario]) -> tuple[ScenarioView, ...]:
+    """What the report shows of each scenario, changed requirements first."""
+    return tuple(_view(each) for each in scenarios)
+
+
+def _view(scenario: Scenario) -> ScenarioView:
+    lines = [_line(row) for row in scenario.rows]
+    return ScenarioView(
+        name=shortened(scenario.name),
+        needs=", ".join(f"{clean(need)} {count}" for need, count in scenario.needs.items()),
+        told=_told(scenario, sum(line.is_changed for line in lines)),
+        lines=tuple(sorted(lines, key=lambda line: not line.is_changed)),
+    )
+
+
+def _told(scenario: Scenario, changed: int) -> str:
+    if not scenario.rows:
+        return "No rule of this run depends on the pupils' needs, so nothing changes."
+    all_of = len(scenario.rows)
+    change = f"{changed} of {all_of} requirements {'changes' if changed == 1 else 'change'}"
+    open_ = sum(row.after.value == "cannot_tell" for row in scenario.rows)
+    unsure = f" {open_} cannot be told." if open_ else ""
+    return f"{change}; {_lacks(scenario)} short.{unsure}"
+
+
+def _lacks(scenario: Scenario) -> str:
+    """`3 rooms and 11.5 m² are`, with what stands for nothing short."""
+    rooms, area = int(scenario.rooms_short), scenario.area_short
+    counted = "1 room" if rooms == 1 else f"{rooms} rooms" if rooms else ""
+    parts = [each for each in (counted, figure(area, "m2") if area else "") if each]
+    if not parts:
+        return "no room and no area is"
+    return f"{' and '.join(parts)} {'is' if parts == ['1 room'] else 'are'}"
+
+
+def _line(row: ScenarioRow) -> ScenarioLine:
+    before, after = written(clean(row.required_before)), written(clean(row.required_after))
+    return ScenarioLine(
+        title=shortened(row.title),
+        strength=STRENGTH_WORDS[row.strength],
+        subject=shortened(row.subject.name or row.subject.long_name),
+        required=after if before == after else f"{before or 'nothing known'}, then {after}",
+        there_is=_there_is(row),
+        before=row.before.value if row.before else "not_applicable",
+        after=row.after.value,
+        short=_short(row),
+        is_changed=before != after or row.before is not row.after,
+    )
+
+
+def _there_is(row: ScenarioRow) -> str:
+    seen = row.there_is
+    if seen is None or seen.low is None or seen.high is None:
+        return ", ".join(map(clean, row.missing)) or "not known"
+    return span(float(seen.low), float(seen.high), seen.unit)
+
+
+def _short(row: ScenarioRow) -> str:
+    if row.short is None:
+        return ""
+    if row.of == "rooms":
+        return "1 room" if row.short == 1 else f"{row.short:g} rooms"
+    return figure(row.short, row.there_is.unit if row.there_is else "")
