@@ -95,6 +95,12 @@ RULES = {
     "ENG-SCHOOL-visiting-professionals",
     "ENG-SCHOOL-meeting-room",
     "ENG-SCHOOL-ceiling-height",
+    "ENG-NEED-small-group-area",
+    "ENG-NEED-mobility-storage",
+    "ENG-NEED-base-places",
+    "ENG-NEED-therapy-rooms",
+    "ENG-NEED-calm-spaces",
+    "ENG-NEED-hygiene-rooms",
 }
 
 
