@@ -192,7 +192,7 @@ CHANGING_CASES: tuple[Case, ...] = (
             "pass-one-for-whoever-comes": (row([_CLASS, _HYGIENE]), _pupils(None)),
             "fail-none": (row([_CLASS]), _pupils(3)),
             "cannot-tell-who-needs-it": (row([_CLASS]), _pupils(None)),
-            "na-nobody-needs-it": (row([_CLASS]), _pupils(0)),
+            "pass-nobody-needs-it": (row([_CLASS]), _pupils(0)),
         },
     ),
     *cases_of(

@@ -112,7 +112,7 @@ PREMISES_CASES: tuple[Case, ...] = (
             "pass-two": (row([_CLASS, _MEDICAL, _MEDICAL]), _needs(2)),
             "fail-one": (row([_CLASS, _MEDICAL]), _needs(2)),
             "cannot-tell-how-many-pupils": (row([_CLASS, _MEDICAL]), _needs(None)),
-            "na-no-such-pupil": (row([_CLASS, _MEDICAL]), _needs(0)),
+            "pass-no-such-pupil": (row([_CLASS, _MEDICAL]), _needs(0)),
         },
     ),
     *cases_of(
