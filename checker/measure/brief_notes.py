@@ -14,7 +14,6 @@ _LATER = {
     "schedule": "Compare the schedule of rooms in the report by hand.",
     "waivers": "Findings stand as they are and stop the build.",
 }
-_OF_BASES = {"cohort", "time_in_base"}
 _FEW = 5
 
 
@@ -34,13 +33,6 @@ def brief_problems(
         for part, ask in _LATER.items()
         if part in given and getattr(brief, part)
     ]
-    kept = {key for base in brief.bases for key in base.model_fields_set & _OF_BASES}
-    if kept:
-        words = " and ".join(sorted(key.replace("_", " ") for key in kept))
-        ask = "Rules about bases go by their rooms and places."
-        notes.append(
-            _note("brief-bases", f"What the brief's bases say of {words} changes nothing yet.", ask)
-        )
     wrong: Mapping[str, Iterable[str]] = {
         "room_uses": _strange_rooms(brief.room_uses, school),
         "clusters": _strange_rooms([r for rooms in brief.clusters.values() for r in rooms], school),

@@ -7,6 +7,7 @@ from shapely import MultiPolygon, Polygon
 
 from checker.geometry.circle import Circle
 from checker.geometry.clean import polygons_of
+from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Role
 
 _METRES_FROM = 10.0
@@ -43,6 +44,15 @@ def outline(
         )
         for number, part in enumerate(parts)
     )
+
+
+def where_it_is(subject: Subject, *, label: str = "") -> tuple[Evidence, ...]:
+    """The plan of a subject of which something is only declared; nothing without a body."""
+    shape = subject.element.shape
+    if shape is None or shape.source.problem:
+        return ()
+    storey, element = subject.ref.storey, subject.id
+    return outline(shape.footprint, storey=storey, role="context", label=label, element=element)
 
 
 def dimension(line: Line, *, storey: str, label: str = "") -> Evidence:

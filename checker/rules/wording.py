@@ -112,8 +112,12 @@ def per_text(each: Range, count: Range, total: Range, word: str) -> str:
 
 
 def _meant(rule: Rule) -> str:
+    """Who is judged; a noun alone only where it says all: there may be a base, and for others."""
     noun = sought(rule.selection, 1)
-    return f"{noun} that this rule is about" if noun == rule.selection.kind else noun
+    told = {"use", "kind", "rooms"}
+    facts = [getattr(each, "fact", None) for each in rule.selection.where.conditions]
+    says_all = noun != rule.selection.kind and all(fact and fact.name in told for fact in facts)
+    return noun if says_all else f"{noun} that this rule is about"
 
 
 def _each_words(each: str, count: str, word: str) -> str:

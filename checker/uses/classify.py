@@ -41,11 +41,13 @@ def classify_room(
     room: Room, *, vocabulary: Vocabulary, overrides: Mapping[str, str] | None = None
 ) -> RoomUse:
     """The use of one room; keys of `overrides` are lower case with single blanks."""
-    told = _told(room, overrides or {})
-    if told:
-        return _sure(room, told[1], f"the brief says so ({told[0]})", vocabulary)
     fields = _fields(room)
     texts = [(name, text, read_text(text, vocabulary=vocabulary)) for name, text in fields]
+    told = _told(room, overrides or {})
+    if told:
+        # The brief says what the room is for, not that its name is a good one.
+        use = _sure(room, told[1], f"the brief says so ({told[0]})", vocabulary)
+        return replace(use, sanction_word=_sanction(texts, vocabulary))
     spoken = _spoken(texts, vocabulary=vocabulary)
     coded = read_codes(room, spoken=spoken, vocabulary=vocabulary)
     if coded is None:
@@ -54,6 +56,7 @@ def classify_room(
         use = replace(
             _from_reading(room, coded.reading, vocabulary),
             code=coded.code,
+            codes=coded.codes,
             nominal_width=coded.nominal_width,
         )
     return replace(use, sanction_word=_sanction(texts, vocabulary))

@@ -17,10 +17,14 @@ _DFE, _DFE_AGAINST_WORDS, _UNICLASS, _NARROWED, _OPEN = 0.98, 0.75, 0.85, 0.8, 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coded:
-    """A reading from codes; the DfE code, and a corridor's nominal width (m), where it has them."""
+    """A reading from codes; the DfE code, and a corridor's nominal width (m), where it has them.
+
+    `codes` are all DfE codes that were found, also where they contradict each other.
+    """
 
     reading: Reading
     code: str = ""
+    codes: tuple[str, ...] = ()
     nominal_width: float | None = None
 
 
@@ -58,14 +62,17 @@ def _codes_of(room: Room, *, system: re.Pattern[str] = _ANY_SYSTEM) -> list[str]
 
 def _from_dfe(dfe: list[CodeInfo], *, spoken: Reading | None, vocabulary: Vocabulary) -> Coded:
     named = " and ".join(f"{info.code} ({info.use})" for info in dfe)
+    codes = tuple(info.code for info in dfe)
     uses = frozenset(info.use for info in dfe)
     if len(uses) > 1:
         how = f"DfE codes {named}: two codes, so either is possible"
-        return Coded(reading=Reading(use=dfe[0].use, uses=uses, confidence=_OPEN, how=how))
+        open_ = Reading(use=dfe[0].use, uses=uses, confidence=_OPEN, how=how)
+        return Coded(reading=open_, codes=codes)
     reading = Reading(use=dfe[0].use, uses=uses, confidence=_DFE, how=f"DfE code {named}")
     if spoken and spoken.confidence >= SURE and not _agree(spoken, reading, vocabulary):
         reading = _questioned(reading, spoken, vocabulary.uniclass.get(dfe[0].uniclass))
-    return Coded(reading=reading, code=dfe[0].code, nominal_width=dfe[0].nominal_width)
+    width = dfe[0].nominal_width
+    return Coded(reading=reading, code=dfe[0].code, codes=codes, nominal_width=width)
 
 
 def _from_uniclass(

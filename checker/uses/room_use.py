@@ -14,6 +14,7 @@ class RoomUse:
     `confidence` is at least 0.7; else every use that the words leave open and, for a room
     without a hint or of an unlikely size, every use whose usual area admits its area.
     `evidence` is a sentence part such as `LongName 'Small group rm' (word: small group room)`.
+    `code` is the DfE code that told the use, `codes` are all that the room carries.
     `nominal_width` (m) is what a DfE corridor code claims; a claim, never a measure.
     """
 
@@ -24,6 +25,7 @@ class RoomUse:
     possible: frozenset[str] = frozenset()
     family: str = "unknown"
     code: str = ""
+    codes: tuple[str, ...] = ()
     nominal_width: float | None = None
     sanction_word: str = ""
 

@@ -20,8 +20,6 @@ NOT_USED_YET = {
     "claims": "they excuse nothing",
     "schedule": "the file is not opened",
     "waivers": "the file is not opened",
-    "Base.cohort": "no rule asks for it",
-    "Base.time_in_base": "no rule asks for it",
 }
 
 

@@ -32,6 +32,8 @@ UNITS = {
     "degrees": "degrees",
     "N": "newtons",
     "s": "seconds",
+    "dB": "decibels",
+    "ppm": "parts per million",
     "": "see its parts",
 }
 

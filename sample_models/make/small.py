@@ -86,6 +86,7 @@ def stacked(lower: Plan, upper: Plan) -> Plan:
         storeys=(GROUND, FIRST),
         rooms=lower.rooms + upper.rooms,
         doors=lower.doors + upper.doors,
+        groups=lower.groups + upper.groups,
         door_kinds=KINDS,
     )
 

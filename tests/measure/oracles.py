@@ -293,9 +293,13 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_zones_and_school.py::test_a_room_off_the_grid_sums_the_same",
         "test_zones_and_school.py::test_the_school_has_its_figures",
     ),
+    "mean_co2": ("test_rooms_air.py::test_a_mean_of_1400_is_read",),
     "next_door_distance": (
         "test_lobbies.py::test_two_doors_of_a_lobby_are_in_series",
         "test_lobbies.py::test_in_a_room_with_more_doors_two_that_face_each_other_may_be_in_series",
+    ),
+    "indoor_ambient_noise": (
+        "test_rooms_environment.py::test_a_noise_level_of_35_and_an_echo_of_0_8_are_read",
     ),
     "nominal_width": (
         "test_corridors_labels.py::test_a_title_names_the_width",
@@ -422,6 +426,9 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
     "rooms_between": (
         "test_beside_between.py::test_floors_count_when_a_rule_says_so",
         "test_beside_between.py::test_a_room_without_a_trusted_body_is_unknown",
+    ),
+    "reverberation_time": (
+        "test_rooms_environment.py::test_a_noise_level_of_35_and_an_echo_of_0_8_are_read",
     ),
     "rooms_cut_off": ("test_routes_storeys.py::test_a_second_lift_cuts_nothing_off",),
     "same_place_on_other_storeys": (

@@ -47,6 +47,14 @@ def glazed(share):
     return replace(DOOR, properties=declares("GlazingAreaFraction", share))
 
 
+def panelled(panel, share=None):
+    """A door that is said to have a vision panel or none, and perhaps how much of it is glass."""
+    said = declares("VisionPanel", panel)
+    return replace(
+        DOOR, properties=(*said, *(() if share is None else declares("GlazingAreaFraction", share)))
+    )
+
+
 def pane(**given_):
     return window("w", box(8, 2, 8.1, 3), host_id="inner", **given_)
 
@@ -64,6 +72,10 @@ def pane(**given_):
         ([glazed(3.02)], OPEN),
         ([glazed(True)], OPEN),
         ([glazed("lots")], OPEN),
+        ([panelled(True)], YES),
+        ([panelled("no")], NO),
+        ([panelled(False, share=0.9)], NO),
+        ([panelled("perhaps")], OPEN),
         ([pane()], YES),
         ([pane(sill=1.3)], NO),
         ([pane(sill=0.2, height=0.9)], NO),
@@ -76,11 +88,15 @@ def pane(**given_):
         "a door",
         "a glass door",
         "half of glass",
-        "a vision panel",
+        "a little glass",
         "no glass, as tools write",
         "square metres of glass",
         "nonsense",
         "words",
+        "a vision panel",
+        "no vision panel",
+        "no vision panel, whatever the share",
+        "no word on a panel",
         "a window at eye height",
         "a high window",
         "a low window",

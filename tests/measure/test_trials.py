@@ -15,7 +15,12 @@ PARAMS: Mapping[str, tuple[Param, ...]] = {
 }
 SAID_BY_NOTHING = {"near", "above", "widest", "clear_width", "may_overlap"}
 """Parameters whose nothing means something: no limit, from the floor, what is usual, no swing."""
-NOT_IN_THE_SAMPLE = {("pupils_with", "need"), ("target", "name")}
+NOT_IN_THE_SAMPLE = {
+    ("made_for", "need"),
+    ("pupils_with", "need"),
+    ("serves_need", "need"),
+    ("target", "name"),
+}
 """Words that its brief does not have, or that are not looked for; nothing is drawn of them."""
 
 

@@ -47,6 +47,8 @@ def differences(school: School, *, mirror: bool = False) -> dict[Key, object]:
         ("detour", "room", "stair", 0, 1),
         ("detour", "room", "inner", 1, math.inf),
         ("nominal_width", "room", "hall", 0, 2.2),
+        ("indoor_ambient_noise", "room", "class", 0, 35),
+        ("reverberation_time", "room", "class", 0, 0.6),
         ("risers", "stair flight", "flight", 0, RISERS),
         ("going", "stair flight", "flight", 0, GOING),
         ("gross_area", "outdoor space", "yard", 0, 8 * 5.9),

@@ -67,6 +67,7 @@ TRIALS: Mapping[str, tuple[Params, ...]] = {
     "landing_square": ({}, BARE),
     "largest_circle": ({}, WALLS, KNEES),
     "leading_edge_nib": ({}, {"depth": 0.6}),
+    "made_for": ({"need": "SLCN"}, {"need": "PD"}),
     "opens_onto_use": _USES,
     "outdoor_distance": ({}, {"route": "walking"}, {"clear_width": 0.9}),
     "pan_clearance_fits": (
@@ -93,6 +94,7 @@ TRIALS: Mapping[str, tuple[Params, ...]] = {
     "seen_from_door": ({}, {"eye": 0.7}),
     "seen_from_entrance": ({}, {"eye": 0.7}),
     "sees_room": (*_USES, {"target": NEAR}, {"uses": ("corridor",), "eye": 0.7}),
+    "serves_need": ({"need": "autism"}, {"need": "HI"}),
     "shared_wall_length": ({}, *_USES, {"target": NEAR}),
     "shares_door_with": ({"target": NEAR},),
     "shares_wall_or_door_with": ({"target": NEAR},),

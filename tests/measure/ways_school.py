@@ -50,10 +50,17 @@ USES = {
     "group": "small group room",
     "classroom-up": "classroom",
 }
+BASE = {
+    "zone": "base",
+    "model": "support",
+    "places": 8,
+    "cohort": ["autism"],
+    "time_in_base": "some",
+}
 BRIEF = {
     "school": {"phase": "primary", "pupils": 210, "classes": 7, "works": "new", "name": "Made"},
     "entrances": {"main": "main"},
-    "bases": [{"zone": "base", "model": "support", "places": 8}],
+    "bases": [BASE],
     "clusters": {"West": ["class", "inner"]},
     "need_profile": {"autism": 12},
     "targets": {"small_group_rooms": 2},
@@ -76,6 +83,10 @@ SAID = (
     ours("LockableFromOutside", True),
     ours("OpensFromInside", True),
 )
+AIR = (
+    ours("CO2Mean_ppm", 1200.0, "SchoolCheck_Environment"),
+    ours("Ventilation", "mechanical", "SchoolCheck_Environment"),
+)
 
 
 def _rooms():
@@ -83,8 +94,12 @@ def _rooms():
     stored = (ours("NetFloorArea", 52.0, "Qto_SpaceBaseQuantities"),)
     yield room("lobby", box(-2.2, 0, -0.1, 2.4))
     yield room("hall", box(0, 0, 24, 2.4), name="0.1", classifications=(LABEL,))
-    yield room("class", box(2, 2.5, 10, 9), properties=stored)
-    yield room("inner", box(2, 9.1, 6, 12))
+    sound = (
+        ours("IndoorAmbientNoise_dBA", 35.0, "SchoolCheck_Environment"),
+        ours("ReverberationTime_s", 0.6, "SchoolCheck_Environment"),
+    )
+    yield room("class", box(2, 2.5, 10, 9), properties=(*stored, *sound))
+    yield room("inner", box(2, 9.1, 6, 12), properties=AIR)
     yield room("wc", box(11, 2.5, 14, 5), properties=said)
     yield room("lift", box(14.5, 2.5, 16.5, 4.5))
     yield room("store", box(17, 2.5, 22, 6), base=STEP)

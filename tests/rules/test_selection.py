@@ -85,6 +85,13 @@ def test_only_possible_subjects_that_would_pass_are_said_to_be_so_once(rule):
     assert found.sentence.startswith("No room is known to be a store; 2 rooms may be")
 
 
+def test_a_noun_that_does_not_say_all_is_not_told_as_if_it_did(rule):
+    ruleset = rule(rooms("[{use: store}, {net_area: '>= 90 m2'}]", if_none="not applicable"))
+    (found,) = world(room=[{**LARGE, "use": "store"}]).judge(ruleset)
+    assert found.outcome == "not_applicable"
+    assert found.sentence.startswith("No store that this rule is about was found in the model, ")
+
+
 @pytest.mark.parametrize(
     ("if_none", "outcome"),
     [("fail", "fail"), ("cannot tell", "cannot_tell"), ("not applicable", "not_applicable")],

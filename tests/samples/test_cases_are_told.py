@@ -12,6 +12,7 @@ from sample_models.make.cases import CASES
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
+from tests.samples.gauges_base import BASE_RULES
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
 RULES = {
@@ -71,7 +72,6 @@ RULES = {
     "ENG-HYGIENE-bed-sides",
     "ENG-HYGIENE-equipment",
     "ENG-HYGIENE-hoist",
-    "ENG-HYGIENE-near-base",
     "ENG-SCHOOL-medical-room",
     "ENG-SCHOOL-medical-basin",
     "ENG-SCHOOL-medical-near-wc",
@@ -101,6 +101,7 @@ RULES = {
     "ENG-NEED-therapy-rooms",
     "ENG-NEED-calm-spaces",
     "ENG-NEED-hygiene-rooms",
+    *BASE_RULES,
 }
 
 

@@ -14,7 +14,8 @@ MOST_BYTES = 2_500_000
 
 
 def ids(text: str) -> list[str]:
-    return re.findall(r"=IFC\w+\('([0-9A-Za-z_$]{22})'", text)
+    """The GlobalIds; the first text of a property is its name, which may be as long."""
+    return re.findall(r"=IFC(?!PROPERTYSINGLEVALUE)\w+\('([0-9A-Za-z_$]{22})'", text)
 
 
 @pytest.mark.slow

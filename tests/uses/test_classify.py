@@ -96,6 +96,12 @@ def test_two_dfe_codes_on_one_room_are_not_chosen_between(classify):
     assert not found.is_sure
     assert "S1004" in found.evidence
     assert "S6004" in found.evidence
+    assert (found.code, found.codes) == ("", ("S1004", "S6004"))
+
+
+def test_every_dfe_code_that_a_room_carries_is_kept(classify):
+    assert classify(codes=((ADS, "RES03"), (ADS, "RES50"))).codes == ("RES03", "RES50")
+    assert classify("Small group room").codes == ()
 
 
 def test_the_same_code_twice_is_one_code(classify):
@@ -230,6 +236,12 @@ def test_an_outdoor_place_is_never_taken_for_a_room(classify, vocabulary):
 @pytest.mark.parametrize("name", ["Isolation", "Reset room", "Internal Exclusion 2", "IER"])
 def test_names_of_punishment_are_told(classify, name):
     assert classify(name).sanction_word
+
+
+def test_a_name_of_punishment_is_told_whatever_the_brief_says_of_the_use(vocabulary, make_room):
+    told = {"isolation": "small group room"}
+    found = classify_room(make_room("Isolation"), vocabulary=vocabulary, overrides=told)
+    assert (found.use, found.sanction_word) == ("small group room", "isolation")
 
 
 def test_a_calm_room_is_no_punishment(classify):

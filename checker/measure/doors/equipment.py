@@ -21,6 +21,7 @@ _POWERED = re.compile(r"(?i)\b(automatic|automated|auto|powered|power[- ]operate
 _FIRE = re.compile(r"(?i)\bFD ?\d{2,3}S?\b|\bfire[- ](rated )?door\b")
 _MINUTES = re.compile(r"[1-9]\d")
 _UNRATED = frozenset({"0", "none", "no", "n/a", "na", "not rated", "unrated", "nfr", "false"})
+_PANEL = ("VisionPanel", "HasVisionPanel")
 _PANE = 0.012
 _SMALL = 0.5
 _MM = 0.001
@@ -81,8 +82,7 @@ def has_vision_panel(subject: Subject) -> Truth:
     never Unknown. Source: SchoolCheck_Door, for AD M 3.10(h), AD K 10.1(a).
     """
     door: Door = subject.element
-    stated = _stated(door, ("VisionPanel", "HasVisionPanel"))
-    found = _settled(stated, nothing="no vision panel is stated")
+    found = _settled(_stated(door, _PANEL), nothing="no vision panel is stated")
     glass = door.property("GlazingAreaFraction")
     steps = [f"GlazingAreaFraction is {glass.value}"] if glass is not None else []
     return replace(found, steps=(*found.steps, *steps, *_panes(door)))
@@ -217,6 +217,12 @@ def small_length(prop: Property) -> float | None:
     if isinstance(value, (bool, str)) or not 0 <= value < float("inf"):
         return None
     return round(value * _MM, 6) if value > _SMALL else float(value)
+
+
+def vision_panel_stated(door: Door) -> bool | None:
+    """Whether the door is said to have a vision panel; nothing where it is not said."""
+    stated = _stated(door, _PANEL)
+    return stated.value if stated else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

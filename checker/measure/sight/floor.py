@@ -11,6 +11,7 @@ from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.overlay import cut, joined
 from checker.geometry.sight import GRAZE, View
 from checker.measure.beside.windows_rooms import Hole
+from checker.measure.doors.equipment import vision_panel_stated
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.obstacles import Obstacle
 from checker.measure.registry import provider
@@ -122,9 +123,10 @@ def sight_floors(
 ) -> SightFloors:
     """What is open to view at each height: rooms, less walls and tall things, and holes in walls.
 
-    One surely sees through doorless openings, windows at that height, and doors that are glazed to
-    at least a half as declared; possibly through any other door and through curtain walls. Rooms
-    that touch with no wall between see each other.
+    One surely sees through doorless openings, windows at that height, and doors that are declared
+    to have a vision panel or to be glazed to at least a half; not through doors that are declared
+    to have no vision panel; possibly through any other door and through curtain walls. Rooms that
+    touch with no wall between see each other.
     """
     return SightFloors(
         school=school,
@@ -140,6 +142,9 @@ def _sees_through(door: Door | None, *, surely: bool) -> bool:
     """Whether one sees through a door: surely, or else possibly. An opening without one is open."""
     if door is None:
         return True
+    panel = vision_panel_stated(door)
+    if panel is not None:
+        return panel
     stated = door.property("GlazingAreaFraction")
     share = stated.value if stated else None
     if isinstance(share, bool) or not isinstance(share, float | int) or not 0.0 < share <= 1.0:

@@ -14,7 +14,10 @@ from checker.model import Room
 from checker.results.values import Truth, Unknown
 
 LACK = "whether one sees through the doors between"
-ASK = "Say how much of each door is glazed (GlazingAreaFraction in Pset_DoorCommon)."
+ASK = (
+    "Say of each door whether it has a vision panel (SchoolCheck_Door.VisionPanel), or how much of "
+    "it is glazed (GlazingAreaFraction in Pset_DoorCommon)."
+)
 
 
 @measure("room", value="truth", lack=LACK, ask=ASK, furniture="on the way")
@@ -34,13 +37,14 @@ def sees_room(  # noqa: PLR0913 - what is in sight, which rooms are meant, what 
     """Whether a straight line of sight leads from the room to a room of `target`, or of the `uses`.
 
     From anywhere in the one to anywhere in the other, `eye` metres over the room's floor, through
-    doorless openings, windows at that height, doors that are declared to be glazed to at least a
-    half, and where no wall stands. Walls and things taller than the eye hide. At least 0.01 m2 of
-    the other room must be in sight. With `target` and `uses` both must hold.
+    doorless openings, windows at that height, doors that are declared to have a vision panel or to
+    be glazed to at least a half, and where no wall stands. Walls, things taller than the eye and
+    doors that are declared to have no vision panel hide. At least 0.01 m2 of the other room must
+    be in sight. With `target` and `uses` both must hold.
 
     Open where the line leads through a door whose glass is not declared, through a curtain wall or
     past a thing known by its hull; where the use of the room seen is open; and where it cannot be
-    told where a door of the room leads. A door is never taken for opaque: tools declare 0 glass
+    told where a door of the room leads. A share of glass never makes a door opaque: tools declare 0
     where nothing was said. Unknown when the room has no body that can be trusted. Serves breakout
     rooms watched from a classroom (schools/C44), and quiet rooms that are looked into.
     """

@@ -1,6 +1,10 @@
 """Tiny models for each rule, named for the outcome that they must have."""
 
 from sample_models.make.cases.areas import AREA_CASES
+from sample_models.make.cases.base_calm import BASE_CALM_CASES
+from sample_models.make.cases.base_care import BASE_CARE_CASES
+from sample_models.make.cases.base_place import BASE_PLACE_CASES
+from sample_models.make.cases.base_rooms import BASE_ROOM_CASES
 from sample_models.make.cases.case import Case, write_cases
 from sample_models.make.cases.changing import CHANGING_CASES
 from sample_models.make.cases.climbs import CLIMB_CASES
@@ -27,6 +31,10 @@ CASES: tuple[Case, ...] = (
     *AREA_CASES,
     *WHOLE_CASES,
     *NEED_CASES,
+    *BASE_PLACE_CASES,
+    *BASE_ROOM_CASES,
+    *BASE_CARE_CASES,
+    *BASE_CALM_CASES,
 )
 
 __all__ = ["CASES", "Case", "write_cases"]

@@ -15,18 +15,12 @@ _PLACES = Want(
     name="Changing Places toilet", kind="hygiene", width=3.0, depth=4.0, door="1000 clear"
 )
 _HYGIENE = Want(name="Hygiene room", kind="hygiene", width=3.0, depth=4.2, door="sliding")
-_WC = Want(name="Accessible WC", kind="accessible wc", width=1.7, depth=2.4, opens_out=True)
-_STORE = Want(name="Store", kind="store", width=3.0, depth=3.0)
 _UNNAMED = Want(name="", kind="", width=2.2, depth=2.4)
 _KINDS = (
     DoorKind(name="1000 clear", overall=1.15, leaf=1.066, clear=1.0),
     DoorKind(name="990 clear", overall=1.14, leaf=1.056, clear=0.99),
     DoorKind(name="wide, size only", overall=1.1, leaf=1.1, bare=True),
 )
-_BASE = """\
-school: {name: Sample, phase: primary, pupils: 100}
-bases: [{name: Inclusion base, zone: Inclusion base, model: specialist, places: 8}]
-"""
 
 
 def _pupils(with_pd: int | None) -> str:
@@ -99,12 +93,6 @@ def _fittings(room: Room, bed_from_wall: float | None) -> tuple[Thing, ...]:
 def _said(value: object) -> Plan:
     claims = {"SchoolCheck_Room": {"HoistTrack": value}}
     return replace(row([_CLASS, _HYGIENE]), claims={"00-02": claims})
-
-
-def _base(between: float, *, inside: bool = False, instead: Want = _HYGIENE) -> Plan:
-    """A base of one classroom, and a hygiene room beyond a store of this width."""
-    base = replace(_CLASS, name="Base classroom 1", kind="base class", base=True)
-    return row([base, replace(_STORE, width=between), replace(instead, base=inside)])
 
 
 CHANGING_CASES: tuple[Case, ...] = (
@@ -220,10 +208,6 @@ CHANGING_CASES: tuple[Case, ...] = (
                 _equipped(row([_CLASS, _HYGIENE]), without="shower"),
                 _pupils(3),
             ),
-            "pass-accessible-wc-next-door": (
-                _equipped(row([_CLASS, _HYGIENE, _WC]), without="pan"),
-                _pupils(3),
-            ),
             "fail-no-shower": _equipped(row([_CLASS, _HYGIENE]), without="shower"),
             "fail-no-bed": _equipped(row([_CLASS, _HYGIENE]), without="changing bench"),
             "cannot-tell-no-basin-modelled": _equipped(row([_CLASS, _HYGIENE]), without="basin"),
@@ -239,17 +223,5 @@ CHANGING_CASES: tuple[Case, ...] = (
             "cannot-tell-not-said": row([_CLASS, _HYGIENE]),
             "na-no-hygiene-room": row([_CLASS]),
         },
-    ),
-    *cases_of(
-        "ENG-HYGIENE-near-base",
-        {
-            "pass-in-the-base": _base(3.0, inside=True),
-            "pass-just-under-20-m": _base(11.1),
-            "fail-just-over-20-m": _base(11.5),
-            "fail-none": row([replace(_CLASS, base=True), _STORE]),
-            "cannot-tell-unnamed-room": _base(3.0, instead=_UNNAMED),
-            "na-no-base": (row([_CLASS, _HYGIENE]), "school: {name: Sample}\n"),
-        },
-        brief=_BASE,
     ),
 )

@@ -4,9 +4,10 @@ from itertools import pairwise
 
 from sample_models.make.furniture import accessible_wc, along, class_set, group_set, wc_row
 from sample_models.make.plan import Door, Group, Outline, Room, Thing, box
-from sample_models.make.school.parts import Part, Revision, door
+from sample_models.make.school.parts import Claims, Part, Revision, door
 
 _LOW, _HIGH = 10.2, 14.6
+_LISTENED_IN = ("00-51", "00-52", "00-53", "00-62", "00-65", "00-66")
 _OTHERS = ("00-56", "00-69", "EX-05")  # beside the base, and no part of it
 
 
@@ -22,6 +23,20 @@ def base(revision: Revision) -> Part:
 def base_group(part: Part) -> Group:
     inside = tuple(r.number for r in part.rooms if r.number not in _OTHERS)
     return Group(name="Inclusion base", rooms=inside, note="Specialist base, 20 places")
+
+
+def base_claims(revision: Revision) -> Claims:
+    """How its teaching rooms are to sound and breathe; one of them is louder in A."""
+    quiet = {
+        "IndoorAmbientNoise_dBA": 30.0,
+        "ReverberationTime_s": 0.4,
+        "CO2Mean_ppm": 1400.0,
+        "Ventilation": "natural",
+    }
+    found = {number: {"SchoolCheck_Environment": dict(quiet)} for number in _LISTENED_IN}
+    if revision == "A":
+        found["00-53"]["SchoolCheck_Environment"]["IndoorAmbientNoise_dBA"] = 33.0
+    return found
 
 
 def _room(number: str, name: str, kind: str, outline: Outline, windows: str = "") -> Room:
@@ -48,6 +63,7 @@ def _north(revision: Revision) -> tuple[Room, ...]:
     edges += [87.1 if a else 87.8, 90.2, 93.0]
     spans = [box(low, _LOW, high, _HIGH) for low, high in pairwise(edges)]
     spare = ("00-67", "Store", "store") if a else ("00-67", "Calm room", "calm")
+    coats = ("Garden lobby", "quiet lobby") if a else ("Garden cloakroom", "base cloakroom")
     sensory = Room(
         number="00-63",
         name="Sensory room",
@@ -61,9 +77,9 @@ def _north(revision: Revision) -> tuple[Room, ...]:
         _room("00-59", "Accessible WC (base)", "accessible wc", box(64.4, _LOW, 66.3, 12.8)),
         _room("00-60", "Hygiene room", "hygiene", spans[0], "N"),
         _room("00-61", "Base store", "base store", spans[1]),
-        _room("00-62", "Therapy room", "therapy", spans[2], "N"),
+        _room("00-62", "Speech and language therapy room", "speech therapy", spans[2], "N"),
         sensory,
-        _room("00-64", "Garden lobby", "quiet lobby", spans[4]),
+        _room("00-64", *coats, spans[4]),
         _room("00-65", "Small group room (base)", "base group", spans[5], "N"),
         _room("00-66", "Small group room (base)", "base group", spans[6], "N"),
         _room(*spare, spans[7], "N"),

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from sample_models.make.plan import Room
-from sample_models.make.school.parts import Revision
+from sample_models.make.school.parts import Claims, Revision
 
-Claims = dict[str, dict[str, dict[str, object]]]
 _TO_HEAR = (
     "reception class",
     "infant class",

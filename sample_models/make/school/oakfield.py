@@ -2,11 +2,11 @@
 
 from sample_models.make.doors import KINDS
 from sample_models.make.plan import FIRST, GROUND, Plan
-from sample_models.make.school.base import base, base_group
+from sample_models.make.school.base import base, base_claims, base_group
 from sample_models.make.school.equipment import equipment
 from sample_models.make.school.first import first
 from sample_models.make.school.hub import hub
-from sample_models.make.school.parts import Revision, windows_of
+from sample_models.make.school.parts import Revision, joined, windows_of
 from sample_models.make.school.teaching import teaching
 
 
@@ -30,5 +30,5 @@ def oakfield(revision: Revision = "A") -> Plan:
         rails=whole.rails,
         groups=(base_group(inclusion_base),),
         door_kinds=KINDS,
-        claims=equipment(revision, whole.rooms),
+        claims=joined(base_claims(revision), equipment(revision, whole.rooms)),
     )

@@ -20,6 +20,10 @@ from sample_models.make.plan import (
 )
 
 Revision = Literal["A", "B"]
+Claims = dict[str, dict[str, dict[str, object]]]
+"""Properties by what states them and the name of their set."""
+Claims = dict[str, dict[str, dict[str, object]]]
+"""What is stated of a room, by its number, the property set and the property."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,3 +93,13 @@ def _spots(room: Room, side: str, doors: tuple[Door, ...]) -> list[float]:
 def _side(letter: str) -> Side:
     sides: dict[str, Side] = {"N": "N", "E": "E", "S": "S", "W": "W"}
     return sides[letter]
+
+
+def joined(*several: Claims) -> Claims:
+    """All that is stated, where a room or a door states something more than once too."""
+    found: Claims = {}
+    for claims in several:
+        for who, sets in claims.items():
+            for name, values in sets.items():
+                found.setdefault(who, {}).setdefault(name, {}).update(values)
+    return found
