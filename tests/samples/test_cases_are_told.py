@@ -95,6 +95,8 @@ RULES = {
     "ENG-SCHOOL-visiting-professionals",
     "ENG-SCHOOL-meeting-room",
     "ENG-SCHOOL-ceiling-height",
+    "ENG-SCHOOL-classroom-noise",
+    "ENG-SCHOOL-classroom-reverberation",
     "ENG-NEED-small-group-area",
     "ENG-NEED-mobility-storage",
     "ENG-NEED-base-places",

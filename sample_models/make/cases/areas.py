@@ -56,6 +56,11 @@ def _there(want: Want, *, width: float, depth: float) -> Plan:
     return row([_CLASS, replace(want, width=width, depth=depth)])
 
 
+def _sound(name: str, value: float) -> Plan:
+    return replace(row([_CLASS]), claims={"00-01": {"SchoolCheck_Environment": {name: value}}})
+
+
+_NEW = "school: {name: Sample, phase: primary, works: new}\n"
 _BODILESS = row([_CLASS, replace(_STORE, bodiless=True)])
 _GROSS, _SECONDARY, _NET = (
     f"ENG-SCHOOL-{what}"
@@ -192,5 +197,29 @@ AREA_CASES: tuple[Case, ...] = (
             "cannot-tell-without-body": row([replace(_CLASS, bodiless=True)]),
             "na-no-classroom": row([_STORE]),
         },
+    ),
+    *cases_of(
+        "ENG-SCHOOL-classroom-noise",
+        {
+            "pass-exactly-35-db": _sound("IndoorAmbientNoise_dBA", 35.0),
+            "fail-36-db": _sound("IndoorAmbientNoise_dBA", 36.0),
+            "cannot-tell-not-stated": row([_CLASS]),
+            "na-no-classroom": row([_STORE]),
+        },
+        brief=_NEW,
+    ),
+    *cases_of(
+        "ENG-SCHOOL-classroom-reverberation",
+        {
+            "pass-exactly-0-6-s": _sound("ReverberationTime_s", 0.6),
+            "pass-0-8-s-refurbished": (
+                _sound("ReverberationTime_s", 0.8),
+                _NEW.replace("new", "refurbishment"),
+            ),
+            "fail-0-61-s": _sound("ReverberationTime_s", 0.61),
+            "cannot-tell-not-stated": row([_CLASS]),
+            "na-no-classroom": row([_STORE]),
+        },
+        brief=_NEW,
     ),
 )

@@ -1,4 +1,4 @@
-"""What Oakfield states of its rooms that no shape shows: alarms, help to hear, a hoist."""
+"""What Oakfield states of its rooms that no shape shows: alarms, help to hear, noise, a hoist."""
 
 from collections.abc import Iterable
 
@@ -15,6 +15,7 @@ _TO_HEAR = (
     "hall",
     "meeting",
 )
+_CLASSES = ("reception class", "infant class", "junior class")
 _WASH = ("wc", "early years wc", "base wc", "accessible wc", "hygiene")
 _ALONE = ("accessible wc", "hygiene")
 
@@ -34,4 +35,9 @@ def equipment(revision: Revision, rooms: Iterable[Room]) -> Claims:
             said["HoistTrack"] = True
         if said:
             found[room.number] = {"SchoolCheck_Room": said}
+        if room.kind in _CLASSES:
+            found.setdefault(room.number, {})["SchoolCheck_Environment"] = {
+                "IndoorAmbientNoise_dBA": 34.0,
+                "ReverberationTime_s": 0.6,
+            }
     return found
