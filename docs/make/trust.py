@@ -108,10 +108,13 @@ def _case(path: Path) -> Iterator[Trial]:
     kind = next((each for each in WANTED if path.name.startswith(f"{each}-")), None)
     if kind is None:
         return
-    alone = replace(_rules(), rules=tuple(each for each in _rules().rules if each.id == rule))
+    own = _rules().rule(rule)
+    wanted = {rule, *(own.requires if own else ())}
+    alone = replace(_rules(), rules=tuple(each for each in _rules().rules if each.id in wanted))
     found = find_brief(path)
     brief = load_brief(found) if found else Brief()
-    outcomes = {each.outcome for each in judge(read_facts(path), alone, brief).findings}
+    findings = judge(read_facts(path), alone, brief).findings
+    outcomes = {each.outcome for each in findings if each.rule == rule}
     yield Trial(
         rule=rule,
         kind=kind,

@@ -47,6 +47,8 @@ PATTERNS: dict[str, Pattern] = {
     "shelf": _furniture("SHELF", "Book shelf 1500x350", _plain(1.5, 0.35, 1.2)),
     "locker": _furniture("SHELF", "Locker bank 1800x450", _plain(1.8, 0.45, 1.4)),
     "double locker": _furniture("SHELF", "Back-to-back lockers 1800x900", _plain(1.8, 0.9, 1.4)),
+    "flat wall case": _furniture("SHELF", "Wall case 600x100", _plain(0.6, 0.1, 0.6, 0.9)),
+    "deep wall case": _furniture("SHELF", "Wall case 600x150", _plain(0.6, 0.15, 0.6, 0.9)),
     "sofa": _furniture("SOFA", "Low sofa", _plain(1.5, 0.7, 0.6)),
     "bean bag": _furniture("CHAIR", "Bean bag", _plain(0.7, 0.7, 0.4)),
     "couch": _furniture("BED", "Treatment couch", _plain(1.9, 0.7, 0.6)),

@@ -27,9 +27,13 @@ UNDRAWN = {
     "has_visual_alarm": "what is declared of the room and what stands in it",
     "hearing_enhancement": "what is declared of the room and what stands in it",
     "hoist_declared": "what is declared of the room and what stands in it",
+    "in_base": "which rooms a base has is told by its zone and the brief, also for doors",
     "is_in": "whether one thing stands in another: only to select by",
     "is_main_entrance": "which door the brief names, else which one is likeliest",
+    "made_for": "what the code and the words of the room say",
+    "on_entrance_storey": "by the storeys of rooms and doors, which no plan shows",
     "storey": "the name of the storey that a thing is placed on, a cluster by its rooms",
+    "suits_cohort": "what the code and the words of the room say, and the brief",
     "stair_use": "who uses the stair, from the uses of rooms",
 }
 """Measures without a drawing that do not only read what is declared, each with why."""

@@ -1,7 +1,6 @@
 """Every example in the shipped packs, each as its own test; and that each rule has enough."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -9,12 +8,13 @@ from checker.results import Outcome
 from checker.rules.examples import example_cases, run_case
 from checker.rules.load import load_packs
 from checker.rules.vocabulary import known_words
+from tests.packs.shipped import FOLDERS
 
-ROOT = Path(__file__).resolve().parents[2]
 KNOWN = known_words()
-PACKS = load_packs([ROOT / "rules" / "england", ROOT / "rules" / "readiness"], known=KNOWN)
+PACKS = load_packs(FOLDERS, known=KNOWN)
 CASES = example_cases(PACKS)
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|m2|m)\b")
+BETWEEN = re.compile(r"(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?) (mm|m2|m)")
 STEP = {"mm": (1.0, 1.0), "m": (0.01, 0.01), "m2": (0.02, 0.1)}
 
 
@@ -34,8 +34,11 @@ def _limits(rule) -> set[tuple[float, str]]:
     words = {name: value for name, value in rule.words.items() if name != "examples"}
     found = set()
     for name, value in _leaves(words):
-        if name in {"at_least", "at_most"} or name in rule.settings:
+        is_limit = name in {"at_least", "at_most"} or value.startswith(("at least ", "at most "))
+        if is_limit or name in rule.settings:
             found |= {(float(number), unit) for number, unit in FIGURE.findall(value)}
+        elif name == "between" and (ends := BETWEEN.fullmatch(value)):
+            found |= {(float(end), ends[3]) for end in ends.groups()[:2]}
     return found
 
 

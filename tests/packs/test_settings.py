@@ -1,7 +1,6 @@
 """The shipped rules as a team uses them: with settings of its own, and rooms of any size."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +11,11 @@ from checker.rules.load import load_packs
 from checker.rules.rule import Const
 from checker.rules.vocabulary import known_words
 from checker.uses import load_vocabulary
+from tests.packs.shipped import FOLDERS, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 ENGLAND = ROOT / "rules" / "england"
 KNOWN = known_words()
-RULES = load_packs([ENGLAND, ROOT / "rules" / "readiness"], known=KNOWN).rules
+RULES = load_packs(FOLDERS, known=KNOWN).rules
 SETTINGS = [(rule, name) for rule in RULES for name in rule.settings]
 AREA = re.compile(r"(\d+(?:\.\d+)?) m2")
 

@@ -1,6 +1,7 @@
 """The whole way from a file to a result, once per model and kept for the session."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,20 +15,44 @@ from checker.rules import RuleSet, load_packs, locate
 Check = Callable[[Path], RunResult]
 
 
+CASES = Path(__file__).resolve().parents[2] / "sample_models" / "cases"
+# Whose rules judge a case is told by how the id of its rule begins.
+PACKS = {"ENG": "england", "ADA": "ada", "NZ": "nz"}
+
+
+def pack_of(path: Path) -> str:
+    """The pack that a model is judged by: its rule's for a case, England's for all others."""
+    if not path.is_relative_to(CASES):
+        return "england"
+    return PACKS[path.relative_to(CASES).parts[0].partition("-")[0]]
+
+
 @cache
-def england() -> RuleSet:
-    return load_packs(locate(["england"], base=Path.cwd()))
+def shipped(pack: str) -> RuleSet:
+    return load_packs(locate([pack], base=Path.cwd()))
+
+
+def rules_for(path: Path, brief: Brief) -> RuleSet:
+    """The pack of a model with the brief's settings; of a case its own rule alone.
+
+    What the other rules say of a case nobody asks, and there are hundreds of both.
+    """
+    rules = shipped(pack_of(path))
+    if brief.settings:
+        names = locate([pack_of(path)], base=Path.cwd())
+        rules = load_packs(names, settings=brief.settings, judged_as_of=brief.judged_as_of)
+    if not path.is_relative_to(CASES):
+        return rules
+    own = path.relative_to(CASES).parts[0]
+    wanted = {own, *next(rule.requires for rule in rules.rules if rule.id == own)}
+    return replace(rules, rules=tuple(rule for rule in rules.rules if rule.id in wanted))
 
 
 @cache
 def checked(path: Path) -> RunResult:
     found = find_brief(path)
     brief = load_brief(found) if found else Brief()
-    rules = england()
-    if brief.settings:
-        names = locate(["england"], base=Path.cwd())
-        rules = load_packs(names, settings=brief.settings, judged_as_of=brief.judged_as_of)
-    return judge(read_facts(path), rules, brief)
+    return judge(read_facts(path), rules_for(path, brief), brief)
 
 
 @pytest.fixture(scope="session")

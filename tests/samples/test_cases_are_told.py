@@ -8,103 +8,28 @@ from ruamel.yaml import YAML
 from shapely import Polygon
 
 from checker.brief import Brief
+from checker.bundled import bundled_folder
+from checker.rules import load_packs
 from sample_models.make.cases import CASES
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
-from tests.samples.gauges_base import BASE_RULES
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
-RULES = {
-    "ENG-ADM2-door-clear-width",
-    "ENG-ADM2-corridor-clear-width",
-    "ENG-ADM2-accessible-wc-size",
-    "ENG-ADM2-accessible-wc-turning",
-    "ENG-ADM2-accessible-wc-door-swing",
-    "ENG-ADM2-accessible-wc-pan",
-    "ENG-ADM2-accessible-wc-handing",
-    "ENG-ADM2-accessible-wc-distance",
-    "ENG-ADM2-step-free-reach",
-    "ENG-ADM2-door-nib",
-    "ENG-ADM2-entrance-threshold",
-    "ENG-ADM2-stair-width",
-    "ENG-ADM2-stair-handrails",
-    "ENG-ADM2-ramp-gradient",
-    "ENG-ADM2-lift-car",
-    "ENG-ADK-stair-rise",
-    "ENG-SGR-area",
-    "ENG-SGR-width",
-    "ENG-SGR-on-each-storey",
-    "ENG-SGR-area-per-pupil",
-    "ENG-BASE-present",
-    "ENG-BASE-room-set",
-    "ENG-CALM-area",
-    "ENG-THERAPY-area",
-    "ENG-HYGIENE-area",
-    "ENG-ADM2-accessible-wc-transfer",
-    "ENG-ADM2-accessible-wc-basin-reach",
-    "ENG-ADM2-only-wc-width",
-    "ENG-ADM2-accessible-wc-door-outward",
-    "ENG-ADM2-accessible-wc-both-hands",
-    "ENG-ADM2-accessible-wc-same-place",
-    "ENG-ADM2-accessible-wc-near-entrance",
-    "ENG-ADM2-accessible-wc-no-baby-change",
-    "ENG-ADM2-accessible-wc-present",
-    "ENG-ADM2-assistance-alarm",
-    "ENG-ADM2-visual-alarm",
-    "ENG-ADM2-hearing-enhancement",
-    "ENG-ADM2-ambulant-cubicle",
-    "ENG-ADM2-enlarged-cubicle",
-    "ENG-ADM2-cubicle-clearance",
-    "ENG-SCHOOL-toilets-by-sex",
-    "ENG-SCHOOL-washbasins",
-    "ENG-SCHOOL-toilet-number",
-    "ENG-SCHOOL-toilet-number-special",
-    "ENG-ADM2-changing-size",
-    "ENG-ADM2-shower-and-wc-size",
-    "ENG-ADM2-individual-changing",
-    "ENG-ADM2-changing-floor",
-    "ENG-ADM2-staff-shower",
-    "ENG-BS8300-changing-places-room",
-    "ENG-BS8300-changing-places-turning",
-    "ENG-BS8300-changing-places-door",
-    "ENG-HYGIENE-present",
-    "ENG-HYGIENE-bed-sides",
-    "ENG-HYGIENE-equipment",
-    "ENG-HYGIENE-hoist",
-    "ENG-SCHOOL-medical-room",
-    "ENG-SCHOOL-medical-basin",
-    "ENG-SCHOOL-medical-near-wc",
-    "ENG-SCHOOL-medical-available",
-    "ENG-SCHOOL-medical-complex-needs",
-    "ENG-SCHOOL-therapy-room",
-    "ENG-SCHOOL-showers",
-    "ENG-EYFS-space",
-    "ENG-EYFS-reception-space",
-    "ENG-SCHOOL-classroom-area",
-    "ENG-SCHOOL-gross-area-primary",
-    "ENG-SCHOOL-gross-area-secondary",
-    "ENG-SCHOOL-net-area-primary",
-    "ENG-SCHOOL-storage-share",
-    "ENG-SCHOOL-circulation-share",
-    "ENG-SCHOOL-hall-area",
-    "ENG-SCHOOL-sports-hall-size",
-    "ENG-SCHOOL-specialist-area",
-    "ENG-SCHOOL-seminar-area",
-    "ENG-SCHOOL-senco-office",
-    "ENG-SCHOOL-visiting-professionals",
-    "ENG-SCHOOL-meeting-room",
-    "ENG-SCHOOL-ceiling-height",
-    "ENG-SCHOOL-classroom-noise",
-    "ENG-SCHOOL-classroom-reverberation",
-    "ENG-NEED-small-group-area",
-    "ENG-NEED-mobility-storage",
-    "ENG-NEED-base-places",
-    "ENG-NEED-therapy-rooms",
-    "ENG-NEED-calm-spaces",
-    "ENG-NEED-hygiene-rooms",
-    *BASE_RULES,
-}
+RULES = {rule.id for rule in load_packs([bundled_folder("rules") / "england"]).rules}
+"""Every England rule is to have its cases."""
+WITH_CASES = {case.rule for case in CASES}
+NOT_YET = frozenset(
+    {
+        "ENG-ADK-stair-going",
+        "ENG-ADM2-corridor-passing",
+        "ENG-ADM2-lift-present",
+        "ENG-ADM2-lift-serves-storeys",
+        "ENG-ADM2-ramp-landings",
+        "ENG-CALM-not-thoroughfare",
+        "ENG-CALM-width",
+    }
+)
 
 
 def identity(case: Case) -> str:
@@ -119,11 +44,17 @@ def room(plan: Plan, name: str) -> Polygon:
     return Polygon(clear_outline(next(r for r in plan.rooms if r.name == name)))
 
 
-def test_every_rule_agreed_has_cases():
-    assert {case.rule for case in CASES} == RULES
+def test_every_england_rule_has_cases():
+    assert {rule for rule in WITH_CASES if rule.startswith("ENG-")} == RULES - NOT_YET
 
 
-@pytest.mark.parametrize("rule", sorted(RULES))
+@pytest.mark.parametrize("pack", ["ada", "nz"])
+def test_other_packs_are_tried_on_models_too(pack):
+    rules = {rule.id for rule in load_packs([bundled_folder("rules") / pack]).rules}
+    assert len(rules & WITH_CASES) >= len(rules) * 2 / 5
+
+
+@pytest.mark.parametrize("rule", sorted(WITH_CASES))
 @pytest.mark.parametrize("outcome", ["pass-", "fail-", "cannot-tell-"])
 def test_every_rule_has_a_case_that(rule, outcome):
     assert [c for c in CASES if c.rule == rule and c.name.startswith(outcome)]
