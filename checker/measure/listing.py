@@ -19,6 +19,7 @@ TRIED: Mapping[str, Any] = {
     "deep": 0.75,
     "to": Place(relation="main entrance"),
     "uses": ("teaching",),
+    "words": ("room",),
 }
 """Values for parameters of these names, lengths in metres; uses are families or names of uses."""
 

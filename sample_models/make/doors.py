@@ -5,7 +5,6 @@ from sample_models.make.pen import Entity
 from sample_models.make.plan import DoorKind
 from sample_models.make.site import Site
 
-_LINING_DEPTH = 0.2
 _LEAF = 0.044
 
 KINDS: tuple[DoorKind, ...] = (
@@ -52,6 +51,8 @@ KINDS: tuple[DoorKind, ...] = (
     ),
     DoorKind(name="sliding", overall=1.3, leaf=1.216, operation="SLIDING", clear=1.1),
     DoorKind(name="lift", overall=1.1, leaf=1.016, operation="SLIDING", clear=0.9, powered=True),
+    DoorKind(name="cubicle", overall=0.7, leaf=0.68, lining=0.01, height=2.0, depth=0.02),
+    DoorKind(name="wide cubicle", overall=0.92, leaf=0.9, lining=0.01, height=2.0, depth=0.02),
     DoorKind(name="size only", overall=0.9, leaf=0.9, bare=True),
 )
 
@@ -69,13 +70,13 @@ def operation_of(kind: DoorKind, hand: str) -> str:
 
 def door_solids(kind: DoorKind, hand: str) -> list[Prism]:
     """Two jambs, a head and the closed leaf or leaves."""
-    width, height, lining = kind.overall, kind.height, kind.lining
+    width, height, lining, front = kind.overall, kind.height, kind.lining, kind.depth
     frame = [
-        block(0, 0, 0, lining, _LINING_DEPTH, height),
-        block(width - lining, 0, 0, width, _LINING_DEPTH, height),
-        block(lining, 0, height - lining, width - lining, _LINING_DEPTH, height),
+        block(0, 0, 0, lining, front, height),
+        block(width - lining, 0, 0, width, front, height),
+        block(lining, 0, height - lining, width - lining, front, height),
     ]
-    back, front, top = _LINING_DEPTH - _LEAF, _LINING_DEPTH, height - lining
+    back, top = front - min(_LEAF, front), height - lining
     first = block(lining, back, 0, lining + kind.leaf, front, top)
     if kind.leaves == 1:
         spare = width - 2 * lining - kind.leaf
@@ -109,7 +110,7 @@ def _lining(site: Site, key: str, kind: DoorKind) -> Entity:
         "IfcDoorLiningProperties",
         f"{key}/lining",
         Name="Lining",
-        LiningDepth=site.pen.length(_LINING_DEPTH),
+        LiningDepth=site.pen.length(kind.depth),
         LiningThickness=site.pen.length(kind.lining),
     )
 
@@ -126,7 +127,7 @@ def _panels(site: Site, key: str, kind: DoorKind, hand: str) -> list[Entity]:
             "IfcDoorPanelProperties",
             f"{key}/panel/{position}",
             Name="Panel",
-            PanelDepth=site.pen.length(_LEAF),
+            PanelDepth=site.pen.length(min(_LEAF, kind.depth)),
             PanelOperation=moves,
             PanelWidth=width,
             PanelPosition=position,

@@ -53,6 +53,7 @@ PATTERNS: dict[str, Pattern] = {
     "bean bag": _furniture("CHAIR", "Bean bag", _plain(0.7, 0.7, 0.4)),
     "couch": _furniture("BED", "Treatment couch", _plain(1.9, 0.7, 0.6)),
     "changing bench": _furniture("BED", "Height-adjustable changing bench", _plain(1.8, 0.75, 0.5)),
+    "baby change": _furniture("TABLE", "Baby changing unit 850x550", _plain(0.85, 0.55, 0.1, 0.85)),
     "worktop": _furniture("TABLE", "Worktop 1800x600", _plain(1.8, 0.6, 0.85)),
     "pan": _sanitary("TOILETPAN", "WC pan", _plain(0.36, 0.7, 0.42), _plain(0.36, 0.2, 0.38, 0.42)),
     "basin": _sanitary("WASHHANDBASIN", "Wash basin 500x400", _plain(0.5, 0.4, 0.15, 0.65)),

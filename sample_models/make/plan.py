@@ -56,6 +56,7 @@ class DoorKind:
     glass: float = 0.0  # the declared share of glass; 0: nothing said
     stated: tuple[tuple[str, object], ...] = ()  # what else SchoolCheck_Door states, lengths in mm
     bare: bool = False  # only its outer size is known: no type, no panels, no operation, no body
+    depth: float = 0.2  # of the lining, through the wall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,26 @@ class Thing:
     y: float
     facing: float
     room: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cubicles:
+    """WC cubicles in a row, from the corner (x, y) at the back wall: `facing` is where they open.
+
+    They follow each other to the right of somebody who looks that way, to the left with `flip`.
+    `widths` are clear; `opens` has a word for each, or one for all.
+    """
+
+    name: str
+    room: str
+    x: float
+    y: float
+    facing: float
+    widths: tuple[float, ...]
+    depth: float = 1.5
+    opens: tuple[Literal["in", "out"], ...] = ("out",)
+    flip: bool = False
+    kinds: tuple[str, ...] = ("cubicle",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +231,7 @@ class Plan:
     gaps: tuple[Gap, ...] = ()
     windows: tuple[Window, ...] = ()
     things: tuple[Thing, ...] = ()
+    cubicles: tuple[Cubicles, ...] = ()
     columns: tuple[Column, ...] = ()
     climbs: tuple[Climb, ...] = ()
     lifts: tuple[Lift, ...] = ()
@@ -263,6 +285,9 @@ def mirrored(plan: Plan) -> Plan:
         gaps=tuple(replace(g, side=_swap(g.side), at=_flip_at(plan, g)) for g in plan.gaps),
         windows=tuple(replace(w, side=_swap(w.side), at=_flip_at(plan, w)) for w in plan.windows),
         things=tuple(replace(t, x=-t.x, facing=180 - t.facing) for t in plan.things),
+        cubicles=tuple(
+            replace(c, x=-c.x, facing=180 - c.facing, flip=not c.flip) for c in plan.cubicles
+        ),
         columns=tuple(replace(c, x=-c.x) for c in plan.columns),
         climbs=tuple(_mirror_climb(c) for c in plan.climbs),
         lifts=tuple(replace(lift, x=-lift.x - lift.width) for lift in plan.lifts),

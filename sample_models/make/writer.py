@@ -7,6 +7,7 @@ from typing import Literal, TypedDict, Unpack
 
 from sample_models.make.building import add_columns, add_roof, add_slabs, add_walls
 from sample_models.make.climbs import add_climbs, add_rails
+from sample_models.make.cubicles import add_cubicles
 from sample_models.make.fitout import add_lifts, add_things
 from sample_models.make.pen import Body, Options, Pen, Schema, Unit
 from sample_models.make.plan import Plan, mirrored
@@ -70,6 +71,7 @@ def _drawn(plan: Plan, options: Options) -> Pen:
         add_slabs(site)
     if plan.roof:
         add_roof(site)
+    add_cubicles(site)
     add_columns(site)
     add_things(site)
     add_climbs(site)

@@ -102,6 +102,7 @@ OF_THE_PLAN: Mapping[str, str] = {
     "nominal_width": "what a label says",
     "nominal_width_gap": "compares with what a label says",
     "height": "how high the room is",
+    "occupants": "how many people it is said to be for",
     "indoor_ambient_noise": "what is declared",
     "mean_co2": "what is declared",
     "reverberation_time": "what is declared",

@@ -354,6 +354,7 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
     "one_way_distance": (
         "test_routes_one_way.py::test_with_an_exit_at_either_end_it_ends_a_metre_past_the_door_of_the_room",
     ),
+    "occupants": ("test_rooms_occupants.py::test_a_number_of_people_is_as_declared_ours_first",),
     "opening_angle_free": (
         "test_doors_meet.py::test_a_leaf_opens_until_it_meets_something",
         "test_doors_meet.py::test_of_a_pair_the_leaf_that_opens_less_counts",
@@ -566,4 +567,5 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_windows.py::test_a_window_without_any_place_may_be_any_rooms",
     ),
     "window_share": ("test_oracles.py::test_a_made_school_has_the_figures_it_was_made_with",),
+    "toilet_places": ("test_sanitary_counts.py::test_toilet_places_are_pans_and_urinals_together",),
 }

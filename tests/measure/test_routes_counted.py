@@ -128,6 +128,12 @@ def test_a_room_behind_another_is_reached_only_through_it(use, answer):
     assert asked(m, "reached_only_through", "b").possible == {False}
 
 
+def test_a_family_stands_for_all_of_its_uses():
+    m = walker(corridor_school(*INNER), a="small group room", **{"in": "store"})
+    for uses, answer in ((("small group",), True), (("sanitary",), False)):
+        assert asked(m, "reached_only_through", "in", uses=uses).possible == {answer}
+
+
 def test_a_second_door_is_a_way_past():
     second = way_in("d-in2", at=(5.05, -6), along=90)
     lobby = (room("l", box(5.1, -8.2, 8, -WALL)), way_in("d-l", at=(6.5, -WALL / 2)))

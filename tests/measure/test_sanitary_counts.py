@@ -44,6 +44,13 @@ def test_fittings_are_counted_in_the_room_that_they_stand_in():
     assert count("showers", *row) == (1, 1)
 
 
+def test_toilet_places_are_pans_and_urinals_together():
+    row = [*cubicle_row(), fitting("u", box(2.3, 2.2, 2.6, 2.5), kind="urinal")]
+    assert count("toilet_places", *row) == (4, 4)
+    assert count("toilet_places", *OPEN_ROW) == (3, 3)
+    assert lacking(of_room("toilet_places", wc_room()))
+
+
 def test_what_is_counted_is_drawn_with_its_name():
     assert shown(of_room("pans", *accessible_wc())) == {"measured": ["pan"]}
 
@@ -189,3 +196,11 @@ def test_a_pan_that_could_not_be_read_may_be_one_more():
     lost = replace(lost, room_id="washroom")
     before, after = count("cubicles", *cubicle_row()), count("cubicles", *cubicle_row(), lost)
     assert after == (before[0], before[1] + 1)
+
+
+def test_cubicles_that_are_too_small_are_drawn_beside_those_that_are_not():
+    drawn = shown(of_room("enlarged_cubicles", *cubicle_row(), id_="washroom", wide=1.2))
+    assert drawn == {"context": ["cubicle too small"] * 3}
+    assert shown(of_room("enlarged_cubicles", *cubicle_row(), id_="washroom", wide=0.8)) == {
+        "measured": ["cubicle"] * 3
+    }

@@ -15,7 +15,8 @@ from checker.model import Property
 from tests.measure.sanitary_made import lacking, of_room, pan, wc_room, words
 from tests.measure.schools import furniture
 
-HOIST, ALARM = "hoist_declared", "has_alarm"
+HOIST, ALARM, SEEN = "hoist_declared", "has_alarm", "has_visual_alarm"
+HEARD = "hearing_enhancement"
 
 
 def said(*values: tuple[str, object]):
@@ -43,7 +44,14 @@ def said(*values: tuple[str, object]):
     ids=repr,
 )
 @pytest.mark.parametrize(
-    ("name", "property_"), [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm")], ids=[HOIST, ALARM]
+    ("name", "property_"),
+    [
+        (HOIST, "HoistTrack"),
+        (ALARM, "EmergencyAlarm"),
+        (SEEN, "VisualAlarm"),
+        (HEARD, "HearingEnhancement"),
+    ],
+    ids=[HOIST, ALARM, SEEN, HEARD],
 )
 def test_a_property_says_yes_no_or_neither(name, property_, value, possible):
     answer = of_room(name, said((property_, value)))
@@ -61,6 +69,10 @@ def test_a_property_says_yes_no_or_neither(name, property_, value, possible):
         (ALARM, "Pull cord"),
         (ALARM, "Emergency assistance alarm"),
         (ALARM, "Nurse call unit"),
+        (SEEN, "Visual alarm device"),
+        (SEEN, "Fire alarm beacon"),
+        (HEARD, "Induction loop amplifier"),
+        (HEARD, "Audio loop"),
     ],
 )
 def test_a_thing_in_the_room_that_is_called_so_counts(name, called):
@@ -75,6 +87,10 @@ def test_a_thing_in_the_room_that_is_called_so_counts(name, called):
         (HOIST, "Ghost lamp"),
         (ALARM, "Fire alarm sounder"),
         (ALARM, "Alarm clock"),
+        (SEEN, "Fire alarm sounder"),
+        (SEEN, "Visual display"),
+        (HEARD, "Loop chair"),
+        (HEARD, "Audio unit"),
         (HOIST, "Track"),
     ],
 )
@@ -93,7 +109,14 @@ def test_properties_that_disagree_are_open():
 
 
 @pytest.mark.parametrize(
-    ("name", "asked"), [(HOIST, "HoistTrack"), (ALARM, "EmergencyAlarm")], ids=[HOIST, ALARM]
+    ("name", "asked"),
+    [
+        (HOIST, "HoistTrack"),
+        (ALARM, "EmergencyAlarm"),
+        (SEEN, "VisualAlarm"),
+        (HEARD, "HearingEnhancement"),
+    ],
+    ids=[HOIST, ALARM, SEEN, HEARD],
 )
 def test_without_either_it_is_unknown_and_says_what_to_add(name, asked):
     answer = of_room(name, wc_room(), pan())
@@ -140,3 +163,31 @@ def test_the_words_of_a_type_count_as_those_of_the_thing():
 def test_alarms_are_told_from_other_words(word):
     assert speaks_of_alarm(word)
     assert not speaks_of_hoist(word)
+
+
+@pytest.mark.parametrize(
+    ("called", "found"),
+    [
+        ("Baby changing unit", True),
+        ("Nappy bench", True),
+        ("Changing bench", False),
+        ("Bin", False),
+    ],
+)
+def test_a_place_to_change_babies_is_told_by_its_name(called, found):
+    thing = furniture("it", box(0, 0, 0.3, 0.3), name=called)
+    assert words(of_room("has_baby_change", wc_room(), thing)) == {found}
+
+
+@pytest.mark.parametrize(("value", "possible"), [(True, {True}), ("?", {True, False})], ids=repr)
+def test_a_property_tells_a_place_to_change_babies_too(value, possible):
+    assert words(of_room("has_baby_change", said(("BabyChange", value)))) == possible
+
+
+@pytest.mark.parametrize("name", [HOIST, ALARM, SEEN, HEARD])
+def test_what_is_declared_of_a_room_draws_the_room(name):
+    property_ = {HOIST: "HoistTrack", ALARM: "PullCord", SEEN: "VisualAlarm"}.get(
+        name, "HearingLoop"
+    )
+    answer = of_room(name, said((property_, False)))
+    assert [each.label for each in answer.evidence] == ["this room"]

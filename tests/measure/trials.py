@@ -55,6 +55,7 @@ TRIALS: Mapping[str, tuple[Params, ...]] = {
     "hidden_corner": ({}, {"eye": 0.7}),
     "is_above_use": _USES,
     "is_below_use": _USES,
+    "is_called": ({"words": ("hall", "small group")}, {"words": ("wc",)}),
     "is_in": ({"place": NEAR}, {"place": HERE}),
     "is_reachable": ({}, {"route": "walking"}, {"from": NEAREST, "clear_width": 0.9}),
     "knee_height": ({}, {"depth": 0.3, "width": 0.5}),

@@ -155,6 +155,23 @@ def car(plan: Plan, _fault: dict[str, Any]) -> float:
     return min(plan.lifts[0].width, plan.lifts[0].depth)
 
 
+def cubicle_depth(plan: Plan, fault: dict[str, Any]) -> float:
+    return next(row.depth for row in plan.cubicles if row.room == fault["rooms"][0])
+
+
+def widest_cubicle(plan: Plan, fault: dict[str, Any]) -> float:
+    return max(next(row.widths for row in plan.cubicles if row.room == fault["rooms"][0]))
+
+
+def beside_bed(plan: Plan, fault: dict[str, Any]) -> float:
+    """What the walls leave at the narrower side of the only bed in a room, 1.8 m by 0.75 m."""
+    number = fault["rooms"][0]
+    bed = next(t for t in plan.things if t.room == number and t.kind == "changing bench")
+    shape = translate(rotate(box(-0.9, 0, 0.9, 0.75), bed.facing - 90, origin=(0, 0)), bed.x, bed.y)
+    x0, _, x1, _ = clear(plan, number).bounds
+    return min(shape.bounds[0] - x0, x1 - shape.bounds[2])
+
+
 def is_kept(found: float, fault: dict[str, Any]) -> bool:
     """Whether a figure keeps to the limit of a row, on whichever side of it."""
     if "most" in fault:
@@ -186,6 +203,9 @@ GAUGES = {
     "ENG-ADM2-door-nib": nib,
     "ENG-ADM2-stair-handrails": rails_of_steps,
     "ENG-ADM2-ramp-landings": head_of_ramp,
+    "ENG-ADM2-ambulant-cubicle": cubicle_depth,
+    "ENG-ADM2-enlarged-cubicle": widest_cubicle,
+    "ENG-HYGIENE-bed-sides": beside_bed,
     "ENG-ADK-stair-rise": rise,
     "ENG-ADM2-lift-car": car,
     "ENG-ADM2-stair-landing-length": head_of_ramp,

@@ -10,7 +10,7 @@ from checker.measure.evidence import outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Element, Property, Room
-from checker.results.values import Quantity, Truth, Unknown, exactly
+from checker.results.values import Evidence, Quantity, Truth, Unknown, exactly
 
 Standing = Mapping[str, tuple[Element, ...]]
 OURS = "SchoolCheck_Room"
@@ -241,7 +241,16 @@ def said_of(
         origin="declared",
         method="properties of the room and things in it that are named so",
         steps=tuple(steps),
+        evidence=_drawn(subject),
     )
+
+
+def _drawn(subject: Subject) -> tuple[Evidence, ...]:
+    """The room itself: what is declared of it shows nowhere in it."""
+    shape = subject.element.shape
+    if shape is None or shape.source.problem:
+        return ()
+    return outline(shape.footprint, storey=subject.ref.storey, role="context", label="this room")
 
 
 def words_of(element: Element) -> str:

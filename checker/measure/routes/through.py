@@ -24,6 +24,7 @@ from checker.results.values import Evidence, Quantity, Truth, Unknown
 from checker.uses import RoomUses, Vocabulary
 
 _FEW = 12
+_LESSONS = ("teaching", "base", "small group")
 
 
 @measure(
@@ -43,17 +44,17 @@ def reached_only_through(  # noqa: PLR0913 - one parameter for each thing it is 
 ) -> Truth | Unknown:
     """Whether every way to the room from a place leads through a room of certain uses.
 
-    `uses` are the uses (teaching, base and small-group rooms when a rule names none), `from` the
-    main entrance unless it names a place. Open when the model leaves a way past such rooms
-    open, or the use of a room on the way. Unknown when no way leads to the room at all. Serves
-    AD B 2.11 (inner rooms) and the rule that nobody's lesson is another's corridor.
+    `uses` are uses or families of them (teaching, base and small-group rooms when a rule names
+    none), `from` the main entrance unless it names a place. Open when the model leaves a way past
+    such rooms open, or the use of a room on the way. Unknown when no way leads to the room at all.
+    Serves AD B 2.11 (inner rooms) and the rule that nobody's lesson is another's corridor.
     """
     asked = route_desk.ask(subject, from_, None, route, 0.0)
     if isinstance(asked, Unknown):
         return asked
     if asked.found.shown is None:
         return Unknown(missing=(f"a way to the room: {asked.reason}",), ask="")
-    wanted = frozenset(uses_) or _lessons(vocabulary)
+    wanted = _named(uses_ or _LESSONS, vocabulary)
     # Its doors are reached from their other sides, unless the way begins at one of them.
     own = {subject.id} if asked.start.possible & asked.goal.possible else set()
     kinds = {key: uses.of(key).possible for key in walk_spaces if key not in own}
@@ -142,6 +143,7 @@ def _lost(
     )
 
 
-def _lessons(vocabulary: Vocabulary) -> frozenset[str]:
-    families = ("teaching", "base", "small group")
-    return frozenset(use for use, info in vocabulary.uses.items() if info.family in families)
+def _named(words: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """The uses that words mean, each a use or a family of uses."""
+    wanted = frozenset(words)
+    return wanted | {use for use, info in vocabulary.uses.items() if info.family in wanted}

@@ -269,8 +269,8 @@ def _cells_counted(
         answer = suits(pan) if cell is not None and cell.is_cubicle else frozenset({True, False})
         may += True in answer
         sure += answer == {True}
-        if cell is not None and cell.is_cubicle and True in answer:
-            drawn += outline(cell.area, storey=subject.ref.storey, label="cubicle")
+        if cell is not None and cell.is_cubicle:
+            drawn += _cell_drawn(cell, subject, suits=True in answer)
     return Quantity(
         low=float(sure),
         high=may + pans.high - pans.low,
@@ -281,6 +281,13 @@ def _cells_counted(
         steps=(f"{so_many(round(pans.high), 'pan')}, {sure} surely in such a cubicle",),
         evidence=tuple(drawn),
     )
+
+
+def _cell_drawn(cell: Cell, subject: Subject, *, suits: bool) -> tuple[Evidence, ...]:
+    """The cubicles that count, and those that do not beside them: they could be changed."""
+    if suits:
+        return outline(cell.area, storey=subject.ref.storey, label="cubicle")
+    return outline(cell.area, storey=subject.ref.storey, role="context", label="cubicle too small")
 
 
 def _reaches(ask: Ask, name: str, pan: Fitting, limit: float) -> frozenset[bool]:

@@ -28,6 +28,21 @@ _ALARM = re.compile(
     r"notruf|noodoproep|alarmkoord|appel d.urgence",
     re.IGNORECASE,
 )
+_SEEN = re.compile(
+    r"(?:visual|flashing|strobe).{0,20}?(?:alarm|alert|beacon|sounder)|alarm.?(?:beacon|strobe)|"
+    r"fire.{0,20}?beacon|blitzleuchte|flitslicht|flash lumineux",
+    re.IGNORECASE,
+)
+_HEARING = re.compile(
+    r"hearing.?(?:enhance|loop|system|aid|support)|(?:induction|audio).?loop|soundfield|"
+    r"ringschleife|ringleiding|boucle magn",
+    re.IGNORECASE,
+)
+_BABY = re.compile(
+    r"bab(?:y|ies).{0,3}chang|napp(?:y|ies)|infant.?chang|chang.{0,20}\bbab(?:y|ies)\b|wickeltisch|"
+    r"babyverschoon|table (?:a|à) langer",
+    re.IGNORECASE,
+)
 
 
 def is_partition(element: Element) -> bool:
@@ -66,6 +81,33 @@ def speaks_of_alarm(words: str) -> bool:
     (True, False)
     """
     return bool(_ALARM.search(words))
+
+
+def speaks_of_visual_alarm(words: str) -> bool:
+    """Whether words speak of a fire alarm that is seen, not only heard.
+
+    >>> speaks_of_visual_alarm("VisualAlarm"), speaks_of_visual_alarm("Fire alarm sounder")
+    (True, False)
+    """
+    return bool(_SEEN.search(words))
+
+
+def speaks_of_hearing(words: str) -> bool:
+    """Whether words speak of a system that helps people to hear.
+
+    >>> speaks_of_hearing("HearingEnhancement"), speaks_of_hearing("Loop road")
+    (True, False)
+    """
+    return bool(_HEARING.search(words))
+
+
+def speaks_of_baby_change(words: str) -> bool:
+    """Whether words speak of a place to change babies.
+
+    >>> speaks_of_baby_change("Baby changing unit"), speaks_of_baby_change("Changing bench")
+    (True, False)
+    """
+    return bool(_BABY.search(words))
 
 
 def _heats(element: Element) -> bool:

@@ -1,6 +1,6 @@
 """A case: a rule, the outcome and reason in its name, a plan and, where wanted, a brief."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -26,6 +26,18 @@ class Case:
     def path(self, folder: Path) -> Path:
         home = folder / self.rule / self.name if self.brief else folder / self.rule
         return home / f"{self.name}.ifc"
+
+
+def cases_of(
+    rule: str, plans: Mapping[str, Plan | tuple[Plan, str]], *, brief: str = ""
+) -> tuple[Case, ...]:
+    """The cases of one rule by their names, with this brief or one of their own."""
+    return tuple(
+        Case(rule=rule, name=name, plan=found[0], brief=found[1])
+        if isinstance(found, tuple)
+        else Case(rule=rule, name=name, plan=found, brief=brief)
+        for name, found in plans.items()
+    )
 
 
 def write_cases(cases: Iterable[Case], folder: Path) -> list[Path]:

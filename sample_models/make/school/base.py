@@ -74,7 +74,7 @@ def _north(revision: Revision) -> tuple[Room, ...]:
         floor=raised,
     )
     return (
-        _room("00-58", "Base WCs", "base wc", box(62, _LOW, 64.4, _HIGH)),
+        _room("00-58", "Base WCs (supervised)", "base wc", box(62, _LOW, 64.4, _HIGH)),
         _room("00-59", "Accessible WC (base)", "accessible wc", box(64.4, _LOW, 66.3, 12.8)),
         _room("00-60", "Hygiene room", "hygiene", spans[0], "N"),
         _room("00-61", "Base store", "base store", spans[1]),
@@ -165,7 +165,7 @@ def _furnished(rooms: dict[str, Room], revision: Revision) -> tuple[Thing, ...]:
         *along("desk", rooms["00-55"], wall="S", spots=(0.9, 2.7)),
         *wc_row(rooms["00-58"], wall="W", pans=2, basins=2),
         *accessible_wc(rooms["00-59"], basin=basin, at=at, hand="E"),
-        *_hygiene(rooms["00-60"]),
+        *_hygiene(rooms["00-60"], revision),
         *along("couch", rooms["00-62"], wall="N", spots=(1.3,)),
         *along("basin", rooms["00-62"], wall="E", spots=(3.0,)),
         *along("bean bag", rooms["00-63"], wall="N", spots=(0.7, 1.8, 2.9)),
@@ -174,7 +174,15 @@ def _furnished(rooms: dict[str, Room], revision: Revision) -> tuple[Thing, ...]:
     )
 
 
-def _hygiene(room: Room) -> tuple[Thing, ...]:
+def _hygiene(room: Room, revision: Revision) -> tuple[Thing, ...]:
+    """In A the bench stands along a wall, in B with its head to one, free at both sides."""
+    if revision == "B":
+        return (
+            Thing(kind="changing bench", x=67.475, y=13.6, facing=0.0, room=room.number),
+            *along("pan", room, wall="E", spots=(1.0,)),
+            *along("basin", room, wall="E", spots=(1.9,)),
+            *along("shower", room, wall="W", spots=(1.2,)),
+        )
     return (
         *along("pan", room, wall="N", spots=(0.5,)),
         *along("shower", room, wall="N", spots=(1.5,)),

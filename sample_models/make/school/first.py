@@ -6,10 +6,10 @@ from sample_models.make.furniture import (
     class_set,
     group_set,
     office_set,
-    wc_row,
 )
 from sample_models.make.plan import Door, Outline, Room, Thing, box
 from sample_models.make.school.parts import Part, Revision, door
+from sample_models.make.school.washrooms import cubicles, washroom_things
 
 _SOUTH, _NORTH = (0.0, 7.6), (10.2, 17.8)
 _STAFF_L: Outline = (
@@ -24,10 +24,13 @@ _STAFF_L: Outline = (
 
 def first(revision: Revision) -> Part:
     rooms = (*_south(revision), *_north(), *_ways())
+    by_number = {room.number: room for room in rooms}
+    rows = cubicles(by_number, revision)
     return Part(
         rooms=rooms,
         doors=(*_south_doors(), *_north_doors()),
-        things=_furnished({room.number: room for room in rooms}),
+        things=(*_furnished(by_number), *washroom_things(by_number, rows)),
+        cubicles=rows,
     )
 
 
@@ -125,8 +128,6 @@ def _furnished(rooms: dict[str, Room]) -> tuple[Thing, ...]:
         *south,
         *north,
         *spare,
-        *wc_row(rooms["01-11"], wall="W", pans=4, basins=4),
-        *wc_row(rooms["01-12"], wall="E", pans=4, basins=4),
         *accessible_wc(rooms["01-16"], hand="E"),
         *along("worktop", rooms["01-15"], wall="N", spots=(1.5, 3.5, 5.5)),
         *along("double locker", rooms["01-18"], wall="S", spots=(12.9,)),

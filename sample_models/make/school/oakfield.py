@@ -3,6 +3,7 @@
 from sample_models.make.plan import FIRST, GROUND, Plan
 from sample_models.make.school.base import base, base_claims, base_group
 from sample_models.make.school.doors import school_kinds
+from sample_models.make.school.equipment import equipment
 from sample_models.make.school.first import first
 from sample_models.make.school.hub import LIFT_CLAIMS, STAIR_CLAIMS, hub
 from sample_models.make.school.parts import Revision, merged, windows_of
@@ -24,6 +25,7 @@ def oakfield(revision: Revision = "A") -> Plan:
         gaps=whole.gaps,
         windows=windows_of(whole.rooms, whole.doors),
         things=whole.things,
+        cubicles=whole.cubicles,
         columns=whole.columns,
         climbs=whole.climbs,
         lifts=whole.lifts,
@@ -33,6 +35,7 @@ def oakfield(revision: Revision = "A") -> Plan:
         claims=merged(
             room_claims(revision),
             claims(revision, whole.rooms, whole.doors),
+            equipment(revision, whole.rooms),
             base_claims(revision),
             {"Lift 1": LIFT_CLAIMS, "Stair west": STAIR_CLAIMS, "Stair east": STAIR_CLAIMS},
         ),

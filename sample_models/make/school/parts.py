@@ -7,6 +7,7 @@ from typing import Literal
 from sample_models.make.plan import (
     Climb,
     Column,
+    Cubicles,
     Door,
     Gap,
     Lift,
@@ -20,6 +21,8 @@ from sample_models.make.plan import (
 
 Revision = Literal["A", "B"]
 Claims = dict[str, dict[str, dict[str, object]]]
+"""Properties by what states them and the name of their set."""
+Claims = dict[str, dict[str, dict[str, object]]]
 """What is stated of a room, by its number, the property set and the property."""
 
 
@@ -32,6 +35,7 @@ class Part:
     gaps: tuple[Gap, ...] = ()
     windows: tuple[Window, ...] = ()
     things: tuple[Thing, ...] = ()
+    cubicles: tuple[Cubicles, ...] = ()
     columns: tuple[Column, ...] = ()
     climbs: tuple[Climb, ...] = ()
     lifts: tuple[Lift, ...] = ()

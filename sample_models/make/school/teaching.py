@@ -3,6 +3,7 @@
 from sample_models.make.furniture import accessible_wc, along, class_set, group_set, wc_row
 from sample_models.make.plan import Column, Door, Gap, Room, Thing, box
 from sample_models.make.school.parts import Part, Revision, door
+from sample_models.make.school.washrooms import cubicles, washroom_things
 
 _SOUTH, _NORTH = (0.0, 7.6), (10.2, 17.8)
 
@@ -10,11 +11,13 @@ _SOUTH, _NORTH = (0.0, 7.6), (10.2, 17.8)
 def teaching(revision: Revision) -> Part:
     rooms = (*_south_rooms(revision), *_north_rooms(revision), *_ways())
     by_number = {room.number: room for room in rooms}
+    rows = cubicles(by_number, revision)
     return Part(
         rooms=rooms,
         doors=(*_south_doors(revision), *_north_doors(revision)),
         gaps=(Gap(name="00-18-O01", room="00-18", side="S", at=0.8, width=1.3),),
-        things=_furnished(by_number),
+        things=(*_furnished(by_number), *washroom_things(by_number, rows)),
+        cubicles=rows,
         columns=_columns(revision),
     )
 
@@ -38,7 +41,7 @@ def _south_rooms(revision: Revision) -> tuple[Room, ...]:
         _row("00-03", "Reception class 2", "reception class", (15.0, 23.6), north=False),
         Room(
             number="00-04",
-            name="Reception WCs",
+            name="Reception WCs (supervised)",
             kind="early years wc",
             outline=box(11.8, 0, 15.0, 4.4),
             windows="S",
@@ -73,9 +76,9 @@ def _north_rooms(revision: Revision) -> tuple[Room, ...]:
         _row("00-10", "Practical room", "practical", (0, 5.4), north=True),
         _row("00-11", "Infant class 3", "infant class", (5.4, 14.0), north=True),
         _row("00-12", "Infant class 4", "infant class", (14.0, 22.6), north=True),
-        _row("00-13", "Girls' WCs", "wc", (22.6, 25.0), north=True),
-        _row("00-14", "Boys' WCs", "wc", (25.0, 27.4), north=True),
-        _row("00-15", "SEN resource room", "sen resource", (27.4, 30.85), north=True),
+        _row("00-13", "Girls' WCs", "wc", (22.6, 25.4), north=True),
+        _row("00-14", "Boys' WCs", "wc", (25.4, 28.2), north=True),
+        _row("00-15", "SEN resource room", "sen resource", (28.2, 30.85), north=True),
         Room(
             number="00-16",
             name="Small group room",
@@ -206,8 +209,6 @@ def _furnished(rooms: dict[str, Room]) -> tuple[Thing, ...]:
         *group_set(rooms["00-08"]),
         *along("bean bag", rooms["00-09"], wall="W", spots=(0.8,)),
         *wc_row(rooms["00-04"], wall="S", pans=4, basins=3),
-        *wc_row(rooms["00-13"], wall="W", pans=4, basins=4),
-        *wc_row(rooms["00-14"], wall="E", pans=4, basins=4),
         *accessible_wc(rooms["00-21"]),
         *along("locker", rooms["00-24"], wall="S", spots=(4.6, 6.5, 8.4)),
     )

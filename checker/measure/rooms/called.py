@@ -1,0 +1,90 @@
+"""What a room is called: whether its name holds certain words, and whom its toilets are for."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from checker.measure.registry import measure
+from checker.measure.subjects import Subject
+from checker.model import Room
+from checker.results.values import Choice, Truth, Unknown, one_of, surely
+
+TOILETS_FOR = ("girls", "boys", "anyone", "staff", "young children")
+_ASK = 'Name the room in words, such as "Girls\' WCs", or state its use in the brief.'
+_FOR = {
+    "girls": "girl, girls, female, females, women, womens, ladies, lady",
+    "boys": "boy, boys, male, males, men, mens, gents, gentlemen",
+    "anyone": "unisex, mixed, neutral, genderless, superloo, superloos",
+    "staff": "staff, teacher, teachers, adult, adults, visitor, visitors, public, kitchen",
+    "young children": (
+        "nursery, reception, infant, infants, early, eyfs, ks1, year r, year 1, year 2, yr1, yr2"
+    ),
+}
+_MARKS = re.compile(r"[^\w]+")
+
+
+@measure("room", value="truth", lack="what the room is called", ask=_ASK)
+def is_called(subject: Subject, *, words: tuple[str, ...] = ()) -> Truth | Unknown:
+    """Whether the name of the room holds one of the `words`, each a word or several in a row.
+
+    Whole words count, however they are written: `visiting` is in "Visiting professionals", not in
+    "revisiting". Looked for in LongName, Description, Name and the object type. Unknown for a room
+    without any letters in these. It tells rooms of one use apart that have different purposes, such
+    as a Changing Places toilet (CPT-02) or a room for visiting professionals (schools/B26).
+    """
+    texts = _texts(subject.element)
+    if not any(_words(text) for text in texts):
+        return Unknown(missing=("a name of the room in words",), ask=_ASK)
+    found = [word for word in words if any(_holds(text, word) for text in texts)]
+    told = f"its name holds {found[0]!r}" if found else "its name holds none of the words"
+    return surely(bool(found), origin="declared", method=told)
+
+
+@measure("room", value="choice", choices=TOILETS_FOR, lack="whom the toilets are for", ask=_ASK)
+def toilets_for(subject: Subject) -> Choice | Unknown:
+    """Whom toilets or changing rooms are for, by the name of the room.
+
+    `girls`, `boys`, `anyone` (unisex, mixed), `staff` (visitors too) or `young children` (nursery
+    to year 2). Both for "Girls and boys" is `anyone`; staff or young children beside a sex are
+    staff or young children. Unknown when the name says nothing of it. School Premises Regulations
+    4 (schools/F01) ask from the age of 8 for separate toilets.
+    """
+    texts = _texts(subject.element)
+    said = {
+        who
+        for who, words in _FOR.items()
+        if any(_holds(text, word) for text in texts for word in words.split(", "))
+    }
+    if not said:
+        return Unknown(missing=("whom the toilets are for",), ask=_ASK)
+    return one_of(_whom(said), origin="declared", method="words in the name of the room")
+
+
+def _whom(said: set[str]) -> str:
+    for who in ("staff", "young children", "anyone"):
+        if who in said:
+            return who
+    return "anyone" if len(said) > 1 else said.pop()
+
+
+def _texts(room: Room) -> tuple[str, ...]:
+    texts = (room.ref.long_name, room.description, room.ref.name, room.object_type)
+    return tuple(text for text in texts if text)
+
+
+def _holds(text: str, word: str) -> bool:
+    return f" {_plain(word)} " in f" {_plain(text)} "
+
+
+def _plain(text: str) -> str:
+    """Letters and digits in lower case, apostrophes left out, one blank for all that parts words.
+
+    >>> _plain("Girls\u2019  WC's (KS1)")
+    'girls wcs ks1'
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("'", "").replace("\u2019", "")
+    return " ".join(_MARKS.sub(" ", folded.replace("_", " ")).split())
+
+
+def _words(text: str) -> Iterable[str]:
+    return [word for word in _plain(text).split() if re.search(r"[^\W\d]{2}", word)]
