@@ -60,7 +60,7 @@ def trials() -> tuple[Trial, ...]:
 def trust_page(found: Iterable[Trial]) -> str:
     """The table of rules, a line of totals first."""
     tried = tuple(found)
-    rules = _rules().rules
+    rules = _shipped().rules
     totals = ", ".join(
         f"{_counted(each for each in tried if each.kind == kind)} {what}"
         for kind, what in (
@@ -98,8 +98,17 @@ def _counted(tried: Iterable[Trial]) -> str:
 
 
 @cache
-def _rules() -> RuleSet:
-    return load_packs(locate(list(shipped_packs()), base=ROOT))
+def _shipped() -> RuleSet:
+    return _rules({})
+
+
+def _rules(settings: Mapping[str, str]) -> RuleSet:
+    return load_packs(locate(list(shipped_packs()), base=ROOT), settings=settings)
+
+
+@cache
+def _england() -> RuleSet:
+    return load_packs(locate(["england"], base=ROOT))
 
 
 def _case(path: Path) -> Iterator[Trial]:
@@ -108,11 +117,12 @@ def _case(path: Path) -> Iterator[Trial]:
     kind = next((each for each in WANTED if path.name.startswith(f"{each}-")), None)
     if kind is None:
         return
-    own = _rules().rule(rule)
-    wanted = {rule, *(own.requires if own else ())}
-    alone = replace(_rules(), rules=tuple(each for each in _rules().rules if each.id in wanted))
     found = find_brief(path)
     brief = load_brief(found) if found else Brief()
+    every = _rules(brief.settings) if brief.settings else _shipped()
+    own = every.rule(rule)
+    wanted = {rule, *(own.requires if own else ())}
+    alone = replace(every, rules=tuple(each for each in every.rules if each.id in wanted))
     findings = judge(read_facts(path), alone, brief).findings
     outcomes = {each.outcome for each in findings if each.rule == rule}
     yield Trial(
@@ -132,7 +142,7 @@ def _oakfield() -> Iterator[Trial]:
     """The listed faults and near misses of the sample school's first revision."""
     listed: Mapping[str, list[dict[str, object]]] = read_yaml_file(FAULTS, file="faults").root
     brief = find_brief(SCHOOL)
-    result = judge(read_facts(SCHOOL), _rules(), load_brief(brief) if brief else Brief())
+    result = judge(read_facts(SCHOOL), _england(), load_brief(brief) if brief else Brief())
     for kind, key in (("fail", "faults"), ("pass", "near_misses")):
         for row in listed[key]:
             rule = str(row["rule"])
