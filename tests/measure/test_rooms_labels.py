@@ -23,7 +23,7 @@ def ours(value):
     ("codes", "properties", "expected"),
     [
         (("RES03",), (), {"RES03"}),
-        (("RES03", "RES50"), (), {"RES03", "RES50"}),
+        (("RES03", "RES50"), (), {"RES50", "RES03"}),
         (("RES03",), ours("RES04"), {"RES03"}),
         ((), ours("SEN32"), {"SEN32"}),
         ((), ours(" sen32 "), {"SEN32"}),
@@ -32,7 +32,7 @@ def ours(value):
         ((), ours(32.0), {"none"}),
         ((), (), {"none"}),
     ],
-    ids=repr,
+    ids=lambda each: repr(sorted(each)) if isinstance(each, set) else repr(each),
 )
 def test_the_code_is_that_of_the_classification_else_ours(codes, properties, expected):
     found = told("dfe_code", codes=codes, properties=properties)

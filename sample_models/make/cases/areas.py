@@ -151,15 +151,6 @@ AREA_CASES: tuple[Case, ...] = (
         brief=_school("secondary"),
     ),
     *cases_of(
-        "ENG-SCHOOL-seminar-area",
-        {
-            "pass-exactly-30-m2": _room(_SEMINAR, 6.0, 5.0),
-            "fail-29-95-m2": _room(_SEMINAR, 5.99, 5.0),
-            "cannot-tell-without-body": row([replace(_SEMINAR, bodiless=True)]),
-            "na-none": row([_CLASS]),
-        },
-    ),
-    *cases_of(
         "ENG-SCHOOL-senco-office",
         {
             "pass-exactly-9-m2": _there(_SENCO, width=3.0, depth=3.0),

@@ -93,7 +93,7 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
             "pass-exactly-12-pupils": (alone(), brief(places=12, time="most")),
             "pass-exactly-6-pupils": (alone(), brief(places=6, time="most")),
             "fail-13-pupils": (alone(), brief(places=13, time="most")),
-            "fail-5-pupils": (alone(), brief(places=5, time="most")),
+            "na-5-pupils": (alone(), brief(places=5, time="most")),
             "cannot-tell-second-room-unnamed": (
                 alone(sized(_SOME_ROOM, 7.5, 7.4)),
                 brief(places=20, time="most"),

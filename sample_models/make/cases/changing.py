@@ -24,7 +24,7 @@ _KINDS = (
 
 
 def _pupils(with_pd: int | None) -> str:
-    need = "" if with_pd is None else f"need_profile: {{PD: {with_pd}}}\n"
+    need = "" if with_pd is None else f"need_profile: {{PD: {with_pd}, PMLD: 0}}\n"
     return f"school: {{name: Sample, phase: primary}}\n{need}"
 
 
