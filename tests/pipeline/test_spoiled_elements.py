@@ -27,9 +27,10 @@ CROSSED = "crosses itself"
 NO_NUMBER = "figures that are no numbers"
 ALONG = frozenset({
     "accessible_wc_below", "detour", "doors_on_the_way", "escape_distance",
-    "farthest_travel_distance", "is_reachable", "landing_fits", "landing_space",
-    "outdoor_distance", "reached_only_through", "rooms_cut_off", "rooms_passed",
-    "seen_from_entrance", "sees_room", "travel_distance", "turns_on_the_way",
+    "farthest_travel_distance", "is_above_ground", "is_reachable", "landing_fits",
+    "landing_space", "one_way_distance", "outdoor_distance", "reached_only_through",
+    "rooms_cut_off", "rooms_passed", "seen_from_entrance", "sees_room", "straight_way_fits",
+    "travel_distance", "turns_on_the_way",
 })  # fmt: skip
 """What depends on floors and walls that lie far from who is asked."""
 BESIDE = frozenset({
