@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from checker.measure.registry import measures, providers
-from checker.rules.rule import Fact, IsOneOf, Rule, RuleSet, Selection
+from checker.rules.rule import Fact, Group, IsOneOf, Rule, RuleSet, Selection
 
 IFC_CLASSES: Mapping[str, str] = {
     "room": "IFCSPACE",
@@ -135,6 +135,8 @@ def _asked(node: Any, selection: Selection, *, whole: bool = False) -> Iterator[
         for each in node:
             yield from _asked(each, selection, whole=whole)
     elif dataclasses.is_dataclass(node):
+        # Of several ways to pass, one is enough: none of them is needed.
+        whole = whole and not (isinstance(node, Group) and node.word == "any_of")
         inner = getattr(node, "selection", selection)
         for each in dataclasses.fields(node):
             yield from _asked(getattr(node, each.name), inner, whole=whole)

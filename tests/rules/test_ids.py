@@ -127,15 +127,24 @@ def test_what_only_some_of_the_elements_need_is_not_required_of_all(tmp_path):
     assert not wanted.needed
 
 
+def test_of_several_ways_to_pass_none_is_needed(tmp_path):
+    either = RAIL.replace(
+        "  measure: rail_diameter\n  at_least: 32 mm\n",
+        "  any_of:\n    - {measure: rail_diameter, at_least: 32 mm}\n"
+        "    - {measure: rail_height, at_least: 1 m}\n",
+    )
+    assert not any(each.needed for each in information(of(tmp_path, either)))
+
+
 def test_rooms_of_a_use_are_told_by_their_codes(tmp_path):
-    ruleset = of(tmp_path, RULE % ("accessible toilet", "has_alarm"))
+    ruleset = of(tmp_path, RULE % ("accessible toilet", "has_smoke_detection"))
     (wanted,) = information(ruleset)
     assert (wanted.needed, wanted.uses) == (False, {"accessible toilet"})
     needed = replace(wanted, needed=True)
     text = ids_file(ruleset, shipped_vocabulary(), wanted=(needed,))
     path = tmp_path / "want.ids"
     path.write_bytes(text)
-    name = "SchoolCheck_Room.EmergencyAlarm (of accessible toilet)"
+    name = "SchoolCheck_Room.SmokeDetection (of accessible toilet)"
     applies, failed = results(ids.open(str(path), validate=True), DFE)[name]
     assert 0 < applies < 10
     assert failed == applies
@@ -143,7 +152,8 @@ def test_rooms_of_a_use_are_told_by_their_codes(tmp_path):
 
 def test_what_geometry_may_tell_too_is_not_required(tmp_path):
     found = results(opened(ENGLAND, tmp_path), OAKFIELD)
-    assert found["SchoolCheck_Door.ClearOpeningWidth"][0] == 99
+    doors = len(ifcopenshell.open(str(OAKFIELD)).by_type("IfcDoor"))
+    assert found["SchoolCheck_Door.ClearOpeningWidth"][0] == doors > 90
     assert found["SchoolCheck_Door.ClearOpeningWidth"][1] == 0
 
 

@@ -97,7 +97,7 @@ def glass_share(subject: Subject) -> Quantity | Unknown:
 
     As `GlazingAreaFraction` declares, in per cent where it is over 1, exact as declared. Unknown
     when it is not declared, or is 0: tools write that where nobody said anything. Source:
-    Pset_DoorCommon, for AD K 7.1 to 7.4.
+    Pset_DoorCommon, for AD K 7.4.
     """
     lost = Unknown(missing=(_GLASS,), ask="State Pset_DoorCommon.GlazingAreaFraction (0 to 1).")
     found = figure_of(subject, ("GlazingAreaFraction",), "ratio", _GLASS)
