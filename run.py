@@ -78,6 +78,10 @@ def _fingerprint() -> str:
 
 
 def _test(arguments: list[str]) -> int:
+    if "--long" in arguments:
+        arguments = [each for each in arguments if each != "--long"]
+    elif "--fast" not in arguments:
+        arguments += ["-m", "not long"]
     if "--fast" in arguments:
         arguments = [each for each in arguments if each != "--fast"]
         arguments += ["-m", "not slow and not browser"]

@@ -33,7 +33,7 @@ def wrong_words(line: str) -> list[str]:
     """Sub-commands and options that there are not; one more word than the command takes."""
     words = shlex.split(line, comments=True)
     if words[0] == "test":
-        return [word for word in words[1:] if word != "--fast"]
+        return [word for word in words[1:] if word not in {"--fast", "--long"}]
     name = "schoolcheck"
     while words and f"{name} {words[0]}" in COMMANDS:
         name = f"{name} {words.pop(0)}"

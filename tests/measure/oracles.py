@@ -129,7 +129,6 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
     ),
     "exits_apart": (
         "test_corridors_exits.py::test_an_outdoor_space_is_outside_and_what_nobody_knows_may_be",
-        "test_corridors_exits.py::test_between_the_doors_at_both_ends_it_is_the_whole_length",
     ),
     "farthest_travel_distance": (
         "test_routes_counted.py::test_the_farthest_corner_is_half_a_chair_from_two_walls",

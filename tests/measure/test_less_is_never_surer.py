@@ -121,7 +121,16 @@ def before(facts) -> Mapping[Key, Answer]:
     return answers(facts, facts.school)
 
 
-@pytest.mark.parametrize("case", CASES)
+LONG = frozenset({
+    "a classroom", "an accessible WC", "an outer door", "a window", "a railing", "a desk",
+    "an unread flight", "a flight of a ramp", "a lift room",
+})  # fmt: skip
+"""Tried with `run.py test --long` only: each measures all of Oakfield again, for half a minute."""
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(each, marks=[pytest.mark.long] * (each in LONG)) for each in CASES]
+)
 def test_what_is_not_known_is_never_another_sure_answer(facts, before, case):
     lose, excused = CASES[case]
     after = answers(facts, lose(facts.school))

@@ -35,7 +35,7 @@ def span(value):
         ("00-38-D01", 0.237),
         ("00-32-D01", 0.537),
         ("00-09-D01", 0.542),
-        ("00-13-D01", 0.637),
+        ("00-13-D01", 1.037),
     ],
 )
 def test_the_nib_is_the_wall_between_leaf_and_return(oakfield, name, figure):
@@ -51,7 +51,9 @@ def test_only_one_of_its_doors_has_too_little_room_at_the_leading_edge(oakfield)
         if each.part == "pull"
     }
     short = [name for name, nib in nibs.items() if isinstance(nib, Quantity) and nib.high < 0.3]
-    assert short == ["00-38-D01"]
+    cubicles = [name for name in short if name.startswith("01-12-D1")]
+    assert [name for name in short if name not in cubicles] == ["00-38-D01"]
+    assert len(cubicles) == 2
 
 
 def test_the_sensory_room_lies_a_step_above_the_corridor_and_nothing_else_does(oakfield):
@@ -117,14 +119,14 @@ def test_both_doors_of_a_lobby_are_in_series_with_each_other(oakfield):
         assert span(told(oakfield, "leaf_into_gap", name))[0] == pytest.approx(1.026)
 
 
-def test_the_corridor_pair_meets_the_pair_of_the_reception(oakfield):
+def test_no_leaf_meets_another_since_the_reception_opens_inwards(oakfield):
     meeting = {
         each.ref.name
         for each in oakfield.subjects("door")
         if isinstance(met := oakfield.measure("swing_meets_door", each), Truth)
         and met.possible == {True}
     }
-    assert meeting == {"00-25-D01", "00-31-D02"}
+    assert meeting == set()
 
 
 def test_walls_are_as_thick_as_drawn_inside_and_outside(oakfield):
@@ -134,8 +136,8 @@ def test_walls_are_as_thick_as_drawn_inside_and_outside(oakfield):
         low, high = span(oakfield.measure("opening_depth", each))
         assert low == high
         depths.setdefault(round(low, 3), set()).update(outside)
-    assert set(depths) == {0.2, 0.4}
-    assert True not in depths[0.2]
+    assert set(depths) == {0.02, 0.2, 0.4}  # partitions of cubicles, inner and outer walls
+    assert True not in depths[0.02] | depths[0.2]
 
 
 def test_every_door_side_answers_and_says_what_it_is_like(oakfield):

@@ -39,7 +39,7 @@ def oakfield(samples) -> Measurer:
         ("00-25", "passing_places", 1),
         ("00-24", "passing_place_spacing", 0.0),
         ("01-18", "passing_places", 2),
-        ("00-64", "dead_end_length", 4.2),
+        ("00-64", "dead_end_length", 0.0),
         ("00-39", "dead_end_length", 0.0),
     ],
 )

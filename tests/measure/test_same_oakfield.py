@@ -65,7 +65,11 @@ def test_no_answer_depends_on_the_order_of_elements(facts, here):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("how", WRITTEN, ids=["in feet", "in millimetres, with breps, as IFC4X3"])
+@pytest.mark.parametrize(
+    "how",
+    [pytest.param(WRITTEN[0], marks=pytest.mark.long), WRITTEN[1]],
+    ids=["in feet", "in millimetres, with breps, as IFC4X3"],
+)
 def test_no_answer_depends_on_how_the_model_is_written(here, how, tmp_path):
     there = all_answers(read_facts(write_ifc(oakfield("A"), tmp_path / "written.ifc", **how)))
     assert here.keys() == there.keys()
@@ -73,7 +77,11 @@ def test_no_answer_depends_on_how_the_model_is_written(here, how, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("turn", TURNED, ids=["mirrored", "far away", "half askew"])
+@pytest.mark.parametrize(
+    "turn",
+    [TURNED[0], *(pytest.param(each, marks=pytest.mark.long) for each in TURNED[1:])],
+    ids=["mirrored", "far away", "half askew"],
+)
 def test_no_answer_about_the_sample_school_depends_on_how_it_lies(facts, here, turn):
     there = all_answers(replace(facts, school=turned_school(facts.school, turn)))
     assert here.keys() == there.keys()

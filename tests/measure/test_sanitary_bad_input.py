@@ -112,10 +112,12 @@ def test_every_measure_of_the_package_gives_a_sure_answer_somewhere():
     ]
     bench = fitting("bench", box(0.9, 0.75, 1.4, 2.0), kind="changing bed")
     hoist = furniture("hoist", box(0, 2, 0.1, 2.1), name="Hoist")
+    beacon = furniture("beacon", box(0, 1.2, 0.1, 1.3), name="Visual alarm beacon")
+    loop = furniture("loop", box(0, 1.0, 0.1, 1.1), name="Induction loop")
     cord = furniture("cord", box(0, 1.5, 0.1, 1.6), name="Pull cord")
     row = cubicle_row()
     answers = {
-        **everything(measurer(*accessible_wc(bench, hoist, cord), *above)),
+        **everything(measurer(*accessible_wc(bench, hoist, cord, beacon, loop), *above)),
         **everything(measurer(*row)),
     }
     sure = {

@@ -83,11 +83,11 @@ def test_the_bench_of_the_hygiene_room_stands_against_a_wall(oakfield):
 
 
 @pytest.mark.parametrize("number", ["00-13", "00-14"])
-def test_rows_without_partitions_may_hold_cubicles_that_are_not_modelled(oakfield, number):
+def test_each_pan_of_a_row_with_partitions_has_its_cubicle(oakfield, number):
     washroom = room_of(oakfield, number)
     assert figures(oakfield.measure("pans", washroom)) == (4.0, 4.0)
-    assert figures(oakfield.measure("cubicles", washroom)) == (0.0, 4.0)
-    assert figures(oakfield.measure("transfer_width", pan_in(oakfield, number)))[0] == 0.0
+    assert figures(oakfield.measure("cubicles", washroom)) == (4.0, 4.0)
+    assert figures(oakfield.measure("transfer_width", pan_in(oakfield, number)))[0] < 0.75
 
 
 @pytest.mark.shared

@@ -31,6 +31,7 @@ from checker.model import Room, School, Slab
 from checker.results.values import Evidence, Quantity, Unknown
 
 _LEVEL, _SEAM, _BEFORE = 0.02, 0.01, 0.3
+_MOST, _FAR = 5.0, 9.0  # what is told at most, and the floor that can matter for it
 _ASK = (
     "Model the paving before the entrance: an outdoor space or a slab at the level of the floor, "
     "or a landing of the ramp."
@@ -102,9 +103,9 @@ def entrance_landing(
     The square lies along the door and over its middle, from where the leaf's sweep ends, or from
     the wall where it swings in or slides. Level is what lies within 20 mm of the foot of the door:
     outdoor spaces, landings and slabs, flights taken off. Clear of walls, columns, furniture and
-    the sweeps of all doors. 0 where a flight begins right there. Exact to 0.1 mm. An interval where
-    a hull or a swing is in doubt. Unknown when the door leads to no outside, or the model shows no
-    floor outside. AD M 2.7(d).
+    the sweeps of all doors. 0 where a flight begins right there; more than 5 m is told as 5 m.
+    Exact to 0.1 mm. An interval where a hull or a swing is in doubt. Unknown when the door leads to
+    no outside, or the model shows no floor outside. AD M 2.7(d).
     """
     slot, link = door_slots.get(subject.element.id), door_links[subject.element.id]
     sign = _outward(link, rooms_by_id)
@@ -118,11 +119,12 @@ def entrance_landing(
         return Unknown(missing=("the floor outside the door",), ask=_ASK)
     free = Floors(tight=None, loose=None, taken=0)
     if (level := outside.level) is not None:
-        free = free_of_things(level, slot.base, narrowings, sweeps)
+        near = clean_area(level.intersection(before.strip.buffer(_FAR)))
+        free = free_of_things(near, slot.base, narrowings, sweeps) if near else free
     tight, loose = (
         square_ahead(before.edge, area) if area else None for area in (free.tight, free.loose)
     )
-    sides = sorted(_side(each) for each in (tight, loose))
+    sides = sorted(min(_side(each), _MOST) for each in (tight, loose))
     return Quantity(
         low=sides[0],
         high=sides[1],
