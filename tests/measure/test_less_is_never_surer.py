@@ -47,7 +47,7 @@ def answers(facts: Facts, school: School) -> Mapping[Key, Answer]:
     }
 
 
-SLACK = {"one_way_distance": 0.05}  # its own tolerance: where two ways part is found so far
+SLACK = {"one_way_distance": 0.2}  # its own tolerance: where two ways part is found so far
 
 
 def holds(before: Answer, after: Answer, slack: float = ROUNDING) -> bool:

@@ -34,8 +34,8 @@ def exits_apart(
     Storey exits are doors and openings of the room itself that lead outside or straight into a
     stair; 0 where it has fewer than two. From the middle of one to the middle of the other along
     the shortest way, round columns and partitions. Exact to 1 mm. An interval where it cannot be
-    told what a door leads to; infinite when something that is built parts them. Unknown when the
-    room has no body that can be trusted. Serves AD B volume 2, 2.26.
+    told what a door leads to, or where a column stands; infinite when what is built parts them.
+    Unknown when the room has no body that can be trusted. Serves AD B volume 2, 2.26.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -45,9 +45,9 @@ def exits_apart(
     every = [line for line, _ in kinds]
     things = obstacles.get(subject.id, ())
     built = [each for each in things if each.kind == "walls" and not is_flight(each.element)]
-    floor = free_floors(area, built).tight
-    least = farthest_apart(floor, sure) if len(sure) >= _TWO else None
-    most = farthest_apart(floor, every) if len(every) >= _TWO else None
+    floors = free_floors(area, built)
+    least = farthest_apart(floors.loose, sure) if len(sure) >= _TWO else None
+    most = farthest_apart(floors.tight, every) if len(every) >= _TWO else None
     low, high = (way.length if way else 0.0 for way in (least, most))
     return Quantity(
         low=min(low, high),

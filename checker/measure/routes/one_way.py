@@ -50,11 +50,10 @@ def one_way_distance(
     """Way on foot from the farthest corner of the room to where two ways of escape part, metres.
 
     Ways to storey exits of the room's own storey, as in `escape_distance`, outside and through no
-    stair. The way to the nearest exit counts up to where the way to some other exit lies more than
-    1 m off it; all of it where no other exit is reached. So exits side by side are one way. To 50
-    mm: where ways part hangs on the corners they bend at. An interval where doors, furniture or
-    exits are in doubt; infinite where no way leads out. Unknown when the room has no door or no
-    body. AD B volume 2, Table 2.1.
+    stair. The way to the nearest exit counts up to where that to some other lies more than 1 m off
+    it; all of it where no other is reached: exits side by side are one way. Exact to 0.2 m, since
+    ways part at corners. An interval where doors, furniture or exits are in doubt; infinite where
+    no way leads out. Unknown when the room has no door or body. AD B volume 2, Table 2.1.
     """
     standard = standard_of(WALKING, clear_width)
     corners = farthest_corners
