@@ -10,7 +10,8 @@ SAMPLES = Path(__file__).resolve().parents[1]
 
 
 def write_school(folder: Path) -> list[Path]:
-    """Oakfield Primary: revisions A and B in IFC4, and A as a DfE-labelled IFC2X3 export."""
+    """Oakfield Primary: A and B in IFC4, A as a DfE-labelled IFC2X3 export, A in two files."""
+    parts = folder / "parts"
     return [
         write_ifc(oakfield("A"), folder / "oakfield-primary-A.ifc"),
         write_ifc(oakfield("B"), folder / "oakfield-primary-B.ifc"),
@@ -22,6 +23,8 @@ def write_school(folder: Path) -> list[Path]:
             labels="dfe",
             datum=55.0,
         ),
+        write_ifc(oakfield("A"), parts / "architecture.ifc", part="architecture"),
+        write_ifc(oakfield("A"), parts / "furniture.ifc", part="furniture", unit="mm"),
     ]
 
 
