@@ -1,17 +1,18 @@
 """Which column of a sheet holds what: found by the words of its header, wherever it stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.schedule.figures import area_in, text_in
-from checker.schedule.wanted import Row
+from checker.schedule.figures import area_in, count_in, text_in
+from checker.schedule.wanted import Cell, Row
 
 Role = Literal["code", "title", "count", "each", "total", ""]
 _DEEPEST_HEADER = 60
 _LONGEST_TITLE = 60
 _LOOKED_AT = 200
+_LEAST_OWN, _SEVERAL = 20, 3
 _AREA = r"\b(?:areas?|m2|sqm|sq m|sizes?|nia|gia|nifa|square metres?)\b"
 # The first that is found counts: `number of rooms` is no room number, `room area` no room name.
 _WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
@@ -50,6 +51,7 @@ class Columns:
     """The columns of a sheet by their position, from 0; None where there is none.
 
     `is_each_said` tells an area that the header gives for each room from one just called area.
+    `is_numbered` says that what is called number names the rooms, and does not count them.
     """
 
     header: int
@@ -59,6 +61,7 @@ class Columns:
     each: int | None = None
     total: int | None = None
     is_each_said: bool = False
+    is_numbered: bool = False
 
 
 def find_columns(rows: Sequence[Row]) -> Columns | None:
@@ -68,16 +71,10 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
     """
     best: tuple[int, Columns] | None = None
     for position in range(min(len(rows), _DEEPEST_HEADER)):
-        own = [_plain(cell) for cell in rows[position]]
-        readings = [own]
-        if position and any(own):
-            readings.append(_under(_filled(rows[position - 1]), own))
-        for titles in readings:
+        for titles in _readings(rows, position):
             found = _columns(titles, rows[position + 1 :][:_LOOKED_AT], position)
-            named = sum(
-                each is not None
-                for each in (found.code, found.title, found.count, found.each, found.total)
-            )
+            held = (found.code, found.title, found.count, found.each, found.total)
+            named = sum(each is not None for each in held) + found.is_numbered
             is_told = (found.title, found.code) != (None, None) and named > 1
             if is_told and (best is None or named > best[0]):
                 best = (named, found)
@@ -100,6 +97,14 @@ def role_of(title: str) -> tuple[Role, int]:
     return role, rank - bool(_DFE.search(title))
 
 
+def _readings(rows: Sequence[Row], position: int) -> Iterator[list[str]]:
+    """The titles of a row, and with those above it unless it holds figures."""
+    own = [_plain(cell) for cell in rows[position]]
+    yield own
+    if position and any(own) and not any(isinstance(area_in(x), float) for x in rows[position]):
+        yield _under(_filled(rows[position - 1]), own)
+
+
 def _columns(titles: Sequence[str], below: Sequence[Row], header: int) -> Columns:
     roles = [(role_of(title), column) for column, title in enumerate(titles)]
 
@@ -111,21 +116,27 @@ def _columns(titles: Sequence[str], below: Sequence[Row], header: int) -> Column
         ]
         return min(held)[2] if held else None
 
-    each = first("each")
+    each, title, count = first("each"), first("title"), first("count")
+    if count is None:
+        # `Spaces` over figures is how many there are, beside a column of names.
+        held = [column for (role, _), column in roles if role == "title" and column != title]
+        count = next((column for column in held if _all_count(column, below)), None)
+    is_numbered = count is not None and _name_rooms(count, below)
     return Columns(
         header=header,
         code=first("code"),
-        title=first("title"),
-        count=first("count"),
+        title=title,
+        count=None if is_numbered else count,
         each=each,
         total=first("total"),
         is_each_said=each is not None and bool(_EACH.search(titles[each])),
+        is_numbered=is_numbered,
     )
 
 
 def _holds(role: Role, column: int, below: Sequence[Row]) -> bool:
     """Whether what stands below fits: `area` may be a part of the school, `room` its number."""
-    cells = [row[column] for row in below if column < len(row) and text_in(row[column])]
+    cells = _cells(column, below)
     if role in {"each", "total"}:
         fitting = sum(isinstance(area_in(cell), float) for cell in cells)
     elif role == "title":
@@ -133,6 +144,22 @@ def _holds(role: Role, column: int, below: Sequence[Row]) -> bool:
     else:
         return True
     return 2 * fitting >= len(cells)
+
+
+def _all_count(column: int, below: Sequence[Row]) -> bool:
+    cells = _cells(column, below)
+    return bool(cells) and all(isinstance(count_in(cell), int) for cell in cells)
+
+
+def _name_rooms(column: int, below: Sequence[Row]) -> bool:
+    """Whether figures are the rooms' own numbers: 101, 102, 103, no two alike and none small."""
+    found = [count_in(cell) for cell in _cells(column, below)]
+    own = [each for each in found if isinstance(each, int) and each >= _LEAST_OWN]
+    return len(own) == len(found) == len(set(own)) and len(own) >= _SEVERAL
+
+
+def _cells(column: int, below: Sequence[Row]) -> list[Cell]:
+    return [row[column] for row in below if column < len(row) and text_in(row[column])]
 
 
 def _plain(cell: object) -> str:

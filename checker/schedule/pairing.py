@@ -12,7 +12,7 @@ from checker.results import Quantity
 from checker.schedule.offered import SAME_WORDS, Name, Offered, distance, name_of
 from checker.schedule.wanted import Wanted
 from checker.units import tolerance
-from checker.uses import RoomUse, Vocabulary, classify_room
+from checker.uses import RoomUse, Vocabulary, classify_room, codes_of
 
 _FURTHEST = 10_000_000 - 1
 _LIKE = 2.0
@@ -20,11 +20,12 @@ _LIKE = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A row with its name and use worked out; `index` is its place in the schedule."""
+    """A row with its name, codes and use worked out; `index` is its place in the schedule."""
 
     index: int
     wanted: Wanted
     name: Name
+    codes: frozenset[str]
     use: RoomUse
 
 
@@ -55,9 +56,13 @@ def asked_of(index: int, wanted: Wanted, vocabulary: Vocabulary) -> Asked:
         ref=ElementRef(global_id="", ifc_class="IfcSpace", long_name=wanted.title),
         classifications=(Classification(system="", code=wanted.code),) if wanted.code else (),
     )
-    name = name_of(wanted.title, vocabulary)
     return Asked(
-        index=index, wanted=wanted, name=name, use=classify_room(room, vocabulary=vocabulary)
+        index=index,
+        wanted=wanted,
+        name=name_of(wanted.title, vocabulary),
+        # `RES03: small groups` is a code too.
+        codes=frozenset({wanted.code, *codes_of(room)}) - {""},
+        use=classify_room(room, vocabulary=vocabulary),
     )
 
 
@@ -97,7 +102,7 @@ def _row_order(row: Asked) -> tuple[str, str, float, int, int]:
 
 
 def _by_code(asked: Asked, given: Given) -> bool:
-    return bool(asked.wanted.code) and asked.wanted.code in given.room.codes
+    return bool(asked.codes & given.room.codes)
 
 
 def _by_words(asked: Asked, given: Given) -> bool:

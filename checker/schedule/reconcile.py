@@ -16,7 +16,6 @@ from checker.units import tolerance
 from checker.uses import Vocabulary
 
 _DIGITS = 4
-_BESIDES = frozenset({"circulation", "sanitary"})
 NOT_SURE = "what it is used for"
 
 
@@ -143,4 +142,4 @@ def _is_extra(room: Offered, asked: Sequence[Asked], vocabulary: Vocabulary) -> 
     info = vocabulary.uses.get(use) if room.use.is_sure else None
     if info is None or any(row.use.use == use for row in asked):
         return True
-    return not (info.family in _BESIDES or info.is_service or info.outdoor or not info.is_room)
+    return not (info.is_service or info.outdoor or not info.is_room)

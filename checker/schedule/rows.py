@@ -15,6 +15,8 @@ _SUM = re.compile(
     r"|(?:gia|gifa|nia)\b",
     re.IGNORECASE,
 )
+# A letter and a figure in at least four signs: `RES03`, but not `A1` or `1.0`.
+_ROOM_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d).{4,}")
 
 
 @dataclass(slots=True)
@@ -30,7 +32,8 @@ def wanted_rows(
 ) -> tuple[tuple[Wanted, ...], tuple[str, ...]]:
     """The rows that want rooms, and sentences on what was not taken as it stands.
 
-    A row without a number wants one room; a row with neither code, number nor area is a heading.
+    A row without a number wants one room. One with neither number nor area is a heading, unless
+    it has the code of a room: sections are often numbered.
     """
     told = _Told()
     header = [text_in(cell) for cell in rows[columns.header]]
@@ -40,7 +43,7 @@ def wanted_rows(
         if position > columns.header and [text_in(cell) for cell in row] != header
         if (wanted := _wanted(row, position + 1, columns, told)) is not None
     ]
-    return tuple(found), (*_notes(told), *_doubt_on_area(found, columns))
+    return tuple(found), (*_notes(told), *_doubts(found, columns))
 
 
 def _wanted(row: Row, line: int, columns: Columns, told: _Told) -> Wanted | None:
@@ -51,14 +54,17 @@ def _wanted(row: Row, line: int, columns: Columns, told: _Told) -> Wanted | None
     count = _figure(count_in(_at(row, columns.count)), line, told)
     each = _figure(area_in(_at(row, columns.each)), line, told)
     total = _figure(area_in(_at(row, columns.total)), line, told)
-    if not code and all(_is_empty(row, at) for at in (columns.count, columns.each, columns.total)):
+    code = "".join(code.split()).upper()[:_LONGEST_TEXT]
+    if not _ROOM_CODE.fullmatch(code) and all(
+        _is_empty(row, at) for at in (columns.count, columns.each, columns.total)
+    ):
         told.headings.append(f"{line} ({title[:_LONGEST_TEXT]})")
         return None
     if count == 0:
         return None
     rooms = int(count or 1)
     return Wanted(
-        code="".join(code.split()).upper()[:_LONGEST_TEXT],
+        code=code,
         title=title[:_LONGEST_TEXT],
         count=rooms,
         area_each=each if each is not None or total is None else total / rooms,
@@ -90,10 +96,14 @@ def _notes(told: _Told) -> tuple[str, ...]:
         rest = len(told.headings) - _MOST_TOLD
         others = f" and {rest} more" if rest > 0 else ""
         notes.append(
-            "Taken for headings, since they have neither code, number nor area: "
-            f"rows {shown}{others}."
+            f"Taken for headings, since they have neither number nor area: rows {shown}{others}."
         )
     return tuple(notes)
+
+
+def _doubts(found: Sequence[Wanted], columns: Columns) -> tuple[str, ...]:
+    own = "The column of numbers seems to number the rooms, so each row is taken for one room."
+    return (*([own] if columns.is_numbered else []), *_doubt_on_area(found, columns))
 
 
 def _doubt_on_area(found: Sequence[Wanted], columns: Columns) -> tuple[str, ...]:

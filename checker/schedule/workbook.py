@@ -21,7 +21,7 @@ UNCALCULATED = "a formula that was never worked out"
 
 
 def sheets_of_workbook(raw: bytes, name: str) -> tuple[Sheet, ...]:
-    """All sheets of a workbook, visible ones first; empty rows at the end are cut off.
+    """All sheets of a workbook in their order; empty rows at the end are cut off.
 
     Raises:
         UsageError: when it is no workbook, is damaged, or is larger than any schedule.
@@ -47,7 +47,7 @@ def sheets_of_workbook(raw: bytes, name: str) -> tuple[Sheet, ...]:
                 f"{name}, sheet {sheet.name!r} has more than {MOST_ROWS} rows: "
                 "give the schedule alone."
             )
-    return tuple(sorted(sheets, key=lambda sheet: sheet.is_hidden))
+    return tuple(sheets)
 
 
 def _look_inside(raw: bytes, name: str) -> None:
@@ -81,7 +81,6 @@ def _grids(raw: bytes, *, data_only: bool) -> dict[str, tuple[bool, list[list[An
     )
     grids = {}
     for sheet in islice(book.worksheets, _MOST_SHEETS):
-        sheet.reset_dimensions()
         rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
         grids[sheet.title] = (sheet.sheet_state != "visible", _trimmed(rows))
     book.close()

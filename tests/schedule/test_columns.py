@@ -96,6 +96,11 @@ def test_what_is_required_counts_before_what_was_drawn():
     assert find_columns([header, ("Hall", 170.0, 180.0)]).each == 2
 
 
+def test_the_dfe_s_code_counts_before_a_reference_of_the_office():
+    header = ("Ref", "Room", "ADS code", "No")
+    assert find_columns([header, ("1", "Hall", "HAL13", 1.0)]).code == 2
+
+
 def test_a_title_over_several_columns_is_read_with_those_below():
     rows = [("Code", "Room", "Area (m2)", None), (None, None, "each", "total")]
     found = find_columns([*rows, ("HAL13", "Hall", 180.0, 180.0)])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from checker.brief import Brief
 from checker.measure.offered import offered_rooms
+from checker.model import Classification
 from checker.pipeline import measurer_of, read_facts
 from checker.results import Quantity, Unknown
 from checker.schedule.offered import distance, is_same_name, name_of
@@ -68,6 +69,16 @@ def test_a_room_of_a_model_is_offered_with_all_it_is_called(offered):
 def test_places_outside_are_offered_too(offered):
     assert {"EX-01", "EX-02", "00-05", "01-15"} <= set(offered)
     assert len(offered) == 94
+
+
+def test_a_code_that_stands_in_the_title_of_a_classification_is_a_code():
+    facts = read_facts(OAKFIELD / "oakfield-primary-A.ifc")
+    coded = Classification(system="DfE ADS", code="", title="RES00: Small group room")
+    rooms = tuple(replace(each, classifications=(coded,)) for each in facts.school.rooms)
+    known = replace(facts, school=replace(facts.school, rooms=rooms))
+    assert {each.codes for each in offered_rooms(measurer_of(known, Brief()))} == {
+        frozenset({"RES00"})
+    }
 
 
 def test_a_room_without_a_body_is_offered_unmeasured():

@@ -4,7 +4,7 @@ import pytest
 from openpyxl import Workbook
 
 from checker.schedule import read_schedule
-from tests.schedule.written import HEADER, ROOMS, read, read_text, told, workbook
+from tests.schedule.written import HEADER, ROOMS, changed, read, read_text, told, workbook
 
 PLAIN = [("RES03", "Small group room", 2, 9.0), ("HAL13", "Hall", 1, 180.5)]
 
@@ -97,8 +97,11 @@ def test_figures_may_have_units_commas_and_marks(tmp_path):
 def test_totals_and_a_repeated_header_are_left_out(tmp_path):
     total = (None, "Total", None, 198.5)
     sub = ("Sub-total teaching", None, None, 18)
+    part = ("Subtotal", "Teaching", None, 18)
     net = (None, "Gross internal area", None, 2500)
-    found = read(tmp_path, HEADER, ROOMS[0], sub, HEADER, ROOMS[1], total, net, (None,) * 3 + (7,))
+    found = read(
+        tmp_path, HEADER, ROOMS[0], sub, HEADER, ROOMS[1], total, part, net, (None,) * 3 + (7,)
+    )
     assert told(found) == PLAIN
 
 
@@ -107,7 +110,29 @@ def test_headings_are_left_out_and_told(tmp_path):
     found = read(tmp_path, HEADER, heading, *ROOMS)
     assert told(found) == PLAIN
     (note,) = found.notes
-    assert note.endswith("have neither code, number nor area: rows 2 (Basic teaching).")
+    assert note.endswith("have neither number nor area: rows 2 (Basic teaching).")
+
+
+def test_numbered_sections_are_headings_and_coded_rooms_are_not(tmp_path):
+    rows = (("1.0", "Basic teaching"), ("A", "Halls"), ("B2", "Stores"), ("HAL13", "Hall"))
+    found = read(tmp_path, HEADER, *rows, ROOMS[0])
+    assert [row.title for row in found.rows] == ["Hall", "Small group room"]
+    assert "rows 2 (Basic teaching), 3 (Halls), 4 (Stores)." in found.notes[0]
+
+
+def test_spaces_over_figures_are_how_many(tmp_path):
+    header = ("Room", "Spaces", "Area each")
+    assert told(read(tmp_path, header, ("Class", 4, 62), ("Hall", 1, 180)))[0][2] == 4
+
+
+def test_numbers_of_the_rooms_themselves_count_nothing(tmp_path):
+    header = ("Number", "Room", "Area")
+    rows = [(101 + n, name, 9) for n, name in enumerate(("Calm room", "Office", "Store"))]
+    found = read(tmp_path, header, *rows)
+    assert [row.count for row in found.rows] == [1, 1, 1]
+    assert "seems to number the rooms" in found.notes[0]
+    counted = read(tmp_path, header, *rows[:2], (1, "Hall", 180))
+    assert [row.count for row in counted.rows] == [101, 102, 1]
 
 
 def test_codes_lose_blanks_and_small_letters(tmp_path):
@@ -167,6 +192,13 @@ def test_a_formula_without_a_value_is_told(tmp_path):
     found = read(tmp_path, HEADER, ("A", "Hall", 1, "=2*90"), ("B", "Store", 1, 9))
     assert told(found)[0] == ("A", "Hall", 1, None)
     assert "a formula that was never worked out" in found.notes[0]
+
+
+def test_a_formula_counts_by_the_value_that_the_file_keeps(tmp_path):
+    path = workbook(tmp_path, {"Rooms": [HEADER, ("A", "Hall", 1, "=2*90")]})
+    sheet = "xl/worksheets/sheet1.xml"
+    kept = changed(path, sheet, b"<f>2*90</f><v />", b"<f>2*90</f><v>180</v>")
+    assert told(read_schedule(kept)) == [("A", "Hall", 1, 180.0)]
 
 
 def test_merged_cells_keep_what_stands_in_the_first(tmp_path):

@@ -60,6 +60,11 @@ def test_the_code_counts_before_the_name():
     assert found.renamed == 2
 
 
+def test_a_code_with_words_behind_it_is_a_code():
+    rows = [row("Quiet den", 1, 9, code="RES00:SMALLGROUP")]
+    assert counts(reconciled(rows, [room("1", "Xyzzy", 9, code="RES00")])) == (1, 0, 0, 0)
+
+
 def test_of_one_code_the_name_decides_before_the_area():
     rows = [row("Calm room", 1, 5, code="SEN34"), row("Base calm den", 1, 12, code="SEN34")]
     rooms = [room("1", "Calm room", 12, code="SEN34"), room("2", "Base calm den", 6, code="SEN34")]
@@ -141,6 +146,13 @@ def test_of_rooms_that_are_enough_the_nearest_in_area_is_taken():
     assert states(found) == {"1": "extra", "2": "found", "3": "extra"}
 
 
+@pytest.mark.parametrize("wanted", [1, 2, 3])
+def test_of_rooms_that_are_alike_the_same_are_left_over_in_any_order(wanted):
+    rooms = [room(f"{n}", "Class", 55, storey=f"0{n % 2}") for n in range(4)]
+    rows = [row("Class", wanted, 55)]
+    assert states(reconciled(rows, rooms)) == states(reconciled(rows, rooms[::-1]))
+
+
 def test_a_room_of_unknown_use_leaves_open_whether_one_is_missing():
     found = reconciled([row("Calm room", 1, 9)], [room("1", "Xyzzy", 10)])
     assert counts(found) == (0, 0, 1, 0)
@@ -169,12 +181,18 @@ def test_circulation_toilets_plant_and_outdoors_are_extra_only_where_they_are_li
         room("4", "PE store", 15),
         room("5", "Hall", 180),
         room("6", "Accessible WC", 5),
+        room("7", "Outdoor play area", 160),
     ]
     without = reconciled([row("Hall", 1, 180)], rooms)
-    assert (without.extra, without.beside) == ((), 5)
+    assert (without.extra, without.beside) == ((), 6)
     listed = reconciled([row("Hall", 1, 180), row("Accessible WC", 1, 4)], rooms)
     assert [each.name for each in listed.extra] == ["6"]
-    assert listed.beside == 3
+    assert listed.beside == 4
+
+
+def test_a_reception_is_extra_where_nobody_wanted_one():
+    found = reconciled([row("Hall", 1, 180)], [room("1", "Hall", 180), room("2", "Reception", 17)])
+    assert states(found) == {"1": "found", "2": "extra"}
 
 
 def test_a_teaching_room_that_nobody_wanted_is_extra():
