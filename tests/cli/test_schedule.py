@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+import checker
+
 CSV = "Code,Room,Number,Area each (m2)\n,Classroom,1,50\n,Small group room,2,9\n,Calm room,1,8\n"
 BRIEF = "school: {name: Small school}\n"
 
@@ -88,6 +90,14 @@ def test_a_brief_s_schedule_that_is_missing_is_bad_usage(schoolcheck, tmp_path, 
     done = check(schoolcheck, model)
     assert done.returncode == 2
     assert "The schedule none.xlsx is not there." in done.stderr
+
+
+def test_python_gives_a_schedule_as_the_command_line_does(tmp_path, model):
+    schedule = tmp_path / "rooms.csv"
+    schedule.write_text(CSV, encoding="utf-8")
+    outcome = checker.check(model, out=tmp_path / "out", schedule=schedule, formats=["json"])
+    assert outcome.answer["schedule"].startswith("2 of 4 rooms found")
+    assert result_of(tmp_path)["schedule"]["wanted"] == 4
 
 
 def test_measuring_needs_no_schedule(schoolcheck, tmp_path, model):
