@@ -11,8 +11,8 @@ from checker.measure.offered import offered_rooms
 from checker.measure.plans import storey_plans
 from checker.measure.readiness import readiness_problems
 from checker.measure.schedule import room_rows
-from checker.model import Problem, School
-from checker.read import read_school
+from checker.model import ModelSource, Offset, Problem
+from checker.read import read_joined
 from checker.results import (
     Finding,
     ModelFacts,
@@ -50,14 +50,21 @@ class Watch:
     journal: Callable[[str], None] = _unheard
 
 
-def read_facts(path: Path, *, watch: Watch = Watch(), skip: frozenset[str] = frozenset()) -> Facts:
-    """Read a model once.
+def read_facts(
+    path: Path,
+    *,
+    others: Sequence[Path] = (),
+    watch: Watch = Watch(),
+    skip: frozenset[str] = frozenset(),
+) -> Facts:
+    """Read a model once, with the other files of the same school.
 
     Raises:
-        ModelUnreadableError: when the file cannot be read as an IFC model.
+        ModelUnreadableError: when a file cannot be read as an IFC model.
     """
-    school = read_school(path, progress=watch.progress, journal=watch.journal, skip=skip)
-    return Facts(school=school)
+    return Facts(
+        school=read_joined(path, others, progress=watch.progress, journal=watch.journal, skip=skip)
+    )
 
 
 def measurer_of(facts: Facts, brief: Brief) -> Measurer:
@@ -93,7 +100,8 @@ def judge(
     tried = profiles if readiness.state != "blocked" else ()
     return RunResult(
         tool=Tool(version=__version__),
-        model=_model_facts(school),
+        model=_model_facts(school.source),
+        others=tuple(_model_facts(each) for each in school.others),
         rules=rules_used(rules),
         brief=brief.shown(),
         readiness=readiness,
@@ -103,7 +111,7 @@ def judge(
         findings=findings,
         coverage=coverage(rules, findings),
         plans=storey_plans(measurer),
-        offset=_offset(school),
+        offset=_offset(school.offset),
         scenarios=tuple(
             _scenario(facts, rules, brief, profile=profile, problems=problems, before=findings)
             for profile in tried
@@ -169,13 +177,12 @@ def _readiness(problems: tuple[Problem, ...]) -> Readiness:
     return Readiness(state=state, problems=rows)  # type: ignore[arg-type]
 
 
-def _offset(school: School) -> OffsetRow:
-    moved = school.offset
-    return OffsetRow(x=moved.x, y=moved.y, z=moved.z, rotation=round(moved.north - 90.0, 6))
+def _offset(offset: Offset) -> OffsetRow:
+    turned = round(offset.north - 90.0, 6)
+    return OffsetRow(x=offset.x, y=offset.y, z=offset.z, rotation=turned)
 
 
-def _model_facts(school: School) -> ModelFacts:
-    source = school.source
+def _model_facts(source: ModelSource) -> ModelFacts:
     return ModelFacts(
         file=source.file,
         sha256=source.sha256,

@@ -120,7 +120,9 @@ class Brief(_Part):
         default=None, description="The day whose figures count, where a rule has dated ones."
     )
     models: tuple[ModelPart, ...] = Field(
-        default=(), description="The files of a school that comes in several."
+        default=(),
+        description="The files of a school that comes in several, this one too: checking one of "
+        "them reads all. Paths are relative to the brief.",
     )
     bases: tuple[Base, ...] = Field(
         default=(), description="The inclusion bases; `base` with one entry is short for it."

@@ -28,6 +28,12 @@ ScheduleOption = Annotated[
         "--schedule", help="The schedule of accommodation, .xlsx or .csv; else the brief's."
     ),
 ]
+WithOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--with", help="Another file of the same school: furniture, services ... May be repeated."
+    ),
+]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder for the results.")]
 FormatOption = Annotated[str, typer.Option("--format", help="Formats, with commas between.")]
 FailOnOption = Annotated[
@@ -52,6 +58,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     brief: BriefOption = None,
     profile: ProfileOption = None,
     schedule: ScheduleOption = None,
+    with_: WithOption = None,
     out: OutOption = DEFAULT_OUT,
     formats_: FormatOption = DEFAULT_FORMATS,
     fail_on: FailOnOption = None,
@@ -65,12 +72,15 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
         **_shared(rules, brief, profile, formats_, fail_on, cannot_tell),
         "schedule": str(schedule) if schedule else None,
     }
+    if with_ and len(models) > 1:
+        raise UsageError("--with goes with one model: check the others in runs of their own.")
     codes = []
     for model, name in zip(models, _folder_names(models), strict=True):
         folder = out / name
         arguments = {
             **shared,
             "model": str(model),
+            "with": [str(each) for each in with_ or ()],
             "out": str(folder),
             "save_facts": save_facts,
         }

@@ -3,12 +3,12 @@
 import json
 import platform
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from checker.brief import Brief, Profile, find_brief, load_brief, load_profile
+from checker.brief import Brief, Profile, find_brief, load_brief, load_profile, other_files
 from checker.errors import UsageError
 from checker.jobs.files import write_whole
 from checker.jobs.job import Job
@@ -54,7 +54,7 @@ def _check(job: Job, emit: Emit) -> Answer:
     model = Path(arguments["model"])
     by = _with_schedule(_judged_by(arguments, beside=model), arguments)
     timings.lap("rules")
-    facts = _read(job, emit)
+    facts = _read(job, by, emit)
     timings.lap("reading")
     if arguments.get("save_facts"):
         write_whole(Path(arguments["out"]) / "facts.json", facts_to_json(facts))
@@ -75,7 +75,7 @@ def _judge(job: Job, emit: Emit) -> Answer:
 
 def _measure(job: Job, emit: Emit) -> Answer:
     by = _judged_by({**job.arguments, "rules": []}, beside=Path(job.arguments["model"]))
-    measurer = measurer_of(_read(job, emit), by.brief)
+    measurer = measurer_of(_read(job, by, emit), by.brief)
     emit("progress", stage="measuring", done=0, total=1)
     rows = measure_rows(measurer)
     write_whole(Path(job.arguments["rows"]), json.dumps(rows).encode())
@@ -87,11 +87,26 @@ def _hello(_job: Job, _emit: Emit) -> Answer:
     return 0, {}
 
 
-def _read(job: Job, emit: Emit) -> Facts:
-    watch = _watch(emit)
-    facts = read_facts(Path(job.arguments["model"]), watch=watch, skip=frozenset(job.skip))
+def _read(job: Job, by: "_By", emit: Emit) -> Facts:
+    watch, model = _watch(emit), Path(job.arguments["model"])
+    given = tuple(Path(name) for name in job.arguments.get("with") or ())
+    others = given or other_files(by.brief, by.folder, model)
+    _all_there(model, others)
+    facts = read_facts(model, others=others, watch=watch, skip=frozenset(job.skip))
     watch.journal("")  # whatever goes wrong from here on, no element's geometry did it
     return facts
+
+
+def _all_there(model: Path, others: Sequence[Path]) -> None:
+    seen = {model.resolve()}
+    for each in others:
+        if not each.is_file():
+            raise UsageError(
+                f"The model file {each.name} that goes with {model.name} is not there."
+            )
+        if each.resolve() in seen:
+            raise UsageError(f"The model file {each.name} is given twice.")
+        seen.add(each.resolve())
 
 
 def _watch(emit: Emit) -> Watch:
@@ -106,7 +121,7 @@ def _watch(emit: Emit) -> Watch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _By:
-    """What a model is judged by; `folder` is the brief's, from which its paths start."""
+    """What a model is judged by; `folder` is where the brief lies."""
 
     brief: Brief
     folder: Path
@@ -124,7 +139,7 @@ def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     paths = locate(names, base=base)
     rules = load_packs(paths, settings=brief.settings, judged_as_of=brief.judged_as_of)
     profiles = tuple(load_profile(Path(name)) for name in arguments.get("profiles") or ())
-    folder = found.parent if found else beside.parent
+    folder = found.parent if found else Path.cwd()
     return _By(brief=brief, folder=folder, rules=rules, profiles=profiles)
 
 

@@ -189,12 +189,16 @@ class OffsetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
-    """Everything one run found. Deterministic: no clock, no paths, fixed order and rounding."""
+    """Everything one run found. Deterministic: no clock, no paths, fixed order and rounding.
+
+    `others` are the files that were read with `model` as one school.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
     schema_: str = SCHEMA
     tool: Tool = field(default_factory=Tool)
     model: ModelFacts
+    others: tuple[ModelFacts, ...] = ()
     rules: RulesUsed = field(default_factory=RulesUsed)
     brief: Mapping[str, Any] = field(default_factory=dict)
     readiness: Readiness = field(default_factory=Readiness)

@@ -11,7 +11,8 @@ SAMPLES = Path(__file__).resolve().parents[1]
 
 
 def write_school(folder: Path) -> list[Path]:
-    """Oakfield Primary: A and B in IFC4, A as a DfE-labelled IFC2X3 export, and its schedule."""
+    """Oakfield Primary: A and B in IFC4, A to DfE rules in IFC2X3, A in two files, its schedule."""
+    parts = folder / "parts"
     return [
         write_ifc(oakfield("A"), folder / "oakfield-primary-A.ifc"),
         write_ifc(oakfield("B"), folder / "oakfield-primary-B.ifc"),
@@ -23,6 +24,8 @@ def write_school(folder: Path) -> list[Path]:
             labels="dfe",
             datum=55.0,
         ),
+        write_ifc(oakfield("A"), parts / "architecture.ifc", part="architecture"),
+        write_ifc(oakfield("A"), parts / "furniture.ifc", part="furniture", unit="mm"),
         *write_schedule(folder),
     ]
 
