@@ -20,21 +20,26 @@ _LIKE = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A row with its name, codes and use worked out; `index` is its place in the schedule."""
+    """A row with its name, codes and use worked out; `index` is its place in the schedule.
+
+    `wider` are the uses that its own is a kind of.
+    """
 
     index: int
     wanted: Wanted
     name: Name
     codes: frozenset[str]
     use: RoomUse
+    wider: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A room with its names worked out."""
+    """A room with its names worked out, and the uses that its own is a kind of."""
 
     room: Offered
     names: tuple[Name, ...]
+    wider: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +61,25 @@ def asked_of(index: int, wanted: Wanted, vocabulary: Vocabulary) -> Asked:
         ref=ElementRef(global_id="", ifc_class="IfcSpace", long_name=wanted.title),
         classifications=(Classification(system="", code=wanted.code),) if wanted.code else (),
     )
+    use = classify_room(room, vocabulary=vocabulary)
     return Asked(
         index=index,
         wanted=wanted,
         name=name_of(wanted.title, vocabulary),
         # `RES03: small groups` is a code too.
         codes=frozenset({wanted.code, *codes_of(room)}) - {""},
-        use=classify_room(room, vocabulary=vocabulary),
+        use=use,
+        wider=vocabulary.wider(use.use),
     )
 
 
 def given_of(room: Offered, vocabulary: Vocabulary) -> Given:
     """A room with each of its titles in one spelling."""
-    return Given(room=room, names=tuple(name_of(title, vocabulary) for title in room.titles))
+    return Given(
+        room=room,
+        names=tuple(name_of(title, vocabulary) for title in room.titles),
+        wider=vocabulary.wider(room.use.use),
+    )
 
 
 def pairs_of(asked: Sequence[Asked], given: Sequence[Given], *, slack: float) -> tuple[Pair, ...]:
@@ -115,17 +126,16 @@ def _by_use(asked: Asked, given: Given) -> bool:
 
 
 def _by_kind(asked: Asked, given: Given) -> bool:
-    """Whether one use is a kind of the other: a `junior classroom` is a `classroom`."""
-    one, other = asked.use, given.room.use
-    longer, shorter = sorted((one.use, other.use), key=len, reverse=True)
-    is_kind = one.family == other.family and longer.endswith(f" {shorter}")
-    return one.is_sure and other.is_sure and is_kind and _is_like(asked, given)
+    """Whether a room's use is a kind of the wanted one: a junior classroom is a classroom."""
+    is_sure = asked.use.is_sure and given.room.use.is_sure
+    return is_sure and asked.use.use in given.wider and _is_like(asked, given)
 
 
 def _perhaps(asked: Asked, given: Given) -> bool:
+    """Whether a room may be what is wanted: of open use, or a toilet for an accessible one."""
     use = given.room.use
-    is_open = asked.use.is_sure and not use.is_sure and asked.use.use in use.possible
-    return is_open and _is_like(asked, given)
+    is_open = use.use in asked.wider if use.is_sure else asked.use.use in use.possible
+    return asked.use.is_sure and is_open and _is_like(asked, given)
 
 
 _STEPS: tuple[tuple[May, bool], ...] = (

@@ -10,9 +10,10 @@ from checker.schedule.wanted import Cell, Row, Wanted
 
 _LONGEST_TEXT = 200
 _MOST_TOLD = 12
+# Sums, and allowances of area that no room holds.
 _SUM = re.compile(
     r"(?:sub|grand|overall)?[-\s]*totals?\b|(?:gross|net) (?:internal|floor|area)"
-    r"|(?:gia|gifa|nia)\b",
+    r"|(?:gia|gifa|nia|circulation|partitions?|internal walls|float|contingency|balance)\b",
     re.IGNORECASE,
 )
 # A letter and a figure in at least four signs: `RES03`, but not `A1` or `1.0`.

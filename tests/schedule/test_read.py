@@ -105,6 +105,16 @@ def test_totals_and_a_repeated_header_are_left_out(tmp_path):
     assert told(found) == PLAIN
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Circulation", "Circulation allowance (25 %)", "Partitions", "Float", "GIFA", "Totals"],
+)
+def test_allowances_and_sums_are_no_rooms(tmp_path, title):
+    found = read(tmp_path, HEADER, *ROOMS, (None, title, 1, 450))
+    assert told(found) == PLAIN
+    assert found.notes == ()
+
+
 def test_headings_are_left_out_and_told(tmp_path):
     heading = (None, "Basic teaching")
     found = read(tmp_path, HEADER, heading, *ROOMS)
