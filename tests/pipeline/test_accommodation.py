@@ -1,18 +1,28 @@
 """Oakfield beside its schedule of accommodation: four differences are built in, no more found."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from checker.brief import Brief, load_brief
-from checker.pipeline import judge, read_facts
+from checker.measure.offered import offered_rooms
+from checker.model import Problem
+from checker.pipeline import judge, measurer_of, read_facts
+from checker.results import Quantity
 from checker.results.codec import result_from_json, result_to_json
 from checker.rules import RuleSet, load_packs
-from checker.schedule import read_schedule
+from checker.schedule import Schedule, Wanted, read_schedule, reconcile
+from checker.uses import shipped_vocabulary
 
 OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models" / "oakfield"
 MODEL = OAKFIELD / "oakfield-primary-A.ifc"
+SHARED = (
+    "institute_archicad11.ifczip",
+    "office_a_revit2011.ifc.gz",
+    "gymzaal_revit2020_ifc4.ifc",
+)
 NO_RULES = RuleSet(rules=())
 ENGLAND = load_packs([OAKFIELD.parents[1] / "rules" / "england"])
 SOME_RULES = replace(
@@ -103,6 +113,51 @@ def test_the_schedule_changes_no_verdict():
     without = judge(facts, SOME_RULES, brief)
     assert len(without.findings) >= 40
     assert replace(with_it, schedule=None) == without
+
+
+def test_of_a_model_without_rooms_nothing_is_called_missing():
+    facts = read_facts(MODEL)
+    none = Problem(code="no-rooms", scope="file", message="The model has no rooms.")
+    bare = replace(facts, school=replace(facts.school, rooms=(), problems=(none,)))
+    result = judge(bare, SOME_RULES, Brief(), schedule=read_schedule(WORKBOOK))
+    assert result.readiness.state == "blocked"
+    assert (result.schedule.cannot_tell, result.schedule.missing) == (56, 0)
+
+
+def own_schedule(rooms) -> Schedule:
+    """What a model holds, as a schedule that wants just that."""
+    kinds = Counter(
+        (
+            room.titles[0],
+            round(room.area.low - 0.06, 1) if isinstance(room.area, Quantity) else None,
+        )
+        for room in rooms
+        if room.titles
+    )
+    rows = (
+        Wanted(title=title, count=count, area_each=area, line=line)
+        for line, ((title, area), count) in enumerate(kinds.items(), start=2)
+    )
+    return Schedule(file="own.csv", rows=tuple(rows))
+
+
+def reconciled_with_itself(model: Path):
+    rooms = offered_rooms(measurer_of(read_facts(model), Brief()))
+    found = reconcile(own_schedule(rooms), rooms, vocabulary=shipped_vocabulary())
+    assert found.wanted == found.found == len(rooms) > 40
+    return found
+
+
+def test_a_schedule_of_what_the_school_holds_is_met_in_full():
+    found = reconciled_with_itself(MODEL)
+    assert (found.renamed, found.short, found.extra) == (0, 0, ())
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("name", SHARED)
+def test_a_schedule_of_what_a_real_model_holds_is_met_in_full(shared_models, name):
+    found = reconciled_with_itself(shared_models / name)
+    assert (found.renamed, found.short, found.extra) == (0, 0, ())
 
 
 def test_the_brief_of_the_school_names_it():
