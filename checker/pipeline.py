@@ -7,6 +7,7 @@ from pathlib import Path
 from checker.brief import Brief, Profile, shown_needs
 from checker.measure.brief_notes import brief_problems
 from checker.measure.measurer import Measurer
+from checker.measure.offered import offered_rooms
 from checker.measure.plans import storey_plans
 from checker.measure.readiness import readiness_problems
 from checker.measure.schedule import room_rows
@@ -18,12 +19,14 @@ from checker.results import (
     OffsetRow,
     Readiness,
     ReadinessProblem,
+    ReconciledSchedule,
     RunResult,
     Scenario,
     Tool,
 )
 from checker.results.verdict import summarise, verdict_sentence
 from checker.rules import RuleSet, coverage, judge_rules, need_driven, rules_used, scenario
+from checker.schedule import Schedule, reconcile
 from checker.store import Facts
 from checker.uses import classify_rooms, shipped_vocabulary
 from checker.version import __version__
@@ -77,11 +80,13 @@ def judge(
     brief: Brief,
     *,
     profiles: Sequence[Profile] = (),
+    schedule: Schedule | None = None,
     watch: Watch = Watch(),
 ) -> RunResult:
     """Judge facts by rules and brief; deterministic, and complete even when nothing can be told.
 
     Each of `profiles` is judged too, as a scenario, by the rules that depend on pupils' needs.
+    A `schedule` of accommodation is compared with the rooms; it changes no finding.
     """
     school = facts.school
     watch.progress("measuring", 0, 1)
@@ -111,6 +116,7 @@ def judge(
             _scenario(facts, rules, brief, profile=profile, problems=problems, before=findings)
             for profile in tried
         ),
+        schedule=_reconciled(schedule, measurer, readiness) if schedule else None,
     )
 
 
@@ -128,6 +134,18 @@ def _scenario(
     after = judge_rules(driven, measurer_of(facts, other), problems=problems)
     needs = shown_needs(other.need_profile)
     return scenario(profile.name, needs, driven, before=before, after=after)
+
+
+def _reconciled(schedule: Schedule, measurer: Measurer, readiness: Readiness) -> ReconciledSchedule:
+    """The schedule beside the rooms; of a model that cannot be judged it tells nothing."""
+    is_readable = readiness.state != "blocked"
+    return reconcile(
+        schedule,
+        offered_rooms(measurer) if is_readable else (),
+        vocabulary=measurer.vocabulary,
+        slack=measurer.brief.schedule_tolerance,
+        is_readable=is_readable,
+    )
 
 
 def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem, ...]:

@@ -156,7 +156,13 @@ class Brief(_Part):
     claims: tuple[Claim, ...] = Field(
         default=(), description="Exceptions that a model cannot show, each with who says so."
     )
-    schedule: Text = Field(default="", description="The schedule of accommodation, a file.")
+    schedule: Text = Field(
+        default="",
+        description="The schedule of accommodation, an .xlsx or .csv file, relative to the brief.",
+    )
+    schedule_tolerance: Figure = Field(
+        default=0.0, description="By how many m2 a room may be smaller than its schedule says."
+    )
     waivers: Text = Field(default="", description="Findings that were accepted, a file.")
     gate: GateSettings = Field(default=GateSettings(), description="What stops the build.")
 

@@ -4,7 +4,7 @@ import json
 import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,11 @@ from checker.jobs.job import Job
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.report import file_name, write
+from checker.results import schedule_sentence
 from checker.results.gate import Gate, blocking, exit_code
 from checker.results.run import RunResult
 from checker.rules import RuleSet, load_packs, locate
+from checker.schedule import Schedule, read_schedule
 from checker.store import Facts, facts_from_json, facts_to_json
 
 Emit = Callable[..., None]
@@ -50,7 +52,7 @@ class _Timings:
 def _check(job: Job, emit: Emit) -> Answer:
     arguments, timings = job.arguments, _Timings()
     model = Path(arguments["model"])
-    by = _judged_by(arguments, beside=model)
+    by = _with_schedule(_judged_by(arguments, beside=model), arguments)
     timings.lap("rules")
     facts = _read(job, by, emit)
     timings.lap("reading")
@@ -66,7 +68,7 @@ def _judge(job: Job, emit: Emit) -> Answer:
         facts = facts_from_json(path.read_bytes())
     except OSError as error:
         raise UsageError(f"The facts file {path.name} cannot be read: {error.strerror}.") from error
-    by = _judged_by(job.arguments, beside=path)
+    by = _with_schedule(_judged_by(job.arguments, beside=path), job.arguments)
     timings.lap("rules")
     return _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
 
@@ -125,6 +127,7 @@ class _By:
     folder: Path
     rules: RuleSet
     profiles: tuple[Profile, ...]
+    schedule: Schedule | None = None
 
 
 def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
@@ -140,8 +143,28 @@ def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     return _By(brief=brief, folder=folder, rules=rules, profiles=profiles)
 
 
+def _with_schedule(by: _By, arguments: Mapping[str, Any]) -> _By:
+    """The same with the schedule read: the one of the command line, else the brief's."""
+    given = arguments.get("schedule")
+    if given:
+        schedule = read_schedule(Path(given))
+        # What the report shows as the brief is what was judged by: a name, no path.
+        brief = by.brief.model_copy(update={"schedule": schedule.file})
+        return replace(by, brief=brief, schedule=schedule)
+    if by.brief.schedule:
+        return replace(by, schedule=read_schedule(by.folder / by.brief.schedule))
+    return by
+
+
 def _judge_and_write(facts: Facts, by: "_By", *, job: Job, emit: Emit, timings: _Timings) -> Answer:
-    result = judge(facts, by.rules, by.brief, profiles=by.profiles, watch=_watch(emit))
+    result = judge(
+        facts,
+        by.rules,
+        by.brief,
+        profiles=by.profiles,
+        schedule=by.schedule,
+        watch=_watch(emit),
+    )
     timings.lap("judging")
     emit("progress", stage="writing", done=0, total=1)
     out = Path(job.arguments["out"])
@@ -172,6 +195,7 @@ def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> A
             {"name": each.name, "rooms_short": each.rooms_short, "area_short": each.area_short}
             for each in result.scenarios
         ],
+        "schedule": schedule_sentence(result.schedule) if result.schedule else "",
         "blocking": len(blockers),
         "gate": gate.shown(),
         "problems": [

@@ -11,7 +11,6 @@ from checker.model import Problem, School
 
 _LATER = {
     "claims": "Findings stand as they are: read your claims beside them.",
-    "schedule": "Compare the schedule of rooms in the report by hand.",
     "waivers": "Findings stand as they are and stop the build.",
 }
 _FEW = 5

@@ -15,6 +15,7 @@ from checker.results.finding import (
     SubjectRef,
 )
 from checker.results.plan import Plan
+from checker.results.schedule import ReconciledSchedule
 
 SCHEMA = "schoolcheck/results/1"
 
@@ -209,3 +210,4 @@ class RunResult:
     plans: tuple[Plan, ...] = ()
     offset: OffsetRow = field(default_factory=OffsetRow)
     scenarios: tuple[Scenario, ...] = ()
+    schedule: ReconciledSchedule | None = None

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sample_models.make.cases import CASES, write_cases
+from sample_models.make.school.accommodation import write_schedule
 from sample_models.make.school.oakfield import oakfield
 from sample_models.make.writer import write_ifc
 
@@ -10,7 +11,7 @@ SAMPLES = Path(__file__).resolve().parents[1]
 
 
 def write_school(folder: Path) -> list[Path]:
-    """Oakfield Primary: A and B in IFC4, A as a DfE-labelled IFC2X3 export, A in two files."""
+    """Oakfield Primary: A and B in IFC4, A to DfE rules in IFC2X3, A in two files, its schedule."""
     parts = folder / "parts"
     return [
         write_ifc(oakfield("A"), folder / "oakfield-primary-A.ifc"),
@@ -25,6 +26,7 @@ def write_school(folder: Path) -> list[Path]:
         ),
         write_ifc(oakfield("A"), parts / "architecture.ifc", part="architecture"),
         write_ifc(oakfield("A"), parts / "furniture.ifc", part="furniture", unit="mm"),
+        *write_schedule(folder),
     ]
 
 

@@ -27,7 +27,6 @@ def notes(brief, *, topics=("access",), unused=(), doors=()):
     ("part", "value"),
     [
         ("claims", [CLAIM]),
-        ("schedule", "rooms.xlsx"),
         ("waivers", "waivers.yaml"),
     ],
 )
@@ -36,6 +35,10 @@ def test_a_part_that_nothing_reads_yet_is_told(part, value):
     assert (found.code, found.scope) == (f"brief-{part}", "note")
     assert f"{part} are not used yet" in found.message
     assert found.ask
+
+
+def test_a_schedule_is_read_and_not_told():
+    assert notes({"schedule": "rooms.xlsx", "schedule_tolerance": 0.5}) == ()
 
 
 def test_what_bases_say_is_used_and_not_told():
