@@ -201,8 +201,8 @@ def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> A
         "problems": [
             {"message": problem.message, "ask": problem.ask}
             for problem in result.readiness.problems
-            # Notes are for the report; a brief that says what nobody heeds is told at once.
-            if problem.scope != "note" or problem.code.startswith("brief-")
+            # Notes are for the report; a brief that nobody heeds and files that differ are told.
+            if problem.scope != "note" or problem.code.startswith(("brief-", "files-"))
         ],
     }
 

@@ -15,7 +15,7 @@ def files(tmp_path):
     """The architecture, and the furniture in a folder beside it."""
     return (
         write_ifc(plan(), tmp_path / "arc.ifc", part="architecture"),
-        write_ifc(plan(), tmp_path / "parts/ffe.ifc", part="furniture"),
+        write_ifc(plan(), tmp_path / "parts/ffe.ifc", part="furniture", unit="mm"),
     )
 
 
@@ -30,6 +30,7 @@ def test_with_reads_another_file_of_the_same_school(schoolcheck, files, tmp_path
     assert [each["file"] for each in found["others"]] == ["ffe.ifc"]
     page = (tmp_path / "schoolcheck-out/arc/report.html").read_text("utf-8")
     assert "arc.ifc with ffe.ifc" in page
+    assert "ffe.ifc differs from arc.ifc: lengths are in mm (else m)" in done.stderr
     assert found["others"][0]["sha256"] in page
     done = schoolcheck("judge", "schoolcheck-out/arc/facts.json", "--out", "again")
     again = json.loads((tmp_path / "again/facts/results.json").read_bytes())
