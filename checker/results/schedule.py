@@ -33,8 +33,9 @@ class ReconciledRow:
     """A row of the schedule: how many rooms it wants, and how many are there in which state.
 
     `wanted` is the sum of `found`, `undersized`, `cannot_tell` and `missing`. `area_each` is in
-    m2, None where the row gives none; `short` is the area lacking in all, m2. `line` is the row
-    of the file, `use` what its code or title says that the rooms are for.
+    m2, None where the row gives none; `unread` says what of the row cannot be read, its number
+    or its area, so that none of its rooms is found. `short` is the area lacking in all, m2.
+    `line` is the row of the file, `use` what its code or title says that the rooms are for.
     """
 
     line: int = 0
@@ -43,6 +44,7 @@ class ReconciledRow:
     use: str = ""
     wanted: int = 1
     area_each: float | None = None
+    unread: tuple[str, ...] = ()
     found: int = 0
     undersized: int = 0
     cannot_tell: int = 0
@@ -92,4 +94,6 @@ def schedule_sentence(schedule: ReconciledSchedule) -> str:
     amiss = ", ".join(f"{count} {words}" for count, words in others if count)
     short = f"{schedule.short:.1f} m2 short in all" if schedule.short else ""
     found = f"{schedule.found} of {schedule.wanted} rooms found"
-    return "; ".join(part for part in (found, amiss, short) if part) + "."
+    unread = sum(bool(row.unread) for row in schedule.rows)
+    rows = f"{unread} {'row' if unread == 1 else 'rows'} cannot be read" if unread else ""
+    return "; ".join(part for part in (found, amiss, short, rows) if part) + "."

@@ -13,6 +13,13 @@ _AREA_UNIT = r"(?:m\s?\^?\s?[2²]|m²|sq\.?\s?m(?:et(?:re|er)s?)?\.?|sqm|square 
 _AREA = re.compile(rf"{_NUMBER}\s*{_AREA_UNIT}?", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:x\s*)?{_NUMBER}\s*(?:x|nr\.?|no\.?|off|rooms?)?", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—.\s]*")
+_LEAST = re.compile(
+    rf"(?:>=?|≥|min(?:imum)?\.?|at least|from)\s*(?P<only>[\d.,' ]*\d)\s*{_AREA_UNIT}?\s*\+?"
+    rf"|(?P<first>[\d.,' ]*\d)\s*{_AREA_UNIT}?\s*(?:\+|min(?:imum)?\.?|or more)"
+    rf"|(?P<low>[\d.,' ]*\d)\s*{_AREA_UNIT}?\s*(?:-|–|—|to)\s*"
+    rf"(?P<high>[\d.,' ]*\d)\s*{_AREA_UNIT}?",
+    re.IGNORECASE,
+)
 _THOUSANDS = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+")
 
 
@@ -40,6 +47,22 @@ def area_in(cell: Cell) -> float | Misread | None:
     if value > LARGEST_AREA:
         return Misread(text=_quoted(cell), why="is larger than any room")
     return value or None
+
+
+def least_area_in(cell: Cell) -> float | None:
+    """The lower end in m2 of what is plainly a range or a bound; None for all else.
+
+    >>> least_area_in("55-62 m2"), least_area_in(">= 20"), least_area_in("20 m2 min")
+    (55.0, 20.0, 20.0)
+    >>> least_area_in("62-55"), least_area_in("max 20"), least_area_in("c. 12")
+    (None, None, None)
+    """
+    found = _LEAST.fullmatch(text_in(cell))
+    if found is None:
+        return None
+    ends = [_float(text) for text in found.groups() if text]
+    known = [end for end in ends if end is not None and 0 < end <= LARGEST_AREA]
+    return known[0] if known and known == sorted(ends, key=lambda end: end or 0.0) else None
 
 
 def count_in(cell: Cell) -> int | Misread | None:

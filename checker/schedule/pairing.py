@@ -10,7 +10,7 @@ from checker.model.elements import ElementRef
 from checker.model.facts import Classification
 from checker.results import Quantity
 from checker.schedule.offered import SAME_WORDS, Name, Offered, distance, name_of
-from checker.schedule.wanted import Wanted
+from checker.schedule.wanted import ITS_NUMBER, Wanted
 from checker.units import tolerance
 from checker.uses import RoomUse, Vocabulary, classify_room, codes_of
 
@@ -86,17 +86,22 @@ def pairs_of(asked: Sequence[Asked], given: Sequence[Given], *, slack: float) ->
     """Rooms for rows: by code, then by the same words, then by use or kind and a like area.
 
     A room whose use is in doubt comes last, and only perhaps. No room meets two rows, no row has
-    more rooms than it wants. The order of rows and rooms changes nothing but which of two
-    rows that are the same gets which room.
+    more rooms than it wants; one whose number cannot be read takes what the others leave. The
+    order of rows and rooms changes nothing but which of two rows that are the same gets which room.
     """
     rows = sorted(asked, key=_row_order)
     rooms = sorted(given, key=lambda each: (each.room.ref.storey, each.room.ref.name, each.room.id))
-    left = {row.index: row.wanted.count for row in rows}
+    counted = [row for row in rows if ITS_NUMBER not in row.wanted.unread]
+    uncounted = [row for row in rows if ITS_NUMBER in row.wanted.unread]
+    left = {row.index: row.wanted.count for row in counted}
+    left |= {row.index: len(rooms) for row in uncounted}
     found: list[Pair] = []
-    for may, is_sure in _STEPS:
+    for may, is_sure, some in (
+        (*step, some) for step in _STEPS for some in (counted, uncounted if step[1] else ())
+    ):
         taken = {pair.given.room.id for pair in found}
         free = [each for each in rooms if each.room.id not in taken]
-        for row, room in _matched(rows, free, left, may=may, slack=slack):
+        for row, room in _matched(some, free, left, may=may, slack=slack):
             left[row.index] -= 1
             found.append(Pair(asked=row, given=room, is_sure=is_sure))
     return tuple(found)

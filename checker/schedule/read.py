@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checker.errors import UsageError
 from checker.schedule.columns import Columns, find_columns
-from checker.schedule.rows import wanted_rows
+from checker.schedule.rows import lines_of, notes_of
 from checker.schedule.textfile import sheet_of_text
 from checker.schedule.wanted import Schedule, Sheet
 from checker.schedule.workbook import sheets_of_workbook
@@ -36,7 +36,8 @@ def read_schedule(path: Path) -> Schedule:
 
 
 def _schedule(file: str, sheet: Sheet, columns: Columns, sheets: tuple[Sheet, ...]) -> Schedule:
-    rows, notes = wanted_rows(sheet.rows, columns)
+    lines = lines_of(sheet.rows, columns)
+    rows, notes = tuple(line.wanted for line in lines if line.wanted), notes_of(lines, columns)
     where = f"{file}, sheet {_shown(sheet.name)}" if sheet.name else file
     if not rows:
         raise UsageError(f"{where}: no room stands below the titles in row {columns.header + 1}.")

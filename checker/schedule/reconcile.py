@@ -11,7 +11,7 @@ from checker.results import (
 )
 from checker.schedule.offered import Offered, is_same_name
 from checker.schedule.pairing import Asked, Given, Pair, asked_of, given_of, pairs_of
-from checker.schedule.wanted import Schedule
+from checker.schedule.wanted import ITS_NUMBER, Schedule
 from checker.units import tolerance
 from checker.uses import Vocabulary
 
@@ -31,8 +31,9 @@ def reconcile(
 
     A room may be `slack` m2 smaller than wanted, and the 0.01 m2 that every comparison forgives.
     Its net area counts. A room without a measured area, one whose area may be too small or
-    enough, and one that may be used for something else cannot be told. Where the model is not
-    readable nothing can: no room is called missing then.
+    enough, and one that may be used for something else cannot be told; nor can the rooms of a
+    row whose number or area cannot be read. Where the model is not readable nothing can: no room
+    is called missing then.
     """
     asked = [asked_of(index, row, vocabulary) for index, row in enumerate(schedule.rows)]
     given = [given_of(room, vocabulary) for room in rooms]
@@ -62,16 +63,18 @@ def reconcile(
 def _row(asked: Asked, pairs: Iterable[Pair], *, slack: float, is_readable: bool) -> ReconciledRow:
     wanted = asked.wanted
     rooms = tuple(_met(pair, slack) for pair in pairs if pair.asked.index == asked.index)
-    left = wanted.count - len(rooms)
-    missing = left if is_readable else 0
+    count = max(wanted.count, len(rooms))
+    left = count - len(rooms)
+    missing = left if is_readable and ITS_NUMBER not in wanted.unread else 0
     states = [room.state for room in rooms]
     return ReconciledRow(
         line=wanted.line,
         code=wanted.code,
         title=wanted.title,
         use=asked.use.use if asked.use.is_sure else "",
-        wanted=wanted.count,
+        wanted=count,
         area_each=wanted.area_each,
+        unread=wanted.unread,
         found=states.count("found"),
         undersized=states.count("undersized"),
         cannot_tell=states.count("cannot_tell") + left - missing,
@@ -88,6 +91,8 @@ def _met(pair: Pair, slack: float) -> ReconciledRoom:
     is_renamed = pair.is_sure and _is_renamed(pair.asked, pair.given)
     if not pair.is_sure:
         return _room(pair.given.room, "cannot_tell", missing=(NOT_SURE,))
+    if unread := pair.asked.wanted.unread:
+        return _room(pair.given.room, "cannot_tell", missing=unread, renamed=is_renamed)
     if isinstance(area, Unknown):
         return _room(pair.given.room, "cannot_tell", missing=area.missing, renamed=is_renamed)
     least = (wanted or 0.0) - slack - tolerance("m2")

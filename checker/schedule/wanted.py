@@ -5,6 +5,10 @@ from dataclasses import dataclass
 Cell = str | float | None
 """What a cell holds: text, a number, or nothing."""
 Row = tuple[Cell, ...]
+ITS_NUMBER = "the number of rooms in the schedule"
+ITS_AREA = "the area in the schedule"
+UNCALCULATED = "a formula that was never worked out"
+"""What stands for a formula whose value the file does not hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,13 +16,16 @@ class Wanted:
     """One row: so many rooms of one kind.
 
     `code` is in capitals without blanks, empty where the row has none; `area_each` is in m2, None
-    where the row gives none. `line` is the row in the file as a spreadsheet program numbers it.
+    where the row gives none. `unread` says what of the row cannot be read, `ITS_NUMBER` or
+    `ITS_AREA`: such a row asks for something, but nobody knows for what. Without its number it
+    stands for one room. `line` is the row in the file as a spreadsheet program numbers it.
     """
 
     code: str = ""
     title: str = ""
     count: int = 1
     area_each: float | None = None
+    unread: tuple[str, ...] = ()
     line: int = 0
 
 

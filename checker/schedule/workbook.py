@@ -10,14 +10,12 @@ from typing import Any
 
 from checker.errors import UsageError
 from checker.schedule.textfile import MOST_COLUMNS, MOST_ROWS
-from checker.schedule.wanted import Cell, Row, Sheet
+from checker.schedule.wanted import UNCALCULATED, Cell, Row, Sheet
 
 UNPACKED_LIMIT = 100 * 1024**2
 _MOST_PARTS = 2_000
 _MOST_SHEETS = 30
 _LONGEST_CELL = 2_000
-UNCALCULATED = "a formula that was never worked out"
-"""What stands for a formula whose value the file does not hold."""
 
 
 def sheets_of_workbook(raw: bytes, name: str) -> tuple[Sheet, ...]:

@@ -60,6 +60,15 @@ def test_a_row_without_an_area_says_so_and_a_renamed_room_what_it_is_called(sect
     assert "00-08 called Store" in line
 
 
+def test_a_row_that_cannot_be_read_says_what_of_it():
+    schedule = accommodation()
+    rows = (replace(schedule.rows[0], found=0, cannot_tell=1, area_each=None, unread=("its <b>",)),)
+    html = html_of(replace(schedule, rows=rows))
+    (line,) = rows_of(html.split('aria-labelledby="accommodation">')[1].split("</section>")[0])
+    assert "cannot be read: its &lt;b&gt;" in line
+    assert "; 1 row cannot be read" in html
+
+
 def test_rooms_lead_to_their_outlines_on_the_plan(html, section):
     links = re.findall(r'href="#(plan-\d+-room-\d+)"', section)
     assert len(links) == 4

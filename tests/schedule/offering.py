@@ -40,10 +40,16 @@ def room(
 
 
 def row(
-    title: str, count: int = 1, area: float | None = None, *, code: str = "", line: int = 0
+    title: str,
+    count: int = 1,
+    area: float | None = None,
+    *,
+    code: str = "",
+    line: int = 0,
+    unread: tuple[str, ...] = (),
 ) -> Wanted:
-    """A row of a schedule."""
-    return Wanted(code=code, title=title, count=count, area_each=area, line=line)
+    """A row of a schedule; `unread` is what of it cannot be read."""
+    return Wanted(code=code, title=title, count=count, area_each=area, line=line, unread=unread)
 
 
 def reconciled(

@@ -4,6 +4,7 @@ import pytest
 from openpyxl import Workbook
 
 from checker.schedule import read_schedule
+from checker.schedule.wanted import ITS_AREA, ITS_NUMBER
 from tests.schedule.written import HEADER, ROOMS, changed, read, read_text, told, workbook
 
 PLAIN = [("RES03", "Small group room", 2, 9.0), ("HAL13", "Hall", 1, 180.5)]
@@ -112,7 +113,7 @@ def test_totals_and_a_repeated_header_are_left_out(tmp_path):
 def test_allowances_and_sums_are_no_rooms(tmp_path, title):
     found = read(tmp_path, HEADER, *ROOMS, (None, title, 1, 450))
     assert told(found) == PLAIN
-    assert found.notes == ()
+    assert found.notes == (f"Left out as sums or allowances: rows 4 ({title}).",)
 
 
 def test_headings_are_left_out_and_told(tmp_path):
@@ -168,7 +169,8 @@ def test_without_an_area_none_is_asked_for(tmp_path, area):
         ("tbc", "'tbc' is no area in m2"),
         (-5, "'-5' is less than nothing"),
         ("600 sq ft", "'600 sq ft' is no area in m2"),
-        ("50 to 60", "'50 to 60' is no area in m2"),
+        ("up to 60", "'up to 60' is no area in m2"),
+        ("60 to 50", "'60 to 50' is no area in m2"),
         (10**9, "'1000000000' is larger than any room"),
         ("#REF!", "'#REF!' is no area in m2"),
         (True, "'True' is no area in m2"),
@@ -178,29 +180,82 @@ def test_without_an_area_none_is_asked_for(tmp_path, area):
 def test_an_area_that_is_none_is_told_with_its_row(tmp_path, area, why):
     found = read(tmp_path, HEADER, ROOMS[0], ("A", "Hall", 1, area), ROOMS[1])
     assert told(found)[1] == ("A", "Hall", 1, None)
+    assert [row.unread for row in found.rows] == [(), (ITS_AREA,), ()]
     (note,) = found.notes
     assert note.startswith("Row 3: ")
     assert why in note
     assert len(note) < 120
+    assert note.endswith("; whether its rooms are met cannot be told.")
 
 
-@pytest.mark.parametrize("count", ["many", 1.5, -2, 501, "2 or 3"])
-def test_a_number_that_is_none_is_told_and_wants_one_room(tmp_path, count):
+@pytest.mark.parametrize(
+    "count", ["many", 1.5, -2, 501, "2 or 3", "4-6", "TBC", "c. 12", "-3", "2*", "=1+1"]
+)
+def test_a_number_that_is_none_is_told_and_the_row_is_open(tmp_path, count):
     found = read(tmp_path, HEADER, ("A", "Hall", count, 180))
     assert told(found) == [("A", "Hall", 1, 180.0)]
+    assert found.rows[0].unread == (ITS_NUMBER,)
     assert "Row 2: " in found.notes[0]
+    assert "cannot be told" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("area", "least"),
+    [
+        ("50 to 60", 50),
+        ("55-62", 55),
+        ("55 – 62 m2", 55),
+        ("55m² - 62m²", 55),
+        (">=20", 20),
+        ("> 20", 20),
+        ("≥20 m²", 20),
+        ("min 20", 20),
+        ("20 min", 20),
+        ("20 m2 minimum", 20),
+        ("at least 20.5", 20.5),
+        ("20+", 20),
+    ],
+)
+def test_a_range_of_areas_is_read_by_its_lower_end_and_told(tmp_path, area, least):
+    found = read(tmp_path, HEADER, ("A", "Hall", 1, area))
+    assert (found.rows[0].area_each, found.rows[0].unread) == (least, ())
+    assert found.notes == (f"Row 2: '{area}' is read as at least {least} m2.",)
+
+
+@pytest.mark.parametrize(
+    "area", ["<20", "max 20", "c. 12", "55*", "55 or 62", "-3", "0-20", "5-6-7", "55 +/- 5"]
+)
+def test_what_is_no_plain_range_is_no_area(tmp_path, area):
+    assert read(tmp_path, HEADER, ("A", "Hall", 1, area)).rows[0].unread == (ITS_AREA,)
+
+
+def test_an_area_that_the_total_gives_is_asked_for(tmp_path):
+    header = (*HEADER, "Total area (m2)")
+    rows = (("A", "Hall", 2, "tbc", 110), ("B", "Office", 2, 9, "tbc"), ("C", "Den", "x", None, 9))
+    found = read(tmp_path, header, *rows)
+    assert [(row.area_each, row.unread) for row in found.rows] == [
+        (55, ()),
+        (9, ()),
+        (None, (ITS_NUMBER, ITS_AREA)),
+    ]
+    assert [note.split("; ")[-1] for note in found.notes] == [
+        "it is left out.",
+        "it is left out.",
+        "whether its rooms are met cannot be told.",
+    ]
 
 
 def test_many_misread_cells_are_told_in_short(tmp_path):
     rows = [("A", f"Hall {n}", 1, "tbc") for n in range(30)]
     found = read(tmp_path, HEADER, *rows)
     assert len(found.notes) == 13
-    assert found.notes[-1] == "18 more cells hold no figure that can be read."
+    assert found.notes[-1] == "18 more cells are not taken as they stand."
 
 
 def test_a_formula_without_a_value_is_told(tmp_path):
     found = read(tmp_path, HEADER, ("A", "Hall", 1, "=2*90"), ("B", "Store", 1, 9))
     assert told(found)[0] == ("A", "Hall", 1, None)
+    assert found.rows[0].unread == (ITS_AREA,)
     assert "a formula that was never worked out" in found.notes[0]
 
 

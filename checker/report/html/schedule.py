@@ -103,13 +103,12 @@ def _differs(row: ReconciledRow) -> bool:
 
 
 def _line(row: ReconciledRow, anchors: Mapping[str, str]) -> WantedLine:
-    each = f" of {figure(row.area_each, 'm2')}" if row.area_each is not None else ", no area given"
     counts = ((getattr(row, state), *chip) for state, *chip in _STATES)
     return WantedLine(
         line=row.line,
         code=shortened(row.code),
         title=shortened(row.title),
-        wanted=f"{row.wanted}{each}",
+        wanted=_wanted(row),
         states=tuple(
             StateChip(outcome=outcome, mark=mark, text=f"{count} {words}")
             for count, outcome, mark, words in counts
@@ -118,6 +117,15 @@ def _line(row: ReconciledRow, anchors: Mapping[str, str]) -> WantedLine:
         short=figure(row.short, "m2") if row.short else "",
         rooms=tuple(_link(room, anchors, _told(room, row.area_each)) for room in row.rooms),
     )
+
+
+def _wanted(row: ReconciledRow) -> str:
+    """How many rooms a row wants and how large, or that it cannot be read."""
+    if row.unread:
+        return f"cannot be read: {', '.join(map(clean, row.unread))}"
+    if row.area_each is None:
+        return f"{row.wanted}, no area given"
+    return f"{row.wanted} of {figure(row.area_each, 'm2')}"
 
 
 def _link(room: ReconciledRoom, anchors: Mapping[str, str], told: str) -> RoomLink:
