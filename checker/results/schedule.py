@@ -59,7 +59,7 @@ class ReconciledSchedule:
 
     `slack` is the m2 by which a room may be smaller. `beside` counts rooms of kinds that the
     schedule does not list (circulation, WCs, plant, outdoors), which are not called extra.
-    `notes` are sentences on what was not taken from the file as it stands.
+    `notes` are sentences on which columns were read and what was not taken as it stands.
     """
 
     file: str = ""
@@ -96,4 +96,6 @@ def schedule_sentence(schedule: ReconciledSchedule) -> str:
     found = f"{schedule.found} of {schedule.wanted} rooms found"
     unread = sum(bool(row.unread) for row in schedule.rows)
     rows = f"{unread} {'row' if unread == 1 else 'rows'} cannot be read" if unread else ""
-    return "; ".join(part for part in (found, amiss, short, rows) if part) + "."
+    no_areas = all(row.area_each is None and not row.unread for row in schedule.rows)
+    areas = "no areas asked" if schedule.rows and no_areas else ""
+    return "; ".join(part for part in (found, amiss, short, rows, areas) if part) + "."

@@ -112,9 +112,10 @@ def nearness(asked: Asked, given: Given) -> int:
     return min((distance(asked.name, name) for name in given.names), default=SAME_WORDS)
 
 
-def _row_order(row: Asked) -> tuple[str, str, float, int, int]:
+def _row_order(row: Asked) -> tuple[str, str, float, int, tuple[str, ...], int]:
     wanted = row.wanted
-    return wanted.code, wanted.title, wanted.area_each or 0.0, wanted.count, wanted.line
+    area, unread = wanted.area_each or 0.0, wanted.unread
+    return wanted.code, wanted.title, area, wanted.count, unread, wanted.line
 
 
 def _by_code(asked: Asked, given: Given) -> bool:

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 from checker.errors import UsageError
-from checker.schedule.columns import Columns, find_columns
-from checker.schedule.rows import lines_of, notes_of
+from checker.schedule.columns import Columns
+from checker.schedule.notes import columns_told, notes_of
+from checker.schedule.rows import Line, lines_of
+from checker.schedule.tables import find_tables
 from checker.schedule.textfile import sheet_of_text
 from checker.schedule.wanted import Schedule, Sheet
 from checker.schedule.workbook import sheets_of_workbook
@@ -25,22 +27,26 @@ def read_schedule(path: Path) -> Schedule:
     """
     raw = _bytes_of(path)
     sheets = _sheets(raw, path.name)
-    read = [(sheet, columns) for sheet in sheets if (columns := find_columns(sheet.rows))]
+    read = [(sheet, tables) for sheet in sheets if (tables := find_tables(sheet.rows))]
     if not read:
         raise UsageError(
             f"{path.name} has no row with the titles of its columns. Put one over the rooms, "
             "such as: Code, Room, Number, Area each (m2)."
         )
-    sheet, columns = min(read, key=lambda each: _rank(each[0]))
-    return _schedule(path.name, sheet, columns, sheets)
+    sheet, tables = min(read, key=lambda each: _rank(each[0]))
+    return _schedule(path.name, sheet, tables, sheets)
 
 
-def _schedule(file: str, sheet: Sheet, columns: Columns, sheets: tuple[Sheet, ...]) -> Schedule:
-    lines = lines_of(sheet.rows, columns)
-    rows, notes = tuple(line.wanted for line in lines if line.wanted), notes_of(lines, columns)
+def _schedule(
+    file: str, sheet: Sheet, tables: tuple[Columns, ...], sheets: tuple[Sheet, ...]
+) -> Schedule:
+    lines = lines_of(sheet.rows, tables)
+    rows = tuple(line.wanted for line in lines if line.wanted)
     where = f"{file}, sheet {_shown(sheet.name)}" if sheet.name else file
+    for odd in (table.odd_unit for table in tables if table.odd_unit):
+        raise UsageError(f"{where}: {_shown(odd)} is in no unit that is known: give areas in m2.")
     if not rows:
-        raise UsageError(f"{where}: no room stands below the titles in row {columns.header + 1}.")
+        raise UsageError(f"{where}: {_no_rooms(lines, tables[0].header + 1)}")
     if len(rows) > MOST_ROWS_WANTED or sum(row.count for row in rows) > MOST_ROOMS_WANTED:
         raise UsageError(
             f"{where} wants more than {MOST_ROOMS_WANTED} rooms or has more than "
@@ -48,7 +54,25 @@ def _schedule(file: str, sheet: Sheet, columns: Columns, sheets: tuple[Sheet, ..
         )
     unread = [_shown(each.name) for each in sheets if each is not sheet and each.rows]
     others = (f"Sheets that were not read: {', '.join(unread)}.",) if unread else ()
-    return Schedule(file=file, sheet=sheet.name, rows=rows, notes=(*notes, *others))
+    return Schedule(
+        file=file,
+        sheet=sheet.name,
+        rows=rows,
+        columns=columns_told(tables),
+        notes=(*notes_of(lines, tables), *others),
+    )
+
+
+def _no_rooms(lines: tuple[Line, ...], header: int) -> str:
+    """Why no row wants a room."""
+    if any(line.reason == "heading" for line in lines):
+        return (
+            f"the rows below the titles in row {header} have neither number nor area, so that "
+            "they are taken for headings. Give each room one of the two."
+        )
+    if any(line.reason == "formula" for line in lines):
+        return "names or codes are formulas that were never worked out: open it and save it again."
+    return f"no room stands below the titles in row {header}."
 
 
 def _bytes_of(path: Path) -> bytes:

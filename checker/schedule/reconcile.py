@@ -56,7 +56,7 @@ def reconcile(
         short=round(sum(row.short for row in rows), _DIGITS),
         rows=rows,
         extra=extra,
-        notes=schedule.notes,
+        notes=(*schedule.columns, *schedule.notes),
     )
 
 

@@ -5,30 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.schedule.columns import Columns
-from checker.schedule.figures import Misread, area_in, count_in, least_area_in, text_in
+from checker.schedule.figures import Misread, Writing, area_in, count_in, least_area_in, text_in
 from checker.schedule.sums import is_sum, is_total
 from checker.schedule.wanted import ITS_AREA, ITS_NUMBER, UNCALCULATED, Cell, Row, Wanted
 
 _LONGEST_TEXT = 200
-_MOST_TOLD = 12
+_TOTAL_ROUNDED, _EACH_ROUNDED = 0.5, 0.05
 _LEFT_OUT = "; it is left out."
 _OPEN = "; whether its rooms are met cannot be told."
 # A letter and a figure in at least four signs: `RES03`, but not `A1` or `1.0`.
 _ROOM_CODE = re.compile(r"(?=.*[A-Z])(?=.*\d).{4,}")
-_REASONS = (
-    ("heading", "Taken for headings, since they have neither number nor area"),
-    ("sum", "Left out as sums or allowances"),
-    ("none", "Left out, since they want no room"),
-    ("nameless", "Left out, since they name no room"),
-    ("formula", "Left out, since their name or code is a formula that was never worked out"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A row of the sheet: what it wants, or why it is left out, and what is to be said of it.
 
-    `reason` is one of those of `_REASONS`, empty for a row that wants rooms or is empty.
+    `reason` is heading, sum, none, nameless or formula; empty for a row that wants rooms.
     """
 
     number: int
@@ -48,34 +41,19 @@ class _Figures:
     told: tuple[str, ...]
 
 
-def lines_of(rows: Sequence[Row], columns: Columns) -> tuple[Line, ...]:
-    """Every row below the header that is not empty or the header again.
+def lines_of(rows: Sequence[Row], tables: Sequence[Columns]) -> tuple[Line, ...]:
+    """Every row below the headers that is not empty, each by the columns of its own table.
 
     A row without a number wants one room. One with neither number nor area is a heading, unless
     it has the code of a room: sections are often numbered.
     """
-    header = [text_in(cell) for cell in rows[columns.header]]
+    upper = {tuple(map(text_in, rows[table.header - 1])) for table in tables if table.is_in_two}
     return tuple(
-        _line(row, position + 1, columns)
-        for position, row in enumerate(rows)
-        if position > columns.header
-        if any(texts := [text_in(cell) for cell in row])
-        if texts != header
+        _line(rows[position], position + 1, table)
+        for table in tables
+        for position in range(table.header + 1, table.end)
+        if any(texts := tuple(map(text_in, rows[position]))) and texts not in upper
     )
-
-
-def notes_of(lines: Sequence[Line], columns: Columns) -> tuple[str, ...]:
-    """Sentences on what was not taken as it stands."""
-    told = [each for line in lines for each in line.told]
-    notes = told[:_MOST_TOLD]
-    if (more := len(told) - _MOST_TOLD) > 0:
-        notes.append(f"{more} more cells are not taken as they stand.")
-    left = [
-        _left_out([line for line in lines if line.reason == reason], why)
-        for reason, why in _REASONS
-        if any(line.reason == reason for line in lines)
-    ]
-    return (*notes, *left, *_doubts(lines, columns))
 
 
 def _line(row: Row, number: int, columns: Columns) -> Line:
@@ -114,7 +92,10 @@ def _reason(row: Row, title: str, code: str, columns: Columns) -> str:
 
 def _figures(row: Row, number: int, columns: Columns) -> _Figures:
     count = count_in(_at(row, columns.count))
-    each, total = _area(_at(row, columns.each)), _area(_at(row, columns.total))
+    each, total = (
+        _area(_at(row, columns.each), columns.each_writing),
+        _area(_at(row, columns.total), columns.total_writing),
+    )
     rooms = 1 if count is None else count if isinstance(count, int) else None
     area = each.value
     if area is None and total.value is not None and rooms:
@@ -132,9 +113,22 @@ def _figures(row: Row, number: int, columns: Columns) -> _Figures:
             for what, is_open in misread
             if what
         ),
-        *(f"Row {number}: {each.told}" for each in (each, total) if each.told),
+        *(f"Row {number}: {what.told}" for what in (each, total) if what.told),
+        *_mismatch(number, rooms, each.value, total.value),
     )
     return _Figures(count=rooms or 1, area=area, unread=unread, told=told)
+
+
+def _mismatch(
+    number: int, rooms: int | None, each: float | None, total: float | None
+) -> tuple[str, ...]:
+    """That number and area of each do not make the total; both areas may have been rounded."""
+    if rooms is None or each is None or total is None:
+        return ()
+    if abs(rooms * each - total) <= _TOTAL_ROUNDED + _EACH_ROUNDED * rooms:
+        return ()
+    made = f"Row {number}: {rooms} x {each:g} m2 is {rooms * each:g} m2, not {total:g} m2"
+    return (f"{made}; the area of each counts.",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,12 +138,12 @@ class _Area:
     told: str = ""
 
 
-def _area(cell: Cell) -> _Area:
+def _area(cell: Cell, writing: Writing) -> _Area:
     """An area, the lower end of a range, or what is none."""
-    found = area_in(cell)
+    found = area_in(cell, writing)
     if not isinstance(found, Misread):
         return _Area(value=found)
-    least = least_area_in(cell)
+    least = least_area_in(cell, writing)
     if least is None:
         return _Area(misread=found)
     return _Area(value=least, told=f"{found.text!r} is read as at least {least:g} m2.")
@@ -165,24 +159,3 @@ def _at(row: Row, column: int | None) -> Cell:
 
 def _is_empty(row: Row, column: int | None) -> bool:
     return not text_in(_at(row, column))
-
-
-def _left_out(lines: Sequence[Line], why: str) -> str:
-    shown = ", ".join(f"{line.number} ({line.title})" for line in lines[:_MOST_TOLD])
-    rest = len(lines) - _MOST_TOLD
-    others = f" and {rest} more" if rest > 0 else ""
-    return f"{why}: rows {shown}{others}."
-
-
-def _doubts(lines: Sequence[Line], columns: Columns) -> tuple[str, ...]:
-    own = "The column of numbers seems to number the rooms, so each row is taken for one room."
-    found = [line.wanted for line in lines if line.wanted]
-    return (*([own] if columns.is_numbered else []), *_doubt_on_area(found, columns))
-
-
-def _doubt_on_area(found: Sequence[Wanted], columns: Columns) -> tuple[str, ...]:
-    several = any(row.count > 1 and row.area_each is not None for row in found)
-    if columns.each is None or columns.is_each_said or columns.total is not None or not several:
-        return ()
-    doubt = "The areas are taken for those of each room. Call the column 'Area each', or "
-    return (f"{doubt}'Total area' if they are for all rooms of a row.",)

@@ -40,9 +40,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
-    """A schedule as read: base name of its file, its sheet, its rows, and what was not taken."""
+    """A schedule as read: base name of its file, its sheet, its rows, and how they were read.
+
+    `columns` say which columns were read, `notes` what was not taken as it stands.
+    """
 
     file: str = ""
     sheet: str = ""
     rows: tuple[Wanted, ...] = ()
+    columns: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from checker.schedule.columns import find_columns, role_of
+from checker.schedule.columns import find_columns
+from checker.schedule.titles import role_of
 
 DATA = ("RES00", "Small group room", 2.0, 9.0, 18.0)
 
@@ -40,6 +41,17 @@ DATA = ("RES00", "Small group room", 2.0, 9.0, 18.0)
         ("pupil places", ""),
         ("area per pupil", ""),
         ("notes on the room", ""),
+        ("no of students", ""),
+        ("no of staff", ""),
+        ("number of users", ""),
+        ("no of pupils", ""),
+        ("no of people", ""),
+        ("nr of occupants", ""),
+        ("number of places", ""),
+        ("net sf", "each"),
+        ("sq ft", "each"),
+        ("area ft2", "each"),
+        ("total nsf", "total"),
         ("floor area zone", ""),
         ("area type", ""),
         ("storey", ""),
@@ -94,6 +106,42 @@ def test_a_name_in_words_counts_before_one_in_numbers():
 def test_what_is_required_counts_before_what_was_drawn():
     header = ("Room", "Proposed area m2", "Area m2")
     assert find_columns([header, ("Hall", 170.0, 180.0)]).each == 2
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Required area", "Achieved area"),
+        ("Target NIA (m2)", "Achieved NIA (m2)"),
+        ("Brief area", "Current area (m2)"),
+        ("Area", "Existing area"),
+        ("Required gross area", "Actual net area"),
+        ("Net area", "Gross area"),
+        ("Area required", "Area as built"),
+        ("Min area", "Max area"),
+        ("Required area", "Net area"),
+    ],
+)
+def test_the_area_that_is_wanted_counts_wherever_it_stands(titles):
+    for order in (titles, titles[::-1]):
+        found = find_columns([("Room", "No", *order), ("Hall", 1.0, 180.0, 170.0)])
+        assert found.titles[found.each] == titles[0]
+        assert found.is_area_plain
+
+
+def test_what_is_required_counts_even_where_it_is_not_known_yet():
+    header = ("Room", "Actual area", "Required area")
+    assert find_columns([header, ("Hall", 170.0, "tbc"), ("Gym", 200.0, "tbc")]).each == 2
+    drawn = ("Room", "Area each", "Total area as drawn")
+    assert find_columns([drawn, ("Hall", None, 180.0)]).total is None
+
+
+def test_two_areas_that_are_alike_are_not_plain():
+    header = ("Room", "Area", "Area")
+    assert not find_columns([header, ("Hall", 180.0, 170.0)]).is_area_plain
+    above = (None, "Existing", "Required")
+    found = find_columns([above, header, ("Hall", 170.0, 180.0)])
+    assert (found.each, found.is_area_plain) == (2, True)
 
 
 def test_the_dfe_s_code_counts_before_a_reference_of_the_office():

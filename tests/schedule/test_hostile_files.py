@@ -30,6 +30,9 @@ def refused(path) -> str:
         ("rooms.csv", b"just words\nand more\n", "no row with the titles of its columns"),
         ("rooms.csv", b"Room,Area\n", "no room stands below the titles in row 1"),
         ("rooms.csv", b"Room,Area\nTotal,55\n", "no room stands below the titles"),
+        ("rooms.csv", b"Room,Area\nHall,\nGym,\n", "have neither number nor area"),
+        ("rooms.csv", b"Room,Area (ha)\nHall,0.02\n", "'Area (ha)' is in no unit that is known"),
+        ("rooms.csv", b"Room,Students\nHall,30\n", "no row with the titles of its columns"),
         ("rooms.csv", b"Room,Area\0\n", "neither a spreadsheet"),
         ("rooms.csv", b'Room,Area\n"' + b"x" * 200_000, "field larger than field limit"),
         ("rooms.xlsx", b"Room,Area\nHall,180\n", "no spreadsheet, whatever its name says"),
@@ -43,6 +46,11 @@ def test_what_is_no_schedule_is_refused_with_what_to_do(tmp_path, name, data, wh
     path = tmp_path / name
     path.write_bytes(data)
     assert why in refused(path)
+
+
+def test_a_schedule_whose_names_were_never_worked_out_is_refused(tmp_path):
+    path = workbook(tmp_path, {"Rooms": [HEADER, ("A", "=A1", 1, 9), ("=A2", "Hall", 1, 180)]})
+    assert "formulas that were never worked out" in refused(path)
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path):

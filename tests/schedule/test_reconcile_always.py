@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.schedule.wanted import ITS_AREA, ITS_NUMBER
 from tests.schedule.offering import reconciled, room, row, states
 
 TITLES = ("Calm room", "Small group room", "Meeting room", "Interview room", "Store", "WC", "Xyzzy")
@@ -18,6 +19,7 @@ ROWS = st.lists(
         st.integers(1, 3),
         AREAS,
         code=st.sampled_from(CODES),
+        unread=st.sampled_from(((), (), (), (ITS_AREA,), (ITS_NUMBER,))),
     ),
     max_size=6,
 )
@@ -45,8 +47,14 @@ def test_every_wanted_room_has_one_answer_and_every_room_one_row(rows, rooms):
     for wanted, each in zip(rows, found.rows, strict=True):
         answers = (each.found, each.undersized, each.cannot_tell, each.missing)
         assert min(answers) >= 0
-        assert sum(answers) == each.wanted == wanted.count
-        assert len(each.rooms) == each.wanted - each.missing
+        assert sum(answers) == each.wanted
+        if ITS_NUMBER in wanted.unread:
+            assert each.wanted == each.cannot_tell == max(wanted.count, len(each.rooms))
+        else:
+            assert each.wanted == wanted.count
+            assert len(each.rooms) == each.wanted - each.missing
+        if wanted.unread:
+            assert (each.found, each.undersized) == (0, 0)
     used = [each.global_id for line in found.rows for each in line.rooms]
     used += [each.global_id for each in found.extra]
     assert len(used) == len(set(used))
