@@ -5,6 +5,7 @@ from pathlib import Path
 
 from checker.errors import UsageError
 from checker.schedule.columns import Columns
+from checker.schedule.merged import spread
 from checker.schedule.notes import columns_told, notes_of
 from checker.schedule.rows import Line, lines_of
 from checker.schedule.tables import find_tables
@@ -17,6 +18,7 @@ MOST_ROWS_WANTED, MOST_ROOMS_WANTED = 1_000, 5_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _TOLD_BY_NAME = re.compile(r"schedule|accommodation|\bsoa\b", re.IGNORECASE)
 _LONGEST_NAME = 60
+_MOST_TOLD = 12
 
 
 def read_schedule(path: Path) -> Schedule:
@@ -40,7 +42,8 @@ def read_schedule(path: Path) -> Schedule:
 def _schedule(
     file: str, sheet: Sheet, tables: tuple[Columns, ...], sheets: tuple[Sheet, ...]
 ) -> Schedule:
-    lines = lines_of(sheet.rows, tables)
+    filled, merged = spread(sheet.rows, tables, sheet.layout.spans)
+    lines = lines_of(filled, tables)
     rows = tuple(line.wanted for line in lines if line.wanted)
     where = f"{file}, sheet {_shown(sheet.name)}" if sheet.name else file
     for odd in (table.odd_unit for table in tables if table.odd_unit):
@@ -59,8 +62,18 @@ def _schedule(
         sheet=sheet.name,
         rows=rows,
         columns=columns_told(tables),
-        notes=(*notes_of(lines, tables), *others),
+        notes=(*notes_of(lines, tables), *merged, *_hidden(lines, sheet), *others),
     )
+
+
+def _hidden(lines: tuple[Line, ...], sheet: Sheet) -> tuple[str, ...]:
+    """That rows nobody sees were read, since hiding one seldom means that it is not wanted."""
+    unseen = [
+        each.number for each in lines if each.wanted and each.number - 1 in sheet.layout.hidden
+    ]
+    more = f" and {len(unseen) - _MOST_TOLD} more" if len(unseen) > _MOST_TOLD else ""
+    shown = ", ".join(map(str, unseen[:_MOST_TOLD]))
+    return (f"Hidden rows were read too: {shown}{more}.",) if unseen else ()
 
 
 def _no_rooms(lines: tuple[Line, ...], header: int) -> str:

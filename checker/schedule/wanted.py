@@ -1,6 +1,8 @@
 """What a schedule of accommodation asks for, row by row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from checker.schedule.layout import Layout
 
 Cell = str | float | None
 """What a cell holds: text, a number, or nothing."""
@@ -35,6 +37,7 @@ class Sheet:
 
     name: str = ""
     rows: tuple[Row, ...] = ()
+    layout: Layout = field(default_factory=Layout)
     is_hidden: bool = False
 
 

@@ -5,10 +5,12 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import Any
 
 from checker.errors import UsageError
+from checker.schedule.layout import Layout, layout_of
 from checker.schedule.textfile import MOST_COLUMNS, MOST_ROWS
 from checker.schedule.wanted import UNCALCULATED, Cell, Row, Sheet
 
@@ -36,8 +38,8 @@ def sheets_of_workbook(raw: bytes, name: str) -> tuple[Sheet, ...]:
         # A damaged workbook trips openpyxl in as many ways as there are parts in it.
         raise UsageError(_damaged(name)) from error
     sheets = [
-        Sheet(name=title, rows=_merged(grid, formulas[title][1]), is_hidden=is_hidden)
-        for title, (is_hidden, grid) in values.items()
+        replace(sheet, rows=_with_formulas(sheet.rows, formulas[title].rows))
+        for title, sheet in values.items()
     ]
     for sheet in sheets:
         if len(sheet.rows) > MOST_ROWS:
@@ -55,6 +57,8 @@ def _look_inside(raw: bytes, name: str) -> None:
             parts = packed.infolist()
             if sum(part.file_size for part in parts) > UNPACKED_LIMIT or len(parts) > _MOST_PARTS:
                 raise UsageError(f"{name} unpacks to more than a schedule of rooms ever does.")
+            if "content.xml" in {part.filename for part in parts}:
+                raise UsageError(f"{name} is an OpenDocument file: save it as .xlsx or .csv.")
             if "xl/workbook.xml" not in {part.filename.lstrip("/") for part in parts}:
                 raise UsageError(f"{name} is packed, but is no spreadsheet: save it as .xlsx.")
             for part in parts:
@@ -70,8 +74,8 @@ def _damaged(name: str) -> str:
     return f"{name} is damaged: open it in a spreadsheet program and save it as .xlsx or .csv."
 
 
-def _grids(raw: bytes, *, data_only: bool) -> dict[str, tuple[bool, list[list[Any]]]]:
-    """Each sheet's cells, and whether it is hidden; the size that it claims is not believed."""
+def _grids(raw: bytes, *, data_only: bool) -> dict[str, Sheet]:
+    """Each sheet with its cells as openpyxl gives them; the size that it claims is not believed."""
     from openpyxl import load_workbook  # noqa: PLC0415 - 0.2 s that only spreadsheets cost
 
     book = load_workbook(
@@ -80,19 +84,26 @@ def _grids(raw: bytes, *, data_only: bool) -> dict[str, tuple[bool, list[list[An
     grids = {}
     for sheet in islice(book.worksheets, _MOST_SHEETS):
         rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-        grids[sheet.title] = (sheet.sheet_state != "visible", _trimmed(rows))
+        with sheet._get_source() as source:  # noqa: SLF001 - no other way to the layout
+            layout = layout_of(source.read()) if data_only else Layout()
+        grids[sheet.title] = Sheet(
+            name=sheet.title,
+            rows=_trimmed(rows),
+            layout=layout,
+            is_hidden=sheet.sheet_state != "visible",
+        )
     book.close()
     return grids
 
 
-def _trimmed(rows: Iterable[Iterable[Any]]) -> list[list[Any]]:
-    kept = [list(row) for row in islice(rows, MOST_ROWS + 1)]
+def _trimmed(rows: Iterable[Iterable[Any]]) -> tuple[tuple[Any, ...], ...]:
+    kept = [tuple(row) for row in islice(rows, MOST_ROWS + 1)]
     while kept and all(cell is None for cell in kept[-1]):
         kept.pop()
-    return kept
+    return tuple(kept)
 
 
-def _merged(values: list[list[Any]], formulas: list[list[Any]]) -> tuple[Row, ...]:
+def _with_formulas(values: tuple[Row, ...], formulas: tuple[Row, ...]) -> tuple[Row, ...]:
     """The values, and a sentence part where a formula has none."""
     return tuple(
         tuple(_cell(value, formula) for value, formula in zip_longest(row, written))

@@ -65,6 +65,13 @@ def test_another_packed_file_is_no_spreadsheet(tmp_path):
     assert "is no spreadsheet" in refused(tmp_path / "model.zip")
 
 
+def test_an_opendocument_sheet_is_refused_with_what_to_do(tmp_path):
+    with zipfile.ZipFile(tmp_path / "rooms.ods", "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("content.xml", "<office:document-content/>")
+    assert "is an OpenDocument file: save it as .xlsx" in refused(tmp_path / "rooms.ods")
+
+
 def test_a_small_file_that_unpacks_to_much_is_refused_before_it_is_unpacked(tmp_path):
     path = workbook(tmp_path, {"Rooms": [HEADER, *ROOMS]})
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
