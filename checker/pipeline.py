@@ -10,7 +10,7 @@ from checker.measure.measurer import Measurer
 from checker.measure.offered import offered_rooms
 from checker.measure.plans import storey_plans
 from checker.measure.readiness import readiness_problems
-from checker.measure.schedule import room_rows
+from checker.measure.room_rows import room_rows
 from checker.model import ModelSource, Offset, Problem
 from checker.read import read_joined
 from checker.results import (
