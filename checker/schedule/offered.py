@@ -47,11 +47,18 @@ def distance(one: Name, other: Name) -> int:
     """
     if one.text and one.text == other.text:
         return SAME_TEXT
-    if one.words and one.words == other.words:
+    if is_same_words(one, other):
         return SAME_WORDS
     first, second = set(one.words), set(other.words)
     shared = len(first & second) / max(len(first | second), 1)
     return OTHER_WORDS - round(2 * shared)
+
+
+def is_same_words(one: Name, other: Name) -> bool:
+    """Whether two titles are of the same words in the same order, or of the same text."""
+    if one.words and one.words == other.words:
+        return True
+    return bool(one.text) and one.text == other.text
 
 
 def is_same_name(one: Name, other: Name) -> bool:

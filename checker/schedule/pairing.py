@@ -9,7 +9,7 @@ from checker.model import Room
 from checker.model.elements import ElementRef
 from checker.model.facts import Classification
 from checker.results import Quantity
-from checker.schedule.offered import SAME_WORDS, Name, Offered, distance, name_of
+from checker.schedule.offered import SAME_WORDS, Name, Offered, distance, is_same_words, name_of
 from checker.schedule.wanted import ITS_NUMBER, Wanted
 from checker.units import tolerance
 from checker.uses import RoomUse, Vocabulary, classify_room, codes_of
@@ -123,7 +123,7 @@ def _by_code(asked: Asked, given: Given) -> bool:
 
 
 def _by_words(asked: Asked, given: Given) -> bool:
-    return bool(given.names) and nearness(asked, given) <= SAME_WORDS
+    return any(is_same_words(asked.name, name) for name in given.names)
 
 
 def _by_use(asked: Asked, given: Given) -> bool:
@@ -170,26 +170,35 @@ def _matched(
     may: May,
     slack: float,
 ) -> list[tuple[Asked, Given]]:
-    """The most pairs at the least cost: a flow from rows over pairs that may be to rooms."""
+    """The most pairs at the least cost; rows and rooms that no pair links are apart."""
     longer = _FURTHEST * (len(rooms) + 1) + 1
-    graph = nx.DiGraph()
-    graph.add_nodes_from(("rows", "rooms"))
-    for row in rows:
+    links = nx.Graph()
+    capacities = [left[row.index] for row in rows]
+    for at, row in enumerate(rows):
         for place, room in enumerate(rooms):
-            if left[row.index] and may(row, room):
+            if capacities[at] and may(row, room):
                 short, apart = _misfit(row, room, slack)
                 far = nearness(row, room) * (2 * len(rooms) + 1)
                 cost = (far + short) * longer + apart
-                graph.add_edge("rows", ("row", row.index), capacity=left[row.index], weight=0)
-                graph.add_edge(("row", row.index), ("room", place), capacity=1, weight=cost)
-                graph.add_edge(("room", place), "rooms", capacity=1, weight=0)
-    flow = nx.max_flow_min_cost(graph, "rows", "rooms")
+                links.add_edge(("row", at), ("room", place), cost=cost)
+    flows = [_flow(links.subgraph(part), capacities) for part in nx.connected_components(links)]
     return [
-        (row, rooms[place])
-        for row in rows
-        for (_, place), used in flow.get(("row", row.index), {}).items()
-        if used
+        (rows[at], rooms[place]) for at, place in sorted(pair for flow in flows for pair in flow)
     ]
+
+
+def _flow(links: nx.Graph, capacities: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows and rooms that are paired, as a flow from the rows over their links to the rooms."""
+    graph = nx.DiGraph()
+    # Sorted, since a part of a graph is a set, and of pairs that cost the same the first is taken.
+    rows = sorted(node for node in links if node[0] == "row")
+    for row in rows:
+        graph.add_edge("rows", row, capacity=capacities[row[1]], weight=0)
+        for room in sorted(links[row]):
+            graph.add_edge(row, room, capacity=1, weight=links.edges[row, room]["cost"])
+            graph.add_edge(room, "rooms", capacity=1, weight=0)
+    flow = nx.max_flow_min_cost(graph, "rows", "rooms")
+    return [(row[1], room[1]) for row in rows for room, used in flow[row].items() if used]
 
 
 def _misfit(asked: Asked, given: Given, slack: float) -> tuple[int, int]:
