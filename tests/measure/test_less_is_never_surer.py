@@ -118,28 +118,48 @@ def before(facts) -> Mapping[Key, Answer]:
     return answers(facts, facts.school)
 
 
-LONG = frozenset({
-    "a classroom", "an accessible WC", "an outer door", "a window", "a railing", "a desk",
-    "an unread flight", "a flight of a ramp", "a lift room",
-})  # fmt: skip
-"""Tried with `run.py test --long` only: each measures all of Oakfield again, for half a minute."""
-
-
-@pytest.mark.parametrize(
-    "case", [pytest.param(each, marks=[pytest.mark.long] * (each in LONG)) for each in CASES]
+TOGETHER = (
+    ("a corridor", "a window", "an unread railing"),
+    ("a wall", "a WC pan", "a flight of a stair"),
+    ("a door", "a desk", "a floor", "a lift room"),
+    ("a classroom", "an outer door", "a railing"),
+    ("an accessible WC", "an unread flight", "a flight of a ramp"),
 )
-def test_what_is_not_known_is_never_another_sure_answer(facts, before, case):
+"""Cases far enough apart in the school to be lost at once; each by itself is tried with `--long`."""
+
+
+def surer(before: Mapping[Key, Answer], after: Mapping[Key, Answer]) -> dict[Key, object]:
+    """The answers that rule out what the ones before said, with both."""
+    both = {key: (before[key], after[key]) for key in before.keys() & after.keys()}
+    return {key: (one, other) for key, (one, other) in both.items() if not holds(one, other)}
+
+
+@pytest.mark.parametrize("cases", TOGETHER, ids=" and ".join)
+def test_what_is_not_known_is_never_another_sure_answer(facts, before, cases):
+    school, excused = facts.school, frozenset().union(*(CASES[case][1] for case in cases))
+    for case in cases:
+        school = CASES[case][0](school)
+    after = answers(facts, school)
+    lost = {key for key in before.keys() - after.keys() if key[:2] not in excused}
+    assert lost == set(), "a subject that is gone is judged by no rule"
+    found = surer(before, after)
+    assert {key: both for key, both in found.items() if key[:2] not in excused} == {}
+
+
+def test_every_case_is_tried():
+    assert sorted(case for cases in TOGETHER for case in cases) == sorted(CASES)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("case", CASES)
+def test_one_thing_that_is_not_known_makes_no_answer_surer(facts, before, case):
     lose, excused = CASES[case]
     after = answers(facts, lose(facts.school))
     lost = {key for key in before.keys() - after.keys() if key[:2] not in excused}
     assert lost == set(), "a subject that is gone is judged by no rule"
-    surer = {
-        key: (before[key], after[key])
-        for key in before.keys() & after.keys()
-        if not holds(before[key], after[key])
-    }
-    assert {key: both for key, both in surer.items() if key[:2] not in excused} == {}
-    assert {key[:2] for key in surer} == excused, "an excuse that nothing needs"
+    found = surer(before, after)
+    assert {key: both for key, both in found.items() if key[:2] not in excused} == {}
+    assert {key[:2] for key in found} == excused, "an excuse that nothing needs"
 
 
 def test_a_body_that_changes_is_seen(facts, before):
