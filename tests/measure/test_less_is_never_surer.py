@@ -125,7 +125,7 @@ TOGETHER = (
     ("a classroom", "an outer door", "a railing"),
     ("an accessible WC", "an unread flight", "a flight of a ramp"),
 )
-"""Cases far enough apart in the school to be lost at once; each by itself is tried with `--long`."""
+"""Cases so far apart in the school that they are lost at once; `--long` tries each by itself."""
 
 
 def surer(before: Mapping[Key, Answer], after: Mapping[Key, Answer]) -> dict[Key, object]:
