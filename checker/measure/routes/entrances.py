@@ -99,7 +99,13 @@ def entrances(
 
 
 @measure(
-    "entrance", "door", value="choice", choices=KINDS, lack="what the entrance is for", ask=ASK
+    "entrance",
+    "door",
+    "door side",
+    value="choice",
+    choices=KINDS,
+    lack="what the entrance is for",
+    ask=ASK,
 )
 def entrance_kind(subject: Subject, entrances: Entrances) -> Choice | Unknown:
     """What a door to the outside is for; `indoors` for a door that leads to no outside.
