@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sample_models.make.cases.case import Case
 from sample_models.make.doors import KINDS
-from sample_models.make.plan import Column, Door, DoorKind, Plan
+from sample_models.make.plan import Column, Door, DoorKind, Plan, Room, box
 from sample_models.make.small import Want, paved, row, stated
 
 _LANDING, _COVER, _REVOLVING, _CONTROLS, _SWING, _REACH, _PUBLIC, _WIDE, _NIB = (
@@ -25,6 +25,7 @@ _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, 
 _REVOLVES = DoorKind(name="revolving", overall=1.6, leaf=0.7, operation="REVOLVING")
 _MAIN = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
 _CORRIDOR = 2.1  # from the middle of its south wall to the face of its north wall
+_FACE = 0.4  # of the outer walls, off the clear floor
 _SWEEP = 0.926  # how far the leaf of an external door comes out before the wall
 
 
@@ -106,6 +107,43 @@ def _beside_size_only() -> Plan:
     )
 
 
+def _outside(plan: Plan, *places: tuple[str, float, float, float]) -> Plan:
+    """The plan with places west (or, from x = 0 on, east) of it: name, from x, to x, level."""
+    made = tuple(
+        Room(
+            number=f"EX-{number:02d}",
+            name=name,
+            kind="outdoor",
+            outline=box(x0, 0.0, x1, 2.0),
+            floor=level,
+            outdoor=True,
+        )
+        for number, (name, x0, x1, level) in enumerate(places, start=1)
+    )
+    return replace(plan, rooms=(*plan.rooms, *made))
+
+
+def _by_a_garden(path: float, *, gap: float = 0.0) -> Plan:
+    """The one entrance lies at a garden; a path at this level leads to it, or ends before it."""
+    west = -_FACE - 4.0
+    return _outside(
+        paved(_outer()),
+        ("Sensory garden", west, -_FACE, 0.0),
+        ("Footpath", west - gap - 4.0, west - gap, path),
+    )
+
+
+def _with_side_entrance(path: float) -> Plan:
+    """Two entrances: level paving before the main one, a path at this level before the other's."""
+    east = 7.5 + _FACE
+    return _outside(
+        _outer(),
+        ("Footpath", -_FACE - 3.0, -_FACE, 0.0),
+        ("Sensory garden", east, east + 3.0, 0.0),
+        ("Footpath", east + 3.0, east + 6.0, path),
+    )
+
+
 ENTRANCE_CASES: tuple[Case, ...] = (
     Case(rule=_LANDING, name="pass-exactly-1500-past-the-leaf", plan=_landing(1.5 + _SWEEP)),
     Case(rule=_LANDING, name="pass-1500-and-opens-inwards", plan=_landing(1.5, inwards=True)),
@@ -154,6 +192,26 @@ ENTRANCE_CASES: tuple[Case, ...] = (
     Case(rule=_REACH, name="pass-level", plan=paved(_outer(), 0.0), brief=_MAIN),
     Case(rule=_REACH, name="pass-step-of-15", plan=paved(_outer(), -0.015), brief=_MAIN),
     Case(rule=_REACH, name="fail-door-of-716", plan=paved(_outer("narrow"), 0.0), brief=_MAIN),
+    Case(rule=_REACH, name="pass-by-a-level-garden", plan=_by_a_garden(0.0), brief=_MAIN),
+    Case(rule=_REACH, name="fail-a-step-up-to-the-garden", plan=_by_a_garden(-0.15), brief=_MAIN),
+    Case(
+        rule=_REACH,
+        name="fail-a-step-before-the-side-entrance",
+        plan=_with_side_entrance(-0.15),
+        brief=_MAIN,
+    ),
+    Case(
+        rule=_REACH,
+        name="pass-level-before-the-side-entrance",
+        plan=_with_side_entrance(0.0),
+        brief=_MAIN,
+    ),
+    Case(
+        rule=_REACH,
+        name="cannot-tell-a-garden-apart",
+        plan=_by_a_garden(0.0, gap=2.0),
+        brief=_MAIN,
+    ),
     Case(
         rule=_REACH,
         name="cannot-tell-door-size-only",
