@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from checker.brief import FEWEST_SHOWN, Brief
 from checker.measure.groups import BaseFacts
 from checker.measure.registry import measure
+from checker.measure.storeys_used import StoreysInUse
 from checker.model import School
 from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
 
@@ -64,11 +65,13 @@ def school_name(school: School, brief: Brief) -> Choice | Unknown:
 
 
 @measure("school", unit="count")
-def storeys(school: School) -> Quantity | Unknown:
-    """Number of storeys that hold rooms.
+def storeys(school: School, storeys_in_use: StoreysInUse) -> Quantity | Unknown:
+    """Number of storeys that hold rooms which people use.
 
-    Counted by where rooms are filed, outdoor places left out; exact. An interval when some rooms
-    stand on no storey of the model. Unknown when all do. Source: the model's spatial structure.
+    Counted by where rooms are filed, outdoor places left out; exact. A storey with plant rooms and
+    nothing else but corridors, stairs and shafts is not counted; an interval where it is open
+    whether its rooms are plant, and when some rooms stand on no storey of the model. Unknown when
+    all do. Source: the model's spatial structure.
     """
     known = {storey.id for storey in school.storeys}
     rooms = [room for room in school.rooms if not room.is_external]
@@ -77,10 +80,10 @@ def storeys(school: School) -> Quantity | Unknown:
     if lost and not holding:
         return Unknown(missing=("the storeys of the building",), ask=_ASK_STOREYS)
     return Quantity(
-        low=float(len(holding)),
-        high=float(len(holding) + lost),
+        low=float(len(holding & storeys_in_use.sure)),
+        high=float(len(holding & storeys_in_use.maybe) + lost),
         unit="count",
-        method="storeys that hold rooms",
+        method="storeys that hold rooms people use",
     )
 
 

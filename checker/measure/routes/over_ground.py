@@ -75,7 +75,7 @@ def _told(asked: Asked, *, cut_off: bool) -> Iterator[str]:
         yield f"{asked.found.high:.2f} m from {asked.start.words} to {asked.goal.words}"
         yield from links_taken(asked.found.for_sure)
     if cut_off:
-        yield "nor does anybody on foot get there: the ground between is not modelled"
+        yield "nobody on foot gets there either, the ground between is not modelled"
     elif asked.blocker is not None:
         yield asked.blocker.words
 
