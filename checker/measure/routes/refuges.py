@@ -53,8 +53,7 @@ def refuge_fits(
     the other way. Unknown when the room has no body that can be trusted, no door or no flight, and
     when it is one tall room: upper landings are no floor of it. Serves AD B 3.4 to 3.6.
     """
-    space = walk_spaces.get(subject.id)
-    gates = gates_by_space.get(subject.id, ())
+    space, gates = walk_spaces.get(subject.id), gates_by_space.get(subject.id, ())
     flights = [gate for gate in gates if gate.kind == "end"]
     doors = [gate for gate in gates if gate.kind != "end"]
     if space is None:
