@@ -143,6 +143,35 @@ def is_main_entrance(subject: Subject, entrances: Entrances) -> Truth:
     )
 
 
+@measure(
+    "outdoor space",
+    value="truth",
+    lack="whether an entrance opens off it",
+    ask="Let the path touch the door that it leads to, and name the entrances in the brief.",
+)
+def leads_to_entrance(
+    subject: Subject, entrances: Entrances, door_links: Mapping[str, DoorLink]
+) -> Truth:
+    """Whether an entrance (main, quiet or other) opens off a place outside.
+
+    Open where it is open what a door is for, or which of several places it opens onto; a path that
+    only meets another one on its way to the door leads to none. Never Unknown. AD M 1.13.
+    """
+    found = {
+        frozenset(kind in {MAIN, QUIET, ENTRANCE} for kind in facts.kinds)
+        for door_id, facts in entrances.by_door.items()
+        if subject.id in door_links[door_id].rooms
+    }
+    maybe = any(subject.id in link.perhaps for link in door_links.values())
+    sure = frozenset({True}) in found
+    possible = {True} if sure else {False, *(each for kinds in found for each in kinds)}
+    return Truth(
+        possible=frozenset(possible if sure or not maybe else {True, False}),
+        origin="derived",
+        method="what the doors are for that open onto it",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What is known of the rooms behind outer doors."""
