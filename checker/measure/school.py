@@ -42,6 +42,25 @@ def phase(brief: Brief) -> Choice | Unknown:
     return _word(brief.school.phase, "phase", like="primary")
 
 
+@measure("school", value="truth", lack="whether pupils of eleven and over go there")
+def has_pupils_from_eleven(brief: Brief) -> Truth | Unknown:
+    """Whether pupils who were eleven or over when the school year began go to the school.
+
+    From the phase in the brief: yes for secondary, all-through and post-16, no for nursery and
+    primary, open for special, whose pupils may be of any age. Unknown without a phase. Source: the
+    brief, for School Premises Regulations 4(3) (schools/F09).
+    """
+    if not brief.school.phase:
+        return Unknown(missing=("the school's phase",), ask=f"{_FILL} school: {{phase: primary}}.")
+    young = brief.school.phase in {"nursery", "primary"}
+    any_age = brief.school.phase == "special"
+    return Truth(
+        possible=frozenset({True, False} if any_age else {not young}),
+        origin="declared",
+        method=f"brief: {brief.school.phase}",
+    )
+
+
 @measure("school", value="choice", choices=_WORKS)
 def works(brief: Brief) -> Choice | Unknown:
     """Whether the school is new, extended or refurbished.

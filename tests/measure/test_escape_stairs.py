@@ -1,12 +1,15 @@
 """Which storeys depend on a stair, and whether fire doors shut it off."""
 
 import pytest
+from hypothesis import given, settings
 from shapely import box
 
 from checker.model import Property
 from checker.results.values import Unknown
+from tests.geometry.turning import TURNS
 from tests.measure.measuring import measured
 from tests.measure.schools import opening, room, school_of, stair, stair_flight, storey, wall
+from tests.measure.turned import turned_school
 from tests.measure.ways import WALL, outer, walker, way_in
 
 STAIR = box(10.1, 0, 20, 3)
@@ -63,6 +66,12 @@ def test_a_stair_with_a_room_on_each_storey_serves_that_of_each_room():
     school = two_storeys(tall=False)
     assert served(school, "st") == (0, 0)
     assert served(school, "st1") == (1, 1)
+
+
+@settings(max_examples=20, deadline=None)
+@given(turn=TURNS)
+def test_it_serves_the_same_storeys_however_the_building_stands(turn):
+    assert served(turned_school(two_storeys(), turn)) == (1, 1)
 
 
 def test_a_storey_with_an_entrance_of_its_own_does_not_depend_on_the_stair():

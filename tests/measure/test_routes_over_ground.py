@@ -1,12 +1,15 @@
 """Whether wheels get to an outer door over the ground outside alone."""
 
 import pytest
+from hypothesis import given, settings
 from shapely import box
 
 from checker.measure.subjects import Place
 from checker.results.values import Unknown
+from tests.geometry.turning import TURNS
 from tests.measure.measuring import measured
 from tests.measure.schools import ramp, ramp_flight, room, school_of, slab
+from tests.measure.turned import turned_school
 from tests.measure.ways import WALL, outer, walker
 
 APPROACH = Place(relation="nearest", use="outdoor path, entrance forecourt")
@@ -36,6 +39,13 @@ def reached(made, door="west", uses=USES):
 
 def test_a_path_that_ends_at_the_door_leads_to_it():
     assert reached(school(outdoors("path", -5, -WALL))).possible == {True}
+
+
+@settings(max_examples=20, deadline=None)
+@given(turn=TURNS)
+def test_it_does_however_the_building_stands(turn):
+    made = school(outdoors("garden", -5, -WALL), outdoors("path", -9, -5))
+    assert reached(turned_school(made, turn)).possible == {True}
 
 
 def test_a_garden_between_is_walked_through_but_is_no_place_to_come_from():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.brief import Brief
 from checker.measure.doors.hatches import Hole
+from checker.measure.evidence import outline
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure, provider
 from checker.measure.routes.spaces import NO_WAY_THROUGH
@@ -163,12 +164,13 @@ def leads_to_entrance(
         if subject.id in door_links[door_id].rooms
     }
     maybe = any(subject.id in link.perhaps for link in door_links.values())
-    sure = frozenset({True}) in found
+    sure, shape = frozenset({True}) in found, subject.element.shape
     possible = {True} if sure else {False, *(each for kinds in found for each in kinds)}
     return Truth(
         possible=frozenset(possible if sure or not maybe else {True, False}),
         origin="derived",
         method="what the doors are for that open onto it",
+        evidence=outline(shape.footprint, storey=subject.ref.storey) if shape else (),
     )
 
 
