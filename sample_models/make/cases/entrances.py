@@ -24,6 +24,7 @@ _LANDING, _COVER, _REVOLVING, _CONTROLS, _SWING, _REACH, _PUBLIC, _WIDE, _NIB = 
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
 _REVOLVES = DoorKind(name="revolving", overall=1.6, leaf=0.7, operation="REVOLVING")
 _MAIN = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
+_OLD = "school: {name: Sample, works: refurbishment}\nentrances: {main: 00-99-D01}\n"
 _CORRIDOR = 2.1  # from the middle of its south wall to the face of its north wall
 _FACE = 0.4  # of the outer walls, off the clear floor
 _SWEEP = 0.926  # how far the leaf of an external door comes out before the wall
@@ -77,7 +78,9 @@ def _along() -> Plan:
 
 def _wide(clear: float | None) -> Plan:
     """A door for visitors with this clear width, or with its outer size alone."""
-    kind = DoorKind(name="public", overall=1.1, leaf=1.016, clear=clear, bare=clear is None)
+    overall = 1.1 if clear is None or clear > 0.9 else 0.9
+    leaf = round(overall - 0.084, 3)
+    kind = DoorKind(name="public", overall=overall, leaf=leaf, clear=clear, bare=clear is None)
     return _outer("public", more=(kind,))
 
 
@@ -222,6 +225,8 @@ ENTRANCE_CASES: tuple[Case, ...] = (
     Case(rule=_WIDE, name="pass-exactly-800", plan=paved(_outer("exactly 800"), 0.0)),
     Case(rule=_WIDE, name="fail-799", plan=paved(_outer("799 clear"), 0.0)),
     Case(rule=_WIDE, name="fail-leaf-716", plan=paved(_outer("narrow"), 0.0)),
+    Case(rule=_WIDE, name="pass-750-in-an-existing-building", plan=_wide(0.75), brief=_OLD),
+    Case(rule=_WIDE, name="fail-740-in-an-existing-building", plan=_wide(0.74), brief=_OLD),
     Case(rule=_WIDE, name="cannot-tell-size-only", plan=paved(_outer("size only"), 0.0)),
     Case(rule=_NIB, name="pass-exactly-300", plan=_pulled_from_inside(0.3)),
     Case(rule=_NIB, name="pass-pier-at-300", plan=_beside_a_pier(0.3, 0.0)),
@@ -231,6 +236,8 @@ ENTRANCE_CASES: tuple[Case, ...] = (
     Case(rule=_NIB, name="cannot-tell-size-only", plan=_beside_size_only()),
     Case(rule=_NIB, name="na-a-drive-opens-it", plan=_pulled_from_inside(0.2, powered=True)),
     Case(rule=_PUBLIC, name="pass-exactly-1000", plan=_wide(1.0), brief=_MAIN),
+    Case(rule=_PUBLIC, name="pass-775-in-an-existing-building", plan=_wide(0.775), brief=_OLD),
+    Case(rule=_PUBLIC, name="fail-770-in-an-existing-building", plan=_wide(0.77), brief=_OLD),
     Case(rule=_PUBLIC, name="fail-990", plan=_wide(0.99), brief=_MAIN),
     Case(rule=_PUBLIC, name="fail-leaf-926", plan=_outer("classroom"), brief=_MAIN),
     Case(rule=_PUBLIC, name="cannot-tell-size-only", plan=_wide(None), brief=_MAIN),
