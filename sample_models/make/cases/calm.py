@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sample_models.make.cases.base import in_base
 from sample_models.make.cases.blocks import (
     CALM,
     CLASS,
@@ -140,7 +141,9 @@ _PLACES = (
         "ENG-CALM-near-classrooms",
         {
             "pass-six-classes-on": row([*classes(6), CALM]),
+            "pass-the-bases-own-for-its-classes": row([in_base(CALM), *map(in_base, classes(1))]),
             "fail-seven-classes-on": row([*classes(7), CALM]),
+            "fail-the-near-one-is-the-bases": row([in_base(CALM), *classes(7), CALM]),
             "cannot-tell-corridor-without-body": _corridor_unread(*classes(2), CALM),
             "na-no-calm-room": row(classes(2)),
         },

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sample_models.make.cases.base import brief, in_base
 from sample_models.make.cases.blocks import (
     CALM,
     CLASS,
@@ -27,7 +28,7 @@ from sample_models.make.plan import Plan, Room, box
 from sample_models.make.small import Want, row
 
 _ONE_TO_ONE = Want(name="One-to-one room", kind="", width=2.4, depth=3.0)
-_BASE_GROUP = replace(GROUP, kind="base group", base=True)
+_BASE_GROUP = in_base(replace(GROUP, kind="base group"))
 _THREE = "school: {name: Sample, phase: primary, classes: 3}\n"
 _FOUR = "school: {name: Sample, phase: primary, classes: 4}\n"
 _PUPILS = "school: {name: Sample, phase: primary, pupils: 100}\n"
@@ -71,6 +72,7 @@ _ENOUGH = (
             "pass-small-group-room": beside_class(GROUP),
             "pass-one-to-one-room": beside_class(_ONE_TO_ONE),
             "fail-none-at-all": row([CLASS, STORE]),
+            "fail-the-one-room-is-the-bases": beside_class(_BASE_GROUP),
             "cannot-tell-unnamed-room": beside_class(UNNAMED),
         },
     ),
@@ -82,6 +84,11 @@ _ENOUGH = (
             "cannot-tell-unnamed-room": beside_class(UNNAMED),
         },
         brief=_THREE,
+    ),
+    *cases_of(
+        "ENG-SGR-present",
+        {"cannot-tell-zone-of-brief-not-in-model": beside_class(GROUP)},
+        brief=brief(),
     ),
     *cases_of("ENG-SGR-per-class", {"fail-one-for-four": beside_class(GROUP)}, brief=_FOUR),
     *cases_of(
@@ -108,6 +115,7 @@ _PLACES = (
             "pass-three-classes-on": row([*classes(3), GROUP]),
             "pass-just-under-30-m": row([replace(CLASS, door_at=3.2), *classes(3), GROUP]),
             "fail-four-classes-on": row([*classes(4), GROUP]),
+            "fail-the-near-one-is-the-bases": row([_BASE_GROUP, *classes(4), GROUP]),
             "fail-a-step-up": _raised(beside_class(GROUP), "00-02"),
             "cannot-tell-door-size-only": _door_to("size only"),
             "na-none-on-the-storey": row([CLASS, STORE]),
@@ -118,7 +126,9 @@ _PLACES = (
         {
             "pass-off-the-same-corridor": row([*classes(3), GROUP]),
             "pass-one-to-one-room": row([*classes(3), _ONE_TO_ONE]),
+            "pass-the-bases-room-for-its-classes": row([*map(in_base, classes(3)), _BASE_GROUP]),
             "fail-three-classes-and-none": row(classes(3)),
+            "fail-the-one-off-the-corridor-is-the-bases": row([*classes(3), _BASE_GROUP]),
             "cannot-tell-unnamed-room": row([*classes(3), UNNAMED]),
             "na-two-classes": row(classes(2)),
         },
