@@ -12,6 +12,8 @@ CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, d
 BASE_CLASS = Want(
     name="Base classroom 1", kind="base class", width=7.5, depth=7.4, door_at=1.2, base=True
 )
+PLAIN_CLASS = replace(CLASS, base=True)
+"""A classroom of the base that is called like any other."""
 STORE = Want(name="Store", kind="store", width=2.0, depth=4.0)
 UNNAMED = Want(name="", kind="", width=3.0, depth=4.0)
 CORRIDOR = "00-99"
@@ -105,9 +107,11 @@ def more_rooms(plan: Plan, *rooms: Room) -> Plan:
     return replace(plan, rooms=(*plan.rooms, *rooms))
 
 
-def alone(*wants: Want, corridor: float = 2.0, corridor_body: bool = True) -> Plan:
+def alone(
+    *wants: Want, first: Want = BASE_CLASS, corridor: float = 2.0, corridor_body: bool = True
+) -> Plan:
     """A base classroom and what else a case is about."""
-    return row([BASE_CLASS, *wants], corridor=corridor, corridor_body=corridor_body)
+    return row([first, *wants], corridor=corridor, corridor_body=corridor_body)
 
 
 def three(

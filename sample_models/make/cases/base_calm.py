@@ -6,6 +6,7 @@ from sample_models.make.cases.base import (
     BASE_CLASS,
     CLASS,
     CORRIDOR,
+    PLAIN_CLASS,
     STORE,
     alone,
     bodiless,
@@ -31,13 +32,13 @@ _EXACT = DoorKind(name="850 clear", overall=1.0, leaf=0.916, clear=0.85)
 _SHORT = DoorKind(name="849 clear", overall=1.0, leaf=0.916, clear=0.849)
 
 
-def _states(**values: object) -> Plan:
+def _states(*, first: Want = BASE_CLASS, **values: object) -> Plan:
     """A base classroom that states something of its sound or air."""
-    return said(alone(), _ROOM, "SchoolCheck_Environment", **values)
+    return said(alone(first=first), _ROOM, "SchoolCheck_Environment", **values)
 
 
-def _door(kind: str) -> Plan:
-    plan = row([replace(BASE_CLASS, door=kind), CLASS])
+def _door(kind: str, *, first: Want = BASE_CLASS) -> Plan:
+    plan = row([replace(first, door=kind), CLASS])
     return replace(plan, door_kinds=(*plan.door_kinds, _EXACT, _SHORT))
 
 
@@ -59,9 +60,9 @@ def _garden(depth: float, *, room: str = _ROOM) -> Plan:
     return with_doors(more_rooms(alone(_NEXT), garden), door)
 
 
-def _shelved(kind: str) -> Plan:
+def _shelved(kind: str, *, first: Want = BASE_CLASS) -> Plan:
     """Shelves or cupboards in the middle of the classroom, across the view from the door."""
-    plan = alone()
+    plan = alone(first=first)
     spots = [Thing(kind=kind, x=2.0 + 1.05 * n, y=6.0, facing=90, room=_ROOM) for n in range(4)]
     return furnished(plan, spots)
 
@@ -76,10 +77,9 @@ def _bay(deep: float) -> Plan:
     return replace(plan, doors=tuple(doors))
 
 
-def _narrow(width: float) -> Plan:
+def _narrow(width: float, name: str = "SEN classroom", kind: str = BASE_CLASS.kind) -> Plan:
     """A long narrow room that is called a classroom."""
-    wants = [CLASS, replace(sized(BASE_CLASS, 12.0, width), name="SEN classroom")]
-    return row(wants)
+    return row([CLASS, replace(sized(BASE_CLASS, 18.0, width), name=name, kind=kind)])
 
 
 BASE_CALM_CASES: tuple[Case, ...] = (
@@ -92,6 +92,9 @@ BASE_CALM_CASES: tuple[Case, ...] = (
                 brief(works="refurbishment"),
             ),
             "fail-31-db": _states(IndoorAmbientNoise_dBA=31.0),
+            "fail-31-db-in-a-class-called-junior": _states(
+                IndoorAmbientNoise_dBA=31.0, first=PLAIN_CLASS
+            ),
             "cannot-tell-not-stated": alone(),
         },
     ),
@@ -100,6 +103,9 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-0-4-s": _states(ReverberationTime_s=0.4),
             "fail-0-5-s": _states(ReverberationTime_s=0.5),
+            "fail-0-5-s-in-a-class-called-junior": _states(
+                ReverberationTime_s=0.5, first=PLAIN_CLASS
+            ),
             "cannot-tell-not-stated": alone(),
         },
     ),
@@ -108,6 +114,9 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-1500-ppm": _states(CO2Mean_ppm=1500.0, Ventilation="natural"),
             "fail-1100-ppm-by-fans": _states(CO2Mean_ppm=1100.0, Ventilation="mechanical"),
+            "fail-1100-ppm-by-fans-in-a-class-called-junior": _states(
+                CO2Mean_ppm=1100.0, Ventilation="mechanical", first=PLAIN_CLASS
+            ),
             "cannot-tell-ventilation-not-stated": _states(CO2Mean_ppm=1100.0),
         },
     ),
@@ -128,6 +137,7 @@ BASE_CALM_CASES: tuple[Case, ...] = (
             "pass-rectangular": alone(),
             "pass-shelves-as-high-as-the-eye": _shelved("shelf"),
             "fail-cupboards-across-the-room": _shelved("cupboard"),
+            "fail-cupboards-in-a-class-called-junior": _shelved("cupboard", first=PLAIN_CLASS),
             "cannot-tell-room-without-body": row([CLASS, bodiless(BASE_CLASS)]),
         },
     ),
@@ -145,6 +155,7 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-1500": _narrow(1.5),
             "fail-1490": _narrow(1.49),
+            "fail-1490-in-a-class-called-junior": _narrow(1.49, CLASS.name, CLASS.kind),
             "cannot-tell-room-without-body": row([CLASS, bodiless(BASE_CLASS)]),
         },
     ),
@@ -172,6 +183,7 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-850": _door("850 clear"),
             "fail-849": _door("849 clear"),
+            "fail-849-of-a-class-called-junior": _door("849 clear", first=PLAIN_CLASS),
             "cannot-tell-only-its-size-known": _door("size only"),
             "na-a-store-s-door": row([CLASS, in_base(replace(STORE, door="narrow"))]),
         },

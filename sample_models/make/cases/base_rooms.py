@@ -5,6 +5,7 @@ from dataclasses import replace
 from sample_models.make.cases.base import (
     BASE_CLASS,
     CLASS,
+    PLAIN_CLASS,
     STORE,
     UNNAMED,
     alone,
@@ -34,8 +35,8 @@ def _called(name: str, width: float = 3.0, depth: float = 4.0, *, kind: str = ""
     return Want(name=name, kind=kind or name.lower(), width=width, depth=depth, base=True)
 
 
-def _class(width: float, depth: float) -> Plan:
-    return row([CLASS, sized(BASE_CLASS, width, depth)])
+def _class(width: float, depth: float, *, want: Want = BASE_CLASS) -> Plan:
+    return row([CLASS, sized(want, width, depth)])
 
 
 def _typed(code: str) -> Plan:
@@ -105,6 +106,7 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-49-m2": _class(7.0, 7.0),
             "fail-48-3-m2": _class(6.9, 7.0),
+            "fail-48-3-m2-in-a-class-called-junior": _class(6.9, 7.0, want=PLAIN_CLASS),
             "cannot-tell-room-without-body": row([CLASS, bodiless(BASE_CLASS)]),
         },
     ),
@@ -151,6 +153,7 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
         "ENG-BASE-wheelchair-classroom",
         {
             "pass-exactly-65-m2": _class(8.125, 8.0),
+            "pass-65-m2-in-a-class-called-junior": _class(8.125, 8.0, want=PLAIN_CLASS),
             "fail-64-8-m2": _class(8.1, 8.0),
             "cannot-tell-room-without-body": row([CLASS, bodiless(BASE_CLASS)]),
         },

@@ -58,8 +58,8 @@ def _children(want: Want, number: object) -> Plan:
     return replace(row([want]), claims={"00-01": {"SchoolCheck_Room": {"Children": number}}})
 
 
-def _classroom(name: str, width: float) -> Plan:
-    return row([Want(name=name, kind="", width=width, depth=7.75, door_at=1.2)])
+def _classroom(name: str, width: float, *, base: bool = False) -> Plan:
+    return row([Want(name=name, kind="", width=width, depth=7.75, door_at=1.2, base=base)])
 
 
 PREMISES_CASES: tuple[Case, ...] = (
@@ -166,6 +166,7 @@ PREMISES_CASES: tuple[Case, ...] = (
             "fail-junior-54-3-m2": _classroom("Junior class 1", 7.0),
             "cannot-tell-without-body": row([replace(_CLASS, bodiless=True)]),
             "na-no-classroom": row([_STORE]),
+            "na-a-class-of-the-base": _classroom("Junior class 1", 7.0, base=True),
         },
     ),
 )
