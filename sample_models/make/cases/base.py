@@ -65,10 +65,15 @@ def bodiless(want: Want) -> Want:
     return replace(want, bodiless=True)
 
 
+def in_zone(plan: Plan, number: str) -> Plan:
+    """The plan with one more of its rooms or places in the base."""
+    (group,) = plan.groups
+    return replace(plan, groups=(Group(name=group.name, rooms=(*group.rooms, number)),))
+
+
 def with_corridor(plan: Plan) -> Plan:
     """The plan with its corridor in the base."""
-    (group,) = plan.groups
-    return replace(plan, groups=(Group(name=group.name, rooms=(*group.rooms, CORRIDOR)),))
+    return in_zone(plan, CORRIDOR)
 
 
 def with_doors(plan: Plan, *doors: Door, without: str = "") -> Plan:

@@ -12,6 +12,7 @@ from sample_models.make.cases.base import (
     bodiless,
     brief,
     in_base,
+    in_zone,
     more_rooms,
     outline_of,
     said,
@@ -46,18 +47,21 @@ def _wide(corridor: float, *, corridor_body: bool = True) -> Plan:
     return with_corridor(alone(corridor=corridor, corridor_body=corridor_body))
 
 
-def _garden(depth: float, *, room: str = _ROOM) -> Plan:
+def _garden(
+    depth: float, *, room: str = _ROOM, name: str = "Sensory garden", zoned: bool = False
+) -> Plan:
     """A garden 8 m wide behind the base classroom, with a door to it from a room."""
     x, y = (0.0 if room == _ROOM else 2.0), 2.2 + 7.4 + 0.4
     garden = Room(
         number="EX-01",
-        name="Sensory garden",
+        name=name,
         kind="outdoor",
         outline=box(x, y, x + 8.0, y + depth),
         outdoor=True,
     )
     door = Door(name=f"{room}-D09", room=room, side="N", at=1.0, kind="external", opens="out")
-    return with_doors(more_rooms(alone(_NEXT), garden), door)
+    plan = with_doors(more_rooms(alone(_NEXT), garden), door)
+    return in_zone(plan, garden.number) if zoned else plan
 
 
 def _shelved(kind: str, *, first: Want = BASE_CLASS) -> Plan:
@@ -192,10 +196,14 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         "ENG-BASE-outdoor-area",
         {
             "pass-exactly-60-m2": _garden(7.5),
+            "pass-a-playground-in-its-zone": _garden(7.5, name="Playground", zoned=True),
+            "pass-a-playground-named-for-it": _garden(7.5, name="Base playground"),
             "fail-56-m2": _garden(7.0),
+            "fail-the-schools-playground": _garden(20.0, name="Playground"),
             "fail-garden-of-the-room-next-door": _garden(7.5, room="00-02"),
             "na-no-grounds-modelled": alone(),
             "cannot-tell-places-not-said": (_garden(7.5), brief(places=None)),
+            "cannot-tell-a-place-without-a-name": _garden(7.5, name=""),
         },
     ),
 )
