@@ -36,6 +36,7 @@ UNDRAWN = {
     "made_for": "what the code and the words of the room say",
     "on_entrance_storey": "by the storeys of rooms and doors, which no plan shows",
     "storey": "the name of the storey that a thing is placed on, a cluster by its rooms",
+    "therapy_for": "what the code and the words of the room say",
     "stair_use": "who uses the stair, from the uses of rooms",
 }
 """Measures without a drawing that do not only read what is declared, each with why."""

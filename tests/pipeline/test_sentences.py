@@ -128,7 +128,8 @@ def office(check, shared_models) -> RunResult:
             "102",
             (
                 "102 DUTY OFCR has 13.9 m² of floor; 15.0 m² is needed, "
-                "but it cannot be told without knowing what the room is used for."
+                "but it cannot be told without knowing what the room is used for and "
+                "whether therapy in it is for pupils who use wheelchairs too."
             ),
         ),
         (
@@ -152,7 +153,8 @@ def office(check, shared_models) -> RunResult:
             "103",
             (
                 "103 EXEC OFCR has 14.3 m² of floor; 15.0 m² is needed, "
-                "but it cannot be told without knowing what the room is used for."
+                "but it cannot be told without knowing what the room is used for and "
+                "whether therapy in it is for pupils who use wheelchairs too."
             ),
         ),
     ],
