@@ -185,7 +185,10 @@ _PLACES = (
         {
             "pass-beside-a-class": beside_class(CALM),
             "pass-a-store-between": beside_class(CALM, STORE, _WC),
+            "pass-of-the-base-beside-a-hall": beside_class(in_base(CALM), HALL),
+            "fail-beside-a-hall": beside_class(CALM, HALL),
             "fail-beside-wcs": beside_class(CALM, _WC),
+            "fail-of-the-base-beside-wcs": beside_class(in_base(CALM), _WC),
             "fail-plant-above": _above(_PLANT),
             "pass-a-store-above": _above(replace(STORE, width=2.4)),
             "cannot-tell-beside-an-unnamed-room": beside_class(
