@@ -18,6 +18,7 @@ def check(
     out: str | Path,
     rules: Sequence[str] = (),
     brief: str | Path | None = None,
+    schedule: str | Path | None = None,
     formats: Sequence[str] = ("html", "json"),
     timeout_s: float = 600.0,
 ) -> "Outcome":
@@ -33,6 +34,7 @@ def check(
         "out": str(out),
         "rules": list(rules),
         "brief": str(brief) if brief else None,
+        "schedule": str(schedule) if schedule else None,
         "formats": list(formats),
     }
     return supervise(Job(task="check", arguments=arguments, limits=Limits(wall_s=timeout_s)))

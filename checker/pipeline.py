@@ -7,23 +7,26 @@ from pathlib import Path
 from checker.brief import Brief, Profile, shown_needs
 from checker.measure.brief_notes import brief_problems
 from checker.measure.measurer import Measurer
+from checker.measure.offered import offered_rooms
 from checker.measure.plans import storey_plans
 from checker.measure.readiness import readiness_problems
 from checker.measure.schedule import room_rows
-from checker.model import Problem, School
-from checker.read import read_school
+from checker.model import ModelSource, Offset, Problem
+from checker.read import read_joined
 from checker.results import (
     Finding,
     ModelFacts,
     OffsetRow,
     Readiness,
     ReadinessProblem,
+    ReconciledSchedule,
     RunResult,
     Scenario,
     Tool,
 )
 from checker.results.verdict import summarise, verdict_sentence
 from checker.rules import RuleSet, coverage, judge_rules, need_driven, rules_used, scenario
+from checker.schedule import Schedule, reconcile
 from checker.store import Facts
 from checker.uses import classify_rooms, shipped_vocabulary
 from checker.version import __version__
@@ -47,14 +50,21 @@ class Watch:
     journal: Callable[[str], None] = _unheard
 
 
-def read_facts(path: Path, *, watch: Watch = Watch(), skip: frozenset[str] = frozenset()) -> Facts:
-    """Read a model once.
+def read_facts(
+    path: Path,
+    *,
+    others: Sequence[Path] = (),
+    watch: Watch = Watch(),
+    skip: frozenset[str] = frozenset(),
+) -> Facts:
+    """Read a model once, with the other files of the same school.
 
     Raises:
-        ModelUnreadableError: when the file cannot be read as an IFC model.
+        ModelUnreadableError: when a file cannot be read as an IFC model.
     """
-    school = read_school(path, progress=watch.progress, journal=watch.journal, skip=skip)
-    return Facts(school=school)
+    return Facts(
+        school=read_joined(path, others, progress=watch.progress, journal=watch.journal, skip=skip)
+    )
 
 
 def measurer_of(facts: Facts, brief: Brief) -> Measurer:
@@ -70,11 +80,13 @@ def judge(
     brief: Brief,
     *,
     profiles: Sequence[Profile] = (),
+    schedule: Schedule | None = None,
     watch: Watch = Watch(),
 ) -> RunResult:
     """Judge facts by rules and brief; deterministic, and complete even when nothing can be told.
 
     Each of `profiles` is judged too, as a scenario, by the rules that depend on pupils' needs.
+    A `schedule` of accommodation is compared with the rooms; it changes no finding.
     """
     school = facts.school
     watch.progress("measuring", 0, 1)
@@ -88,7 +100,8 @@ def judge(
     tried = profiles if readiness.state != "blocked" else ()
     return RunResult(
         tool=Tool(version=__version__),
-        model=_model_facts(school),
+        model=_model_facts(school.source),
+        others=tuple(_model_facts(each) for each in school.others),
         rules=rules_used(rules),
         brief=brief.shown(),
         readiness=readiness,
@@ -98,16 +111,12 @@ def judge(
         findings=findings,
         coverage=coverage(rules, findings),
         plans=storey_plans(measurer),
-        offset=OffsetRow(
-            x=school.offset.x,
-            y=school.offset.y,
-            z=school.offset.z,
-            rotation=round(school.offset.north - 90.0, 6),
-        ),
+        offset=_offset(school.offset),
         scenarios=tuple(
             _scenario(facts, rules, brief, profile=profile, problems=problems, before=findings)
             for profile in tried
         ),
+        schedule=_reconciled(schedule, measurer, readiness) if schedule else None,
     )
 
 
@@ -125,6 +134,18 @@ def _scenario(
     after = judge_rules(driven, measurer_of(facts, other), problems=problems)
     needs = shown_needs(other.need_profile)
     return scenario(profile.name, needs, driven, before=before, after=after)
+
+
+def _reconciled(schedule: Schedule, measurer: Measurer, readiness: Readiness) -> ReconciledSchedule:
+    """The schedule beside the rooms; of a model that cannot be judged it tells nothing."""
+    is_readable = readiness.state != "blocked"
+    return reconcile(
+        schedule,
+        offered_rooms(measurer) if is_readable else (),
+        vocabulary=measurer.vocabulary,
+        slack=measurer.brief.schedule_tolerance,
+        is_readable=is_readable,
+    )
 
 
 def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem, ...]:
@@ -156,8 +177,12 @@ def _readiness(problems: tuple[Problem, ...]) -> Readiness:
     return Readiness(state=state, problems=rows)  # type: ignore[arg-type]
 
 
-def _model_facts(school: School) -> ModelFacts:
-    source = school.source
+def _offset(offset: Offset) -> OffsetRow:
+    turned = round(offset.north - 90.0, 6)
+    return OffsetRow(x=offset.x, y=offset.y, z=offset.z, rotation=turned)
+
+
+def _model_facts(source: ModelSource) -> ModelFacts:
     return ModelFacts(
         file=source.file,
         sha256=source.sha256,

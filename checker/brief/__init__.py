@@ -1,6 +1,13 @@
 """The brief: the school, its bases, targets, settings and gate, as the design team states them."""
 
-from checker.brief.load import FILE_NAME, brief_schema, find_brief, load_brief, load_profile
+from checker.brief.load import (
+    FILE_NAME,
+    brief_schema,
+    find_brief,
+    load_brief,
+    load_profile,
+    other_files,
+)
 from checker.brief.model import (
     FEWEST_SHOWN,
     Base,
@@ -31,5 +38,6 @@ __all__ = [
     "find_brief",
     "load_brief",
     "load_profile",
+    "other_files",
     "shown_needs",
 ]

@@ -71,6 +71,16 @@ def find_brief(model_path: Path) -> Path | None:
     return None
 
 
+def other_files(brief: Brief, folder: Path, model: Path) -> tuple[Path, ...]:
+    """The files that the brief, which lies in `folder`, says are one school with this model.
+
+    None when the model is not one of its `models`: the brief then tells of other files.
+    """
+    listed = [folder / each.file for each in brief.models]
+    others = tuple(each for each in listed if each.resolve() != model.resolve())
+    return others if len(others) < len(listed) else ()
+
+
 def brief_schema() -> dict[str, Any]:
     """The JSON Schema (draft-07) of the brief, for editors."""
     schema = Brief.model_json_schema()

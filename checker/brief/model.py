@@ -120,7 +120,9 @@ class Brief(_Part):
         default=None, description="The day whose figures count, where a rule has dated ones."
     )
     models: tuple[ModelPart, ...] = Field(
-        default=(), description="The files of a school that comes in several."
+        default=(),
+        description="The files of a school that comes in several, this one too: checking one of "
+        "them reads all. Paths are relative to the brief.",
     )
     bases: tuple[Base, ...] = Field(
         default=(), description="The inclusion bases; `base` with one entry is short for it."
@@ -154,7 +156,13 @@ class Brief(_Part):
     claims: tuple[Claim, ...] = Field(
         default=(), description="Exceptions that a model cannot show, each with who says so."
     )
-    schedule: Text = Field(default="", description="The schedule of accommodation, a file.")
+    schedule: Text = Field(
+        default="",
+        description="The schedule of accommodation, an .xlsx or .csv file, relative to the brief.",
+    )
+    schedule_tolerance: Figure = Field(
+        default=0.0, description="By how many m2 a room may be smaller than its schedule says."
+    )
     waivers: Text = Field(default="", description="Findings that were accepted, a file.")
     gate: GateSettings = Field(default=GateSettings(), description="What stops the build.")
 

@@ -22,6 +22,18 @@ ProfileOption = Annotated[
     list[Path] | None,
     typer.Option("--profile", help="A need profile to try, as a scenario. May be repeated."),
 ]
+ScheduleOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--schedule", help="The schedule of accommodation, .xlsx or .csv; else the brief's."
+    ),
+]
+WithOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--with", help="Another file of the same school: furniture, services ... May be repeated."
+    ),
+]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder for the results.")]
 FormatOption = Annotated[str, typer.Option("--format", help="Formats, with commas between.")]
 FailOnOption = Annotated[
@@ -45,6 +57,8 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     rules: RuleOption = None,
     brief: BriefOption = None,
     profile: ProfileOption = None,
+    schedule: ScheduleOption = None,
+    with_: WithOption = None,
     out: OutOption = DEFAULT_OUT,
     formats_: FormatOption = DEFAULT_FORMATS,
     fail_on: FailOnOption = None,
@@ -54,13 +68,19 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     quiet: QuietOption = False,
 ) -> None:
     """Check models against rules and write a report for each."""
-    shared = _shared(rules, brief, profile, formats_, fail_on, cannot_tell)
+    shared = {
+        **_shared(rules, brief, profile, formats_, fail_on, cannot_tell),
+        "schedule": str(schedule) if schedule else None,
+    }
+    if with_ and len(models) > 1:
+        raise UsageError("--with goes with one model: check the others in runs of their own.")
     codes = []
     for model, name in zip(models, _folder_names(models), strict=True):
         folder = out / name
         arguments = {
             **shared,
             "model": str(model),
+            "with": [str(each) for each in with_ or ()],
             "out": str(folder),
             "save_facts": save_facts,
         }
@@ -75,6 +95,7 @@ def judge(  # noqa: PLR0913 - one parameter for each option of the command
     rules: RuleOption = None,
     brief: BriefOption = None,
     profile: ProfileOption = None,
+    schedule: ScheduleOption = None,
     out: OutOption = DEFAULT_OUT,
     formats_: FormatOption = DEFAULT_FORMATS,
     fail_on: FailOnOption = None,
@@ -86,6 +107,7 @@ def judge(  # noqa: PLR0913 - one parameter for each option of the command
     folder = out / _stem(facts)
     arguments = {
         **_shared(rules, brief, profile, formats_, fail_on, cannot_tell),
+        "schedule": str(schedule) if schedule else None,
         "facts": str(facts),
         "out": str(folder),
     }
@@ -178,6 +200,8 @@ def _summarise(outcome: Outcome, title: str, folder: Path) -> None:
     for each in answer["scenarios"]:
         rooms, area = each["rooms_short"], each["area_short"]
         note(f"  {harmless(each['name'])}: {rooms:g} rooms and {area:.1f} m2 short")
+    if answer["schedule"]:
+        note(f"  Schedule of accommodation: {answer['schedule']}")
     for problem in answer["problems"][:_MOST_PROBLEMS]:
         note(f"  ! {problem['message']} {problem['ask']}".rstrip())
     if (more := len(answer["problems"]) - _MOST_PROBLEMS) > 0:

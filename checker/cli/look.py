@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from checker.cli.check import BriefOption, QuietOption, TimeoutOption
+from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption
 from checker.cli.console import complain, harmless, progress
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
@@ -40,6 +40,7 @@ def measure(
     *,
     format_: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
     brief: BriefOption = None,
+    with_: WithOption = None,
     timeout: TimeoutOption = 600,
     quiet: QuietOption = False,
 ) -> None:
@@ -50,6 +51,7 @@ def measure(
         rows_file = Path(folder) / "rows.json"
         arguments = {
             "model": str(model),
+            "with": [str(each) for each in with_ or ()],
             "brief": str(brief) if brief else None,
             "rows": str(rows_file),
         }

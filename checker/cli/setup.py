@@ -19,7 +19,7 @@ from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
 from checker.version import __version__
 
-_CORE = ("ifcopenshell", "shapely", "numpy", "pydantic", "PyYAML", "jinja2")
+_CORE = ("ifcopenshell", "shapely", "numpy", "pydantic", "PyYAML", "jinja2", "openpyxl")
 # Where the schemas come from; imported when asked for.
 _SCHEMAS = {
     "results": ("checker.results.codec", "results_schema"),

@@ -3,21 +3,23 @@
 import json
 import platform
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from checker.brief import Brief, Profile, find_brief, load_brief, load_profile
+from checker.brief import Brief, Profile, find_brief, load_brief, load_profile, other_files
 from checker.errors import UsageError
 from checker.jobs.files import write_whole
 from checker.jobs.job import Job
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.report import file_name, write
+from checker.results import schedule_sentence
 from checker.results.gate import Gate, blocking, exit_code
 from checker.results.run import RunResult
 from checker.rules import RuleSet, load_packs, locate
+from checker.schedule import Schedule, read_schedule
 from checker.store import Facts, facts_from_json, facts_to_json
 
 Emit = Callable[..., None]
@@ -50,9 +52,9 @@ class _Timings:
 def _check(job: Job, emit: Emit) -> Answer:
     arguments, timings = job.arguments, _Timings()
     model = Path(arguments["model"])
-    by = _judged_by(arguments, beside=model)
+    by = _with_schedule(_judged_by(arguments, beside=model), arguments)
     timings.lap("rules")
-    facts = _read(job, emit)
+    facts = _read(job, by, emit)
     timings.lap("reading")
     if arguments.get("save_facts"):
         write_whole(Path(arguments["out"]) / "facts.json", facts_to_json(facts))
@@ -66,14 +68,14 @@ def _judge(job: Job, emit: Emit) -> Answer:
         facts = facts_from_json(path.read_bytes())
     except OSError as error:
         raise UsageError(f"The facts file {path.name} cannot be read: {error.strerror}.") from error
-    by = _judged_by(job.arguments, beside=path)
+    by = _with_schedule(_judged_by(job.arguments, beside=path), job.arguments)
     timings.lap("rules")
     return _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
 
 
 def _measure(job: Job, emit: Emit) -> Answer:
     by = _judged_by({**job.arguments, "rules": []}, beside=Path(job.arguments["model"]))
-    measurer = measurer_of(_read(job, emit), by.brief)
+    measurer = measurer_of(_read(job, by, emit), by.brief)
     emit("progress", stage="measuring", done=0, total=1)
     rows = measure_rows(measurer)
     write_whole(Path(job.arguments["rows"]), json.dumps(rows).encode())
@@ -85,11 +87,26 @@ def _hello(_job: Job, _emit: Emit) -> Answer:
     return 0, {}
 
 
-def _read(job: Job, emit: Emit) -> Facts:
-    watch = _watch(emit)
-    facts = read_facts(Path(job.arguments["model"]), watch=watch, skip=frozenset(job.skip))
+def _read(job: Job, by: "_By", emit: Emit) -> Facts:
+    watch, model = _watch(emit), Path(job.arguments["model"])
+    given = tuple(Path(name) for name in job.arguments.get("with") or ())
+    others = given or other_files(by.brief, by.folder, model)
+    _all_there(model, others)
+    facts = read_facts(model, others=others, watch=watch, skip=frozenset(job.skip))
     watch.journal("")  # whatever goes wrong from here on, no element's geometry did it
     return facts
+
+
+def _all_there(model: Path, others: Sequence[Path]) -> None:
+    seen = {model.resolve()}
+    for each in others:
+        if not each.is_file():
+            raise UsageError(
+                f"The model file {each.name} that goes with {model.name} is not there."
+            )
+        if each.resolve() in seen:
+            raise UsageError(f"The model file {each.name} is given twice.")
+        seen.add(each.resolve())
 
 
 def _watch(emit: Emit) -> Watch:
@@ -104,11 +121,13 @@ def _watch(emit: Emit) -> Watch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _By:
-    """What a model is judged by."""
+    """What a model is judged by; `folder` is where the brief lies."""
 
     brief: Brief
+    folder: Path
     rules: RuleSet
     profiles: tuple[Profile, ...]
+    schedule: Schedule | None = None
 
 
 def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
@@ -120,11 +139,32 @@ def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     paths = locate(names, base=base)
     rules = load_packs(paths, settings=brief.settings, judged_as_of=brief.judged_as_of)
     profiles = tuple(load_profile(Path(name)) for name in arguments.get("profiles") or ())
-    return _By(brief=brief, rules=rules, profiles=profiles)
+    folder = found.parent if found else Path.cwd()
+    return _By(brief=brief, folder=folder, rules=rules, profiles=profiles)
+
+
+def _with_schedule(by: _By, arguments: Mapping[str, Any]) -> _By:
+    """The same with the schedule read: the one of the command line, else the brief's."""
+    given = arguments.get("schedule")
+    if given:
+        schedule = read_schedule(Path(given))
+        # What the report shows as the brief is what was judged by: a name, no path.
+        brief = by.brief.model_copy(update={"schedule": schedule.file})
+        return replace(by, brief=brief, schedule=schedule)
+    if by.brief.schedule:
+        return replace(by, schedule=read_schedule(by.folder / by.brief.schedule))
+    return by
 
 
 def _judge_and_write(facts: Facts, by: "_By", *, job: Job, emit: Emit, timings: _Timings) -> Answer:
-    result = judge(facts, by.rules, by.brief, profiles=by.profiles, watch=_watch(emit))
+    result = judge(
+        facts,
+        by.rules,
+        by.brief,
+        profiles=by.profiles,
+        schedule=by.schedule,
+        watch=_watch(emit),
+    )
     timings.lap("judging")
     emit("progress", stage="writing", done=0, total=1)
     out = Path(job.arguments["out"])
@@ -155,13 +195,14 @@ def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> A
             {"name": each.name, "rooms_short": each.rooms_short, "area_short": each.area_short}
             for each in result.scenarios
         ],
+        "schedule": schedule_sentence(result.schedule) if result.schedule else "",
         "blocking": len(blockers),
         "gate": gate.shown(),
         "problems": [
             {"message": problem.message, "ask": problem.ask}
             for problem in result.readiness.problems
-            # Notes are for the report; a brief that says what nobody heeds is told at once.
-            if problem.scope != "note" or problem.code.startswith("brief-")
+            # Notes are for the report; a brief that nobody heeds and files that differ are told.
+            if problem.scope != "note" or problem.code.startswith(("brief-", "files-"))
         ],
     }
 

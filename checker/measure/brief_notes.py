@@ -1,6 +1,7 @@
 """What a brief says that changes nothing: told as notes, so that nobody counts on it."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from checker.brief import Brief
 from checker.measure.answers import useless_answers
@@ -9,9 +10,7 @@ from checker.measure.subjects import Subject
 from checker.model import Problem, School
 
 _LATER = {
-    "models": "Check each file on its own.",
     "claims": "Findings stand as they are: read your claims beside them.",
-    "schedule": "Compare the schedule of rooms in the report by hand.",
     "waivers": "Findings stand as they are and stop the build.",
 }
 _FEW = 5
@@ -34,6 +33,7 @@ def brief_problems(
         if part in given and getattr(brief, part)
     ]
     wrong: Mapping[str, Iterable[str]] = {
+        "models": _idle_models(brief, school),
         "room_uses": _strange_rooms(brief.room_uses, school),
         "clusters": _strange_rooms([r for rooms in brief.clusters.values() for r in rooms], school),
         "entrances": [f"no door is called {name!r}" for name in strange_doors],
@@ -51,6 +51,13 @@ def brief_problems(
 
 def _note(code: str, message: str, ask: str) -> Problem:
     return Problem(code=code, scope="note", message=message, ask=ask)
+
+
+def _idle_models(brief: Brief, school: School) -> Iterable[str]:
+    """Nothing of the list is read when another model is checked."""
+    if brief.models and not school.others:
+        names = ", ".join(Path(each.file).name for each in brief.models)
+        yield f"{names} are listed, but {school.source.file} was checked alone"
 
 
 def _strange_rooms(names: Iterable[str], school: School) -> tuple[str, ...]:

@@ -26,7 +26,11 @@ from checker.model.problem import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelSource:
-    """The file: base name only, hash of its bytes as given, schema, tool, unit, size in bytes."""
+    """The file: base name only, hash of its bytes as given, schema, tool, unit, size in bytes.
+
+    `map_origin` is where its own origin lies on the map: eastings, northings and height in metres,
+    as IfcMapConversion says; absent where the file does not say.
+    """
 
     file: str
     sha256: str
@@ -34,6 +38,7 @@ class ModelSource:
     authoring_tool: str = ""
     length_unit: str = "m"
     size: int = 0
+    map_origin: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +57,14 @@ class Offset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class School:
-    """Everything that was read, sorted by storey elevation, then name, then GlobalId."""
+    """Everything that was read, sorted by storey elevation, then name, then GlobalId.
+
+    Of a school in several files `source` is the one that was asked about, and `others` are those
+    that were read with it.
+    """
 
     source: ModelSource
+    others: tuple[ModelSource, ...] = ()
     name: str = ""
     offset: Offset = Offset()
     storeys: tuple[Storey, ...] = ()

@@ -9,6 +9,7 @@ from checker.read.plaintext import plain
 from checker.read.preflight import Preflight
 from checker.read.units import Units
 
+_METRES = {"None": 1.0, "KILO": 1000.0, "CENTI": 0.01, "MILLI": 0.001}
 _UNFILLED = {
     "project",
     "project name",
@@ -32,7 +33,21 @@ def read_source(model: Model, given: Given, checked: Preflight, units: Units) ->
         authoring_tool=name if version in name else f"{name} {version}".strip(),
         length_unit=units.length_name,
         size=given.size,
+        map_origin=map_origin(model, units),
     )
+
+
+def map_origin(model: Model, units: Units) -> tuple[float, float, float] | None:
+    """Eastings, northings and height (m) of the model's own origin; nothing in IFC2X3."""
+    if model.schema == "IFC2X3":
+        return None
+    for each in model.by_type("IfcMapConversion"):
+        unit = getattr(each.TargetCRS, "MapUnit", None)
+        scale = _METRES.get(str(unit.Prefix)) if unit and unit.is_a("IfcSIUnit") else units.length
+        found = (each.Eastings, each.Northings, each.OrthogonalHeight)
+        if scale and all(isinstance(axis, int | float) and math.isfinite(axis) for axis in found):
+            return (found[0] * scale, found[1] * scale, found[2] * scale)
+    return None
 
 
 def project_name(model: Model) -> str:

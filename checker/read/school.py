@@ -48,12 +48,14 @@ def read_school(
     progress: Progress = quiet,
     journal: Journal = silent,
     skip: frozenset[str] = frozenset(),
+    beside: Offset | None = None,
 ) -> School:
     """Read a model into plain frozen objects, metres, rebased near the origin.
 
     `progress(stage, done, total)` is told as work goes on. `journal` gets a line before each
     native geometry call, so that a crash can be pinned on an element; GlobalIds in `skip` are
-    then kept from the geometry engine.
+    then kept from the geometry engine. `beside` is the offset of another file of the same school:
+    it is taken off here too, so that both lie in one frame.
 
     Raises:
         ModelUnreadableError: the file cannot be read at all (its `code` says why). A model
@@ -70,7 +72,7 @@ def read_school(
         units = read_units(model, name=given.name)
         source = read_source(model, given, checked, units)
         given = replace(given, text=b"")
-        offset = choose_offset(model, units.length)
+        offset = (beside.x, beside.y, beside.z) if beside else choose_offset(model, units.length)
         shapes = ShapeReader(model, scale=units.length, offset=offset, journal=journal)
         reading = _begin(model, units, checked, shapes, skip)
         reading.progress, reading.journal, reading.trail = progress, journal, trail
@@ -123,10 +125,10 @@ def _begin(
 
 def _elements(reading: Reading) -> School:
     """A school without its source: all elements, sorted."""
-    level = {storey.id: storey.elevation for storey in reading.storeys.by_step.values()}
+    storeys = reading.storeys.by_step.values()
 
     def tidy(elements: Iterable[E]) -> tuple[E, ...]:
-        return tuple(sorted(elements, key=lambda element: _order(element, level)))
+        return in_order(elements, storeys)
 
     rooms = read_rooms(reading)
     walls = read_walls(reading)
@@ -134,7 +136,7 @@ def _elements(reading: Reading) -> School:
     furniture, fittings = read_fittings(reading, walls)
     return School(
         source=ModelSource(file="", sha256="", schema=""),
-        storeys=tidy(reading.storeys.by_step.values()),
+        storeys=tidy(storeys),
         rooms=tidy(rooms),
         doors=tidy(read_doors(reading)),
         openings=tidy(openings),
@@ -153,8 +155,13 @@ def _elements(reading: Reading) -> School:
     )
 
 
+def in_order(elements: Iterable[E], storeys: Iterable[Storey]) -> tuple[E, ...]:
+    """Elements by storey elevation, then name, then GlobalId; things on no storey come last."""
+    level = {storey.id: storey.elevation for storey in storeys}
+    return tuple(sorted(elements, key=lambda element: _order(element, level)))
+
+
 def _order(element: Element, level: dict[str, float]) -> tuple[float, str, str, int]:
-    """By storey elevation, then name, then GlobalId; things on no storey come last."""
     height = element.elevation if isinstance(element, Storey) else None
     if height is None:
         height = level.get(element.storey_id, math.inf)

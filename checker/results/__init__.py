@@ -28,6 +28,12 @@ from checker.results.run import (
     Summary,
     Tool,
 )
+from checker.results.schedule import (
+    ReconciledRoom,
+    ReconciledRow,
+    ReconciledSchedule,
+    schedule_sentence,
+)
 from checker.results.values import Choice, Evidence, Measured, Quantity, Truth, Unknown, Value
 
 __all__ = [
@@ -52,6 +58,9 @@ __all__ = [
     "Quantity",
     "Readiness",
     "ReadinessProblem",
+    "ReconciledRoom",
+    "ReconciledRow",
+    "ReconciledSchedule",
     "Required",
     "RoomRow",
     "RulesUsed",
@@ -66,4 +75,5 @@ __all__ = [
     "Truth",
     "Unknown",
     "Value",
+    "schedule_sentence",
 ]

@@ -15,6 +15,7 @@ from checker.results.finding import (
     SubjectRef,
 )
 from checker.results.plan import Plan
+from checker.results.schedule import ReconciledSchedule
 
 SCHEMA = "schoolcheck/results/1"
 
@@ -188,12 +189,16 @@ class OffsetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
-    """Everything one run found. Deterministic: no clock, no paths, fixed order and rounding."""
+    """Everything one run found. Deterministic: no clock, no paths, fixed order and rounding.
+
+    `others` are the files that were read with `model` as one school.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
     schema_: str = SCHEMA
     tool: Tool = field(default_factory=Tool)
     model: ModelFacts
+    others: tuple[ModelFacts, ...] = ()
     rules: RulesUsed = field(default_factory=RulesUsed)
     brief: Mapping[str, Any] = field(default_factory=dict)
     readiness: Readiness = field(default_factory=Readiness)
@@ -205,3 +210,4 @@ class RunResult:
     plans: tuple[Plan, ...] = ()
     offset: OffsetRow = field(default_factory=OffsetRow)
     scenarios: tuple[Scenario, ...] = ()
+    schedule: ReconciledSchedule | None = None

@@ -33,10 +33,10 @@ def read_codes(room: Room, *, spoken: Reading | None, vocabulary: Vocabulary) ->
 
     Two different DfE codes on one room are not chosen between: both uses stay possible.
     """
-    found = list(dict.fromkeys(_codes_of(room)))
+    found = list(dict.fromkeys(codes_of(room)))
     dfe = [
         vocabulary.codes[code]
-        for code in dict.fromkeys(_codes_of(room, system=_DFE_SYSTEM))
+        for code in dict.fromkeys(codes_of(room, system=_DFE_SYSTEM))
         if code in vocabulary.codes
     ]
     if dfe:
@@ -48,7 +48,7 @@ def read_codes(room: Room, *, spoken: Reading | None, vocabulary: Vocabulary) ->
     return Coded(reading=reading) if reading else None
 
 
-def _codes_of(room: Room, *, system: re.Pattern[str] = _ANY_SYSTEM) -> list[str]:
+def codes_of(room: Room, *, system: re.Pattern[str] = _ANY_SYSTEM) -> list[str]:
     """All codes, whole and in capitals; a title behind a colon is left off.
 
     Some tools leave the code empty and write code and title into the title.

@@ -134,6 +134,7 @@ def _use(name: str, told: Mapping[str, Any]) -> UseInfo:
         outdoor=told.get("outdoor") == "yes",
         is_room=told.get("room") != "no",
         is_service=told.get("service") == "yes",
+        kind_of=told.get("kind_of", ""),
     )
 
 
@@ -161,6 +162,7 @@ def _checked(vocabulary: Vocabulary) -> Vocabulary:
     named = {use for word in vocabulary.words.values() for use in word.uses}
     named |= {each for m in vocabulary.modifiers for each in (*m.heads, m.use)}
     named |= {info.use for info in vocabulary.codes.values()}
+    named |= {info.kind_of for info in vocabulary.uses.values() if info.kind_of}
     named |= {use for uses in vocabulary.uniclass.values() for use in uses}
     for name in sorted(named):
         vocabulary.use(name)

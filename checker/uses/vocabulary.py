@@ -13,6 +13,7 @@ class UseInfo:
 
     `area_band` (m2, low and high) is generous: outside it a name is doubted. `fittings` are kinds
     of `Fitting` that a furnished room of this use has; empty when the use is not known by them.
+    `kind_of` is the wider use that this is a kind of, empty when there is none.
     """
 
     name: str
@@ -24,6 +25,7 @@ class UseInfo:
     outdoor: bool = False
     is_room: bool = True
     is_service: bool = False
+    kind_of: str = ""
 
     def admits(self, area: float) -> bool:
         """Whether a room of this area (m2) is of a believable size for the use."""
@@ -102,6 +104,17 @@ class Vocabulary:
         near = get_close_matches(name, self.uses, n=1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         raise UsageError(f"There is no room use called {name!r}.{hint}")
+
+    def wider(self, name: str) -> frozenset[str]:
+        """The uses that a use is a kind of: a primary classroom and a classroom, for an infant one.
+
+        Empty for a use that is not known.
+        """
+        found: set[str] = set()
+        while (info := self.uses.get(name)) and info.kind_of and info.kind_of not in found:
+            name = info.kind_of
+            found.add(name)
+        return frozenset(found)
 
     def admitting(self, area: float | None, *, outdoor: bool = False) -> frozenset[str]:
         """Every use of a room, or of an outdoor place, whose usual area admits this area (m2)."""

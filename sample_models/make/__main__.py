@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sample_models.make.cases import CASES, write_cases
+from sample_models.make.school.accommodation import write_schedule
 from sample_models.make.school.oakfield import oakfield
 from sample_models.make.writer import write_ifc
 
@@ -10,7 +11,8 @@ SAMPLES = Path(__file__).resolve().parents[1]
 
 
 def write_school(folder: Path) -> list[Path]:
-    """Oakfield Primary: revisions A and B in IFC4, and A as a DfE-labelled IFC2X3 export."""
+    """Oakfield Primary: A and B in IFC4, A to DfE rules in IFC2X3, A in two files, its schedule."""
+    parts = folder / "parts"
     return [
         write_ifc(oakfield("A"), folder / "oakfield-primary-A.ifc"),
         write_ifc(oakfield("B"), folder / "oakfield-primary-B.ifc"),
@@ -22,6 +24,9 @@ def write_school(folder: Path) -> list[Path]:
             labels="dfe",
             datum=55.0,
         ),
+        write_ifc(oakfield("A"), parts / "architecture.ifc", part="architecture"),
+        write_ifc(oakfield("A"), parts / "furniture.ifc", part="furniture", unit="mm"),
+        *write_schedule(folder),
     ]
 
 

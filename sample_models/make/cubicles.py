@@ -57,12 +57,14 @@ def _add_front(site: Site, row: Cubicles, number: int, place: tuple[float, float
     _add_door(site, row, number, kind, round(start + (width - kind.overall) / 2, 6), host)
 
 
-def _add_panel(site: Site, row: Cubicles, name: str, at: tuple[float, float, float, float]) -> None:
+def _add_panel(
+    site: Site, row: Cubicles, name: str, at: tuple[float, float, float, float]
+) -> Entity:
     """A panel over part of the row: along, out, how long and how deep."""
     along, out, long, deep = (round(each, 6) for each in at)
     x0 = -along - long if row.flip else along
     storey = site.plan.storey(site.plan.room(row.room).storey)
-    return site.element(
+    made = site.element(
         "IfcWall",
         f"cubicle/{row.name}/{name}",
         frame=_frame(row, storey.elevation),
@@ -70,6 +72,8 @@ def _add_panel(site: Site, row: Cubicles, name: str, at: tuple[float, float, flo
         solids=[block(round(x0, 6), out, _LOW, round(x0 + long, 6), out + deep, _HIGH)],
         Name=f"Cubicle partition {row.name} {name}",
     )
+    site.properties("Pset_WallCommon", f"cubicle/{row.name}/{name}", made, {"IsExternal": False})
+    return made
 
 
 def _add_door(

@@ -10,7 +10,7 @@ _TYPE_CLASS = {"IfcFurniture": "IfcFurnitureType", "IfcSanitaryTerminal": "IfcSa
 
 
 def add_things(site: Site) -> None:
-    """Every piece is a mapped item of its pattern, typed, and contained in its room."""
+    """Each a mapped item of its pattern, typed, in its room or, in a file without, its storey."""
     counts: dict[str, int] = {}
     for thing in site.plan.things:
         counts[thing.room] = counts.get(thing.room, 0) + 1
@@ -22,7 +22,7 @@ def add_things(site: Site) -> None:
             f"thing/{label}",
             frame=Frame(x=thing.x, y=thing.y, z=elevation, turn=thing.facing - 90),
             storey=room.storey,
-            room=thing.room,
+            room=thing.room if thing.room in site.spaces else "",
             Name=label,
             ObjectType=pattern.label,
             PredefinedType=pattern.predefined if pattern.ifc_class != "IfcFurniture" else None,

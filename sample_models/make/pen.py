@@ -18,6 +18,7 @@ Entity = Any  # ifcopenshell builds its entity classes from the schema at run ti
 Schema = Literal["IFC2X3", "IFC4", "IFC4X3"]
 Unit = Literal["m", "mm", "foot"]
 Body = Literal["swept", "brep"]
+Part = Literal["whole", "architecture", "furniture"]
 
 METRES: dict[str, float] = {"m": 1.0, "mm": 0.001, "foot": 0.3048}
 
@@ -34,6 +35,7 @@ class Options:
     baked: bool = False
     labels: Literal["plain", "dfe"] = "plain"
     datum: float = 0.0
+    part: Part = "whole"
 
     @property
     def where(self) -> Frame:

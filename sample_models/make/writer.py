@@ -9,7 +9,7 @@ from sample_models.make.building import add_columns, add_roof, add_slabs, add_wa
 from sample_models.make.climbs import add_climbs, add_rails
 from sample_models.make.cubicles import add_cubicles
 from sample_models.make.fitout import add_lifts, add_things
-from sample_models.make.pen import Body, Options, Pen, Schema, Unit
+from sample_models.make.pen import Body, Options, Part, Pen, Schema, Unit
 from sample_models.make.plan import Plan, mirrored
 from sample_models.make.project import begin
 from sample_models.make.rooms import add_groups, add_rooms
@@ -30,6 +30,7 @@ class How(TypedDict, total=False):
     baked: bool
     labels: Literal["plain", "dfe"]
     datum: float
+    part: Part
 
 
 def write_ifc(
@@ -44,6 +45,7 @@ def write_ifc(
 
     `rotate_deg` and `offset` (metres) move the site's placement, or every element's own with
     `baked=True`. `shuffle_seed` renumbers and reorders the records. `datum` lifts all storeys.
+    `part` leaves out the furniture and fittings, or everything else but the storeys.
     """
     text = ifc_text(plan, mirror=mirror, shuffle_seed=shuffle_seed, **how)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,6 +65,21 @@ def ifc_text(
 def _drawn(plan: Plan, options: Options) -> Pen:
     pen = Pen(key=plan.key, options=options)
     site = Site(pen=pen, plan=plan, ground=begin(pen, plan))
+    if options.part != "furniture":
+        _add_rooms_and_walls(site)
+    if options.part != "architecture":
+        add_things(site)
+    if options.part != "furniture":
+        add_climbs(site)
+        add_lifts(site)
+        add_rails(site)
+    site.finish()
+    _stamp(pen)
+    return pen
+
+
+def _add_rooms_and_walls(site: Site) -> None:
+    plan = site.plan
     add_rooms(site)
     add_groups(site)
     if plan.walls:
@@ -73,13 +90,6 @@ def _drawn(plan: Plan, options: Options) -> Pen:
         add_roof(site)
     add_cubicles(site)
     add_columns(site)
-    add_things(site)
-    add_climbs(site)
-    add_lifts(site)
-    add_rails(site)
-    site.finish()
-    _stamp(pen)
-    return pen
 
 
 def _stamp(pen: Pen) -> None:

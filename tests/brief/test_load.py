@@ -29,6 +29,7 @@ room_uses: {"Rainbow room": sensory room, 1.07: small group room, 010: store}
 answers: {D-014: {approach: straight}, 1.07: {furniture_complete: yes}}
 claims: [{rule: R, subject: D-1, because: stated, by: architect, on: 2026-11-01}]
 schedule: schedule-of-accommodation.xlsx
+schedule_tolerance: 0.5
 waivers: waivers.yaml
 gate: {fail_on: must, cannot_tell: warn, by_topic: {small_group: should}, by_stage: {RIBA 4: {cannot_tell: fail}}}
 """  # noqa: E501 - as the design page writes it
@@ -56,6 +57,10 @@ def test_every_key_of_the_design_is_read(write):
     assert brief.gate.by_topic == {"small_group": "should"}
     assert brief.settings["ENG-BASE-near-mainstream.max_travel"] == "50 m"
     assert brief.claims[0].on == date(2026, 11, 1)
+    assert (brief.schedule, brief.schedule_tolerance) == (
+        "schedule-of-accommodation.xlsx",
+        0.5,
+    )
     assert set(Brief.model_fields) == set(brief.model_fields_set)
 
 

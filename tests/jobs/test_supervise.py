@@ -176,7 +176,8 @@ def test_after_reading_no_element_is_blamed(monkeypatch, tmp_path):
     told = []
     monkeypatch.setattr(tasks, "read_facts", lambda *_a, watch, **_k: watch.journal("2wall"))
     read = Job(task="check", arguments={"model": str(tmp_path / "a.ifc")})
-    tasks._read(read, lambda event, **fields: told.append((event, fields)))
+    by = tasks._judged_by({"rules": ["readiness"]}, beside=tmp_path / "a.ifc")
+    tasks._read(read, by, lambda event, **fields: told.append((event, fields)))
     assert told == [("touching", {"what": "2wall"}), ("touching", {"what": ""})]
 
 

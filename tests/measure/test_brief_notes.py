@@ -26,9 +26,7 @@ def notes(brief, *, topics=("access",), unused=(), doors=()):
 @pytest.mark.parametrize(
     ("part", "value"),
     [
-        ("models", [{"file": "a.ifc"}]),
         ("claims", [CLAIM]),
-        ("schedule", "rooms.xlsx"),
         ("waivers", "waivers.yaml"),
     ],
 )
@@ -37,6 +35,10 @@ def test_a_part_that_nothing_reads_yet_is_told(part, value):
     assert (found.code, found.scope) == (f"brief-{part}", "note")
     assert f"{part} are not used yet" in found.message
     assert found.ask
+
+
+def test_a_schedule_is_read_and_not_told():
+    assert notes({"schedule": "rooms.xlsx", "schedule_tolerance": 0.5}) == ()
 
 
 def test_what_bases_say_is_used_and_not_told():
@@ -48,6 +50,7 @@ def test_what_bases_say_is_used_and_not_told():
     ("brief", "told"),
     [
         ({"room_uses": {"1.70": "small group room"}}, "no room is called '1.70'"),
+        ({"models": [{"file": "a/b.ifc"}, {"file": "c.ifc"}]}, "b.ifc, c.ifc are listed, but"),
         ({"clusters": {"Year 1": ["1.07", "2.01"]}}, "no room is called '2.01'"),
         ({"answers": {"1.70": {"use": "store"}}}, "nothing in the model is called '1.70'"),
         ({"gate": {"by_topic": {"acess": "any"}}}, "no rule that was judged has the topic 'acess'"),

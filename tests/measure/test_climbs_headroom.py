@@ -198,3 +198,30 @@ def test_one_thing_more_overhead_never_makes_it_higher(x, base):
     roof = slab("roof", box(-5, -3, 8, 3), level=4.2)
     value = headroom(roof, overhead("beam", box(x, -3, x + 0.2, 3), base=base))
     assert value.high <= 2.5 + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("lost", "is_open"),
+    [
+        (overhead("lost", None, base=3.0), True),
+        (overhead("lost", None, base=3.0, unread="Its body could not be read."), True),
+        (slab("lost", None), True),
+        (overhead("lost", None, base=3.0, storey_id="s1"), True),
+        (overhead("lost", None, base=3.0, storey_id="s2"), False),
+        (wall("lost", None), False),
+    ],
+    ids=["a beam", "an unread beam", "a slab", "on the next storey", "two storeys up", "a wall"],
+)
+def test_what_has_no_body_may_hang_over_the_flight(lost, is_open):
+    """The ceiling is 2.0 m over the flight; whether something hangs lower nobody knows."""
+    ceiling = overhead("ceiling", box(-5, -3, 5, 3), base=3.5, kind="ceiling")
+    upstairs = room("up", box(20, 0, 24, 4), storey_id="s1")
+    found = headroom(ceiling, upstairs, lost)
+    assert span(found) == ((0.0, 2.0) if is_open else (2.0, 2.0))
+    assert bool(found.doubt and "where lost stands" in found.doubt.missing[0]) == is_open
+
+
+def test_outside_under_the_sky_a_beam_without_a_body_leaves_it_open():
+    yard = room("yard", box(-6, -4, 6, 4), is_external=True)
+    assert span(headroom(yard)) == (math.inf, math.inf)
+    assert span(headroom(yard, overhead("lost", None, base=3.0))) == (0.0, math.inf)

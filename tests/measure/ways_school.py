@@ -82,6 +82,24 @@ SAID = (
     ours("VisionPanelSill", 0.5),
     ours("LockableFromOutside", True),
     ours("OpensFromInside", True),
+    ours("ControlHeight", 0.95),
+    ours("ControlSetback", 1.4),
+    ours("WeatherCover", False),
+    ours("HoldOpenDevice", True),
+    ours("GlassMarked", True),
+    ours("GlazingAreaFraction", 0.3, "Pset_DoorCommon"),
+)
+TOLD = (
+    ours("Children", 30, "SchoolCheck_Room"),
+    ours("ProjectionsGuarded", True, "SchoolCheck_Room"),
+    ours("SmokeDetection", True, "SchoolCheck_Room"),
+    ours("EVCType", "Type B outstation", "SchoolCheck_Room"),
+    ours("VisualAlarm", False, "SchoolCheck_Room"),
+    ours("HearingEnhancement", "induction loop", "SchoolCheck_Room"),
+    ours("LowCounterHeight", 0.75, "SchoolCheck_Room"),
+    ours("LowCounterWidth", 0.9, "SchoolCheck_Room"),
+    ours("LowCounterKneeHeight", 0.7, "SchoolCheck_Room"),
+    ours("LowCounterKneeDepth", 0.5, "SchoolCheck_Room"),
 )
 AIR = (
     ours("CO2Mean_ppm", 1200.0, "SchoolCheck_Environment"),
@@ -99,8 +117,8 @@ def _rooms():
         ours("ReverberationTime_s", 0.6, "SchoolCheck_Environment"),
     )
     yield room("class", box(2, 2.5, 10, 9), properties=(*stored, *sound))
-    yield room("inner", box(2, 9.1, 6, 12), properties=AIR)
-    yield room("wc", box(11, 2.5, 14, 5), properties=said)
+    yield room("inner", box(2, 9.1, 6, 12), properties=(*AIR, *TOLD))
+    yield room("wc", box(11, 2.5, 14, 5), properties=said, long_name="Unisex WC")
     yield room("lift", box(14.5, 2.5, 16.5, 4.5))
     yield room("store", box(17, 2.5, 22, 6), base=STEP)
     yield room("alcove", box(22.1, 2.5, 24, 4))

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from checker.brief import load_brief
+from checker.pipeline import judge, read_facts
 from checker.results import Outcome, RunResult
 from checker.yamlsource import read_yaml_file
+from tests.pipeline.conftest import rules_for
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_models"
 MODELS = {
@@ -143,3 +146,20 @@ def test_every_failing_finding_can_be_drawn_and_explained(check):
                     "IfcZone",
                     "IfcGroup",
                 }, finding.rule
+
+
+@pytest.mark.slow
+def test_in_two_files_every_verdict_and_figure_is_that_of_one_file(check):
+    """The architecture in metres, furniture and fittings in millimetres, both in `parts`."""
+    brief = load_brief(MODELS["A"].parent / "schoolcheck.yaml")
+    parts = [MODELS["A"].parent / "parts" / name for name in ("architecture.ifc", "furniture.ifc")]
+    facts = read_facts(parts[0], others=parts[1:])
+    found = judge(facts, rules_for(parts[0], brief), brief).findings
+    whole = check(MODELS["A"]).findings
+    assert [(each.key, each.outcome) for each in found] == [(f.key, f.outcome) for f in whole]
+    for one, same in zip(found, whole, strict=True):
+        assert (one.observed is None) == (same.observed is None)
+        if one.observed and same.observed:
+            assert (one.observed.low, one.observed.high) == pytest.approx(
+                (same.observed.low, same.observed.high), abs=2e-5
+            )

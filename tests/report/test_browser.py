@@ -3,11 +3,18 @@
 import pytest
 
 from checker.report import write
+from tests.report.accommodation import accommodation
 from tests.report.oakfield import LONG, blocked, crowded, empty, oakfield
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-RESULTS = {"oakfield": oakfield(), "empty": empty(), "blocked": blocked(), "crowded": crowded(6)}
+RESULTS = {
+    "oakfield": oakfield(),
+    "empty": empty(),
+    "blocked": blocked(),
+    "crowded": crowded(6),
+    "scheduled": oakfield(schedule=accommodation()),
+}
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +63,9 @@ def test_the_page_never_scrolls_sideways(opened, name, width):
     assert wide <= width
 
 
-def test_the_first_screen_holds_verdict_counts_three_things_and_plan(opened):
-    page = opened(viewport={"width": 1280, "height": 800})
+@pytest.mark.parametrize("name", ["oakfield", "scheduled"])
+def test_the_first_screen_holds_verdict_counts_three_things_and_plan(opened, name):
+    page = opened(name, viewport={"width": 1280, "height": 800})
     for query in (".verdict", ".counts", ".top", ".over", ".lines"):
         box = page.locator(query).bounding_box()
         assert box["y"] + box["height"] <= 800, query
@@ -118,6 +126,18 @@ def test_a_link_to_a_filtered_place_shows_it(opened):
     page.evaluate("location.hash = '#f-d1'")
     page.wait_for_function("!document.querySelector('#f-d1').hidden")
     assert page.locator("#f-d1").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_room_of_the_schedule_is_outlined_on_its_plan(opened, width):
+    page = opened("scheduled", viewport={"width": width, "height": 800})
+    page.locator('.wanted a:has-text("01-02")').click()
+    outline = page.locator(".pointed:target")
+    assert outline.evaluate("e => getComputedStyle(e).strokeWidth") == "4px"
+    page.wait_for_function(
+        """() => { const b = document.querySelector('.pointed:target').getBoundingClientRect();
+        return b.left >= 0 && b.left < innerWidth && b.top >= 0 && b.bottom <= innerHeight; }"""
+    )
 
 
 def test_all_folds_open_at_once(opened):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.errors import UsageError
-from checker.uses import load_vocabulary
+from checker.uses import UseInfo, Vocabulary, load_vocabulary
 from checker.uses.words import phrase, plain, read_text
 
 FOLDER = Path(__file__).resolve().parents[2] / "rules" / "vocabulary"
@@ -40,6 +40,34 @@ def test_a_room_that_is_too_small_is_still_taken_for_what_it_is(vocabulary, use,
 def test_an_accessible_toilet_is_furnished_with_pan_and_basin(vocabulary):
     assert vocabulary.use("accessible toilet").fittings == ("wc", "basin")
     assert vocabulary.use("small group room").fittings == ()
+
+
+@pytest.mark.parametrize(
+    ("use", "wider"),
+    [
+        ("infant classroom", {"primary classroom", "classroom"}),
+        ("accessible toilet", {"toilet"}),
+        ("classroom", set()),
+        ("specialist classroom", set()),
+        ("no such use", set()),
+    ],
+)
+def test_a_use_may_be_a_kind_of_wider_ones(vocabulary, use, wider):
+    assert vocabulary.wider(use) == wider
+
+
+def test_a_kind_is_of_a_use_that_there_is_and_never_of_itself(vocabulary):
+    for name, info in vocabulary.uses.items():
+        assert not info.kind_of or info.kind_of in vocabulary.uses
+        assert name not in vocabulary.wider(name)
+
+
+def test_kinds_that_go_round_in_a_ring_end():
+    ring = {
+        name: UseInfo(name=name, kind_of=other)
+        for name, other in (("a", "b"), ("b", "c"), ("c", "a"))
+    }
+    assert Vocabulary(uses=ring).wider("a") == {"a", "b", "c"}
 
 
 def test_an_unknown_use_names_the_nearest(vocabulary):

@@ -1,7 +1,7 @@
 """How much height there is over a flight, from its pitch line to what hangs over it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 
@@ -11,10 +11,11 @@ from checker.geometry.frame import Point
 from checker.measure.climbs.overhead import Overhang, Overhangs
 from checker.measure.climbs.pitch import Pitch, PitchPiece
 from checker.measure.climbs.railings_handrails import FLIGHTS
+from checker.measure.distrust import may_be_on, told
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.model import Wall
+from checker.model import Element, Storey, Wall
 from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 UNDERFOOT = 0.3
@@ -40,6 +41,7 @@ def headroom(
     subject: Subject,
     pitches: Mapping[str, Pitch],
     overhangs: Overhangs,
+    storeys_by_id: Mapping[str, Storey],
     is_external: Truth | Unknown,
 ) -> Quantity | Unknown:
     """Least height from the pitch line (stair) or surface (ramp) to what hangs over it, metres.
@@ -48,7 +50,8 @@ def headroom(
     ceilings and walls. Exact to 0.1 mm on straight flights. A thing known by its hull, a sloped
     slab, and one that leaves less than 1 m (a floor whose hole is not modelled) are doubt: they
     only lower the interval. Infinite when nothing hangs over a flight outside. Unknown when
-    nothing is modelled over a flight inside, or no body shows where the flight runs. AD K
+    nothing is modelled over a flight inside, or no body shows where the flight runs. From nothing
+    where a slab or beam of its storey, or the next, has no body: it may hang there. AD K
     Diagram 1.3, AD M 1.13(a).
     """
     pitch = pitches.get(subject.id)
@@ -57,12 +60,13 @@ def headroom(
     pieces = tuple(pitch.pieces())
     gaps = [gap for over in _over(pieces, overhangs, subject.id) if (gap := _least(pieces, over))]
     sure = [gap for gap in gaps if gap.under.exact and gap.height >= PASSABLE]
+    lost = _lost_over(subject, overhangs.lost, storeys_by_id)
     if not gaps:
-        return _nothing_over(is_external)
+        return _open(_nothing_over(is_external), lost)
     lowest = min(gaps, key=lambda gap: gap.height)
     first = min(sure, key=lambda gap: gap.height, default=None)
     high = first.height if first else float("inf")
-    return Quantity(
+    found = Quantity(
         low=max(lowest.height, 0.0),
         high=high,
         unit="m",
@@ -71,6 +75,28 @@ def headroom(
         reason="" if first else "what hangs there may not be in the way",
         evidence=_drawn(lowest, storey=subject.ref.storey),
     )
+    return _open(found, lost)
+
+
+def _lost_over(
+    subject: Subject, lost: Sequence[Element], storeys: Mapping[str, Storey]
+) -> tuple[Element, ...]:
+    """What hangs nobody knows where on the storey of a flight, or on the one that it leads to."""
+    here = subject.element.storey_id
+    above = [
+        each
+        for each in storeys.values()
+        if here in storeys and each.elevation > storeys[here].elevation
+    ]
+    next_ = min(above, key=lambda each: each.elevation).id if above else here
+    return tuple(each for each in lost if may_be_on(each, here) or may_be_on(each, next_))
+
+
+def _open(found: Quantity | Unknown, lost: Sequence[Element]) -> Quantity | Unknown:
+    """The height, or less where something that may hang there has no body."""
+    if not lost or isinstance(found, Unknown):
+        return found
+    return replace(found, low=0.0, doubt=told(lost))
 
 
 def _nothing_over(is_external: Truth | Unknown) -> Quantity | Unknown:

@@ -44,9 +44,13 @@ class Overhang:
 
 
 class Overhangs:
-    """All that hangs anywhere, ready to be asked for by place."""
+    """All that hangs anywhere, ready to be asked for by place, and what hangs nobody knows where.
 
-    def __init__(self, things: Sequence[Overhang]) -> None:
+    `lost` are slabs, beams, ceilings and ducts without a body that can be read.
+    """
+
+    def __init__(self, things: Sequence[Overhang], lost: Sequence[Element] = ()) -> None:
+        self.lost = tuple(lost)
         self._things = tuple(things)
         self._tree = shapely.STRtree([thing.area for thing in self._things])
 
@@ -71,7 +75,8 @@ def overhangs(school: School) -> Overhangs:
         *(made for ramp in school.ramps for each in ramp.flights for made in _whole(each)),
         *(made for each in (*school.overheads, *school.walls) for made in _whole(each)),
     ]
-    return Overhangs(sorted(found, key=lambda each: (each.element.id, each.base, each.top)))
+    lost = [each for each in (*school.slabs, *school.overheads) if each.shape is None]
+    return Overhangs(sorted(found, key=lambda each: (each.element.id, each.base, each.top)), lost)
 
 
 def _of_slab(slab: Slab, holes: Mapping[str, Sequence[Opening]]) -> Iterator[Overhang]:

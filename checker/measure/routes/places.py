@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.brief import Brief
 from checker.measure.places import RoomsOf
 from checker.measure.registry import provider
-from checker.measure.routes.entrances import ASK, MAIN, Entrances
+from checker.measure.routes.entrances import ASK, INDOORS, MAIN, Entrances
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Place, Subject
@@ -109,7 +109,10 @@ class Directory:
             return Unknown(missing=(lost,), ask="Name the door in the brief as the model does.")
         if not possible:
             return Unknown(missing=("the main entrance: no door leads outside",), ask=ASK)
-        options = tuple(frozenset({each}) for each in sorted(self.entrances.sure(MAIN) or possible))
+        named = self.entrances.sure(MAIN) or possible
+        outer = any(INDOORS not in self.entrances.by_door[each].kinds for each in possible)
+        # Where each may lead indoors, perhaps none of them is the main entrance.
+        options = tuple(frozenset({each}) for each in sorted(named)) if outer else ()
         words = "the main entrance"
         return Where(options=options, possible=possible, words=words, is_shared=True)
 

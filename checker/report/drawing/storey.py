@@ -1,12 +1,13 @@
 """A whole storey with its rooms labelled and the findings marked where they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from checker.report.drawing.labels import room_label
-from checker.report.drawing.layers import base_layers
+from checker.report.drawing.layers import base_layers, outline
 from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.svg import Point, joined, number, path_data, tag
 from checker.report.drawing.symbols import mark_size, north_arrow, outcome_mark, scale_bar
@@ -19,6 +20,7 @@ _FOOT = 44.0
 _SAME_PLACE = 0.6
 _MOST_NUMBERS = 3
 _TRIES = 40
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +32,19 @@ class Mark:
     number: int
 
 
-def storey_plan(plan: Plan, *, marks: Iterable[Mark] = (), name: str, says: str) -> Markup | None:
+def storey_plan(
+    plan: Plan,
+    *,
+    marks: Iterable[Mark] = (),
+    name: str,
+    says: str,
+    pointed: Mapping[str, str] = _NONE,
+) -> Markup | None:
     """The storey at 1120 px, its geometry reusable as `#{name}-base`; None when it is empty.
 
     `says` describes in words what is marked. Room labels are 11 px; coordinates are rounded to
-    a tenth of a pixel, about 1 cm.
+    a tenth of a pixel, about 1 cm. A room that is `pointed` at by its id has an outline with
+    that anchor, seen when a link leads to it.
     """
     sheet = sheet_of(plan)
     if sheet is None:
@@ -47,6 +57,11 @@ def storey_plan(plan: Plan, *, marks: Iterable[Mark] = (), name: str, says: str)
         tag("title", f"Plan of storey {plan.storey}", id=f"{name}-t"),
         tag("desc", says, id=f"{name}-d"),
         tag("g", base_layers(plan, sheet), id=f"{name}-base"),
+        *(
+            tag("path", d=outline(room.rings, sheet), class_="pointed", id=pointed[room.id])
+            for room in plan.rooms
+            if room.id in pointed
+        ),
         *(label.drawn for label in labels),
         plan_marks(sheet, marks, kept_clear=[label.box for label in labels]),
         scale_bar(sheet, (8, high - 10)),

@@ -52,7 +52,7 @@ def head_of(result: RunResult, *, told: Sequence[Finding] = ()) -> Head:
     tool = f"{result.tool.name} {result.tool.version}".strip()
     return Head(
         name=shortened(str(named)) or shortened(result.model.file) or "A model without a name",
-        model=shortened(result.model.file),
+        model=" with ".join(shortened(each.file) for each in (result.model, *result.others)),
         size=f"{_count(_storeys(result), 'storey')}, {_count(len(result.rooms), 'room')}",
         tool=" · ".join(part for part in (tool, packs) if part),
         verdict=result.verdict or verdict_sentence(result.findings, result.readiness),

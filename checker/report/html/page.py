@@ -15,6 +15,7 @@ from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
 from checker.report.html.rooms import RoomLine, room_lines, unrecognised
 from checker.report.html.scenarios import ScenarioView, scenario_views
+from checker.report.html.schedule import ScheduleView, room_anchors, schedule_view
 from checker.report.html.settings import overridden_rows, setting_rows
 from checker.results.finding import Outcome
 from checker.results.run import CoverageRow, RunResult
@@ -52,6 +53,7 @@ class Page:
     unrecognised: tuple[RoomLine, ...]
     uncovered: tuple[CoverageRow, ...]
     scenarios: tuple[ScenarioView, ...]
+    schedule: ScheduleView | None
     settings: tuple[tuple[str, str], ...]
     overridden: tuple[tuple[str, str, str], ...]
 
@@ -62,6 +64,7 @@ def page_of(result: RunResult) -> Page:
     rows = [(finding, named[position]) for position, finding in enumerate(result.findings)]
     groups = groups_of(rows, Draughtsman(result.plans))
     top = _top(groups)
+    pointed = room_anchors(result.schedule, result.plans)
     head = head_of(result, told=[view.finding for group in top for view in group.places[:1]])
     return Page(
         result=result,
@@ -70,7 +73,7 @@ def page_of(result: RunResult) -> Page:
         top=top,
         overview=overview_of(result, groups),
         patterns=shared_patterns(),
-        plans=plans_of(result, groups),
+        plans=plans_of(result, groups, pointed=pointed),
         fails=tuple(group for group in groups if group.outcome == Outcome.FAIL),
         unsure=tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL),
         passes=folded_of(rows, Outcome.PASS),
@@ -80,6 +83,7 @@ def page_of(result: RunResult) -> Page:
         unrecognised=unrecognised(result.rooms),
         uncovered=tuple(row for row in result.coverage if row.state in {"none", "blocked"}),
         scenarios=scenario_views(result.scenarios),
+        schedule=schedule_view(result.schedule, pointed),
         settings=setting_rows(result.brief),
         overridden=overridden_rows(result.rules),
     )

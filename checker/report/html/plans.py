@@ -1,6 +1,6 @@
 """Storey plans with the findings marked, each with a key of what the numbers stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -27,13 +27,18 @@ class PlanView:
     groups: tuple[Group, ...]
 
 
-def plans_of(result: RunResult, groups: Sequence[Group]) -> tuple[PlanView, ...]:
-    """A view of each storey that can be drawn, in the order of the result."""
+def plans_of(
+    result: RunResult, groups: Sequence[Group], *, pointed: Mapping[str, str]
+) -> tuple[PlanView, ...]:
+    """A view of each storey that can be drawn, in the order of the result.
+
+    Rooms that are `pointed` at have the anchor that is given by their id.
+    """
     views = []
     for position, plan in enumerate(result.plans):
         marked = marks_on(plan, groups)
         name = f"plan-{position}"
-        svg = storey_plan(plan, marks=marked, name=name, says=_says(marked))
+        svg = storey_plan(plan, marks=marked, name=name, says=_says(marked), pointed=pointed)
         if svg is not None:
             numbers = {mark.number for mark in marked}
             shown = tuple(group for group in groups if group.number in numbers)
