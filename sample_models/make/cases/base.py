@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sample_models.make.cases.case import Case
+from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.plan import Door, Group, Plan, Room
 from sample_models.make.small import Want, row
 
@@ -123,8 +123,4 @@ def three(
     rule: str, made: Mapping[str, Plan | tuple[Plan, str]], *, told: str = ""
 ) -> tuple[Case, ...]:
     """The cases of a rule by their names; `told` is the brief of those without one of their own."""
-    cases = []
-    for name, given in made.items():
-        plan, own = given if isinstance(given, tuple) else (given, told or brief())
-        cases.append(Case(rule=rule, name=name, plan=plan, brief=own))
-    return tuple(cases)
+    return cases_of(rule, made, brief=told or brief())

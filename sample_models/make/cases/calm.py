@@ -8,12 +8,13 @@ from sample_models.make.cases.blocks import (
     CLASS,
     ENTRANCE,
     HALL,
+    NEW,
     STORE,
     UNNAMED,
     behind,
     beside_class,
+    between_corridors,
     bodiless,
-    cases_of,
     classes,
     coded,
     cornered,
@@ -23,7 +24,7 @@ from sample_models.make.cases.blocks import (
     windowed,
     with_door,
 )
-from sample_models.make.cases.case import Case
+from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.plan import Plan, Room, box
 from sample_models.make.small import Want, row, stacked
 
@@ -31,19 +32,10 @@ _BAY = Want(name="Calm bay", kind="calm", width=2.4, depth=2.4)
 _WC = Want(name="Girls' WCs", kind="wc", width=2.4)
 _PLANT = Want(name="Plant room", kind="plant", width=2.4)
 _QUIET = "school: {name: Sample}\nentrances: {main: 00-99-D01, quiet: 00-99-D02}\n"
-_NEW = "school: {name: Sample, works: new}\n"
 
 
 def _corridor_unread(*wants: Want) -> Plan:
     return row(wants, corridor_body=False)
-
-
-def _between_corridors() -> Plan:
-    """A calm room between the corridor and another one that has a way out of its own."""
-    plan = with_door(beside_class(CALM), "00-02", "N", 1.3)
-    back = Room(number="00-03", name="Corridor", kind="corridor", outline=box(7.6, 6.3, 13.6, 9.0))
-    plan = replace(plan, rooms=(*plan.rooms, back))
-    return with_door(plan, "00-03", "E", 1.35, name="00-03-D01")
 
 
 def _above(want: Want) -> Plan:
@@ -133,7 +125,7 @@ _PLACES = (
         "ENG-CALM-not-thoroughfare",
         {
             "pass-off-the-corridor": beside_class(CALM),
-            "fail-between-two-corridors": _between_corridors(),
+            "fail-between-two-corridors": between_corridors(CALM, 1.3),
             "cannot-tell-room-without-body": bodiless(CALM),
         },
     ),
@@ -277,7 +269,7 @@ _SAFETY = (
             "fail-36-db": sounding(beside_class(CALM), "00-02", 36.0, 0.6),
             "cannot-tell-not-stated": beside_class(CALM),
         },
-        brief=_NEW,
+        brief=NEW,
     ),
 )
 CALM_CASES: tuple[Case, ...] = (*_THERE, *_PLACES, *_SAFETY)

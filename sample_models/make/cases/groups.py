@@ -9,12 +9,14 @@ from sample_models.make.cases.blocks import (
     ENTRANCE,
     GROUP,
     HALL,
+    NEW,
     STORE,
     UNNAMED,
+    before,
     behind,
     beside_class,
+    between_corridors,
     bodiless,
-    cases_of,
     classes,
     coded,
     cornered,
@@ -23,8 +25,8 @@ from sample_models.make.cases.blocks import (
     windowed,
     with_door,
 )
-from sample_models.make.cases.case import Case
-from sample_models.make.plan import Plan, Room, box
+from sample_models.make.cases.case import Case, cases_of
+from sample_models.make.plan import Plan
 from sample_models.make.small import Want, row
 
 _ONE_TO_ONE = Want(name="One-to-one room", kind="", width=2.4, depth=3.0)
@@ -32,7 +34,6 @@ _BASE_GROUP = in_base(replace(GROUP, kind="base group"))
 _THREE = "school: {name: Sample, phase: primary, classes: 3}\n"
 _FOUR = "school: {name: Sample, phase: primary, classes: 4}\n"
 _PUPILS = "school: {name: Sample, phase: primary, pupils: 100}\n"
-_NEW = "school: {name: Sample, works: new}\n"
 
 
 def _raised(plan: Plan, number: str) -> Plan:
@@ -43,15 +44,6 @@ def _raised(plan: Plan, number: str) -> Plan:
 
 def _door_to(kind: str) -> Plan:
     return beside_class(replace(GROUP, door=kind))
-
-
-def _between(name: str, kind: str) -> Plan:
-    """A group room with a second door, to a room behind it; a corridor has a way out of its own."""
-    plan = beside_class(GROUP)
-    plan = with_door(plan, "00-02", "N", 1.6)
-    back = Room(number="00-03", name=name, kind=kind, outline=box(7.6, 6.3, 13.6, 9.0))
-    plan = replace(plan, rooms=(*plan.rooms, back))
-    return with_door(plan, "00-03", "E", 1.35, name="00-03-D01") if kind == "corridor" else plan
 
 
 def _next_to_class() -> Plan:
@@ -148,8 +140,8 @@ _PLACES = (
         "ENG-SGR-not-thoroughfare",
         {
             "pass-off-the-corridor": beside_class(GROUP),
-            "pass-a-store-behind": _between("Store", "store"),
-            "fail-between-two-corridors": _between("Corridor", "corridor"),
+            "pass-a-store-behind": before(beside_class(GROUP), 1.6, "Store", "store"),
+            "fail-between-two-corridors": between_corridors(GROUP, 1.6),
             "cannot-tell-room-without-body": bodiless(GROUP),
         },
     ),
@@ -216,7 +208,7 @@ _INSIDE = (
             "fail-0-9-s": sounding(beside_class(GROUP), "00-02", 38.0, 0.9),
             "cannot-tell-not-stated": beside_class(GROUP),
         },
-        brief=_NEW,
+        brief=NEW,
     ),
 )
 GROUP_CASES: tuple[Case, ...] = (*_ENOUGH, *_PLACES, *_INSIDE)

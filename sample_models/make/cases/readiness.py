@@ -10,9 +10,8 @@ from sample_models.make.cases.blocks import (
     UNNAMED,
     beside_class,
     bodiless,
-    cases_of,
 )
-from sample_models.make.cases.case import Case
+from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.plan import DoorKind, Gap, Plan, Room, clear_box
 from sample_models.make.small import row
 
