@@ -32,7 +32,6 @@ UNDRAWN = {
     "is_main_entrance": "which door the brief names, else which one is likeliest",
     "is_width_labelled": "what the code of the corridor says",
     "landing_of": "a word for what a landing belongs to",
-    "leads_to_room": "whether there is any of the rooms that rooms_joined counts",
     "lockers": "a number of things by their names",
     "made_for": "what the code and the words of the room say",
     "on_entrance_storey": "by the storeys of rooms and doors, which no plan shows",
