@@ -97,11 +97,12 @@ def _complain_of_fact(desk: Desk, name: str, kinds: set[str], path: Path) -> Non
 
 
 def _spec(desk: Desk, name: str, kinds: Iterable[str]) -> tuple[MeasureSpec | None, str]:
-    for (own, kind), spec in desk.known.registry.items():
-        if kind not in kinds:
-            continue
-        if own == name and not spec.parts:
+    registry = desk.known.registry
+    for kind in sorted(kinds):
+        spec = registry.get((name, kind))
+        if spec is not None and not spec.parts:
             return spec, spec.unit
-        if name in spec.parts:
+    for (_, kind), spec in registry.items():
+        if kind in kinds and name in spec.parts:
             return spec, spec.parts[name]
     return None, ""

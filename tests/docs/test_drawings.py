@@ -36,8 +36,9 @@ UNDRAWN = {
     "made_for": "what the code and the words of the room say",
     "on_entrance_storey": "by the storeys of rooms and doors, which no plan shows",
     "storey": "the name of the storey that a thing is placed on, a cluster by its rooms",
-    "therapy_for": "what the code and the words of the room say",
+    "storeys": "a number of storeys by what their rooms are for",
     "stair_use": "who uses the stair, from the uses of rooms",
+    "therapy_for": "what the code and the words of the room say",
 }
 """Measures without a drawing that do not only read what is declared, each with why."""
 

@@ -25,13 +25,12 @@ _MARKS = re.compile(r"[^\w]+")
 
 @measure("room", "outdoor space", value="truth", lack="what the room is called", ask=_ASK)
 def is_called(subject: Subject, *, words: tuple[str, ...] = ()) -> Truth | Unknown:
-    """Whether the name of the room or place holds one of the `words`, each one or several in a row.
+    """Whether the name of the room or place holds one of `words`, each a word or several in a row.
 
     Whole words count, however they are written: `visiting` is in "Visiting professionals", not in
     "revisiting". Looked for in LongName, Description, Name and the object type. Unknown for a room
     without any letters in these. It tells rooms of one use apart that have different purposes, such
-    as a Changing Places toilet (CPT-02), a room for visiting professionals (schools/B26) or
-    the playground of an inclusion base (schools/C49).
+    as a Changing Places toilet (CPT-02) or a room for visiting professionals (schools/B26).
     """
     texts = _texts(subject.element)
     if not any(_words(text) for text in texts):

@@ -11,6 +11,7 @@ from sample_models.make.cases.base import (
     alone,
     bodiless,
     brief,
+    far,
     in_base,
     sized,
     three,
@@ -23,6 +24,8 @@ from sample_models.make.small import Want, row
 
 _GROUP = Want(name="Small group room", kind="base group", width=3.0, depth=4.0, base=True)
 _SOME_ROOM = replace(UNNAMED, base=True)
+_HALL = Want(name="Hall", kind="hall", width=8.0, depth=10.0, door_at=7.0)
+_SOCIAL = Want(name="Social space", kind="social", width=4.0, depth=4.0, door_at=1.0)
 _SALT = brief(cohort="SLCN")
 _PD = brief(cohort="PD")
 _SEMH = brief(cohort="SEMH")
@@ -206,6 +209,9 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
         {
             "pass-small-dining-room": alone(_called("Dining room", 4.0)),
             "pass-life-skills-room": alone(_called("Life skills room", 5.0)),
+            "pass-social-space-by-the-hall": alone(_HALL, _SOCIAL),
+            "fail-social-space-far-from-the-hall": alone(_HALL, far(21.0), _SOCIAL),
+            "fail-the-dining-hall": alone(replace(_HALL, name="Dining hall", kind="dining")),
             "fail-nothing-of-the-kind": alone(_GROUP),
             "cannot-tell-unnamed-room": alone(sized(_SOME_ROOM, 5.0, 4.0)),
         },

@@ -22,6 +22,8 @@ _BABIES = replace(_NURSERY, name="Baby room")
 _RECEPTION = Want(name="Reception class 1", kind="reception class", width=8.4, depth=7.4)
 _MAIN = "school: {name: Sample, phase: primary}\nentrances: {main: 00-99-D01}\n"
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
+_SPECIAL = "school: {name: Sample, phase: special}\n"
+_POST_16 = "school: {name: Sample, phase: post-16}\n"
 _SECONDARY = "school: {name: Sample, phase: secondary}\n"
 _BASE = """\
 school: {name: Sample, phase: primary}
@@ -133,7 +135,15 @@ PREMISES_CASES: tuple[Case, ...] = (
         {
             "pass-shower-room-beside": row([_CLASS, _CHANGING, _SHOWER]),
             "pass-showers-in-the-changing-room": _fitted(_CHANGING, kind="shower", in_room="00-02"),
+            "pass-at-a-sixth-form": (row([_CLASS, _CHANGING, _SHOWER]), _POST_16),
             "fail-nowhere-to-change": row([_CLASS, _SHOWER]),
+            "cannot-tell-a-shower-for-staff-alone": _fitted(
+                _CHANGING, replace(_SHOWER, name="Staff shower"), kind="shower", in_room="00-03"
+            ),
+            "fail-changing-for-the-kitchen": _fitted(
+                replace(_CHANGING, name="Kitchen changing room"), kind="shower", in_room="00-02"
+            ),
+            "cannot-tell-special-school-of-what-age": (row([_CLASS]), _SPECIAL),
             "fail-none": row([_CLASS]),
             "cannot-tell-showers-not-modelled": row([_CLASS, _CHANGING]),
             "na-primary-school": (row([_CLASS]), _PRIMARY),
