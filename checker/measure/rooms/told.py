@@ -131,21 +131,29 @@ def refuge_marked(
 
 @measure("room", unit="count", lack="how many lockers stand there")
 def lockers(
-    subject: Subject, standing_in: Standing, outlines: Mapping[str, Area | Unknown]
+    subject: Subject,
+    standing_in: Standing,
+    doubtful_in: Mapping[str, tuple[Element, ...]],
+    outlines: Mapping[str, Area | Unknown],
 ) -> Quantity | Unknown:
     """Number of lockers or banks of lockers in the room, as their names or types call them.
 
-    Exact as modelled: 0 where none is. Unknown when the room has no body that can be trusted. AD M
-    3.14 note.
+    Exact as modelled: 0 where none is. More by those that may stand there, since their bodies could
+    not be read. Unknown when the room has no body that can be trusted. AD M 3.14 note.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    found = [each for each in standing_in.get(subject.id, ()) if _LOCKER.search(words_of(each))]
-    count = float(len(found))
+    standing = standing_in.get(subject.id, ())
+    found = [each for each in standing if _LOCKER.search(words_of(each))]
+    perhaps = [
+        each
+        for each in doubtful_in.get(subject.id, ())
+        if each not in standing and _LOCKER.search(words_of(each))
+    ]
     return Quantity(
-        low=count,
-        high=count,
+        low=float(len(found)),
+        high=float(len(found) + len(perhaps)),
         unit="count",
         method="things in the room that are called lockers",
         steps=tuple(each.ref.name or each.ref.ifc_class for each in found[:_FEW]),
