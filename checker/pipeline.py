@@ -12,7 +12,7 @@ from checker.measure.plans import storey_plans
 from checker.measure.readiness import readiness_problems
 from checker.measure.room_rows import room_rows
 from checker.model import ModelSource, Offset, Problem
-from checker.read import read_joined
+from checker.read import Part, read_joined
 from checker.results import (
     Finding,
     ModelFacts,
@@ -53,7 +53,7 @@ class Watch:
 def read_facts(
     path: Path,
     *,
-    others: Sequence[Path] = (),
+    others: Sequence[Part] = (),
     watch: Watch = Watch(),
     skip: frozenset[str] = frozenset(),
 ) -> Facts:

@@ -4,9 +4,9 @@ from checker.brief.load import (
     FILE_NAME,
     brief_schema,
     find_brief,
+    listed_files,
     load_brief,
     load_profile,
-    other_files,
 )
 from checker.brief.model import (
     FEWEST_SHOWN,
@@ -36,8 +36,8 @@ __all__ = [
     "StageGate",
     "brief_schema",
     "find_brief",
+    "listed_files",
     "load_brief",
     "load_profile",
-    "other_files",
     "shown_needs",
 ]

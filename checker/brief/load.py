@@ -71,14 +71,16 @@ def find_brief(model_path: Path) -> Path | None:
     return None
 
 
-def other_files(brief: Brief, folder: Path, model: Path) -> tuple[Path, ...]:
+def listed_files(brief: Brief, folder: Path, model: Path) -> tuple[tuple[Path, str], ...]:
     """The files that the brief, which lies in `folder`, says are one school with this model.
 
-    None when the model is not one of its `models`: the brief then tells of other files.
+    Each with what it holds, the architecture first and this model too; none when it is not one of
+    the brief's `models`: the brief then tells of other files.
     """
-    listed = [folder / each.file for each in brief.models]
-    others = tuple(each for each in listed if each.resolve() != model.resolve())
-    return others if len(others) < len(listed) else ()
+    listed = [(folder / each.file, each.part) for each in brief.models]
+    if model.resolve() not in {path.resolve() for path, _ in listed}:
+        return ()
+    return tuple(sorted(listed, key=lambda each: each[1].casefold() != "architecture"))
 
 
 def brief_schema() -> dict[str, Any]:

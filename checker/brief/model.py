@@ -39,7 +39,11 @@ class SchoolFacts(_Part):
 
 
 class ModelPart(_Part):
-    """One file of a school that comes in several, and what it holds."""
+    """One file of a school that comes in several, and what it holds.
+
+    `part` is a word: of `architecture` that file is read first and tells the rooms, of `site` its
+    things may stand outside; others are for people.
+    """
 
     file: Words
     part: Text = ""

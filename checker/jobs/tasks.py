@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from checker.brief import Brief, Profile, find_brief, load_brief, load_profile, other_files
+from checker.brief import Brief, Profile, find_brief, listed_files, load_brief, load_profile
 from checker.errors import UsageError
 from checker.jobs.files import write_whole
 from checker.jobs.job import Job
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
+from checker.read import Part
 from checker.report import file_name, write
 from checker.results import schedule_sentence
 from checker.results.gate import Gate, blocking, exit_code
@@ -88,25 +89,34 @@ def _hello(_job: Job, _emit: Emit) -> Answer:
 
 
 def _read(job: Job, by: "_By", emit: Emit) -> Facts:
-    watch, model = _watch(emit), Path(job.arguments["model"])
-    given = tuple(Path(name) for name in job.arguments.get("with") or ())
-    others = given or other_files(by.brief, by.folder, model)
-    _all_there(model, others)
-    facts = read_facts(model, others=others, watch=watch, skip=frozenset(job.skip))
+    watch = _watch(emit)
+    first, *others = _files(Path(job.arguments["model"]), by, job.arguments.get("with") or ())
+    facts = read_facts(first.path, others=others, watch=watch, skip=frozenset(job.skip))
     watch.journal("")  # whatever goes wrong from here on, no element's geometry did it
     return facts
 
 
-def _all_there(model: Path, others: Sequence[Path]) -> None:
-    seen = {model.resolve()}
-    for each in others:
-        if not each.is_file():
-            raise UsageError(
-                f"The model file {each.name} that goes with {model.name} is not there."
-            )
-        if each.resolve() in seen:
-            raise UsageError(f"The model file {each.name} is given twice.")
-        seen.add(each.resolve())
+def _files(model: Path, by: "_By", given: Sequence[str]) -> list[Part]:
+    """The model and what is read with it; those of the command line count before the brief's.
+
+    Of a list in the brief the architecture comes first, whichever file was asked for.
+    """
+    listed = () if given else listed_files(by.brief, by.folder, model)
+    files = [Part(path, holds) for path, holds in listed] or [
+        Part(model),
+        *(Part(Path(name)) for name in given),
+    ]
+    seen: set[Path] = set()
+    for each in files:
+        name, path = each.path.name, each.path.resolve()
+        if path != model.resolve() and not path.is_file():
+            why = "is a folder" if path.is_dir() else "is not there"
+            raise UsageError(f"The model file {name} that goes with {model.name} {why}.")
+        if path in seen:
+            where = "in the brief's models" if listed else "with --with"
+            raise UsageError(f"The model file {name} is given twice {where}.")
+        seen.add(path)
+    return files
 
 
 def _watch(emit: Emit) -> Watch:

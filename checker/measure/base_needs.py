@@ -35,6 +35,15 @@ _SPOKEN: Mapping[str, re.Pattern[str]] = {
         "VI": r"\bvisual(?:ly)? impair|\bvision\b|\bvi\b|\bbraille\b",
     }.items()
 }
+_AMBULANT, _NON_AMBULANT = _WALK = ("ambulant", "non-ambulant")
+_THERAPY = {"SEN12": _AMBULANT, "SEN13": _AMBULANT, "SEN14": _AMBULANT, "SEN15": _NON_AMBULANT}
+_WHEELED = re.compile(r"\bnon[\s-]*ambulant\b|\bwheelchair", re.IGNORECASE)
+_WALKED = re.compile(r"\bambulant\b", re.IGNORECASE)
+_LACK_WALK = "whether therapy in it is for pupils who use wheelchairs too"
+_ASK_WALK = (
+    "Give the room the DfE space code of its therapy (SEN12 to SEN15), or say in its name which "
+    "therapy it is for, or that it is non-ambulant."
+)
 _ASK_FOR = (
     "Say in the room's name whom it is for (speech therapy, physiotherapy, nurture, "
     "autism, hearing, vision), or give it the DfE space code that does."
@@ -93,6 +102,30 @@ def made_for(subject: Subject, dfe_code: Choice, *, need: str = "") -> Truth:
     wanted = need.casefold()
     method = told.get(wanted) or "; ".join(told.values())
     return surely(wanted in told, origin="declared", method=method)
+
+
+@measure("room", value="choice", choices=_WALK, lack=_LACK_WALK, ask=_ASK_WALK)
+def therapy_for(subject: Subject, dfe_code: Choice) -> Choice:
+    """Whether a therapy room is for `ambulant` pupils, or `non-ambulant` ones, in wheelchairs too.
+
+    By the DfE code: SEN12 (therapy), SEN13 (speech and language) and SEN14 are ambulant, SEN15 is
+    not. Else by the words on the room: speech and language therapy is ambulant. Either when neither
+    says; never Unknown. Source: the DfE's space codes (schools/C13, C14).
+    """
+    coded = {_THERAPY[code] for code in dfe_code.possible & _THERAPY.keys()}
+    if coded:
+        return one_of(*sorted(coded), origin="declared", method="DfE code")
+    texts = _texts(subject.element)
+    if _WHEELED.search(texts):
+        return one_of(_NON_AMBULANT, origin="declared", method="its words name wheelchairs")
+    if _WALKED.search(texts) or _SPOKEN["SLCN"].search(texts):
+        return one_of(_AMBULANT, origin="declared", method="its words name the therapy")
+    return Choice(
+        possible=frozenset(_WALK),
+        origin="assumed",
+        method="neither code nor words say",
+        doubt=Unknown(missing=(_LACK_WALK,), ask=_ASK_WALK),
+    )
 
 
 @measure("room", value="truth", lack="whether the base is for those the room is made for")

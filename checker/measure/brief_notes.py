@@ -54,10 +54,13 @@ def _note(code: str, message: str, ask: str) -> Problem:
 
 
 def _idle_models(brief: Brief, school: School) -> Iterable[str]:
-    """Nothing of the list is read when another model is checked."""
-    if brief.models and not school.others:
-        names = ", ".join(Path(each.file).name for each in brief.models)
-        yield f"{names} are listed, but {school.source.file} was checked alone"
+    """Files of the list that were not read: another model was checked, or `--with` others."""
+    read = {each.file for each in (school.source, *school.others)}
+    names = [Path(each.file).name for each in brief.models]
+    lost = [name for name in names if name not in read]
+    if lost:
+        verb = "is" if len(lost) == 1 else "are"
+        yield f"{', '.join(lost)} {verb} listed and {'was' if verb == 'is' else 'were'} not read"
 
 
 def _strange_rooms(names: Iterable[str], school: School) -> tuple[str, ...]:

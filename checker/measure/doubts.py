@@ -13,7 +13,19 @@ from checker.measure.distrust import is_doubtful, told
 from checker.measure.index import things_about
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
-from checker.model import Column, Element, Fitting, Furniture, Lift, Ramp, School, Stair
+from checker.model import (
+    Column,
+    Element,
+    Fitting,
+    Furniture,
+    Lift,
+    Railing,
+    Ramp,
+    RampFlight,
+    School,
+    Stair,
+    StairFlight,
+)
 from checker.results.values import Unknown
 
 
@@ -31,10 +43,15 @@ def doubtful_in(
     """
     found: dict[str, list[Element]] = {}
     for thing in _standing(school):
-        if is_doubtful(thing):
+        if is_doubtful(thing) or _is_bare(thing):
             for room_id in _perhaps_in(thing, school, outlines, rooms_holding.get(thing.id, ())):
                 found.setdefault(room_id, []).append(thing)
     return {room_id: tuple(things) for room_id, things in found.items()}
+
+
+def _is_bare(thing: Element) -> bool:
+    """Whether the model only names a flight or a railing: it is somewhere all the same."""
+    return thing.shape is None and isinstance(thing, StairFlight | RampFlight | Railing)
 
 
 def _standing(school: School) -> Iterator[Element]:

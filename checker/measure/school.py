@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from checker.brief import FEWEST_SHOWN, Brief
 from checker.measure.groups import BaseFacts
 from checker.measure.registry import measure
+from checker.measure.storeys_used import StoreysInUse
 from checker.model import School
 from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
 
@@ -41,6 +42,25 @@ def phase(brief: Brief) -> Choice | Unknown:
     return _word(brief.school.phase, "phase", like="primary")
 
 
+@measure("school", value="truth", lack="whether pupils of eleven and over go there")
+def has_pupils_from_eleven(brief: Brief) -> Truth | Unknown:
+    """Whether pupils who were eleven or over when the school year began go to the school.
+
+    From the phase in the brief: yes for secondary, all-through and post-16, no for nursery and
+    primary, open for special, whose pupils may be of any age. Unknown without a phase. Source: the
+    brief, for School Premises Regulations 4(3) (schools/F09).
+    """
+    if not brief.school.phase:
+        return Unknown(missing=("the school's phase",), ask=f"{_FILL} school: {{phase: primary}}.")
+    young = brief.school.phase in {"nursery", "primary"}
+    any_age = brief.school.phase == "special"
+    return Truth(
+        possible=frozenset({True, False} if any_age else {not young}),
+        origin="declared",
+        method=f"brief: {brief.school.phase}",
+    )
+
+
 @measure("school", value="choice", choices=_WORKS)
 def works(brief: Brief) -> Choice | Unknown:
     """Whether the school is new, extended or refurbished.
@@ -64,11 +84,13 @@ def school_name(school: School, brief: Brief) -> Choice | Unknown:
 
 
 @measure("school", unit="count")
-def storeys(school: School) -> Quantity | Unknown:
-    """Number of storeys that hold rooms.
+def storeys(school: School, storeys_in_use: StoreysInUse) -> Quantity | Unknown:
+    """Number of storeys that hold rooms which people use.
 
-    Counted by where rooms are filed, outdoor places left out; exact. An interval when some rooms
-    stand on no storey of the model. Unknown when all do. Source: the model's spatial structure.
+    Counted by where rooms are filed, outdoor places left out; exact. A storey with plant rooms and
+    nothing else but corridors, stairs and shafts is not counted; an interval where it is open
+    whether its rooms are plant, and when some rooms stand on no storey of the model. Unknown when
+    all do. Source: the model's spatial structure.
     """
     known = {storey.id for storey in school.storeys}
     rooms = [room for room in school.rooms if not room.is_external]
@@ -77,10 +99,10 @@ def storeys(school: School) -> Quantity | Unknown:
     if lost and not holding:
         return Unknown(missing=("the storeys of the building",), ask=_ASK_STOREYS)
     return Quantity(
-        low=float(len(holding)),
-        high=float(len(holding) + lost),
+        low=float(len(holding & storeys_in_use.sure)),
+        high=float(len(holding & storeys_in_use.maybe) + lost),
         unit="count",
-        method="storeys that hold rooms",
+        method="storeys that hold rooms people use",
     )
 
 

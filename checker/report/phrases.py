@@ -66,7 +66,10 @@ _TRUTHS = {
 }
 _NAMING = ("of these uses: ", "surely in sight: ")
 """What a step begins with that names the rooms which a truth is about."""
-_REASONED = {"is_reachable": "may not be reachable"}
+_REASONED = {
+    "is_reachable": "may not be reachable",
+    "is_reached_over_ground": "may not be reached over ground",
+}
 _RECTANGLE = re.compile(r"\d+ mm x \d+ mm")
 
 

@@ -248,6 +248,12 @@ def _straddles(finding: Finding) -> bool:
     return limit is not None and ends is not None and ends[0] < limit <= ends[1]
 
 
+def strength_words(finding: Finding) -> str:
+    """How binding the source of a finding is: in the source's own words where it has some."""
+    own = clean(finding.source.binds).removeprefix("the ")
+    return own if own and finding.strength is Strength.MUST else STRENGTH_WORDS[finding.strength]
+
+
 def _no_figure(finding: Finding) -> str:
     what = measure_words(finding.observed.measure) if finding.observed else ""
     if finding.outcome is Outcome.CANNOT_TELL:
@@ -257,8 +263,14 @@ def _no_figure(finding: Finding) -> str:
             return f"{subject}: {missing.rstrip('.')}"
         return f"{subject}; the model lacks {missing}" if missing else subject
     title = clean(finding.title).rstrip(".")
-    told = {Outcome.PASS: "passes", Outcome.FAIL: DEPARTS[finding.strength]}
+    told = {Outcome.PASS: "passes", Outcome.FAIL: _departs(finding)}
     return f"{told.get(finding.outcome, 'not applicable')} ({title})" if title else "as found"
+
+
+def _departs(finding: Finding) -> str:
+    if finding.strength is Strength.MUST and finding.source.binds:
+        return f"departs from {clean(finding.source.binds)}"
+    return DEPARTS[finding.strength]
 
 
 def _ends(seen: Observed) -> tuple[float, float] | None:

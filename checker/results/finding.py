@@ -111,7 +111,10 @@ class Required:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRef:
-    """Where a requirement comes from; `checked` is yes, secondary or no (printed as unverified)."""
+    """Where a requirement comes from; `checked` is yes, secondary or no (printed as unverified).
+
+    `binds` is what one departs from by missing a must of it, where that is no statutory guidance.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
     document: str
@@ -120,6 +123,7 @@ class SourceRef:
     checked: str = "no"
     url: str = ""
     title: str = ""
+    binds: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

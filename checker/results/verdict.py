@@ -9,8 +9,10 @@ from checker.results.run import Readiness, Summary
 READINESS = "readiness"
 """Topic of rules about the model itself: counted apart from what the building departs from."""
 
+GUIDANCE = "statutory guidance"
+"""What one departs from by missing a must, unless the document says what else it is."""
 _DEPARTS = {
-    Strength.MUST: ("departs", "depart", "from statutory guidance"),
+    Strength.MUST: ("departs", "depart", f"from {GUIDANCE}"),
     Strength.SHOULD: ("departs", "depart", "from good practice"),
     Strength.MAY: ("departs", "depart", "from advice"),
     Strength.PROJECT: ("misses", "miss", "this project's own targets"),
@@ -62,16 +64,21 @@ def was_assessed(findings: Iterable[Finding]) -> bool:
 
 def _departures(rows: Iterable[Finding]) -> list[str]:
     failing = [finding for finding in rows if finding.outcome is Outcome.FAIL]
-    fails = Counter(finding.strength for finding in failing if finding.topic != READINESS)
+    fails = Counter(_departed(finding) for finding in failing if finding.topic != READINESS)
     parts: list[str] = []
-    for strength, (one, many, what) in _DEPARTS.items():
-        count = fails[strength]
-        if not count:
-            continue
+    for (_, one, many, what), count in sorted(fails.items()):
         noun = f"{count} {'place' if count == 1 else 'places'}" if not parts else str(count)
         verb = one if count == 1 else many
         parts.append(f"{noun} {verb} {what}")
     return parts
+
+
+def _departed(finding: Finding) -> tuple[int, str, str, str]:
+    """What a finding departs from, in words, after its place among the strengths."""
+    one, many, what = _DEPARTS[finding.strength]
+    if finding.strength is Strength.MUST and finding.source.binds:
+        what = f"from {finding.source.binds}"
+    return list(_DEPARTS).index(finding.strength), one, many, what
 
 
 def _ways(count: int) -> str:

@@ -190,4 +190,5 @@ def _source(
         checked=given.checked,
         url=given.url or (document.url if document else ""),
         title=document.title if document else "",
+        binds=document.binds if document else "",
     )

@@ -215,13 +215,21 @@ def _settings(rule: Rule) -> str:
     return "Settings that a brief may change:\n" + "\n".join(lines) if lines else ""
 
 
+def strength_told(rule: Rule) -> str:
+    """How binding a rule is, in a sentence."""
+    binds = rule.source.binds
+    if binds and rule.strength.value == "must":
+        return f"A requirement of {binds}."
+    return STRENGTH[rule.strength.value]
+
+
 def _source(rule: Rule) -> str:
     source = rule.source
     named = source.title or source.document
     clause = f", {source.clause}" if source.clause else ""
     return (
         f"Source: {named}{clause} ({CHECKED[source.checked]}). {source.url}".rstrip()
-        + f"\n{STRENGTH[rule.strength.value]} Covers {COVERS[rule.covers]}."
+        + f"\n{strength_told(rule)} Covers {COVERS[rule.covers]}."
     )
 
 

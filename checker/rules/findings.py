@@ -126,6 +126,7 @@ def _source(rule: Rule) -> SourceRef:
         checked=source.checked,
         url=source.url,
         title=source.title,
+        binds=source.binds,
     )
 
 

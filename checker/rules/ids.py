@@ -46,18 +46,11 @@ _DOOR_TYPES = (
 _FEW = 6
 
 
-def ids_file(
-    ruleset: RuleSet,
-    vocabulary: Vocabulary,
-    *,
-    labels: Labels = "names",
-    wanted: tuple[Wanted, ...] | None = None,
-) -> bytes:
+def ids_file(ruleset: RuleSet, vocabulary: Vocabulary, *, labels: Labels = "names") -> bytes:
     """The XML of an IDS for these rules, the same bytes each time.
 
     With `labels` "dfe", rooms are asked for what the DfE's rules for models ask: the words in
-    Description and a code of its list; otherwise for the words in LongName. `wanted` stands in for
-    what the rules want stated.
+    Description and a code of its list; otherwise for the words in LongName.
     """
     ET.register_namespace("", _IDS)
     ET.register_namespace("xs", _XS)
@@ -67,7 +60,7 @@ def ids_file(
     _rooms(book, labels)
     if wants_doors(ruleset):
         _doors(book)
-    for each in information(ruleset) if wanted is None else wanted:
+    for each in information(ruleset):
         _property(book, each, _codes(each.uses, vocabulary))
     ET.indent(root)
     text: str = ET.tostring(root, encoding="unicode")

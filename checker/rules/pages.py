@@ -10,11 +10,11 @@ from checker.rules.describe import (
     COVERS,
     LIMITS,
     OWN_WORDS,
-    STRENGTH,
     beside_in_words,
     facts_in_words,
     given_in_words,
     requirement_lines,
+    strength_told,
     value_in_words,
     who_is_judged,
 )
@@ -226,7 +226,7 @@ def _source(rule: Rule, ruleset: RuleSet) -> Iterator[str]:
     if known.get("note"):
         yield plain(str(known["note"]))
     yield ""
-    yield f"{STRENGTH[rule.strength.value]} Covers {COVERS[rule.covers]}."
+    yield f"{strength_told(rule)} Covers {COVERS[rule.covers]}."
     if source.fact:
         yield f"Row of the fact sheet: `{source.fact}`."
 

@@ -248,7 +248,7 @@ class Excuse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a rule's figures come from."""
+    """Where a rule's figures come from; `binds` says what a must of it is, if no guidance."""
 
     document: str
     clause: str
@@ -256,6 +256,7 @@ class Source:
     checked: str
     url: str
     title: str
+    binds: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

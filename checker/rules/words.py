@@ -238,6 +238,7 @@ class SourceDocumentWords(_Closed):
     title: Text = Field(description="Title of the document.")
     edition: str = Field("", description="Edition or year.")
     url: str = Field("", description="Address.")
+    binds: str = Field("", description="What a must of it is, if not statutory guidance.")
     read: str = Field("", description="The day it was read, and how.")
     note: str = Field("", description="Anything a reader should know.")
 

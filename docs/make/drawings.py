@@ -47,6 +47,7 @@ PREFERRED = {
     "handing_differs_from_storey_below": "01-16",
     "has_both_transfer_sides": "Level 01",
     "is_external": "Entrance ramp flight",
+    "is_reached_over_ground": "00-30-D01",
     "knee_height": "Basin",
     "knee_space_depth": "Basin",
     "leaf_into_gap": "00-64-D01",

@@ -163,7 +163,7 @@ def _add_door(site: Site, door: Door, wall: Wall, made: dict[str, Entity]) -> No
         ObjectPlacement=pen.placement(Frame(), within=opening.ObjectPlacement),
         Representation=None if kind.bare else pen.shape(door_solids(kind, hand)),
         OverallHeight=pen.length(kind.height),
-        OverallWidth=pen.length(kind.overall),
+        OverallWidth=None if kind.unsized else pen.length(kind.overall),
         PredefinedType=None if kind.bare else "DOOR",
     )
     _fill(site, door.name, opening, entity, wall.storey)
@@ -196,7 +196,7 @@ def _describe(site: Site, door: Door, entity: Entity, *, external: bool) -> None
 
 
 def _bound(site: Site, door: Door, entity: Entity, *, external: bool) -> None:
-    for number in rooms_beside(site.plan, door):
+    for number in (each for each in rooms_beside(site.plan, door) if each in site.spaces):
         site.pen.root(
             "IfcRelSpaceBoundary",
             f"boundary/{door.name}/{number}",

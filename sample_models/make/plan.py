@@ -25,7 +25,10 @@ class Storey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """`outline` runs along wall centre lines; an outdoor room has no walls and is its outline."""
+    """`outline` runs along wall centre lines; an outdoor room has no walls and is its outline.
+
+    A `bodiless` room is in the model without a shape; of an `undrawn` one only the walls are.
+    """
 
     number: str
     name: str
@@ -37,6 +40,7 @@ class Room:
     outdoor: bool = False
     windows: str = ""
     bodiless: bool = False
+    undrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,7 @@ class DoorKind:
     glass: float = 0.0  # the declared share of glass; 0: nothing said
     stated: tuple[tuple[str, object], ...] = ()  # what else SchoolCheck_Door states, lengths in mm
     bare: bool = False  # only its outer size is known: no type, no panels, no operation, no body
+    unsized: bool = False  # the model does not state how wide it is
     depth: float = 0.2  # of the lining, through the wall
 
 

@@ -13,9 +13,9 @@ from sample_models.make.walls import clear_outline
 
 
 def add_rooms(site: Site) -> None:
-    """Every room of the plan, storey by storey."""
+    """Every room of the plan that is drawn, storey by storey."""
     by_storey: dict[str, list[Entity]] = defaultdict(list)
-    for room in site.plan.rooms:
+    for room in (each for each in site.plan.rooms if not each.undrawn):
         made = _add_room(site, room)
         site.spaces[room.number] = made
         by_storey[room.storey].append(made)
@@ -104,7 +104,7 @@ def _add_quantities(site: Site, room: Room, made: Entity) -> None:
 
 def _add_dfe_labels(site: Site) -> None:
     """S21 space codes, Uniclass codes and zones, one relation per code."""
-    rooms = [r for r in site.plan.rooms if r.kind in CODES]
+    rooms = [r for r in site.plan.rooms if r.kind in CODES and not r.undrawn]
     ads: dict[str, list[Entity]] = defaultdict(list)
     uniclass: dict[str, list[Entity]] = defaultdict(list)
     zones: dict[str, list[Entity]] = defaultdict(list)

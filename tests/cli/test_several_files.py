@@ -41,8 +41,19 @@ def test_the_files_of_the_brief_are_read_with_any_of_them(schoolcheck, files, tm
     (tmp_path / "schoolcheck.yaml").write_text(BRIEF, encoding="utf-8")
     assert schoolcheck("check", files[0]).returncode in {0, 1}
     assert [each["file"] for each in results(tmp_path)["others"]] == ["ffe.ifc"]
-    rows = schoolcheck("measure", files[1], "--brief", "schoolcheck.yaml").stdout
-    assert "Small group room" in rows or "00-02" in rows
+    done = schoolcheck("check", files[1], "--brief", "schoolcheck.yaml", "--out", "again")
+    assert done.returncode in {0, 1}, done.stderr
+    again = json.loads((tmp_path / "again/ffe/results.json").read_bytes())
+    assert again["model"]["file"] == "arc.ifc", "the architecture is read first"
+    assert again["findings"] == results(tmp_path)["findings"]
+
+
+def test_with_counts_before_the_list_of_the_brief_and_that_is_told(schoolcheck, files, tmp_path):
+    (tmp_path / "schoolcheck.yaml").write_text(BRIEF, encoding="utf-8")
+    site = write_ifc(plan(tables=0), tmp_path / "site.ifc", part="furniture")
+    done = schoolcheck("check", files[0], "--with", site)
+    assert "ffe.ifc is listed and was not read" in done.stderr
+    assert "site.ifc adds nothing with a body to arc.ifc" in done.stderr
 
 
 @pytest.mark.usefixtures("files")
@@ -50,14 +61,15 @@ def test_another_model_is_checked_alone_and_that_is_told(schoolcheck, tmp_path):
     (tmp_path / "schoolcheck.yaml").write_text(BRIEF, encoding="utf-8")
     lone = write_ifc(plan(), tmp_path / "lone.ifc")
     done = schoolcheck("check", lone)
-    assert "arc.ifc, ffe.ifc are listed, but lone.ifc was checked alone" in done.stderr
+    assert "arc.ifc, ffe.ifc are listed and were not read" in done.stderr
 
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (("arc.ifc", "--with", "no.ifc"), "no.ifc that goes with arc.ifc is not there"),
-        (("arc.ifc", "--with", "arc.ifc"), "arc.ifc is given twice"),
+        (("arc.ifc", "--with", "arc.ifc"), "arc.ifc is given twice with --with"),
+        (("arc.ifc", "--with", "parts"), "parts that goes with arc.ifc is a folder"),
         (("arc.ifc", "parts/ffe.ifc", "--with", "arc.ifc"), "--with goes with one model"),
     ],
 )
@@ -79,5 +91,5 @@ def test_files_that_lie_apart_are_not_judged(schoolcheck, files, tmp_path):
     far = write_ifc(plan(), tmp_path / "far.ifc", part="furniture", offset=(300.0, 0.0, 0.0))
     done = schoolcheck("check", files[0], "--with", far)
     assert done.returncode == 3
-    assert "far.ifc does not lie where arc.ifc does" in done.stderr
+    assert "far.ifc lies 289 m off arc.ifc" in done.stderr
     assert results(tmp_path)["summary"]["pass"] == 0

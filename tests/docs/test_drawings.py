@@ -19,6 +19,7 @@ DECLARED = frozenset(
 MOST_ON_WALL = 0.25
 """The share of a word's box that may lie on a wall: a corner of it, or the ends of a long name."""
 UNDRAWN = {
+    "age_group": "what is stated, and what the code and the words of the room say",
     "cluster_kind": "whether the brief or the model names the cluster",
     "entrance_kind": "a word for the door itself, from the brief, its name or its place",
     "furniture_modelled": "whether anything is there at all",
@@ -35,7 +36,9 @@ UNDRAWN = {
     "made_for": "what the code and the words of the room say",
     "on_entrance_storey": "by the storeys of rooms and doors, which no plan shows",
     "storey": "the name of the storey that a thing is placed on, a cluster by its rooms",
+    "storeys": "a number of storeys by what their rooms are for",
     "stair_use": "who uses the stair, from the uses of rooms",
+    "therapy_for": "what the code and the words of the room say",
 }
 """Measures without a drawing that do not only read what is declared, each with why."""
 

@@ -87,6 +87,7 @@ EITHER_WAY: Mapping[str, str] = {
     "passing_place_spacing": _PLACES,
     "turning_places": _PLACES,
     "rooms_cut_off": "rooms that nobody gets to with the lift are not cut off without it",
+    "is_reached_over_ground": "where nobody on foot gets there either the ground is not modelled",
     "widest_lane": "limits bound it from above: what narrows a lane is no worse",
 }
 """Measures that a thing more may change for the better, and why."""
@@ -108,6 +109,7 @@ OF_THE_PLAN: Mapping[str, str] = {
     "reverberation_time": "what is declared",
     "stored_area": "what the file says",
     "doors": "how many there are",
+    "upper_storeys_served": "which storeys its doors lead to",
 }
 """Quantities of rooms, corridors and routes that no thing changes."""
 _SIGHT = "sees more of a bigger room, but a smaller share, or a larger corner that it hides"

@@ -61,6 +61,30 @@ def test_a_code_says_whom_a_room_is_made_for_and_that_it_is_for_no_other(code, n
     assert measured(m, "made_for", "room", "r", need=need.lower()).method == f"DfE code {code}"
 
 
+AMBULANT, NON_AMBULANT = {"ambulant"}, {"non-ambulant"}
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "expected"),
+    [
+        ("SEN12", "Therapy", AMBULANT),
+        ("SEN13", "Therapy", AMBULANT),
+        ("SEN14", "Physio", AMBULANT),
+        ("SEN15", "Speech therapy", NON_AMBULANT),
+        ("", "Speech and language therapy", AMBULANT),
+        ("", "SaLT room", AMBULANT),
+        ("", "Therapy (ambulant)", AMBULANT),
+        ("", "Therapy (non-ambulant)", NON_AMBULANT),
+        ("", "Speech therapy, wheelchair users", NON_AMBULANT),
+        ("", "Physio", AMBULANT | NON_AMBULANT),
+        ("SEN16", "Therapy", AMBULANT | NON_AMBULANT),
+    ],
+)
+def test_a_code_before_words_says_who_has_therapy_in_a_room(code, name, expected):
+    found = measured(coded(code, long_name=name), "therapy_for", "room", "r")
+    assert found.possible == expected
+
+
 @pytest.mark.parametrize(
     ("name", "need"),
     [

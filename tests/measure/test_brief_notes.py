@@ -50,7 +50,10 @@ def test_what_bases_say_is_used_and_not_told():
     ("brief", "told"),
     [
         ({"room_uses": {"1.70": "small group room"}}, "no room is called '1.70'"),
-        ({"models": [{"file": "a/b.ifc"}, {"file": "c.ifc"}]}, "b.ifc, c.ifc are listed, but"),
+        (
+            {"models": [{"file": "a/b.ifc"}, {"file": "c.ifc"}]},
+            "b.ifc, c.ifc are listed and were not read",
+        ),
         ({"clusters": {"Year 1": ["1.07", "2.01"]}}, "no room is called '2.01'"),
         ({"answers": {"1.70": {"use": "store"}}}, "nothing in the model is called '1.70'"),
         ({"gate": {"by_topic": {"acess": "any"}}}, "no rule that was judged has the topic 'acess'"),

@@ -192,6 +192,24 @@ def test_rooms_of_a_use_are_those_off_the_same_stretch(id_, brief, words, expect
     assert answer == expected
 
 
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        (["g"], (0, 0)),
+        (["a", "g"], (0, 0)),
+        (["a", "b", "g"], (1, 1)),
+        (["h"], (1, 1)),
+        (["9"], (0, 1)),
+    ],
+    ids=["of a base", "with one of its classes", "of the same base", "of none", "of nobody knows"],
+)
+def test_rooms_of_a_base_count_for_its_own_classes_alone(base, expected):
+    brief = {"bases": [{"name": "Inclusion base", "rooms": base}]}
+    uses = ("small group room",)
+    answer = counted("rooms_of_use", "cluster:w", *ELEMENTS, CROSS, brief=brief, uses=uses)
+    assert answer == expected
+
+
 def test_a_rule_without_uses_is_told_so():
     assert isinstance(of_cluster("rooms_of_use", "cluster:w", *ELEMENTS, CROSS), Unknown)
 

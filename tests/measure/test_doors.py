@@ -109,6 +109,26 @@ def test_rooms_joined_is_open_where_a_side_is():
     assert (outside.low, outside.high) == (1, 1)
 
 
+FAR, BARE = room("far", box(20, 0.1, 25, 4)), room("bare", None)
+EACH_HALF = room("w", box(-3, 0.1, 2.5, 4)), room("e", box(2.5, 0.1, 8, 4))
+
+
+@pytest.mark.parametrize(
+    ("rooms", "possible"),
+    [
+        ([FAR, room("n", NORTH)], YES),
+        ([FAR, room("n", NORTH), BARE], YES),
+        ([FAR, *EACH_HALF], YES),
+        ([FAR], NO),
+        ([FAR, BARE], OPEN),
+    ],
+    ids=["beside it", "and one without a body", "two side by side", "none near", "without a body"],
+)
+def test_a_door_leads_to_a_room_when_any_lies_beside_it(rooms, possible):
+    measurer = measurer_of(school_of(*rooms, door("d", at=(2.5, 0.0))))
+    assert asked(measurer, "leads_to_room").possible == possible
+
+
 @pytest.mark.parametrize(
     ("measurer", "possible"),
     [

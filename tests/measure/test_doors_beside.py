@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
-from checker.model import DoorPanel
+from checker.model import DoorPanel, Property
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS
 from tests.measure.doors_made import asked, measurer_of, solid
@@ -17,6 +17,7 @@ from tests.measure.turned import shuffled_school, turned_school
 
 EAST, WEST = 0.45, -0.45
 """The ends of the opening of a door 0.9 m wide."""
+OUTER = (Property(group="Pset_DoorCommon", name="IsExternal", value=True),)
 SHARES = (DoorPanel(width_ratio=0.6), DoorPanel(width_ratio=0.4))
 
 
@@ -361,3 +362,36 @@ def test_an_added_thing_is_never_better_and_a_wider_room_never_worse(at, size):
     )
     assert with_thing.low <= bare.low + 1e-9
     assert wider.low >= with_thing.low - 1e-9
+
+
+def outside(*things, **given):
+    """The nib of an outer door whose leaf swings north, where no place is modelled."""
+    return side("leading_edge_nib", walled(properties=OUTER, **given), *things, north=None)
+
+
+@pytest.mark.parametrize(
+    ("thing", "free"),
+    [
+        (wall("return", box(0.75, 0.1, 0.95, 2.0)), 0.3),
+        (column("pier", box(0.7, 0.1, 1.0, 0.4)), 0.25),
+        (column("post", box(0.7, 0.41, 1.0, 0.7)), 3.0),
+        (wall("canopy beam", box(0.75, 0.1, 0.95, 2.0), base=2.2), 3.0),
+        (wall("basement wall", box(0.75, 0.1, 0.95, 2.0), base=-3.0, top=0.0), 3.0),
+    ],
+    ids=lambda value: getattr(value, "id", None),
+)
+def test_outside_where_no_place_is_modelled_the_building_itself_tells(thing, free):
+    south_wall = wall("south", box(-4, -0.1, -0.45, 0.1))
+    found = outside(south_wall, thing)
+    assert span(found) == (free, free)
+    assert "no place outside is modelled: only walls and columns are seen" in found.steps
+
+
+def test_outside_a_room_of_the_school_is_in_the_way_though_it_has_no_walls():
+    annexe = room("annexe", box(0.65, 0.1, 3.0, 3.0))
+    assert span(outside(wall("south", box(-4, -0.1, -0.45, 0.1)), annexe)) == (0.2, 0.2)
+
+
+def test_outside_a_model_without_walls_tells_nothing():
+    assert isinstance(outside(), Unknown)
+    assert outside().missing == ("the floor outside the door",)

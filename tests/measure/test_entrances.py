@@ -143,3 +143,27 @@ def test_from_either_of_two_main_entrances_the_way_is_an_interval():
 def test_without_a_door_to_the_outside_there_is_no_main_entrance():
     m = walker(school_of(*school().rooms, way_in("d-class", at=(4, 3.05))), **USES)
     assert "no door leads outside" in reachable(m, "class").missing[0]
+
+
+def leads(m, id_):
+    return measured(m, "leads_to_entrance", "outdoor space", id_).possible
+
+
+def test_a_path_leads_to_the_entrance_that_opens_off_it():
+    m = walker(
+        school(
+            room("path", box(-5, 0, -WALL, 3), is_external=True),
+            room("lawn", box(0, 10.1, 8, 14), is_external=True),
+            room("yard", box(12.1, 0, 16, 3), is_external=True),
+            room("far", box(-20, 0, -10, 3), is_external=True),
+        ),
+        **USES,
+    )
+    assert leads(m, "path") == {True}
+    assert leads(m, "lawn") == leads(m, "yard") == leads(m, "far") == {False}
+
+
+def test_a_place_leads_perhaps_to_a_door_of_which_it_is_open_what_it_is_for():
+    lawn = room("lawn", box(0, 10.1, 8, 14), is_external=True)
+    m = walker(school(lawn), **{**USES, "class": ("corridor", "small group room")})
+    assert leads(m, "lawn") == {True, False}

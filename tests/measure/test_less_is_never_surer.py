@@ -31,9 +31,6 @@ Excuse = frozenset[tuple[str, str]]
 CLUSTERS = frozenset({
     ("name", "cluster"), ("net_area", "cluster"), ("rooms", "cluster"), ("serves_cluster", "room"),
 })  # fmt: skip
-# Of a door that may lead nowhere the doorway is no corner: 0.1 m nearer of 47 m.
-DOORWAY = frozenset({("farthest_travel_distance", "room")})
-DOORWAYS = DOORWAY | {("escape_distance", "room")}
 # Walls without a body end no landing.
 BEYOND = frozenset({("landing_at_head", "ramp flight"), ("landing_at_head", "stair flight")})
 NONE: Excuse = frozenset()
@@ -47,10 +44,7 @@ def answers(facts: Facts, school: School) -> Mapping[Key, Answer]:
     }
 
 
-SLACK = {"one_way_distance": 0.2}  # its own tolerance: where two ways part is found so far
-
-
-def holds(before: Answer, after: Answer, slack: float = ROUNDING) -> bool:
+def holds(before: Answer, after: Answer) -> bool:
     """Whether an answer leaves open whatever the one before said."""
     if isinstance(after, Unknown):
         return True
@@ -58,10 +52,10 @@ def holds(before: Answer, after: Answer, slack: float = ROUNDING) -> bool:
         return False
     if isinstance(before, Mapping):
         assert isinstance(after, Mapping)
-        return all(holds(before[part], after[part], slack) for part in before)
+        return all(holds(before[part], after[part]) for part in before)
     if isinstance(before, Quantity):
         assert isinstance(after, Quantity)
-        return after.low <= before.low + slack and after.high >= before.high - slack
+        return after.low <= before.low + ROUNDING and after.high >= before.high - ROUNDING
     return bool(after.possible >= before.possible)
 
 
@@ -104,12 +98,12 @@ CASES = {
     "a window": (of_group("windows", "00-02-W01", ""), NONE),
     "a railing": (of_group("railings", "Ramp handrail east", ""), NONE),
     "an unread railing": (of_group("railings", "Ramp handrail east", UNREAD), NONE),
-    "a desk": (of_group("furniture", "00-02-F06", UNREAD), DOORWAY),
+    "a desk": (of_group("furniture", "00-02-F06", UNREAD), NONE),
     "a flight of a stair": (of_flights("stairs", ""), NONE),
     "an unread flight": (of_flights("stairs", UNREAD), NONE),
     "a flight of a ramp": (of_flights("ramps", ""), NONE),
     "a lift room": (of_group("rooms", "01-17", ""), NONE),
-    "a WC pan": (of_group("fittings", "00-04-F01", UNREAD), DOORWAYS),
+    "a WC pan": (of_group("fittings", "00-04-F01", UNREAD), NONE),
     "a floor": (of_group("slabs", "Floor 00", UNREAD), NONE),
 }
 
@@ -124,28 +118,48 @@ def before(facts) -> Mapping[Key, Answer]:
     return answers(facts, facts.school)
 
 
-LONG = frozenset({
-    "a classroom", "an accessible WC", "an outer door", "a window", "a railing", "a desk",
-    "an unread flight", "a flight of a ramp", "a lift room",
-})  # fmt: skip
-"""Tried with `run.py test --long` only: each measures all of Oakfield again, for half a minute."""
-
-
-@pytest.mark.parametrize(
-    "case", [pytest.param(each, marks=[pytest.mark.long] * (each in LONG)) for each in CASES]
+TOGETHER = (
+    ("a corridor", "a window", "an unread railing"),
+    ("a wall", "a WC pan", "a flight of a stair"),
+    ("a door", "a desk", "a floor", "a lift room"),
+    ("a classroom", "an outer door", "a railing"),
+    ("an accessible WC", "an unread flight", "a flight of a ramp"),
 )
-def test_what_is_not_known_is_never_another_sure_answer(facts, before, case):
+"""Cases so far apart in the school that they are lost at once; `--long` tries each by itself."""
+
+
+def surer(before: Mapping[Key, Answer], after: Mapping[Key, Answer]) -> dict[Key, object]:
+    """The answers that rule out what the ones before said, with both."""
+    both = {key: (before[key], after[key]) for key in before.keys() & after.keys()}
+    return {key: (one, other) for key, (one, other) in both.items() if not holds(one, other)}
+
+
+@pytest.mark.parametrize("cases", TOGETHER, ids=" and ".join)
+def test_what_is_not_known_is_never_another_sure_answer(facts, before, cases):
+    school, excused = facts.school, frozenset().union(*(CASES[case][1] for case in cases))
+    for case in cases:
+        school = CASES[case][0](school)
+    after = answers(facts, school)
+    lost = {key for key in before.keys() - after.keys() if key[:2] not in excused}
+    assert lost == set(), "a subject that is gone is judged by no rule"
+    found = surer(before, after)
+    assert {key: both for key, both in found.items() if key[:2] not in excused} == {}
+
+
+def test_every_case_is_tried():
+    assert sorted(case for cases in TOGETHER for case in cases) == sorted(CASES)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("case", CASES)
+def test_one_thing_that_is_not_known_makes_no_answer_surer(facts, before, case):
     lose, excused = CASES[case]
     after = answers(facts, lose(facts.school))
     lost = {key for key in before.keys() - after.keys() if key[:2] not in excused}
     assert lost == set(), "a subject that is gone is judged by no rule"
-    surer = {
-        key: (before[key], after[key])
-        for key in before.keys() & after.keys()
-        if not holds(before[key], after[key], SLACK.get(key[0], ROUNDING))
-    }
-    assert {key: both for key, both in surer.items() if key[:2] not in excused} == {}
-    assert {key[:2] for key in surer} == excused, "an excuse that nothing needs"
+    found = surer(before, after)
+    assert {key: both for key, both in found.items() if key[:2] not in excused} == {}
+    assert {key[:2] for key in found} == excused, "an excuse that nothing needs"
 
 
 def test_a_body_that_changes_is_seen(facts, before):

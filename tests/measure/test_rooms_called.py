@@ -41,6 +41,13 @@ def test_a_room_without_a_word_is_unknown(measure, number):
     assert isinstance(answer("", measure, number=number), Unknown)
 
 
+def test_a_place_outside_is_called_so_too():
+    yard = room("y", box(0, 0, 9, 9), name="EX-01", long_name="Base playground", is_external=True)
+    m = measurer_of(school_of(yard))
+    assert measured(m, "is_called", "outdoor space", "y", words=("base",)).possible == {True}
+    assert measured(m, "is_called", "outdoor space", "y", words=("SEN",)).possible == {False}
+
+
 def test_no_words_are_held_by_no_name():
     assert answer("Hall").possible == {False}
 

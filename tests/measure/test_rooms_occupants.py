@@ -1,4 +1,4 @@
-"""How many people a room is said to be for."""
+"""How many people a room is said to be for, and how old its children are."""
 
 import pytest
 from shapely import box
@@ -42,3 +42,49 @@ def test_a_room_without_a_number_asks_for_one():
     found = answer()
     assert isinstance(found, Unknown)
     assert "Children" in found.ask
+
+
+def ages(name="", said="", code=""):
+    properties = tuple(
+        Property(group="SchoolCheck_Room", name=key, value=value)
+        for key, value in (("AgeGroup", said), ("DfECode", code))
+        if value
+    )
+    one = room("r", box(0, 0, 8, 7), name="0-01", long_name=name, properties=properties)
+    return measured(measurer_of(school_of(one)), "age_group", "room", "r")
+
+
+BABIES, TWOS, OLDER = "under two", "two", "three and over"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Baby room", {BABIES}),
+        ("Under 2s", {BABIES}),
+        ("Nursery (0-2 years)", {BABIES}),
+        ("Toddler room", {BABIES, TWOS}),
+        ("Nursery 1 to 3 years", {BABIES, TWOS}),
+        ("Twos", {TWOS}),
+        ("2 year olds", {TWOS}),
+        ("Nursery playrooms (2 to 3 year olds)", {TWOS}),
+        ("Nursery ages 2-4", {TWOS, OLDER}),
+        ("Pre-school room", {OLDER}),
+        ("Nursery (3\u20135 yrs)", {OLDER}),
+        ("Four-year-olds", {OLDER}),
+        ("Babies and twos", {BABIES, TWOS}),
+    ],
+)
+def test_a_name_tells_how_old_the_children_are(name, expected):
+    assert ages(name).possible == expected
+
+
+@pytest.mark.parametrize("name", ["", "Nursery", "Playroom 2", "Nursery 2-3", "Rubaby store"])
+def test_a_name_without_an_age_tells_none(name):
+    assert isinstance(ages(name), Unknown)
+
+
+def test_what_is_stated_comes_before_the_code_and_the_code_before_the_name():
+    assert ages("Baby room", code="PRI04").possible == {TWOS}
+    assert ages("Baby room", said=OLDER, code="PRI04").possible == {OLDER}
+    assert ages("Baby room", said="some age").possible == {BABIES}

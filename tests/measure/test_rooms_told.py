@@ -112,6 +112,14 @@ def test_what_stands_in_a_room_without_a_body_nobody_knows():
     assert isinstance(measured(measurer_of(school_of(bare)), "lockers", "room", "r"), Unknown)
 
 
+def test_lockers_whose_bodies_could_not_be_read_may_stand_there():
+    lost = furniture("t", None, name="Lockers", unread="Its body could not be read.")
+    found = said("lockers", things=(thing("l", "Locker"), lost))
+    assert (found.low, found.high) == (1, 2)
+    desk = furniture("t", None, name="Desk", unread="Its body could not be read.")
+    assert said("lockers", things=(desk,)).high == 0
+
+
 COUNTERS = {
     "counter_height": "LowCounterHeight",
     "counter_width": "LowCounterWidth",

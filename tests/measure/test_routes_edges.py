@@ -68,6 +68,17 @@ def test_in_a_model_without_walls_rooms_that_meet_may_have_one_between():
     assert reachable(walker(bare, **USES), "east").possible == {True, False}
 
 
+@pytest.mark.parametrize("outside", [(True, True), (True, False), (False, False)])
+def test_places_outside_that_meet_are_one_floor_though_no_wall_is_near(outside):
+    west, east = outside
+    bare = school_of(
+        room("west", box(0, 0, 6, 4), is_external=west),
+        room("east", box(6, 0, 12, 4), is_external=east),
+        outer("main", at=(-WALL / 2, 2), along=90),
+    )
+    assert [edge.sure for edge in edges(bare)] == [outside == (True, True)]
+
+
 @pytest.mark.parametrize(
     ("gap", "sure"),
     [(0.0, [True]), (0.015, [True]), (0.05, [False]), (0.3, [False]), (0.31, [False]), (0.33, [])],

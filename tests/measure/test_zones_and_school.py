@@ -179,3 +179,24 @@ def test_a_model_without_storeys_is_no_bungalow():
     assert answer.missing == ("the storeys of the building",)
     some = measured(measurer_of(school_of(*row_of(1), lost[1])), "storeys", "school", "school")
     assert (some.low, some.high) == (1.0, 2.0)
+
+
+@pytest.mark.parametrize(
+    ("phase", "possible"),
+    [
+        ("nursery", {False}),
+        ("primary", {False}),
+        ("secondary", {True}),
+        ("all-through", {True}),
+        ("post-16", {True}),
+        ("special", {True, False}),
+    ],
+)
+def test_the_phase_tells_whether_pupils_of_eleven_go_there(phase, possible):
+    m = measurer_of(school_of(), brief={"school": {"phase": phase}})
+    assert measured(m, "has_pupils_from_eleven", "school", "school").possible == possible
+
+
+def test_without_a_phase_nobody_knows_how_old_pupils_are():
+    found = measured(measurer_of(school_of()), "has_pupils_from_eleven", "school", "school")
+    assert isinstance(found, Unknown)

@@ -58,6 +58,7 @@ TRIALS: Mapping[str, tuple[Params, ...]] = {
     "is_called": ({"words": ("hall", "small group")}, {"words": ("wc",)}),
     "is_in": ({"place": NEAR}, {"place": HERE}),
     "is_reachable": ({}, {"route": "walking"}, {"from": NEAREST, "clear_width": 0.9}),
+    "is_reached_over_ground": ({}, {"from": MAIN}, {"clear_width": 0.9}),
     "knee_height": ({}, {"depth": 0.3, "width": 0.5}),
     "knee_space_depth": ({}, {"height": 0.6, "width": 0.5}),
     "landing_at_foot": ({}, BARE),

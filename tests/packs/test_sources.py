@@ -1,6 +1,7 @@
 """Each rule cites a row of the fact sheets, and claims no more than the row allows."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -164,3 +165,18 @@ def test_the_packs_have_the_rules_that_the_first_release_promises():
         "readiness",
     }
     assert len(RULES) >= 25
+
+
+def test_the_england_pack_has_its_six_families_and_no_rule_beside_them():
+    """A file is called by its part of a family; its rules say to which they belong."""
+    topics = Counter(rule.topic for rule in RULES if rule.id.startswith("ENG-"))
+    least = {
+        "access": 55,
+        "small_group": 15,
+        "inclusion_base": 20,
+        "neuro_inclusive": 10,
+        "schools": 12,
+        "escape": 8,
+    }
+    assert topics.keys() == least.keys()
+    assert all(topics[topic] >= number for topic, number in least.items())

@@ -30,10 +30,7 @@ Key = tuple[str, str, str]
 Answers = Mapping[Key, Answer]
 Point = tuple[float, float]
 _SAME = 1e-9
-_EXACT_TO = {
-    "clear_width": 0.0001,  # found by halving an interval
-    "one_way_distance": 0.2,  # its own tolerance: where two ways part is found so far
-}
+_EXACT_TO = {"clear_width": 0.0001}  # found by halving an interval
 
 
 def plan() -> Plan:

@@ -7,6 +7,7 @@ import pytest
 
 from checker.brief import load_brief
 from checker.pipeline import judge, read_facts
+from checker.read import Part
 from checker.results import Outcome, RunResult
 from checker.yamlsource import read_yaml_file
 from tests.pipeline.conftest import rules_for
@@ -153,7 +154,7 @@ def test_in_two_files_every_verdict_and_figure_is_that_of_one_file(check):
     """The architecture in metres, furniture and fittings in millimetres, both in `parts`."""
     brief = load_brief(MODELS["A"].parent / "schoolcheck.yaml")
     parts = [MODELS["A"].parent / "parts" / name for name in ("architecture.ifc", "furniture.ifc")]
-    facts = read_facts(parts[0], others=parts[1:])
+    facts = read_facts(parts[0], others=[Part(parts[1])])
     found = judge(facts, rules_for(parts[0], brief), brief).findings
     whole = check(MODELS["A"]).findings
     assert [(each.key, each.outcome) for each in found] == [(f.key, f.outcome) for f in whole]

@@ -10,9 +10,10 @@ from shapely import box
 from checker.model import ModelSource, Offset, School
 from checker.read import read_school
 from checker.read.agreement import differences, same_storeys
+from checker.read.copies import copies_in
 from sample_models.make import ifc_text
 from sample_models.make.small import Want, row
-from tests.measure.schools import furniture, room, school_of
+from tests.measure.schools import furniture, room, school_of, wall
 from tests.read.test_stacking import storey
 
 ARC = replace(
@@ -33,28 +34,30 @@ def ffe(x=5.0, *, levels=(0.0,), count=4, **source) -> School:
     )
 
 
-def told(other, school=ARC):
-    return {problem.code: problem for problem in differences(school, other)}
+def told(other, school=ARC, **given):
+    found = differences(school, other, copies_in(school, other), **given)
+    return {problem.code: problem for problem in found}
 
 
 def test_files_that_agree_are_not_told_of():
-    assert differences(ARC, ffe()) == ()
+    assert told(ffe()) == {}
 
 
-@pytest.mark.parametrize(
-    ("x", "is_apart"), [(17.0, False), (18.3, True), (-1.0, False), (-3.0, True)]
-)
-def test_the_middle_of_the_smaller_file_lies_within_the_larger(x, is_apart):
-    """Four tables reach 3.6 m from `x`, and the room from 0 to 20."""
-    for codes in (told(ffe(x)), {problem.code for problem in differences(ffe(x), ARC)}):
-        assert ("files-apart" in codes) == is_apart
+@pytest.mark.parametrize(("x", "is_apart"), [(60.0, False), (71.0, True), (-54.0, True)])
+def test_files_more_than_50_m_off_are_no_wings_of_one_school(x, is_apart):
+    """A wing 3.6 m long from `x` on, and the room from 0 to 20."""
+    wing = school_of(room("wing", box(x, 0, x + 3.6, 10)))
+    other = replace(ffe(x), rooms=wing.rooms)
+    assert ("files-apart" in told(other)) == is_apart
+    assert ("files-apart" in told(ARC, other)) == is_apart
+    assert is_apart or told(other) == {}
 
 
 def test_how_far_apart_they_are_is_told():
-    (found,) = told(ffe(1003.2)).values()
-    assert "their middles are 995 m apart" in found.message
-    assert found.scope == "file"
-    assert "leave this one out" in found.ask
+    apart = told(ffe(1020.0))["files-apart"]
+    assert "ffe.ifc lies 1000 m off arc.ifc: their origins differ" in apart.message
+    assert apart.scope == "file"
+    assert "leave this one out" in apart.ask
 
 
 @pytest.mark.parametrize(
@@ -65,8 +68,8 @@ def test_how_far_apart_they_are_is_told():
         (0.03, "low", {"files-levels"}),
         (-0.5, "low", {"files-levels"}),
         (3.3, "high", {"files-levels"}),
-        (1.8, None, {"files-levels-apart"}),
-        (55.0, None, {"files-levels-apart"}),
+        (1.8, None, {"files-levels"}),
+        (55.0, None, {"files-levels"}),
     ],
 )
 def test_storeys_are_one_within_half_a_metre(level, same, codes):
@@ -96,9 +99,87 @@ def test_files_without_storeys_or_bodies_cannot_differ_in_them():
     assert told(ffe(count=0)) == {}
 
 
-def test_up_to_a_fifth_of_the_things_may_stand_outside():
-    assert "files-outside" not in told(ffe(16.0, count=5))
-    assert "2 of 5 things" in told(ffe(17.0, count=5))["files-outside"].message
+def test_one_name_at_two_levels_is_told_as_what_it_is():
+    """A file that is a storey off: its ground floor would lie on the first floor."""
+    other = replace(ffe(), storeys=(storey("low", 3.6), storey("high", 7.2)))
+    (found,) = told(other).values()
+    assert (found.code, found.scope) == ("files-levels-apart", "file")
+    assert "low is at 3.600 m in ffe.ifc and at 0.000 m in arc.ifc" in found.message
+
+
+@pytest.mark.parametrize(
+    ("x", "outside", "scope"),
+    [(15.0, 0, None), (16.4, 0, None), (16.8, 1, "note"), (17.9, 2, "file"), (30.0, 4, "file")],
+)
+def test_things_in_no_room_are_told_and_block_where_they_are_more_than_a_quarter(x, outside, scope):
+    found = told(ffe(x)).get("files-misplaced")
+    assert (found.scope if found else None) == scope
+    if found:
+        assert f"{outside} of 4 things of ffe.ifc stand in no room" in found.message
+
+
+def test_things_in_walls_are_misplaced_too():
+    walled = replace(ARC, walls=school_of(wall("wall", box(5.05, 0, 5.25, 10))).walls)
+    assert "1 of 4 things" in told(ffe(), walled)["files-misplaced"].message
+    thin = replace(ARC, walls=school_of(wall("wall", box(5.0, 0, 5.05, 10))).walls)
+    assert told(ffe(), thin) == {}
+
+
+def test_things_that_float_a_storey_lower_stand_in_no_room():
+    low = replace(ffe(), furniture=tuple(lowered(each, 3.6) for each in ffe().furniture))
+    assert told(low)["files-misplaced"].scope == "file"
+
+
+def lowered(each, by):
+    shape = replace(each.shape, base=each.shape.base - by, top=each.shape.top - by)
+    return replace(each, shape=shape)
+
+
+@pytest.mark.parametrize("part", ["site", "Landscape"])
+def test_what_a_site_holds_stands_outside(part):
+    assert told(ffe(30.0), part=part) == {}
+
+
+def test_rooms_across_those_of_the_first_file_block():
+    other = replace(ffe(), rooms=school_of(room("zone", box(0, 0, 50, 10))).rooms)
+    found = told(other)["files-rooms-across"]
+    assert found.scope == "file"
+    assert "1 room lies in ffe.ifc over rooms of arc.ifc that are drawn otherwise (zone)" in (
+        found.message
+    )
+
+
+@pytest.mark.parametrize(("moved", "scope"), [(1, "note"), (2, "file"), (5, "file")])
+def test_things_of_one_id_in_two_places_block_where_they_are_more_than_a_quarter(moved, scope):
+    other = ffe(count=5)
+    mine = replace(ARC, furniture=ffe(count=5).furniture)
+    tables = [away(each) if n < moved else each for n, each in enumerate(other.furniture)]
+    found = told(replace(other, furniture=tuple(tables)), mine)["files-moved"]
+    assert found.scope == scope
+    assert "up to 7.0 m from where arc.ifc has the same GlobalId" in found.message
+
+
+def away(table):
+    west, south, east, north = table.shape.footprint.bounds
+    plan = box(west + 7, south, east + 7, north)
+    return replace(table, shape=replace(table.shape, footprint=plan))
+
+
+def test_another_place_on_the_map_blocks():
+    school = replace(ARC, source=replace(ARC.source, map_origin=(1.0, 2.0, 2.0)))
+    (found,) = told(ffe(map_origin=(1.0, 2.0, 5.0)), school).values()
+    assert (found.code, found.scope) == ("files-map-apart", "file")
+    assert "3.000 m off that of arc.ifc on the map" in found.message
+    assert told(ffe(map_origin=(1.0, 2.0, 2.09)), school) == {}
+    assert told(ffe(map_origin=(1.0, 2.0, 5.0))) == {}
+
+
+def test_of_a_third_file_the_first_is_not_blamed():
+    school = replace(ARC, others=(ffe().source,))
+    other = replace(ffe(1020.0), source=replace(ffe().source, file="mep.ifc"))
+    assert (
+        "mep.ifc lies 1000 m off the files before it" in told(other, school)["files-apart"].message
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,12 +188,10 @@ def test_up_to_a_fifth_of_the_things_may_stand_outside():
         (ffe(length_unit="mm"), "lengths are in mm (else m)"),
         (replace(ffe(), offset=Offset(north=75.0)), "true north is turned by 15.0 degrees"),
         (replace(ffe(), name="B"), "the project is called 'B' (else 'A')"),
-        (ffe(map_origin=(1.0, 2.0, 5.0)), "the origin is 3.000 m elsewhere on the map"),
     ],
 )
 def test_what_the_files_say_of_themselves_is_compared(other, words):
-    school = replace(ARC, name="A", source=replace(ARC.source, map_origin=(1.0, 2.0, 2.0)))
-    found = told(other, school)["files-differ"]
+    found = told(other, replace(ARC, name="A"))["files-differ"]
     assert found.message == f"ffe.ifc differs from arc.ifc: {words}."
     assert found.scope == "note"
 

@@ -17,6 +17,7 @@ from checker.report.words import (
     place_words,
     sentence,
     source_words,
+    strength_words,
     subject_words,
 )
 from checker.results import (
@@ -418,3 +419,16 @@ def test_a_quantity_is_no_truth():
 
 def test_unknown_facts_are_said_as_they_came():
     assert fact_words("floor of 9 m2") == "floor of 9 m²"
+
+
+@pytest.mark.parametrize(
+    ("strength", "binds", "words"),
+    [
+        (Strength.MUST, "", "Statutory guidance"),
+        (Strength.MUST, "the 2010 ADA Standards", "2010 ADA Standards"),
+        (Strength.MAY, "the 2010 ADA Standards", "Advice"),
+    ],
+)
+def test_how_binding_a_finding_is_its_document_may_say_itself(strength, binds, words):
+    source = SourceRef(document="D", binds=binds)
+    assert strength_words(finding(strength=strength, source=source)) == words

@@ -1,5 +1,7 @@
 """The sentence at the top, and what stops the build."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker.results import (
@@ -157,3 +159,22 @@ def test_what_only_the_model_passes_is_no_praise_of_the_building():
     rows = (*findings(**{"pass": 2}), *[finding("pass", topic="readiness")] * 99)
     sentence = verdict_sentence(rows, READY)
     assert sentence == "Nothing that could be assessed departs from the rules; 2 pass."
+
+
+def bound(row, binds="the 2010 ADA Standards"):
+    """The finding as of a document that says what a must of it is."""
+    return replace(row, source=replace(row.source, binds=binds))
+
+
+def test_a_must_of_a_document_that_says_what_it_is_departs_from_that():
+    rows = tuple(bound(row) for row in findings(fail=2, fail__should=1))
+    assert verdict_sentence(rows, READY) == (
+        "2 places depart from the 2010 ADA Standards, 1 departs from good practice."
+    )
+
+
+def test_where_packs_are_mixed_each_kind_of_must_is_counted_apart():
+    rows = (*findings(fail=1), *(bound(row) for row in findings(fail=3)))
+    assert verdict_sentence(rows, READY) == (
+        "1 place departs from statutory guidance, 3 depart from the 2010 ADA Standards."
+    )

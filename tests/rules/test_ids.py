@@ -1,6 +1,5 @@
 """The IDS asks for what the chosen rules want stated: read, validated and tried with ifctester."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import ifcopenshell
@@ -136,16 +135,18 @@ def test_of_several_ways_to_pass_none_is_needed(tmp_path):
     assert not any(each.needed for each in information(of(tmp_path, either)))
 
 
+@pytest.mark.parametrize(
+    ("measure", "needed"), [("has_smoke_detection", False), ("projections_guarded", True)]
+)
+def test_what_things_in_a_room_may_tell_is_not_needed_of_it(tmp_path, measure, needed):
+    (wanted,) = information(of(tmp_path, RULE % ("accessible toilet", measure)))
+    assert (wanted.needed, wanted.uses) == (needed, {"accessible toilet"})
+
+
 def test_rooms_of_a_use_are_told_by_their_codes(tmp_path):
-    ruleset = of(tmp_path, RULE % ("accessible toilet", "has_smoke_detection"))
-    (wanted,) = information(ruleset)
-    assert (wanted.needed, wanted.uses) == (False, {"accessible toilet"})
-    needed = replace(wanted, needed=True)
-    text = ids_file(ruleset, shipped_vocabulary(), wanted=(needed,))
-    path = tmp_path / "want.ids"
-    path.write_bytes(text)
-    name = "SchoolCheck_Room.SmokeDetection (of accessible toilet)"
-    applies, failed = results(ids.open(str(path), validate=True), DFE)[name]
+    ruleset = of(tmp_path, RULE % ("accessible toilet", "projections_guarded"))
+    name = "SchoolCheck_Room.ProjectionsGuarded (of accessible toilet)"
+    applies, failed = results(opened(ruleset, tmp_path), DFE)[name]
     assert 0 < applies < 10
     assert failed == applies
 

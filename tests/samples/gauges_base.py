@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from shapely import Polygon
-
 from sample_models.make import Plan
-from sample_models.make.walls import clear_outline
 
 BASE_RULES = {
     "ENG-BASE-toilets",
@@ -57,10 +54,6 @@ BASE_RULES = {
 }
 
 
-def small_group_area(plan: Plan, fault: dict[str, Any]) -> float:
-    return Polygon(clear_outline(plan.room(fault["rooms"][0]))).area
-
-
 def cloakrooms(plan: Plan, _fault: dict[str, Any]) -> float:
     return sum(plan.room(number).kind == "base cloakroom" for number in plan.groups[0].rooms)
 
@@ -78,7 +71,6 @@ def door_leaf(plan: Plan, fault: dict[str, Any]) -> float:
 
 
 BASE_GAUGES = {
-    "ENG-BASE-small-group-area": small_group_area,
     "ENG-BASE-cloakroom": cloakrooms,
     "ENG-BASE-ambient-noise": noise,
     "ENG-BASE-door-width": door_leaf,

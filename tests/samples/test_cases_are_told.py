@@ -16,8 +16,9 @@ from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
-RULES = {rule.id for rule in load_packs([bundled_folder("rules") / "england"]).rules}
-"""Every England rule is to have its cases."""
+PACKS = ("england", "readiness")
+RULES = {rule.id for pack in PACKS for rule in load_packs([bundled_folder("rules") / pack]).rules}
+"""Every rule of England and of readiness is to have its cases."""
 WITH_CASES = {case.rule for case in CASES}
 
 
@@ -33,8 +34,8 @@ def room(plan: Plan, name: str) -> Polygon:
     return Polygon(clear_outline(next(r for r in plan.rooms if r.name == name)))
 
 
-def test_every_england_rule_has_cases():
-    assert {rule for rule in WITH_CASES if rule.startswith("ENG-")} == RULES
+def test_every_rule_of_england_and_of_readiness_has_cases():
+    assert {rule for rule in WITH_CASES if rule.startswith(("ENG-", "READY-"))} == RULES
 
 
 @pytest.mark.parametrize("pack", ["ada", "nz"])

@@ -89,7 +89,7 @@ def shares_wall_with(
     )
 
 
-@measure("room", value="truth")
+@measure("room", "refuge", value="truth")
 def shares_door_with(
     subject: Subject,
     portals: Mapping[str, tuple[Portal, ...]],

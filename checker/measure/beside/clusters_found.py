@@ -38,13 +38,15 @@ class Stretch:
 class ClusterFacts:
     """Where a cluster comes from, the stretches that it lies along, and rooms not to be found.
 
-    `shared` are those of its stretches along which another cluster lies too.
+    `shared` are those of its stretches along which another cluster lies too, `in_base` the rooms of
+    inclusion bases that serve others than its classes: none where all its classrooms are a base's.
     """
 
     kind: Kind
     stretches: tuple[Stretch, ...] = ()
     shared: frozenset[str] = frozenset()
     lost: tuple[str, ...] = ()
+    in_base: frozenset[str] = frozenset()
 
 
 def may_be_classroom(use: RoomUse) -> bool:
@@ -116,6 +118,7 @@ def cluster_facts(
     uses: RoomUses,
     clusters: tuple[Zone, ...],
     stretches: tuple[Stretch, ...],
+    base_rooms: frozenset[str],
 ) -> Mapping[str, ClusterFacts]:
     """What is known of each cluster, by its id."""
     along = {zone.id: _along(zone, school, uses, stretches) for zone in clusters}
@@ -127,9 +130,17 @@ def cluster_facts(
             stretches=along[zone.id],
             shared=shared.intersection(stretch.id for stretch in along[zone.id]),
             lost=_lost(zone, brief, school),
+            in_base=_in_base(zone, school, uses, base_rooms),
         )
         for zone in clusters
     }
+
+
+def _in_base(
+    zone: Zone, school: School, uses: RoomUses, base_rooms: frozenset[str]
+) -> frozenset[str]:
+    classrooms = [each for each in members_of(zone, school) if may_be_classroom(uses.of(each))]
+    return frozenset() if base_rooms.issuperset(classrooms) else base_rooms
 
 
 class _Joined:

@@ -11,6 +11,7 @@ from checker.measure.beside.clusters_found import (
 from checker.measure.beside.drawn import Outlines, names_in, rooms_drawn
 from checker.measure.beside.uses import RoomsFor, no_uses
 from checker.measure.doors.portals import Portal
+from checker.measure.groups import BaseFacts
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
@@ -78,23 +79,27 @@ def rooms_of_use(
     rooms_by_id: Mapping[str, Room],
     outlines: Outlines,
     cluster_facts: Mapping[str, ClusterFacts],
+    bases: Mapping[str, BaseFacts],
     *,
     uses: tuple[str, ...] = (),
 ) -> Quantity | Unknown:
     """Number of rooms with one of the `uses` that belong to the cluster.
 
     They are its own rooms, and rooms that open off the stretch of circulation that its classrooms
-    open off. Where another cluster lies along the same stretch, the latter may be either's: the
-    value is an interval then, and where a room's use is open, or the brief names rooms that the
-    model does not hold. Else exact. Unknown when no use is named. Source: ours, for schools/B24.
+    open off; rooms of an inclusion base are left out, unless all its classrooms are a base's. Where
+    another cluster lies along the same stretch, the latter may be either's: the value is an
+    interval then, and where a room's use is open, or the brief names rooms that the model does not
+    hold. Else exact. Unknown when no use is named. Source: ours, for schools/B24.
     """
     if wanting := no_uses(uses):
         return wanting
     found, used, own = cluster_facts[subject.id], rooms_for(uses), rooms_of(subject)
     beside = _off(each for each in found.stretches if each.id not in found.shared)
     shared = _off(each for each in found.stretches if each.id in found.shared)
-    sure = (own | beside) & used.sure
-    maybe = (own | beside | shared) & used.possible
+    sure = (own | beside) & used.sure - found.in_base
+    if any(base.lost for base in bases.values()):  # any of them may be the base's
+        sure = frozenset()
+    maybe = (own | beside | shared) & used.possible - found.in_base
     return Quantity(
         low=float(len(sure)),
         high=float(len(maybe) + len(found.lost)),

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from checker.geometry.edges import turned_round
-from checker.measure.climbs.bare import BareFlights, where_they_run
+from checker.measure.climbs.bare import BareFlights, bare_on, where_they_run
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.landings import leads_onto
 from checker.measure.climbs.landings_found import FoundLanding, FoundLandings
 from checker.measure.evidence import outline
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.results.values import Choice, Quantity, Truth, Unknown, one_of
+from checker.model import Element, Ramp, RampFlight, School
+from checker.results.values import Choice, Quantity, Truth, Unknown
 from checker.units import so_many
 
 STAIR, RAMP, BOTH = WHOLES = ("stair", "ramp", "stair and ramp")
@@ -39,22 +40,38 @@ AtLandings = Mapping[str, tuple[tuple[Climb, ...], tuple[Climb, ...]]]
 
 @measure("landing", value="choice", choices=WHOLES, lack="what it belongs to", ask=_ASK)
 def landing_of(
-    subject: Subject, found_landings: FoundLandings, flights_at_landings: AtLandings
+    subject: Subject,
+    school: School,
+    found_landings: FoundLandings,
+    flights_at_landings: AtLandings,
+    bare_flights: BareFlights,
 ) -> Choice:
     """Whether a landing is one of a stair, of a ramp, or of both.
 
     By the flights that lead onto it, from below and from above; where none is known to, by the
-    stair or ramp that the model makes it part of. Never Unknown. AD M 1.26 and 1.33, AD K 1.20
-    and 2.13 give each its own sizes.
+    stair or ramp that the model makes it part of. Open where a flight of the other kind on its
+    storey has no body: it may lead there too. Never Unknown. AD M 1.26 and 1.33, AD K 1.20 and
+    2.13 give each its own sizes.
     """
     below, above = flights_at_landings.get(subject.id, ((), ()))
     kinds = {climb.kind for climb in (*below, *above)}
+    method = "flights that lead onto it" if kinds else "what the model makes it part of"
     if not kinds:
         ids = {each.element.id for each in found_landings["ramp"]}
-        whole = RAMP if subject.id in ids else STAIR
-        return one_of(whole, origin="declared", method="what the model makes it part of")
+        kinds = {"ramp" if subject.id in ids else "stair"}
+    bare = bare_on(subject.element.storey_id, school, bare_flights)
+    other = [each for each in bare if _kind(each) not in kinds]
     word = BOTH if len(kinds) > 1 else RAMP if "ramp" in kinds else STAIR
-    return one_of(word, origin="derived", method="flights that lead onto it")
+    return Choice(
+        possible=frozenset({word, BOTH} if other else {word}),
+        origin="derived",
+        method=method,
+        doubt=where_they_run(other) if other else None,
+    )
+
+
+def _kind(bare: Element) -> str:
+    return "ramp" if isinstance(bare, Ramp | RampFlight) else "stair"
 
 
 @measure("landing", value="truth", lack="whether flights go on from it", ask=_ASK)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from checker.measure.climbs.bare import BareFlights, bare_on, where_they_run
 from checker.measure.climbs.railings_below import Points, RailPoint
-from checker.measure.doors.declared import length
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
+from checker.measure.stated import length
 from checker.measure.subjects import Subject
 from checker.model import Railing, School
 from checker.results.values import (

@@ -25,11 +25,15 @@ Below = Literal["flight", "floor"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RailPoint:
-    """A point along the top of a railing: its height over what lies below, and what that is."""
+    """A point along the top of a railing: its height over what lies below, and what that is.
+
+    `level` is where that lies (z, rebased metres).
+    """
 
     height: float
     below: Below
     place: tuple[float, float]
+    level: float
 
 
 Points = Mapping[str, tuple[RailPoint, ...]]
@@ -87,10 +91,14 @@ def _point(
         on_it = flights.height(x, y, z, within=RIGHT_BELOW) is not None
         over_floor = here if on_it or here is not None else near
         if over_floor is None or over_floor < _GUARDING or over_flight <= over_floor + _HIGHER:
-            return RailPoint(height=over_flight, below="flight", place=(x, y))
+            return RailPoint(
+                height=over_flight, below="flight", place=(x, y), level=z - over_flight
+            )
     else:
         over_floor = near if here is None else here
-    return None if over_floor is None else RailPoint(height=over_floor, below="floor", place=(x, y))
+    if over_floor is None:
+        return None
+    return RailPoint(height=over_floor, below="floor", place=(x, y), level=z - over_floor)
 
 
 def _over_floor(

@@ -26,9 +26,9 @@ from checker.measure.climbs.railings_handrails import COVERED
 from checker.measure.climbs.ramps_sizes import NO_SLOPE, Ways
 from checker.measure.climbs.stairs_drawn import line, way_up
 from checker.measure.distrust import lost_railings, told
-from checker.measure.doors.declared import length as declared_length
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
+from checker.measure.stated import length as declared_length
 from checker.measure.subjects import Subject
 from checker.model import RampFlight, School, Wall
 from checker.results.values import Quantity, Unknown

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from checker.measure.climbs.stairs_found import FoundFlight
-from checker.measure.doors.declared import Declared, length
+from checker.measure.doors.declared import Declared
+from checker.measure.stated import length
 
 DIFFERS = 0.002
 """Metres by which a declared figure may differ from the measured one without being shown."""

@@ -14,8 +14,9 @@ from checker.measure.climbs.stairs_found import StairFlights
 from checker.measure.distrust import may_be_on
 from checker.measure.evidence import outline
 from checker.measure.registry import measure, provider
+from checker.measure.stated import stated_truth, yes_or_no
 from checker.measure.subjects import Subject
-from checker.model import Element, Property, Room, School
+from checker.model import Element, Room, School
 from checker.results.values import Choice, Truth, Unknown, one_of, surely
 
 GENERAL, UTILITY, ESCAPE = USES = ("general", "utility", "escape")
@@ -134,28 +135,16 @@ def soffit_guarded(subject: Subject) -> Truth:
 
     As SchoolCheck_Stair.SoffitGuarded declares; open where it does not, never Unknown. AD K 1.8.
     """
-    prop = subject.element.property("SoffitGuarded", group="SchoolCheck_Stair")
-    told = _truth(prop)
-    if told is None:
-        method = "SchoolCheck_Stair.SoffitGuarded is not stated"
-        return Truth(possible=_BOTH, origin="assumed", method=method)
-    return surely(told, origin="declared", method="SchoolCheck_Stair.SoffitGuarded")
+    return stated_truth(subject, "SoffitGuarded", group="SchoolCheck_Stair")
 
 
 def _stated(elements: Iterable[Element | None]) -> bool | None:
     for element in elements:
         for group in _COMMON:
-            found = _truth(element.property("IsExternal", group=group)) if element else None
+            found = yes_or_no(element.property("IsExternal", group=group)) if element else None
             if found is not None:
                 return found
     return None
-
-
-def _truth(prop: Property | None) -> bool | None:
-    value = prop.value if prop else None
-    if isinstance(value, str):
-        return {"true": True, "yes": True, "false": False, "no": False}.get(value.casefold())
-    return value if isinstance(value, bool) else None
 
 
 def _shown_outside(climb: Climb, rooms: Iterable[Room]) -> bool | None:

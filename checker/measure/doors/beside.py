@@ -17,6 +17,7 @@ from checker.measure.doors.leaf import find_leaves
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.doors.view import TOUCH, View, ViewsOf, name_of
 from checker.measure.evidence import dimension
+from checker.measure.links import OUTSIDE
 from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
@@ -34,7 +35,7 @@ _ASK = "Model the walls, columns and fittings beside the door and the room in fr
 @measure(
     "door side", unit="m", lack="the free width beside the leading edge", ask=_ASK, furniture="here"
 )
-def leading_edge_nib(subject: Subject, views_of: ViewsOf, *, depth: float = 0.3) -> Measured:
+def leading_edge_nib(subject: Subject, walled_views_of: ViewsOf, *, depth: float = 0.3) -> Measured:
     """Free width along the wall from the leading edge to the first thing in the way, up to 3 m.
 
     The leading edge is the lock side end of the leaf's clear opening; of a pair the wider leaf's,
@@ -43,9 +44,10 @@ def leading_edge_nib(subject: Subject, views_of: ViewsOf, *, depth: float = 0.3)
     modelled. What stands less than 30 mm proud of the wall (casings, skirtings) is not. Exact to
     0.1 mm. An interval where a thing is only known by its hull, where rooms touch without a wall
     between, and where the leaf or its hinge side is not modelled: every possibility is tried.
-    Unknown when there is no room on that side. AD M 2.17(b), 3.10(c).
+    Outside, where no place is modelled, walls and columns alone tell. Unknown when it is not known
+    what lies on that side. AD M 2.17(b), 3.10(c).
     """
-    views = views_of(subject)
+    views = walled_views_of(subject)
     if isinstance(views, Unknown):
         return views
     deep = depth - tolerance("m")
@@ -157,6 +159,8 @@ def _told(views: Sequence[View], low: float, stopped: Sequence[Obstacle]) -> tup
         steps.append(f"{len(views)} ways in which the door may open are tried")
     if any(view.way.slack[0] for view in views):
         steps.append("the leaf is not modelled: its edge may lie further in")
+    if any(view.ground.room_id == OUTSIDE for view in views):
+        steps.append("no place outside is modelled: only walls and columns are seen")
     return tuple(steps)
 
 

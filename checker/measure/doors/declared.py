@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker.measure.stated import length
 from checker.model import Door, Property
 
 OURS = "SchoolCheck_Door"
@@ -42,8 +43,6 @@ LEAF_THICKNESS = (
     "Door Thickness",
     "Thickness",
 )
-_MM = 0.001
-_WIDEST = 20.0
 _LEAF = (0.018, 0.085)
 
 
@@ -86,20 +85,6 @@ def declared_leaf_thickness(door: Door) -> Declared | None:
     return (
         Declared(value=max(depths), where="IfcDoorPanelProperties.PanelDepth") if depths else None
     )
-
-
-def length(prop: Property) -> float | None:
-    """A property's value in metres; exporters that state plain numbers mean millimetres.
-
-    >>> length(Property(group="g", name="Clear Width", value=830.0))
-    0.83
-    """
-    value = prop.value
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    if not 0 < value < float("inf"):
-        return None
-    return round(value * _MM, 6) if value > _WIDEST else float(value)
 
 
 def _called(door: Door, names: Iterable[str]) -> list[Property]:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from checker.measure.doors.declared import OURS, length
+from checker.measure.doors.declared import OURS
 from checker.measure.doors.estimate import mm
 from checker.measure.doors.kinds import DOORS
 from checker.measure.doors.operation import motion
 from checker.measure.evidence import where_it_is
 from checker.measure.registry import measure
+from checker.measure.stated import length, yes_or_no
 from checker.measure.subjects import Subject
 from checker.model import Door, Property
 from checker.results.values import Measured, Truth, Unknown, exactly, surely
 
 _BOTH = frozenset({True, False})
-_WORDS = {"true": True, "yes": True, "t": True, "y": True, "false": False, "no": False}
 _POWERED = re.compile(r"(?i)\b(automatic|automated|auto|powered|power[- ]operated|motori[sz]ed)\b")
 _FIRE = re.compile(r"(?i)\bFD ?\d{2,3}S?\b|\bfire[- ](rated )?door\b")
 _MINUTES = re.compile(r"[1-9]\d")
@@ -240,18 +240,12 @@ def _stated(door: Door, names: Iterable[str]) -> _Stated | None:
         (prop.group != OURS, prop.inherited, order, prop)
         for order, name in enumerate(names)
         for prop in door.properties
-        if prop.name.casefold() == name.casefold() and _truth(prop) is not None
+        if prop.name.casefold() == name.casefold() and yes_or_no(prop) is not None
     ]
     if not found:
         return None
     prop = min(found, key=lambda each: each[:3])[3]
-    return _Stated(value=bool(_truth(prop)), where=_where(prop))
-
-
-def _truth(prop: Property) -> bool | None:
-    if isinstance(prop.value, bool):
-        return prop.value
-    return _WORDS.get(prop.value.strip().casefold()) if isinstance(prop.value, str) else None
+    return _Stated(value=bool(yes_or_no(prop)), where=_where(prop))
 
 
 def _rated(door: Door) -> _Stated | None:

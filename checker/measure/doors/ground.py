@@ -87,6 +87,13 @@ def ground_before(
     return ground
 
 
+def window_before(slot: DoorSlot, sign: int) -> Polygon:
+    """What is looked at: 3.2 m beside the opening and in front of it."""
+    face = slot.y[1] if sign > 0 else slot.y[0]
+    ends = sorted((face, face + sign * (REACH + _START)))
+    return slot.box((slot.x[0] - REACH, slot.x[1] + REACH), (ends[0], ends[1]))
+
+
 def floor_start(slot: DoorSlot, floor: BaseGeometry | None, sign: int) -> float | None:
     """Where the floor begins before the opening, up to 0.6 m off the wall's face."""
     if floor is None:
@@ -134,7 +141,7 @@ class _Floors:
         area = self._outlines[room_id]
         if isinstance(area, Unknown):
             return area
-        room, window = self._rooms[room_id][0], _window(slot, sign)
+        room, window = self._rooms[room_id][0], window_before(slot, sign)
         near = [each for each in self._near(window) if _same_floor(each, room)]
         sure = self._touching(room, [each for each in near if self._joins(room, each)])
         maybe = self._touching(room, [each for each in near if self._has_floor(each)])
@@ -220,13 +227,6 @@ class _Floors:
             ]
             both.append(_without(joined(shapes), holes) if shapes else None)
         return both[0], both[1]
-
-
-def _window(slot: DoorSlot, sign: int) -> Polygon:
-    """What is looked at: 3.2 m beside the opening and in front of it."""
-    face = slot.y[1] if sign > 0 else slot.y[0]
-    ends = sorted((face, face + sign * (REACH + _START)))
-    return slot.box((slot.x[0] - REACH, slot.x[1] + REACH), (ends[0], ends[1]))
 
 
 def _same_floor(one: Room, other: Room) -> bool:

@@ -13,6 +13,7 @@ from checker.geometry.along_wall import in_the_way
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Frame
 from checker.measure.doors.ground import REACH, Ground, GroundOf
+from checker.measure.doors.open_air import OpenGroundOf
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.doors.ways import Way, ways
 from checker.measure.obstacles import Obstacle
@@ -67,6 +68,33 @@ def views_of(
     Unknown when the door never opens so, and when there is no floor to be measured on that side,
     or on a side that may be that one.
     """
+    return _views_on(ground_before, door_slots, spoiled)
+
+
+@provider
+def walled_views_of(
+    door_slots: Mapping[str, DoorSlot],
+    ground_before: GroundOf,
+    open_ground: OpenGroundOf,
+    spoiled: Mapping[str, Problem],
+) -> ViewsOf:
+    """As `views_of`, and outside where no place is modelled with what the walls leave free."""
+
+    def ground(door_id: str, sign: int) -> Ground | Unknown:
+        return open_ground(door_id, sign) or ground_before(door_id, sign)
+
+    return _views_on(ground, door_slots, spoiled)
+
+
+def name_of(things: Sequence[Obstacle]) -> str:
+    """What a sentence calls the things in the way; a wall when there are none."""
+    return " and ".join(thing.name for thing in things[:2]) or "the wall"
+
+
+def _views_on(
+    ground_of: GroundOf, door_slots: Mapping[str, DoorSlot], spoiled: Mapping[str, Problem]
+) -> ViewsOf:
+    """A function from a door side to its views on this ground; each is worked out once."""
     kept: dict[str, Views | Unknown] = {}
 
     def made(subject: Subject) -> Views | Unknown:
@@ -79,7 +107,7 @@ def views_of(
             return Unknown(missing=("a leaf that swings, slides or folds",), ask=_ASK_OPENS)
         views = []
         for way in found:
-            ground = ground_before(door.id, way.sign)
+            ground = ground_of(door.id, way.sign)
             if isinstance(ground, Unknown):
                 return ground
             views.append(_view(slot, way, ground))
@@ -91,11 +119,6 @@ def views_of(
         return kept[subject.id]
 
     return views
-
-
-def name_of(things: Sequence[Obstacle]) -> str:
-    """What a sentence calls the things in the way; a wall when there are none."""
-    return " and ".join(thing.name for thing in things[:2]) or "the wall"
 
 
 def _view(slot: DoorSlot, way: Way, ground: Ground) -> View:

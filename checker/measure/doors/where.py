@@ -55,6 +55,34 @@ def rooms_joined(
     )
 
 
+@measure(*DOORS, value="truth", several="lead to no room", ask=_ASK_ROOMS)
+def leads_to_room(
+    subject: Subject,
+    door_links: Mapping[str, DoorLink],
+    rooms_by_id: Mapping[str, Room],
+    both_sides: BothSides,
+) -> Truth:
+    """Whether the model tells of any room that the door opens off.
+
+    Yes when a room lies on one of its sides at least, also where of several side by side it cannot
+    be told which. Open when a room without a body on its storey may be the one. No when nothing is
+    there, and neither boundaries nor the door's name tell of a room; never Unknown. Source: ours.
+    """
+    link = door_links[subject.element.id]
+    drawn = [each for each in link.perhaps if rooms_by_id[each].shape is not None]
+    if link.rooms or drawn:
+        possible = frozenset({True})
+    else:
+        possible = _BOTH if link.perhaps else frozenset({False})
+    return Truth(
+        possible=possible,
+        origin="derived",
+        method="rooms on both sides",
+        steps=(link.how,),
+        evidence=both_sides(subject.element),
+    )
+
+
 @measure(*DOORS, value="truth", lack="whether the door leads outside")
 def is_external(
     subject: Subject, door_links: Mapping[str, DoorLink], rooms_by_id: Mapping[str, Room]

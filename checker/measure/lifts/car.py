@@ -10,10 +10,11 @@ from checker.geometry.edges import ahead
 from checker.geometry.frame import Point
 from checker.geometry.hollow import hollow
 from checker.measure.bodies import plan_of
-from checker.measure.doors.declared import Declared, length
+from checker.measure.doors.declared import Declared
 from checker.measure.evidence import length_text, outline
 from checker.measure.lifts.landing import Front
 from checker.measure.registry import measure
+from checker.measure.stated import length
 from checker.measure.subjects import Subject
 from checker.model import Lift
 from checker.results.values import Choice, Evidence, Quantity, Unknown, one_of

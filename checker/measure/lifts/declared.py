@@ -1,14 +1,15 @@
 """What is said of a lift and cannot be seen in a model: its controls, mirror, rail, and its use."""
 
-from checker.measure.doors.declared import length
+from functools import partial
+
 from checker.measure.registry import measure
+from checker.measure.stated import stated_length, stated_truth
 from checker.measure.subjects import Subject
-from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
+from checker.results.values import Choice, Quantity, Truth, Unknown, one_of
 
 OURS = "SchoolCheck_Lift"
+_truth, _length = partial(stated_truth, group=OURS), partial(stated_length, group=OURS)
 ACCOMPANIED, ALONE = USES = ("accompanied", "alone")
-_WORDS = {"true": True, "yes": True, "false": False, "no": False}
-_BOTH = frozenset({True, False})
 
 
 @measure(
@@ -182,21 +183,3 @@ def car_handrail_height(subject: Subject) -> Quantity | Unknown:
     AD M 3.28(f).
     """
     return _length(subject, "CarHandrailHeight", "the height of a handrail in the car")
-
-
-def _truth(subject: Subject, name: str) -> Truth:
-    prop = subject.element.property(name, group=OURS)
-    value = prop.value if prop else None
-    told = value if isinstance(value, bool) else _WORDS.get(str(value).strip().casefold())
-    if told is None:
-        method = f"{OURS}.{name} is not stated"
-        return Truth(possible=_BOTH, origin="assumed", method=method)
-    return surely(told, origin="declared", method=f"{OURS}.{name}")
-
-
-def _length(subject: Subject, name: str, what: str) -> Quantity | Unknown:
-    prop = subject.element.property(name, group=OURS)
-    value = length(prop) if prop else None
-    if value is None:
-        return Unknown(missing=(what,), ask=f"State {name} in {OURS}.")
-    return exactly(value, unit="m", origin="declared", method=f"{OURS}.{name}")

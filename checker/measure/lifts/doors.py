@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from checker.geometry.edges import ahead
 from checker.geometry.frame import Point
 from checker.measure.climbs.stairs_drawn import line
-from checker.measure.doors.declared import length
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.evidence import length_text, outline
 from checker.measure.lifts.landing import Front, more_doors
 from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.registry import measure, provider
+from checker.measure.stated import length
 from checker.measure.subjects import Subject
 from checker.model import Element
 from checker.results.values import Evidence, Quantity, Truth, Unknown

@@ -23,9 +23,9 @@ _FOR = {
 _MARKS = re.compile(r"[^\w]+")
 
 
-@measure("room", value="truth", lack="what the room is called", ask=_ASK)
+@measure("room", "outdoor space", value="truth", lack="what the room is called", ask=_ASK)
 def is_called(subject: Subject, *, words: tuple[str, ...] = ()) -> Truth | Unknown:
-    """Whether the name of the room holds one of the `words`, each a word or several in a row.
+    """Whether the name of the room or place holds one of `words`, each a word or several in a row.
 
     Whole words count, however they are written: `visiting` is in "Visiting professionals", not in
     "revisiting". Looked for in LongName, Description, Name and the object type. Unknown for a room

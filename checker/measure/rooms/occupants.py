@@ -1,12 +1,35 @@
-"""How many people a room is said to be for."""
+"""How many people a room is said to be for, and how old the children are."""
+
+import re
+from collections.abc import Iterable, Mapping
 
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.model import Property
-from checker.results.values import Quantity, Unknown, exactly
+from checker.model import Property, Room
+from checker.results.values import Choice, Quantity, Unknown, exactly, one_of
 
 _OCCUPANTS = ("children", "pupils", "occupancynumber", "numberofoccupants", "designoccupancy")
 _MOST = 100_000.0
+UNDER_TWO, TWO, THREE = AGES = ("under two", "two", "three and over")
+_BY_YEAR = (UNDER_TWO, UNDER_TWO, TWO, THREE)
+_OURS = "SchoolCheck_Room.AgeGroup"
+_ASK_AGE = f"State {_OURS} ({', '.join(AGES)}), or name the room for the children's age."
+# A span of years goes up to the birthday that it ends with: rooms for 2 to 3 are for two-year-olds.
+_SPAN = re.compile(
+    r"\b(\d)\s*(?:-|\u2013|to|and)\s*(\d)[\s-]*(?:years?|yrs?|y/?o)\b"
+    r"|\bage[sd]?\s*(\d)\s*(?:-|\u2013|to)\s*(\d)\b"
+)
+_AGED: Mapping[str, re.Pattern[str]] = {
+    UNDER_TWO: re.compile(
+        r"\bbab(?:y|ies)\b|\btoddlers?\b|\bunder[\s-]*(?:1|2|one|two)s?\b"
+        r"|\b(?:1|one)[\s-]*(?:years?|yrs?|y/?o)\b"
+    ),
+    TWO: re.compile(r"\btoddlers?\b|\btwos\b|\b(?:2|two)[\s-]*(?:years?|yrs?|y/?o)\b"),
+    THREE: re.compile(
+        r"\bpre[\s-]*school|\b(?:threes|fours)\b|\b(?:3|4|three|four)[\s-]*(?:years?|yrs?|y/?o)\b"
+    ),
+}
+_CODED = {"PRI04": TWO}  # nursery playrooms for children of two to three
 
 
 @measure(
@@ -44,6 +67,45 @@ def occupants(subject: Subject) -> Quantity | Unknown:
         missing=("the number of people that the room is for",),
         ask="Give the room the property SchoolCheck_Room.Children, a number.",
     )
+
+
+@measure(
+    "room",
+    value="choice",
+    choices=AGES,
+    lack="how old the children in the room are",
+    ask=_ASK_AGE,
+    stated=(_OURS,),
+)
+def age_group(subject: Subject, dfe_code: Choice) -> Choice | Unknown:
+    """How old the children are that a nursery room is for: `under two`, `two`, `three and over`.
+
+    By SchoolCheck_Room.AgeGroup, else by the DfE code that names an age, else by the words on the
+    room: babies, twos, 2 to 3 years, pre-school. Several where they name several ages, and for
+    toddlers, who are under two or two. Unknown where nothing names any. Source: ours, for the floor
+    area that each child has (schools/F13).
+    """
+    room: Room = subject.element
+    said = room.property("AgeGroup", group="SchoolCheck_Room")
+    if said is not None and (word := str(said.value).strip().casefold()) in AGES:
+        return one_of(word, origin="declared", method=_OURS)
+    coded = [_CODED[code] for code in sorted(dfe_code.possible & _CODED.keys())]
+    if coded:
+        return one_of(*coded, origin="declared", method="DfE code")
+    texts = (room.ref.long_name, room.description, room.ref.name, room.object_type)
+    named = {age for text in texts for age in _ages_in(text.casefold())}
+    if not named:
+        return Unknown(missing=("how old the children in the room are",), ask=_ASK_AGE)
+    return one_of(*sorted(named), origin="declared", method="words in the name of the room")
+
+
+def _ages_in(text: str) -> Iterable[str]:
+    spans = [[int(each) for each in found.groups() if each] for found in _SPAN.finditer(text)]
+    for youngest, oldest in spans:
+        years = range(youngest, max(oldest, youngest + 1))
+        yield from (_BY_YEAR[min(year, len(_BY_YEAR) - 1)] for year in years)
+    if not spans:
+        yield from (age for age, words in _AGED.items() if words.search(text))
 
 
 def _name(said: Property) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from checker.geometry.circle import Area
 from checker.measure.evidence import outline
 from checker.measure.registry import measure
+from checker.measure.stated import stated_length, yes_or_no
 from checker.measure.subjects import Subject
 from checker.model import Element, Property, Room
-from checker.results.values import Evidence, Quantity, Truth, Unknown, exactly
+from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 Standing = Mapping[str, tuple[Element, ...]]
 OURS = "SchoolCheck_Room"
-_YES = frozenset({"yes", "true", "y", "1", "ja", "oui", "да"})
-_NO = frozenset({"no", "false", "n", "0", "none", "nein", "nee", "non", "нет"})
-_MM, _FEW_METRES = 0.001, 20.0
+_length = partial(stated_length, group=OURS, or_none=True)
 _FEW = 12
 _GUARDED = re.compile(r"projections?.?guarded", re.IGNORECASE)
 _SMOKE = re.compile(
@@ -131,21 +131,29 @@ def refuge_marked(
 
 @measure("room", unit="count", lack="how many lockers stand there")
 def lockers(
-    subject: Subject, standing_in: Standing, outlines: Mapping[str, Area | Unknown]
+    subject: Subject,
+    standing_in: Standing,
+    doubtful_in: Mapping[str, tuple[Element, ...]],
+    outlines: Mapping[str, Area | Unknown],
 ) -> Quantity | Unknown:
     """Number of lockers or banks of lockers in the room, as their names or types call them.
 
-    Exact as modelled: 0 where none is. Unknown when the room has no body that can be trusted. AD M
-    3.14 note.
+    Exact as modelled: 0 where none is. More by those that may stand there, since their bodies could
+    not be read. Unknown when the room has no body that can be trusted. AD M 3.14 note.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    found = [each for each in standing_in.get(subject.id, ()) if _LOCKER.search(words_of(each))]
-    count = float(len(found))
+    standing = standing_in.get(subject.id, ())
+    found = [each for each in standing if _LOCKER.search(words_of(each))]
+    perhaps = [
+        each
+        for each in doubtful_in.get(subject.id, ())
+        if each not in standing and _LOCKER.search(words_of(each))
+    ]
     return Quantity(
-        low=count,
-        high=count,
+        low=float(len(found)),
+        high=float(len(found) + len(perhaps)),
         unit="count",
         method="things in the room that are called lockers",
         steps=tuple(each.ref.name or each.ref.ifc_class for each in found[:_FEW]),
@@ -266,20 +274,9 @@ def words_of(element: Element) -> str:
 
 
 def _answer(said: Property, *, kinds: bool) -> frozenset[bool]:
-    if isinstance(said.value, bool):
-        return frozenset({said.value})
+    told = yes_or_no(said)
+    if told is not None:
+        return frozenset({told})
     if isinstance(said.value, str):
-        word = said.value.strip().casefold()
-        if word in _YES or (kinds and word and word not in _NO):
-            return frozenset({True})
-        return frozenset({False} if word in _NO else {True, False})
+        return frozenset({True} if kinds and said.value.strip() else {True, False})
     return frozenset({said.value > 0.0})
-
-
-def _length(subject: Subject, name: str, lack: str) -> Quantity | Unknown:
-    prop = subject.element.property(name, group=OURS)
-    value = prop.value if prop is not None else None
-    if isinstance(value, (bool, str, type(None))) or not 0.0 <= value < float("inf"):
-        return Unknown(missing=(lack,), ask=f"State {OURS}.{name} (mm).")
-    metres = round(value * _MM, 6) if value > _FEW_METRES else float(value)
-    return exactly(metres, "m", origin="declared", method=f"{OURS}.{name}")

@@ -6,12 +6,12 @@ from checker.geometry.circle import Area
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.registry import measure
 from checker.measure.routes.entrances import INDOORS, MAIN, Entrances
+from checker.measure.stated import stated_truth
 from checker.measure.subjects import Subject
-from checker.results.values import Truth, Unknown, surely
+from checker.results.values import Truth, Unknown
 
 HIGH = 1.5
 """Metres over the entrances from which a room lies over the ground floor."""
-_WORDS = {"true": True, "yes": True, "false": False, "no": False}
 _BOTH = frozenset({True, False})
 _GUARDED = "SchoolCheck_Room.WindowsGuarded"
 
@@ -64,9 +64,4 @@ def windows_guarded(subject: Subject) -> Truth:
     As SchoolCheck_Room.WindowsGuarded declares; open where it does not, never Unknown. AD K
     Diagram 3.1, 8.2.
     """
-    prop = subject.element.property("WindowsGuarded", group="SchoolCheck_Room")
-    value = prop.value if prop else None
-    told = value if isinstance(value, bool) else _WORDS.get(str(value).strip().casefold())
-    if told is None:
-        return Truth(possible=_BOTH, origin="assumed", method=f"{_GUARDED} is not stated")
-    return surely(told, origin="declared", method=_GUARDED)
+    return stated_truth(subject, "WindowsGuarded", group="SchoolCheck_Room")

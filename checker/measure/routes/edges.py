@@ -43,7 +43,8 @@ def open_edges(
     """Every straight piece of edge at which two floors meet and no wall stands, as a gate.
 
     A piece is sure where at least half of both outlines runs along walls: in a model whose walls
-    are missing, rooms that meet may well have one between them. Floors that lap over each other
+    are missing, rooms that meet may well have one between them. Between places outside it is sure
+    too: there nobody expects walls. Floors that lap over each other
     at one level may be one and the same, drawn twice: a way that is not sure. Nor is it sure
     between passages that face each other up to 0.3 m apart, with no wall or door between them.
     """
@@ -73,7 +74,8 @@ def _between(one: Space, other: Space, walls: _Walls) -> Iterator[Gate]:
     shared = shapely.boundary(one.bare).intersection(other.bare.buffer(TOUCH))
     near = walls.at(shared, max(one.level, other.level))
     free = _uncovered(shared, near) if near else shared
-    sure = not laps and walls.surround(one) and walls.surround(other)
+    outside = all(space.is_room and not space.is_indoors for space in (one, other))
+    sure = not laps and (outside or (walls.surround(one) and walls.surround(other)))
     rise = abs(one.level - other.level)
     for number, line in enumerate(_straight(free)):
         toward = _on_left(line, one)

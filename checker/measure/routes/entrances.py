@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.brief import Brief
 from checker.measure.doors.hatches import Hole
+from checker.measure.evidence import outline
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure, provider
 from checker.measure.routes.spaces import NO_WAY_THROUGH
@@ -99,7 +100,13 @@ def entrances(
 
 
 @measure(
-    "entrance", "door", value="choice", choices=KINDS, lack="what the entrance is for", ask=ASK
+    "entrance",
+    "door",
+    "door side",
+    value="choice",
+    choices=KINDS,
+    lack="what the entrance is for",
+    ask=ASK,
 )
 def entrance_kind(subject: Subject, entrances: Entrances) -> Choice | Unknown:
     """What a door to the outside is for; `indoors` for a door that leads to no outside.
@@ -134,6 +141,36 @@ def is_main_entrance(subject: Subject, entrances: Entrances) -> Truth:
         possible=frozenset(kind == MAIN for kind in kinds),
         origin="declared" if facts and facts.declared else "derived",
         method=facts.because if facts else "the door leads to no outside",
+    )
+
+
+@measure(
+    "outdoor space",
+    value="truth",
+    lack="whether an entrance opens off it",
+    ask="Let the path touch the door that it leads to, and name the entrances in the brief.",
+)
+def leads_to_entrance(
+    subject: Subject, entrances: Entrances, door_links: Mapping[str, DoorLink]
+) -> Truth:
+    """Whether an entrance (main, quiet or other) opens off a place outside.
+
+    Open where it is open what a door is for, or which of several places it opens onto; a path that
+    only meets another one on its way to the door leads to none. Never Unknown. AD M 1.13.
+    """
+    found = {
+        frozenset(kind in {MAIN, QUIET, ENTRANCE} for kind in facts.kinds)
+        for door_id, facts in entrances.by_door.items()
+        if subject.id in door_links[door_id].rooms
+    }
+    maybe = any(subject.id in link.perhaps for link in door_links.values())
+    sure, shape = frozenset({True}) in found, subject.element.shape
+    possible = {True} if sure else {False, *(each for kinds in found for each in kinds)}
+    return Truth(
+        possible=frozenset(possible if sure or not maybe else {True, False}),
+        origin="derived",
+        method="what the doors are for that open onto it",
+        evidence=outline(shape.footprint, storey=subject.ref.storey) if shape else (),
     )
 
 

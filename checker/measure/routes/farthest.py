@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from shapely import Polygon
-
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
-from checker.geometry.overlay import joined, shared
-from checker.geometry.route import WalkFloor, Way
-from checker.geometry.taut import outward_corners
-from checker.geometry.walkable import walkable
+from checker.geometry.route import Way
 from checker.measure.registry import measure, provider
 from checker.measure.routes.drawn import path_evidence
 from checker.measure.routes.entrances import Entrances
@@ -25,10 +19,10 @@ from checker.measure.routes.found import (
     NetworkOf,
     standard_of,
 )
-from checker.measure.routes.gates import INTO, Gate
-from checker.measure.routes.network import Leg
+from checker.measure.routes.gates import Gate
+from checker.measure.routes.network import Journey, Leg
 from checker.measure.routes.places import Directory
-from checker.measure.routes.spaces import FloorOf, ShellOf, Space
+from checker.measure.routes.standing import CornersOf, Grounds, Standing, met, placed, ways_to
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Place, Subject
@@ -45,47 +39,36 @@ class _Reach:
     onward: tuple[Leg, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where the middle of a person may be in a room and its gates, and the corners of that."""
-
-    floor: WalkFloor
-    corners: list[Point]
+_Onward = list[tuple[Gate, Journey]]
 
 
 @dataclass(frozen=True, slots=True)
 class FarthestCorners:
-    """Finds the corner of a room from which the way to a place is longest.
+    """Finds the corner of a room from which the way to a place is longest."""
 
-    Floors are made once for all questions: several readings of a room often come to the same.
-    """
-
-    spaces: Mapping[str, Space]
-    floor_of: FloorOf
-    unfurnished: ShellOf
-    by_space: Mapping[str, tuple[Gate, ...]]
+    grounds: Grounds
+    corners_of: CornersOf
     network_of: NetworkOf
-    known: dict[tuple[str, Area, tuple[Polygon, ...], float], Ground]
 
     def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
         """Metres from the farthest corner of a room to a place, as an interval."""
-        if room_id not in self.spaces:
+        if room_id not in self.grounds.spaces:
             return Unknown(missing=("a room body with a plan area",), ask="Correct the outline.")
         if room_id in goal.rooms:
             return Quantity(low=0.0, high=0.0, unit="m", origin="derived", method="is there")
         loose = Walk(standard=standard, sure=False, open_rooms=True)
-        tight = Walk(standard=standard, sure=True, open_rooms=True)
-        free = self.floor_of(room_id, loose.sure)
-        best = self._reach(room_id, (goal, goal.possible), loose, among=free)
-        # A corner that furniture cuts off is not nearer for that: it counts without it.
+        tight = replace(loose, sure=True)
+        ways = self._onward(room_id, (goal, goal.possible), loose)
+        corners = self.corners_of(room_id, standard)
+        best = self._reach(room_id, ways, self.grounds.surely_met(room_id, corners, tight), loose)
+        reached = met(corners, self._cleared(room_id, loose, ways))
         worst = [
-            self._reach(room_id, (goal, option), tight, among=floor)
+            self._reach(room_id, self._onward(room_id, (goal, option), tight), reached, tight)
             for option in goal.options
-            for floor in (self.floor_of(room_id, tight.sure), self.unfurnished(room_id))
         ]
         high = max((each.length for each in worst), default=math.inf)
         shown = max(worst, key=lambda each: each.length, default=best)
-        storey = self.spaces[room_id].storey
+        storey = self.grounds.spaces[room_id].storey
         return Quantity(
             low=min(best.length, high),
             high=high,
@@ -96,57 +79,55 @@ class FarthestCorners:
             reason="no way leads there for certain" if math.isinf(high) else "",
         )
 
-    def _reach(
-        self, room_id: str, goal: tuple[Where, frozenset[str]], walk: Walk, *, among: Area | None
-    ) -> _Reach:
-        """The longest of the shortest ways from the corners of what `among` leaves free."""
+    def _onward(self, room_id: str, goal: tuple[Where, frozenset[str]], walk: Walk) -> _Onward:
+        """The ways from the gates of a room to a place."""
         network = self.network_of(walk)
         goals = network.ends(goal[1], goal[0])
-        onward = {
-            gate: journey
-            for gate in self.by_space.get(room_id, ())
+        return [
+            (gate, journey)
+            for gate in self.grounds.by_space.get(room_id, ())
             if (journey := network.journey({gate.id}, goals)) is not None
-        }
-        if among is None or not onward:
-            return _Reach(math.inf)
-        ground = self.ground(among, list(onward), walk, room_id)
-        ahead = [journey.length for journey in onward.values()]
-        ways = ground.floor.ways([gate.middle for gate in onward], ground.corners, ahead=ahead)
-        reached = [way for way in ways if way is not None]
-        if not reached:
-            return _Reach(math.inf)
-        longest = max(reached, key=lambda way: (way.length, way.points[-1]))
-        return _Reach(longest.length, longest, list(onward.values())[longest.start].legs)
+        ]
 
-    def ground(self, free: Area, gates: Sequence[Gate], walk: Walk, room_id: str) -> Ground:
-        """Where one walks in a room and its gates, and the corners of that."""
-        reach = walk.standard.width / 2 + INTO
-        channels = tuple(
-            gate.channel(
-                walk.width_of(gate),
-                beyond=(max(gate.deep[0] + INTO, reach), max(gate.deep[1] + INTO, reach)),
-            )
-            for gate in gates
-        )
-        key = (room_id, free, channels, walk.standard.width)
-        if key not in self.known:
-            whole = clean_area(joined([free, *channels]))
-            floor = walkable(whole, walk.standard.width) if whole is not None else Polygon()
-            corners = _corners(floor, self.spaces[room_id].bare)
-            self.known[key] = Ground(WalkFloor(floor), corners)
-        return self.known[key]
+    def _cleared(self, room_id: str, walk: Walk, ways: _Onward) -> Standing | None:
+        """Where one may stand in a room on the ways from its gates, with all furniture moved."""
+        return self._on(self.grounds.unfurnished(room_id), room_id, walk, ways)
+
+    def _on(self, free: Area | None, room_id: str, walk: Walk, ways: _Onward) -> Standing | None:
+        led = {gate.id for gate, _ in ways}
+        places = [
+            (gate, gate.middle)
+            for gate in self.grounds.by_space.get(room_id, ())
+            if gate.id in led or walk.lets_through(gate)
+        ]
+        found = self.grounds.standing(room_id, free, places, walk)
+        return found.by(led) if found else None
+
+    def _reach(
+        self, room_id: str, ways: _Onward, corners: Mapping[Point, Point], walk: Walk
+    ) -> _Reach:
+        """The longest of the shortest ways from some corners of a room."""
+        standing = self._on(self.grounds.floor_of(room_id, walk.sure), room_id, walk, ways)
+        if standing is None:
+            return _Reach(math.inf)
+        cleared = (self._cleared(room_id, walk, ways) or standing) if walk.sure else None
+        here = placed(corners, standing, cleared, width=walk.standard.width)
+        if here is None:
+            return _Reach(math.inf)
+        starts = [(gate.middle, journey.length) for gate, journey in ways]
+        reached = [way for _, way in ways_to(here, starts) if way is not None]
+        if not reached:
+            return _Reach(min(ahead for _, ahead in starts))
+        longest = max(reached, key=lambda way: (way.length, way.points[-1]))
+        return _Reach(longest.length, longest, ways[longest.start][1].legs)
 
 
 @provider
 def farthest_corners(
-    walk_spaces: Mapping[str, Space],
-    floor_of: FloorOf,
-    unfurnished: ShellOf,
-    gates_by_space: Mapping[str, tuple[Gate, ...]],
-    network_of: NetworkOf,
+    grounds: Grounds, corners_of: CornersOf, network_of: NetworkOf
 ) -> FarthestCorners:
     """Finds farthest corners, for all measures of a run."""
-    return FarthestCorners(walk_spaces, floor_of, unfurnished, gates_by_space, network_of, {})
+    return FarthestCorners(grounds, corners_of, network_of)
 
 
 @measure("room", unit="m", lack="how far it is from its farthest corner", furniture="on the way")
@@ -163,8 +144,9 @@ def farthest_travel_distance(
 
     The way leads from the corner round furniture to whichever door is best, and on from the middle
     of that door as in `travel_distance`, with its parameters; to 0.1 %. Corners are those of where
-    the middle of the person can be: half the clear width from walls and furniture. A corner that
-    furniture cuts off counts as far as it is without furniture. Serves AD M 5.10(h): 40 m for any
+    the middle of the person can be with all furniture moved, in doorways too: half the clear width
+    from walls. One that furniture stands in or cuts off counts as far as it is without furniture;
+    for one that is built over, the nearest place to stand. Serves AD M 5.10(h): 40 m for any
     wheelchair user. Unknown when the room has no door or opening.
     """
     standard = standard_of(route, clear_width)
@@ -227,16 +209,6 @@ def _of_room(
     return (
         here if isinstance(here, Unknown) else farthest_corners.between(subject.id, goal, standard)
     )
-
-
-def _corners(floor: Area, room: Area) -> list[Point]:
-    """The corners of what lies in a room that point outwards: nowhere else is a way longest.
-
-    Where the room is open to the next one, they are those at its edge.
-    """
-    inside = clean_area(shared(floor, room))
-    found = outward_corners(inside).tolist() if inside is not None else []
-    return sorted({(float(x), float(y)) for x, y in found})
 
 
 def _drawn(reach: _Reach, storey: str) -> tuple[Evidence, ...]:

@@ -25,6 +25,7 @@ from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.links import OUTSIDE, REACH, DoorLink
 from checker.measure.registry import provider
 from checker.measure.routes.layers import DoorLayers, InHoles, closed_by
+from checker.measure.routes.spaces import Space
 from checker.model import Door, Opening, Room, School
 from checker.results.values import Quantity, Unknown
 from checker.units import SLACK
@@ -94,6 +95,8 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     door_holes: Mapping[str, Hole],
     lift_shafts: tuple[LiftShaft, ...],
     in_holes: InHoles,
+    walked_links: Mapping[str, DoorLink],
+    walk_spaces: Mapping[str, Space],
 ) -> tuple[Gate, ...]:
     """Every door and doorless opening as a gate, in the order of the model.
 
@@ -103,15 +106,13 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
     at a lift there is no step: the car comes.
     """
     shafts = frozenset(room for shaft in lift_shafts for room in shaft.room_ids)
-    floors = _Floors(outlines, rooms_by_id, shafts)
+    landings = {key: space.bare for key, space in walk_spaces.items() if not space.is_room}
+    floors = _Floors({**outlines, **landings}, rooms_by_id, shafts)
     walls, layers = {wall.id for wall in school.walls}, DoorLayers(door_slots, door_links)
     found = [
-        _less_high(
-            _of_door(door, door_slots[door.id], door_links[door.id], floors, door_levels[door.id]),
-            door_holes[door.id],
-        )
+        _less_high(_of_door(door, slot, walked_links[door.id], floors, door_levels), door_holes)
         for door in school.doors
-        if door.id in door_slots
+        if (slot := door_slots.get(door.id)) is not None
     ]
     found += [
         _less_open(
@@ -128,7 +129,7 @@ def gates(  # noqa: PLR0913, PLR0917 - one for each thing that they are made fro
 
 @dataclass(frozen=True, slots=True)
 class _Floors:
-    """Plans and levels of the rooms that have them."""
+    """Plans of rooms and landings, and levels of the rooms, where they have them."""
 
     outlines: Mapping[str, Area | Unknown]
     rooms: Mapping[str, Room]
@@ -160,7 +161,11 @@ class _Floors:
 
 
 def _of_door(
-    door: Door, slot: DoorSlot, link: DoorLink, floors: _Floors, levels: DoorLevels
+    door: Door,
+    slot: DoorSlot,
+    link: DoorLink,
+    floors: _Floors,
+    levels: Mapping[str, DoorLevels],
 ) -> Gate:
     width = clear_width_of(door, slot)
     clear, note = (0.0, slot.width), ""
@@ -180,16 +185,17 @@ def _of_door(
         floors,
         x=(centre - max(clear[1], INTO) / 2, centre + max(clear[1], INTO) / 2),
         clear=clear,
-        step=(0.0, 0.0) if set(link.rooms) & floors.shafts else _step(levels, link),
+        step=(0.0, 0.0) if set(link.rooms) & floors.shafts else _step(levels[door.id], link),
         note=note,
     )
 
 
-def _less_high(gate: Gate, hole: Hole) -> Gate:
+def _less_high(gate: Gate, holes: Mapping[str, Hole]) -> Gate:
     """A door as far as its height lets people through: a hatch does not, a low one perhaps.
 
     A sill alone leaves it in doubt: the floor before it may be raised.
     """
+    hole = holes[gate.id]
     if hole.is_way:
         return gate
     clear = (0.0, 0.0) if hole.is_low else gate.clear

@@ -210,7 +210,7 @@ class Network:
 
     def _spread(self, starts: frozenset[str]) -> Spread:
         if starts not in self._spreads:
-            self._spreads[starts] = Spread(self, starts)
+            self._spreads[starts] = Spread(self, dict.fromkeys(starts, 0.0))
         return self._spreads[starts]
 
     @cached_property
@@ -247,19 +247,20 @@ class Network:
 class Spread:
     """Shortest ways outwards from some gates to all others: by links only to new floors.
 
+    `starts` are the gates with what each has behind it already, metres: it counts in the lengths.
     Floors are pieces of decks. One that holds a start is walked from there; any other from the
     ends of links that lead to it, each with what lies behind it. Rooms that are not modelled are
     floors too: a way through them may come back onto one that holds a start.
     """
 
-    def __init__(self, network: Network, starts: Collection[str]) -> None:
+    def __init__(self, network: Network, starts: Mapping[str, float]) -> None:
         self.network = network
         self.best: dict[str, tuple[float, str, Leg | None]] = {}
         self.entries: dict[Piece, dict[str, float]] = defaultdict(dict)
         for each in sorted(set(starts) & set(network.places)):
-            self.best[each] = (0.0, "", None)
+            self.best[each] = (starts[each], "", None)
             for place in network.places[each]:
-                self.entries[place][each] = 0.0
+                self.entries[place][each] = starts[each]
         self.home = frozenset(self.entries)
         for place in sorted(self.home):
             self._walk(place)
@@ -285,7 +286,7 @@ class Spread:
         wanted = [
             gate
             for gate in network.decks[deck].gates
-            if place in network.places.get(gate.id, ()) and gate.id not in self.entries[place]
+            if place in network.places.get(gate.id, ()) and self.entries[place].get(gate.id, 1.0)
         ]
         starts = [network.gates[each] for each, _ in entries]
         ways = network.decks[deck].ways(starts, wanted, ahead=[gone for _, gone in entries])

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
-import shapely
-import shapely.ops
-from shapely import LineString
-
-from checker.geometry.circle import Area
 from checker.geometry.frame import Point
-from checker.measure.registry import measure
+from checker.measure.registry import measure, provider
 from checker.measure.routes.entrances import Entrances
-from checker.measure.routes.farthest import FarthestCorners, storey_exits
-from checker.measure.routes.found import WALKING, standard_of
+from checker.measure.routes.farthest import storey_exits
+from checker.measure.routes.found import WALKING, NetworkOf, standard_of
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.network import Journey
+from checker.measure.routes.partings import PartingsOf
+from checker.measure.routes.standing import CornersOf, Grounds, met, placed, ways_to
 from checker.measure.routes.walks import Standard, Walk
+from checker.measure.routes.ways_out import WaysOut, without_lifts
 from checker.measure.subjects import Subject
 from checker.model import School
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.uses import RoomUses
 
-_APART = 1.0
-FloorFor = Callable[[str, bool], Area | None]
+WaysOutOf = Callable[[str, Standard], tuple[WaysOut, WaysOut]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,127 +33,120 @@ class _Stretch:
     line: tuple[Point, ...] = ()
 
 
+@provider
+def ways_out_of(
+    school: School,
+    uses: RoomUses,
+    entrances: Entrances,
+    gates: tuple[Gate, ...],
+    network_of: NetworkOf,
+    grounds: Grounds,
+    partings_of: PartingsOf,
+) -> WaysOutOf:
+    """The ways out of a storey, by its name: those that are sure, and those that there may be.
+
+    They lead through no stair and not over the grounds.
+    """
+    exits = storey_exits(entrances, gates, uses)
+    shut = frozenset(
+        room.id for room in school.rooms if room.is_external or uses.of(room.id).use == "stair"
+    )
+
+    def ways_out(walk: Walk, ends: frozenset[str]) -> WaysOut:
+        network = without_lifts(network_of(walk))
+        return WaysOut(walk, network, ends, grounds, partings_of)
+
+    @cache
+    def find(storey: str, standard: Standard) -> tuple[WaysOut, WaysOut]:
+        here = frozenset(gate.id for gate in gates if gate.storey == storey)
+        tight = Walk(standard=standard, sure=True, open_rooms=True, shut=shut)
+        sure = ways_out(tight, here.intersection(frozenset().union(*exits.options)))
+        loose = ways_out(replace(tight, sure=False), here & exits.possible)
+        return sure, replace(loose, surely=sure)
+
+    return find
+
+
 @measure("room", unit="m", lack="how far one can only go one way", furniture="on the way")
 def one_way_distance(
     subject: Subject,
-    school: School,
-    farthest_corners: FarthestCorners,
-    entrances: Entrances,
-    gates: tuple[Gate, ...],
-    uses: RoomUses,
+    grounds: Grounds,
+    ways_out_of: WaysOutOf,
+    corners_of: CornersOf,
     *,
     clear_width: float = 0.0,
 ) -> Quantity | Unknown:
-    """Way on foot from the farthest corner of the room to where two ways of escape part, metres.
+    """Way on foot from the room's farthest corner to where one can choose between two ways out, m.
 
-    Ways to storey exits of the room's own storey, as in `escape_distance`, outside and through no
-    stair. The way to the nearest exit counts up to where that to some other lies more than 1 m off
-    it; all of it where no other is reached: exits side by side are one way. Exact to 0.2 m, since
-    ways part at corners. An interval where doors, furniture or exits are in doubt; infinite where
-    no way leads out. Unknown when the room has no door or body. AD B volume 2, Table 2.1.
+    Ways are those of `escape_distance` to storey exits of the room's own storey, by no lift, not
+    outside and through no stair. One can choose where two gates of a floor lead on to two exits by
+    ways that share no gate, and two who set out together for these two gates are 1 m apart. Where
+    that is, is found on the floor without furniture, so exits side by side are one way until right
+    before them; so are two doors onto one floor that offers no two ways apart. Of all corners that
+    counts from which it is longest; all the way to the exit where there is no choice. To 0.3 %,
+    as round corners are drawn. An interval where doors, furniture or exits are in doubt: the low
+    end takes ways over floors in doubt to part at once. Infinite where no way leads out. Unknown
+    when the room has no door or body. AD B volume 2, Table 2.1; the 1 m is ours.
     """
     standard = standard_of(WALKING, clear_width)
-    corners = farthest_corners
-    if standard is None or subject.id not in corners.spaces:
+    if standard is None or subject.id not in grounds.spaces:
         return Unknown(missing=("a room body with a plan area",), ask="Correct the outline.")
-    if not corners.by_space.get(subject.id):
+    if not grounds.by_space.get(subject.id):
         return Unknown(missing=("a door or an opening of the room",), ask="Place its door.")
-    storey = corners.spaces[subject.id].storey
-    here = {gate.id for gate in gates if gate.storey == storey}
-    exits = storey_exits(entrances, gates, uses)
-    sure, loose = _walks(standard, school, uses, subject.id)
-    surely = frozenset().union(*exits.options) & here
-    best = _stretch(corners, subject.id, exits.possible & here, loose, corners.floor_of)
-    worst = [
-        _stretch(corners, subject.id, surely, sure, floor)
-        for floor in (corners.floor_of, lambda id_, _: corners.unfurnished(id_))
-    ]
-    longest = max(worst, key=lambda each: each.length)
+    storey = grounds.spaces[subject.id].storey
+    sure, loose = ways_out_of(storey, standard)
+    corners = corners_of(subject.id, standard)
+    led = {gate_id for gate_id, _, _ in _starts(loose, subject.id)}
+    longest = _longest(sure, subject.id, met(corners, loose.unfurnished(subject.id, led)))
+    best = _longest(loose, subject.id, grounds.surely_met(subject.id, corners, sure.walk))
     return Quantity(
         low=min(best.length, longest.length),
         high=longest.length,
         unit="m",
         origin="derived",
         method="from the farthest corner to where the ways to two storey exits part",
-        steps=(f"{len(surely)} storey exits on the storey for certain",),
+        steps=(f"{len(sure.exits)} storey exits on the storey for certain",),
         evidence=_drawn(longest if longest.line else best, storey),
         reason="no way out for certain" if math.isinf(longest.length) else "",
     )
 
 
-def _walks(standard: Standard, school: School, uses: RoomUses, room_id: str) -> tuple[Walk, Walk]:
-    """Walking for certain and perhaps, through no stair and not over the grounds."""
-    shut = frozenset(
-        room.id for room in school.rooms if room.is_external or uses.of(room.id).use == "stair"
-    ) - {room_id}
-    sure = Walk(standard=standard, sure=True, open_rooms=True, shut=shut)
-    return sure, replace(sure, sure=False)
-
-
-def _stretch(
-    corners: FarthestCorners, room_id: str, exits: Iterable[str], walk: Walk, floor_of: FloorFor
-) -> _Stretch:
-    """What the ways from the farthest corner of a room to its exits share."""
-    network, floor = corners.network_of(walk), floor_of(room_id, walk.sure)
-    onward = {
-        gate.id: found
-        for gate in corners.by_space[room_id]
-        if (
-            found := {
-                each: journey
-                for each in sorted(exits)
-                if (journey := network.journey({gate.id}, {each})) is not None
-            }
-        )
-    }
-    used = [gate for gate in corners.by_space[room_id] if gate.id in onward]
-    if floor is None or not used:
+def _longest(ways: WaysOut, room_id: str, corners: Mapping[Point, Point]) -> _Stretch:
+    """The longest of what the ways from some corners of a room share, each by its best way."""
+    starts = list(_starts(ways, room_id))
+    led = {gate_id for gate_id, _, _ in starts}
+    standing = ways.standing(room_id, led)
+    if standing is None:
         return _Stretch(math.inf)
-    ground = corners.ground(floor, used, walk, room_id)
-    ahead = [min(each.length for each in onward[gate.id].values()) for gate in used]
-    ways = ground.floor.ways([gate.middle for gate in used], ground.corners, ahead=ahead)
-    reached = [way for way in ways if way is not None]
-    if not reached:
+    cleared = (ways.unfurnished(room_id, led) or standing) if ways.walk.sure else None
+    here = placed(corners, standing, cleared, width=ways.walk.standard.width)
+    if here is None:
         return _Stretch(math.inf)
-    corner = max(reached, key=lambda way: (way.length, way.points[-1])).points[-1]
-    inside = {
-        gate.id: way.points[::-1]
-        for gate in used
-        if (way := ground.floor.way(gate.middle, corner)) is not None
-    }
-    return _shared([_shortest(inside, onward, each) for each in sorted(exits)])
-
-
-def _shortest(
-    inside: Mapping[str, Sequence[Point]], onward: Mapping[str, Mapping[str, Journey]], goal: str
-) -> LineString | None:
-    """The shortest of the ways to an exit, by whichever door of the room."""
+    if not here:
+        gate_id, _, ahead = min(starts, key=lambda start: start[-1])
+        return _Stretch(ahead, ways.line_from(gate_id))
     found = []
-    for gate, points in inside.items():
-        journey = onward[gate].get(goal)
-        if journey is not None:
-            whole = [*points, *(point for leg in journey.legs for point in leg.points)]
-            line = LineString(whole if len(whole) > 1 else [*whole, *whole])
-            found.append((line.length, line))
-    return min(found, key=lambda each: each[0])[1] if found else None
+    for each, way in ways_to(here, [(at, ahead) for _, at, ahead in starts]):
+        shared = ways.shared(each.corner, [(room_id, piece) for piece in each.pieces])
+        if shared is not None and (way is None or shared.length < way.length):
+            found.append(_Stretch(shared.length, shared.line))
+        elif way is not None:
+            onward = ways.line_from(starts[way.start][0])
+            found.append(_Stretch(way.length, (*way.points[::-1], *onward)))
+        else:
+            found.append(_Stretch(math.inf))
+    return max(found, key=lambda each: (each.length, each.line))
 
 
-def _shared(ways: Iterable[LineString | None]) -> _Stretch:
-    """The part of the shortest way that lies within a metre of every other."""
-    known = sorted((way for way in ways if way is not None), key=lambda way: float(way.length))
-    if not known:
-        return _Stretch(math.inf)
-    first, *others = known
-    length = min((_along(first, other) for other in others), default=first.length)
-    line = shapely.ops.substring(first, 0.0, length)
-    return _Stretch(length, tuple((float(x), float(y)) for x, y in line.coords))
+def _starts(ways: WaysOut, room_id: str) -> Iterator[tuple[str, Point, float]]:
+    """The gates of a room that lead out, where one stands in each, and how far it is from there.
 
-
-def _along(first: LineString, other: LineString) -> float:
-    """How far along one way the other is not yet a metre off."""
-    off = first.difference(other.buffer(_APART))
-    parted = [first.project(shapely.Point(each)) for each in shapely.get_coordinates(off)]
-    return float(min(parted, default=first.length))
+    Lengths are from the middle: who stands to the side of it has as far again to there.
+    """
+    for gate in ways.grounds.by_space.get(room_id, ()):
+        if not math.isinf(ahead := ways.onward(gate.id)):
+            for at in ways.stands(gate.id):
+                yield gate.id, at, ahead + math.dist(at, gate.middle)
 
 
 def _drawn(stretch: _Stretch, storey: str) -> tuple[Evidence, ...]:

@@ -25,7 +25,11 @@ from checker.results.values import Evidence, Truth, Unknown
 from checker.units import so_many
 from checker.uses import RoomUses
 
+_STOREY = 1.5
+"""Metres between a floor and a door from which the door belongs to another storey."""
+_ASK_STOREYS = "Draw the room of the stair on each storey, from floor to floor."
 _ASK = "Model the flights of the stair and the doors of its room, and give the room a body."
+_NO_BODY = Unknown(missing=("a body of the room of the stair",), ask=_ASK)
 
 
 @measure("room", value="truth", lack="whether a refuge fits", ask=_ASK, furniture="here")
@@ -45,17 +49,17 @@ def refuge_fits(
     A rectangle of `long` by `short` metres has to fit at any angle on free floor that a wheelchair
     gets to (0.8 m wide) from a door, clear of flights, of door swings and of a strip `way` metres
     wide along the shortest way on foot from every door of the room to every flight in it. Settled
-    to 0.5 mm. Open when it fits only if
-    things known by their hull are smaller or a leaf swings the other way. Unknown when the room
-    has no body that can be trusted, no door or no flight. Serves AD B 3.4 to 3.6.
+    to 0.5 mm. Open when it fits only if things known by their hull are smaller or a leaf swings
+    the other way. Unknown when the room has no body that can be trusted, no door or no flight, and
+    when it is one tall room: upper landings are no floor of it. Serves AD B 3.4 to 3.6.
     """
-    space = walk_spaces.get(subject.id)
-    gates = gates_by_space.get(subject.id, ())
+    space, gates = walk_spaces.get(subject.id), gates_by_space.get(subject.id, ())
     flights = [gate for gate in gates if gate.kind == "end"]
     doors = [gate for gate in gates if gate.kind != "end"]
-    if space is None or not flights or not doors:
-        lacking = "a body" if space is None else "a flight" if not flights else "a door"
-        return Unknown(missing=(f"{lacking} of the room of the stair",), ask=_ASK)
+    if space is None:
+        return _NO_BODY
+    if (lacking := _lacking(space, flights, doors)) is not None:
+        return lacking
     sweeps = leaf_sweeps.get(subject.id, ())
     answers: set[bool] = set()
     drawn: tuple[Evidence, ...] = ()
@@ -107,6 +111,16 @@ def joins_stair(
         method="rooms beyond its doors and openings",
         evidence=drawn,
     )
+
+
+def _lacking(space: Space, flights: Sequence[Gate], doors: Sequence[Gate]) -> Unknown | None:
+    """What is not there to be measured, if anything."""
+    if not flights or not doors:
+        lacking = "a flight" if not flights else "a door"
+        return Unknown(missing=(f"{lacking} of the room of the stair",), ask=_ASK)
+    if any(abs(door.level - space.level) > _STOREY for door in doors):
+        return Unknown(missing=("a room for each storey of the stair",), ask=_ASK_STOREYS)
+    return None
 
 
 def _gate_drawn(gate: Gate, subject: Subject, uses: RoomUses) -> tuple[Evidence, ...]:

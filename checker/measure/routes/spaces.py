@@ -39,6 +39,7 @@ class Space:
 
     `bare` is its plan with nothing on it. `passes` says whether people walk through it on their
     way: None when its use leaves that open. Nobody ever walks through a lift shaft.
+    `is_indoors` is meant of rooms alone: a landing is wherever the floors beside it are.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Space:
     passes: bool | None
     is_room: bool = True
     is_shaft: bool = False
+    is_indoors: bool = False
 
 
 FloorOf = Callable[[str, bool], Area | None]
@@ -80,6 +82,7 @@ def walk_spaces(
                 storey=room.ref.storey,
                 passes=_passes(room, uses, vocabulary),
                 is_shaft=room.id in shafts,
+                is_indoors=not room.is_external,
             )
     rooms = list(found.values())
     for landing in stair_landings:

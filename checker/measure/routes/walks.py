@@ -37,12 +37,13 @@ _ON = 1e-6
 class Standard:
     """What somebody needs to get about: clear width, and the highest step they take, metres.
 
-    `stairs` says whether they walk up stairs.
+    `stairs` says whether they walk up stairs; `outdoors` that they keep out of the building.
     """
 
     width: float
     highest_step: float
     stairs: bool
+    outdoors: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,8 @@ class Walk:
     def crosses(self, space: Space) -> bool:
         """Whether people are led across a floor on their way to somewhere else."""
         if space.is_shaft or space.id in self.shut:
+            return False
+        if self.standard.outdoors and space.is_indoors:
             return False
         if self.open_rooms:
             return True

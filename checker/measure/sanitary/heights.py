@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.measure.doors.declared import length
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
 from checker.measure.sanitary.answers import BASINS, NAMES, Ask, Placings, fitting_subject
 from checker.measure.sanitary.pans import Placing, Way
 from checker.measure.sanitary.rooms import SanitaryRoom
+from checker.measure.stated import length
 from checker.measure.subjects import Subject
 from checker.model import Fitting, LocalBox
 from checker.results.values import Evidence, Origin, Quantity, Unknown

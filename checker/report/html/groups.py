@@ -7,7 +7,7 @@ from checker.report.figures import span, written
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.rank import rank
 from checker.report.plaintext import clean, shortened
-from checker.report.words import STRENGTH_WORDS, limit_words, missing_words, source_words
+from checker.report.words import limit_words, missing_words, source_words, strength_words
 from checker.results.finding import Finding, Outcome
 
 Numbered = tuple[Finding, str]
@@ -96,7 +96,7 @@ def _group(number: int, members: Sequence[Numbered], draughtsman: Draughtsman) -
         first=first,
         outcome=first.outcome.value,
         title=written(shortened(first.title)) or shortened(first.rule),
-        strength=STRENGTH_WORDS[first.strength],
+        strength=strength_words(first),
         source=source_words(first),
         url=web_address(first.source.url),
         summary=_summary(findings),

@@ -34,6 +34,11 @@ def _path(width: float, *, name: str = "Footpath", bodiless: bool = False) -> Pl
     return _outside((name, around), bodiless=bodiless)
 
 
+def _about(width: float, name: str) -> Plan:
+    """A path of this name and width somewhere about the grounds, at no door."""
+    return _outside((name, box(-20.0, -9.0, -11.0, -9.0 + width)))
+
+
 def _with_place(long: float, deep: float) -> Plan:
     """A path of 1500 mm that widens to so much over so long a stretch."""
     low, high = 1.0 - 0.75, 1.0 + 0.75
@@ -69,6 +74,9 @@ APPROACH_CASES: tuple[Case, ...] = (
         pass_exactly_1500=_path(1.5),
         fail_1450=_path(1.45),
         cannot_tell_without_body=_path(1.45, bodiless=True),
+        na_a_garden_path=_about(1.2, "Garden path"),
+        fail_a_path_to_a_path=_about(1.2, "Footpath"),
+        fail_a_playground_path_to_the_door=_path(1.2, name="Playground path"),
         na_no_path=row([_CLASS]),
     ),
     *cases_of(
@@ -78,6 +86,7 @@ APPROACH_CASES: tuple[Case, ...] = (
         fail_a_place_of_1700=_with_place(2.0, 1.7),
         cannot_tell_without_body=_path(1.7, bodiless=True),
         na_exactly_1800=_path(1.8),
+        na_a_nature_trail=_about(1.2, "Nature trail path"),
     ),
     *cases_of(
         "ENG-ADM2-accessible-bay-present",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sample_models.make.cases.case import Case
+from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.plan import Door, Group, Plan, Room
 from sample_models.make.small import Want, row
 
@@ -12,6 +12,8 @@ CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, d
 BASE_CLASS = Want(
     name="Base classroom 1", kind="base class", width=7.5, depth=7.4, door_at=1.2, base=True
 )
+PLAIN_CLASS = replace(CLASS, base=True)
+"""A classroom of the base that is called like any other."""
 STORE = Want(name="Store", kind="store", width=2.0, depth=4.0)
 UNNAMED = Want(name="", kind="", width=3.0, depth=4.0)
 CORRIDOR = "00-99"
@@ -63,10 +65,15 @@ def bodiless(want: Want) -> Want:
     return replace(want, bodiless=True)
 
 
+def in_zone(plan: Plan, number: str) -> Plan:
+    """The plan with one more of its rooms or places in the base."""
+    (group,) = plan.groups
+    return replace(plan, groups=(Group(name=group.name, rooms=(*group.rooms, number)),))
+
+
 def with_corridor(plan: Plan) -> Plan:
     """The plan with its corridor in the base."""
-    (group,) = plan.groups
-    return replace(plan, groups=(Group(name=group.name, rooms=(*group.rooms, CORRIDOR)),))
+    return in_zone(plan, CORRIDOR)
 
 
 def with_doors(plan: Plan, *doors: Door, without: str = "") -> Plan:
@@ -105,17 +112,15 @@ def more_rooms(plan: Plan, *rooms: Room) -> Plan:
     return replace(plan, rooms=(*plan.rooms, *rooms))
 
 
-def alone(*wants: Want, corridor: float = 2.0, corridor_body: bool = True) -> Plan:
+def alone(
+    *wants: Want, first: Want = BASE_CLASS, corridor: float = 2.0, corridor_body: bool = True
+) -> Plan:
     """A base classroom and what else a case is about."""
-    return row([BASE_CLASS, *wants], corridor=corridor, corridor_body=corridor_body)
+    return row([first, *wants], corridor=corridor, corridor_body=corridor_body)
 
 
 def three(
     rule: str, made: Mapping[str, Plan | tuple[Plan, str]], *, told: str = ""
 ) -> tuple[Case, ...]:
     """The cases of a rule by their names; `told` is the brief of those without one of their own."""
-    cases = []
-    for name, given in made.items():
-        plan, own = given if isinstance(given, tuple) else (given, told or brief())
-        cases.append(Case(rule=rule, name=name, plan=plan, brief=own))
-    return tuple(cases)
+    return cases_of(rule, made, brief=told or brief())

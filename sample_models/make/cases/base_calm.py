@@ -6,11 +6,13 @@ from sample_models.make.cases.base import (
     BASE_CLASS,
     CLASS,
     CORRIDOR,
+    PLAIN_CLASS,
     STORE,
     alone,
     bodiless,
     brief,
     in_base,
+    in_zone,
     more_rooms,
     outline_of,
     said,
@@ -31,13 +33,13 @@ _EXACT = DoorKind(name="850 clear", overall=1.0, leaf=0.916, clear=0.85)
 _SHORT = DoorKind(name="849 clear", overall=1.0, leaf=0.916, clear=0.849)
 
 
-def _states(**values: object) -> Plan:
+def _states(*, first: Want = BASE_CLASS, **values: object) -> Plan:
     """A base classroom that states something of its sound or air."""
-    return said(alone(), _ROOM, "SchoolCheck_Environment", **values)
+    return said(alone(first=first), _ROOM, "SchoolCheck_Environment", **values)
 
 
-def _door(kind: str) -> Plan:
-    plan = row([replace(BASE_CLASS, door=kind), CLASS])
+def _door(kind: str, *, first: Want = BASE_CLASS) -> Plan:
+    plan = row([replace(first, door=kind), CLASS])
     return replace(plan, door_kinds=(*plan.door_kinds, _EXACT, _SHORT))
 
 
@@ -45,23 +47,26 @@ def _wide(corridor: float, *, corridor_body: bool = True) -> Plan:
     return with_corridor(alone(corridor=corridor, corridor_body=corridor_body))
 
 
-def _garden(depth: float, *, room: str = _ROOM) -> Plan:
+def _garden(
+    depth: float, *, room: str = _ROOM, name: str = "Sensory garden", zoned: bool = False
+) -> Plan:
     """A garden 8 m wide behind the base classroom, with a door to it from a room."""
     x, y = (0.0 if room == _ROOM else 2.0), 2.2 + 7.4 + 0.4
     garden = Room(
         number="EX-01",
-        name="Sensory garden",
+        name=name,
         kind="outdoor",
         outline=box(x, y, x + 8.0, y + depth),
         outdoor=True,
     )
     door = Door(name=f"{room}-D09", room=room, side="N", at=1.0, kind="external", opens="out")
-    return with_doors(more_rooms(alone(_NEXT), garden), door)
+    plan = with_doors(more_rooms(alone(_NEXT), garden), door)
+    return in_zone(plan, garden.number) if zoned else plan
 
 
-def _shelved(kind: str) -> Plan:
+def _shelved(kind: str, *, first: Want = BASE_CLASS) -> Plan:
     """Shelves or cupboards in the middle of the classroom, across the view from the door."""
-    plan = alone()
+    plan = alone(first=first)
     spots = [Thing(kind=kind, x=2.0 + 1.05 * n, y=6.0, facing=90, room=_ROOM) for n in range(4)]
     return furnished(plan, spots)
 
@@ -76,10 +81,9 @@ def _bay(deep: float) -> Plan:
     return replace(plan, doors=tuple(doors))
 
 
-def _narrow(width: float) -> Plan:
+def _narrow(width: float, name: str = "SEN classroom", kind: str = BASE_CLASS.kind) -> Plan:
     """A long narrow room that is called a classroom."""
-    wants = [CLASS, replace(sized(BASE_CLASS, 12.0, width), name="SEN classroom")]
-    return row(wants)
+    return row([CLASS, replace(sized(BASE_CLASS, 18.0, width), name=name, kind=kind)])
 
 
 BASE_CALM_CASES: tuple[Case, ...] = (
@@ -92,6 +96,9 @@ BASE_CALM_CASES: tuple[Case, ...] = (
                 brief(works="refurbishment"),
             ),
             "fail-31-db": _states(IndoorAmbientNoise_dBA=31.0),
+            "fail-31-db-in-a-class-called-junior": _states(
+                IndoorAmbientNoise_dBA=31.0, first=PLAIN_CLASS
+            ),
             "cannot-tell-not-stated": alone(),
         },
     ),
@@ -100,6 +107,9 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-0-4-s": _states(ReverberationTime_s=0.4),
             "fail-0-5-s": _states(ReverberationTime_s=0.5),
+            "fail-0-5-s-in-a-class-called-junior": _states(
+                ReverberationTime_s=0.5, first=PLAIN_CLASS
+            ),
             "cannot-tell-not-stated": alone(),
         },
     ),
@@ -108,6 +118,9 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-1500-ppm": _states(CO2Mean_ppm=1500.0, Ventilation="natural"),
             "fail-1100-ppm-by-fans": _states(CO2Mean_ppm=1100.0, Ventilation="mechanical"),
+            "fail-1100-ppm-by-fans-in-a-class-called-junior": _states(
+                CO2Mean_ppm=1100.0, Ventilation="mechanical", first=PLAIN_CLASS
+            ),
             "cannot-tell-ventilation-not-stated": _states(CO2Mean_ppm=1100.0),
         },
     ),
@@ -128,6 +141,7 @@ BASE_CALM_CASES: tuple[Case, ...] = (
             "pass-rectangular": alone(),
             "pass-shelves-as-high-as-the-eye": _shelved("shelf"),
             "fail-cupboards-across-the-room": _shelved("cupboard"),
+            "fail-cupboards-in-a-class-called-junior": _shelved("cupboard", first=PLAIN_CLASS),
             "cannot-tell-room-without-body": row([CLASS, bodiless(BASE_CLASS)]),
         },
     ),
@@ -145,6 +159,7 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-1500": _narrow(1.5),
             "fail-1490": _narrow(1.49),
+            "fail-1490-in-a-class-called-junior": _narrow(1.49, CLASS.name, CLASS.kind),
             "cannot-tell-room-without-body": row([CLASS, bodiless(BASE_CLASS)]),
         },
     ),
@@ -172,6 +187,7 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-850": _door("850 clear"),
             "fail-849": _door("849 clear"),
+            "fail-849-of-a-class-called-junior": _door("849 clear", first=PLAIN_CLASS),
             "cannot-tell-only-its-size-known": _door("size only"),
             "na-a-store-s-door": row([CLASS, in_base(replace(STORE, door="narrow"))]),
         },
@@ -180,10 +196,14 @@ BASE_CALM_CASES: tuple[Case, ...] = (
         "ENG-BASE-outdoor-area",
         {
             "pass-exactly-60-m2": _garden(7.5),
+            "pass-a-playground-in-its-zone": _garden(7.5, name="Playground", zoned=True),
+            "pass-a-playground-named-for-it": _garden(7.5, name="Base playground"),
             "fail-56-m2": _garden(7.0),
+            "fail-the-schools-playground": _garden(20.0, name="Playground"),
             "fail-garden-of-the-room-next-door": _garden(7.5, room="00-02"),
             "na-no-grounds-modelled": alone(),
             "cannot-tell-places-not-said": (_garden(7.5), brief(places=None)),
+            "cannot-tell-a-place-without-a-name": _garden(7.5, name=""),
         },
     ),
 )

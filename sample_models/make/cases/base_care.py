@@ -5,6 +5,7 @@ from dataclasses import replace
 from sample_models.make.cases.base import (
     BASE_CLASS,
     CLASS,
+    PLAIN_CLASS,
     STORE,
     UNNAMED,
     alone,
@@ -52,8 +53,10 @@ def _hygiene(room: Room, *, pan: bool, shower: bool, bench: bool) -> list[Thing]
     return [*basin, *pans, *showers, *benches]
 
 
-def _way(want: Want, length: float, *, corridor_body: bool = True) -> Plan:
-    return _fitted(alone(far(length), want, corridor_body=corridor_body))
+def _way(
+    want: Want, length: float, *, first: Want = BASE_CLASS, corridor_body: bool = True
+) -> Plan:
+    return _fitted(alone(far(length), want, first=first, corridor_body=corridor_body))
 
 
 def _coded(plan: Plan, room: str, code: str) -> Plan:
@@ -77,9 +80,9 @@ def _peninsular(*, depth: float = 4.2, off_wall: float = 1.1, bed: bool = True) 
     return _coded(furnished(plan, [*made.things, *([spot] if bed else [])]), "00-02", "TOC54")
 
 
-def _store_door(*, to_class: bool, body: bool = True) -> Plan:
+def _store_door(*, to_class: bool, body: bool = True, first: Want = BASE_CLASS) -> Plan:
     store = in_base(STORE if body else bodiless(STORE))
-    plan = alone(store)
+    plan = alone(store, first=first)
     if to_class:
         door = Door(name="00-02-D01", room="00-02", side="W", at=2.0, kind="store")
         plan = with_doors(plan, door, without="00-02")
@@ -100,6 +103,7 @@ BASE_CARE_CASES: tuple[Case, ...] = (
         {
             "pass-19-m": _way(_WCS, 10.6),
             "fail-22-m": _way(_WCS, 13.6),
+            "fail-22-m-from-a-class-called-junior": _way(_WCS, 13.6, first=PLAIN_CLASS),
             "cannot-tell-corridor-without-body": _way(_WCS, 8.0, corridor_body=False),
         },
     ),
@@ -108,6 +112,7 @@ BASE_CARE_CASES: tuple[Case, ...] = (
         {
             "pass-39-m": _way(_HYGIENE, 30.2),
             "fail-42-m": _way(_HYGIENE, 33.2),
+            "fail-42-m-from-a-class-called-junior": _way(_HYGIENE, 33.2, first=PLAIN_CLASS),
             "cannot-tell-corridor-without-body": _way(_HYGIENE, 20.0, corridor_body=False),
             "na-no-hygiene-room": alone(STORE),
         },
@@ -117,6 +122,7 @@ BASE_CARE_CASES: tuple[Case, ...] = (
         {
             "pass-19-m": _way(_HYGIENE, 10.2),
             "fail-22-m": _way(_HYGIENE, 13.2),
+            "fail-22-m-from-a-class-called-junior": _way(_HYGIENE, 13.2, first=PLAIN_CLASS),
             "cannot-tell-corridor-without-body": _way(_HYGIENE, 8.0, corridor_body=False),
         },
     ),
@@ -170,7 +176,9 @@ BASE_CARE_CASES: tuple[Case, ...] = (
         "ENG-BASE-store-off-classroom",
         {
             "pass-door-to-the-classroom": _store_door(to_class=True),
+            "pass-door-to-a-class-called-junior": _store_door(to_class=True, first=PLAIN_CLASS),
             "fail-door-to-the-corridor": _store_door(to_class=False),
+            "fail-door-to-a-class-outside-the-base": _store_door(to_class=True, first=CLASS),
             "cannot-tell-store-without-body": _store_door(to_class=False, body=False),
             "na-a-store-of-no-type": row([BASE_CLASS, CLASS, STORE]),
         },

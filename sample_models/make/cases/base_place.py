@@ -5,6 +5,7 @@ from dataclasses import replace
 from sample_models.make.cases.base import (
     BASE_CLASS,
     CLASS,
+    PLAIN_CLASS,
     STORE,
     UNNAMED,
     alone,
@@ -22,6 +23,7 @@ from sample_models.make.plan import Door, Lift, Plan
 from sample_models.make.small import Want, row, stacked
 
 _HALL = Want(name="Hall", kind="hall", width=12.0, depth=10.0)
+_SENSORY = Want(name="Sensory room", kind="sensory", width=4.0, base=True)
 _LOBBY = Want(name="Lobby", kind="lobby", width=2.0, depth=4.0)
 _LIFT = Want(name="Lift", kind="lift", width=1.5, depth=1.8, door="lift", opens_out=True)
 
@@ -44,9 +46,9 @@ def _upstairs(*, lift: bool, corridor_body: bool = True) -> Plan:
     return replace(plan, lifts=(shaft,))
 
 
-def _under(above: Want) -> Plan:
+def _under(above: Want, *, first: Want = BASE_CLASS) -> Plan:
     """A base classroom with a room over it."""
-    return stacked(row([BASE_CLASS]), row([above], storey="01"))
+    return stacked(row([first]), row([above], storey="01"))
 
 
 def _from_entrance(length: float, *, corridor_body: bool = True) -> Plan:
@@ -112,6 +114,8 @@ BASE_PLACE_CASES: tuple[Case, ...] = (
             "pass-store-between": alone(STORE, _HALL),
             "pass-store-of-the-base-beside-the-hall": alone(in_base(STORE), _HALL),
             "fail-hall-next-door": alone(_HALL),
+            "fail-hall-beside-the-sensory-room": alone(in_base(STORE), _SENSORY, _HALL),
+            "fail-hall-beside-a-class-called-junior": alone(_HALL, first=PLAIN_CLASS),
             "cannot-tell-unnamed-next-door": alone(sized(UNNAMED, 8.0, 8.0)),
         },
     ),
@@ -120,6 +124,7 @@ BASE_PLACE_CASES: tuple[Case, ...] = (
         {
             "pass-class-above": _under(CLASS),
             "fail-hall-above": _under(_HALL),
+            "fail-hall-over-a-class-called-junior": _under(_HALL, first=PLAIN_CLASS),
             "cannot-tell-unnamed-above": _under(sized(UNNAMED, 8.0, 8.0)),
         },
     ),

@@ -5,28 +5,32 @@ from dataclasses import replace
 from sample_models.make.cases.base import (
     BASE_CLASS,
     CLASS,
+    PLAIN_CLASS,
     STORE,
     UNNAMED,
     alone,
     bodiless,
     brief,
+    far,
     in_base,
-    said,
     sized,
     three,
     with_corridor,
 )
+from sample_models.make.cases.blocks import coded
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan, Rail
 from sample_models.make.small import Want, row
 
 _GROUP = Want(name="Small group room", kind="base group", width=3.0, depth=4.0, base=True)
 _SOME_ROOM = replace(UNNAMED, base=True)
+_HALL = Want(name="Hall", kind="hall", width=8.0, depth=10.0, door_at=7.0)
+_SOCIAL = Want(name="Social space", kind="social", width=4.0, depth=4.0, door_at=1.0)
 _SALT = brief(cohort="SLCN")
 _PD = brief(cohort="PD")
 _SEMH = brief(cohort="SEMH")
 _AUTISM = brief(cohort="autism")
-_SECONDARY = brief(phase="secondary")
+_SECONDARY = brief(phase="secondary", time="most")
 
 
 def _called(name: str, width: float = 3.0, depth: float = 4.0, *, kind: str = "") -> Want:
@@ -34,14 +38,14 @@ def _called(name: str, width: float = 3.0, depth: float = 4.0, *, kind: str = ""
     return Want(name=name, kind=kind or name.lower(), width=width, depth=depth, base=True)
 
 
-def _class(width: float, depth: float) -> Plan:
-    return row([CLASS, sized(BASE_CLASS, width, depth)])
+def _class(width: float, depth: float, *, want: Want = BASE_CLASS) -> Plan:
+    return row([CLASS, sized(want, width, depth)])
 
 
 def _typed(code: str) -> Plan:
     """A resource room of the base with a code of its own."""
     plan = alone(_called("SEN resource room"))
-    return said(plan, "00-02", "SchoolCheck_Room", DfECode=code)
+    return coded(plan, "00-02", code)
 
 
 def _railed() -> Plan:
@@ -105,6 +109,7 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-49-m2": _class(7.0, 7.0),
             "fail-48-3-m2": _class(6.9, 7.0),
+            "fail-48-3-m2-in-a-class-called-junior": _class(6.9, 7.0, want=PLAIN_CLASS),
             "cannot-tell-room-without-body": row([CLASS, bodiless(BASE_CLASS)]),
         },
     ),
@@ -115,6 +120,7 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
             "pass-9-m2-outside-the-base": alone(_GROUP, replace(_GROUP, depth=3.0, base=False)),
             "fail-11-6-m2": alone(sized(_GROUP, 2.9, 4.0)),
             "cannot-tell-room-without-body": alone(bodiless(_GROUP)),
+            "na-its-code-has-a-rule": coded(alone(sized(_GROUP, 2.9, 4.0)), "00-02", "RES50"),
         },
     ),
     *three(
@@ -151,6 +157,7 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
         "ENG-BASE-wheelchair-classroom",
         {
             "pass-exactly-65-m2": _class(8.125, 8.0),
+            "pass-65-m2-in-a-class-called-junior": _class(8.125, 8.0, want=PLAIN_CLASS),
             "fail-64-8-m2": _class(8.1, 8.0),
             "cannot-tell-room-without-body": row([CLASS, bodiless(BASE_CLASS)]),
         },
@@ -191,7 +198,9 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
             "pass-exactly-20-m2": alone(_called("Life skills room", 5.0)),
             "fail-19-6-m2": alone(_called("Life skills room", 4.9)),
             "cannot-tell-room-without-body": alone(bodiless(_called("Life skills room", 5.0))),
-            "na-primary": (alone(_GROUP), brief()),
+            "cannot-tell-time-not-said": (alone(_GROUP), brief(phase="secondary")),
+            "na-some-lessons-only": (alone(_GROUP), brief(phase="secondary", time="some")),
+            "na-primary": (alone(_GROUP), brief(time="most")),
         },
         told=_SECONDARY,
     ),
@@ -200,6 +209,9 @@ BASE_ROOM_CASES: tuple[Case, ...] = (
         {
             "pass-small-dining-room": alone(_called("Dining room", 4.0)),
             "pass-life-skills-room": alone(_called("Life skills room", 5.0)),
+            "pass-social-space-by-the-hall": alone(_HALL, _SOCIAL),
+            "fail-social-space-far-from-the-hall": alone(_HALL, far(21.0), _SOCIAL),
+            "fail-the-dining-hall": alone(replace(_HALL, name="Dining hall", kind="dining")),
             "fail-nothing-of-the-kind": alone(_GROUP),
             "cannot-tell-unnamed-room": alone(sized(_SOME_ROOM, 5.0, 4.0)),
         },

@@ -1,9 +1,7 @@
 """What cases about rooms and their places are put together from."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from sample_models.make.cases.case import Case
 from sample_models.make.plan import (
     Door,
     Gap,
@@ -24,12 +22,8 @@ STORE = Want(name="Store", kind="store")
 HALL = Want(name="Hall", kind="hall", width=9.0, depth=9.0, door="corridor pair")
 UNNAMED = Want(name="", kind="")
 ENTRANCE = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
+NEW = "school: {name: Sample, works: new}\n"
 _WALL = 0.2
-
-
-def cases_of(rule: str, plans: Mapping[str, Plan], *, brief: str = "") -> tuple[Case, ...]:
-    """A case for each plan, by the outcome and reason in its name."""
-    return tuple(Case(rule=rule, name=name, plan=plan, brief=brief) for name, plan in plans.items())
 
 
 def beside_class(want: Want, *more: Want) -> Plan:
@@ -87,6 +81,19 @@ def behind(front: Want, want: Want, *, way: str = "door") -> Plan:
         gap = Gap(name="00-02-O01", room="00-02", side="S", at=at, width=want.width - 0.6)
         return replace(plan, gaps=(gap,))
     return with_door(plan, "00-02", "S", at, name="00-02-D01")
+
+
+def before(plan: Plan, at: float, name: str, kind: str) -> Plan:
+    """A room more (00-03), north of the one beside the classroom, with a door between."""
+    plan = with_door(plan, "00-02", "N", at)
+    back = Room(number="00-03", name=name, kind=kind, outline=box(7.6, 6.3, 13.6, 9.0))
+    return replace(plan, rooms=(*plan.rooms, back))
+
+
+def between_corridors(want: Want, at: float) -> Plan:
+    """A room between the corridor and another one that has a way out of its own."""
+    plan = before(beside_class(want), at, "Corridor", "corridor")
+    return with_door(plan, "00-03", "E", 1.35, name="00-03-D01")
 
 
 def with_door(plan: Plan, number: str, side: Side, at: float, *, name: str = "") -> Plan:

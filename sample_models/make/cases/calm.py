@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 
+from sample_models.make.cases.base import in_base
 from sample_models.make.cases.blocks import (
     CALM,
     CLASS,
     ENTRANCE,
     HALL,
+    NEW,
     STORE,
     UNNAMED,
     behind,
     beside_class,
+    between_corridors,
     bodiless,
-    cases_of,
     classes,
     coded,
     cornered,
@@ -22,7 +24,7 @@ from sample_models.make.cases.blocks import (
     windowed,
     with_door,
 )
-from sample_models.make.cases.case import Case
+from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.plan import Plan, Room, box
 from sample_models.make.small import Want, row, stacked
 
@@ -30,19 +32,10 @@ _BAY = Want(name="Calm bay", kind="calm", width=2.4, depth=2.4)
 _WC = Want(name="Girls' WCs", kind="wc", width=2.4)
 _PLANT = Want(name="Plant room", kind="plant", width=2.4)
 _QUIET = "school: {name: Sample}\nentrances: {main: 00-99-D01, quiet: 00-99-D02}\n"
-_NEW = "school: {name: Sample, works: new}\n"
 
 
 def _corridor_unread(*wants: Want) -> Plan:
     return row(wants, corridor_body=False)
-
-
-def _between_corridors() -> Plan:
-    """A calm room between the corridor and another one that has a way out of its own."""
-    plan = with_door(beside_class(CALM), "00-02", "N", 1.3)
-    back = Room(number="00-03", name="Corridor", kind="corridor", outline=box(7.6, 6.3, 13.6, 9.0))
-    plan = replace(plan, rooms=(*plan.rooms, back))
-    return with_door(plan, "00-03", "E", 1.35, name="00-03-D01")
 
 
 def _above(want: Want) -> Plan:
@@ -132,7 +125,7 @@ _PLACES = (
         "ENG-CALM-not-thoroughfare",
         {
             "pass-off-the-corridor": beside_class(CALM),
-            "fail-between-two-corridors": _between_corridors(),
+            "fail-between-two-corridors": between_corridors(CALM, 1.3),
             "cannot-tell-room-without-body": bodiless(CALM),
         },
     ),
@@ -140,7 +133,9 @@ _PLACES = (
         "ENG-CALM-near-classrooms",
         {
             "pass-six-classes-on": row([*classes(6), CALM]),
+            "pass-the-bases-own-for-its-classes": row([in_base(CALM), *map(in_base, classes(1))]),
             "fail-seven-classes-on": row([*classes(7), CALM]),
+            "fail-the-near-one-is-the-bases": row([in_base(CALM), *classes(7), CALM]),
             "cannot-tell-corridor-without-body": _corridor_unread(*classes(2), CALM),
             "na-no-calm-room": row(classes(2)),
         },
@@ -182,7 +177,10 @@ _PLACES = (
         {
             "pass-beside-a-class": beside_class(CALM),
             "pass-a-store-between": beside_class(CALM, STORE, _WC),
+            "pass-of-the-base-beside-a-hall": beside_class(in_base(CALM), HALL),
+            "fail-beside-a-hall": beside_class(CALM, HALL),
             "fail-beside-wcs": beside_class(CALM, _WC),
+            "fail-of-the-base-beside-wcs": beside_class(in_base(CALM), _WC),
             "fail-plant-above": _above(_PLANT),
             "pass-a-store-above": _above(replace(STORE, width=2.4)),
             "cannot-tell-beside-an-unnamed-room": beside_class(
@@ -271,7 +269,7 @@ _SAFETY = (
             "fail-36-db": sounding(beside_class(CALM), "00-02", 36.0, 0.6),
             "cannot-tell-not-stated": beside_class(CALM),
         },
-        brief=_NEW,
+        brief=NEW,
     ),
 )
 CALM_CASES: tuple[Case, ...] = (*_THERE, *_PLACES, *_SAFETY)

@@ -10,6 +10,8 @@ from sample_models.make.small import Want, furnished, row
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
 _CHANGING = Want(name="Changing room", kind="changing", width=4.0, depth=4.0)
 _ACCESSIBLE = Want(name="Accessible changing room", kind="accessible changing", door="sliding")
+_STAFF = replace(_ACCESSIBLE, name="Staff accessible changing room")
+_CYCLISTS = replace(_CHANGING, name="Cyclists' changing room")
 _SHOWER = Want(name="Shower room", kind="shower", width=2.0, depth=2.5)
 _PLACES = Want(
     name="Changing Places toilet", kind="hygiene", width=3.0, depth=4.0, door="1000 clear"
@@ -121,6 +123,9 @@ CHANGING_CASES: tuple[Case, ...] = (
             "pass-accessible-one-beside": row([_CLASS, _CHANGING, _ACCESSIBLE]),
             "pass-hygiene-room": row([_CLASS, _CHANGING, _HYGIENE]),
             "fail-communal-only": row([_CLASS, _CHANGING]),
+            "fail-hygiene-room-of-another-wing": row([_CHANGING, *(_CLASS,) * 6, _HYGIENE]),
+            "fail-accessible-one-for-staff": row([_CLASS, _CHANGING, _STAFF]),
+            "na-changing-for-cyclists": row([_CLASS, _CYCLISTS]),
             "cannot-tell-unnamed-room": row([_CLASS, _CHANGING, _UNNAMED]),
             "na-no-changing": row([_CLASS]),
         },

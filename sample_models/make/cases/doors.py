@@ -4,17 +4,26 @@ from dataclasses import replace
 
 from sample_models.make.cases.case import Case
 from sample_models.make.furniture import along
-from sample_models.make.plan import Column, Plan
+from sample_models.make.plan import Column, DoorKind, Plan
 from sample_models.make.small import Want, furnished, row
 
 _DOOR, _CORRIDOR = "ENG-ADM2-door-clear-width", "ENG-ADM2-corridor-clear-width"
 _CLASS = Want(name="Infant class 1", kind="infant class", width=8.4, depth=7.4, door_at=1.2)
+_OLD = "school: {name: Sample, works: refurbishment}\n"
+_MORE = "school: {name: Sample, works: extension}\n"
 _LONG = (_CLASS, replace(_CLASS, name="Infant class 2"))
 
 
 def _through(kind: str, *, corridor: float = 2.0) -> Plan:
     """A classroom whose door is of this kind, off a corridor of this clear width."""
     return row([replace(_CLASS, door=kind)], corridor=corridor)
+
+
+def _clear(width: float, *, corridor: float = 2.0) -> Plan:
+    """A classroom whose door has this clear width."""
+    kind = DoorKind(name="as found", overall=0.9, leaf=0.816, clear=width)
+    plan = row([replace(_CLASS, door="as found")], corridor=corridor)
+    return replace(plan, door_kinds=(*plan.door_kinds, kind))
 
 
 def _pinched(by: float) -> Plan:
@@ -54,6 +63,16 @@ DOOR_CASES: tuple[Case, ...] = (
     Case(rule=_DOOR, name="fail-810-off-narrow-corridor", plan=_through("810 clear", corridor=1.3)),
     Case(rule=_DOOR, name="fail-pair-of-narrow-leaves", plan=_through("narrow pair")),
     Case(rule=_DOOR, name="cannot-tell-size-only", plan=_through("size only")),
+    Case(rule=_DOOR, name="pass-750-in-an-existing-building", plan=_clear(0.75), brief=_OLD),
+    Case(rule=_DOOR, name="fail-749-in-an-existing-building", plan=_clear(0.749), brief=_OLD),
+    Case(
+        rule=_DOOR,
+        name="fail-774-off-narrow-corridor-in-an-existing-building",
+        plan=_clear(0.774, corridor=1.3),
+        brief=_OLD,
+    ),
+    Case(rule=_DOOR, name="cannot-tell-which-part-of-an-extension", plan=_clear(0.78), brief=_MORE),
+    Case(rule=_DOOR, name="fail-749-in-an-extension", plan=_clear(0.749), brief=_MORE),
     Case(rule=_CORRIDOR, name="pass-2400", plan=row(_LONG, corridor=2.4)),
     Case(rule=_CORRIDOR, name="pass-exactly-1200", plan=row([_CLASS], corridor=1.2)),
     Case(rule=_CORRIDOR, name="pass-column-leaves-1200", plan=_pinched(0.4)),

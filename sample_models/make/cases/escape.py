@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from sample_models.make.cases.case import Case
 from sample_models.make.doors import KINDS
-from sample_models.make.plan import Climb, Door, Flight, Plan
-from sample_models.make.small import Want, claimed, row, stated, without_door
+from sample_models.make.plan import Climb, Door, Flight, Gap, Plan
+from sample_models.make.small import Want, claimed, row, stacked, stated, without_door
 
 _PRESENT, _SIZE, _CLEAR, _CALL, _FAR, _BASE, _INNER, _WIDTH, _DIVIDED, _END, _HIGH = (
     f"ENG-ADB2-{what}"
@@ -32,15 +32,14 @@ _NARROW = Want(name="Store", kind="store", width=3.0, depth=3.0, opens_out=True)
 
 
 def _upstairs(*, before: float = 3.0, marked: object = None, bodiless: bool = False) -> Plan:
-    """A storey without a level way out, and a flight in its stair with so much floor before it."""
+    """A storey without a level way out, and a flight that comes up so far from its stair's door."""
     plan = row([replace(_STAIR, depth=before + 2.6), _CLASS], storey="01")
-    foot = 2.2 + before
     flight = Flight(
         name="Flight",
         x=1.5,
-        y=foot,
-        z=0.0,
-        direction=90,
+        y=2.2 + before + 2.52,
+        z=-1.5,
+        direction=270,
         width=1.3,
         rise=1.5,
         going=2.52,
@@ -68,6 +67,42 @@ def _refuge(width: float = 1.5, depth: float = 2.0, *, bodiless: bool = False) -
     plan = row([want, _STAIR, _CLASS], storey="01")
     door = Door(name="01-02-D02", room="01-02", side="W", at=0.9, kind="classroom", opens="in")
     return replace(plan, doors=(*plan.doors, door))
+
+
+def _tall(*, refuge: bool = False) -> Plan:
+    """Two storeys and a stair whose room runs through both, filed on the lower one."""
+    wants = [_STAIR, _REFUGE, _CLASS] if refuge else [_STAIR, _CLASS]
+    lower, upper = row([_STAIR, _CLASS]), row(wants, storey="01")
+    rooms = [replace(r, height=6.4) if r.number == "00-01" else r for r in lower.rooms]
+    doors = [
+        replace(d, room="01-99", side="N") if d.name == "01-01-D01" else d for d in upper.doors
+    ]
+    if refuge:
+        doors.append(Door(name="01-02-D02", room="01-02", side="W", at=0.9))
+    upper_rooms = tuple(r for r in upper.rooms if r.number != "01-01")
+    return stacked(
+        replace(lower, rooms=tuple(rooms)),
+        replace(upper, rooms=upper_rooms, doors=tuple(doors)),
+    )
+
+
+def _over(plant: str) -> Plan:
+    """Above a school a stair leads to a storey with one room: for plant, or a class."""
+    room = Want(name=plant.capitalize(), kind=plant, width=7.5, depth=7.4)
+    return stacked(row([_STAIR, _CLASS]), row([_STAIR, room], storey="01"))
+
+
+def _open() -> Plan:
+    """Upstairs a stair that is open to the corridor."""
+    plan = without_door(_upstairs(), "01-01-D01")
+    return replace(plan, gaps=(Gap(name="Gap", room="01-01", side="S", at=1.0),))
+
+
+def _unrated() -> Plan:
+    """Of the doors of the stair upstairs nobody says whether they hold back fire."""
+    plan = _upstairs()
+    doors = (replace(d, kind="narrow") if d.name == "01-01-D01" else d for d in plan.doors)
+    return replace(plan, doors=tuple(doors))
 
 
 def _row(classes: int, *, ends: int = 2, kind: str = "junior class") -> Plan:
@@ -141,6 +176,12 @@ ESCAPE_CASES: tuple[Case, ...] = (
     Case(rule=_PRESENT, name="pass-room-beside-the-stair", plan=_refuge()),
     Case(rule=_PRESENT, name="fail-nothing-marked", plan=_upstairs()),
     Case(rule=_PRESENT, name="cannot-tell-words-say-neither", plan=_upstairs(marked="tbc")),
+    Case(rule=_PRESENT, name="pass-at-the-door-of-a-tall-stair", plan=_tall(refuge=True)),
+    Case(rule=_PRESENT, name="fail-stair-in-one-tall-room", plan=_tall()),
+    Case(rule=_PRESENT, name="fail-a-class-upstairs", plan=_over("junior class")),
+    Case(rule=_PRESENT, name="cannot-tell-rating-not-said", plan=_unrated()),
+    Case(rule=_PRESENT, name="na-only-plant-upstairs", plan=_over("plant")),
+    Case(rule=_PRESENT, name="na-open-stair", plan=_open()),
     Case(rule=_PRESENT, name="na-level-way-out", plan=row([_STAIR, _CLASS])),
     Case(rule=_SIZE, name="pass-1500-by-2000", plan=_refuge()),
     Case(rule=_SIZE, name="fail-850-wide", plan=_refuge(0.85, 2.0)),
@@ -148,6 +189,8 @@ ESCAPE_CASES: tuple[Case, ...] = (
     Case(rule=_SIZE, name="na-no-refuge-room", plan=row([_CLASS])),
     Case(rule=_CLEAR, name="pass-beside-the-way", plan=_upstairs()),
     Case(rule=_CLEAR, name="fail-shallow-landing", plan=_upstairs(before=1.2)),
+    Case(rule=_CLEAR, name="cannot-tell-stair-in-one-tall-room", plan=_tall()),
+    Case(rule=_CLEAR, name="na-open-stair", plan=_open()),
     Case(rule=_CLEAR, name="cannot-tell-flight-without-body", plan=_upstairs(bodiless=True)),
     Case(rule=_CALL, name="pass-type-b", plan=_called(EVCType="type B outstation")),
     Case(rule=_CALL, name="fail-none", plan=_called(EVCType="none")),

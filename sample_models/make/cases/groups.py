@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 
+from sample_models.make.cases.base import brief, in_base
 from sample_models.make.cases.blocks import (
     CALM,
     CLASS,
     ENTRANCE,
     GROUP,
     HALL,
+    NEW,
     STORE,
     UNNAMED,
+    before,
     behind,
     beside_class,
+    between_corridors,
     bodiless,
-    cases_of,
     classes,
     coded,
     cornered,
@@ -22,16 +25,15 @@ from sample_models.make.cases.blocks import (
     windowed,
     with_door,
 )
-from sample_models.make.cases.case import Case
-from sample_models.make.plan import Plan, Room, box
+from sample_models.make.cases.case import Case, cases_of
+from sample_models.make.plan import Plan
 from sample_models.make.small import Want, row
 
 _ONE_TO_ONE = Want(name="One-to-one room", kind="", width=2.4, depth=3.0)
-_BASE_GROUP = replace(GROUP, kind="base group", base=True)
+_BASE_GROUP = in_base(replace(GROUP, kind="base group"))
 _THREE = "school: {name: Sample, phase: primary, classes: 3}\n"
 _FOUR = "school: {name: Sample, phase: primary, classes: 4}\n"
 _PUPILS = "school: {name: Sample, phase: primary, pupils: 100}\n"
-_NEW = "school: {name: Sample, works: new}\n"
 
 
 def _raised(plan: Plan, number: str) -> Plan:
@@ -42,15 +44,6 @@ def _raised(plan: Plan, number: str) -> Plan:
 
 def _door_to(kind: str) -> Plan:
     return beside_class(replace(GROUP, door=kind))
-
-
-def _between(name: str, kind: str) -> Plan:
-    """A group room with a second door, to a room behind it; a corridor has a way out of its own."""
-    plan = beside_class(GROUP)
-    plan = with_door(plan, "00-02", "N", 1.6)
-    back = Room(number="00-03", name=name, kind=kind, outline=box(7.6, 6.3, 13.6, 9.0))
-    plan = replace(plan, rooms=(*plan.rooms, back))
-    return with_door(plan, "00-03", "E", 1.35, name="00-03-D01") if kind == "corridor" else plan
 
 
 def _next_to_class() -> Plan:
@@ -71,6 +64,7 @@ _ENOUGH = (
             "pass-small-group-room": beside_class(GROUP),
             "pass-one-to-one-room": beside_class(_ONE_TO_ONE),
             "fail-none-at-all": row([CLASS, STORE]),
+            "fail-the-one-room-is-the-bases": beside_class(_BASE_GROUP),
             "cannot-tell-unnamed-room": beside_class(UNNAMED),
         },
     ),
@@ -82,6 +76,11 @@ _ENOUGH = (
             "cannot-tell-unnamed-room": beside_class(UNNAMED),
         },
         brief=_THREE,
+    ),
+    *cases_of(
+        "ENG-SGR-present",
+        {"cannot-tell-zone-of-brief-not-in-model": beside_class(GROUP)},
+        brief=brief(),
     ),
     *cases_of("ENG-SGR-per-class", {"fail-one-for-four": beside_class(GROUP)}, brief=_FOUR),
     *cases_of(
@@ -108,6 +107,7 @@ _PLACES = (
             "pass-three-classes-on": row([*classes(3), GROUP]),
             "pass-just-under-30-m": row([replace(CLASS, door_at=3.2), *classes(3), GROUP]),
             "fail-four-classes-on": row([*classes(4), GROUP]),
+            "fail-the-near-one-is-the-bases": row([_BASE_GROUP, *classes(4), GROUP]),
             "fail-a-step-up": _raised(beside_class(GROUP), "00-02"),
             "cannot-tell-door-size-only": _door_to("size only"),
             "na-none-on-the-storey": row([CLASS, STORE]),
@@ -118,7 +118,9 @@ _PLACES = (
         {
             "pass-off-the-same-corridor": row([*classes(3), GROUP]),
             "pass-one-to-one-room": row([*classes(3), _ONE_TO_ONE]),
+            "pass-the-bases-room-for-its-classes": row([*map(in_base, classes(3)), _BASE_GROUP]),
             "fail-three-classes-and-none": row(classes(3)),
+            "fail-the-one-off-the-corridor-is-the-bases": row([*classes(3), _BASE_GROUP]),
             "cannot-tell-unnamed-room": row([*classes(3), UNNAMED]),
             "na-two-classes": row(classes(2)),
         },
@@ -138,8 +140,8 @@ _PLACES = (
         "ENG-SGR-not-thoroughfare",
         {
             "pass-off-the-corridor": beside_class(GROUP),
-            "pass-a-store-behind": _between("Store", "store"),
-            "fail-between-two-corridors": _between("Corridor", "corridor"),
+            "pass-a-store-behind": before(beside_class(GROUP), 1.6, "Store", "store"),
+            "fail-between-two-corridors": between_corridors(GROUP, 1.6),
             "cannot-tell-room-without-body": bodiless(GROUP),
         },
     ),
@@ -206,7 +208,7 @@ _INSIDE = (
             "fail-0-9-s": sounding(beside_class(GROUP), "00-02", 38.0, 0.9),
             "cannot-tell-not-stated": beside_class(GROUP),
         },
-        brief=_NEW,
+        brief=NEW,
     ),
 )
 GROUP_CASES: tuple[Case, ...] = (*_ENOUGH, *_PLACES, *_INSIDE)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sample_models.make.cases.case import Case
 from sample_models.make.cases.flights import ROOM, cases_of, flight, rails_of, stair
-from sample_models.make.plan import Plan, Rail, Window
+from sample_models.make.plan import Plan, Rail, Room, Window, box
 from sample_models.make.small import Want, row, stacked
 
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
@@ -29,9 +29,34 @@ def _lower(height: float | None) -> Plan:
 
 
 def _on_floor(height: float, **more: Any) -> Plan:
-    """A rail across a room."""
+    """A rail across a room with nothing else in it."""
     rail = Rail(name="Rail", start=(0.5, 5.0, 0.0), end=(2.5, 5.0, 0.0), height=height, **more)
     return replace(row([ROOM]), rails=(rail,))
+
+
+def _on_landing(height: float, **more: Any) -> Plan:
+    """A rail 0.7 m before the foot of a flight."""
+    rail = Rail(name="Rail", start=(0.5, 3.0, 0.0), end=(2.5, 3.0, 0.0), height=height, **more)
+    return stair(flight(), rails=(rail,))
+
+
+def _on_terrace(height: float, *, drop: float = 3.0, lawn: bool = True, **more: Any) -> Plan:
+    """A rail at the edge of a terrace, so high over the lawn beside it."""
+    rail = Rail(name="Rail", start=(-5.9, 0.5, 0.0), end=(-5.9, 3.5, 0.0), height=height, **more)
+    places = [("Terrace", box(-6.0, 0.0, -3.0, 4.0), 0.0), ("Lawn", box(-9, 0, -6, 4), -drop)]
+    made = tuple(
+        Room(
+            number=f"EX-{number:02d}",
+            name=name,
+            kind="outdoor",
+            outline=outline,
+            floor=level,
+            outdoor=True,
+        )
+        for number, (name, outline, level) in enumerate(places[: 2 if lawn else 1], start=1)
+    )
+    base = row([ROOM])
+    return replace(base, rooms=(*base.rooms, *made), rails=(rail,))
 
 
 def _sides(risers: int, *, rails: int) -> Plan:
@@ -70,12 +95,13 @@ RAIL_CASES: tuple[Case, ...] = (
     ),
     *cases_of(
         "ENG-ADM2-handrail-height-on-landings",
-        pass_exactly_900=_on_floor(0.9),
-        pass_exactly_1100=_on_floor(1.1),
-        fail_850=_on_floor(0.85),
-        fail_1150=_on_floor(1.15),
-        cannot_tell_1150_for_what=_on_floor(1.15, kind="NOTDEFINED"),
-        na_lower_rail_at_600=_on_floor(0.6),
+        pass_exactly_900=_on_landing(0.9),
+        pass_exactly_1100=_on_landing(1.1),
+        fail_850=_on_landing(0.85),
+        fail_1150=_on_landing(1.15),
+        cannot_tell_1150_for_what=_on_landing(1.15, kind="NOTDEFINED"),
+        na_in_a_room=_on_floor(0.85),
+        na_lower_rail_at_600=_on_landing(0.6),
     ),
     *cases_of(
         "ENG-ADM2-handrail-profile",
@@ -102,10 +128,13 @@ RAIL_CASES: tuple[Case, ...] = (
     ),
     *cases_of(
         "ENG-ADK-guarding-over-floors",
-        pass_exactly_1100=_on_floor(1.1, kind="GUARDRAIL"),
-        fail_1050=_on_floor(1.05, kind="GUARDRAIL"),
-        cannot_tell_1050_for_what=_on_floor(1.05, kind="NOTDEFINED"),
-        na_a_handrail=_on_floor(1.05),
+        pass_exactly_1100=_on_terrace(1.1, kind="GUARDRAIL"),
+        fail_1050=_on_terrace(1.05, kind="GUARDRAIL"),
+        cannot_tell_1050_for_what=_on_terrace(1.05, kind="NOTDEFINED"),
+        fail_1050_over_610=_on_terrace(1.05, drop=0.61, kind="GUARDRAIL"),
+        cannot_tell_1050_over_what=_on_terrace(1.05, lawn=False, kind="GUARDRAIL"),
+        na_950_over_600=_on_terrace(0.95, drop=0.6, kind="GUARDRAIL"),
+        na_a_handrail=_on_terrace(1.05),
     ),
     *cases_of(
         "ENG-ADK-windows-above-ground",

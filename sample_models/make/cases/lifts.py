@@ -10,6 +10,8 @@ from sample_models.make.small import Want, row, stacked
 
 _SHAFT = Want(name="Lift", kind="lift", width=2.4, depth=2.2, door="lift", opens_out=True)
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
+_STORE = Want(name="Store", kind="store", width=2.4, depth=2.2)
+_PLANT = Want(name="Plant room", kind="plant", width=9.0, depth=7.4)
 _UNNAMED = Want(name="", kind="", width=2.4, depth=2.2)
 _SPECIAL = "school: {name: Sample, phase: special}\n"
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
@@ -65,6 +67,22 @@ def _two_storeys(lower: Want, upper: Want, *, lift: str = "", enclosed: bool | N
     return _in(base, name=lift, width=1.1, depth=1.4, **claimed)
 
 
+def _two_lifts() -> Plan:
+    """Beside a lift that stops on the ground floor alone stands one that stops on both."""
+    low, high = row([_SHAFT, _SHAFT, _CLASS]), row([_STORE, _SHAFT, _CLASS], storey="01")
+    lifts = (
+        Lift(name=f"Lift {number}", x=x, y=2.3, width=1.1, depth=1.4)
+        for number, x in ((1, 0.2), (2, 2.8))
+    )
+    return replace(stacked(low, high), lifts=tuple(lifts))
+
+
+def _below_plant(lower: Want, *, lift: str = "") -> Plan:
+    """A school of one storey with a plant room on its roof."""
+    base = stacked(row([lower, _CLASS]), row([_PLANT], storey="01"))
+    return _in(base, name=lift, width=1.1, depth=1.4) if lift else base
+
+
 def _apart(plan: Plan) -> Plan:
     """The lift stands outside, where there is no door."""
     return replace(plan, lifts=tuple(replace(lift, x=-9.0) for lift in plan.lifts))
@@ -86,10 +104,13 @@ LIFT_CASES: tuple[Case, ...] = (
         fail_none=_two_storeys(_CLASS, _CLASS),
         cannot_tell_a_room_without_a_name=_two_storeys(_UNNAMED, _UNNAMED),
         na_one_storey=row([_CLASS]),
+        na_only_plant_above=_below_plant(_CLASS),
     ),
     *cases_of(
         "ENG-ADM2-lift-serves-storeys",
         pass_both=_two_storeys(_SHAFT, _SHAFT, lift="Lift 1"),
+        pass_two_lifts_between_them=_two_lifts(),
+        pass_only_plant_above=_below_plant(_SHAFT, lift="Lift 1"),
         fail_ground_only=_two_storeys(_SHAFT, _CLASS, lift="Lift 1"),
         cannot_tell_without_doors=_apart(_two_storeys(_CLASS, _CLASS, lift="Lift 1")),
     ),

@@ -16,9 +16,14 @@ _CHANGING = Want(name="Changing room", kind="changing", width=4.0, depth=4.0)
 _SHOWER = Want(name="Shower room", kind="shower", width=2.0, depth=2.5)
 _THERAPY = Want(name="Therapy room", kind="therapy", width=4.0, depth=4.0)
 _NURSERY = Want(name="Nursery playroom", kind="nursery", width=7.5, depth=8.0)
+_PRESCHOOL = replace(_NURSERY, name="Nursery (3 to 5 years)")
+_TODDLERS = replace(_NURSERY, name="Toddler room")
+_BABIES = replace(_NURSERY, name="Baby room")
 _RECEPTION = Want(name="Reception class 1", kind="reception class", width=8.4, depth=7.4)
 _MAIN = "school: {name: Sample, phase: primary}\nentrances: {main: 00-99-D01}\n"
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
+_SPECIAL = "school: {name: Sample, phase: special}\n"
+_POST_16 = "school: {name: Sample, phase: post-16}\n"
 _SECONDARY = "school: {name: Sample, phase: secondary}\n"
 _BASE = """\
 school: {name: Sample, phase: primary}
@@ -58,8 +63,8 @@ def _children(want: Want, number: object) -> Plan:
     return replace(row([want]), claims={"00-01": {"SchoolCheck_Room": {"Children": number}}})
 
 
-def _classroom(name: str, width: float) -> Plan:
-    return row([Want(name=name, kind="", width=width, depth=7.75, door_at=1.2)])
+def _classroom(name: str, width: float, *, base: bool = False) -> Plan:
+    return row([Want(name=name, kind="", width=width, depth=7.75, door_at=1.2, base=base)])
 
 
 PREMISES_CASES: tuple[Case, ...] = (
@@ -130,7 +135,15 @@ PREMISES_CASES: tuple[Case, ...] = (
         {
             "pass-shower-room-beside": row([_CLASS, _CHANGING, _SHOWER]),
             "pass-showers-in-the-changing-room": _fitted(_CHANGING, kind="shower", in_room="00-02"),
+            "pass-at-a-sixth-form": (row([_CLASS, _CHANGING, _SHOWER]), _POST_16),
             "fail-nowhere-to-change": row([_CLASS, _SHOWER]),
+            "cannot-tell-a-shower-for-staff-alone": _fitted(
+                _CHANGING, replace(_SHOWER, name="Staff shower"), kind="shower", in_room="00-03"
+            ),
+            "fail-changing-for-the-kitchen": _fitted(
+                replace(_CHANGING, name="Kitchen changing room"), kind="shower", in_room="00-02"
+            ),
+            "cannot-tell-special-school-of-what-age": (row([_CLASS]), _SPECIAL),
             "fail-none": row([_CLASS]),
             "cannot-tell-showers-not-modelled": row([_CLASS, _CHANGING]),
             "na-primary-school": (row([_CLASS]), _PRIMARY),
@@ -140,10 +153,18 @@ PREMISES_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-EYFS-space",
         {
-            "pass-26-children-on-60-m2": _children(_NURSERY, 26),
-            "pass-exactly-26": _children(replace(_NURSERY, width=7.475), 26),
-            "fail-27-children-on-60-m2": _children(_NURSERY, 27),
-            "cannot-tell-how-many-children": row([_NURSERY]),
+            "pass-26-of-three-on-60-m2": _children(_PRESCHOOL, 26),
+            "pass-exactly-26-of-three": _children(replace(_PRESCHOOL, width=7.475), 26),
+            "pass-17-babies-on-60-m2": _children(_BABIES, 17),
+            "fail-27-of-three-on-60-m2": _children(_PRESCHOOL, 27),
+            "fail-25-of-two-on-60-m2": _children(
+                replace(_NURSERY, name="Nursery (2 to 3 years)"), 25
+            ),
+            "fail-26-toddlers-on-60-m2": _children(_TODDLERS, 26),
+            "fail-18-babies-on-60-m2": _children(_BABIES, 18),
+            "cannot-tell-20-toddlers-on-60-m2": _children(_TODDLERS, 20),
+            "cannot-tell-how-old": _children(_NURSERY, 26),
+            "cannot-tell-how-many-children": row([_PRESCHOOL]),
             "na-no-nursery": row([_CLASS]),
         },
     ),
@@ -166,6 +187,7 @@ PREMISES_CASES: tuple[Case, ...] = (
             "fail-junior-54-3-m2": _classroom("Junior class 1", 7.0),
             "cannot-tell-without-body": row([replace(_CLASS, bodiless=True)]),
             "na-no-classroom": row([_STORE]),
+            "na-a-class-of-the-base": _classroom("Junior class 1", 7.0, base=True),
         },
     ),
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from sample_models.make.cases.blocks import coded
 from sample_models.make.cases.case import Case
 from sample_models.make.furniture import along, group_set
 from sample_models.make.plan import Plan, Room, Thing
@@ -65,7 +66,31 @@ ROOM_CASES: tuple[Case, ...] = (
     Case(rule="ENG-CALM-area", name="na-no-calm-room", plan=_without()),
     Case(rule="ENG-THERAPY-area", name="pass-18-m2", plan=_room(_THERAPY, 4.5, 4.0)),
     Case(rule="ENG-THERAPY-area", name="pass-15-m2-beside-basin", plan=_room(_THERAPY, 3.8, 4.0)),
-    Case(rule="ENG-THERAPY-area", name="fail-13-69-m2", plan=_room(_THERAPY, 3.7, 3.7)),
+    Case(
+        rule="ENG-THERAPY-area",
+        name="pass-13-69-m2-for-speech",
+        plan=_room(replace(_THERAPY, name="Speech therapy room"), 3.7, 3.7),
+    ),
+    Case(
+        rule="ENG-THERAPY-area",
+        name="pass-13-69-m2-coded-for-speech",
+        plan=coded(_room(_THERAPY, 3.7, 3.7), "00-02", "SEN13"),
+    ),
+    Case(
+        rule="ENG-THERAPY-area",
+        name="fail-13-69-m2",
+        plan=coded(_room(_THERAPY, 3.7, 3.7), "00-02", "SEN15"),
+    ),
+    Case(
+        rule="ENG-THERAPY-area",
+        name="fail-11-84-m2-for-speech",
+        plan=_room(replace(_THERAPY, name="Speech therapy room"), 3.2, 3.7),
+    ),
+    Case(
+        rule="ENG-THERAPY-area",
+        name="cannot-tell-13-69-m2-for-some-therapy",
+        plan=_room(_THERAPY, 3.7, 3.7),
+    ),
     Case(rule="ENG-THERAPY-area", name="cannot-tell-room-without-body", plan=_bodiless(_THERAPY)),
     Case(rule="ENG-THERAPY-area", name="na-no-therapy-room", plan=_without()),
     Case(

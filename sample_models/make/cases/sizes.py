@@ -7,11 +7,10 @@ from sample_models.make.cases.blocks import (
     CLASS,
     GROUP,
     bodiless,
-    cases_of,
     coded,
     sized,
 )
-from sample_models.make.cases.case import Case
+from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.plan import Column, Plan, bounds
 from sample_models.make.small import Want, row
 

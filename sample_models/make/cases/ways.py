@@ -13,6 +13,7 @@ _REACH, _WC_NEAR, _NIB, _LEVEL = (
 )
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
 _WC = Want(name="Accessible WC", kind="accessible wc", width=1.7, depth=2.4, opens_out=True)
+_CUBICLE = Want(name="WC", kind="wc", width=2.4, depth=4.0, door="narrow", opens_out=True)
 _STORE = Want(name="Store", kind="store", width=3.0, depth=3.0)
 _ENTRANCE = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
 
@@ -53,6 +54,13 @@ def _entrance(*outside: float) -> Plan:
 WAY_CASES: tuple[Case, ...] = (
     Case(rule=_REACH, name="pass-level", plan=row([_CLASS, _STORE]), brief=_ENTRANCE),
     Case(rule=_REACH, name="pass-step-of-15", plan=_raised(0.015), brief=_ENTRANCE),
+    Case(
+        rule=_REACH,
+        name="pass-a-cubicle-as-a-room",
+        plan=row([_CLASS, replace(_CUBICLE, width=0.9, depth=1.6)]),
+        brief=_ENTRANCE,
+    ),
+    Case(rule=_REACH, name="fail-a-washroom-behind-716", plan=row([_CUBICLE]), brief=_ENTRANCE),
     Case(rule=_REACH, name="fail-step-of-150", plan=_raised(0.15), brief=_ENTRANCE),
     Case(rule=_REACH, name="fail-door-of-716", plan=_through("narrow"), brief=_ENTRANCE),
     Case(rule=_REACH, name="fail-upstairs-without-lift", plan=_upstairs(), brief=_ENTRANCE),

@@ -11,6 +11,7 @@ _STOREY, _SHARE = "ENG-SGR-on-each-storey", "ENG-SGR-area-per-pupil"
 _PRESENT, _SET = "ENG-BASE-present", "ENG-BASE-room-set"
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
 _GROUP = Want(name="Small group room", kind="small group", width=3.0, depth=4.0)
+_BASE_GROUP = replace(_GROUP, kind="base group", base=True)
 _UNNAMED = Want(name="", kind="", width=3.0, depth=4.0)
 
 _PUPILS = """\
@@ -84,10 +85,17 @@ WHOLE_CASES: tuple[Case, ...] = (
     Case(rule=_STOREY, name="pass-one-storey", plan=row([_CLASS, _GROUP])),
     Case(rule=_STOREY, name="pass-both-storeys", plan=_two_storeys((_GROUP,))),
     Case(rule=_STOREY, name="fail-none-upstairs", plan=_two_storeys(())),
+    Case(rule=_STOREY, name="fail-upstairs-the-bases-only", plan=_two_storeys((_BASE_GROUP,))),
     Case(rule=_STOREY, name="cannot-tell-unnamed-room-upstairs", plan=_two_storeys((_UNNAMED,))),
     Case(rule=_SHARE, name="pass-exactly-0-24-each", plan=_groups(3.0), brief=_PUPILS),
     Case(rule=_SHARE, name="pass-0-32-each", plan=_groups(4.0), brief=_PUPILS),
     Case(rule=_SHARE, name="fail-0-20-each", plan=_groups(2.5), brief=_PUPILS),
+    Case(
+        rule=_SHARE,
+        name="fail-room-of-the-base-does-not-count",
+        plan=row([_CLASS, _GROUP, _BASE_GROUP]),
+        brief=_PUPILS,
+    ),
     Case(rule=_SHARE, name="cannot-tell-pupils-not-said", plan=_groups(3.0), brief=_NO_PUPILS),
     Case(
         rule=_SHARE,

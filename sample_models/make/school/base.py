@@ -102,7 +102,7 @@ def _outside() -> tuple[Room, ...]:
             number="EX-05",
             name="East footpath",
             kind="outdoor",
-            outline=box(93.3, 7.6, 96.3, 10.2),
+            outline=box(93.3, 7.6, 96.3, 19.4),
             outdoor=True,
         ),
     )

@@ -71,7 +71,7 @@ def _south_rooms(revision: Revision) -> tuple[Room, ...]:
 
 
 def _north_rooms(revision: Revision) -> tuple[Room, ...]:
-    middle = 13.2 if revision == "A" else 14.0
+    middle, store_from = (13.2, 14.15) if revision == "A" else (14.0, 15.0)
     return (
         _row("00-10", "Practical room", "practical", (0, 5.4), north=True),
         _row("00-11", "Infant class 3", "infant class", (5.4, 14.0), north=True),
@@ -96,13 +96,13 @@ def _north_rooms(revision: Revision) -> tuple[Room, ...]:
             number="00-19",
             name="Small group room",
             kind="medium group",
-            outline=box(35.45, 10.2, 40.0, 14.15),
+            outline=box(35.45, 10.2, 40.0, store_from),
         ),
         Room(
             number="00-20",
             name="Teaching resource store",
             kind="teaching store",
-            outline=box(35.45, 14.15, 40.0, 17.8),
+            outline=box(35.45, store_from, 40.0, 17.8),
         ),
         Room(
             number="00-21",

@@ -1,0 +1,39 @@
+"""Whether a door stands in a building that is there already, to which easier widths apply."""
+
+from checker.brief import Brief
+from checker.measure.doors.kinds import DOORS
+from checker.measure.registry import measure
+from checker.measure.subjects import Subject
+from checker.results.values import Truth, surely
+
+_STATES = {"existing": True, "new": False}
+
+
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether the door stands in the existing building",
+    ask="State Status (NEW or EXISTING) in Pset_DoorCommon, or `works` in the brief.",
+    stated=("Pset_DoorCommon.Status",),
+)
+def in_existing_building(subject: Subject, brief: Brief) -> Truth:
+    """Whether a door stands in a building that is there already.
+
+    By the works that the brief names: no for a new school, yes for a refurbishment, new doors in it
+    too. In an extension by what Status in Pset_DoorCommon says of the door (NEW or EXISTING); open
+    where it says neither. Taken for new where the brief names no works; never Unknown. AD M Table 2
+    has a column for existing buildings.
+    """
+    works = brief.school.works
+    if works == "refurbishment":
+        return surely(True, origin="declared", method="brief: refurbishment")
+    if works == "new":
+        return surely(False, origin="declared", method="brief: new")
+    if works is None:
+        return surely(False, origin="assumed", method="the brief names no works")
+    stated = subject.element.property("Status", group="Pset_DoorCommon")
+    found = _STATES.get(str(stated.value).strip().casefold()) if stated else None
+    if found is None:
+        both = frozenset({True, False})
+        return Truth(possible=both, origin="assumed", method="brief: extension; no Status stated")
+    return surely(found, origin="declared", method="Pset_DoorCommon.Status")

@@ -1,0 +1,64 @@
+"""Outside a door where no outdoor place is modelled: what the building itself leaves free there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from shapely import STRtree
+
+from checker.geometry.circle import Area
+from checker.geometry.overlay import cut, joined
+from checker.measure.doors.ground import Ground, floor_start, window_before
+from checker.measure.doors.slot import DoorSlot
+from checker.measure.links import OUTSIDE, DoorLink
+from checker.measure.obstacles import FLAT, HEAD_HEIGHT
+from checker.measure.registry import provider
+from checker.model import Element, School
+from checker.results.values import Unknown
+
+OpenGroundOf = Callable[[str, int], Ground | None]
+
+
+@provider
+def open_ground(
+    school: School,
+    outlines: Mapping[str, Area | Unknown],
+    door_slots: Mapping[str, DoorSlot],
+    door_links: Mapping[str, DoorLink],
+) -> OpenGroundOf:
+    """A function from a door's id and a side (1 or -1) to what is clear of walls outside it.
+
+    For doors that open to the outside where no place is modelled: walls, columns and rooms at the
+    door's height are in the way, everything else is taken to be free; how the ground lies nobody
+    knows. None for other sides, where no wall is modelled at all, and where there is no clear
+    ground before the opening.
+    """
+    rooms = [each for each in school.rooms if not isinstance(outlines[each.id], Unknown)]
+    built: list[Element] = [each for each in (*school.walls, *school.columns, *rooms) if each.shape]
+    tree = STRtree([each.shape.footprint for each in built if each.shape])
+
+    def ground(door_id: str, sign: int) -> Ground | None:
+        slot, link = door_slots.get(door_id), door_links[door_id]
+        if (
+            slot is None
+            or not school.walls
+            or (link.side_a if sign > 0 else link.side_b) != OUTSIDE
+        ):
+            return None
+        window = window_before(slot, sign)
+        near = [built[index] for index in sorted(tree.query(window, "intersects").tolist())]
+        taken = [each.shape.footprint for each in near if each.shape and _is_at(each, slot)]
+        free = cut(window, joined(taken)) if taken else window
+        start = floor_start(slot, free, sign)
+        if start is None:
+            return None
+        return Ground(room_id=OUTSIDE, bare=free, tight=free, loose=free, start=start, things=())
+
+    return ground
+
+
+def _is_at(each: Element, slot: DoorSlot) -> bool:
+    """Whether something reaches from below people's heads to above the door's sill."""
+    if each.shape is None:
+        return False
+    return each.shape.base - slot.base < HEAD_HEIGHT and each.shape.top - slot.base > FLAT

@@ -1,0 +1,115 @@
+"""Whether wheels get to an outer door over the ground outside alone."""
+
+import pytest
+from hypothesis import given, settings
+from shapely import box
+
+from checker.measure.subjects import Place
+from checker.results.values import Unknown
+from tests.geometry.turning import TURNS
+from tests.measure.measuring import measured
+from tests.measure.schools import ramp, ramp_flight, room, school_of, slab
+from tests.measure.turned import turned_school
+from tests.measure.ways import WALL, outer, walker
+
+APPROACH = Place(relation="nearest", use="outdoor path, entrance forecourt")
+USES = {"corridor": "corridor", "path": "outdoor path", "garden": "sensory garden"}
+
+
+def outdoors(id_, x0, x1, *, level=0.0):
+    return room(id_, box(x0, 0, x1, 3), base=level, is_external=True)
+
+
+def school(*places, width=1.0, **given):
+    """A corridor from x = 0 on with a door in each end; places lie west of it, at x < 0."""
+    return school_of(
+        room("corridor", box(0, 0, 20, 3)),
+        outer("west", at=(-WALL / 2, 1.5), along=90, clear=width),
+        outer("east", at=(20 + WALL / 2, 1.5), along=90),
+        *places,
+        **given,
+    )
+
+
+def reached(made, door="west", uses=USES):
+    return measured(
+        walker(made, **uses), "is_reached_over_ground", "entrance", door, from_=APPROACH
+    )
+
+
+def test_a_path_that_ends_at_the_door_leads_to_it():
+    assert reached(school(outdoors("path", -5, -WALL))).possible == {True}
+
+
+@settings(max_examples=20, deadline=None)
+@given(turn=TURNS)
+def test_it_does_however_the_building_stands(turn):
+    made = school(outdoors("garden", -5, -WALL), outdoors("path", -9, -5))
+    assert reached(turned_school(made, turn)).possible == {True}
+
+
+def test_a_garden_between_is_walked_through_but_is_no_place_to_come_from():
+    garden = outdoors("garden", -5, -WALL)
+    assert reached(school(garden, outdoors("path", -9, -5))).possible == {True}
+    assert reached(school(garden)).possible == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("level", "possible"), [(-0.015, {True}), (-0.016, {False}), (-0.15, {False})]
+)
+def test_a_step_on_the_way_keeps_wheels_out(level, possible):
+    found = reached(school(outdoors("garden", -5, -WALL), outdoors("path", -9, -5, level=level)))
+    assert found.possible == possible
+
+
+def test_the_way_through_the_school_counts_for_nothing():
+    """East lies a garden 150 mm over its path, west all is level: inside one gets to both doors."""
+    made = school(
+        outdoors("path", -5, -WALL),
+        outdoors("garden", 20 + WALL, 25),
+        outdoors("lower", 25, 29, level=-0.15),
+    )
+    uses = {**USES, "lower": "outdoor path"}
+    assert reached(made, "west", uses).possible == {True}
+    assert reached(made, "east", uses).possible == {False}
+
+
+def test_what_nobody_reaches_on_foot_either_is_not_modelled():
+    found = reached(school(outdoors("garden", -5, -WALL), outdoors("path", 20 + WALL, 25)))
+    assert found.possible == {True, False}
+    assert found.steps == ("nobody on foot gets there either, the ground between is not modelled",)
+
+
+def test_a_path_at_no_door_and_no_other_place_is_a_place_nobody_knows_the_way_from():
+    found = reached(school(outdoors("garden", -5, -WALL), outdoors("path", -12, -8)))
+    assert isinstance(found, Unknown)
+
+
+@pytest.mark.parametrize(("clear", "possible"), [(0.8, {True}), (0.799, {False})])
+def test_the_door_itself_lets_wheels_in(clear, possible):
+    assert reached(school(outdoors("path", -5, -WALL), width=clear)).possible == possible
+
+
+@pytest.mark.parametrize(
+    ("rise", "level", "possible"),
+    [(0.3, 0.0, {True}), (1.3, 0.0, {False}), (0.3, -0.1, {False})],
+    ids=["1 in 17", "over 1 in 4", "a step at the door"],
+)
+def test_a_ramp_leads_up_to_the_landing_before_the_door(rise, level, possible):
+    """Over 5 m; the landing is a slab of the ramp, and no room is modelled there."""
+    flight = ramp_flight("up", at=(-7 - WALL, 1.5), going=5.0, rise=rise, z=level - rise)
+    landing = slab("landing", box(-2 - WALL, 0.5, -WALL, 2.5), level=level)
+    made = school(
+        outdoors("path", -12, -7 - WALL, level=level - rise),
+        ramp("r", flights=(flight,), landings=(landing,)),
+    )
+    assert reached(made).possible == possible
+
+
+def test_without_a_landing_before_the_door_the_ground_there_is_not_modelled():
+    landing = slab("landing", box(-9, 0.5, -7, 2.5))
+    flight = ramp_flight("up", at=(-14, 1.5), going=5.0, rise=0.3, z=-0.3)
+    made = school(
+        outdoors("path", -19, -14, level=-0.3), ramp("r", flights=(flight,), landings=(landing,))
+    )
+    assert reached(made).possible == {True, False}
