@@ -7,6 +7,7 @@ from checker.schedule.wanted import Cell
 
 LARGEST_AREA = 100_000.0
 SQUARE_FOOT = 0.09290304
+_DIGITS = 6
 MOST_OF_A_ROW = 500
 _LONGEST_QUOTE = 40
 _NUMBER = r"(?P<number>[-−]?(?:\d[\d.,' ]*)?\d)"
@@ -51,7 +52,8 @@ class Misread:
 def area_in(cell: Cell, writing: Writing = IN_METRES) -> float | Misread | None:
     """An area in m2; None for an empty cell, a dash or 0.
 
-    A foot has 0.3048 m exactly. With decimal commas throughout, points part the thousands.
+    A foot has 0.3048 m exactly; what is converted is rounded to 1 mm2. With decimal commas
+    throughout, points part the thousands.
 
     >>> area_in("55 m2"), area_in("1,234.5"), area_in("55,5 m²"), area_in("-")
     (55.0, 1234.5, 55.5, None)
@@ -71,7 +73,7 @@ def area_in(cell: Cell, writing: Writing = IN_METRES) -> float | Misread | None:
         return None
     if value < 0:
         return Misread(text=_quoted(cell), why="is less than nothing")
-    value *= SQUARE_FOOT if writing.is_feet else 1.0
+    value = round(value * SQUARE_FOOT, _DIGITS) if writing.is_feet else value
     if value > LARGEST_AREA:
         return Misread(text=_quoted(cell), why="is larger than any room")
     return value or None
@@ -95,7 +97,11 @@ def least_area_in(cell: Cell, writing: Writing = IN_METRES) -> float | None:
     scale = SQUARE_FOOT if writing.is_feet else 1.0
     ends = [_float(text) for text in found.groups() if text]
     known = [end for end in ends if end is not None and 0 < end <= LARGEST_AREA]
-    return known[0] * scale if known and known == sorted(ends, key=lambda end: end or 0.0) else None
+    return (
+        round(known[0] * scale, _DIGITS)
+        if known and known == sorted(ends, key=lambda end: end or 0.0)
+        else None
+    )
 
 
 def count_in(cell: Cell) -> int | Misread | None:

@@ -117,6 +117,8 @@ def test_what_is_required_counts_before_what_was_drawn():
         ("Area", "Existing area"),
         ("Required gross area", "Actual net area"),
         ("Net area", "Gross area"),
+        ("Area", "Gross area"),
+        ("Net area", "Area"),
         ("Area required", "Area as built"),
         ("Min area", "Max area"),
         ("Required area", "Net area"),

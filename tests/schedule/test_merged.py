@@ -80,6 +80,11 @@ def test_a_merged_header_changes_nothing(tmp_path):
     assert found.notes == ()
 
 
+def test_a_title_merged_into_the_rows_below_is_no_code(tmp_path):
+    found = merged(tmp_path, (HEADER, (None, "Hall", 1, 180), (None, "Gym", 1, 200)), "A1:A2")
+    assert [row.code for row in found.rows] == ["", ""]
+
+
 def test_hidden_rows_are_read_and_told(tmp_path):
     rows = (HEADER, *ROOMS, (None, "Total", None, 198.5))
     found = merged(tmp_path, rows, hidden=(3, 4))

@@ -4,6 +4,7 @@ import pytest
 
 from checker.results import schedule_sentence
 from checker.schedule import reconcile
+from checker.schedule.wanted import ITS_AREA
 from checker.uses import shipped_vocabulary
 from tests.schedule.written import HEADER, ROOMS, read, read_text, told
 
@@ -38,11 +39,11 @@ def test_titles_in_two_rows_may_stand_there_again(tmp_path):
     header = ((None, None, "Area (m2)", None), ("Room", "Number", "Each", "Total"))
     found = read(tmp_path, *header, ("Class", 4, 62, 248), *header, ("Hall", 1, 180, 180))
     assert told(found) == [("", "Class", 4, 62.0), ("", "Hall", 1, 180.0)]
-    assert found.notes == ()
+    assert (len(found.columns), found.notes) == (1, ())
 
 
 def test_a_room_that_is_called_like_a_title_is_no_header(tmp_path):
-    rows = (("A", "Number room", "TBC", "size tbc"), ("B", "Area store", "-", None))
+    rows = (("A", "Store room", "TBC", "size tbc"), ("B", "Area store", "-", None))
     found = read(tmp_path, HEADER, ROOMS[0], *rows, ROOMS[1])
     assert [row.line for row in found.rows] == [2, 3, 4, 5]
     assert len(found.columns) == 1
@@ -80,7 +81,7 @@ def test_areas_that_compete_are_told(tmp_path):
     [
         (("Room", "Net SF"), ("Hall", 1000)),
         (("Room", "Area (sq ft)"), ("Hall", "1,000 sq ft")),
-        (("Room", "Area (ft²)"), ("Hall", "1,000-1,200")),
+        (("Room", "Area (ft²)"), ("Hall", "1,000-1,200 sq ft")),
         (("Room", "Area"), (None, "sq. ft."), ("Hall", 1000)),
         (("All areas in square feet",), ("Room", "Area"), ("Hall", 1000)),
         (("Room", "Number", "Total NSF"), ("Hall", 1, 1000)),
@@ -88,7 +89,7 @@ def test_areas_that_compete_are_told(tmp_path):
 )
 def test_square_feet_are_converted(tmp_path, rows):
     found = read(tmp_path, *rows)
-    assert [row.area_each for row in found.rows] == [pytest.approx(92.90304, abs=1e-9)]
+    assert [row.area_each for row in found.rows] == [92.90304]
     assert "in square feet, converted" in found.columns[0]
 
 
@@ -112,6 +113,14 @@ def test_without_areas_that_is_said_in_the_report_and_in_one_line(tmp_path):
     assert schedule_sentence(answer(empty)).endswith("; no areas asked.")
     some = read(tmp_path, HEADER, ("A", "Hall", 1, None), ("A", "Gym", 1, 200))
     assert "no areas asked" not in schedule_sentence(answer(some))
+
+
+def test_words_under_area_are_parts_of_the_school(tmp_path):
+    found = read(tmp_path, ("Area", "Room", "Number"), ("Admin", "Office", 1), ("PE", "Hall", 1))
+    assert [(row.area_each, row.unread) for row in found.rows] == [(None, ()), (None, ())]
+    assert "No column of areas was found, so no areas are asked for." in found.notes
+    unknown = read(tmp_path, ("Area", "Room", "Number"), ("tbc", "Office", 1), ("n/a", "Hall", 1))
+    assert [row.unread for row in unknown.rows] == [(ITS_AREA,), (ITS_AREA,)]
 
 
 def test_a_number_of_people_counts_no_rooms(tmp_path):
