@@ -13,7 +13,7 @@ from tests.packs.shipped import FOLDERS
 
 SHEETS = {"access": "england-access.md", "schools": "england-schools.md"}
 ABROAD = "international.md"
-KIND = re.compile(r"(?:SG|REG|STAT|BS|PAS|DfE-W|DfE|GP|CONTR|GUID|GOOD|POL|DATA)\b")
+KIND = re.compile(r"(?:SG|REG|STAT|BS|PAS|DfE-W|DfE|GP|CONTR|GUID|GOOD|POL|DATA|repealed)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
