@@ -38,7 +38,8 @@ def drop_beside(
     Looked for 0.4 m to both sides of each point of its line that stands on a floor, among rooms,
     slabs and landings: the highest one there that is no more than 0.3 m higher; 0 where a wall
     stands that reaches 0.8 m over the floor. Exact to 0.1 mm at these places. Without an upper end
-    where nothing is modelled on a side. Unknown where none of it stands on a floor. AD K 1.40, 1.41.
+    where nothing is modelled on a side. Unknown where none of it stands on a floor. AD K 1.40 and
+    1.41.
     """
     points = [each for each in rail_points.get(subject.id, ()) if each.below == "floor"]
     if not points:
