@@ -115,6 +115,10 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_ramps_width.py::test_a_low_wall_is_an_upstand",
         "test_ramps_width.py::test_an_upstand_is_as_high_as_it_stands_over_the_surface",
     ),
+    "drop_beside": (
+        "test_railings_drop.py::test_it_is_how_far_the_floor_beside_lies_lower",
+        "test_railings_drop.py::test_at_a_wall_one_falls_nowhere",
+    ),
     "elevation": ("test_oracles.py::test_a_storey_lies_where_the_model_says",),
     "enlarged_cubicles": (
         "test_sanitary_counts.py::test_an_enlarged_cubicle_is_1200_mm_wide",
@@ -511,6 +515,9 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_lifts_doors.py::test_a_lift_made_of_rooms_is_measured_too",
         "test_lifts_doors.py::test_it_serves_the_storeys_on_which_it_has_a_door",
     ),
+    "storeys_served_together": (
+        "test_storeys_used.py::test_a_second_lift_serves_what_the_first_one_does_not",
+    ),
     "swing_projection": (
         "test_doors_swing.py::test_only_a_niche_with_two_sides_that_end_is_a_recess",
         "test_doors_swing.py::test_a_recess_takes_its_depth_off",
@@ -547,6 +554,10 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
     "unguarded_drop": (
         "test_stairs_drop.py::test_it_is_the_greatest_drop_where_neither_wall_nor_rail_stands",
         "test_stairs_drop.py::test_a_wall_guards_up_to_where_it_reaches_800_mm_over_the_pitch_line",
+    ),
+    "upper_storeys_served": (
+        "test_escape_stairs.py::test_a_stair_with_a_room_on_each_storey_serves_that_of_each_room",
+        "test_escape_stairs.py::test_nobody_waits_where_only_plant_stands",
     ),
     "urinals": (
         "test_sanitary_counts.py::test_urinals_are_none_where_other_fittings_are_modelled_and_unknown_where_none_is",

@@ -77,7 +77,9 @@ def test_the_way_through_the_school_counts_for_nothing():
 def test_what_nobody_reaches_on_foot_either_is_not_modelled():
     found = reached(school(outdoors("garden", -5, -WALL), outdoors("path", 20 + WALL, 25)))
     assert found.possible == {True, False}
-    assert found.steps == ("nobody on foot gets there either, the ground between is not modelled",)
+    assert found.steps == (
+        "nobody on foot surely gets there either: the ground between is not modelled",
+    )
 
 
 def test_a_path_at_no_door_and_no_other_place_is_a_place_nobody_knows_the_way_from():

@@ -213,7 +213,8 @@ def test_it_makes_no_way_shorter_on_one_floor():
         for lost in ((BARE,), ())
     )
     assert without.low > 9.05
-    assert (with_it.low, with_it.high) == (without.low, without.high)
+    # Where it stands nobody knows: perhaps in the way.
+    assert (with_it.low, with_it.high) == (without.low, math.inf)
 
 
 @pytest.mark.parametrize("filed_on", ["s0", "s1", ""])

@@ -91,6 +91,7 @@ SAID = (
 )
 TOLD = (
     ours("Children", 30, "SchoolCheck_Room"),
+    ours("AgeGroup", "two", "SchoolCheck_Room"),
     ours("ProjectionsGuarded", True, "SchoolCheck_Room"),
     ours("SmokeDetection", True, "SchoolCheck_Room"),
     ours("EVCType", "Type B outstation", "SchoolCheck_Room"),

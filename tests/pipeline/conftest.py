@@ -17,7 +17,7 @@ Check = Callable[[Path], RunResult]
 
 CASES = Path(__file__).resolve().parents[2] / "sample_models" / "cases"
 # Whose rules judge a case is told by how the id of its rule begins.
-PACKS = {"ENG": "england", "ADA": "ada", "NZ": "nz"}
+PACKS = {"ENG": "england", "ADA": "ada", "NZ": "nz", "READY": "readiness"}
 
 
 def pack_of(path: Path) -> str:

@@ -30,7 +30,7 @@ ALONG = frozenset({
     "farthest_travel_distance", "is_above_ground", "is_reachable", "landing_fits",
     "landing_space", "one_way_distance", "outdoor_distance", "reached_only_through",
     "rooms_cut_off", "rooms_passed", "seen_from_entrance", "sees_room", "straight_way_fits",
-    "travel_distance", "turns_on_the_way",
+    "travel_distance", "turns_on_the_way", "upper_storeys_served",
 })  # fmt: skip
 """What depends on floors and walls that lie far from who is asked."""
 BESIDE = frozenset({

@@ -65,7 +65,8 @@ def leads_to_room(
     """Whether the model tells of any room that the door opens off.
 
     Yes when a room lies on one of its sides at least, also where of several side by side it cannot
-    be told which. Open when a room without a body on its storey may be the one. No when nothing is
+    be told which. Open when a room without a body on its storey may be the one, and when the door's
+    own body could not be read. No when nothing is
     there, and neither boundaries nor the door's name tell of a room; never Unknown. Source: ours.
     """
     link = door_links[subject.element.id]
@@ -73,7 +74,8 @@ def leads_to_room(
     if link.rooms or drawn:
         possible = frozenset({True})
     else:
-        possible = _BOTH if link.perhaps else frozenset({False})
+        is_open = link.perhaps or subject.element.unread
+        possible = _BOTH if is_open else frozenset({False})
     return Truth(
         possible=possible,
         origin="derived",

@@ -77,12 +77,13 @@ def is_protected_stair(
     """Whether fire doors shut the room of a stair off from the rooms beside it, as far as told.
 
     No where an opening or an open edge leads into a room that is no stair, or a door that is no
-    fire door does; open where a rating is not stated, or a gap may have a wall. Doors to the
+    fire door does; open where a rating is not stated, a gap may have a wall, or a room of its
+    storey has no body. Doors to the
     outside do not count, and what the walls hold back is not asked. Unknown when no way leads out
-    of the room. AD B 3.4.
+    of the room, and of a room that is no stair. AD B 3.4.
     """
     gates = [gate for gate in gates_by_space.get(subject.id, ()) if gate.kind != "end"]
-    if not gates:
+    if not gates or "stair" not in uses.of(subject.id).possible:
         return Unknown(missing=("a door of the room of the stair",), ask=_ASK)
     doors = {door.id: door for door in school.doors}
     shut, told = [], []
@@ -96,15 +97,30 @@ def is_protected_stair(
             found = ask("is_fire_door", who).possible
         shut.append(found)
         told += [] if found == {True} else [f"{gate.name or 'an open edge'}: {_WORDS[found]}"]
+    lost = _has_lost_room(subject, school, walk_spaces, uses)
+    # A room whose place nobody knows may open into it too.
+    shut += [frozenset({True, False})] if lost else []
     possible = {False} if frozenset({False}) in shut else {True}.union(*shut)
     return Truth(
         possible=frozenset(possible),
         origin="derived",
-        method=f"{so_many(len(shut), 'way')} into rooms beside it",
+        method=f"{so_many(len(shut) - lost, 'way')} into rooms beside it",
         steps=tuple(told),
         evidence=outline(walk_spaces[subject.id].bare, storey=subject.ref.storey, role="context")
         if subject.id in walk_spaces
         else (),
+    )
+
+
+def _has_lost_room(
+    subject: Subject, school: School, walk_spaces: Mapping[str, Space], uses: RoomUses
+) -> bool:
+    """Whether a room on the storey of a stair has no body."""
+    return any(
+        room.storey_id == subject.element.storey_id
+        and room.id not in walk_spaces
+        and _is_inside(room.id, walk_spaces, uses)
+        for room in school.rooms
     )
 
 

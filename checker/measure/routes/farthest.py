@@ -26,6 +26,7 @@ from checker.measure.routes.standing import CornersOf, Grounds, Standing, met, p
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Place, Subject
+from checker.model import Door, School
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.uses import RoomUses
 
@@ -40,15 +41,20 @@ class _Reach:
 
 
 _Onward = list[tuple[Gate, Journey]]
+_LOST = "a door of the storey has no place: it may open off the far end"
 
 
 @dataclass(frozen=True, slots=True)
 class FarthestCorners:
-    """Finds the corner of a room from which the way to a place is longest."""
+    """Finds the corner of a room from which the way to a place is longest.
+
+    `lost` are rooms off whose far end a door may open of which nobody knows where it is.
+    """
 
     grounds: Grounds
     corners_of: CornersOf
     network_of: NetworkOf
+    lost: frozenset[str]
 
     def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
         """Metres from the farthest corner of a room to a place, as an interval."""
@@ -67,6 +73,8 @@ class FarthestCorners:
             for option in goal.options
         ]
         high = max((each.length for each in worst), default=math.inf)
+        is_lost = room_id in self.lost
+        high = math.inf if is_lost else high
         shown = max(worst, key=lambda each: each.length, default=best)
         storey = self.grounds.spaces[room_id].storey
         return Quantity(
@@ -76,7 +84,9 @@ class FarthestCorners:
             origin="derived",
             method=f"from the farthest corner to {goal.words}",
             evidence=_drawn(shown if shown.way else best, storey),
-            reason="no way leads there for certain" if math.isinf(high) else "",
+            reason=(_LOST if is_lost else "no way leads there for certain")
+            if math.isinf(high)
+            else "",
         )
 
     def _onward(self, room_id: str, goal: tuple[Where, frozenset[str]], walk: Walk) -> _Onward:
@@ -124,10 +134,16 @@ class FarthestCorners:
 
 @provider
 def farthest_corners(
-    grounds: Grounds, corners_of: CornersOf, network_of: NetworkOf
+    school: School,
+    grounds: Grounds,
+    corners_of: CornersOf,
+    network_of: NetworkOf,
+    lost_doors: tuple[Door, ...],
 ) -> FarthestCorners:
     """Finds farthest corners, for all measures of a run."""
-    return FarthestCorners(grounds, corners_of, network_of)
+    on = {door.storey_id for door in lost_doors}
+    lost = frozenset(room.id for room in school.rooms if on & {"", room.storey_id})
+    return FarthestCorners(grounds, corners_of, network_of, lost)
 
 
 @measure("room", unit="m", lack="how far it is from its farthest corner", furniture="on the way")

@@ -35,7 +35,7 @@ def is_reached_over_ground(
     The place is the nearest one where people arrive (forecourt, path, drop-off, accessible bay),
     unless a rule names another. The way is as in `is_reachable`, but leads through no room: who
     comes in by another door has not come to this one. Open where something doubtful lets through,
-    and where nobody gets there on foot either: the ground between is not modelled. Unknown when a
+    and where nobody surely gets there on foot: the ground between is not modelled. Unknown when a
     place has no door and meets no other place. AD M 2.1 (ENT-07).
     """
     ways = {}
@@ -46,7 +46,7 @@ def is_reached_over_ground(
         ways[route] = found
     wheels, feet = ways[STEP_FREE], ways[WALKING]
     possible = {not math.isinf(wheels.found.low), not math.isinf(wheels.found.high)}
-    cut_off = math.isinf(feet.found.low)
+    cut_off = math.isinf(feet.found.high)
     return Truth(
         possible=frozenset({True, False} if cut_off else possible),
         origin="derived",
@@ -75,7 +75,7 @@ def _told(asked: Asked, *, cut_off: bool) -> Iterator[str]:
         yield f"{asked.found.high:.2f} m from {asked.start.words} to {asked.goal.words}"
         yield from links_taken(asked.found.for_sure)
     if cut_off:
-        yield "nobody on foot gets there either, the ground between is not modelled"
+        yield "nobody on foot surely gets there either: the ground between is not modelled"
     elif asked.blocker is not None:
         yield asked.blocker.words
 
