@@ -150,6 +150,7 @@ def test_every_failing_finding_can_be_drawn_and_explained(check):
 
 
 @pytest.mark.slow
+@pytest.mark.long  # tests/read/test_joined.py compares all that is read of both
 def test_in_two_files_every_verdict_and_figure_is_that_of_one_file(check):
     """The architecture in metres, furniture and fittings in millimetres, both in `parts`."""
     brief = load_brief(MODELS["A"].parent / "schoolcheck.yaml")
