@@ -96,7 +96,7 @@ def _extent(school: School) -> Polygon:
 
 
 def _contradicted_levels(school: School, other: School) -> Iterable[Problem]:
-    """One name at two levels; or a file none of whose storeys is at the level of another."""
+    """One name at two levels: a file that is a storey off, or has another datum."""
     for each in other.storeys:
         named = [
             mine.elevation

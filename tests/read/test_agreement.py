@@ -43,7 +43,9 @@ def test_files_that_agree_are_not_told_of():
     assert told(ffe()) == {}
 
 
-@pytest.mark.parametrize(("x", "is_apart"), [(60.0, False), (71.0, True), (-54.0, True)])
+@pytest.mark.parametrize(
+    ("x", "is_apart"), [(69.9, False), (70.1, True), (-53.5, False), (-53.7, True)]
+)
 def test_files_more_than_50_m_off_are_no_wings_of_one_school(x, is_apart):
     """A wing 3.6 m long from `x` on, and the room from 0 to 20."""
     wing = school_of(room("wing", box(x, 0, x + 3.6, 10)))
@@ -118,11 +120,21 @@ def test_things_in_no_room_are_told_and_block_where_they_are_more_than_a_quarter
         assert f"{outside} of 4 things of ffe.ifc stand in no room" in found.message
 
 
-def test_things_in_walls_are_misplaced_too():
-    walled = replace(ARC, walls=school_of(wall("wall", box(5.05, 0, 5.25, 10))).walls)
-    assert "1 of 4 things" in told(ffe(), walled)["files-misplaced"].message
-    thin = replace(ARC, walls=school_of(wall("wall", box(5.0, 0, 5.05, 10))).walls)
-    assert told(ffe(), thin) == {}
+@pytest.mark.parametrize(("count", "is_told"), [(20, False), (19, True)])
+def test_one_thing_outside_is_told_where_it_is_more_than_a_twentieth(count, is_told):
+    """All but the first, which lies west of the room, are in it."""
+    first = away(ffe().furniture[0], by=-7.0)
+    tables = [replace(first, id="out"), *ffe(0.5, count=count - 1).furniture]
+    assert bool(told(replace(ffe(), furniture=tuple(tables)))) == is_told
+
+
+@pytest.mark.parametrize(("thick", "is_told"), [(0.059, False), (0.061, True), (0.2, True)])
+def test_things_of_which_a_tenth_is_in_a_wall_are_misplaced_too(thick, is_told):
+    """The tables are 0.6 m long, and the wall stands along the first one's end."""
+    walls = school_of(wall("wall", box(5.0, 0, 5.0 + thick, 10))).walls
+    found = told(ffe(), replace(ARC, walls=walls))
+    assert ("files-misplaced" in found) == is_told
+    assert not found or "1 of 4 things" in found["files-misplaced"].message
 
 
 def test_things_that_float_a_storey_lower_stand_in_no_room():
@@ -149,19 +161,20 @@ def test_rooms_across_those_of_the_first_file_block():
     )
 
 
-@pytest.mark.parametrize(("moved", "scope"), [(1, "note"), (2, "file"), (5, "file")])
+@pytest.mark.parametrize(("moved", "scope"), [(1, "note"), (3, "note"), (4, "file"), (12, "file")])
 def test_things_of_one_id_in_two_places_block_where_they_are_more_than_a_quarter(moved, scope):
-    other = ffe(count=5)
-    mine = replace(ARC, furniture=ffe(count=5).furniture)
+    """Of twelve; they stay within the room, so that nothing else is wrong with them."""
+    other = ffe(0.5, count=12)
+    mine = replace(ARC, furniture=other.furniture)
     tables = [away(each) if n < moved else each for n, each in enumerate(other.furniture)]
     found = told(replace(other, furniture=tuple(tables)), mine)["files-moved"]
     assert found.scope == scope
     assert "up to 7.0 m from where arc.ifc has the same GlobalId" in found.message
 
 
-def away(table):
+def away(table, *, by=7.0):
     west, south, east, north = table.shape.footprint.bounds
-    plan = box(west + 7, south, east + 7, north)
+    plan = box(west + by, south, east + by, north)
     return replace(table, shape=replace(table.shape, footprint=plan))
 
 
@@ -170,7 +183,8 @@ def test_another_place_on_the_map_blocks():
     (found,) = told(ffe(map_origin=(1.0, 2.0, 5.0)), school).values()
     assert (found.code, found.scope) == ("files-map-apart", "file")
     assert "3.000 m off that of arc.ifc on the map" in found.message
-    assert told(ffe(map_origin=(1.0, 2.0, 2.09)), school) == {}
+    assert told(ffe(map_origin=(1.0, 2.0, 2.099)), school) == {}
+    assert told(ffe(map_origin=(1.0, 2.0, 2.101)), school)
     assert told(ffe(map_origin=(1.0, 2.0, 5.0))) == {}
 
 

@@ -74,6 +74,8 @@ def test_rooms_over_others_that_are_drawn_otherwise_cross_them():
     assert crossed(rooms, zone, {"zone": "r0"}) == ()
     above = school_of(room("zone", box(0, 0, 8.9, 5), base=2.7))
     assert crossed(rooms, above, {}) == ()
+    ground = school_of(room("site", box(0, 0, 8.9, 5), is_external=True))
+    assert crossed(rooms, ground, {}) == crossed(ground, rooms, {}) == ()
 
 
 def test_one_id_is_one_thing_and_how_far_it_was_moved_is_told():

@@ -196,10 +196,10 @@ def test_problems_of_the_second_file_carry_its_name(files):
     assert set(found.elements) < {each.id for each in school.rooms}
 
 
-def wing(name, x, tmp_path, *, moved=0.0):
+def wing(name, x, tmp_path):
     """A classroom in a file of its own, `x` m on: another wing, or a storey of its own."""
     made = dataclasses.replace(plan(tables=0), key=name)
-    return write_ifc(made, tmp_path / f"{name}.ifc", offset=(x, 0.0, moved))
+    return write_ifc(made, tmp_path / f"{name}.ifc", offset=(x, 0.0, 0.0))
 
 
 def test_wings_in_files_of_their_own_are_one_school_in_whatever_order(tmp_path):
