@@ -9,6 +9,7 @@ from shapely import Polygon
 
 from checker.model import Element, Problem, School, Shape, Storey
 from checker.read.copies import Copies, crossed
+from checker.read.readiness import named
 from checker.units import so_many
 
 SAME_LEVEL = 0.5
@@ -147,7 +148,7 @@ def _across(school: School, other: School, copies: Copies) -> Iterable[Problem]:
         yield _blocked(
             "files-rooms-across",
             f"{so_many(len(over), 'room', 'lie')} in {other.source.file} over rooms of "
-            f"{together(school)} that are drawn otherwise ({_names(over)}).",
+            f"{together(school)} that are drawn otherwise ({named(over)}).",
             "Export that file without its rooms (IfcSpace), or leave it out if it is not of this "
             "school.",
         )
@@ -172,7 +173,7 @@ def _misplaced(school: School, other: School) -> Iterable[Problem]:
             code="files-misplaced",
             scope="file" if len(lost) > TOO_MANY * len(things) else "note",
             message=f"{len(lost)} of {so_many(len(things), 'thing')} of {other.source.file} stand "
-            f"in no room or in a wall ({_names(lost)}).",
+            f"in no room or in a wall ({named(lost)}).",
             ask="Look at the plan: is that file moved or turned against the other? Where its "
             "things belong outside, list it in the brief's models with part: site.",
         )
@@ -225,12 +226,6 @@ def _levels(school: School, other: School) -> Iterable[Problem]:
 
 def _called(storey: Storey) -> str:
     return storey.ref.name or storey.ref.long_name or "a storey without a name"
-
-
-def _names(elements: Sequence[Element]) -> str:
-    names = [each.ref.name or each.ref.long_name or each.id for each in elements]
-    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
-    return ", ".join(names[:_FEW]) + more
 
 
 def _sources(school: School, other: School) -> Iterable[Problem]:
