@@ -10,7 +10,7 @@ from checker.measure.groups import BaseFacts, base_zones, members_of
 from checker.measure.links import DoorLink
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.model import Room, School
+from checker.model import Door, Room, School
 from checker.results.values import Choice, Truth, Unknown, one_of, surely
 
 _BOTH = frozenset({True, False})
@@ -162,17 +162,18 @@ def door_in_base(
     door_links: Mapping[str, DoorLink],
     base_rooms: frozenset[str],
     bases: Mapping[str, BaseFacts],
+    lost_doors: tuple[Door, ...],
 ) -> Truth:
     """Whether the door is one of an inclusion base: a room of a base lies on one of its sides.
 
-    Open when a side cannot be told and may be in a base, or a base's rooms are not all found; never
-    Unknown. Source: the brief, IfcZone (schools/D25).
+    Open when a side cannot be told and may be in a base, when the door has no place, or when a
+    base's rooms are not all found; never Unknown. Source: the brief, IfcZone (schools/D25).
     """
     link = door_links.get(subject.id)
     sure, perhaps = (link.rooms, link.perhaps) if link else ((), ())
     if base_rooms.intersection(sure):
         return surely(True, origin="declared", method="a room of an inclusion base beside it")
-    lost = any(found.lost for found in bases.values())
+    lost = any(found.lost for found in bases.values()) or subject.element in lost_doors
     if lost or base_rooms.intersection(perhaps):
         return Truth(
             possible=_BOTH, origin="declared", method="which rooms it joins or a base has is open"

@@ -12,6 +12,7 @@ from shapely.errors import GEOSException
 
 from checker.measure.answers import answered
 from checker.measure.distrust import doubted
+from checker.measure.lost_doors import opened
 from checker.measure.registry import MeasureSpec, measures, providers
 from checker.measure.subjects import Subject
 from checker.results.values import Measured, Unknown
@@ -63,7 +64,7 @@ class Measurer:
         key = (name, subject.kind, subject.id, tuple(sorted(params.items())))
         if key not in self._values:
             try:
-                value = doubted(self._take(spec, subject, params), self._doubt(subject))
+                value = doubted(self._taken(spec, subject, params), self._doubt(subject))
             except GEOSException as error:  # one plan that GEOS trips over costs one answer
                 value = Unknown(missing=(f"a plan that can be worked on ({error})",), ask=_ASK)
             # A stated figure does not say which parameters it holds for.
@@ -90,6 +91,14 @@ class Measurer:
         if subject.kind not in ("room", "outdoor space", "door", "door side"):
             return None
         return self.provide("doubts").get(subject.element.id)  # type: ignore[no-any-return]
+
+    def _taken(self, spec: MeasureSpec, subject: Subject, params: Mapping[str, Any]) -> Answer:
+        """What a measure takes, as far as it holds wherever doors without a place are."""
+        answer = self._take(spec, subject, params)
+        if not spec.doors:
+            return answer
+        lost = self.provide("lost_doors")
+        return opened(answer, subject=subject, spec=spec, lost_doors=lost)
 
     def _take(self, spec: MeasureSpec, subject: Subject, params: Mapping[str, Any]) -> Answer:
         arguments: dict[str, Any] = {}

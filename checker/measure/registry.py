@@ -28,6 +28,7 @@ from checker.results.values import Unknown
 
 ValueKind = Literal["quantity", "choice", "truth"]
 FurnitureWord = Literal["", "here", "on the way"]
+DoorsWord = Literal["", "beside", "anywhere", "shorter"]
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 SUBJECT_KINDS = (
@@ -90,6 +91,8 @@ class MeasureSpec:
     ("are not recognised").
     `furniture` says where furniture that is not modelled could make it worse: at the subject
     (`here`), in rooms that a way leads through (`on the way`), or nowhere.
+    `doors` says which doors without a place could change it: those of the subject's storey
+    (`beside`), or any (`anywhere`; `shorter` where one more can only shorten or open a way).
     `stated` are the properties (`Group.Name`) in which a model may state it; with `only_stated`
     nothing else in a model tells it.
     `asks` are the parameters filled by name; those in `copes` may be given an Unknown.
@@ -111,6 +114,7 @@ class MeasureSpec:
     ask: str = ""
     several: str = ""
     furniture: FurnitureWord = ""
+    doors: DoorsWord = ""
     stated: tuple[str, ...] = ()
     only_stated: bool = False
 
@@ -124,6 +128,7 @@ class Told(TypedDict, total=False):
     ask: str
     several: str
     furniture: FurnitureWord
+    doors: DoorsWord
     stated: tuple[str, ...]
     only_stated: bool
 

@@ -24,6 +24,11 @@ FURNITURE = {
     "here": "A pass holds *as modelled* unless the furniture there is known to be modelled.",
     "on the way": "A pass holds *as modelled*: more furniture could stand on the way.",
 }
+DOORS = {
+    "beside": "Unknown while a door of its storey has no place in the model.",
+    "anywhere": "Unknown while a door of the school has no place in the model.",
+    "shorter": "While a door has no place in the model it may be less, or yes.",
+}
 UNITS = {
     "m": "metres",
     "m2": "m2",
@@ -80,6 +85,8 @@ def _entry(same: list[MeasureSpec]) -> Iterable[str]:
         yield f"A model may state it in [{stated}](properties.md).\n"
     if spec.furniture:
         yield f"{FURNITURE[spec.furniture]}\n"
+    if spec.doors:
+        yield f"{DOORS[spec.doors]}\n"
     if (DRAWINGS / f"{spec.name}.svg").is_file():
         yield f"![{spec.name}, drawn](images/measures/{spec.name}.svg)\n"
 

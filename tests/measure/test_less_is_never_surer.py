@@ -11,20 +11,16 @@ from pathlib import Path
 import pytest
 
 from checker.brief import find_brief, load_brief
-from checker.measure.listing import measure_with_trials
 from checker.measure.measurer import Answer
 from checker.model import Element, School
 from checker.pipeline import Facts, measurer_of, read_facts
-from checker.results.values import Quantity, Unknown
+from tests.measure.surer import Key, every_answer, holds, surer
 
 pytestmark = pytest.mark.slow
 
 OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
-ROUNDING = 0.001
 BODY = {"shape", "tops", "soffits", "solids", "line", "slope"}
 UNREAD = "Its body could not be read."
-Key = tuple[str, str, str]
-
 Excuse = frozenset[tuple[str, str]]
 
 # Where a corridor is missing the classrooms off it are put together anew: another cluster.
@@ -37,26 +33,9 @@ NONE: Excuse = frozenset()
 
 
 def answers(facts: Facts, school: School) -> Mapping[Key, Answer]:
-    measurer = measurer_of(replace(facts, school=school), load_brief(find_brief(OAKFIELD)))
-    return {
-        (spec.name, spec.kind, subject.id): answer
-        for subject, spec, answer in measure_with_trials(measurer)
-    }
-
-
-def holds(before: Answer, after: Answer) -> bool:
-    """Whether an answer leaves open whatever the one before said."""
-    if isinstance(after, Unknown):
-        return True
-    if isinstance(before, Unknown):
-        return False
-    if isinstance(before, Mapping):
-        assert isinstance(after, Mapping)
-        return all(holds(before[part], after[part]) for part in before)
-    if isinstance(before, Quantity):
-        assert isinstance(after, Quantity)
-        return after.low <= before.low + ROUNDING and after.high >= before.high - ROUNDING
-    return bool(after.possible >= before.possible)
+    return every_answer(
+        measurer_of(replace(facts, school=school), load_brief(find_brief(OAKFIELD)))
+    )
 
 
 def bare(element: Element, unread: str) -> Element:
@@ -126,12 +105,6 @@ TOGETHER = (
     ("an accessible WC", "an unread flight", "a flight of a ramp"),
 )
 """Cases so far apart in the school that they are lost at once; `--long` tries each by itself."""
-
-
-def surer(before: Mapping[Key, Answer], after: Mapping[Key, Answer]) -> dict[Key, object]:
-    """The answers that rule out what the ones before said, with both."""
-    both = {key: (before[key], after[key]) for key in before.keys() & after.keys()}
-    return {key: (one, other) for key, (one, other) in both.items() if not holds(one, other)}
 
 
 @pytest.mark.parametrize("cases", TOGETHER, ids=" and ".join)

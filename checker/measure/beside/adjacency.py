@@ -89,7 +89,7 @@ def shares_wall_with(
     )
 
 
-@measure("room", "refuge", value="truth")
+@measure("room", "refuge", value="truth", doors="beside")
 def shares_door_with(
     subject: Subject,
     portals: Mapping[str, tuple[Portal, ...]],
@@ -120,7 +120,7 @@ def shares_door_with(
     )
 
 
-@measure("room", value="truth")
+@measure("room", value="truth", doors="beside")
 def shares_wall_or_door_with(
     subject: Subject,
     ask: Callable[..., Truth | Unknown],

@@ -29,6 +29,7 @@ class _Walk:
     unit="count",
     lack="how many rooms lie between",
     ask="Model all rooms of the storey, and name them so that their use is known.",
+    doors="beside",
 )
 def rooms_between(
     subject: Subject,

@@ -111,7 +111,7 @@ def rooms_of_use(
     )
 
 
-@measure("room", value="choice", lack="which cluster it serves", ask=_ASK)
+@measure("room", value="choice", lack="which cluster it serves", ask=_ASK, doors="beside")
 def serves_cluster(
     subject: Subject,
     outlines: Outlines,

@@ -17,6 +17,7 @@ from checker.results.values import Evidence, Truth, Unknown
     value="truth",
     lack="whether one of its doors leads outside",
     ask="Say of each outer door that it is external (IsExternal), or model the outdoor space.",
+    doors="beside",
 )
 def outdoor_door(
     subject: Subject, outlines: Outlines, ways_out: Ways, rooms_by_id: Mapping[str, Room]

@@ -85,7 +85,7 @@ def is_below_use(subject: Subject, ask: Ask, *, uses: tuple[str, ...] = ()) -> M
     return ask("beside_use", subject, uses=uses, by=("above",))
 
 
-@measure("room", value="truth", lack="where its doors lead", ask=_ASK)
+@measure("room", value="truth", lack="where its doors lead", ask=_ASK, doors="beside")
 def opens_onto_use(subject: Subject, ask: Ask, *, uses: tuple[str, ...] = ()) -> Measured:
     """Whether a door or opening of the room leads straight to a room with one of the `uses`.
 

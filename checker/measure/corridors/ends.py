@@ -39,7 +39,7 @@ def outdoor_ids(school: School) -> frozenset[str]:
     return frozenset(room.id for room in school.rooms if room.is_external)
 
 
-@measure("room", unit="m", lack="how far it is from where there is only one way on")
+@measure("room", unit="m", lack="how far it is from where there is only one way on", doors="beside")
 def dead_end_length(
     subject: Subject,
     outlines: Outlines,
@@ -87,7 +87,7 @@ def dead_end_length(
     )
 
 
-@measure("room", unit="m", lack="how far its doors lie apart")
+@measure("room", unit="m", lack="how far its doors lie apart", doors="beside")
 def longest_stretch(
     subject: Subject, outlines: Outlines, obstacles: Things, portals: Portals
 ) -> Quantity | Unknown:

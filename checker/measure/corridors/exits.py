@@ -20,7 +20,7 @@ from checker.uses import RoomUses
 _TWO = 2
 
 
-@measure("room", unit="m", lack="how far apart its storey exits lie")
+@measure("room", unit="m", lack="how far apart its storey exits lie", doors="beside")
 def exits_apart(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],

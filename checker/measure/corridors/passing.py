@@ -86,7 +86,7 @@ def passing_places(
     )
 
 
-@measure("room", unit="m", furniture="here")
+@measure("room", unit="m", furniture="here", doors="beside")
 def passing_place_spacing(
     subject: Subject,
     free_floor: FloorOf,

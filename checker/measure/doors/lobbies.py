@@ -22,7 +22,7 @@ _ASK = "Model both doors of the lobby in their walls, with their leaves and Oper
 _NO_PAIR = "two doors that face each other or stand across a corner"
 
 
-@measure("room", unit="m", lack="how far its doors are apart", ask=_ASK)
+@measure("room", unit="m", lack="how far its doors are apart", ask=_ASK, doors="beside")
 def lobby_length(subject: Subject, door_pairs: Pairs) -> Measured:
     """Clear distance between the two doors of a lobby along the way, m, both doors shut.
 
@@ -43,7 +43,7 @@ def lobby_length(subject: Subject, door_pairs: Pairs) -> Measured:
     )
 
 
-@measure("room", unit="m", lack="what swings into it", ask=_ASK)
+@measure("room", unit="m", lack="what swings into it", ask=_ASK, doors="beside")
 def swings_into_lobby(
     subject: Subject, door_pairs: Pairs, swing_sectors: Mapping[str, tuple[SwingSector, ...]]
 ) -> Measured:
@@ -64,7 +64,14 @@ def swings_into_lobby(
     )
 
 
-@measure("room", unit="m", lack="how wide it is between its doors", ask=_ASK, furniture="here")
+@measure(
+    "room",
+    unit="m",
+    lack="how wide it is between its doors",
+    ask=_ASK,
+    furniture="here",
+    doors="beside",
+)
 def lobby_width(
     subject: Subject,
     door_pairs: Pairs,
@@ -96,7 +103,7 @@ def lobby_width(
     )
 
 
-@measure("room", unit="m", lack="how wide its door leaves are", ask=_ASK)
+@measure("room", unit="m", lack="how wide its door leaves are", ask=_ASK, doors="beside")
 def lobby_leaf_width(
     subject: Subject, door_pairs: Pairs, swing_sectors: Mapping[str, tuple[SwingSector, ...]]
 ) -> Measured:
@@ -114,7 +121,7 @@ def lobby_leaf_width(
     return _quantity(pair, found, method="widest leaf of both doors", evidence=evidence)
 
 
-@measure("room", unit="count", lack="how many leaves its doors have", ask=_ASK)
+@measure("room", unit="count", lack="how many leaves its doors have", ask=_ASK, doors="beside")
 def lobby_leaves(
     subject: Subject, door_pairs: Pairs, swing_sectors: Mapping[str, tuple[SwingSector, ...]]
 ) -> Measured:

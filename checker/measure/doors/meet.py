@@ -65,7 +65,7 @@ def meeting_sweeps(
     return {door_id: tuple(each) for door_id, each in found.items()}
 
 
-@measure(*DOORS, value="truth", lack="whether its leaf meets another", ask=_ASK)
+@measure(*DOORS, value="truth", lack="whether its leaf meets another", ask=_ASK, doors="beside")
 def swing_meets_door(
     subject: Subject,
     swing_sectors: Sectors,

@@ -17,7 +17,9 @@ from checker.units import SLACK
 _NO, _OPEN = frozenset({False}), frozenset({True, False})
 
 
-@measure(*DOORS, value="truth", lack="whether a leaf swings out over a way past the door")
+@measure(
+    *DOORS, value="truth", lack="whether a leaf swings out over a way past the door", doors="beside"
+)
 def swings_over_way(
     subject: Subject,
     swings: Swings,

@@ -18,7 +18,7 @@ _ASK = "Model the rooms on both sides of the door, with their doors and Operatio
 _NONE = "no other door follows on either side"
 
 
-@measure(*DOORS, unit="m", lack="how soon the next door follows", ask=_ASK)
+@measure(*DOORS, unit="m", lack="how soon the next door follows", ask=_ASK, doors="beside")
 def next_door_distance(
     subject: Subject,
     door_pairs: Pairs,
@@ -51,7 +51,9 @@ def next_door_distance(
     )
 
 
-@measure(*DOORS, unit="m", lack="what swings between this door and the next", ask=_ASK)
+@measure(
+    *DOORS, unit="m", lack="what swings between this door and the next", ask=_ASK, doors="beside"
+)
 def leaf_into_gap(
     subject: Subject,
     door_pairs: Pairs,

@@ -113,6 +113,7 @@ def is_external(
     value="truth",
     lack="whether people pass the door on their way, or only fetch things behind it",
     ask=USE_ASK,
+    doors="anywhere",
 )
 def on_accessible_route(
     subject: Subject,

@@ -1,8 +1,9 @@
 """Rooms and their doors: how many there are, whether one swings in, whether one passes through."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from checker.geometry.circle import Area
+from checker.measure.distrust import may_be_on
 from checker.measure.doors.drawn import Doorways
 from checker.measure.doors.hatches import Hole
 from checker.measure.doors.portals import Portal
@@ -10,6 +11,7 @@ from checker.measure.doors.slot import DoorSlot
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.evidence import outline
 from checker.measure.links import OUTSIDE, DoorLink
+from checker.measure.lost_doors import lost_near, lost_told
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import Door, School
@@ -39,9 +41,18 @@ def leaf_sweeps(
     return {room_id: tuple(sweeps) for room_id, sweeps in found.items()}
 
 
-def has_door(room_id: str, portals: Portals) -> bool:
-    """Whether a door of the room is known; a hole that a door was taken from is none."""
-    return any(way.is_door for way in portals.get(room_id, ()))
+@provider
+def doors_known(school: School, portals: Portals, lost_doors: tuple[Door, ...]) -> frozenset[str]:
+    """The ids of rooms of which it is known what swings in: a door is, and none on the storey lost.
+
+    A hole that a door was taken from is none.
+    """
+    return frozenset(
+        room.id
+        for room in school.rooms
+        if any(way.is_door for way in portals.get(room.id, ()))
+        and not any(may_be_on(door, room.storey_id) for door in lost_doors)
+    )
 
 
 @measure("room", "outdoor space", unit="count")
@@ -74,8 +85,11 @@ def doors(
         high=float(len(into) + len(high) + len(lost)),
         unit="count",
         method="doors beside the room",
-        steps=tuple(f"{door.ref.name or 'a door'} has no place: {door.unread}" for door in lost),
-        doubt=_lost_told(lost) if lost else None,
+        steps=tuple(
+            f"{door.ref.name or 'a door'} has no place: {door.unread or 'nothing of it is drawn'}"
+            for door in lost
+        ),
+        doubt=lost_told(lost) if lost else None,
         evidence=tuple(
             drawn
             for number, slot in enumerate((door_slots[i] for i in into if i in door_slots), 1)
@@ -84,43 +98,29 @@ def doors(
     )
 
 
-@provider
-def lost_doors(school: School, door_links: Mapping[str, DoorLink]) -> tuple[Door, ...]:
-    """Doors that could not be read and that nothing else in the model puts beside a room."""
-    return tuple(d for d in school.doors if d.unread and not door_links[d.id].rooms)
-
-
-def lost_near(subject: Subject, lost_doors: Sequence[Door]) -> list[Door]:
-    """Those of the lost doors that may belong to a room: on its storey, or on none."""
-    return [each for each in lost_doors if each.storey_id in ("", subject.element.storey_id)]
-
-
-def _lost_told(lost: Sequence[Door]) -> Unknown:
-    names = ", ".join(door.ref.name or door.id for door in lost)
-    return Unknown(missing=(f"the place of {names}",), ask="Place the doors again and export them.")
-
-
 @measure("room", value="truth", lack="which way its doors open")
 def door_swings_in(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
-    portals: Portals,
+    doors_known: frozenset[str],
     leaf_sweeps: Sweeps,
 ) -> Truth | Unknown:
     """Whether the leaf of any of the room's doors swings into it.
 
     By the operation and the placement of each door. Open when the model does not tell how a door
-    opens. Unknown when the room has no body that can be trusted, or no door. AD M 5.3, 5.10(g).
+    opens. Unknown when the room has no body that can be trusted, or no door, and where a door of
+    the storey has no place unless another swings in. AD M 5.3, 5.10(g).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    if not has_door(subject.id, portals):
-        return Unknown(
-            missing=("a door of the room",), ask="Place the room's door in its wall and export it."
-        )
     sweeps = leaf_sweeps.get(subject.id, ())
     sure = any(sweep.sure for sweep in sweeps)
+    if not sure and subject.id not in doors_known:
+        return Unknown(
+            missing=("each door of the room",),
+            ask="Place the room's doors in their walls and export them.",
+        )
     possible = {True} if sure else {True, False} if sweeps else {False}
     return Truth(
         possible=frozenset(possible),
@@ -134,7 +134,7 @@ def door_swings_in(
     )
 
 
-@measure("room", value="truth", lack="whether people walk through it")
+@measure("room", value="truth", lack="whether people walk through it", doors="beside")
 def is_thoroughfare(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],

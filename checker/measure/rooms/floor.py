@@ -12,7 +12,7 @@ from checker.geometry.reached import unreached
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.obstacles import Floors, Obstacle, blockers_drawn, doubt_over, free_floors
 from checker.measure.registry import provider
-from checker.measure.rooms.doors import Portals, Sweeps, has_door
+from checker.measure.rooms.doors import Portals, Sweeps
 from checker.measure.rooms.flights import is_ramp
 from checker.measure.rooms.knee import Knee, with_knees
 from checker.measure.rooms.size import CircleIn
@@ -109,13 +109,13 @@ def free_floor(
     obstacles: Mapping[str, tuple[Obstacle, ...]],
     leaf_sweeps: Sweeps,
     portals: Portals,
+    doors_known: frozenset[str],
     circle_in: CircleIn,
     longest_in: LongestIn,
 ) -> FloorOf:
     """The free floor of a room by its id, what to keep clear of, and what may be lain over.
 
-    Worked out when first asked for; the kinds are those of obstacles, what may be lain over is
-    `door swing` and `knee space`.
+    The kinds are those of obstacles; what may be lain over is `door swing` and `knee space`.
     """
 
     @cache
@@ -142,7 +142,7 @@ def free_floor(
             swings=swings,
             sweeps=sweeps,
             knees=things if KNEES in may_overlap else (),
-            is_doubted=swings_count and not has_door(room_id, portals),
+            is_doubted=swings_count and room_id not in doors_known,
             circle_in=circle_in,
             longest_in=longest_in,
             reach=reach(floors),

@@ -33,7 +33,7 @@ _ANYBODY = 0.05
 _STRAIGHT = 2
 
 
-@measure("room", "outdoor space", unit="m", furniture="here")
+@measure("room", "outdoor space", unit="m", furniture="here", doors="beside")
 def clear_width(
     subject: Subject,
     free_floor: FloorOf,

@@ -17,7 +17,13 @@ from checker.results.values import Evidence, Quantity, Unknown
 _ASK = "Model the rooms, doors, lifts and ramps on the way, or answer what the report asks of them."
 
 
-@measure(*PLACED, unit="count", lack="how many doors are on the way", furniture="on the way")
+@measure(
+    *PLACED,
+    unit="count",
+    lack="how many doors are on the way",
+    furniture="on the way",
+    doors="anywhere",
+)
 def doors_on_the_way(
     subject: Subject,
     route_desk: RouteDesk,
@@ -38,7 +44,13 @@ def doors_on_the_way(
     return asked if isinstance(asked, Unknown) else _counted(asked, _doors, "doors on the way")
 
 
-@measure(*PLACED, unit="count", lack="how often one turns on the way", furniture="on the way")
+@measure(
+    *PLACED,
+    unit="count",
+    lack="how often one turns on the way",
+    furniture="on the way",
+    doors="anywhere",
+)
 def turns_on_the_way(
     subject: Subject,
     route_desk: RouteDesk,
@@ -59,7 +71,11 @@ def turns_on_the_way(
 
 
 @measure(
-    *PLACED, unit="ratio", lack="how much longer the way is without stairs", furniture="on the way"
+    *PLACED,
+    unit="ratio",
+    lack="how much longer the way is without stairs",
+    furniture="on the way",
+    doors="anywhere",
 )
 def detour(
     subject: Subject,

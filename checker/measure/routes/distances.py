@@ -20,7 +20,7 @@ LACK = "whether there is a way"
 MAIN_ENTRANCE = Place(relation="main entrance")
 
 
-@measure(*PLACED, unit="m", lack="how far it is", furniture="on the way")
+@measure(*PLACED, unit="m", lack="how far it is", furniture="on the way", doors="shorter")
 def travel_distance(
     subject: Subject,
     route_desk: RouteDesk,
@@ -55,7 +55,9 @@ def travel_distance(
     return _length(asked, route)
 
 
-@measure("room", unit="m", lack="how far it is to the outside", furniture="on the way")
+@measure(
+    "room", unit="m", lack="how far it is to the outside", furniture="on the way", doors="shorter"
+)
 def outdoor_distance(
     subject: Subject,
     route_desk: RouteDesk,
@@ -92,6 +94,7 @@ def outdoor_distance(
     value="truth",
     lack=LACK,
     furniture="on the way",
+    doors="shorter",
 )
 def is_reachable(
     subject: Subject,

@@ -149,6 +149,7 @@ def is_main_entrance(subject: Subject, entrances: Entrances) -> Truth:
     value="truth",
     lack="whether an entrance opens off it",
     ask="Let the path touch the door that it leads to, and name the entrances in the brief.",
+    doors="beside",
 )
 def leads_to_entrance(
     subject: Subject, entrances: Entrances, door_links: Mapping[str, DoorLink]

@@ -25,7 +25,7 @@ _LAP = 0.01
 _WORDS = {frozenset({False}): "no fire door", frozenset({True, False}): "perhaps no fire door"}
 
 
-@measure("room", unit="count", lack="which storeys depend on the stair", ask=_ASK)
+@measure("room", unit="count", lack="which storeys depend on the stair", ask=_ASK, doors="beside")
 def upper_storeys_served(
     subject: Subject,
     school: School,
@@ -65,7 +65,7 @@ def upper_storeys_served(
     )
 
 
-@measure("room", value="truth", lack="whether the stair is protected", ask=_ASK)
+@measure("room", value="truth", lack="whether the stair is protected", ask=_ASK, doors="beside")
 def is_protected_stair(
     subject: Subject,
     ask: Callable[..., Truth],

@@ -26,7 +26,6 @@ from checker.measure.routes.standing import CornersOf, Grounds, Standing, met, p
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Place, Subject
-from checker.model import Door, School
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.uses import RoomUses
 
@@ -41,20 +40,15 @@ class _Reach:
 
 
 _Onward = list[tuple[Gate, Journey]]
-_LOST = "a door of the storey has no place: it may open off the far end"
 
 
 @dataclass(frozen=True, slots=True)
 class FarthestCorners:
-    """Finds the corner of a room from which the way to a place is longest.
-
-    `lost` are rooms off whose far end a door may open of which nobody knows where it is.
-    """
+    """Finds the corner of a room from which the way to a place is longest."""
 
     grounds: Grounds
     corners_of: CornersOf
     network_of: NetworkOf
-    lost: frozenset[str]
 
     def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
         """Metres from the farthest corner of a room to a place, as an interval."""
@@ -73,8 +67,6 @@ class FarthestCorners:
             for option in goal.options
         ]
         high = max((each.length for each in worst), default=math.inf)
-        is_lost = room_id in self.lost
-        high = math.inf if is_lost else high
         shown = max(worst, key=lambda each: each.length, default=best)
         storey = self.grounds.spaces[room_id].storey
         return Quantity(
@@ -84,9 +76,7 @@ class FarthestCorners:
             origin="derived",
             method=f"from the farthest corner to {goal.words}",
             evidence=_drawn(shown if shown.way else best, storey),
-            reason=(_LOST if is_lost else "no way leads there for certain")
-            if math.isinf(high)
-            else "",
+            reason="no way leads there for certain" if math.isinf(high) else "",
         )
 
     def _onward(self, room_id: str, goal: tuple[Where, frozenset[str]], walk: Walk) -> _Onward:
@@ -134,19 +124,19 @@ class FarthestCorners:
 
 @provider
 def farthest_corners(
-    school: School,
-    grounds: Grounds,
-    corners_of: CornersOf,
-    network_of: NetworkOf,
-    lost_doors: tuple[Door, ...],
+    grounds: Grounds, corners_of: CornersOf, network_of: NetworkOf
 ) -> FarthestCorners:
     """Finds farthest corners, for all measures of a run."""
-    on = {door.storey_id for door in lost_doors}
-    lost = frozenset(room.id for room in school.rooms if on & {"", room.storey_id})
-    return FarthestCorners(grounds, corners_of, network_of, lost)
+    return FarthestCorners(grounds, corners_of, network_of)
 
 
-@measure("room", unit="m", lack="how far it is from its farthest corner", furniture="on the way")
+@measure(
+    "room",
+    unit="m",
+    lack="how far it is from its farthest corner",
+    furniture="on the way",
+    doors="anywhere",
+)
 def farthest_travel_distance(
     subject: Subject,
     directory: Directory,
@@ -176,7 +166,13 @@ def farthest_travel_distance(
     return _of_room(subject, directory, farthest_corners, goal, standard)
 
 
-@measure("room", unit="m", lack="how far the nearest way out is", furniture="on the way")
+@measure(
+    "room",
+    unit="m",
+    lack="how far the nearest way out is",
+    furniture="on the way",
+    doors="anywhere",
+)
 def escape_distance(
     subject: Subject,
     directory: Directory,

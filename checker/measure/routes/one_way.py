@@ -67,7 +67,13 @@ def ways_out_of(
     return find
 
 
-@measure("room", unit="m", lack="how far one can only go one way", furniture="on the way")
+@measure(
+    "room",
+    unit="m",
+    lack="how far one can only go one way",
+    furniture="on the way",
+    doors="anywhere",
+)
 def one_way_distance(
     subject: Subject,
     grounds: Grounds,

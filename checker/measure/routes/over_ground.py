@@ -26,6 +26,7 @@ ARRIVAL = Place(
     lack="whether a way over the ground outside leads to the door",
     ask=_ASK,
     furniture="on the way",
+    doors="anywhere",
 )
 def is_reached_over_ground(
     subject: Subject, route_desk: RouteDesk, *, from_: Place = ARRIVAL, clear_width: float = 0.0

@@ -80,7 +80,7 @@ def refuge_fits(
     )
 
 
-@measure("refuge", value="truth", lack="whether it opens off a stair")
+@measure("refuge", value="truth", lack="whether it opens off a stair", doors="beside")
 def joins_stair(
     subject: Subject, gates_by_space: Mapping[str, tuple[Gate, ...]], uses: RoomUses
 ) -> Truth | Unknown:

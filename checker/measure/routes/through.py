@@ -28,7 +28,11 @@ _LESSONS = ("teaching", "base", "small group")
 
 
 @measure(
-    "room", value="truth", lack="whether there is a way past other rooms", furniture="on the way"
+    "room",
+    value="truth",
+    lack="whether there is a way past other rooms",
+    furniture="on the way",
+    doors="anywhere",
 )
 def reached_only_through(  # noqa: PLR0913 - one parameter for each thing it is worked out from
     subject: Subject,
@@ -74,7 +78,13 @@ def reached_only_through(  # noqa: PLR0913 - one parameter for each thing it is 
     )
 
 
-@measure("lift", unit="count", lack="which rooms are cut off without it", furniture="on the way")
+@measure(
+    "lift",
+    unit="count",
+    lack="which rooms are cut off without it",
+    furniture="on the way",
+    doors="anywhere",
+)
 def rooms_cut_off(
     subject: Subject,
     directory: Directory,

@@ -12,7 +12,7 @@ from checker.geometry.strips import clear_run
 from checker.measure.distrust import told
 from checker.measure.evidence import dimension, outline
 from checker.measure.registry import measure
-from checker.measure.rooms.doors import Portals, Sweeps, has_door
+from checker.measure.rooms.doors import Sweeps
 from checker.measure.sanitary.answers import BASINS, Placings, over_ways, placed
 from checker.measure.sanitary.cells import Cell
 from checker.measure.sanitary.pans import STANDING, Placing, Way
@@ -49,7 +49,7 @@ def clear_in_front(
     placings: Placings,
     cells: Cells,
     leaf_sweeps: Sweeps,
-    portals: Portals,
+    doors_known: frozenset[str],
     *,
     may_overlap: tuple[str, ...] = OVER,
 ) -> Quantity | Unknown:
@@ -65,7 +65,7 @@ def clear_in_front(
     placing = placed(subject, placings, *STANDING)
     if isinstance(placing, Unknown):
         return placing
-    taken = what_is_taken(placing, leaf_sweeps, portals, may_overlap)
+    taken = what_is_taken(placing, leaf_sweeps, doors_known, may_overlap)
     cell = cells.get(subject.id)
     told = taken.told and (cell is None or cell.is_own)
     floor = _floor(placing, cell)
@@ -104,7 +104,7 @@ def basin_within_reach(
 
 
 def what_is_taken(
-    placing: Placing, leaf_sweeps: Sweeps, portals: Portals, may_overlap: Sequence[str]
+    placing: Placing, leaf_sweeps: Sweeps, doors_known: frozenset[str], may_overlap: Sequence[str]
 ) -> Taken:
     """What is in the way beside a fitting, door swings too unless they may be there."""
     others = placing.room.others(placing.fitting.id)
@@ -118,7 +118,7 @@ def what_is_taken(
         areas=tuple(area for _, area, _ in ordered),
         names=tuple(name for _, _, name in ordered),
         sure=sum(not doubtful for doubtful, _, _ in ordered),
-        told=placing.room.told and (not swings or has_door(room_id, portals)),
+        told=placing.room.told and (not swings or room_id in doors_known),
     )
 
 

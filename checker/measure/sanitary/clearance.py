@@ -10,7 +10,7 @@ from checker.geometry.frame import Frame
 from checker.geometry.strips import clear_gaps, in_the_way
 from checker.measure.evidence import length_text, outline
 from checker.measure.registry import measure
-from checker.measure.rooms.doors import Portals, Sweeps
+from checker.measure.rooms.doors import Sweeps
 from checker.measure.sanitary.answers import Placings, placed, truth_over_ways
 from checker.measure.sanitary.clear import OVER, Taken, what_is_taken
 from checker.measure.sanitary.pans import Placing, Way
@@ -34,7 +34,7 @@ def pan_clearance_fits(
     subject: Subject,
     placings: Placings,
     leaf_sweeps: Sweeps,
-    portals: Portals,
+    doors_known: frozenset[str],
     *,
     wide: float = 0.0,
     deep: float = 0.0,
@@ -54,7 +54,7 @@ def pan_clearance_fits(
     placing = placed(subject, placings, "wc")
     if isinstance(placing, Unknown):
         return placing
-    taken = what_is_taken(placing, leaf_sweeps, portals, may_overlap)
+    taken = what_is_taken(placing, leaf_sweeps, doors_known, may_overlap)
     return truth_over_ways(placing, lambda way: _in_corner(placing, way, taken, size=(wide, deep)))
 
 
@@ -69,7 +69,7 @@ def space_beside_pan(
     subject: Subject,
     placings: Placings,
     leaf_sweeps: Sweeps,
-    portals: Portals,
+    doors_known: frozenset[str],
     *,
     wide: float = 0.8,
     deep: float = 1.3,
@@ -85,7 +85,7 @@ def space_beside_pan(
     placing = placed(subject, placings, "wc")
     if isinstance(placing, Unknown):
         return placing
-    taken = what_is_taken(placing, leaf_sweeps, portals, may_overlap)
+    taken = what_is_taken(placing, leaf_sweeps, doors_known, may_overlap)
     return truth_over_ways(placing, lambda way: _beside(placing, way, taken, size=(wide, deep)))
 
 

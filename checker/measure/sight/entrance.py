@@ -8,8 +8,8 @@ from checker.measure.beside.drawn import Outlines
 from checker.measure.beside.uses import Used
 from checker.measure.doors.portals import Portal
 from checker.measure.links import DoorLink
+from checker.measure.lost_doors import lost_near
 from checker.measure.registry import measure, provider
-from checker.measure.rooms.doors import lost_near
 from checker.measure.routes.entrances import ASK as ASK_MAIN
 from checker.measure.routes.entrances import MAIN, Entrances
 from checker.measure.sight.rooms import ASK, LACK

@@ -3,9 +3,9 @@
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.measure.evidence import outline
+from checker.measure.lost_doors import lost_near
 from checker.measure.obstacles import blockers_drawn
 from checker.measure.registry import measure
-from checker.measure.rooms.doors import lost_near
 from checker.measure.sight.views import ASK_DOOR, EYE, DoorView, DoorViews
 from checker.measure.subjects import Subject
 from checker.model import Door

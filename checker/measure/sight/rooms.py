@@ -22,7 +22,7 @@ ASK = (
 )
 
 
-@measure("room", value="truth", lack=LACK, ask=ASK, furniture="on the way")
+@measure("room", value="truth", lack=LACK, ask=ASK, furniture="on the way", doors="beside")
 def sees_room(  # noqa: PLR0913 - what is in sight, which rooms are meant, what to draw
     subject: Subject,
     outlines: Outlines,
