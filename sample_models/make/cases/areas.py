@@ -60,6 +60,8 @@ def _sound(name: str, value: float) -> Plan:
     return replace(row([_CLASS]), claims={"00-01": {"SchoolCheck_Environment": {name: value}}})
 
 
+_PRIMARY = "school: {name: Sample, phase: primary}\n"
+_SPECIAL = "school: {name: Sample, phase: special}\n"
 _NEW = "school: {name: Sample, phase: primary, works: new}\n"
 _BODILESS = row([_CLASS, replace(_STORE, bodiless=True)])
 _GROSS, _SECONDARY, _NET = (
@@ -154,8 +156,9 @@ AREA_CASES: tuple[Case, ...] = (
         "ENG-SCHOOL-senco-office",
         {
             "pass-exactly-9-m2": _there(_SENCO, width=3.0, depth=3.0),
-            "fail-8-97-m2": _there(_SENCO, width=2.99, depth=3.0),
-            "fail-general-office-only": row([_CLASS, _OFFICE]),
+            "fail-8-97-m2": (_there(_SENCO, width=2.99, depth=3.0), _PRIMARY),
+            "fail-general-office-only": (row([_CLASS, _OFFICE]), _PRIMARY),
+            "na-special-school": (row([_CLASS, _OFFICE]), _SPECIAL),
             "cannot-tell-unnamed-room": row([_CLASS, _UNNAMED]),
         },
     ),
