@@ -33,6 +33,7 @@ _WC = Want(name="Girls' WCs", kind="wc", width=2.4)
 _PLANT = Want(name="Plant room", kind="plant", width=2.4)
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
 _SPECIAL = "school: {name: Sample, phase: special}\n"
+_FOR_CALM = "school: {name: Sample}\nanswers: {00-02: {named_as_sanction: no}}\n"
 _QUIET = "school: {name: Sample}\nentrances: {main: 00-99-D01, quiet: 00-99-D02}\n"
 
 
@@ -264,6 +265,8 @@ _SAFETY = (
             "pass-reset-button-store": beside_class(CALM, replace(STORE, name="Isolation store")),
             "fail-calm-room-for-isolation": _named("Calm room (isolation)"),
             "cannot-tell-what-an-isolation-is-for": _named("Isolation", ""),
+            "cannot-tell-what-a-reset-room-is-for": _named("Reset room", ""),
+            "pass-reset-room-for-calm": (_named("Reset room", ""), _FOR_CALM),
         },
     ),
     *cases_of(
