@@ -16,7 +16,7 @@ from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.read import Part
 from checker.report import file_name, write
-from checker.results import schedule_sentence
+from checker.results import scenario_sentence, schedule_sentence
 from checker.results.gate import Gate, blocking, exit_code
 from checker.results.run import RunResult
 from checker.rules import RuleSet, load_packs, locate
@@ -202,8 +202,7 @@ def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> A
         },
         "written": written,
         "scenarios": [
-            {"name": each.name, "rooms_short": each.rooms_short, "area_short": each.area_short}
-            for each in result.scenarios
+            {"name": each.name, "told": scenario_sentence(each)} for each in result.scenarios
         ],
         "schedule": schedule_sentence(result.schedule) if result.schedule else "",
         "blocking": len(blockers),

@@ -261,7 +261,8 @@ def test_check_tries_another_profile_of_need(schoolcheck, tmp_path):
         "json",
     )
     assert done.returncode == 1
-    assert "Twice as many autistic pupils: 3 rooms and 11.5 m2 short" in done.stderr
+    short = "3 rooms, 11.5 m² and 5 places in a base are short"
+    assert f"Twice as many autistic pupils: 4 of 8 requirements change; {short}." in done.stderr
     (path,) = tmp_path.rglob("results.json")
     assert json.loads(path.read_text("utf-8"))["scenarios"][0]["rooms_short"] == 3
 
