@@ -12,6 +12,7 @@ import typer
 from checker.bundled import bundled_folder
 from checker.cli.console import complain
 from checker.errors import UsageError
+from checker.spelling import nearest
 
 if TYPE_CHECKING:
     from checker.rules import RuleSet
@@ -46,10 +47,8 @@ def show(rule_id: Annotated[str, typer.Argument(help="A rule's id.")], packs: Pa
     rules = _load(packs)
     rule = rules.rule(rule_id)
     if rule is None:
-        from difflib import get_close_matches  # noqa: PLC0415 - only when it is needed
-
-        near = get_close_matches(rule_id, [each.id for each in rules.rules], n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        meant = nearest(rule_id, (each.id for each in rules.rules))
+        hint = f" Did you mean {meant}?" if meant else ""
         raise UsageError(f"There is no rule {rule_id}.{hint}")
     typer.echo(describe(rule))
 

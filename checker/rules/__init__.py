@@ -5,6 +5,7 @@ from checker.rules.coverage import coverage, ledger_states, rules_used
 from checker.rules.describe import describe
 from checker.rules.examples import Case, example_cases, run_case
 from checker.rules.ids import LABELS, ids_file
+from checker.rules.information import targets_asked
 from checker.rules.judge import judge_rules
 from checker.rules.ledger import LEDGER_STATES
 from checker.rules.lint import lint
@@ -42,4 +43,5 @@ __all__ = [
     "run_case",
     "scenario",
     "shipped_packs",
+    "targets_asked",
 ]

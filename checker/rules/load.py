@@ -8,12 +8,13 @@ from pathlib import Path
 
 from checker.errors import UsageError
 from checker.rules.compile import Shelf, compile_rule, new_desk, words_of_rule
-from checker.rules.desk import Known, near
+from checker.rules.desk import Known
 from checker.rules.files import PackFiles, pack_files, read_pack
 from checker.rules.links import check_links, without_replaced
 from checker.rules.rule import Override, Pack, Rule, RuleSet
 from checker.rules.vocabulary import known_words
 from checker.rules.words import SourceDocumentWords
+from checker.spelling import near
 from checker.yamlsource import Complaint, read_yaml_file
 
 _MOST_TOLD = 200

@@ -8,7 +8,8 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from checker.rules import words as rule_words
-from checker.rules.desk import Desk, near
+from checker.rules.desk import Desk
+from checker.spelling import near
 from checker.yamlsource import Path
 
 
