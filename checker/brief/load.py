@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from checker.brief.model import Brief, Profile
 from checker.errors import UsageError
+from checker.units import CUT_FIGURE
 from checker.yamlsource import Complaint, Document, read_yaml_file
 
 FILE_NAME = "schoolcheck.yaml"
@@ -38,6 +39,14 @@ def load_brief(path: Path) -> Brief:
         UsageError: listing every mistake with file, line, column and the nearest known word.
     """
     return _loaded(path, Brief, "brief")
+
+
+def settings_said(path: Path) -> Mapping[str, Complaint]:
+    """Where each setting stands in a brief, as complaints that say nothing yet."""
+    document = read_yaml_file(path, file=path.name)
+    settings = document.root.get("settings") if isinstance(document.root, dict) else None
+    names = settings if isinstance(settings, dict) else ()
+    return {name: document.complain(("settings", name), "", key=True) for name in names}
 
 
 def load_profile(path: Path) -> Profile:
@@ -123,6 +132,9 @@ def _in_file(document: Document, place: tuple[str | int, ...]) -> tuple[str | in
 
 def _message(error: Mapping[str, Any], read: type[BaseModel]) -> str:
     word = str(error["loc"][-1]) if error["loc"] else ""
+    cut = next((s for s in error["loc"] if isinstance(s, str) and CUT_FIGURE.fullmatch(s)), "")
+    if cut and error["type"] in {"extra_forbidden", "string_too_short"}:
+        return f"{cut!r} stands alone after a comma: a figure takes a point and no comma."
     if error["type"] == "extra_forbidden" and error["loc"] == ("base",):
         return "'base' is short for 'bases' with one entry: use one of the two."
     if error["type"] == "extra_forbidden":
@@ -136,8 +148,10 @@ def _message(error: Mapping[str, Any], read: type[BaseModel]) -> str:
         return f"{given!r} is not one of {', '.join(known)}.{_nearest(given, known)}"
     if error["type"] == "missing":
         return f"{word!r} is missing."
+    if error["type"] == "too_short":
+        return "nothing stands here: say {autism: 24}, or leave the line out."
     if error["type"] == "greater_than_equal":
-        return f"{_shown(error['input'])} is not a number from {error['ctx']['ge']} up."
+        return f"{_shown(error['input'])} is not a number from {error['ctx']['ge']:g} up."
     plain = next((text for kind, text in _PLAIN if error["type"].startswith(kind)), "")
     if plain:
         return f"{_shown(error['input'])} is not {plain}."

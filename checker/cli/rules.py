@@ -13,6 +13,7 @@ from checker.bundled import bundled_folder
 from checker.cli.console import complain
 from checker.errors import UsageError
 from checker.spelling import nearest
+from checker.units import so_many
 
 if TYPE_CHECKING:
     from checker.rules import RuleSet
@@ -63,8 +64,9 @@ def lint(packs: Packs = None) -> None:
     for message in lacks:
         complain(message)
     things = "thing is" if len(lacks) == 1 else "things are"
-    told = f"{len(lacks)} {things} missing" if lacks else "no mistakes"
-    typer.echo(f"{len(rules.rules)} rules in {len(rules.packs)} packs: {told}.")
+    told = f"{len(lacks)} {things} missing or wrong" if lacks else "no mistakes"
+    counted = f"{so_many(len(rules.rules), 'rule')} in {so_many(len(rules.packs), 'pack')}"
+    typer.echo(f"{counted}: {told}.")
     raise typer.Exit(WRONG if lacks else 0)
 
 
@@ -79,8 +81,8 @@ def run_examples(packs: Packs = None) -> None:
         got = run_case(case)
         if got is not case.expect:
             wrong += 1
-            expected = case.expect.value.replace("_", " ")
-            complain(f"{case.where}: {case.rule_id}: expected {expected}, got {got.value}")
+            expected, came = (each.value.replace("_", " ") for each in (case.expect, got))
+            complain(f"{case.where}: {case.rule_id}: expected {expected}, got {came}")
     typer.echo(f"{len(cases) - wrong} of {len(cases)} examples as expected.")
     if not cases:
         raise UsageError("These rules have no examples: nothing was tested.")
@@ -159,9 +161,12 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _load(packs: Sequence[str] | None, *, judged_as_of: date | None = None) -> "RuleSet":
-    from checker.rules import load_packs  # noqa: PLC0415 - see above
+    """The rules that were asked for: those on the model itself, always judged, only if named."""
+    from checker.rules import READINESS, load_packs, only_packs  # noqa: PLC0415 - see above
 
-    return load_packs(_paths(packs), judged_as_of=judged_as_of)
+    found = load_packs(_paths(packs), judged_as_of=judged_as_of)
+    unasked = {READINESS} if packs and READINESS not in packs else set()
+    return only_packs(found, {pack.id for pack in found.packs} - unasked)
 
 
 def _paths(packs: Sequence[str] | None) -> tuple[Path, ...]:

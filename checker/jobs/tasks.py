@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from checker.brief import Brief, Profile, find_brief, listed_files, load_brief, load_profile
+from checker.brief import (
+    Brief,
+    Profile,
+    find_brief,
+    listed_files,
+    load_brief,
+    load_profile,
+    settings_said,
+)
 from checker.errors import UsageError
 from checker.jobs.files import write_whole
 from checker.jobs.job import Job
@@ -147,7 +155,12 @@ def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     names = [str(name) for name in arguments.get("rules") or brief.rules or ["england"]]
     base = found.parent if found and not arguments.get("rules") else Path.cwd()
     paths = locate(names, base=base)
-    rules = load_packs(paths, settings=brief.settings, judged_as_of=brief.judged_as_of)
+    rules = load_packs(
+        paths,
+        settings=brief.settings,
+        said=settings_said(found) if found and brief.settings else None,
+        judged_as_of=brief.judged_as_of,
+    )
     profiles = tuple(load_profile(Path(name)) for name in arguments.get("profiles") or ())
     folder = found.parent if found else Path.cwd()
     return _By(brief=brief, folder=folder, rules=rules, profiles=profiles)

@@ -21,6 +21,7 @@ _FEW = 5
 _ASKS = {
     "models": "Check the model that stands first in the list, with its brief.",
     "gate": "Check the topics, and the stage of the school.",
+    "settings": "Check the spelling; a setting of a pack that was not judged waits for it.",
     "bases": "Name the zone or the rooms as the model does.",
 }
 _ASK = "Check the spelling in the brief."

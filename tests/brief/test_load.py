@@ -206,7 +206,7 @@ def test_a_need_profile_is_called_by_its_file_unless_it_has_a_name(tmp_path):
         ("need_profile: {autsm: 24}\n", "Did you mean 'autism'?"),
         ("needs_profile: {autism: 24}\n", "Did you mean 'need_profile'?"),
         ("need_profile: {autism: -1}\n", "is not a number from 0 up"),
-        ("need_profile: {}\n", "at least 1"),
+        ("need_profile: {}\n", "1:15: nothing stands here: say {autism: 24}"),
         ("name: x\n", "'need_profile' is missing"),
         ("", "'need_profile' is missing"),
     ],

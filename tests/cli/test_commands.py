@@ -109,8 +109,11 @@ def test_explain_tells_how_a_number_came_about(schoolcheck, results):
     failing = next(each for each in findings if each["outcome"] == "fail" and each["observed"])
     done = schoolcheck("explain", failing["key"], "--results", results)
     assert done.returncode == 0, done.stderr
-    for text in (failing["rule"], failing["observed"]["method"], failing["source"]["document"]):
+    observed, source = failing["observed"], failing["source"]
+    for text in (failing["rule"], observed["method"], source["document"], failing["sentence"]):
         assert text in done.stdout
+    assert f"Observed {observed['measure'].replace('_', ' ')}: " in done.stdout
+    assert "None" not in done.stdout
 
 
 @pytest.mark.parametrize(
