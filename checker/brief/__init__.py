@@ -7,7 +7,7 @@ from checker.brief.load import (
     listed_files,
     load_brief,
     load_profile,
-    settings_said,
+    said_in,
 )
 from checker.brief.model import (
     FEWEST_SHOWN,
@@ -40,6 +40,6 @@ __all__ = [
     "listed_files",
     "load_brief",
     "load_profile",
-    "settings_said",
+    "said_in",
     "shown_needs",
 ]

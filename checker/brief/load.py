@@ -41,12 +41,12 @@ def load_brief(path: Path) -> Brief:
     return _loaded(path, Brief, "brief")
 
 
-def settings_said(path: Path) -> Mapping[str, Complaint]:
-    """Where each setting stands in a brief, as complaints that say nothing yet."""
+def said_in(path: Path, part: str) -> Mapping[str, Complaint]:
+    """Where each name of a part of a brief stands, as complaints that say nothing yet."""
     document = read_yaml_file(path, file=path.name)
-    settings = document.root.get("settings") if isinstance(document.root, dict) else None
-    names = settings if isinstance(settings, dict) else ()
-    return {name: document.complain(("settings", name), "", key=True) for name in names}
+    found = document.root.get(part) if isinstance(document.root, dict) else None
+    names = found if isinstance(found, dict) else ()
+    return {name: document.complain((part, name), "", key=True) for name in names}
 
 
 def load_profile(path: Path) -> Profile:

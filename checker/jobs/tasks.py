@@ -15,7 +15,7 @@ from checker.brief import (
     listed_files,
     load_brief,
     load_profile,
-    settings_said,
+    said_in,
 )
 from checker.errors import UsageError
 from checker.jobs.files import write_whole
@@ -30,6 +30,7 @@ from checker.results.run import RunResult
 from checker.rules import RuleSet, load_packs, locate
 from checker.schedule import Schedule, read_schedule
 from checker.store import Facts, facts_from_json, facts_to_json
+from checker.uses import shipped_vocabulary
 
 Emit = Callable[..., None]
 Answer = tuple[int, Mapping[str, Any]]
@@ -122,7 +123,9 @@ def _files(model: Path, by: "_By", given: Sequence[str]) -> list[Part]:
             raise UsageError(f"The model file {name} that goes with {model.name} {why}.")
         if path in seen:
             where = "in the brief's models" if listed else "with --with"
-            raise UsageError(f"The model file {name} is given twice {where}.")
+            itself = not listed and path == model.resolve()
+            what = "is the model itself" if itself else f"is given twice {where}"
+            raise UsageError(f"The model file {name} {what}: leave one out.")
         seen.add(path)
     return files
 
@@ -152,18 +155,34 @@ def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     given = arguments.get("brief")
     found = Path(given) if given else find_brief(beside)
     brief = load_brief(found) if found else Brief()
+    if found and brief.room_uses:
+        _check_uses(brief, found)
     names = [str(name) for name in arguments.get("rules") or brief.rules or ["england"]]
     base = found.parent if found and not arguments.get("rules") else Path.cwd()
     paths = locate(names, base=base)
     rules = load_packs(
         paths,
         settings=brief.settings,
-        said=settings_said(found) if found and brief.settings else None,
+        said=said_in(found, "settings") if found and brief.settings else None,
         judged_as_of=brief.judged_as_of,
     )
     profiles = tuple(load_profile(Path(name)) for name in arguments.get("profiles") or ())
     folder = found.parent if found else Path.cwd()
     return _By(brief=brief, folder=folder, rules=rules, profiles=profiles)
+
+
+def _check_uses(brief: Brief, path: Path) -> None:
+    """Refuse uses of rooms that nobody knows, each at its line of the brief."""
+    vocabulary, said = shipped_vocabulary(), said_in(path, "room_uses")
+    wrong = []
+    for name, use in brief.room_uses.items():
+        try:
+            vocabulary.use(use)
+        except UsageError as error:
+            wrong.append(replace(said[name], message=f"{name}: {error}"))
+    if wrong:
+        told = "".join(f"\n  {each}" for each in wrong)
+        raise UsageError(f"The brief names uses of rooms that are none:{told}")
 
 
 def _with_schedule(by: _By, arguments: Mapping[str, Any]) -> _By:

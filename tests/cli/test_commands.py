@@ -270,6 +270,17 @@ def test_check_tries_another_profile_of_need(schoolcheck, tmp_path):
     assert json.loads(path.read_text("utf-8"))["scenarios"][0]["rooms_short"] == 3
 
 
+def test_uses_of_rooms_that_are_none_are_told_at_their_lines(schoolcheck, model):
+    brief = "room_uses:\n  R1: snug\n  R2: small groop room\n  R3: store\n"
+    (model.parent / "schoolcheck.yaml").write_text(brief)
+    done = schoolcheck("check", model)
+    assert done.returncode == 2
+    assert "schoolcheck.yaml:2:3: R1: There is no room use called 'snug'" in done.stderr
+    assert "schoolcheck.yaml:3:3: R2" in done.stderr
+    assert "Did you mean 'small group room'?" in done.stderr
+    assert "R3" not in done.stderr
+
+
 def test_a_profile_that_is_wrong_ends_with_its_line(schoolcheck, tmp_path, model):
     (tmp_path / "wrong.yaml").write_text("need_profile: {autsm: 24}\n")
     done = schoolcheck("check", model, "--profile", "wrong.yaml")

@@ -61,3 +61,14 @@ def test_what_is_missing_is_told_in_the_order_of_the_file(tmp_path):
     rule = (RULE % ("%s", "should", "x", "no")).replace("  why: x\n", "")
     lines = told(tmp_path / "bare", a="".join(rule % name for name in ("C", "A", "B")))
     assert [each.split(": ")[1] for each in lines] == ["C", "A", "B"]
+
+
+def test_a_folder_whose_files_end_otherwise_says_so(tmp_path):
+    (tmp_path / "mine.yml").write_text(RULE % ("A", "should", "x", "no"))
+    (message,) = lint([tmp_path], known=KNOWN)
+    assert message.endswith("mine.yml ends in .yml")
+
+
+def test_a_word_of_ifc_for_a_kind_is_told_by_ours(tmp_path):
+    text = (RULE % ("A", "should", "x", "no")).replace("each: door", "each: space")
+    assert any("'space' is called 'room' here" in each for each in told(tmp_path / "x", a=text))

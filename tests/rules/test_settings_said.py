@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.brief import load_brief, settings_said
+from checker.brief import load_brief, said_in
 from checker.errors import UsageError
 from checker.rules import load_packs
 from checker.rules.locate import shipped_rules
@@ -19,7 +19,7 @@ def load(folder, *lines):
     return load_packs(
         [folder / "mine.yaml"],
         settings=load_brief(brief).settings,
-        said=settings_said(brief),
+        said=said_in(brief, "settings"),
         known=KNOWN,
     )
 
@@ -71,7 +71,7 @@ def test_mistakes_of_rules_and_of_the_brief_are_told_together(tmp_path):
         load_packs(
             [tmp_path / "mine.yaml", tmp_path / "bad.yaml"],
             settings=load_brief(brief).settings,
-            said=settings_said(brief),
+            said=said_in(brief, "settings"),
             known=KNOWN,
         )
     assert "schoolcheck.yaml:1:12: DOORS.leest" in str(error.value)
