@@ -60,6 +60,8 @@ def load_profile(path: Path) -> Profile:
 
 
 def _loaded(path: Path, model: type[_Read], what: str) -> _Read:
+    if not path.exists():
+        raise UsageError(f"The {what} {path.name} is not there.")
     document = read_yaml_file(path, file=path.name)
     complaints = list(document.complaints)
     if not complaints:

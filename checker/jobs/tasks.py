@@ -18,7 +18,7 @@ from checker.brief import (
     said_in,
 )
 from checker.errors import UsageError
-from checker.jobs.files import write_whole
+from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.job import Job
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
@@ -62,6 +62,7 @@ class _Timings:
 def _check(job: Job, emit: Emit) -> Answer:
     arguments, timings = job.arguments, _Timings()
     model = Path(arguments["model"])
+    refuse_unwritable(Path(arguments["out"]))
     by = _with_schedule(_judged_by(arguments, beside=model), arguments)
     timings.lap("rules")
     facts = _read(job, by, emit)
@@ -80,7 +81,12 @@ def _judge(job: Job, emit: Emit) -> Answer:
         raise UsageError(f"The facts file {path.name} cannot be read: {error.strerror}.") from error
     by = _with_schedule(_judged_by(job.arguments, beside=path), job.arguments)
     timings.lap("rules")
-    return _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
+    code, answer = _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
+    if not job.arguments.get("brief") and find_brief(path) is None:
+        message = f"No brief was read: none lies beside {path.name}."
+        ask = "Name the one that lies beside the model with --brief, if there is one."
+        answer["problems"].insert(0, {"message": message, "ask": ask})
+    return code, answer
 
 
 def _measure(job: Job, emit: Emit) -> Answer:

@@ -135,8 +135,10 @@ def test_all_mistakes_are_told_at_once_in_order(write):
 
 
 def test_a_missing_file_is_told_in_a_sentence(tmp_path):
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match=r"The brief nowhere.yaml is not there\."):
         load_brief(tmp_path / "nowhere.yaml")
+    with pytest.raises(UsageError, match="this is not a file"):
+        load_brief(tmp_path)
 
 
 def test_the_brief_beside_the_model_comes_before_one_above(write, tmp_path):

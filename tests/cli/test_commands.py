@@ -55,6 +55,7 @@ def test_judging_from_facts_gives_the_same_results(schoolcheck, results):
     facts = results.parent / "facts.json"
     done = schoolcheck("judge", facts, "--out", "again", "--fail-on", "never")
     assert done.returncode == 0, done.stderr
+    assert "No brief was read: none lies beside facts.json" in done.stderr
     again = results.parents[2] / "again" / "facts" / "results.json"
     assert again.read_bytes() == results.read_bytes()
 
