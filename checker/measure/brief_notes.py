@@ -9,7 +9,7 @@ from checker.measure.groups import base_zones
 from checker.measure.room_words import rooms_named
 from checker.measure.subjects import Subject
 from checker.model import Problem, School
-from checker.spelling import near
+from checker.spelling import near, nearest
 
 _LATER = {
     "claims": "Findings stand as they are: read your claims beside them.",
@@ -24,6 +24,8 @@ _ASKS = {
     "settings": "Check the spelling; a setting of a pack that was not judged waits for it.",
     "bases": "Name the zone or the rooms as the model does.",
 }
+_PARTS = ("architecture", "site")
+"""Words for parts of a school that change how its files are read."""
 _ASK = "Check the spelling in the brief."
 
 
@@ -80,6 +82,12 @@ def _idle_models(brief: Brief, school: School) -> Iterable[str]:
         stray = school.source.file not in names
         why = f", since {school.source.file} does not stand in the list" if stray else ""
         yield f"{', '.join(lost)} {are} not read{why}"
+    parts = [each.part.strip().casefold() for each in brief.models]
+    for part in dict.fromkeys(parts):
+        if part not in _PARTS and (meant := nearest(part, _PARTS)):
+            yield f"the part {part!r} changes nothing; did you mean {meant!r}?"
+    if parts.count("architecture") > 1:
+        yield "several files are the architecture: the first of them tells the rooms"
 
 
 def _strange_bases(brief: Brief, school: School) -> Iterable[str]:

@@ -38,6 +38,11 @@ def test_a_part_that_nothing_reads_yet_is_told(part, value):
     assert found.ask
 
 
+@pytest.mark.parametrize("part", ["architecture", "Site", "furniture", "MEP", ""])
+def test_other_parts_are_called_what_people_like(part):
+    assert notes({"models": [{"file": "made.ifc", "part": part}]}) == ()
+
+
 def test_a_schedule_is_read_and_not_told():
     assert notes({"schedule": "rooms.xlsx", "schedule_tolerance": 0.5}) == ()
 
@@ -61,6 +66,14 @@ def test_what_bases_say_is_used_and_not_told():
         (
             {"models": [{"file": "made.ifc"}, {"file": "c.ifc"}]},
             "models, c.ifc is listed and was not read.",
+        ),
+        (
+            {"models": [{"file": "made.ifc", "part": "Architectur"}]},
+            "the part 'architectur' changes nothing; did you mean 'architecture'?",
+        ),
+        (
+            {"models": [{"file": "made.ifc", "part": "architecture"}] * 2},
+            "several files are the architecture",
         ),
         ({"bases": [{"name": "A", "zone": "Nowhere"}]}, "nothing for 'A': a zone called 'Nowhere'"),
         ({"bases": [{"name": "A", "rooms": ["1.07", "9.9"]}]}, "nothing for 'A': a room '9.9'"),
