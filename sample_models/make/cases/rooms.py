@@ -104,10 +104,13 @@ ROOM_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-HYGIENE-area",
         {
-            "pass-12-m2": _room(_HYGIENE, 3.0, 4.5),
-            "pass-10-5-m2-and-the-wc-said-to-be-outside": (_without_pan(3.0, 3.5), _NO_PAN),
+            "pass-exactly-12-m2": _room(_HYGIENE, 3.0, 4.0),
+            "pass-exactly-9-m2-and-the-wc-said-to-be-outside": (
+                _without_pan(3.0, 3.0),
+                _NO_PAN,
+            ),
             "fail-8-4-m2": _room(_HYGIENE, 2.8, 3.0),
-            "fail-10-5-m2-and-the-wc-inside": _room(_HYGIENE, 3.0, 3.5),
+            "fail-11-96-m2-and-the-wc-inside": _room(_HYGIENE, 2.99, 4.0),
             "fail-10-5-m2-in-a-secondary-school": (_without_pan(3.0, 3.5), _SECONDARY),
             "cannot-tell-10-5-m2-and-no-wc-modelled": _without_pan(3.0, 3.5),
             "cannot-tell-room-without-body": _bodiless(_HYGIENE),
@@ -119,8 +122,8 @@ ROOM_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-HYGIENE-area-special",
         {
-            "pass-12-m2": _room(_HYGIENE, 3.0, 4.5),
-            "fail-10-5-m2": _room(_HYGIENE, 3.0, 3.5),
+            "pass-exactly-12-m2": _room(_HYGIENE, 3.0, 4.0),
+            "fail-11-96-m2": _room(_HYGIENE, 2.99, 4.0),
             "cannot-tell-room-without-body": _bodiless(_HYGIENE),
             "na-primary-school": (_room(_HYGIENE, 3.0, 3.5), _PRIMARY),
         },
