@@ -24,6 +24,7 @@ def brief_problems(
     topics: Iterable[str],
     unused_settings: Iterable[str],
     strange_doors: Iterable[str] = (),
+    shared_doors: Iterable[str] = (),
 ) -> tuple[Problem, ...]:
     """One note for each part of the brief that this version or this model makes nothing of."""
     given = brief.model_fields_set
@@ -36,7 +37,10 @@ def brief_problems(
         "models": _idle_models(brief, school),
         "room_uses": _strange_rooms(brief.room_uses, school),
         "clusters": _strange_rooms([r for rooms in brief.clusters.values() for r in rooms], school),
-        "entrances": [f"no door is called {name!r}" for name in strange_doors],
+        "entrances": [
+            *(f"no door is called {name!r}" for name in strange_doors),
+            *(f"several doors are called {name!r}, any may be meant" for name in shared_doors),
+        ],
         "answers": useless_answers(brief, subjects) if brief.answers else (),
         "settings": [f"no rule that was judged has {each!r}" for each in unused_settings],
         "gate": _idle_gate(brief, frozenset(topics)),
