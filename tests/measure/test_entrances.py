@@ -113,6 +113,18 @@ def test_a_door_with_nothing_on_its_other_side_may_lead_outside():
     assert kind(said, "loose") == {"entrance", "indoors"}
 
 
+def test_a_door_where_no_room_is_drawn_is_no_other_main_entrance():
+    m = walker(school(way_in("elsewhere", at=(30, 1))), **USES)
+    assert kind(m, "west") == {"main entrance"}
+    assert "main entrance" not in kind(m, "elsewhere")
+
+
+def test_a_door_beside_a_room_without_a_body_may_be_another_main_entrance():
+    m = walker(school(way_in("elsewhere", at=(30, 1)), room("bare", None)), **USES)
+    assert kind(m, "west") == {"entrance", "main entrance"}
+    assert "main entrance" in kind(m, "elsewhere")
+
+
 def two_halls(**changes):
     """Two halls with a door outside each; between them 650 mm, too narrow for wheels."""
     made = school_of(

@@ -87,6 +87,7 @@ def entrances(
     rooms_by_id: Mapping[str, Room],
     uses: RoomUses,
     vocabulary: Vocabulary,
+    lost_doors: tuple[Door, ...],
 ) -> Entrances:
     """Every door that leads outside or to an outdoor place, with what it may be for.
 
@@ -98,7 +99,8 @@ def entrances(
     entrance is the main one, the only door that may be one, or the only one that may be beside a
     reception, is taken to be; else each of them may be.
     """
-    look = _Look(rooms_by_id, uses, vocabulary, door_links, door_holes)
+    lost = frozenset(door.id for door in lost_doors)
+    look = _Look(rooms_by_id, uses, vocabulary, door_links, door_holes, lost)
     found = {
         door.id: look.facts(door, link)
         for door in school.doors
@@ -211,6 +213,7 @@ class _Look:
     vocabulary: Vocabulary
     links: Mapping[str, DoorLink]
     holes: Mapping[str, Hole]
+    lost: frozenset[str]
 
     def facts(self, door: Door, link: DoorLink) -> EntranceFacts:
         kinds, because = self._kinds(door, link)
@@ -232,13 +235,19 @@ class _Look:
         if any(_MAIN_WORDS.search(text) for text in texts):
             return frozenset({MAIN}), "it is called main entrance"
         if not inside:
-            return _ANY, "nothing tells which room is behind the door"
+            placed = self.may_open_into_room(door.id)
+            return _ANY if placed else _ANY - {MAIN}, "nothing tells which room is behind the door"
         uses = frozenset().union(*(self.uses.of(each).possible for each in inside))
         kinds = {self._kind(use) for use in uses} or {ENTRANCE, ROOM_DOOR, SERVICE, EXIT}
         exit_ = door.property("FireExit")
         if exit_ is not None and exit_.value is True:
             kinds = {EXIT} if kinds <= {EXIT, ENTRANCE} else kinds | {EXIT}
         return frozenset(kinds), "use of the room behind the door"
+
+    def may_open_into_room(self, door_id: str) -> bool:
+        """Whether it is beside a room that the model names, or may be."""
+        link = self.links[door_id]
+        return bool(door_id in self.lost or link.rooms or link.perhaps)
 
     def by_reception(self, door_id: str) -> frozenset[bool]:
         """Whether a reception is the room behind a door, or the next one.
@@ -250,8 +259,7 @@ class _Look:
         near = first.union(*(link.rooms for link in beside))
         if any(self.uses.of(room).possible == {RECEPTION} for room in near):
             return frozenset({True})
-        lost = any(not link.rooms for link in self.links.values())
-        perhaps = {*self.rooms} if lost else near.union(*(link.perhaps for link in beside))
+        perhaps = {*self.rooms} if self.lost else near.union(*(link.perhaps for link in beside))
         open_ = any(RECEPTION in self.uses.of(room).possible for room in perhaps)
         return frozenset({False, open_})
 
@@ -305,6 +313,7 @@ def _as_named(facts: EntranceFacts | None, kind: str, *, only: bool) -> Entrance
 def _with_main(found: dict[str, EntranceFacts], look: _Look) -> dict[str, EntranceFacts]:
     """One of the entrances is the main one: the only one, or the one by the reception."""
     maybe = [each for each, facts in found.items() if facts.kinds & {ENTRANCE, MAIN}]
+    maybe = [each for each in maybe if look.may_open_into_room(each)] or maybe
     by = {each: look.by_reception(each) for each in maybe}
     received = [each for each in maybe if True in by[each]]
     is_sure = len(received) == 1 and by[received[0]] == {True}
