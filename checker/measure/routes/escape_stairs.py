@@ -86,8 +86,7 @@ def is_protected_stair(
     room that is no stair. AD B 3.4.
     """
     reach = stair_reach(subject.element)
-    known = uses.of(subject.id).possible
-    if STAIR not in known or not reach.ways:
+    if STAIR not in uses.of(subject.id).possible or not reach.ways:
         return Unknown(missing=("a door of the room of the stair",), ask=_ASK)
     doors = {door.id: door for door in school.doors}
     shut, told = [], []

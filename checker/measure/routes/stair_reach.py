@@ -41,34 +41,27 @@ class Reach:
 
 
 ReachOf = Callable[[Room], Reach]
+LostAt = Callable[[Room], tuple[Element, ...]]
 
 
 @provider
-def stair_reach(  # noqa: PLR0913, PLR0917 - one for each thing by which a stair leads on
+def stair_reach(
     school: School,
     walk_spaces: Mapping[str, Space],
-    outlines: Mapping[str, Area | Unknown],
     gates_by_space: Mapping[str, tuple[Gate, ...]],
     climb_ends: Ends,
     gate_storeys: GateStoreys,
-    bare_flights: BareFlights,
-    lost_doors: tuple[Door, ...],
+    lost_at_stair: LostAt,
     uses: RoomUses,
 ) -> ReachOf:
-    """A function from the room of a stair to what it leads to.
-
-    A door without a place and a room without a body may each be beside it on any storey that its
-    body reaches. A flight that is only named may be in it unless other parts of its stair are
-    elsewhere, and may lead to any storey.
-    """
+    """A function from the room of a stair to what it leads to."""
     at = _Flights(walk_spaces, gates_by_space, climb_ends)
     storey_of = {room.id: room.storey_id for room in school.rooms}
     every = frozenset(storey.id for storey in school.storeys)
 
     def reach(room: Room) -> Reach:
-        ways = tuple(at.ways_of(room))
-        sure: set[str] = set()
-        perhaps: set[str] = set()
+        ways, lost = tuple(at.ways_of(room)), lost_at_stair(room)
+        sure, perhaps = set[str](), set[str]()
         for gate, beyond in ways:
             kinds = uses.of(beyond).possible
             if beyond == OUTSIDE or (gate.kind == "end" and kinds == {STAIR}):
@@ -77,26 +70,44 @@ def stair_reach(  # noqa: PLR0913, PLR0917 - one for each thing by which a stair
             found = frozenset({storey_of[beyond]}) if gate.kind == "end" and beyond else found
             perhaps |= found
             sure |= found if gate.sure and _is_known(gate, beyond, kinds) else set()
-        here = storeys_of(room, school)
-        doors = [each for each in lost_doors if any(may_be_on(each, storey) for storey in here)]
-        rooms = [
-            each
-            for each in school.rooms
-            if isinstance(outlines[each.id], Unknown)
-            and each.storey_id in here
-            and not each.is_external
-            and uses.of(each.id).possible != {STAIR}
-        ]
-        stairs = [
-            each
-            for each in school.stairs
-            if bare_flights[each.id] and _may_be_in(each, walk_spaces.get(room.id))
-        ]
-        lost: tuple[Element, ...] = (*doors, *rooms, *stairs)
-        more = every if stairs else here if doors else {each.storey_id for each in rooms}
-        return Reach(ways=ways, sure=frozenset(sure), perhaps=frozenset(perhaps | more), lost=lost)
+        if any(isinstance(each, Stair) for each in lost):
+            perhaps |= every
+        elif any(isinstance(each, Door) for each in lost):
+            perhaps |= storeys_of(room, school)
+        perhaps |= {each.storey_id for each in lost if isinstance(each, Room)}
+        return Reach(ways=ways, sure=frozenset(sure), perhaps=frozenset(perhaps), lost=lost)
 
     return reach
+
+
+@provider
+def lost_at_stair(
+    school: School,
+    walk_spaces: Mapping[str, Space],
+    outlines: Mapping[str, Area | Unknown],
+    bare_flights: BareFlights,
+    lost_doors: tuple[Door, ...],
+    uses: RoomUses,
+) -> LostAt:
+    """A function from the room of a stair to what may be beside it nobody knows where.
+
+    A door without a place and a room without a body may each be beside it on any storey that its
+    body reaches. A flight that is only named may be in it unless other parts of its stair are
+    elsewhere, and may lead to any storey.
+    """
+    inside = [r for r in school.rooms if not r.is_external and uses.of(r.id).possible != {STAIR}]
+    bare = [each for each in inside if isinstance(outlines[each.id], Unknown)]
+    stairs = [each for each in school.stairs if bare_flights[each.id]]
+
+    def find(room: Room) -> tuple[Element, ...]:
+        here, space = storeys_of(room, school), walk_spaces.get(room.id)
+        return (
+            *(each for each in lost_doors if any(may_be_on(each, storey) for storey in here)),
+            *(each for each in bare if each.storey_id in here),
+            *(each for each in stairs if _may_be_in(each, space)),
+        )
+
+    return find
 
 
 def _is_known(gate: Gate, beyond: str, kinds: frozenset[str]) -> bool:
