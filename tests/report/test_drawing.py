@@ -80,7 +80,7 @@ def test_a_circle_shows_both_diameters_to_scale():
 
 
 def test_an_area_states_what_is_there_and_what_is_short():
-    assert {"10.9 m²", "required at least 12 m²: 1.1 m² short"} <= set(texts(detail("calm1")))
+    assert {"10.9 m²", "required at least 12.0 m²: 1.1 m² short"} <= set(texts(detail("calm1")))
 
 
 def test_what_blocks_is_hatched_and_named():

@@ -11,7 +11,8 @@ from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.svg import Point, joined, number, tag
 from checker.report.drawing.symbols import PATTERN_OF, bar_length, north_arrow, scale_bar
 from checker.report.drawing.texts import Ground
-from checker.report.words import sentence, subject_words
+from checker.report.naming import subject_words
+from checker.report.words import sentence
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
 

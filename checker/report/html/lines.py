@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from checker.report.figures import figure, span
+from checker.report.naming import WHOLE
 from checker.report.plaintext import shortened
-from checker.report.words import WHOLE, gap_words, heading
+from checker.report.words import gap_words, heading
 from checker.results.finding import Finding, Observed, Outcome, Strength
 
 _BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
