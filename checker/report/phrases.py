@@ -17,6 +17,7 @@ _REASONED = {
 }
 _NO_REASON = "at best "
 """What a step of a doubtful way begins with that tells its length and no reason for the doubt."""
+_MOST_KINDS, _FEW_KINDS = 7, 4
 _RECTANGLE = re.compile(r"\d+ mm x \d+ mm")
 _WAY = re.compile(r"[\d.]+ m (from .+ to .+)")
 
@@ -29,7 +30,8 @@ def quantity_phrase(seen: Observed, found: str) -> str:
         return _BY_METHOD[seen.measure].format(found, clean(seen.method))
     if seen.measure in FIGURES:
         phrase = FIGURES[seen.measure].format(found)
-        return phrase.replace("(s)", "" if found == "1" else "s")
+        flat = phrase.replace("falls level", "is level").replace("rises level", "is level")
+        return flat.replace("(s)", "" if found == "1" else "s")
     words = measure_words(seen.measure)
     if seen.unit == "count":
         return f"has {found} {words.removesuffix('s') if found == '1' else words}"
@@ -63,7 +65,16 @@ def open_phrase(seen: Observed | None) -> str:
 
 def _way(seen: Observed) -> str:
     told = [found for step in seen.steps if (found := _WAY.fullmatch(clean(step)))]
-    return told[-1][1] if told else ""
+    return _few(told[-1][1], " or ", "or {} others like them") if told else ""
+
+
+def _few(words: str, between: str, rest: str) -> str:
+    """The first few of many kinds of room, and how many more there are."""
+    several = words.split(between)
+    if len(several) <= _MOST_KINDS:
+        return words
+    others = rest.format(len(several) - _FEW_KINDS)
+    return f"{', '.join(several[:_FEW_KINDS])} {others}"
 
 
 def _because(seen: Observed) -> str:
@@ -126,4 +137,5 @@ def _kinds(seen: Observed) -> str:
     """Of what kinds there is none: `of these kinds: hall, dining`."""
     asked = [step for step in seen.steps if step.startswith(_ASKED_ABOUT)]
     kinds = clean(asked[0].removeprefix(_ASKED_ABOUT)) if asked else ""
+    kinds = _few(kinds, ", ", "and {} others")
     return f"of these kinds: {kinds}" if kinds else "of the kinds that the rule names"

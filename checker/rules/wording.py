@@ -175,7 +175,9 @@ def _share_sentence(total: Total, tally: Tally, judged: Judgement, this: Subject
     kinds = plural(total.selection.kind, count)
     needed = _needed(judged, tally.found)
     if total.weight is not None:
-        whole = f"the {label(total.weight.name)} of {count} {kinds}"
+        # Outdoor spaces are rooms of the model too, and a reader compares the two counts.
+        indoor = "indoor " if total.selection.kind == "room" else ""
+        whole = f"the {label(total.weight.name)} of {count} {indoor}{kinds}"
         return f"{_meant_by(total)} {tally.found.shown} of {whole}; {needed}."
     asked = judged.required
     least = asked.at_least if asked else None
@@ -207,7 +209,8 @@ def _wrong(total: Total, short: int) -> str:
     told = next((each.fact.spec.several for each in checks if each.fact.spec.several), "")
     such = such_words(total.such_that, "it").strip()
     if not told and len(checks) == 1 and such.startswith("with "):
-        told = f"have no {such.removeprefix('with ').removeprefix('any ')}"
+        what = such.removeprefix("with ").removeprefix("any ")
+        told = f"have no {what.replace(' at least ', ' of at least ')}"
     verb, _, rest = (told or "fall short").partition(" ")
     return f"{so_many(short, 'one', verb).rsplit(' ', 1)[1]} {rest}"
 

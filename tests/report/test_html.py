@@ -12,9 +12,11 @@ from checker.report import write
 from checker.report.html.anchors import anchor_of, anchors
 from checker.report.html.groups import web_address
 from checker.report.html.render import css_text
+from checker.report.html.rooms import SURE
 from checker.report.html.settings import setting_rows
 from checker.results import Finding, Outcome, Strength
 from checker.results.codec import result_from_json, result_to_json
+from checker.uses import room_use
 from tests.report.oakfield import (
     GROUND,
     HOSTILE,
@@ -393,6 +395,28 @@ def test_what_was_not_checked_is_said(oak):
     assert "no rule yet" in text
     assert "5 of 9 rules gave an answer" in text
     assert "15 of 17 rooms was recognised" in text
+
+
+def test_rooms_in_doubt_are_counted_apart_and_listed_with_the_reason():
+    rooms = oakfield().rooms
+    evidence = f"LongName 'Calm' (word: calm); but 132.2 m2 is outside 4 to 30 m2 {HOSTILE}"
+    doubted = replace(rooms[0], use_confidence=0.4, use_evidence=evidence)
+    page = Page(html_of(oakfield(rooms=(doubted, *rooms[1:]))))
+    text = page.all("main")[0].text
+    assert "the use of 14 of 17 rooms was recognised, 1 more is in doubt." in text
+    listed = page.all("h3", id="doubted")[0].parent.text
+    assert f"{doubted.name} {doubted.long_name}: {doubted.use}?" in " ".join(listed.split())
+    assert "132.2 m² is outside 4 to 30 m²" in listed
+
+
+def test_several_rooms_in_doubt_are_in_doubt():
+    rooms = tuple(replace(each, use_confidence=0.5) for each in oakfield().rooms)
+    text = Page(html_of(oakfield(rooms=rooms))).all("main")[0].text
+    assert "the use of 0 of 17 rooms was recognised, 15 more are in doubt." in text
+
+
+def test_what_counts_as_sure_is_the_same_as_where_uses_are_told():
+    assert SURE == room_use.SURE
 
 
 def test_the_reader_is_told_tolerances_and_what_the_words_mean(page):

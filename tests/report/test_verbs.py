@@ -299,6 +299,25 @@ def test_a_way_says_from_where_to_where():
     )
 
 
+def test_a_way_to_one_of_many_kinds_names_a_few():
+    kinds = " or ".join("abcdefgh")
+    way = Observed(measure="travel_distance", kind="quantity", steps=(f"2.4 m from x to {kinds}",))
+    assert quantity_phrase(way, "9 m").endswith("from x to a, b, c, d or 4 others like them")
+    asked = Observed(
+        measure="sees_room",
+        kind="truth",
+        choice=("no",),
+        steps=("asked about: a, b, c, d, e, f, g, h",),
+    )
+    assert truth_phrase(asked).endswith("of these kinds: a, b, c, d and 4 others")
+
+
+@pytest.mark.parametrize("measure", ["landing_slope_along", "gradient"])
+def test_what_does_not_fall_is_level(measure):
+    seen = Observed(measure=measure, kind="quantity")
+    assert quantity_phrase(seen, "level").startswith("is level")
+
+
 def test_a_way_that_is_in_doubt_gives_a_reason_and_no_length():
     seen = Observed(
         measure="is_reachable",

@@ -96,7 +96,7 @@ def test_a_set_says_what_is_not_there(rule, rooms, counts, says):
                 "at_least: 50 %}"
             ),
             [{**STORE, "net_area": "1 m2"}, {**OFFICE, "net_area": "3 m2"}],
-            "Stores come to 25 % of the net area of 2 rooms; at least 50 % is needed.",
+            "Stores come to 25 % of the net area of 2 indoor rooms; at least 50 % is needed.",
         ),
         (
             "find: {of: room, where: {use: store}, at_most: 0}",
