@@ -25,7 +25,15 @@ from checker.results import (
     Tool,
 )
 from checker.results.verdict import summarise, verdict_sentence
-from checker.rules import RuleSet, coverage, judge_rules, need_driven, rules_used, scenario
+from checker.rules import (
+    RuleSet,
+    coverage,
+    judge_rules,
+    need_driven,
+    rules_used,
+    scenario,
+    targets_asked,
+)
 from checker.schedule import Schedule, reconcile
 from checker.store import Facts
 from checker.uses import classify_rooms, shipped_vocabulary
@@ -156,6 +164,7 @@ def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem
         school=measurer.school,
         subjects=(each for kind in answerable for each in measurer.subjects(kind)),
         topics=(rule.topic for rule in rules.rules),
+        targets=targets_asked(rules),
         unused_settings=(f"{o.rule}.{o.setting}" for o in rules.overrides if not o.used),
         strange_doors=measurer.provide("entrances").lost,
     )

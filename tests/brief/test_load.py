@@ -135,8 +135,10 @@ def test_all_mistakes_are_told_at_once_in_order(write):
 
 
 def test_a_missing_file_is_told_in_a_sentence(tmp_path):
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match=r"The brief nowhere.yaml is not there\."):
         load_brief(tmp_path / "nowhere.yaml")
+    with pytest.raises(UsageError, match="this is not a file"):
+        load_brief(tmp_path)
 
 
 def test_the_brief_beside_the_model_comes_before_one_above(write, tmp_path):
@@ -206,7 +208,7 @@ def test_a_need_profile_is_called_by_its_file_unless_it_has_a_name(tmp_path):
         ("need_profile: {autsm: 24}\n", "Did you mean 'autism'?"),
         ("needs_profile: {autism: 24}\n", "Did you mean 'need_profile'?"),
         ("need_profile: {autism: -1}\n", "is not a number from 0 up"),
-        ("need_profile: {}\n", "at least 1"),
+        ("need_profile: {}\n", "1:15: nothing stands here: say {autism: 24}"),
         ("name: x\n", "'need_profile' is missing"),
         ("", "'need_profile' is missing"),
     ],

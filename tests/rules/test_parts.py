@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.results import Outcome, Quantity, Unknown
 from checker.rules.case import Case, Court
-from checker.rules.desk import Desk, Known, Scope, near
+from checker.rules.desk import Desk, Known, Scope
 from checker.rules.facts import fact_named
 from checker.rules.judge import BENCH, judge_rules
 from checker.rules.judgement import (
@@ -41,6 +41,7 @@ from checker.rules.selecting import samples
 from checker.rules.terms import unit_of
 from checker.rules.wording import called, per_text
 from checker.rules.words import RuleWords
+from checker.spelling import near
 from checker.units import plural, tolerance
 from checker.yamlsource import Document
 from tests.rules.courtroom import REGISTRY, param, spec, subject_of, world

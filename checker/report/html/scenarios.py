@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from checker.report.figures import figure, span, written
 from checker.report.plaintext import clean, shortened
 from checker.report.words import STRENGTH_WORDS
-from checker.results.run import Scenario, ScenarioRow
+from checker.results import Scenario, ScenarioRow, scenario_sentence
+from checker.results.scenario import changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,29 +45,9 @@ def _view(scenario: Scenario) -> ScenarioView:
     return ScenarioView(
         name=shortened(scenario.name),
         needs=", ".join(f"{clean(need)} {count}" for need, count in scenario.needs.items()),
-        told=_told(scenario, sum(line.is_changed for line in lines)),
+        told=written(scenario_sentence(scenario)),
         lines=tuple(sorted(lines, key=lambda line: not line.is_changed)),
     )
-
-
-def _told(scenario: Scenario, changed: int) -> str:
-    if not scenario.rows:
-        return "No rule of this run depends on the pupils' needs, so nothing changes."
-    all_of = len(scenario.rows)
-    change = f"{changed} of {all_of} requirements {'changes' if changed == 1 else 'change'}"
-    open_ = sum(row.after.value == "cannot_tell" for row in scenario.rows)
-    unsure = f" {open_} cannot be told." if open_ else ""
-    return f"{change}; {_lacks(scenario)} short.{unsure}"
-
-
-def _lacks(scenario: Scenario) -> str:
-    """`3 rooms and 11.5 m² are`, with what stands for nothing short."""
-    rooms, area = int(scenario.rooms_short), scenario.area_short
-    counted = "1 room" if rooms == 1 else f"{rooms} rooms" if rooms else ""
-    parts = [each for each in (counted, figure(area, "m2") if area else "") if each]
-    if not parts:
-        return "no room and no area is"
-    return f"{' and '.join(parts)} {'is' if parts == ['1 room'] else 'are'}"
 
 
 def _line(row: ScenarioRow) -> ScenarioLine:
@@ -80,7 +61,7 @@ def _line(row: ScenarioRow) -> ScenarioLine:
         before=row.before.value if row.before else "not_applicable",
         after=row.after.value,
         short=_short(row),
-        is_changed=before != after or row.before is not row.after,
+        is_changed=changes(row),
     )
 
 
