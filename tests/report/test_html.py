@@ -397,6 +397,23 @@ def test_what_was_not_checked_is_said(oak):
     assert "15 of 17 rooms was recognised" in text
 
 
+def test_groups_of_one_title_are_told_apart_where_they_are_listed(oak):
+    lines = [" ".join(n.text.split()) for n in oak.all("a") if n.has_above("details")]
+    doors = [line for line in lines if "Doors are wide enough for the way people reach" in line]
+    assert [line.partition(": ")[2] for line in doors if ": " in line] == [
+        "Door 00-05-D01 to 00-05 Small group room and 1 more",
+        "Door 00-07-D01 to 00-07 Accessible WC",
+    ]
+    others = [line for line in lines if "An accessible WC has room to turn" in line]
+    assert not [line for line in others if ":" in line]
+
+
+def test_beside_the_outcome_stands_what_was_asked_for(oak):
+    titles = [" ".join(n.text.split()) for n in oak.all("h3") if "wheelchair" in n.text]
+    assert titles[0].startswith("✕ fail")
+    assert "Asked for: An accessible WC has room to turn a wheelchair" in titles[0]
+
+
 def test_rooms_in_doubt_are_counted_apart_and_listed_with_the_reason():
     rooms = oakfield().rooms
     evidence = f"LongName 'Calm' (word: calm); but 132.2 m2 is outside 4 to 30 m2 {HOSTILE}"
@@ -537,7 +554,7 @@ def test_a_school_that_cannot_be_told_is_not_named_twice():
     school = next(each for each in findings() if each.key == "sum1")
     row = replace(school, sentence="", outcome=Outcome.CANNOT_TELL, observed=None, waiver="w")
     page = Page(html_of(oakfield(findings=(row,))))
-    assert "Small-group space: cannot be told." in page.all("div", class_="lines")[0].text
+    assert "Small-group space cannot be told." in page.all("div", class_="lines")[0].text
 
 
 def test_titles_are_spelt_for_readers_too(oak):

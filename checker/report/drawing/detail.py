@@ -52,10 +52,10 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str, caption: str = "
         base_layers(plan, sheet, words=False),
         _heavy(subject, finding, sheet),
         *_labels(plan, sheet, subject, busy),
-        evidence,
-        _below_scale(corners[0]),
+        *map(_pale, corners),
         scale_bar(sheet, (12, sheet.height - _FOOT)),
         north_arrow(plan.north, (sheet.width - 24, 34), 13),
+        evidence,
     ]
     scale, printed = sheet.paper()
     return Detail(
@@ -74,8 +74,11 @@ def _corners(sheet: Sheet) -> tuple[Box, Box]:
     )
 
 
-def _below_scale(box: Box) -> Markup:
-    """Thin paper below the scale bar, so that it can be read over a wall."""
+def _pale(box: Box) -> Markup:
+    """Thin paper below the scale bar and the arrow, so that they can be read over a wall.
+
+    Words of the finding are drawn later: nothing covers them.
+    """
     x0, y0, x1, y1 = box
     return tag(
         "rect", x=x0 + 6, y=y0, width=x1 - x0 - 12, height=y1 - y0 - 8, rx=2, class_="paper pale"

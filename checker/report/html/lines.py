@@ -81,7 +81,10 @@ def _met_line(outcomes: Sequence[Outcome]) -> str:
 
 def _whole_line(finding: Finding, what: str) -> str:
     words = heading(finding)
-    return words if finding.sentence else f"{what}: {words.removeprefix('The school: ')}"
+    if finding.sentence:
+        return words
+    told = words.removeprefix("The school: ")
+    return f"{what} {told}" if told.startswith("cannot be told") else f"{what}: {told}"
 
 
 def _is_of_all(finding: Finding) -> bool:
