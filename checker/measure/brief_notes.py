@@ -38,6 +38,7 @@ def brief_problems(
     targets: Iterable[str],
     unused_settings: Iterable[str],
     strange_doors: Iterable[str] = (),
+    shared_doors: Iterable[str] = (),
 ) -> tuple[Problem, ...]:
     """One note for each part of the brief that this version or this model makes nothing of.
 
@@ -54,7 +55,7 @@ def brief_problems(
         "bases": _strange_bases(brief, school),
         "room_uses": _strange_rooms(brief.room_uses, school),
         "clusters": _strange_rooms([r for rooms in brief.clusters.values() for r in rooms], school),
-        "entrances": [f"no door is called {name!r}" for name in strange_doors],
+        "entrances": _strange_entrances(strange_doors, shared_doors),
         "targets": _idle_targets(brief, frozenset(targets)),
         "answers": useless_answers(brief, subjects) if brief.answers else (),
         "settings": [f"no rule that was judged has {each!r}" for each in unused_settings],
@@ -103,6 +104,11 @@ def _idle_targets(brief: Brief, asked: frozenset[str]) -> Iterable[str]:
     for name in brief.targets:
         if name not in asked:
             yield f"no rule that was judged asks for {name!r}{near(name, asked)}"
+
+
+def _strange_entrances(strange: Iterable[str], shared: Iterable[str]) -> Iterable[str]:
+    yield from (f"no door is called {name!r}" for name in strange)
+    yield from (f"several doors are called {name!r}, any may be meant" for name in shared)
 
 
 def _strange_rooms(names: Iterable[str], school: School) -> tuple[str, ...]:

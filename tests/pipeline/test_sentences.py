@@ -38,17 +38,18 @@ def one(result: RunResult, rule: str, name: str = "") -> Finding:
             "ENG-SGR-area-per-pupil",
             "",
             (
-                "Small-group space adds up to the project's target for each pupil: "
-                "One-to-one rooms and small group rooms add up to 45.5 m²; "
-                "71.4 m² is needed (0.17 m² for each of 420 pupils): 25.9 m² short."
+                "One-to-one rooms and small group rooms outside inclusion bases add up to 45.5 m²; "
+                "71.4 m² is needed (0.17 m² for each of 420 pupils): 25.9 m² short. "
+                "Asked for: Small-group space adds up to the project's target for each pupil."
             ),
         ),
         (
             "ENG-SGR-on-each-storey",
             "Level 01",
             (
-                "Every storey with classrooms has a small-group room: "
-                "No one-to-one room or small group room on Level 01; at least 1 is needed."
+                "No one-to-one room or small group room outside inclusion bases on Level 01; "
+                "at least 1 is needed. "
+                "Asked for: Every storey with classrooms has a small-group room."
             ),
         ),
         (
@@ -56,15 +57,16 @@ def one(result: RunResult, rule: str, name: str = "") -> Finding:
             "Level 00",
             (
                 "Every storey with classrooms has a small-group room: "
-                "4 one-to-one rooms or small group rooms on Level 00; at least 1 is needed."
+                "4 one-to-one rooms or small group rooms outside inclusion bases on Level 00; "
+                "at least 1 is needed."
             ),
         ),
         (
             "ENG-BASE-room-set",
             "",
             (
-                "The inclusion base has all the rooms that it needs to work: "
-                "Inclusion base: 6 of 7 rooms of the set are there; no quiet calming space."
+                "Inclusion base: 6 of 7 rooms of the set are there; no quiet calming space. "
+                "Asked for: The inclusion base has all the rooms that it needs to work."
             ),
         ),
         (
@@ -72,13 +74,16 @@ def one(result: RunResult, rule: str, name: str = "") -> Finding:
             "",
             (
                 "A primary school has an inclusion base, or shares places near by: "
-                "1 inclusion base in the model; at least 1 is needed."
+                "1 inclusion base with any rooms in the model; at least 1 is needed."
             ),
         ),
         (
             "READY-rooms-recognised",
             "",
-            "It is known what most rooms are for: 100 % of the 87 rooms; at least 90 % is needed.",
+            (
+                "It is known what most rooms are for: "
+                "100 % of 87 rooms of a use that is sure; at least 90 % is needed."
+            ),
         ),
     ],
 )
@@ -119,8 +124,8 @@ def office(check, shared_models) -> RunResult:
             "READY-rooms-recognised",
             "",
             (
-                "It is known what most rooms are for: "
-                "26 of 99 rooms are not recognised (26.3 %); at most 10 % is allowed."
+                "26 of 99 rooms are not recognised (26.3 %); at most 10 % is allowed. "
+                "Asked for: It is known what most rooms are for."
             ),
         ),
         (
@@ -145,8 +150,8 @@ def office(check, shared_models) -> RunResult:
             "ENG-BASE-present",
             "",
             (
-                "A secondary school has an inclusion base: "
-                "No inclusion base in the model; at least 1 is needed."
+                "No inclusion base in the model; at least 1 is needed. "
+                "Asked for: A secondary school has an inclusion base."
             ),
         ),
         (
@@ -221,7 +226,7 @@ def speaks_plainly(result: RunResult) -> None:
 def test_rooms_that_are_all_called_room_are_asked_for_their_use(check, shared_models):
     result = check(shared_models / UNNAMED)
     text = sentence(one(result, "READY-rooms-recognised"))
-    assert text.endswith("8 of 8 rooms are not recognised (100 %); at most 10 % is allowed.")
+    assert text.startswith("8 of 8 rooms are not recognised (100 %); at most 10 % is allowed.")
     rows = [each for each in result.findings if each.rule == "ENG-CALM-not-thoroughfare"]
     assert rows
     assert all(NAME_THE_ROOM in each.ask for each in rows)

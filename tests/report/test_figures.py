@@ -60,7 +60,7 @@ def test_a_value_that_misses_its_limit_never_reads_like_it(value, limit, unit, t
         (0.7601, 0.7604, "m", "760 mm"),
         (8.0, 8.96, "m2", "8.0 to 9.0 m²"),
         (1, 3, "count", "1 to 3"),
-        (0.947, 1.0, "ratio", "95 to 100 %"),
+        (0.947, 1.0, "ratio", "94.7 to 100 %"),
         (2.0, math.inf, "m", "2000 mm or more"),
     ],
 )

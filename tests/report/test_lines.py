@@ -80,6 +80,10 @@ def base(outcome: str, low: float, high: float) -> Finding:
             "Rooms add up to 9 m²; nothing is stated.",
         ),
         (row("pass", "inclusion_base"), "Inclusion base: 1 of 1 requirements met."),
+        (
+            row("cannot_tell", "small_group", missing=("2 rooms overlap by 0.15 m2.",)),
+            "Small-group space cannot be told: 2 rooms overlap by 0.15 m².",
+        ),
     ],
 )
 def test_a_line_says_how_the_school_stands(finding, says):

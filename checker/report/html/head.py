@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checker.report.html.groups import Group
 from checker.report.html.lines import key_lines
+from checker.report.html.rooms import in_doubt
 from checker.report.plaintext import shortened
 from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS
 from checker.results.finding import Finding, Outcome
@@ -96,10 +97,12 @@ def _state(result: RunResult) -> str:
 def _checked(result: RunResult) -> str:
     ran = {finding.rule for finding in result.findings if finding.outcome in _TOLD}
     rules = max(result.rules.count, len({finding.rule for finding in result.findings}))
-    known = sum(bool(room.use) and room.family != "unknown" for room in result.rooms)
+    known = [room for room in result.rooms if room.use and room.family != "unknown"]
+    doubted = len(in_doubt(result.rooms))
+    unsure = f", {doubted} more are in doubt" if doubted > 1 else ", 1 more is in doubt"
     return (
-        f"{len(ran)} of {rules} rules gave an answer; "
-        f"the use of {known} of {len(result.rooms)} rooms was recognised."
+        f"{len(ran)} of {rules} rules gave an answer; the use of {len(known) - doubted} "
+        f"of {len(result.rooms)} rooms was recognised{unsure if doubted else ''}."
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from checker.report.figures import figure, span
+from checker.report.naming import WHOLE
 from checker.report.plaintext import shortened
-from checker.report.words import WHOLE, gap_words, heading
+from checker.report.words import gap_words, heading
 from checker.results.finding import Finding, Observed, Outcome, Strength
 
 _BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
@@ -80,7 +81,10 @@ def _met_line(outcomes: Sequence[Outcome]) -> str:
 
 def _whole_line(finding: Finding, what: str) -> str:
     words = heading(finding)
-    return words if finding.sentence else f"{what}: {words.removeprefix('The school: ')}"
+    if finding.sentence:
+        return words
+    told = words.removeprefix("The school: ")
+    return f"{what} {told}" if told.startswith("cannot be told") else f"{what}: {told}"
 
 
 def _is_of_all(finding: Finding) -> bool:

@@ -13,7 +13,7 @@ from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
-from checker.report.html.rooms import RoomLine, room_lines, unrecognised
+from checker.report.html.rooms import RoomLine, in_doubt, room_lines, unrecognised
 from checker.report.html.scenarios import ScenarioView, scenario_views
 from checker.report.html.schedule import ScheduleView, room_anchors, schedule_view
 from checker.report.html.settings import overridden_rows, setting_rows
@@ -51,6 +51,7 @@ class Page:
     topics: tuple[Topic, ...]
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
+    doubted: tuple[RoomLine, ...]
     uncovered: tuple[CoverageRow, ...]
     scenarios: tuple[ScenarioView, ...]
     schedule: ScheduleView | None
@@ -81,6 +82,7 @@ def page_of(result: RunResult) -> Page:
         topics=_topics(rows),
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
+        doubted=in_doubt(result.rooms),
         uncovered=tuple(row for row in result.coverage if row.state in {"none", "blocked"}),
         scenarios=scenario_views(result.scenarios),
         schedule=schedule_view(result.schedule, pointed),

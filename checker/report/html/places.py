@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from checker.report.drawing import finding_drawing
+from checker.report.naming import WHOLE, place_words, subject_words
 from checker.report.phrases import measure_words
 from checker.report.plaintext import shortened
 from checker.report.words import (
-    WHOLE,
     gap_words,
     heading,
     limit_words,
     measured_words,
     method_words,
     missing_words,
-    place_words,
     sentence,
-    subject_words,
 )
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
