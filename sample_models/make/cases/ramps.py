@@ -72,9 +72,7 @@ def _falling(along: float) -> Plan:
     return _ramp(made, landings=(head(made, 1.5),), fall=along)
 
 
-def _with_steps(
-    rise: float, *, steps: bool, bodiless: bool = False, going: float = 9.0
-) -> Plan:
+def _with_steps(rise: float, *, steps: bool, bodiless: bool = False, going: float = 9.0) -> Plan:
     """A ramp, and steps beside it that lead to the same level or none."""
     ramp = _flight(rise=rise, going=going)
     plan = _ramp(ramp, landings=(head(ramp, 1.5),))
