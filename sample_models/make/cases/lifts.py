@@ -102,9 +102,21 @@ LIFT_CASES: tuple[Case, ...] = (
         pass_a_lift=_two_storeys(_SHAFT, _SHAFT, lift="Lift 1"),
         pass_a_shaft_by_name=_two_storeys(_SHAFT, _SHAFT),
         fail_none=_two_storeys(_CLASS, _CLASS),
+        fail_a_platform=_two_storeys(_SHAFT, _SHAFT, lift=_PLATFORM),
         cannot_tell_a_room_without_a_name=_two_storeys(_UNNAMED, _UNNAMED),
         na_one_storey=row([_CLASS]),
         na_only_plant_above=_below_plant(_CLASS),
+    ),
+    *cases_of(
+        "ENG-ADM2-lift-present",
+        brief=_REFURBISHED,
+        cannot_tell_a_platform_in_an_existing_school=_two_storeys(_SHAFT, _SHAFT, lift=_PLATFORM),
+        cannot_tell_none_in_an_existing_school=_two_storeys(_CLASS, _CLASS),
+    ),
+    *cases_of(
+        "ENG-ADM2-lift-serves-storeys",
+        brief=_REFURBISHED,
+        cannot_tell_ground_only_in_an_existing_school=_two_storeys(_SHAFT, _CLASS, lift="Lift 1"),
     ),
     *cases_of(
         "ENG-ADM2-lift-serves-storeys",

@@ -41,6 +41,14 @@ def _door(*, kind: str = "classroom", out: bool = False) -> Plan:
     return furnished(plan, accessible_wc(plan.room("00-02")))
 
 
+def _with_hygiene(*kinds: str) -> Plan:
+    """Toilets, and a hygiene room with things of these kinds."""
+    plan = row([_CLASS, _WCS, _HYGIENE])
+    room = plan.room("00-03")
+    things = [along(kind, room, wall="N", spots=(0.6 + n,)) for n, kind in enumerate(kinds)]
+    return furnished(plan, [each for several in things for each in several])
+
+
 def _two(hand: str, *, fitted: bool = True) -> Plan:
     """Two accessible WCs on one storey, the second one's pan at `hand`."""
     plan = row([_CLASS, _WC, _WC])
@@ -157,7 +165,8 @@ WASHROOM_CASES: tuple[Case, ...] = (
         f"{_RULE}-present",
         {
             "pass-beside-the-toilets": row([_CLASS, _WCS, _WC]),
-            "pass-hygiene-room-instead": row([_CLASS, _WCS, _HYGIENE]),
+            "pass-hygiene-room-instead": _with_hygiene("pan"),
+            "cannot-tell-hygiene-room-without-a-pan": _with_hygiene("changing bench", "basin"),
             "fail-none": row([_CLASS, _WCS]),
             "fail-none-upstairs": stacked(
                 row([_CLASS, _WCS, _WC]), row([_CLASS, _WCS], storey="01")
