@@ -36,8 +36,8 @@ def _only(width: float, *, basins: int = 2) -> Plan:
     return _with("basin", plan, wall="E", spot=0.6) if basins == 2 else plan
 
 
-def _door(*, kind: str = "classroom", out: bool = False) -> Plan:
-    plan = row([_CLASS, replace(_WC, width=2.0, depth=2.6, door=kind, opens_out=out)])
+def _door(*, kind: str = "classroom", out: bool = False, deep: float = 2.6) -> Plan:
+    plan = row([_CLASS, replace(_WC, width=2.0, depth=deep, door=kind, opens_out=out)])
     return furnished(plan, accessible_wc(plan.room("00-02")))
 
 
@@ -117,7 +117,8 @@ WASHROOM_CASES: tuple[Case, ...] = (
         {
             "pass-opens-outwards": _door(out=True),
             "pass-slides": _door(kind="sliding"),
-            "fail-opens-inwards": _door(),
+            "fail-opens-inwards": _door(deep=3.6),
+            "na-takes-the-turning-space": _door(),
             "cannot-tell-swing-not-said": _door(kind="size only"),
             "na-no-accessible-wc": row([_CLASS]),
         },
