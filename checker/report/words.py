@@ -176,18 +176,10 @@ def missing_words(finding: Finding) -> str:
 
 
 def source_words(finding: Finding) -> str:
-    """Document and clause, the fact sheet's row, and whether the figure was read in the source."""
+    """Document and clause, and whether the figure was read in the source."""
     source = finding.source
     where = ", ".join(clean(part) for part in (source.document, source.clause) if part)
-    fact = f" ({clean(source.fact)})" if source.fact else ""
-    return f"{where}{fact}: {CHECKED_WORDS.get(source.checked, 'unverified')}"
-
-
-def method_words(seen: Observed | None) -> str:
-    """How the value came about: its origin and method."""
-    if seen is None:
-        return ""
-    return ", ".join(clean(part).replace("_", " ") for part in (seen.origin, seen.method) if part)
+    return f"{where}: {CHECKED_WORDS.get(source.checked, 'unverified')}"
 
 
 def _says_where(finding: Finding) -> bool:
