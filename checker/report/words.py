@@ -72,7 +72,7 @@ def heading(finding: Finding) -> str:
     subject = subject_words(finding)
     if finding.sentence:
         words = _as_judged(finding)
-        return words if _says_where(finding) else f"{subject}: {words}"
+        return words if _says_where(finding) else f"{subject}: {_after_colon(words)}"
     if finding.outcome is Outcome.NOT_APPLICABLE:
         reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
         return f"{subject}: not applicable, {reason}."
@@ -191,6 +191,11 @@ def _says_where(finding: Finding) -> bool:
 
 def _as_judged(finding: Finding) -> str:
     return written(clean(finding.sentence))
+
+
+def _after_colon(words: str) -> str:
+    """A sentence that goes on after its subject; an abbreviation at its head keeps its capitals."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _doubt(finding: Finding) -> str:

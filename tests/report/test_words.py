@@ -536,6 +536,18 @@ def test_a_thing_is_not_named_twice(ifc_class, name, words):
     assert subject_words(finding(subject=subject, place=Place())) == words
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("No calm room; at least 1 is needed.", "no calm room; at least 1 is needed."),
+        ("SEN resources add up to 9 m2.", "SEN resources add up to 9 m²."),
+        ("2 doors of the set are there.", "2 doors of the set are there."),
+    ],
+)
+def test_the_judges_words_go_on_after_the_subject(words, says):
+    assert heading(finding(sentence=words, subject=LIFT)).endswith(f": {says}")
+
+
 def test_a_title_says_what_should_be_and_never_what_is():
     judged = finding(sentence="No calm room in the model; at least 1 is needed.", subject=LIFT)
     assert "Asked for: Rooms are large enough." in sentence(judged)
