@@ -158,6 +158,7 @@ def _reconciled(schedule: Schedule, measurer: Measurer, readiness: Readiness) ->
 
 def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem, ...]:
     """What the brief says in vain, as notes of the readiness table."""
+    entrances = measurer.provide("entrances")
     answerable = ("school", "storey", "room", "door", "zone", "stair", "ramp", "lift")
     return brief_problems(
         brief,
@@ -166,7 +167,8 @@ def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem
         topics=(rule.topic for rule in rules.rules),
         targets=targets_asked(rules),
         unused_settings=(f"{o.rule}.{o.setting}" for o in rules.overrides if not o.used),
-        strange_doors=measurer.provide("entrances").lost,
+        strange_doors=entrances.lost,
+        shared_doors=entrances.shared,
     )
 
 

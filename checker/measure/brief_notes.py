@@ -9,7 +9,7 @@ from checker.measure.groups import base_zones
 from checker.measure.room_words import rooms_named
 from checker.measure.subjects import Subject
 from checker.model import Problem, School
-from checker.spelling import near
+from checker.spelling import near, nearest
 
 _LATER = {
     "claims": "Findings stand as they are: read your claims beside them.",
@@ -24,6 +24,8 @@ _ASKS = {
     "settings": "Check the spelling; a setting of a pack that was not judged waits for it.",
     "bases": "Name the zone or the rooms as the model does.",
 }
+_PARTS = ("architecture", "site")
+"""Words for parts of a school that change how its files are read."""
 _ASK = "Check the spelling in the brief."
 
 
@@ -36,6 +38,7 @@ def brief_problems(
     targets: Iterable[str],
     unused_settings: Iterable[str],
     strange_doors: Iterable[str] = (),
+    shared_doors: Iterable[str] = (),
 ) -> tuple[Problem, ...]:
     """One note for each part of the brief that this version or this model makes nothing of.
 
@@ -52,7 +55,7 @@ def brief_problems(
         "bases": _strange_bases(brief, school),
         "room_uses": _strange_rooms(brief.room_uses, school),
         "clusters": _strange_rooms([r for rooms in brief.clusters.values() for r in rooms], school),
-        "entrances": [f"no door is called {name!r}" for name in strange_doors],
+        "entrances": _strange_entrances(strange_doors, shared_doors),
         "targets": _idle_targets(brief, frozenset(targets)),
         "answers": useless_answers(brief, subjects) if brief.answers else (),
         "settings": [f"no rule that was judged has {each!r}" for each in unused_settings],
@@ -80,6 +83,12 @@ def _idle_models(brief: Brief, school: School) -> Iterable[str]:
         stray = school.source.file not in names
         why = f", since {school.source.file} does not stand in the list" if stray else ""
         yield f"{', '.join(lost)} {are} not read{why}"
+    parts = [each.part.strip().casefold() for each in brief.models]
+    for part in dict.fromkeys(parts):
+        if part not in _PARTS and (meant := nearest(part, _PARTS)):
+            yield f"the part {part!r} changes nothing; did you mean {meant!r}?"
+    if parts.count("architecture") > 1:
+        yield "several files are the architecture: the first of them tells the rooms"
 
 
 def _strange_bases(brief: Brief, school: School) -> Iterable[str]:
@@ -95,6 +104,11 @@ def _idle_targets(brief: Brief, asked: frozenset[str]) -> Iterable[str]:
     for name in brief.targets:
         if name not in asked:
             yield f"no rule that was judged asks for {name!r}{near(name, asked)}"
+
+
+def _strange_entrances(strange: Iterable[str], shared: Iterable[str]) -> Iterable[str]:
+    yield from (f"no door is called {name!r}" for name in strange)
+    yield from (f"several doors are called {name!r}, any may be meant" for name in shared)
 
 
 def _strange_rooms(names: Iterable[str], school: School) -> tuple[str, ...]:

@@ -113,10 +113,11 @@ def limit_range(limit: NumberLimit, case: Case) -> Range:
 
 
 def rounded_range(found: Range, how: str) -> Range:
-    """A required number rounded up, down, or to the nearest whole one."""
+    """A required number rounded up, up to an even one, down, or to the nearest whole one."""
     slack = 1e-9
     steps = {
         "up": lambda x: math.ceil(x - slack),
+        "up to even": lambda x: 2 * math.ceil(x / 2 - slack),
         "down": lambda x: math.floor(x + slack),
         "nearest": lambda x: math.floor(x + 0.5 + slack),
     }

@@ -11,7 +11,7 @@ SCHOOL = school_of(room("r", box(0, 0, 3, 3), name="1.07", long_name="Den"))
 CLAIM = {"rule": "R", "subject": "1.07", "because": "so", "by": "me", "on": "2026-11-01"}
 
 
-def notes(brief, *, topics=("access",), targets=(), unused=(), doors=()):
+def notes(brief, *, topics=("access",), targets=(), unused=(), doors=(), shared=()):
     m = measurer_of(SCHOOL, brief=brief)
     return brief_problems(
         m.brief,
@@ -21,6 +21,7 @@ def notes(brief, *, topics=("access",), targets=(), unused=(), doors=()):
         targets=targets,
         unused_settings=unused,
         strange_doors=doors,
+        shared_doors=shared,
     )
 
 
@@ -36,6 +37,11 @@ def test_a_part_that_nothing_reads_yet_is_told(part, value):
     assert (found.code, found.scope) == (f"brief-{part}", "note")
     assert f"{part} are not used yet" in found.message
     assert found.ask
+
+
+@pytest.mark.parametrize("part", ["architecture", "Site", "furniture", "MEP", ""])
+def test_other_parts_are_called_what_people_like(part):
+    assert notes({"models": [{"file": "made.ifc", "part": part}]}) == ()
 
 
 def test_a_schedule_is_read_and_not_told():
@@ -61,6 +67,14 @@ def test_what_bases_say_is_used_and_not_told():
         (
             {"models": [{"file": "made.ifc"}, {"file": "c.ifc"}]},
             "models, c.ifc is listed and was not read.",
+        ),
+        (
+            {"models": [{"file": "made.ifc", "part": "Architectur"}]},
+            "the part 'architectur' changes nothing; did you mean 'architecture'?",
+        ),
+        (
+            {"models": [{"file": "made.ifc", "part": "architecture"}] * 2},
+            "several files are the architecture",
         ),
         ({"bases": [{"name": "A", "zone": "Nowhere"}]}, "nothing for 'A': a zone called 'Nowhere'"),
         ({"bases": [{"name": "A", "rooms": ["1.07", "9.9"]}]}, "nothing for 'A': a room '9.9'"),
@@ -97,6 +111,11 @@ def test_an_entrance_that_is_no_door_of_the_model_is_told():
     (found,) = notes({"entrances": {"main": "D-001"}}, doors=("D-001",))
     assert found.code == "brief-entrances"
     assert "no door is called 'D-001'" in found.message
+
+
+def test_a_name_that_several_doors_have_is_told():
+    (found,) = notes({"entrances": {"main": "D01"}}, shared=("D01",))
+    assert "several doors are called 'D01'" in found.message
 
 
 def test_many_slips_of_one_kind_are_one_note():

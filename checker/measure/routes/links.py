@@ -15,6 +15,7 @@ from checker.measure.climbs.bare import BareFlights
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.passages import FlightPassage
 from checker.measure.lifts.car import car_clear
+from checker.measure.lifts.kind import CARRIES_WHEELS, GOODS
 from checker.measure.lifts.landing import Front
 from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.links import OUTSIDE
@@ -113,11 +114,13 @@ def lift_links(
     lift_shafts: tuple[LiftShaft, ...],
     gates: tuple[Gate, ...],
     lift_fronts: Mapping[str, tuple[Front, ...]],
+    lift_kinds: Mapping[str, frozenset[str]],
 ) -> tuple[Link, ...]:
     """Each lift as a link between its landing doors on all storeys; a way of no length.
 
     A hole in the wall of its shaft is a landing door too: many models have no more than that. It
-    is as wide as the shorter side of its car, where that is known.
+    is as wide as the shorter side of its car, where that is known. Hoists and goods lifts are no
+    way; a stairlift is none for sure, nor is a lift that may be one of these.
     """
     return tuple(
         Link(
@@ -126,10 +129,12 @@ def lift_links(
             gates=tuple(gate.id for gate in gates if _is_landing_door(gate, shaft)),
             clear=car_clear(shaft.lift, lift_fronts.get(shaft.id, ())),
             between="the sides of its car",
+            sure=lift_kinds[shaft.id] <= CARRIES_WHEELS,
             name=shaft.lift.ref.name,
             element=shaft.lift.ref.global_id,
         )
         for shaft in lift_shafts
+        if lift_kinds[shaft.id] != {GOODS}
     )
 
 
