@@ -74,6 +74,8 @@ def _decimals(
 ) -> int:
     factor, shown = scale
     start = _START.get(shown, 1) + (shown == "m2" and abs(high) < 1)
+    if shown == "m2" and low == high == 0.0:
+        start = 0  # nothing is nothing to any decimal
     if shown == "count" and (low % 1 or high % 1):
         start = _RATE
     if against is None or math.isinf(against):

@@ -72,7 +72,7 @@ def heading(finding: Finding) -> str:
     subject = subject_words(finding)
     if finding.sentence:
         words = _as_judged(finding)
-        return words if _says_where(finding) else f"{subject}: {words}"
+        return words if _says_where(finding) else f"{subject}: {_after_colon(words)}"
     if finding.outcome is Outcome.NOT_APPLICABLE:
         reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
         return f"{subject}: not applicable, {reason}."
@@ -176,18 +176,10 @@ def missing_words(finding: Finding) -> str:
 
 
 def source_words(finding: Finding) -> str:
-    """Document and clause, the fact sheet's row, and whether the figure was read in the source."""
+    """Document and clause, and whether the figure was read in the source."""
     source = finding.source
     where = ", ".join(clean(part) for part in (source.document, source.clause) if part)
-    fact = f" ({clean(source.fact)})" if source.fact else ""
-    return f"{where}{fact}: {CHECKED_WORDS.get(source.checked, 'unverified')}"
-
-
-def method_words(seen: Observed | None) -> str:
-    """How the value came about: its origin and method."""
-    if seen is None:
-        return ""
-    return ", ".join(clean(part).replace("_", " ") for part in (seen.origin, seen.method) if part)
+    return f"{where}: {CHECKED_WORDS.get(source.checked, 'unverified')}"
 
 
 def _says_where(finding: Finding) -> bool:
@@ -199,6 +191,11 @@ def _says_where(finding: Finding) -> bool:
 
 def _as_judged(finding: Finding) -> str:
     return written(clean(finding.sentence))
+
+
+def _after_colon(words: str) -> str:
+    """A sentence that goes on after its subject; an abbreviation at its head keeps its capitals."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _doubt(finding: Finding) -> str:

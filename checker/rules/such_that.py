@@ -23,7 +23,7 @@ _YES_OR_NO = {
     "outdoor_door": ("with a door to the outside", "without a door to the outside"),
     "pan_clearance_fits": ("with the floor asked for around", "without the floor asked for"),
     "shares_door_with": ("with a door to {}", "without a door to {}"),
-    "use_is_sure": ("of a use that is sure", "of a use that is in doubt"),
+    "use_is_sure": ("of a use that is known", "of a use that is in doubt"),
 }
 """Phrases that stand after one thing and after several alike."""
 _AWAY = {("travel_distance", "at_most"): "at most {} away"}

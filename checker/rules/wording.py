@@ -92,8 +92,10 @@ def none_sentence(rule: Rule) -> str:
         Outcome.CANNOT_TELL: "so this cannot be told",
         Outcome.NOT_APPLICABLE: "so the rule does not apply",
     }
-    if rule.selection.kind == "school" and rule.if_none is Outcome.NOT_APPLICABLE:
-        return "The rule is not about schools like this one."
+    if rule.selection.kind == "school" and rule.if_none is not Outcome.FAIL:
+        is_out = rule.if_none is Outcome.NOT_APPLICABLE
+        told = "The rule is not about schools like this one."
+        return told if is_out else "Whether the rule is about this school cannot be told."
     return f"No {_meant(rule)} was found in the model, {ends[rule.if_none]}."
 
 

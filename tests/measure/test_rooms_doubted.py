@@ -20,7 +20,7 @@ def test_what_speaks_against_the_name_is_told_with_the_name():
     found = use_of(name="006", long_name="Seminar room")
     assert "seminar room" in found.possible
     (missing,) = found.doubt.missing
-    assert missing == "whether the use of 006 is seminar room: 132.0 m2 is outside 10 to 90 m2"
+    assert missing == "whether the use of 006 is seminar room (132.0 m2 is outside 10 to 90 m2)"
 
 
 def test_what_is_asked_for_can_be_pasted_into_the_brief():

@@ -82,7 +82,7 @@ def one(result: RunResult, rule: str, name: str = "") -> Finding:
             "",
             (
                 "It is known what most rooms are for: "
-                "100 % of 87 rooms of a use that is sure; at least 90 % is needed."
+                "100 % of 87 rooms of a use that is known; at least 90 % is needed."
             ),
         ),
     ],

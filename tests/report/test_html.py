@@ -14,7 +14,7 @@ from checker.report.html.groups import web_address
 from checker.report.html.render import css_text
 from checker.report.html.rooms import SURE
 from checker.report.html.settings import setting_rows
-from checker.results import Finding, Outcome, Strength
+from checker.results import CoverageRow, Finding, Outcome, Strength, SubjectRef
 from checker.results.codec import result_from_json, result_to_json
 from checker.uses import room_use
 from tests.report.oakfield import (
@@ -461,6 +461,63 @@ def test_the_brief_is_echoed_in_rows():
         ("gate / quiet", "yes"),
         ("gate / stage", "not given"),
     )
+
+
+def test_a_base_is_called_by_its_name_or_its_zone_and_needs_are_pupils():
+    rows = setting_rows(
+        {
+            "bases": [
+                {"zone": "Base <b>", "time_in_base": "most"},
+                {"name": "Nest", "zone": "Z", "places": 8},
+            ],
+            "need_profile": {"MLD": 20},
+            "targets": {"small_group_m2_per_pupil": 0.24},
+        }
+    )
+    assert rows == (
+        ("base Base <b> / zone", "Base <b>"),
+        ("base Base <b> / time in base", "most"),
+        ("base Nest / name", "Nest"),
+        ("base Nest / zone", "Z"),
+        ("base Nest / places", "8"),
+        ("pupils with MLD", "20"),
+        ("targets / small_group_m2_per_pupil", "0.24"),
+    )
+
+
+def test_notes_that_no_check_could_answer_stand_apart():
+    rows = tuple(
+        CoverageRow(document="ADS", clause=clause, fact="schools/D28", state="none", reason=reason)
+        for clause, reason in (
+            ("9.9", "Test model: out of scope (about tools and tests, not about buildings)"),
+            ("1.1", "Loop: asks for information (it is not drawn)"),
+        )
+    )
+    page = Page(html_of(oakfield(coverage=rows)))
+    tables = {
+        n.attributes["id"]: n.parent.text for n in page.all("caption") if "id" in n.attributes
+    }
+    assert "9.9" in tables["beyond-caption"]
+    assert "9.9" not in tables["coverage-caption"]
+    assert "1.1" in tables["coverage-caption"]
+    text = page.all("main")[0].text
+    assert "0 of 2 clauses and notes" in text
+    assert "schools/D28" not in text
+
+
+@pytest.mark.parametrize(
+    ("ifc_class", "global_id", "is_shown"),
+    [
+        ("IfcSpace", "2O2Fr$t4X7Zf8NOew3FLOH", True),
+        ("IfcProject", "school", False),
+        ("IfcZone", "cluster:1qEJU", False),
+    ],
+)
+def test_an_id_of_ours_is_not_offered_for_the_model(ifc_class, global_id, is_shown):
+    subject = SubjectRef(global_id=global_id, ifc_class=ifc_class, name="Thing")
+    row = replace(findings()[0], subject=subject)
+    html = html_of(oakfield(findings=(row,)))
+    assert (f'data-copy="{global_id}"' in html) is is_shown
 
 
 def test_forty_failing_places_stay_below_three_megabytes():

@@ -12,7 +12,6 @@ from checker.report.words import (
     heading,
     limit_words,
     measured_words,
-    method_words,
     missing_words,
     needed_words,
     sentence,
@@ -302,19 +301,12 @@ def test_what_was_measured_is_said_or_left_out(observed, words):
 )  # fmt: skip
 def test_a_source_says_whether_its_figure_was_read(checked, word):
     source = SourceRef(document="ADM2", clause="5.1", fact="access/X-1", checked=checked)
-    assert source_words(finding(source=source)).startswith("ADM2, 5.1 (access/X-1): ")
+    assert source_words(finding(source=source)).startswith("ADM2, 5.1: ")
     assert word in source_words(finding(source=source))
 
 
 def test_missing_things_are_listed_once_and_in_words():
     assert missing_words(finding(missing=("its use", "its use", "a door"))) == "its use; a door"
-
-
-def test_a_method_is_its_origin_and_its_name():
-    assert method_words(replace(seen("w", 1.0), origin="derived", method="leaf_less_frame")) == (
-        "derived, leaf less frame"
-    )
-    assert method_words(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -542,6 +534,18 @@ def test_what_is_not_said_is_not_lacking(missing, says):
 def test_a_thing_is_not_named_twice(ifc_class, name, words):
     subject = SubjectRef(global_id="x", ifc_class=ifc_class, name=name)
     assert subject_words(finding(subject=subject, place=Place())) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("No calm room; at least 1 is needed.", "no calm room; at least 1 is needed."),
+        ("SEN resources add up to 9 m2.", "SEN resources add up to 9 m²."),
+        ("2 doors of the set are there.", "2 doors of the set are there."),
+    ],
+)
+def test_the_judges_words_go_on_after_the_subject(words, says):
+    assert heading(finding(sentence=words, subject=LIFT)).endswith(f": {says}")
 
 
 def test_a_title_says_what_should_be_and_never_what_is():

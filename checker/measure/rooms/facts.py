@@ -41,7 +41,7 @@ def _doubt(subject: Subject, found: RoomUse) -> Unknown | None:
         return None
     name = number_of(subject.element) or name_of(subject.element) or subject.id
     return Unknown(
-        missing=(f"whether the use of {name} is {found.use}: {why}",),
+        missing=(f"whether the use of {name} is {found.use} ({why})",),
         ask=(
             f"Confirm in schoolcheck.yaml what {name} is used for, "
             f"for example room_uses: {{{json.dumps(name)}: {found.use}}}."

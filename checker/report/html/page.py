@@ -21,6 +21,7 @@ from checker.results.finding import Outcome
 from checker.results.run import CoverageRow, RunResult
 
 TOP = 3
+_BEYOND = "out of scope"
 _TOPICS = (("small_group", "Small-group space"), ("inclusion_base", "Inclusion base"))
 
 
@@ -53,6 +54,7 @@ class Page:
     unrecognised: tuple[RoomLine, ...]
     doubted: tuple[RoomLine, ...]
     uncovered: tuple[CoverageRow, ...]
+    beyond: tuple[CoverageRow, ...]
     scenarios: tuple[ScenarioView, ...]
     schedule: ScheduleView | None
     settings: tuple[tuple[str, str], ...]
@@ -66,6 +68,7 @@ def page_of(result: RunResult) -> Page:
     groups = groups_of(rows, Draughtsman(result.plans))
     top = _top(groups)
     pointed = room_anchors(result.schedule, result.plans)
+    unchecked = [row for row in result.coverage if row.state in {"none", "blocked"}]
     head = head_of(result, told=[view.finding for group in top for view in group.places[:1]])
     return Page(
         result=result,
@@ -83,7 +86,8 @@ def page_of(result: RunResult) -> Page:
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
         doubted=in_doubt(result.rooms),
-        uncovered=tuple(row for row in result.coverage if row.state in {"none", "blocked"}),
+        uncovered=tuple(row for row in unchecked if not _is_beyond(row)),
+        beyond=tuple(row for row in unchecked if _is_beyond(row)),
         scenarios=scenario_views(result.scenarios),
         schedule=schedule_view(result.schedule, pointed),
         settings=setting_rows(result.brief),
@@ -95,6 +99,11 @@ def _top(groups: Sequence[Group]) -> tuple[Group, ...]:
     """The three that matter most; waived ones, and those about the model, are not among them."""
     shown = (each for each in groups if not each.first.waiver and not is_about_model(each.first))
     return tuple(islice(shown, TOP))
+
+
+def _is_beyond(row: CoverageRow) -> bool:
+    """Whether it is no clause on a building like this: about a document, a tool, another school."""
+    return _BEYOND in row.reason
 
 
 def _topics(rows: Sequence[Numbered]) -> tuple[Topic, ...]:
