@@ -198,7 +198,7 @@ GAUGES = {
     "ENG-SGR-area-per-pupil": group_share,
     "ENG-SGR-SEND-area": area,
     "ENG-SGR-table-fits": width,
-    "ENG-SGR-support-area-per-pupil": support_share,
+    "ENG-SGR-support-area-primary": support_share,
     "ENG-SGR-per-class": groups_outside_base,
     "ENG-SGR-acoustics": noise,
     "ENG-BASE-room-set": calm_in_base,

@@ -1,31 +1,128 @@
-"""Whether one gets to a set of rooms on the level, from an entrance on its own storey."""
+"""Which storeys doors open on, and whether one gets to a set of rooms on the level."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+import shapely
+
+from checker.geometry.frame import Point
 from checker.measure.places import RoomsOf
-from checker.measure.registry import measure
-from checker.measure.routes.entrances import ENTRANCE, MAIN, QUIET, Entrances
+from checker.measure.registry import measure, provider
+from checker.measure.routes.entrances import WAYS_IN, Entrances
+from checker.measure.routes.gates import Gate
+from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.measure.subjects import Subject
 from checker.model import Room, School
 from checker.results.values import Truth, Unknown
 
-_WAYS_IN = frozenset({MAIN, QUIET, ENTRANCE})
+_ONE_STOREY = 1.5
+"""Metres between a door and a floor up to which they are of one storey."""
+
+GateStoreys = Mapping[str, frozenset[str]]
+
+
+@provider
+def gate_storeys(
+    school: School,
+    walk_spaces: Mapping[str, Space],
+    rooms_by_id: Mapping[str, Room],
+    gates: tuple[Gate, ...],
+    open_edges: tuple[Gate, ...],
+) -> GateStoreys:
+    """The ids of the storeys that each gate opens on: two where they differ from room to room.
+
+    Those of the rooms indoors on its sides whose floor is at its level, else of the rooms outside
+    there, else of the room at that level which is nearest on the plan, else the storey of that
+    level. Neither a name nor what a door is filed under says so: doors are often filed under the
+    structural storey, and rooms under that of the finished floor.
+    """
+    at = _Levels(school, walk_spaces, rooms_by_id)
+    return {gate.id: at.storeys_of(gate) for gate in (*gates, *open_edges)}
+
+
+class _Levels:
+    """Storeys by the floors that lie on them."""
+
+    def __init__(
+        self, school: School, spaces: Mapping[str, Space], rooms: Mapping[str, Room]
+    ) -> None:
+        self._school = school
+        self._spaces = spaces
+        self._rooms = {id_: rooms[id_] for id_ in sorted(rooms) if rooms[id_].storey_id}
+
+    def storeys_of(self, gate: Gate) -> frozenset[str]:
+        sides = [each for each in dict.fromkeys(gate.sides) if each in self._rooms]
+        here = [each for each in sides if self._is_at(each, gate)]
+        inside = [each for each in here if not self._rooms[each].is_external]
+        found = frozenset(self._rooms[each].storey_id for each in inside or here)
+        return found or self._at(gate.level, gate.middle)
+
+    def _is_at(self, room_id: str, gate: Gate) -> bool:
+        """Whether a gate is at the floor of a room; open edges always are."""
+        space = self._spaces.get(room_id)
+        same = space is None or abs(space.level - gate.level) <= _ONE_STOREY
+        return gate.kind == "edge" or same
+
+    def _at(self, level: float, where: Point) -> frozenset[str]:
+        near = [
+            (self._spaces[id_].bare.distance(shapely.Point(where)), room.storey_id)
+            for id_, room in self._rooms.items()
+            if id_ in self._spaces and abs(self._spaces[id_].level - level) <= _ONE_STOREY / 2
+        ]
+        below = [each for each in self._school.storeys if each.elevation <= level + SAME_FLOOR]
+        if near:
+            return frozenset({min(near)[1]})
+        return frozenset({max(below, key=lambda each: each.elevation).id} if below else ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelStoreys:
+    """The ids of the storeys by which people come in on the level: surely, and perhaps."""
+
+    sure: frozenset[str]
+    perhaps: frozenset[str]
+
+
+@provider
+def level_storeys(school: School, entrances: Entrances, gate_storeys: GateStoreys) -> LevelStoreys:
+    """The storeys that entrances (main, quiet or other) open on.
+
+    Perhaps those of doors that may be one; of a door that has no place, those that are as high as
+    the storey that it is filed under, or any where it is filed under none.
+    """
+    sure, perhaps = set[str](), set[str]()
+    filed = {door.id: school.storey(door.storey_id) for door in school.doors}
+    every = frozenset(storey.id for storey in school.storeys)
+    for door_id, facts in entrances.by_door.items():
+        placed = gate_storeys.get(door_id)
+        if facts.kinds & WAYS_IN:
+            storey = filed[door_id]
+            perhaps |= placed or (storeys_near(school, storey.elevation) if storey else every)
+        if facts.kinds <= WAYS_IN:
+            sure |= placed or frozenset()
+    return LevelStoreys(sure=frozenset(sure), perhaps=frozenset(perhaps))
+
+
+def storeys_near(school: School, level: float) -> frozenset[str]:
+    """The ids of the storeys that are as high as a level."""
+    near = (each for each in school.storeys if abs(each.elevation - level) <= _ONE_STOREY)
+    return frozenset(each.id for each in near)
 
 
 @measure("zone", "cluster", value="truth", lack="whether it is on a storey with an entrance")
 def on_entrance_storey(
     subject: Subject,
-    school: School,
-    entrances: Entrances,
+    level_storeys: LevelStoreys,
     rooms_of: RoomsOf,
     rooms_by_id: Mapping[str, Room],
 ) -> Truth | Unknown:
     """Whether all its rooms are on storeys that have an entrance: no stair and no lift to get in.
 
-    By the storeys that rooms and doors are filed under; main, quiet and other entrances count, fire
-    exits, service doors and the garden doors of single rooms do not. On a slope there may be
-    several such storeys. Open where a door may be an entrance. Unknown without rooms indoors, or
-    when one of them stands on no storey. Serves schools/C42.
+    By the storeys of the rooms that entrances open into; main, quiet and other entrances count,
+    fire exits, service doors and the garden doors of single rooms do not. On a slope there may be
+    several such storeys. Open where a door may be an entrance, or has no place but a storey that it
+    is filed under. Unknown without rooms indoors, or when one of them stands on no storey. Serves
+    schools/C42.
     """
     rooms = [rooms_by_id[each] for each in sorted(rooms_of(subject))]
     indoors = [room for room in rooms if not room.is_external]
@@ -34,14 +131,6 @@ def on_entrance_storey(
             missing=("the storey of each of its rooms",),
             ask="Put every room of it on a storey of the model.",
         )
-    sure, possible = set(), set()
-    for door in school.doors:
-        facts = entrances.by_door.get(door.id)
-        kinds = facts.kinds if facts else frozenset[str]()
-        if kinds & _WAYS_IN:
-            possible.add(door.storey_id)
-        if kinds and kinds <= _WAYS_IN:
-            sure.add(door.storey_id)
     storeys = {room.storey_id for room in indoors}
-    answers = frozenset({storeys <= sure, storeys <= possible})
+    answers = frozenset({storeys <= level_storeys.sure, storeys <= level_storeys.perhaps})
     return Truth(possible=answers, origin="derived", method="storeys of its rooms and of entrances")
