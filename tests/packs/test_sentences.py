@@ -39,6 +39,14 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
     ("rule", "outcome", "says"),
     [
         (
+            "ENG-ADM2-door-clear-width",
+            "cannot_tell",
+            (
+                "The rule lists figures by in existing building, approach and approach width, "
+                "and none of them is for this."
+            ),
+        ),
+        (
             "ENG-CALM-not-lockable",
             "fail",
             "1 door that can be locked from outside in this (candidate 1); none is allowed.",
