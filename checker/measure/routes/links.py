@@ -210,24 +210,16 @@ def gates_by_space(
 def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Space]) -> list[Link]:
     """What may join gates through floors that the model does not show: not sure.
 
-    One for the outside, and one for each level at which gates lead to no known room.
+    One for the outside, and one for each level at which gates lead to no known room. A door of
+    which one side cannot be told may lead outside too, where others do at its level.
     """
     every = [*gates, *loose]
-    outside = tuple(gate.id for gate in every if OUTSIDE in gate.sides)
-    found = [
-        Link(
-            id="outside",
-            kind="outside",
-            gates=outside,
-            length=None,
-            sure=False,
-            name="as the model does not show it",
-        )
-    ]
+    levels = [gate.level for gate in every if OUTSIDE in gate.sides]
+    outside = tuple(gate.id for gate in every if _may_lead_outside(gate, levels))
     lost = sorted(
         (level, gate.id) for gate in every if (level := _lost_at(gate, spaces)) is not None
     )
-    found += [
+    found = [
         Link(
             id=f"not modelled at {group[0][0]:.1f}",
             kind="not modelled",
@@ -238,7 +230,25 @@ def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Spac
         )
         for group in _levels(lost)
     ]
+    # After the others: over rooms that are not modelled ways may come back onto the same floor.
+    found += [
+        Link(
+            id="outside",
+            kind="outside",
+            gates=outside,
+            length=None,
+            sure=False,
+            name="as the model does not show it",
+        )
+    ]
     return [link for link in found if len(link.gates) > 1]
+
+
+def _may_lead_outside(gate: Gate, levels: Sequence[float]) -> bool:
+    """Whether a gate does, or is a door that may, on the storey of one of these levels."""
+    open_ = gate.kind == "door" and "" in gate.sides
+    near = any(abs(level - gate.level) < _NEAREST_STOREY for level in levels)
+    return OUTSIDE in gate.sides or (open_ and near)
 
 
 def _lost_at(gate: Gate, spaces: Mapping[str, Space]) -> float | None:
