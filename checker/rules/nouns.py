@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from checker.measure.subjects import Subject
-from checker.rules.rule import AllOf, IsOneOf, SameAsThis, Selection, Where
+from checker.rules.rule import AllOf, AnyOf, IsOneOf, SameAsThis, Selection, Where
 from checker.units import format_figure, plural, tolerance
 
 _NAMED = 3
@@ -111,3 +111,8 @@ def _words(conditions: Iterable[Where]) -> Iterable[frozenset[str]]:
             yield each.words
         if isinstance(each, AllOf):
             yield from _words(each.conditions)
+        if isinstance(each, AnyOf):
+            # Rooms of one use, or of another with something more: told by their uses alone.
+            branches = [next(iter(_words([one])), frozenset()) for one in each.conditions]
+            if all(branches):
+                yield frozenset().union(*branches)
