@@ -12,6 +12,7 @@ from checker.rules.nouns import (
     called,
     capital,
     either,
+    lacking,
     listed,
     said,
     sought,
@@ -146,7 +147,8 @@ def _each_words(each: str, count: str, word: str) -> str:
 def _count_words(total: Total, tally: Tally, this: Subject) -> str:
     low = tally.found.low
     noun = sought(total.selection, low or 1)
-    such = such_words(total.such_that, called(this)) if tally.members else ""
+    such = lacking(total.selection)
+    such += such_words(total.such_that, called(this)) if tally.members else ""
     place = which_side(total.selection) + whereabouts(total.selection, this)
     if such.endswith(f" {called(this)}"):
         place = ""

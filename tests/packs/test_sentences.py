@@ -39,6 +39,14 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
     ("rule", "outcome", "says"),
     [
         (
+            "ENG-BASE-corridor-wheelchairs",
+            "fail",
+            (
+                "1 circulation or corridor with clear width under 2400 mm in this (candidate 1); "
+                "none is allowed."
+            ),
+        ),
+        (
             "ENG-individual-changing-near",
             "fail",
             "No accessible changing room or hygiene room at most 40 m away; at least 1 is needed.",
