@@ -1,6 +1,6 @@
 """Where the room of a stair leads: by its doors, flights and landings, as far as known."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -13,7 +13,7 @@ from checker.measure.registry import provider
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.levels import GateStoreys, storeys_near
 from checker.measure.routes.links import Ends
-from checker.measure.routes.spaces import Space
+from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.model import Door, Element, Room, School, Stair
 from checker.results.values import Unknown
 from checker.uses import RoomUses
@@ -55,7 +55,8 @@ def stair_reach(
     uses: RoomUses,
 ) -> ReachOf:
     """A function from the room of a stair to what it leads to."""
-    at = _Flights(walk_spaces, gates_by_space, climb_ends)
+    stairs = [each for key, each in walk_spaces.items() if uses.of(key).possible == {STAIR}]
+    at = _Flights(walk_spaces, gates_by_space, climb_ends, stairs)
     storey_of = {room.id: room.storey_id for room in school.rooms}
     every = frozenset(storey.id for storey in school.storeys)
 
@@ -144,6 +145,7 @@ class _Flights:
     spaces: Mapping[str, Space]
     by_space: Mapping[str, tuple[Gate, ...]]
     ends: Ends
+    stairs: Sequence[Space]
 
     def ways_of(self, room: Room) -> Iterator[tuple[Gate, str]]:
         """The gates that lead out of the room of a stair, each once, with what lies beyond."""
@@ -159,6 +161,7 @@ class _Flights:
             for gate in self.by_space.get(here, ()):
                 leads = across[gate.id] if gate.kind == "end" else gate
                 beyond = next((each for each in leads.sides if each and each != here), "")
+                beyond = self._stair_at(leads) or beyond
                 space = self.spaces.get(beyond)
                 if beyond in seen or leads.id in told:
                     continue
@@ -168,6 +171,16 @@ class _Flights:
                 elif gate.kind != "end" or self._comes_out(leads, beyond, room):
                     told.add(leads.id)
                     yield leads, beyond
+
+    def _stair_at(self, end: Gate) -> str:
+        """The stair in which a flight ends, though the floor before it lies mostly beyond."""
+        at = shapely.Point(end.middle)
+        here = (
+            each.id
+            for each in self.stairs
+            if abs(each.level - end.level) <= SAME_FLOOR and each.bare.covers(at)
+        )
+        return next(here, "") if end.kind == "end" else ""
 
     def _comes_out(self, end: Gate, beyond: str, room: Room) -> bool:
         """Whether a flight ends on another floor, out of the body of the room."""
