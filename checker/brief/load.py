@@ -16,6 +16,22 @@ FILE_NAME = "schoolcheck.yaml"
 _Read = TypeVar("_Read", Brief, Profile)
 _MOST_FOLDERS_UP = 12
 _LONGEST_QUOTE = 40
+_ALSO_CALLED = {
+    "asd": "autism",
+    "asc": "autism",
+    "autistic": "autism",
+    "sebd": "SEMH",
+    "besd": "SEMH",
+    "speech and language": "SLCN",
+    "dyslexia": "SpLD",
+    "deaf": "HI",
+    "hearing": "HI",
+    "sight": "VI",
+    "vision": "VI",
+    "deafblind": "MSI",
+    "physical": "PD",
+}
+"""Needs as schools write them too, by the word that the brief knows: ASD is no slip for SLD."""
 _PLAIN = (
     ("int_", "a whole number"),
     ("float_", "a number"),
@@ -169,7 +185,8 @@ def _shown(value: Any) -> str:
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    near = get_close_matches(word, known, n=1)
+    also = _ALSO_CALLED.get(word.casefold())
+    near = [also] if also in known else get_close_matches(word, known, n=1)
     return f" Did you mean {near[0]!r}?" if near else ""
 
 

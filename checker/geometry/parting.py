@@ -4,7 +4,12 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+import numpy as np
+import numpy.typing as npt
+
 from checker.geometry.frame import Point
+
+_HAIR = 1e-9
 
 
 def parted(one: Sequence[Point], other: Sequence[Point], *, apart: float) -> float:
@@ -26,6 +31,60 @@ def parted(one: Sequence[Point], other: Sequence[Point], *, apart: float) -> flo
         if math.hypot(*after) > apart:
             return here + (there - here) * _reached(before, after, apart)
     return shorter
+
+
+def first_parted(
+    ways: Sequence[Sequence[Point]], pairs: npt.NDArray[np.bool_], *, apart: float
+) -> tuple[int, int] | None:
+    """Which two of several ways from one place are parted first; none where there are no pairs.
+
+    `pairs[i, j]` says whether ways i and j count, for i < j. All are followed at once to the first
+    corner at which any two that count are `apart` metres from each other, or one has arrived.
+
+    >>> ways = [[(0, 0), (9, 0)], [(0, 0), (9, 1)], [(0, 0), (0, 9)]]
+    >>> first_parted(ways, np.triu(np.ones((3, 3), bool), 1), apart=1.0)
+    (1, 2)
+    """
+    used = np.flatnonzero(pairs.any(axis=0) | pairs.any(axis=1))
+    if not len(used):
+        return None
+    miles = [_miles(way) for way in ways]
+    far = min(miles[each][-1] for each in used)
+    gone = np.unique([0.0, far, *(each for way in used for each in miles[way] if each < far)])
+    # What is parted is so by the next corner: between corners a gap grows before it shrinks.
+    at = np.array(
+        [
+            [np.interp(gone, mile, [point[axis] for point in way]) for axis in (0, 1)]
+            for way, mile in zip(ways, miles, strict=True)
+        ]
+    )
+    for step in range(1, len(gone)):
+        x, y = at[:, :, step].T
+        if math.hypot(np.ptp(x[used]), np.ptp(y[used])) <= apart:
+            continue
+        wide = pairs & (np.hypot(x[:, None] - x, y[:, None] - y) > apart + _HAIR)
+        if wide.any():
+            return _soonest(np.argwhere(wide), at[:, :, step - 1], at[:, :, step], apart)
+    ended = np.array([mile[-1] <= far + _HAIR for mile in miles])
+    i, j = np.argwhere(pairs & (ended[:, None] | ended))[0].tolist()
+    return i, j
+
+
+def _soonest(
+    pairs: npt.NDArray[np.int64],
+    here: npt.NDArray[np.float64],
+    there: npt.NDArray[np.float64],
+    apart: float,
+) -> tuple[int, int]:
+    """Which of some pairs is so far apart first, on the way between two corners."""
+    i, j = pairs.T
+    before, after = here[j] - here[i], there[j] - there[i]
+    step = after - before
+    a, b = (step**2).sum(axis=1), (before * step).sum(axis=1)
+    c = (before**2).sum(axis=1) - apart**2
+    share = (np.sqrt(np.maximum(b * b - a * c, 0.0)) - b) / a
+    first, second = pairs[int(np.argmin(share))].tolist()
+    return first, second
 
 
 def stretch(way: Sequence[Point], length: float) -> tuple[Point, ...]:

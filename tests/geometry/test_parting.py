@@ -1,13 +1,14 @@
 """How far two ways from one place go on side by side."""
 
 import math
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.geometry.parting import parted, stretch
+from checker.geometry.parting import first_parted, parted, stretch
 from tests.geometry.turning import TURNS
 
 APART = 1.0
@@ -75,3 +76,48 @@ def test_a_stretch_ends_where_it_is_told():
 
 def _length(way):
     return sum(math.dist(a, b) for a, b in pairwise(way))
+
+
+def counted(size, pairs):
+    """Which pairs of ways count, as a table."""
+    table = np.zeros((size, size), dtype=bool)
+    for one, other in pairs:
+        table[one, other] = True
+    return table
+
+
+EVERY = [(0, 1), (0, 2), (1, 2)]
+EAST, BESIDE, NORTH = [(0, 0), (9, 0)], [(0, 0), (9, 1.2)], [(0, 0), (0, 9)]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "first"),
+    [(EVERY, (0, 2)), ([(0, 1), (1, 2)], (1, 2)), ([(0, 1)], (0, 1)), ([], None)],
+)
+def test_of_the_pairs_that_count_the_one_that_parts_first_is_found(pairs, first):
+    ways = [EAST, BESIDE, NORTH]
+    assert first_parted(ways, counted(3, pairs), apart=APART) == first
+
+
+def test_where_none_part_it_is_a_pair_of_the_shortest():
+    ways = [[(0, 0), (9, 0)], [(0, 0), (9, 0.5)], [(0, 0), (4, 0)]]
+    assert first_parted(ways, counted(3, EVERY), apart=APART) == (0, 2)
+    assert first_parted(ways, counted(3, [(0, 1)]), apart=APART) == (0, 1)
+
+
+def test_a_way_of_no_length_ends_at_once():
+    ways = [[(0, 0), (9, 0)], [(0, 0), (0, 0)], [(0, 0), (0, 9)]]
+    assert first_parted(ways, counted(3, EVERY), apart=APART) == (0, 1)
+    assert first_parted(ways, counted(3, [(0, 2)]), apart=APART) == (0, 2)
+
+
+@given(ways=st.lists(WAY, min_size=2, max_size=6), data=st.data())
+def test_it_is_no_farther_than_by_any_other_pair(ways, data):
+    """Against trying all pairs, one after another."""
+    every = [*combinations(range(len(ways)), 2)]
+    pairs = data.draw(st.lists(st.sampled_from(every), min_size=1, unique=True))
+    first = first_parted(ways, counted(len(ways), pairs), apart=APART)
+    assert first in pairs
+    # Where a gap only just reaches a metre, the last digit decides.
+    least = min(parted(ways[i], ways[j], apart=APART * (1 + 1e-6)) for i, j in pairs)
+    assert parted(ways[first[0]], ways[first[1]], apart=APART) <= least + 1e-4

@@ -230,12 +230,15 @@ def test_it_needs_a_place_to_go_to():
     assert isinstance(asked(m, "farthest_travel_distance", "c"), Unknown)
 
 
-def test_the_nearest_way_out_is_a_door_outside_or_into_a_stair():
+def test_the_nearest_way_out_is_a_door_outside_or_into_a_stair_that_leads_on():
     m = walker(corridor_school())
     alone = asked(m, "escape_distance", "b")
     stairs = (room("st", box(20.1, 0, 24, 4)), way_in("d-st", at=(20.05, 1), along=90))
     flights = stair("s", None, flights=(stair_flight("f", at=(21, 2)),))
-    near = walker(corridor_school(*stairs, flights), st="stair")
+    up_only = walker(corridor_school(*stairs, flights), st="stair")
+    assert asked(up_only, "escape_distance", "b").low == pytest.approx(alone.high)
+    out = outer("d-out", at=(24.05, 1), along=90)
+    near = walker(corridor_school(*stairs, flights, out), st="stair")
     found = asked(near, "escape_distance", "b")
     assert found.high < alone.high - 5
     assert alone.high > 15

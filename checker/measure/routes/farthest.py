@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from checker.geometry.circle import Area
@@ -11,7 +11,6 @@ from checker.geometry.frame import Point
 from checker.geometry.route import Way
 from checker.measure.registry import measure, provider
 from checker.measure.routes.drawn import path_evidence
-from checker.measure.routes.entrances import Entrances
 from checker.measure.routes.found import (
     ROUTES,
     STEP_FREE,
@@ -23,11 +22,11 @@ from checker.measure.routes.gates import Gate
 from checker.measure.routes.network import Journey, Leg
 from checker.measure.routes.places import Directory
 from checker.measure.routes.standing import CornersOf, Grounds, Standing, met, placed, ways_to
+from checker.measure.routes.storey_exits import StoreyExitsOf
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Place, Subject
 from checker.results.values import Evidence, Quantity, Unknown
-from checker.uses import RoomUses
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,16 @@ _Onward = list[tuple[Gate, Journey]]
 
 @dataclass(frozen=True, slots=True)
 class FarthestCorners:
-    """Finds the corner of a room from which the way to a place is longest."""
+    """Finds the corner of a room from which the way to a place is longest.
+
+    Where one `opens_last`, ways for sure lead through stores, kitchens and toilets only if no other
+    way leads there.
+    """
 
     grounds: Grounds
     corners_of: CornersOf
     network_of: NetworkOf
+    opens_last: bool = False
 
     def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
         """Metres from the farthest corner of a room to a place, as an interval."""
@@ -62,10 +66,7 @@ class FarthestCorners:
         corners = self.corners_of(room_id, standard)
         best = self._reach(room_id, ways, self.grounds.surely_met(room_id, corners, tight), loose)
         reached = met(corners, self._cleared(room_id, loose, ways))
-        worst = [
-            self._reach(room_id, self._onward(room_id, (goal, option), tight), reached, tight)
-            for option in goal.options
-        ]
+        worst = [self._worst(room_id, (goal, option), reached, tight) for option in goal.options]
         high = max((each.length for each in worst), default=math.inf)
         shown = max(worst, key=lambda each: each.length, default=best)
         storey = self.grounds.spaces[room_id].storey
@@ -79,15 +80,33 @@ class FarthestCorners:
             reason="no way leads there for certain" if math.isinf(high) else "",
         )
 
+    def _worst(
+        self,
+        room_id: str,
+        goal: tuple[Where, frozenset[str]],
+        corners: Mapping[Point, Point],
+        walk: Walk,
+    ) -> _Reach:
+        """The longest way for sure."""
+        for opened in (False, True) if self.opens_last else (True,):
+            each = replace(walk, open_rooms=opened)
+            found = self._reach(room_id, self._onward(room_id, goal, each), corners, each)
+            if not math.isinf(found.length):
+                break
+        return found
+
     def _onward(self, room_id: str, goal: tuple[Where, frozenset[str]], walk: Walk) -> _Onward:
         """The ways from the gates of a room to a place."""
         network = self.network_of(walk)
         goals = network.ends(goal[1], goal[0])
-        return [
-            (gate, journey)
-            for gate in self.grounds.by_space.get(room_id, ())
-            if (journey := network.journey({gate.id}, goals)) is not None
-        ]
+        found = []
+        for gate in self.grounds.by_space.get(room_id, ()):
+            # A door of its own to there is on no floor that people are led across.
+            is_there = gate.id in goal[1] and walk.lets_through(gate)
+            own = Journey(length=0.0, start=gate.id, goal=gate.id, legs=()) if is_there else None
+            journey = network.journey({gate.id}, goals) or own
+            found += [(gate, journey)] if journey else []
+        return found
 
     def _cleared(self, room_id: str, walk: Walk, ways: _Onward) -> Standing | None:
         """Where one may stand in a room on the ways from its gates, with all furniture moved."""
@@ -177,37 +196,27 @@ def escape_distance(
     subject: Subject,
     directory: Directory,
     farthest_corners: FarthestCorners,
-    entrances: Entrances,
-    gates: tuple[Gate, ...],
-    uses: RoomUses,
+    escape_network_of: NetworkOf,
+    storey_exits_of: StoreyExitsOf,
     *,
     clear_width: float = 0.0,
 ) -> Quantity | Unknown:
     """Way on foot from the farthest corner of the room to the nearest storey exit, m.
 
-    Storey exits are doors to the outside and doors into stairs (rooms whose use is stair). The way
-    is as walked, round furniture, as in `farthest_travel_distance`, to 0.1 %; whether there is one
-    direction or several is not said. Serves AD B Table 2.1. Unknown when the room has no door.
+    Storey exits are doors, openings and open edges to the outside on the ground, and into stairs
+    (rooms whose use is stair) that lead on to the outside. Doors onto a yard that the building
+    encloses or over the ground may be exits, as may stairs whose way on is not modelled. The way is
+    as walked, round furniture, as in `farthest_travel_distance`, to 0.1 %: by no lift, down open
+    flights where they lead there, and through stores, plant rooms, kitchens and toilets at the low
+    end, at the high end only where no other way leads out. Revolving doors and shutters count as
+    doors. Whether there is one direction or several is not said. Serves AD B Table 2.1. Unknown
+    when the room has no door.
     """
     standard = standard_of(WALKING, clear_width)
     if standard is None:
         return Unknown(missing=("a clear width",), ask="")
-    exits = storey_exits(entrances, gates, uses)
-    return _of_room(subject, directory, farthest_corners, exits, standard)
-
-
-def storey_exits(entrances: Entrances, gates: Iterable[Gate], uses: RoomUses) -> Where:
-    """Doors that lead outside, and doors and openings that lead into a stair."""
-    outside = entrances.outside("the nearest storey exit")
-    stairs = [(g.id, [uses.of(side).possible for side in g.sides]) for g in gates]
-    sure = {id_ for id_, sides in stairs if frozenset({"stair"}) in sides}
-    possible = {id_ for id_, sides in stairs if any("stair" in side for side in sides)}
-    sure = sure.union(*outside.options)
-    return replace(
-        outside,
-        options=(frozenset(sure),) if sure else (),
-        possible=outside.possible | possible,
-    )
+    fleeing = replace(farthest_corners, network_of=escape_network_of, opens_last=True)
+    return _of_room(subject, directory, fleeing, storey_exits_of(standard).place, standard)
 
 
 def _of_room(

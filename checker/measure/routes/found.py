@@ -15,7 +15,7 @@ from checker.measure.routes.in_gates import FreeIn
 from checker.measure.routes.links import Ends, gaps
 from checker.measure.routes.network import Journey, Leg, Link, Network
 from checker.measure.routes.spaces import FloorOf, Space
-from checker.measure.routes.walks import Deck, Standard, Walk, decks_of
+from checker.measure.routes.walks import Deck, Standard, Walk, decks_of, sides_met
 from checker.measure.routes.where import Where
 
 STEP_FREE, WALKING = "step-free", "walking"
@@ -71,8 +71,23 @@ def network_of(  # noqa: PLR0913, PLR0917 - one for each thing that it is made f
         if not walk.sure:
             used += gaps(every, loose, walk_spaces)
             used += _either(door_links.values(), every)
+            used += _up_in(walk_spaces, gates)
             loose += _hanging(gates, walk, decks)
         return Network(walk, decks, tuple(used), lets_in, loose)
+
+    return find
+
+
+@provider
+def escape_network_of(network_of: NetworkOf) -> NetworkOf:
+    """The network for those who flee, for one way of walking: lifts and the grounds are left out.
+
+    A way over the grounds is none of escape: who is outside is out.
+    """
+
+    @cache
+    def find(walk: Walk) -> Network:
+        return network_of(walk).fleeing()
 
     return find
 
@@ -98,6 +113,20 @@ def _either(door_links: Iterable[DoorLink], gates: Sequence[Gate]) -> Iterator[L
                 sure=False,
                 name=each.how,
             )
+
+
+def _up_in(spaces: Mapping[str, Space], gates: Sequence[Gate]) -> Iterator[Link]:
+    """Ways up and down in a room with doors at several levels, a tall stair say: not surely."""
+    high = {side for gate in gates for side in {*gate.sides} - {*sides_met(gate, spaces)}}
+    for each in sorted(high):
+        yield Link(
+            id=f"up and down in {each}",
+            kind="not modelled",
+            gates=tuple(gate.id for gate in gates if each in gate.sides),
+            length=None,
+            sure=False,
+            name="a way up that the model does not show",
+        )
 
 
 def _hanging(gates: Sequence[Gate], walk: Walk, decks: Sequence[Deck]) -> tuple[Gate, ...]:

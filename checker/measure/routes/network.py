@@ -22,6 +22,7 @@ Kind = Literal["lift", "ramp", "stair", "not modelled", "outside"]
 Piece = tuple[int, int]
 """A connected piece of floor: the number of its deck, and its own within the deck."""
 _NOWHERE: tuple[float, str, None] = (math.inf, "", None)
+_NO_ESCAPE = frozenset({"lift", "outside"})
 _SAME = 1e-9
 STEEP, STEEPEST = 1 / 10, 1 / 6
 """Rise over run of a ramp above which it is in doubt that wheels get up, and surely do not: AD M
@@ -190,9 +191,15 @@ class Network:
 
     def without(self, link_id: str) -> Network:
         """The same network with one lift, ramp or stair out of use."""
-        left = tuple(link for link in self.links if link.id != link_id)
-        network = replace(self, links=left)
-        network.__dict__["places"] = self.places
+        return self._by(link for link in self.links if link.id != link_id)
+
+    def fleeing(self) -> Network:
+        """The same network for those who flee: by no lift, and not over the grounds."""
+        return self._by(link for link in self.links if link.kind not in _NO_ESCAPE)
+
+    def _by(self, links: Iterable[Link]) -> Network:
+        network = replace(self, links=tuple(links))
+        network.__dict__["places"] = self.places  # where gates lie does not hang on links
         return network
 
     def journey(self, starts: Collection[str], goals: Collection[str]) -> Journey | None:

@@ -9,20 +9,16 @@ from functools import cache
 
 from checker.geometry.frame import Point
 from checker.measure.registry import measure, provider
-from checker.measure.routes.entrances import Entrances
-from checker.measure.routes.farthest import storey_exits
 from checker.measure.routes.found import WALKING, NetworkOf, standard_of
-from checker.measure.routes.gates import Gate
 from checker.measure.routes.partings import PartingsOf
 from checker.measure.routes.standing import CornersOf, Grounds, met, placed, ways_to
+from checker.measure.routes.storey_exits import StoreyExitsOf
 from checker.measure.routes.walks import Standard, Walk
-from checker.measure.routes.ways_out import WaysOut, without_lifts
+from checker.measure.routes.ways_out import WaysOut
 from checker.measure.subjects import Subject
-from checker.model import School
 from checker.results.values import Evidence, Quantity, Unknown
-from checker.uses import RoomUses
 
-WaysOutOf = Callable[[str, Standard], tuple[WaysOut, WaysOut]]
+WaysOutOf = Callable[[Standard, bool], tuple[WaysOut, WaysOut]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +31,32 @@ class _Stretch:
 
 @provider
 def ways_out_of(
-    school: School,
-    uses: RoomUses,
-    entrances: Entrances,
-    gates: tuple[Gate, ...],
-    network_of: NetworkOf,
+    storey_exits_of: StoreyExitsOf,
+    escape_network_of: NetworkOf,
     grounds: Grounds,
     partings_of: PartingsOf,
 ) -> WaysOutOf:
-    """The ways out of a storey, by its name: those that are sure, and those that there may be.
+    """The ways out of the school: those that are sure, and those that there may be.
 
-    They lead through no stair and not over the grounds.
+    They lead through no stair that is an exit and not over the grounds. With `opened` the sure
+    ones lead through stores, plant rooms, kitchens and toilets, too.
     """
-    exits = storey_exits(entrances, gates, uses)
-    shut = frozenset(
-        room.id for room in school.rooms if room.is_external or uses.of(room.id).use == "stair"
-    )
 
-    def ways_out(walk: Walk, ends: frozenset[str]) -> WaysOut:
-        network = without_lifts(network_of(walk))
-        return WaysOut(walk, network, ends, grounds, partings_of)
+    def ways_out(walk: Walk, ends: frozenset[str], surely: WaysOut | None = None) -> WaysOut:
+        beyond = storey_exits_of(walk.standard).beyond
+        network = escape_network_of(walk)
+        return WaysOut(walk, network, ends, beyond, grounds, partings_of, surely)
 
     @cache
-    def find(storey: str, standard: Standard) -> tuple[WaysOut, WaysOut]:
-        here = frozenset(gate.id for gate in gates if gate.storey == storey)
-        tight = Walk(standard=standard, sure=True, open_rooms=True, shut=shut)
-        sure = ways_out(tight, here.intersection(frozenset().union(*exits.options)))
-        loose = ways_out(replace(tight, sure=False), here & exits.possible)
-        return sure, replace(loose, surely=sure)
+    def find(standard: Standard, opened: bool) -> tuple[WaysOut, WaysOut]:  # noqa: FBT001
+        exits = storey_exits_of(standard)
+        tight = Walk(standard=standard, sure=True, open_rooms=opened, shut=exits.shut)
+        sure = ways_out(tight, exits.sure)
+        if opened:
+            return sure, find(standard, False)[1]
+        anyhow = replace(tight, open_rooms=True)
+        surely = ways_out(anyhow, exits.sure)
+        return sure, ways_out(replace(anyhow, sure=False), exits.possible, surely)
 
     return find
 
@@ -84,26 +78,30 @@ def one_way_distance(
 ) -> Quantity | Unknown:
     """Way on foot from the room's farthest corner to where one can choose between two ways out, m.
 
-    Ways are those of `escape_distance` to storey exits of the room's own storey, by no lift, not
-    outside and through no stair. One can choose where two gates of a floor lead on to two exits by
-    ways that share no gate, and two who set out together for these two gates are 1 m apart. Where
-    that is, is found on the floor without furniture, so exits side by side are one way until right
-    before them; so are two doors onto one floor that offers no two ways apart. Of all corners that
-    counts from which it is longest; all the way to the exit where there is no choice. To 0.3 %,
-    as round corners are drawn. An interval where doors, furniture or exits are in doubt: the low
-    end takes ways over floors in doubt to part at once. Infinite where no way leads out. Unknown
-    when the room has no door or body. AD B volume 2, Table 2.1; the 1 m is ours.
+    Ways are those of `escape_distance` to its storey exits, through no stair that is one and not
+    outside. One can choose where two gates of a floor lead on to two exits by ways that share no
+    gate, and two who set out together for these two gates are 1 m apart. Where that is, is found on
+    the floor without furniture, so exits side by side are one way until right before them; so are
+    two doors onto one floor, straight or through lobbies, that offers no two ways apart, and two
+    doors into one stair or one yard. Of all corners that counts from which it is longest; all the
+    way to the exit where there is no choice. To 0.3 %, as round corners are drawn. An interval
+    where doors, furniture or exits are in doubt: the low end lets ways over floors in doubt part at
+    once. It counts ways through stores, plant rooms, kitchens and toilets; the high end those only
+    where no other leads out. Infinite where none does. Unknown when the room has no door or body.
+    AD B volume 2, Table 2.1; the 1 m is ours.
     """
     standard = standard_of(WALKING, clear_width)
     if standard is None or subject.id not in grounds.spaces:
         return Unknown(missing=("a room body with a plan area",), ask="Correct the outline.")
     if not grounds.by_space.get(subject.id):
         return Unknown(missing=("a door or an opening of the room",), ask="Place its door.")
-    storey = grounds.spaces[subject.id].storey
-    sure, loose = ways_out_of(storey, standard)
+    (past, loose), (opened, _) = (ways_out_of(standard, each) for each in (False, True))
     corners = corners_of(subject.id, standard)
     led = {gate_id for gate_id, _, _ in _starts(loose, subject.id)}
-    longest = _longest(sure, subject.id, met(corners, loose.unfurnished(subject.id, led)))
+    reached = met(corners, loose.unfurnished(subject.id, led))
+    # Through stores and kitchens only where there is no other way.
+    either = ((each, _longest(each, subject.id, reached)) for each in (past, opened))
+    sure, longest = min(either, key=lambda found: math.isinf(found[1].length))
     best = _longest(loose, subject.id, grounds.surely_met(subject.id, corners, sure.walk))
     return Quantity(
         low=min(best.length, longest.length),
@@ -111,8 +109,8 @@ def one_way_distance(
         unit="m",
         origin="derived",
         method="from the farthest corner to where the ways to two storey exits part",
-        steps=(f"{len(sure.exits)} storey exits on the storey for certain",),
-        evidence=_drawn(longest if longest.line else best, storey),
+        steps=(f"{len(sure.exits)} storey exits for certain",),
+        evidence=_drawn(longest if longest.line else best, subject.ref.storey),
         reason="no way out for certain" if math.isinf(longest.length) else "",
     )
 

@@ -1,24 +1,28 @@
-"""Where ways part on floors that nothing stands on: what is known of furniture does not move it."""
+"""Where ways part on floors without furniture: what is known of that does not move it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
 from shapely import LineString
 
+from checker.geometry.circle import Area
 from checker.geometry.frame import Point
-from checker.geometry.parting import parted, stretch
+from checker.geometry.parting import first_parted, parted, stretch
 from checker.geometry.route import WalkFloor
 from checker.measure.registry import provider
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.spaces import ShellOf
+from checker.measure.routes.spaces import FloorOf
 from checker.measure.routes.standing import CornersOf, nearest, slit, walkable_of
 from checker.measure.routes.walks import Standard, Walk
 
 APART = 1.0
 """Metres by which two ways lie apart where one can choose between them."""
+_NOWHERE = ((0.0, 0.0), (0.0, 0.0))
 Start = str | Point
 """Where ways begin: at a gate, by its id, or at a corner of the floor."""
 
@@ -29,6 +33,25 @@ class Shared:
 
     length: float
     line: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Gates of a floor, and which two of them are a choice: `pairs[i, j]` for i < j."""
+
+    gates: tuple[str, ...]
+    pairs: npt.NDArray[np.bool_]
+
+    @property
+    def used(self) -> frozenset[str]:
+        """Gates that are in any pair."""
+        found = np.unique(np.argwhere(self.pairs)).tolist()
+        return frozenset(self.gates[each] for each in found)
+
+    def without(self, gate_id: str) -> Choices:
+        """The same without pairs in which a gate is."""
+        left = np.array([each != gate_id for each in self.gates], dtype=bool)
+        return Choices(self.gates, self.pairs & left & left[:, None])
 
 
 @dataclass(frozen=True)
@@ -43,13 +66,20 @@ class Partings:
     corners: Mapping[Point, Point]
     floor: WalkFloor
 
-    def shared(self, start: Start, one: str, other: str) -> Shared | None:
-        """What the ways to two gates have in common; none where there is no way to one of them."""
-        key = (start, one, other)
-        if key not in self._known:
-            first, second = (self._to(each).get(start) for each in (one, other))
-            self._known[key] = _shared(first, second) if first and second else None
-        return self._known[key]
+    def least(self, start: Start, choices: Choices) -> Shared | None:
+        """The least that the ways to two gates have in common, of the pairs that are a choice.
+
+        None without one: from some starts no way leads to some gates.
+        """
+        found = [self._to(each).get(start) for each in choices.gates]
+        led = np.array([each is not None for each in found], dtype=bool)
+        ways = [each or _NOWHERE for each in found]
+        first = first_parted(ways, choices.pairs & led & led[:, None], apart=APART)
+        if first is None:
+            return None
+        one, other = (ways[each] for each in first)
+        length = parted(one, other, apart=APART)
+        return Shared(length, stretch(one, length))
 
     def keep_apart(self, one: tuple[str, str], other: tuple[str, str]) -> bool:
         """Whether two ways, each from gate to gate, nowhere come within a metre of each other."""
@@ -75,26 +105,32 @@ class Partings:
     def _ways(self) -> dict[str, Mapping[Start, tuple[Point, ...]]]:
         return {}
 
-    @cached_property
-    def _known(self) -> dict[tuple[Start, str, str], Shared | None]:
-        return {}
 
-
-PartingsOf = Callable[[str, Standard], Partings]
+PartingsOf = Callable[[str, Walk], Partings]
 
 
 @provider
 def partings_of(
-    shell_of: ShellOf, gates_by_space: Mapping[str, tuple[Gate, ...]], corners_of: CornersOf
+    cleared_of: FloorOf, gates_by_space: Mapping[str, tuple[Gate, ...]], corners_of: CornersOf
 ) -> PartingsOf:
-    """Where ways part on a floor, by its id, for somebody of a width; worked out once for each."""
+    """Where ways part on a floor, by its id, for one way of walking; worked out once for each.
 
-    @cache
-    def find(space_id: str, standard: Standard) -> Partings:
-        walk = Walk(standard=standard, sure=False)
-        gates = [gate for gate in gates_by_space.get(space_id, ()) if walk.lets_through(gate)]
+    What is built in stands in the way: for sure all that may be, else what surely is.
+    """
+    known: dict[tuple[str, Standard, Area | None], Partings] = {}
+
+    def find(space_id: str, walk: Walk) -> Partings:
+        standard, free = walk.standard, cleared_of(space_id, walk.sure)
+        key = (space_id, standard, free)
+        if key not in known:
+            known[key] = made(space_id, standard, free)
+        return known[key]
+
+    def made(space_id: str, standard: Standard, free: Area | None) -> Partings:
+        loose = Walk(standard=standard, sure=False)
+        gates = [gate for gate in gates_by_space.get(space_id, ()) if loose.lets_through(gate)]
         slits = [slit(gate, standard.width) for gate in gates]
-        floor = walkable_of([shell_of(space_id), *slits], standard.width)
+        floor = walkable_of([free, *slits], standard.width)
         return Partings(
             gates={gate.id: gate for gate in gates},
             corners={at: nearest(floor, at) for at in corners_of(space_id, standard)},
@@ -102,8 +138,3 @@ def partings_of(
         )
 
     return find
-
-
-def _shared(one: tuple[Point, ...], other: tuple[Point, ...]) -> Shared:
-    length = parted(one, other, apart=APART)
-    return Shared(length, stretch(one, length))

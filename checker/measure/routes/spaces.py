@@ -120,14 +120,27 @@ def shell_of(
 
 
 @provider
-def unfurnished(shell_of: ShellOf, obstacles: Mapping[str, tuple[Obstacle, ...]]) -> ShellOf:
-    """What of a floor is free once all furniture is moved, by id: clear of what is built in."""
+def cleared_of(shell_of: ShellOf, obstacles: Mapping[str, tuple[Obstacle, ...]]) -> FloorOf:
+    """What of a floor is free once all furniture is moved, by id: clear of what is built in.
+
+    `find(id, True)` is clear of all that may be, else of what surely is.
+    """
 
     @cache
-    def find(space_id: str) -> Area | None:
+    def find(space_id: str, tight: bool) -> Area | None:  # noqa: FBT001 - one of two plans
         shell = shell_of(space_id)
-        built_in = _taken(obstacles.get(space_id, ()), tight=False, moved=True)
+        built_in = _taken(obstacles.get(space_id, ()), tight=tight, moved=True)
         return without(shell, built_in) if built_in and shell is not None else shell
+
+    return find
+
+
+@provider
+def unfurnished(cleared_of: FloorOf) -> ShellOf:
+    """What of a floor is free once all furniture is moved, clear of what surely is built in."""
+
+    def find(space_id: str) -> Area | None:
+        return cleared_of(space_id, False)
 
     return find
 

@@ -28,6 +28,8 @@ from checker.measure.routes.in_gates import FreeIn, Through
 from checker.measure.routes.spaces import FloorOf, Space
 from checker.units import SLACK
 
+_ONE_FLOOR = 1.5
+"""Metres between a door and a floor up to which it opens onto that floor."""
 _STUB = 0.1
 _APART = 0.01
 _ON = 1e-6
@@ -268,12 +270,12 @@ def decks_of(
 ) -> tuple[Deck, ...]:
     """All decks for one way of walking; a gate that does not let through belongs to none."""
     crossed = {key for key, space in spaces.items() if walk.crosses(space)}
-    passed = [gate for gate in gates if walk.lets_through(gate)]
-    groups = _joined(crossed, [gate.sides for gate in passed])
+    passed = [(gate, sides_met(gate, spaces)) for gate in gates if walk.lets_through(gate)]
+    groups = _joined(crossed, [sides for _, sides in passed if len(sides) > 1])
     leader = {each: number for number, group in enumerate(groups) for each in group}
     by_group: dict[int, list[Gate]] = defaultdict(list)
-    for gate in passed:
-        for number in sorted({leader[side] for side in gate.sides if side in leader}):
+    for gate, sides in passed:
+        for number in sorted({leader[side] for side in sides if side in leader}):
             by_group[number].append(gate)
     return tuple(
         Deck(
@@ -289,7 +291,18 @@ def decks_of(
     )
 
 
-def _joined(floors: Iterable[str], links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+def sides_met(gate: Gate, spaces: Mapping[str, Space]) -> tuple[str, ...]:
+    """The sides of a gate on whose floor one steps there: not that of a tall room far below it."""
+    return tuple(
+        side
+        for side in gate.sides
+        if gate.kind in ("edge", "end")
+        or side not in spaces
+        or abs(spaces[side].level - gate.level) <= _ONE_FLOOR
+    )
+
+
+def _joined(floors: Iterable[str], links: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
     """Floors in groups that hang together, each sorted, in the order of their first."""
     leader = {each: each for each in floors}
 

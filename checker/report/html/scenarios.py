@@ -9,6 +9,9 @@ from checker.report.words import STRENGTH_WORDS
 from checker.results import Scenario, ScenarioRow, scenario_sentence
 from checker.results.scenario import changes
 
+_PUPILS = "pupils_with"
+_NO_FIGURE = "a figure that is not stated"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioLine:
@@ -51,7 +54,7 @@ def _view(scenario: Scenario) -> ScenarioView:
 
 
 def _line(row: ScenarioRow) -> ScenarioLine:
-    before, after = written(clean(row.required_before)), written(clean(row.required_after))
+    before, after = (_asked(row, text) for text in (row.required_before, row.required_after))
     return ScenarioLine(
         title=shortened(row.title),
         strength=STRENGTH_WORDS[row.strength],
@@ -65,16 +68,26 @@ def _line(row: ScenarioRow) -> ScenarioLine:
     )
 
 
+def _asked(row: ScenarioRow, text: str) -> str:
+    """What a requirement asks for; one that hangs on the pupils alone asks nothing without any."""
+    if row.there_is and row.there_is.measure == _PUPILS and text:
+        return "nothing without such pupils"
+    return written(clean(text)).replace(_NO_FIGURE, "not stated")
+
+
 def _there_is(row: ScenarioRow) -> str:
     seen = row.there_is
     if seen is None or seen.low is None or seen.high is None:
-        return ", ".join(map(clean, row.missing)) or "not known"
+        lost = ", ".join(map(clean, row.missing))
+        return f"not known: {lost}" if lost else "not known"
+    if seen.measure == _PUPILS and seen.high == 0:
+        return "no such pupils"
     return span(float(seen.low), float(seen.high), seen.unit)
 
 
 def _short(row: ScenarioRow) -> str:
     if row.short is None:
         return ""
-    if row.of == "rooms":
-        return "1 room" if row.short == 1 else f"{row.short:g} rooms"
+    if row.of in {"rooms", "places"}:
+        return f"{row.short:g} {row.of.removesuffix('s') if row.short == 1 else row.of}"
     return figure(row.short, row.there_is.unit if row.there_is else "")

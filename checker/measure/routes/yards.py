@@ -1,0 +1,104 @@
+"""Where outside one has got away: on the ground, and in no yard that the building encloses."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from checker.geometry.clean import polygons_of
+from checker.geometry.frame import Point
+from checker.geometry.overlay import joined
+from checker.measure.doors.slot import DoorSlot
+from checker.measure.registry import provider
+from checker.measure.routes.above_ground import HIGH
+from checker.measure.routes.entrances import INDOORS, MAIN, Entrances
+from checker.measure.routes.gates import Gate
+from checker.measure.routes.spaces import Space
+from checker.model import School
+
+YardAt = Callable[[Point, float], str]
+_WALL = 0.35
+"""Half of the gap between two rooms that a wall fills: as thick as outer walls are drawn."""
+_CHEST = 1.0
+_OUT = 0.5
+
+OPEN = ""
+"""No yard: from there one gets away."""
+PERHAPS = "perhaps a yard"
+
+
+@provider
+def yard_at(school: School) -> YardAt:
+    """What shuts in a place outside at a level, by a name; nothing where one gets away from it.
+
+    Rooms all round it do that. Where a room has no body, so may that room: then whatever lies
+    between rooms is perhaps a yard.
+    """
+    indoors = [room for room in school.rooms if not room.is_external]
+    shapes = [room.shape for room in indoors if room.shape is not None]
+    heights = sorted({round(each, 2) for shape in shapes for each in (shape.base, shape.top)})
+
+    @cache
+    def built(slab: int) -> tuple[BaseGeometry, tuple[BaseGeometry, ...]]:
+        """The hull of what is built at one height, and the yards in it."""
+        height = (heights[slab] + heights[slab + 1]) / 2
+        plans = [each.footprint for each in shapes if each.base < height < each.top]
+        whole = joined([plan.buffer(_WALL, join_style="mitre") for plan in plans])
+        holes = [hole for part in polygons_of(whole) for hole in part.interiors]
+        return whole.convex_hull, tuple(shapely.Polygon(hole) for hole in holes)
+
+    def find(at: Point, level: float) -> str:
+        slab = sum(each <= level + _CHEST for each in heights) - 1
+        if not 0 <= slab < len(heights) - 1:
+            return OPEN
+        place = shapely.Point(at)
+        hull, yards = built(slab)
+        for number, yard in enumerate(yards):
+            if yard.covers(place):
+                return f"yard {number} at {heights[slab]:.1f}"
+        return PERHAPS if len(shapes) < len(indoors) and hull.covers(place) else OPEN
+
+    return find
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Levels of the entrances of which one is the main one: there the ground is."""
+
+    levels: tuple[float, ...]
+
+    def may_be_below(self, level: float) -> bool:
+        """Whether a level may lie more than 1.5 m over the ground."""
+        return any(level - each > HIGH for each in self.levels)
+
+    def is_above(self, level: float) -> bool:
+        """Whether a level surely lies more than 1.5 m under the ground."""
+        return bool(self.levels) and all(each - level > HIGH for each in self.levels)
+
+
+@provider
+def ground(entrances: Entrances, door_slots: Mapping[str, DoorSlot]) -> Ground:
+    """The ground as the main entrance shows it, or whichever may be that; else all outer doors."""
+    outer = {id_ for id_, facts in entrances.by_door.items() if INDOORS not in facts.kinds}
+    main = entrances.sure(MAIN) or entrances.possible(MAIN) & outer or outer
+    return Ground(tuple(door_slots[each].base for each in sorted(main) if each in door_slots))
+
+
+def before(gate: Gate, side: int) -> Point:
+    """A place half a metre outside a gate, on its side a (0) or b (1)."""
+    (x0, y0), (x1, y1) = gate.line
+    long = math.dist(*gate.line)
+    far = (gate.deep[0] + _OUT) if side == 0 else -(gate.deep[1] + _OUT)
+    x, y = gate.middle
+    return (x - (y1 - y0) / long * far, y + (x1 - x0) / long * far)
+
+
+def inside_of(gate: Gate, spaces: Mapping[str, Space]) -> Space | None:
+    """The floor indoors that a gate to the outside leads off; none where it is not known."""
+    found = [spaces[side] for side in gate.sides if side in spaces]
+    return next((each for each in found if each.is_indoors), None)
