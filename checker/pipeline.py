@@ -25,7 +25,15 @@ from checker.results import (
     Tool,
 )
 from checker.results.verdict import summarise, verdict_sentence
-from checker.rules import RuleSet, coverage, judge_rules, need_driven, rules_used, scenario
+from checker.rules import (
+    RuleSet,
+    coverage,
+    judge_rules,
+    need_driven,
+    rules_used,
+    scenario,
+    targets_asked,
+)
 from checker.schedule import Schedule, reconcile
 from checker.store import Facts
 from checker.uses import classify_rooms, shipped_vocabulary
@@ -150,14 +158,17 @@ def _reconciled(schedule: Schedule, measurer: Measurer, readiness: Readiness) ->
 
 def _unheeded(brief: Brief, rules: RuleSet, measurer: Measurer) -> tuple[Problem, ...]:
     """What the brief says in vain, as notes of the readiness table."""
+    entrances = measurer.provide("entrances")
     answerable = ("school", "storey", "room", "door", "zone", "stair", "ramp", "lift")
     return brief_problems(
         brief,
         school=measurer.school,
         subjects=(each for kind in answerable for each in measurer.subjects(kind)),
         topics=(rule.topic for rule in rules.rules),
+        targets=targets_asked(rules),
         unused_settings=(f"{o.rule}.{o.setting}" for o in rules.overrides if not o.used),
-        strange_doors=measurer.provide("entrances").lost,
+        strange_doors=entrances.lost,
+        shared_doors=entrances.shared,
     )
 
 

@@ -13,6 +13,8 @@ Comparison = Literal[">=", ">", "<=", "<", "=", "within"]
 SLACK = 0.0005
 """Metres by which a limit may be missed: what is drawn exactly at it passes, however it lies."""
 TOLERANCE: Mapping[str, float] = MappingProxyType({"m": SLACK, "m2": 0.01, "ratio": 0.0001})
+CUT_FIGURE = re.compile(r"\d+ ?(?:mm|cm|m|m2|m²|sqm|%)?")
+"""What YAML leaves of a figure that was written with a comma: `12,5 m2` is two things to it."""
 _LEAST = 1e-9
 
 _UNITS: Mapping[str, tuple[float, str]] = MappingProxyType(

@@ -7,6 +7,7 @@ from checker.brief.load import (
     listed_files,
     load_brief,
     load_profile,
+    said_in,
 )
 from checker.brief.model import (
     FEWEST_SHOWN,
@@ -39,5 +40,6 @@ __all__ = [
     "listed_files",
     "load_brief",
     "load_profile",
+    "said_in",
     "shown_needs",
 ]

@@ -9,12 +9,29 @@ from pydantic import BaseModel, ValidationError
 
 from checker.brief.model import Brief, Profile
 from checker.errors import UsageError
+from checker.units import CUT_FIGURE
 from checker.yamlsource import Complaint, Document, read_yaml_file
 
 FILE_NAME = "schoolcheck.yaml"
 _Read = TypeVar("_Read", Brief, Profile)
 _MOST_FOLDERS_UP = 12
 _LONGEST_QUOTE = 40
+_ALSO_CALLED = {
+    "asd": "autism",
+    "asc": "autism",
+    "autistic": "autism",
+    "sebd": "SEMH",
+    "besd": "SEMH",
+    "speech and language": "SLCN",
+    "dyslexia": "SpLD",
+    "deaf": "HI",
+    "hearing": "HI",
+    "sight": "VI",
+    "vision": "VI",
+    "deafblind": "MSI",
+    "physical": "PD",
+}
+"""Needs as schools write them too, by the word that the brief knows: ASD is no slip for SLD."""
 _PLAIN = (
     ("int_", "a whole number"),
     ("float_", "a number"),
@@ -40,6 +57,14 @@ def load_brief(path: Path) -> Brief:
     return _loaded(path, Brief, "brief")
 
 
+def said_in(path: Path, part: str) -> Mapping[str, Complaint]:
+    """Where each name of a part of a brief stands, as complaints that say nothing yet."""
+    document = read_yaml_file(path, file=path.name)
+    found = document.root.get(part) if isinstance(document.root, dict) else None
+    names = found if isinstance(found, dict) else ()
+    return {name: document.complain((part, name), "", key=True) for name in names}
+
+
 def load_profile(path: Path) -> Profile:
     """Read a need profile to try; without a name it is called by its file.
 
@@ -51,6 +76,8 @@ def load_profile(path: Path) -> Profile:
 
 
 def _loaded(path: Path, model: type[_Read], what: str) -> _Read:
+    if not path.exists():
+        raise UsageError(f"The {what} {path.name} is not there.")
     document = read_yaml_file(path, file=path.name)
     complaints = list(document.complaints)
     if not complaints:
@@ -123,6 +150,9 @@ def _in_file(document: Document, place: tuple[str | int, ...]) -> tuple[str | in
 
 def _message(error: Mapping[str, Any], read: type[BaseModel]) -> str:
     word = str(error["loc"][-1]) if error["loc"] else ""
+    cut = next((s for s in error["loc"] if isinstance(s, str) and CUT_FIGURE.fullmatch(s)), "")
+    if cut and error["type"] in {"extra_forbidden", "string_too_short"}:
+        return f"{cut!r} stands alone after a comma: a figure takes a point and no comma."
     if error["type"] == "extra_forbidden" and error["loc"] == ("base",):
         return "'base' is short for 'bases' with one entry: use one of the two."
     if error["type"] == "extra_forbidden":
@@ -136,8 +166,10 @@ def _message(error: Mapping[str, Any], read: type[BaseModel]) -> str:
         return f"{given!r} is not one of {', '.join(known)}.{_nearest(given, known)}"
     if error["type"] == "missing":
         return f"{word!r} is missing."
+    if error["type"] == "too_short":
+        return "nothing stands here: say {autism: 24}, or leave the line out."
     if error["type"] == "greater_than_equal":
-        return f"{_shown(error['input'])} is not a number from {error['ctx']['ge']} up."
+        return f"{_shown(error['input'])} is not a number from {error['ctx']['ge']:g} up."
     plain = next((text for kind, text in _PLAIN if error["type"].startswith(kind)), "")
     if plain:
         return f"{_shown(error['input'])} is not {plain}."
@@ -153,7 +185,8 @@ def _shown(value: Any) -> str:
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    near = get_close_matches(word, known, n=1)
+    also = _ALSO_CALLED.get(word.casefold())
+    near = [also] if also in known else get_close_matches(word, known, n=1)
     return f" Did you mean {near[0]!r}?" if near else ""
 
 

@@ -198,8 +198,7 @@ def _summarise(outcome: Outcome, title: str, folder: Path) -> None:
         f"✓ {counts['pass']} pass   – {counts['not_applicable']} not applicable"
     )
     for each in answer["scenarios"]:
-        rooms, area = each["rooms_short"], each["area_short"]
-        note(f"  {harmless(each['name'])}: {rooms:g} rooms and {area:.1f} m2 short")
+        note(f"  {harmless(each['name'])}: {each['told']}")
     if answer["schedule"]:
         note(f"  Schedule of accommodation: {answer['schedule']}")
     for problem in answer["problems"][:_MOST_PROBLEMS]:

@@ -101,24 +101,29 @@ def explain(
 
 
 def _explanation(finding: "Finding") -> list[str]:
+    from checker.report.words import (  # noqa: PLC0415 - only when it is needed
+        measured_words,
+        source_words,
+    )
+
     lines = [
         f"{finding.title} ({finding.rule})",
         f"{finding.subject.ifc_class} {finding.subject.name} {finding.subject.long_name}".rstrip(),
         f"GlobalId {finding.subject.global_id}, record #{finding.subject.step_id}",
         f"Outcome: {finding.outcome.value.replace('_', ' ')}; strength: {finding.strength.value}",
     ]
+    if finding.sentence:
+        lines.append(f"Found: {finding.sentence}")
     if finding.observed:
         seen = finding.observed
-        lines.append(f"Observed {seen.measure}: {seen.low} to {seen.high} {seen.unit}".rstrip())
+        measure = seen.measure.replace("_", " ")
+        lines.append(f"Observed {measure}: {measured_words(finding) or 'not known'}")
         lines += [f"  origin: {seen.origin}", f"  method: {seen.method}"]
         lines += [f"  step: {step}" for step in seen.steps]
     if finding.required:
         lines.append(f"Required: {finding.required.text} {finding.required.row}".rstrip())
     lines += [f"Missing: {each}" for each in finding.missing]
-    source = finding.source
-    verified = {"yes": "verified", "secondary": "from a secondary source"}
-    state = verified.get(source.checked, "unverified")
-    lines.append(f"Source: {source.document} {source.clause} ({state})")
+    lines.append(f"Source: {source_words(finding)}")
     return lines
 
 
@@ -129,7 +134,10 @@ def _load(path: Path) -> "RunResult":
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"The results file {path} cannot be read: {error.strerror}.") from error
-    return result_from_json(data)
+    try:
+        return result_from_json(data)
+    except UsageError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _print_rows(rows: list[dict[str, Any]], format_: str) -> None:

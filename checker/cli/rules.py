@@ -12,6 +12,8 @@ import typer
 from checker.bundled import bundled_folder
 from checker.cli.console import complain
 from checker.errors import UsageError
+from checker.spelling import nearest
+from checker.units import so_many
 
 if TYPE_CHECKING:
     from checker.rules import RuleSet
@@ -46,10 +48,8 @@ def show(rule_id: Annotated[str, typer.Argument(help="A rule's id.")], packs: Pa
     rules = _load(packs)
     rule = rules.rule(rule_id)
     if rule is None:
-        from difflib import get_close_matches  # noqa: PLC0415 - only when it is needed
-
-        near = get_close_matches(rule_id, [each.id for each in rules.rules], n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        meant = nearest(rule_id, (each.id for each in rules.rules))
+        hint = f" Did you mean {meant}?" if meant else ""
         raise UsageError(f"There is no rule {rule_id}.{hint}")
     typer.echo(describe(rule))
 
@@ -64,8 +64,9 @@ def lint(packs: Packs = None) -> None:
     for message in lacks:
         complain(message)
     things = "thing is" if len(lacks) == 1 else "things are"
-    told = f"{len(lacks)} {things} missing" if lacks else "no mistakes"
-    typer.echo(f"{len(rules.rules)} rules in {len(rules.packs)} packs: {told}.")
+    told = f"{len(lacks)} {things} missing or wrong" if lacks else "no mistakes"
+    counted = f"{so_many(len(rules.rules), 'rule')} in {so_many(len(rules.packs), 'pack')}"
+    typer.echo(f"{counted}: {told}.")
     raise typer.Exit(WRONG if lacks else 0)
 
 
@@ -80,8 +81,8 @@ def run_examples(packs: Packs = None) -> None:
         got = run_case(case)
         if got is not case.expect:
             wrong += 1
-            expected = case.expect.value.replace("_", " ")
-            complain(f"{case.where}: {case.rule_id}: expected {expected}, got {got.value}")
+            expected, came = (each.value.replace("_", " ") for each in (case.expect, got))
+            complain(f"{case.where}: {case.rule_id}: expected {expected}, got {came}")
     typer.echo(f"{len(cases) - wrong} of {len(cases)} examples as expected.")
     if not cases:
         raise UsageError("These rules have no examples: nothing was tested.")
@@ -160,9 +161,12 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _load(packs: Sequence[str] | None, *, judged_as_of: date | None = None) -> "RuleSet":
-    from checker.rules import load_packs  # noqa: PLC0415 - see above
+    """The rules that were asked for: those on the model itself, always judged, only if named."""
+    from checker.rules import READINESS, load_packs, only_packs  # noqa: PLC0415 - see above
 
-    return load_packs(_paths(packs), judged_as_of=judged_as_of)
+    found = load_packs(_paths(packs), judged_as_of=judged_as_of)
+    unasked = {READINESS} if packs and READINESS not in packs else set()
+    return only_packs(found, {pack.id for pack in found.packs} - unasked)
 
 
 def _paths(packs: Sequence[str] | None) -> tuple[Path, ...]:

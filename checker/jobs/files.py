@@ -7,6 +7,19 @@ from pathlib import Path
 from checker.errors import UsageError
 
 
+def refuse_unwritable(folder: Path) -> None:
+    """Tell before long work that nothing can be written to a folder, which need not be there yet.
+
+    Raises:
+        UsageError: when it is a file, lies below one, or may not be written to.
+    """
+    above = next(each for each in (folder, *folder.absolute().parents) if each.exists())
+    if not above.is_dir():
+        raise UsageError(f"Nothing can be written to {folder}: {above.name} is a file.")
+    if not os.access(above, os.W_OK):
+        raise UsageError(f"Nothing can be written to {folder}: permission denied.")
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write to a temporary file beside `path`, then rename it into place.
 

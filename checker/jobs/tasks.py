@@ -8,20 +8,29 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from checker.brief import Brief, Profile, find_brief, listed_files, load_brief, load_profile
+from checker.brief import (
+    Brief,
+    Profile,
+    find_brief,
+    listed_files,
+    load_brief,
+    load_profile,
+    said_in,
+)
 from checker.errors import UsageError
-from checker.jobs.files import write_whole
+from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.job import Job
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.read import Part
 from checker.report import file_name, write
-from checker.results import schedule_sentence
+from checker.results import scenario_sentence, schedule_sentence
 from checker.results.gate import Gate, blocking, exit_code
 from checker.results.run import RunResult
 from checker.rules import RuleSet, load_packs, locate
 from checker.schedule import Schedule, read_schedule
 from checker.store import Facts, facts_from_json, facts_to_json
+from checker.uses import shipped_vocabulary
 
 Emit = Callable[..., None]
 Answer = tuple[int, Mapping[str, Any]]
@@ -53,6 +62,7 @@ class _Timings:
 def _check(job: Job, emit: Emit) -> Answer:
     arguments, timings = job.arguments, _Timings()
     model = Path(arguments["model"])
+    refuse_unwritable(Path(arguments["out"]))
     by = _with_schedule(_judged_by(arguments, beside=model), arguments)
     timings.lap("rules")
     facts = _read(job, by, emit)
@@ -71,7 +81,12 @@ def _judge(job: Job, emit: Emit) -> Answer:
         raise UsageError(f"The facts file {path.name} cannot be read: {error.strerror}.") from error
     by = _with_schedule(_judged_by(job.arguments, beside=path), job.arguments)
     timings.lap("rules")
-    return _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
+    code, answer = _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
+    if not job.arguments.get("brief") and find_brief(path) is None:
+        message = f"No brief was read: none lies beside {path.name}."
+        ask = "Name the one that lies beside the model with --brief, if there is one."
+        answer["problems"].insert(0, {"message": message, "ask": ask})
+    return code, answer
 
 
 def _measure(job: Job, emit: Emit) -> Answer:
@@ -114,7 +129,9 @@ def _files(model: Path, by: "_By", given: Sequence[str]) -> list[Part]:
             raise UsageError(f"The model file {name} that goes with {model.name} {why}.")
         if path in seen:
             where = "in the brief's models" if listed else "with --with"
-            raise UsageError(f"The model file {name} is given twice {where}.")
+            itself = not listed and path == model.resolve()
+            what = "is the model itself" if itself else f"is given twice {where}"
+            raise UsageError(f"The model file {name} {what}: leave one out.")
         seen.add(path)
     return files
 
@@ -144,13 +161,34 @@ def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     given = arguments.get("brief")
     found = Path(given) if given else find_brief(beside)
     brief = load_brief(found) if found else Brief()
+    if found and brief.room_uses:
+        _check_uses(brief, found)
     names = [str(name) for name in arguments.get("rules") or brief.rules or ["england"]]
     base = found.parent if found and not arguments.get("rules") else Path.cwd()
     paths = locate(names, base=base)
-    rules = load_packs(paths, settings=brief.settings, judged_as_of=brief.judged_as_of)
+    rules = load_packs(
+        paths,
+        settings=brief.settings,
+        said=said_in(found, "settings") if found and brief.settings else None,
+        judged_as_of=brief.judged_as_of,
+    )
     profiles = tuple(load_profile(Path(name)) for name in arguments.get("profiles") or ())
     folder = found.parent if found else Path.cwd()
     return _By(brief=brief, folder=folder, rules=rules, profiles=profiles)
+
+
+def _check_uses(brief: Brief, path: Path) -> None:
+    """Refuse uses of rooms that nobody knows, each at its line of the brief."""
+    vocabulary, said = shipped_vocabulary(), said_in(path, "room_uses")
+    wrong = []
+    for name, use in brief.room_uses.items():
+        try:
+            vocabulary.use(use)
+        except UsageError as error:
+            wrong.append(replace(said[name], message=f"{name}: {error}"))
+    if wrong:
+        told = "".join(f"\n  {each}" for each in wrong)
+        raise UsageError(f"The brief names uses of rooms that are none:{told}")
 
 
 def _with_schedule(by: _By, arguments: Mapping[str, Any]) -> _By:
@@ -202,8 +240,7 @@ def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> A
         },
         "written": written,
         "scenarios": [
-            {"name": each.name, "rooms_short": each.rooms_short, "area_short": each.area_short}
-            for each in result.scenarios
+            {"name": each.name, "told": scenario_sentence(each)} for each in result.scenarios
         ],
         "schedule": schedule_sentence(result.schedule) if result.schedule else "",
         "blocking": len(blockers),

@@ -3,17 +3,41 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import shapely
+
 from checker.measure.frontier import Frontier
-from checker.model import Element, Railing, School
+from checker.model import Column, Element, Railing, RampFlight, School, StairFlight, Wall
 from checker.results.values import Measured, Quantity, Unknown
 
 Answer = Measured | Mapping[str, Measured]
+_STEP = 0.3
 _ASK = "Model it again in a simpler way, or with figures that are numbers, and export it."
 
 
 def is_doubtful(thing: Element) -> bool:
     """Whether a body is there and could not be read, or cannot be trusted."""
     return bool(thing.unread if thing.shape is None else thing.shape.source.problem)
+
+
+def is_nowhere(thing: Element) -> bool:
+    """Whether a part of the building has no body that shows where it is: it is somewhere.
+
+    Furniture and fittings without any body were not modelled; those that cannot be read were.
+    """
+    built = isinstance(thing, StairFlight | RampFlight | Railing | Wall | Column)
+    return thing.shape is None and (built or bool(thing.unread))
+
+
+def known_of(thing: Element) -> tuple[shapely.Point, ...]:
+    """Places on the plan where something without a body is by its placement, if it has one.
+
+    A wall runs along its axis, so that one which begins in another wall is a step further on.
+    """
+    if thing.frame is None:
+        return ()
+    (x, y), (dx, dy) = thing.frame.origin, thing.frame.x_axis
+    along = [shapely.Point(x + _STEP * dx, y + _STEP * dy)] if isinstance(thing, Wall) else []
+    return (shapely.Point(x, y), *along)
 
 
 def may_be_on(thing: Element, storey_id: str) -> bool:

@@ -6,10 +6,8 @@ their place decides is open, with them as the reason.
 
 from collections.abc import Iterator, Mapping
 
-import shapely
-
 from checker.geometry.circle import Area
-from checker.measure.distrust import is_doubtful, told
+from checker.measure.distrust import is_doubtful, is_nowhere, known_of, told
 from checker.measure.index import things_about
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
@@ -19,12 +17,10 @@ from checker.model import (
     Fitting,
     Furniture,
     Lift,
-    Railing,
     Ramp,
-    RampFlight,
     School,
     Stair,
-    StairFlight,
+    Wall,
 )
 from checker.results.values import Unknown
 
@@ -38,20 +34,16 @@ def doubtful_in(
     """Things that may stand anywhere in a room, by room id: their bodies could not be trusted.
 
     Such a thing may be in the room that the file puts it in, in those that what is known of its
-    body meets, else where its placement lies: so a wall that stands free in a room. Columns,
-    fittings and furniture may else be anywhere on their storey.
+    body meets, else where its placement lies: so a wall that stands free in a room, or begins at
+    one. Columns, fittings and furniture may else be anywhere on their storey, and so may walls that
+    have no placement.
     """
     found: dict[str, list[Element]] = {}
     for thing in _standing(school):
-        if is_doubtful(thing) or _is_bare(thing):
+        if is_doubtful(thing) or is_nowhere(thing):
             for room_id in _perhaps_in(thing, school, outlines, rooms_holding.get(thing.id, ())):
                 found.setdefault(room_id, []).append(thing)
     return {room_id: tuple(things) for room_id, things in found.items()}
-
-
-def _is_bare(thing: Element) -> bool:
-    """Whether the model only names a flight or a railing: it is somewhere all the same."""
-    return thing.shape is None and isinstance(thing, StairFlight | RampFlight | Railing)
 
 
 def _standing(school: School) -> Iterator[Element]:
@@ -90,7 +82,8 @@ def _perhaps_in(
         return tuple(room_id for room_id in outlines if room_id in told)
     near = [room.id for room in school.rooms if thing.storey_id in ("", room.storey_id)]
     known = {each: area for each in near if not isinstance(area := outlines[each], Unknown)}
-    at = shapely.Point(thing.frame.origin) if thing.frame else None
-    here = tuple(each for each, area in known.items() if at and area.covers(at))
+    places = known_of(thing)
+    here = tuple(each for each, area in known.items() if any(area.covers(at) for at in places))
     # A flight or a railing is part of a stair that is elsewhere told not to be known.
-    return here or (tuple(known) if isinstance(thing, Column | Fitting | Furniture) else ())
+    loose = isinstance(thing, Column | Fitting | Furniture)
+    return here or (tuple(known) if loose or (isinstance(thing, Wall) and not places) else ())

@@ -165,7 +165,7 @@ def pupils_with(brief: Brief, *, need: str = "") -> Quantity | Unknown:
     if count is None:
         return Unknown(
             missing=(f"the number of pupils with {need or 'a need'}",),
-            ask=f"{_FILL} need_profile: {{{need or 'autism'}: 18}}.",
+            ask=f"{_FILL} need_profile: {{autism: 18, PD: 6}}, with each need that is missing.",
         )
     planned = max(count, FEWEST_SHOWN) if count else 0
     return exactly(float(planned), "count", origin="declared", method="need profile of the brief")

@@ -6,7 +6,7 @@ from checker.units import format_slope, is_slope, tolerance
 
 _SHORT_LENGTH = 10.0
 _MOST_DECIMALS = 3
-_START = {"mm": 0, "m": 1, "m2": 1, "%": 0, "count": 0}
+_START = {"mm": 0, "m": 1, "m2": 1, "%": 1, "count": 0}
 _SHOWN = {"m2": "m²", "count": "", "dB": "dB"}
 _RATE = 2
 
@@ -20,6 +20,8 @@ def figure(value: float, unit: str, *, against: float | None = None, measure: st
     ('800 mm', '23.5 m', '8.96 m²')
     >>> figure(1 / 12, "ratio", measure="ramp_gradient"), figure(0.25, "ratio")
     ('1 in 12', '25 %')
+    >>> figure(0.0642, "ratio")
+    '6.4 %'
     """
     return span(value, value, unit, against=against, measure=measure)
 
@@ -72,6 +74,8 @@ def _decimals(
 ) -> int:
     factor, shown = scale
     start = _START.get(shown, 1) + (shown == "m2" and abs(high) < 1)
+    if shown == "m2" and low == high == 0.0:
+        start = 0  # nothing is nothing to any decimal
     if shown == "count" and (low % 1 or high % 1):
         start = _RATE
     if against is None or math.isinf(against):
@@ -89,7 +93,7 @@ def _decimals(
 
 def _number(value: float, decimals: int, shown: str) -> str:
     text = f"{value:.{decimals}f}"
-    if shown in {"m2", "mm", "m", "%"} or "." not in text:
+    if shown in {"m2", "mm", "m"} or "." not in text:
         return text
     return text.rstrip("0").rstrip(".")
 

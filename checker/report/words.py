@@ -1,17 +1,20 @@
 """A finding in plain words: the place, the measure and the gap, as pure functions of a Finding."""
 
 import math
+import re
+from collections.abc import Sequence
 
-from checker.report.figures import figure, span, written
+from checker.report.figures import span, written
+from checker.report.naming import WHOLE, subject_words
 from checker.report.phrases import (
     fact_words,
-    measure_words,
     open_phrase,
     quantity_phrase,
     truth_phrase,
+    unknown_phrase,
 )
 from checker.report.plaintext import clean, shortened
-from checker.results.finding import Finding, Observed, Outcome, Place, Required, Strength
+from checker.results.finding import Finding, Observed, Outcome, Required, Strength
 from checker.units import is_slope
 
 OUTCOME_WORDS = {
@@ -43,30 +46,20 @@ CHECKED_WORDS = {
     "secondary": "from a secondary source",
     "no": "unverified",
 }
-_CLASS_WORDS = {
-    "IfcDoor": "Door",
-    "IfcDoorStandardCase": "Door",
-    "IfcOpeningElement": "Opening",
-    "IfcStair": "Stair",
-    "IfcStairFlight": "Stair flight",
-    "IfcRamp": "Ramp",
-    "IfcRampFlight": "Ramp flight",
-    "IfcTransportElement": "Lift",
-    "IfcRailing": "Railing",
-    "IfcBuildingStorey": "Storey",
-    "IfcZone": "Zone",
-    "IfcSanitaryTerminal": "Sanitary fitting",
-}
-_KNOWABLE = ("what", "whether", "which", "how", "the ", "this ")
-_NAMED = {"IfcZone", "IfcGroup", "IfcSpatialZone"}
-_LEADING = {"IfcDoor", "IfcDoorStandardCase", "IfcOpeningElement"}
-WHOLE = {"IfcProject", "IfcSite", "IfcBuilding", ""}
+_SAYABLE = ("what", "whether", "which", "how", "who")
+_KNOWABLE = (*_SAYABLE, "the ", "this ")
+_NONE = "none"
+_LAST_WORDS = re.compile(r" (?:is|are) (?:needed|allowed)$")
+_ONE_FIGURE = re.compile(r"(at least |at most |exactly )?[\d.]+ ?(?:mm|cm|m|m²)?")
+"""A limit of one length, area or number and nothing else; slopes and shares keep their words."""
 
 
 def sentence(finding: Finding) -> str:
-    """What was found, in one sentence that can stand alone."""
+    """What was found, so that it can stand alone: a title says what should be, not what is."""
     title = written(shortened(finding.title)).rstrip(".")
     if finding.sentence and title:
+        if finding.outcome is not Outcome.PASS:
+            return f"{heading(finding)} Asked for: {title}."
         where = "" if _says_where(finding) else f" ({subject_words(finding)})"
         return f"{title}{where}: {_as_judged(finding)}"
     if finding.subject.ifc_class in WHOLE and finding.observed is None and title:
@@ -79,7 +72,7 @@ def heading(finding: Finding) -> str:
     subject = subject_words(finding)
     if finding.sentence:
         words = _as_judged(finding)
-        return words if _says_where(finding) else f"{subject}: {words}"
+        return words if _says_where(finding) else f"{subject}: {_after_colon(words)}"
     if finding.outcome is Outcome.NOT_APPLICABLE:
         reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
         return f"{subject}: not applicable, {reason}."
@@ -92,30 +85,11 @@ def heading(finding: Finding) -> str:
         return f"{subject}: {_no_figure(finding)}."
     needed, gap = needed_words(finding), gap_words(finding)
     asked = f"; {needed}" if needed else ""
-    short = f" ({gap})" if gap else ""
-    return f"{subject} {quantity_phrase(finding.observed, found)}{asked}{short}{_doubt(finding)}."
-
-
-def subject_words(finding: Finding) -> str:
-    """Which thing it is about: `Door D01 to 00-12 Calm room`, `00-12 Calm room`, `The school`."""
-    subject, where = finding.subject, place_words(finding.place)
-    if subject.ifc_class in WHOLE:
-        return "The school"
-    if subject.ifc_class.startswith("IfcSpace"):
-        name = " ".join(part for part in (subject.name, subject.long_name) if part)
-        return where or shortened(name) or "A room without a name"
-    word = _CLASS_WORDS.get(subject.ifc_class, _class_word(subject.ifc_class))
-    name = shortened(subject.name or subject.long_name)
-    if name and finding.subject.ifc_class in _NAMED:
-        return name
-    beside = f" to {where}" if finding.subject.ifc_class in _LEADING else f" ({where})"
-    return f"{word} {name}".strip() + (beside if where and where != name else "")
-
-
-def place_words(place: Place) -> str:
-    """Number and name of the room, or nothing."""
-    number, name = shortened(place.number), shortened(place.name)
-    return name if number and name.startswith(number) else f"{number} {name}".strip()
+    short = f" ({gap})" if gap and not needed.startswith(_NONE) else ""
+    said = " " + quantity_phrase(finding.observed, found)
+    if _is_endless(finding.observed):
+        said = f": {found}"
+    return f"{subject}{said}{asked}{short}{_doubt(finding)}."
 
 
 def measured_words(finding: Finding) -> str:
@@ -128,9 +102,10 @@ def measured_words(finding: Finding) -> str:
     ends = _ends(seen)
     if ends is None:
         return ""
-    if math.isinf(ends[1]) and seen.reason:
+    if _is_endless(seen):
         return clean(seen.reason)
-    return span(*ends, seen.unit, against=_limit(finding.required), measure=seen.measure)
+    limit, like = _limit(finding.required), _largest(finding)
+    return span(*ends, seen.unit, against=limit, measure=seen.measure, like=like)
 
 
 def needed_words(finding: Finding) -> str:
@@ -140,29 +115,41 @@ def needed_words(finding: Finding) -> str:
         return ""
     measure = finding.observed.measure if finding.observed else ""
 
-    def say(value: float) -> str:
-        return figure(value, need.unit, measure=measure)
+    def say(low: float, high: float) -> str:
+        return span(low, high, need.unit, measure=measure, like=_largest(finding))
 
+    several = need.unit == "count" and _limit(need) not in {0.0, 1.0}
+    verb = "are" if several else "is"
+    if need.at_least == 0 and need.at_most is None and need.unit == "count":
+        return f"{_NONE} is needed"
     if need.at_least is not None and need.at_most is None:
-        return f"{say(need.at_least)} is needed"
+        return f"{say(need.at_least, need.at_least)} {verb} needed"
+    if need.at_most == 0 and need.at_least is None:
+        return f"{_NONE} is allowed"
     if need.at_most is not None and need.at_least is None:
-        return f"at most {say(need.at_most)} is allowed"
+        return f"at most {say(need.at_most, need.at_most)} {verb} allowed"
     if need.between is not None:
-        return f"{span(*need.between, need.unit, measure=measure)} is needed"
+        return f"{say(*need.between)} {verb} needed"
     if need.is_:
-        return f"{clean(need.is_)} is needed"
+        several_words = clean(need.is_).split(" or ")
+        one_of = f"one of {', '.join(several_words)}" if several_words[1:] else several_words[0]
+        return f"{one_of} is needed"
     return f"{written(clean(need.text))} is needed" if need.text else ""
 
 
 def limit_words(finding: Finding) -> str:
-    """The limit for a table: the rule's own text, else the figure."""
+    """The limit for a table: as the sentence has it, with the rule's own words around it."""
     need = finding.required
     if need is None:
         return ""
-    if need.text:
-        return written(clean(need.text))
-    words = needed_words(finding)
-    return words.removesuffix(" is needed").removesuffix(" is allowed")
+    words = _LAST_WORDS.sub("", needed_words(finding))
+    if not need.text:
+        return words
+    text = written(clean(need.text))
+    plain = _ONE_FIGURE.fullmatch(text)
+    if plain is None or words.startswith(_NONE):
+        return text
+    return words if words.startswith("at most ") else f"{plain[1]}{words}"
 
 
 def gap_words(finding: Finding) -> str:
@@ -174,13 +161,13 @@ def gap_words(finding: Finding) -> str:
     measure = seen.measure if seen else ""
     if ends and not math.isinf(ends[1]) and not is_slope(measure):
         if need.at_least is not None and ends[1] < need.at_least:
-            return _gap(need.at_least - ends[1], need.at_least - ends[0], need) + " short"
+            return _gap(need.at_least - ends[1], need.at_least - ends[0], finding) + " short"
         if need.at_most is not None and ends[0] > need.at_most:
-            return _gap(ends[0] - need.at_most, ends[1] - need.at_most, need) + " over"
+            return _gap(ends[0] - need.at_most, ends[1] - need.at_most, finding) + " over"
     short = finding.shortfall
     if short is None or math.isinf(short) or short <= 0 or need.unit == "ratio":
         return ""
-    return _gap(short, short, need) + (" over" if need.at_most is not None else " short")
+    return _gap(short, short, finding) + (" over" if need.at_most is not None else " short")
 
 
 def missing_words(finding: Finding) -> str:
@@ -189,18 +176,10 @@ def missing_words(finding: Finding) -> str:
 
 
 def source_words(finding: Finding) -> str:
-    """Document and clause, the fact sheet's row, and whether the figure was read in the source."""
+    """Document and clause, and whether the figure was read in the source."""
     source = finding.source
     where = ", ".join(clean(part) for part in (source.document, source.clause) if part)
-    fact = f" ({clean(source.fact)})" if source.fact else ""
-    return f"{where}{fact}: {CHECKED_WORDS.get(source.checked, 'unverified')}"
-
-
-def method_words(seen: Observed | None) -> str:
-    """How the value came about: its origin and method."""
-    if seen is None:
-        return ""
-    return ", ".join(clean(part).replace("_", " ") for part in (seen.origin, seen.method) if part)
+    return f"{where}: {CHECKED_WORDS.get(source.checked, 'unverified')}"
 
 
 def _says_where(finding: Finding) -> bool:
@@ -212,6 +191,11 @@ def _says_where(finding: Finding) -> bool:
 
 def _as_judged(finding: Finding) -> str:
     return written(clean(finding.sentence))
+
+
+def _after_colon(words: str) -> str:
+    """A sentence that goes on after its subject; an abbreviation at its head keeps its capitals."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _doubt(finding: Finding) -> str:
@@ -230,8 +214,7 @@ def _without(finding: Finding) -> str:
         return ""
     if missing[0].endswith("."):
         return f": {' '.join(missing).rstrip('.')}"
-    told = " and ".join((", ".join(missing[:-1]), missing[-1])) if missing[1:] else missing[0]
-    return f" without {'knowing ' if missing[0].startswith(_KNOWABLE) else ''}{told}"
+    return f" without {'knowing ' if missing[0].startswith(_KNOWABLE) else ''}{_listed(missing)}"
 
 
 def _is_open_truth(finding: Finding) -> bool:
@@ -255,16 +238,30 @@ def strength_words(finding: Finding) -> str:
 
 
 def _no_figure(finding: Finding) -> str:
-    what = measure_words(finding.observed.measure) if finding.observed else ""
+    what = unknown_phrase(finding.observed) if finding.observed else ""
     if finding.outcome is Outcome.CANNOT_TELL:
         missing = missing_words(finding)
         subject = f"{what} cannot be told" if what else "cannot be told"
         if missing.endswith("."):
             return f"{subject}: {missing.rstrip('.')}"
-        return f"{subject}; the model lacks {missing}" if missing else subject
+        return f"{subject}; {_lacks(finding)}" if missing else subject
     title = clean(finding.title).rstrip(".")
     told = {Outcome.PASS: "passes", Outcome.FAIL: _departs(finding)}
     return f"{told.get(finding.outcome, 'not applicable')} ({title})" if title else "as found"
+
+
+def _lacks(finding: Finding) -> str:
+    """`the model does not say what the room is used for and lacks its body`."""
+    missing = [fact_words(part) for part in dict.fromkeys(finding.missing)]
+    unsaid = [part for part in missing if part.startswith(_SAYABLE)]
+    lacking = [part for part in missing if part not in unsaid]
+    parts = [f"does not say {_listed(unsaid)}" if unsaid else ""]
+    parts.append(f"lacks {_listed(lacking)}" if lacking else "")
+    return f"the model {' and '.join(part for part in parts if part)}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join((", ".join(words[:-1]), words[-1])) if words[1:] else words[0]
 
 
 def _departs(finding: Finding) -> str:
@@ -285,11 +282,21 @@ def _limit(need: Required | None) -> float | None:
     return need.at_least if need.at_least is not None else need.at_most
 
 
-def _gap(least: float, most: float, need: Required) -> str:
-    return span(least, most, need.unit, against=0.0, like=_limit(need) or 0.0)
+def _largest(finding: Finding) -> float:
+    """The largest figure of a finding: it decides the unit of all of them, mm or m."""
+    ends = _ends(finding.observed) if finding.observed else None
+    need = finding.required
+    asked = (need.at_least, need.at_most, *(need.between or ())) if need else ()
+    figures = [each for each in (*(ends or ()), *asked) if each is not None]
+    return max((abs(each) for each in figures if math.isfinite(each)), default=0.0)
 
 
-def _class_word(ifc_class: str) -> str:
-    letters = clean(ifc_class).removeprefix("Ifc")
-    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in letters).strip()
-    return spaced.capitalize() or "Element"
+def _is_endless(seen: Observed) -> bool:
+    """Whether there is no figure, for a reason that says it all."""
+    ends = _ends(seen)
+    return ends is not None and math.isinf(ends[1]) and bool(seen.reason)
+
+
+def _gap(least: float, most: float, finding: Finding) -> str:
+    unit = finding.required.unit if finding.required else ""
+    return span(least, most, unit, against=0.0, like=_largest(finding))

@@ -23,11 +23,10 @@ from checker.results.run import (
     RoomRow,
     RulesUsed,
     RunResult,
-    Scenario,
-    ScenarioRow,
     Summary,
     Tool,
 )
+from checker.results.scenario import Scenario, ScenarioRow, scenario_sentence
 from checker.results.schedule import (
     ReconciledRoom,
     ReconciledRow,
@@ -75,5 +74,6 @@ __all__ = [
     "Truth",
     "Unknown",
     "Value",
+    "scenario_sentence",
     "schedule_sentence",
 ]

@@ -35,7 +35,8 @@ def result_from_json(data: bytes) -> RunResult:
         told = f"{place}: {first['msg']} ({error.error_count()} such places)"
         raise UsageError(f"This is not a results.json of schoolcheck: {told}.") from error
     except (ValueError, AttributeError, RecursionError) as error:
-        raise UsageError(f"This is not a results.json of schoolcheck: {error}") from error
+        told = "it is no JSON, or was cut off"
+        raise UsageError(f"This is not a results.json of schoolcheck: {told}.") from error
 
 
 def results_schema() -> dict[str, Any]:

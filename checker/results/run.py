@@ -9,12 +9,9 @@ from pydantic import ConfigDict
 from checker.results.finding import (
     JSON_CONFIG,
     Finding,
-    Observed,
-    Outcome,
-    Strength,
-    SubjectRef,
 )
 from checker.results.plan import Plan
+from checker.results.scenario import Scenario
 from checker.results.schedule import ReconciledSchedule
 
 SCHEMA = "schoolcheck/results/1"
@@ -139,42 +136,6 @@ class CoverageRow:
     fact: str = ""
     state: str = ""
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioRow:
-    """A requirement at a place as the profile of need changes; `before` is None where it is new.
-
-    `of` says what may be short: rooms, m2 or neither. `short` is in its unit, None when nothing
-    is, or nobody can tell.
-    """
-
-    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
-    key: str
-    rule: str
-    title: str
-    strength: Strength
-    subject: SubjectRef
-    of: str = ""
-    before: Outcome | None = None
-    after: Outcome
-    required_before: str = ""
-    required_after: str = ""
-    there_is: Observed | None = None
-    short: float | None = None
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
-    """The same design judged for other pupils: every requirement that depends on their needs."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
-    name: str
-    needs: Mapping[str, int | str] = field(default_factory=dict)
-    rows: tuple[ScenarioRow, ...] = ()
-    rooms_short: float = 0.0
-    area_short: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

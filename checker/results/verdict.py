@@ -11,6 +11,7 @@ READINESS = "readiness"
 
 GUIDANCE = "statutory guidance"
 """What one departs from by missing a must, unless the document says what else it is."""
+_SURE = {Outcome.PASS, Outcome.FAIL}
 _DEPARTS = {
     Strength.MUST: ("departs", "depart", f"from {GUIDANCE}"),
     Strength.SHOULD: ("departs", "depart", "from good practice"),
@@ -44,7 +45,8 @@ def verdict_sentence(findings: Iterable[Finding], readiness: Readiness) -> str:
         return f"Nothing could be assessed. {first}".strip()
     if not was_assessed(rows):
         open_ones = f": {_cannot_be_told(counts.cannot_tell)}" if counts.cannot_tell else ""
-        return f"Nothing could be assessed{open_ones}."
+        model = any(row.topic == READINESS and row.outcome in _SURE for row in rows)
+        return f"Nothing could be assessed{' but the model itself' if model else ''}{open_ones}."
     # That every door states its width is no merit of the building.
     passed = sum(row.topic != READINESS and row.outcome is Outcome.PASS for row in rows)
     nothing = f"Nothing that could be assessed departs from the rules; {passed} pass"
@@ -58,8 +60,7 @@ def verdict_sentence(findings: Iterable[Finding], readiness: Readiness) -> str:
 
 def was_assessed(findings: Iterable[Finding]) -> bool:
     """Whether any rule about the building, not the model, came to an answer."""
-    sure = {Outcome.PASS, Outcome.FAIL}
-    return any(row.outcome in sure and row.topic != READINESS for row in findings)
+    return any(row.outcome in _SURE and row.topic != READINESS for row in findings)
 
 
 def _departures(rows: Iterable[Finding]) -> list[str]:

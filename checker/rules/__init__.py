@@ -5,11 +5,12 @@ from checker.rules.coverage import coverage, ledger_states, rules_used
 from checker.rules.describe import describe
 from checker.rules.examples import Case, example_cases, run_case
 from checker.rules.ids import LABELS, ids_file
+from checker.rules.information import targets_asked
 from checker.rules.judge import judge_rules
 from checker.rules.ledger import LEDGER_STATES
 from checker.rules.lint import lint
-from checker.rules.load import load_packs
-from checker.rules.locate import locate, shipped_packs
+from checker.rules.load import load_packs, only_packs
+from checker.rules.locate import READINESS, locate, shipped_packs
 from checker.rules.needs import need_driven, scenario
 from checker.rules.pages import measures_named, rule_pages
 from checker.rules.rule import Override, Pack, Rule, RuleSet
@@ -18,6 +19,7 @@ from checker.rules.schema import pack_schema, rule_schema
 __all__ = [
     "LABELS",
     "LEDGER_STATES",
+    "READINESS",
     "Case",
     "Facts",
     "Override",
@@ -35,6 +37,7 @@ __all__ = [
     "locate",
     "measures_named",
     "need_driven",
+    "only_packs",
     "pack_schema",
     "rule_pages",
     "rule_schema",
@@ -42,4 +45,5 @@ __all__ = [
     "run_case",
     "scenario",
     "shipped_packs",
+    "targets_asked",
 ]

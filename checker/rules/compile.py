@@ -1,7 +1,7 @@
 """One rule from its words: settings first, then who is judged, what is required, and examples."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,8 +16,9 @@ from checker.rules.rule import AllOf, Const, Excuse, Rule, Selection, Source
 from checker.rules.selections import kind_named, selection_of, where_of
 from checker.rules.terms import in_force
 from checker.rules.words import RuleWords, SourceDocumentWords, TermWords
+from checker.spelling import near
 from checker.units import parse_figure
-from checker.yamlsource import Document, Path
+from checker.yamlsource import Complaint, Document, Path
 
 READERS = Readers(selection=selection_of, requirement=requirement_of)
 PROJECT_DOCUMENT = "brief"
@@ -35,6 +36,10 @@ def words_of_rule(desk: Desk, raw: Any, path: Path) -> RuleWords | None:
         return None
 
 
+Said = Mapping[str, Complaint]
+"""Where the brief says what a setting is, by `RULE-ID.name`: complaints without words yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
     """Where a rule stands: its pack, its topic by default, what it may cite, what a brief sets."""
@@ -43,12 +48,13 @@ class Shelf:
     topic: str
     sources: Mapping[str, SourceDocumentWords] = field(default_factory=dict)
     overrides: Mapping[str, str] = field(default_factory=dict)
+    said: Said = field(default_factory=dict)
 
 
 def compile_rule(desk: Desk, words: RuleWords, path: Path, *, shelf: Shelf) -> Rule | None:
     """The rule with everything resolved; complains on the desk about all that does not fit."""
     before = len(desk.complaints)
-    _settings(desk, words, path, shelf.overrides)
+    _settings(desk, words, path, shelf)
     selection, if_none = _applies_to(desk, words, path)
     scope = Scope(kind=selection.kind)
     requirement = requirement_of(desk, words, scope=scope, path=path) if selection.kind else None
@@ -90,7 +96,7 @@ def new_desk(document: Document, known: Known) -> Desk:
     return Desk(document=document, known=known, readers=READERS)
 
 
-def _settings(desk: Desk, words: RuleWords, path: Path, overrides: Mapping[str, str]) -> None:
+def _settings(desk: Desk, words: RuleWords, path: Path, shelf: Shelf) -> None:
     for name, raw in words.settings.items():
         at = (*path, "settings", name)
         if isinstance(raw, TermWords):
@@ -102,27 +108,28 @@ def _settings(desk: Desk, words: RuleWords, path: Path, overrides: Mapping[str, 
             units = "mm, cm, m, m2, %, 1 in 12 or a bare number"
             desk.complain(at, f"{text!r} is not a figure with a unit that is known ({units})")
         desk.settings[name] = value
-    for name, text in overrides.items():
-        _override(desk, name, text, path)
+    for name, text in shelf.overrides.items():
+        _override(desk, name, text, path, shelf.said)
 
 
-def _override(desk: Desk, name: str, text: str, path: Path) -> None:
+def _override(desk: Desk, name: str, text: str, path: Path, said: Said) -> None:
     default, value = desk.settings.get(name), _setting(name, text)
     rule = desk.raw(path).get("rule", "")
+    wrong = ""
     if default is None:
-        desk.unknown((*path, "settings"), f"the brief sets {rule}.{name}:", name, desk.settings)
-        return
-    if isinstance(default, Const) and (not isinstance(value, Const) or value.unit != default.unit):
-        desk.complain(
-            (*path, "settings", name),
-            f"the brief sets {rule}.{name} to {text!r}, which is not of the kind {default.text!r}",
-        )
-        return
-    if isinstance(value, Const) and value.value < 0:
-        at = (*path, "settings", name)
-        desk.complain(at, f"the brief sets {rule}.{name} to {text!r}: it must not be negative")
-        return
-    desk.settings[name] = value
+        wrong = f"{name!r} is not known{near(name, desk.settings)}"
+    elif isinstance(default, Const) and (
+        not isinstance(value, Const) or value.unit != default.unit
+    ):
+        wrong = f"{text!r} is not of the kind {default.text!r}"
+    elif isinstance(value, Const) and value.value < 0:
+        wrong = f"{text!r} must not be negative"
+    if not wrong:
+        desk.settings[name] = value
+    elif place := said.get(f"{rule}.{name}"):
+        desk.complaints.append(replace(place, message=f"{rule}.{name}: {wrong}"))
+    else:
+        desk.complain((*path, "settings"), f"the brief sets {rule}.{name}: {wrong}")
 
 
 def _setting(name: str, text: str) -> Const | frozenset[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from checker.results import Outcome
 from checker.rules.desk import as_list, label
-from checker.rules.rule import Const, Rule
+from checker.rules.rule import Const, Example, Rule
 from checker.rules.words import RuleWords
 from checker.units import plural
 
@@ -235,10 +235,16 @@ def _source(rule: Rule) -> str:
 
 def _examples(rule: Rule) -> str:
     lines = [
-        f"  {given_in_words(each.given)}: {each.expect.value.replace('_', ' ')}"
+        f"  {example_in_words(each)}: {each.expect.value.replace('_', ' ')}"
         for each in rule.examples
     ]
     return "Examples:\n" + "\n".join(lines) if lines else ""
+
+
+def example_in_words(example: Example) -> str:
+    """What an example gives, with the settings that it changes."""
+    changed = [f"{name} set to {value}" for name, value in example.settings.items()]
+    return "; ".join((given_in_words(example.given), *changed))
 
 
 def given_in_words(given: Any) -> str:

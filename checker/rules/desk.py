@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from checker.measure.registry import MeasureSpec
 from checker.rules.rule import Const, Requirement, Selection
+from checker.spelling import near
 from checker.yamlsource import Complaint, Document, Path
 
 Registry = Mapping[tuple[str, str], MeasureSpec]
 T = TypeVar("T")
-_FEW = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,21 +81,6 @@ class Desk:
         for step in path:
             value = value[step]
         return value
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """The end of a sentence that names the nearest known word.
-
-    >>> near("at_lest", ["at_least", "at_most"])
-    "; did you mean 'at_least'?"
-    """
-    names = sorted(set(known))
-    close = get_close_matches(word, names, n=1, cutoff=0.6) or get_close_matches(
-        word.casefold().replace(" ", "_"), names, n=1, cutoff=0.6
-    )
-    if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; known: {', '.join(names)}" if 0 < len(names) <= _FEW else ""
 
 
 def kept(values: Iterable[T | None]) -> tuple[T, ...]:

@@ -42,7 +42,7 @@ def pack_files(paths: Sequence[Path]) -> tuple[list[PackFiles], list[Complaint]]
     for path in paths:
         found = _packs_in(path)
         if not found:
-            message = "no rules are here: a folder holds pack.yaml and rule files ending in .yaml"
+            message = _nothing_in(path)
             complaints.append(Complaint(file=path.name, line=1, column=1, message=message))
         for files in found:
             packs.setdefault(files.pack or files.rules[0], files)
@@ -67,6 +67,12 @@ def read_pack(
         ledger=_ledger(files, complaints),
     )
     return pack, dict(words.sources) if words else {}, complaints
+
+
+def _nothing_in(folder: Path) -> str:
+    message = "no rules are here: a folder holds pack.yaml and rule files ending in .yaml"
+    other = next(iter(sorted(folder.glob("*.yml"))), None)
+    return f"{message}; {other.name} ends in .yml" if other else message
 
 
 def _packs_in(path: Path) -> list[PackFiles]:

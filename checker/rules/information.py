@@ -78,6 +78,16 @@ def facts_asked(rule: Rule) -> Iterator[Fact]:
     return (asked.fact for asked in _asked(rule, rule.selection))
 
 
+def targets_asked(ruleset: RuleSet) -> frozenset[str]:
+    """The names of the project's own targets that rules ask for."""
+    return frozenset(
+        str(fact.params["name"])
+        for rule in ruleset.rules
+        for fact in facts_asked(rule)
+        if fact.name == "target" and "name" in fact.params
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
     """A fact that a rule asks for, of which subjects; `whole` when every one of them is judged."""

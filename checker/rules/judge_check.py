@@ -14,12 +14,19 @@ from checker.results import (
 )
 from checker.rules.case import Case, ask
 from checker.rules.judgement import CANNOT_TELL, FAIL, PASS, Judgement, all_pass, joined, unique
-from checker.rules.ranges import NOTHING_KNOWN, Range, compare, limit_range, range_of, shortfall
+from checker.rules.ranges import (
+    NOTHING_KNOWN,
+    Range,
+    asked_text,
+    compare,
+    limit_range,
+    range_of,
+    shortfall,
+)
 from checker.rules.rule import Check, Fact, NumberLimit, WordLimit
 from checker.rules.selecting import is_one_of, possible_words
 from checker.units import format_slope, is_slope, rounded
 
-_WORDS = {"at_least": "at least", "at_most": "at most", "exactly": "exactly"}
 _ENDS = ("at_least", "at_most")
 
 
@@ -69,7 +76,7 @@ def required(limit: Range, word: str, *, row: str = "") -> Required:
     if (limit.low, limit.high) == NOTHING_KNOWN:
         return Required(unit=limit.unit, row=row, text=limit.shown)
     low, high = rounded(limit.low, limit.unit), rounded(limit.high, limit.unit)
-    text = f"{_WORDS[word]} {limit.shown}"
+    text = asked_text(limit, word)
     if word == "at_least":
         return Required(at_least=low, unit=limit.unit, row=row, text=text)
     if word == "at_most":
@@ -81,7 +88,7 @@ def observed(fact: Fact, value: Measured) -> Observed:
     """What was measured, rounded for results."""
     if isinstance(value, Unknown):
         return Observed(measure=fact.name, kind="unknown", unit=fact.unit)
-    origin, method, steps = value.origin, value.method, value.steps
+    origin, method, steps = value.origin, value.method, (*value.steps, *_asked_about(fact))
     if isinstance(value, Quantity):
         unit = value.unit
         return Observed(
@@ -101,6 +108,13 @@ def observed(fact: Fact, value: Measured) -> Observed:
     return Observed(
         measure=fact.name, kind=kind, choice=words, origin=origin, method=method, steps=steps
     )
+
+
+def _asked_about(fact: Fact) -> tuple[str, ...]:
+    """The kinds of room that a rule asks a measure about: the answer means nothing without them."""
+    asked = (fact.params.get(name) for name in ("uses", "uses_"))
+    uses = next((each for each in asked if each), ()) if fact.spec.value == "truth" else ()
+    return (f"asked about: {', '.join(map(str, uses))}",) if uses else ()
 
 
 def _word(value: Measured, fact: Fact, limit: WordLimit) -> Judgement:

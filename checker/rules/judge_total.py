@@ -184,14 +184,16 @@ def _observed(total: Total, found: Range) -> Observed:
         high=rounded(found.high, found.unit) if math.isfinite(found.high) else None,
         unit=found.unit,
         origin="derived",
-        method=f"all {kinds} that are meant, or may be",
+        method=f"counted among all {kinds}" if kind == "count" else f"added up over all {kinds}",
     )
 
 
 def _shown(members: Sequence[Member], judged: Judgement) -> list[Member]:
     """What the verdict rests on: near misses for a lack, those that count for an excess."""
-    if judged.outcome is PASS:
-        return [member for member in members if member.counts.is_sure]
+    counting = [member for member in members if member.counts.is_sure]
+    is_excess = judged.required is not None and judged.required.at_most is not None
+    if judged.outcome is PASS or (judged.outcome is FAIL and is_excess):
+        return counting
     doubtful = [member for member in members if member.counts.is_open]
     missed = [m for m in members if m.judged.outcome is FAIL]
     missed.sort(key=lambda m: (len(m.meant.missing), m.judged.shortfall or 0.0))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from checker.rules.desk import near
 from checker.rules.rule import Rule
+from checker.spelling import near
 from checker.yamlsource import Complaint
 
 

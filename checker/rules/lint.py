@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from checker.errors import UsageError
-from checker.results import Outcome
+from checker.results import Outcome, Strength
 from checker.rules.desk import Known
 from checker.rules.given import candidates_in, facts_of_this
 from checker.rules.load import load_packs
@@ -23,18 +23,52 @@ def lint(
         ruleset = load_packs(paths, judged_as_of=judged_as_of, known=known)
     except UsageError as error:
         return str(error).splitlines()[1:] or [str(error)]
-    return [message for rule in ruleset.rules for message in advice(rule)]
+    in_order = sorted(ruleset.rules, key=lambda rule: (rule.file, rule.mark.line))
+    return [message for rule in in_order for message in advice(rule)]
 
 
 def advice(rule: Rule) -> list[str]:
     """What a rule lacks: examples of each kind, a remedy, an ask, a reason why."""
-    lacks = [*_missing_words(rule), *_missing_examples(rule), *_missing_limits(rule)]
+    lacks = [
+        *_missing_words(rule),
+        *_missing_source(rule),
+        *_missing_examples(rule),
+        *_missing_limits(rule),
+        *_crossed_limits(rule.requirement),
+    ]
     return [f"{rule.file}:{rule.mark.line}:{rule.mark.column}: {rule.id}: {each}" for each in lacks]
 
 
 def _missing_words(rule: Rule) -> list[str]:
     words = {"why": rule.why, "remedy": rule.remedy, "ask": rule.ask}
     return [f"{word} is missing" for word, text in words.items() if not text]
+
+
+def _missing_source(rule: Rule) -> list[str]:
+    """What a must has to name, so that whoever misses it can look it up."""
+    if rule.strength is not Strength.MUST:
+        return []
+    unknown = f"the document {rule.source.document!r} of a must stands in no pack.yaml"
+    clause = "source: clause is missing: a must names the clause that asks for it"
+    return [*([] if rule.source.title else [unknown]), *([] if rule.source.clause else [clause])]
+
+
+def _crossed_limits(requirement: Requirement) -> Iterable[str]:
+    """Limits that nothing can meet together, or that everything meets."""
+    if isinstance(requirement, Check):
+        figures = {
+            limit.word: limit.term
+            for limit in requirement.limits
+            if isinstance(limit, NumberLimit) and isinstance(limit.term, Const)
+        }
+        for word, term in figures.items():
+            if term.value < 0:
+                yield f"{word} {term.text} is below zero, which no measure is"
+        least, most = figures.get("at_least"), figures.get("at_most")
+        if least and most and least.value > most.value:
+            yield f"nothing is at_least {least.text} and at_most {most.text} at once"
+    for each in _parts(requirement):
+        yield from _crossed_limits(each)
 
 
 def _missing_examples(rule: Rule) -> list[str]:

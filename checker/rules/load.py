@@ -1,22 +1,25 @@
 """Rule packs from folders and files into one rule set, with every mistake told at once."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from checker.errors import UsageError
-from checker.rules.compile import Shelf, compile_rule, new_desk, words_of_rule
-from checker.rules.desk import Known, near
+from checker.rules.compile import Said, Shelf, compile_rule, new_desk, words_of_rule
+from checker.rules.desk import Known
 from checker.rules.files import PackFiles, pack_files, read_pack
 from checker.rules.links import check_links, without_replaced
+from checker.rules.locate import shipped_rules
 from checker.rules.rule import Override, Pack, Rule, RuleSet
 from checker.rules.vocabulary import known_words
 from checker.rules.words import SourceDocumentWords
+from checker.spelling import nearest
 from checker.yamlsource import Complaint, read_yaml_file
 
 _MOST_TOLD = 200
+_BRIEF = Complaint(file="the settings", line=1, column=1, message="")
 
 
 @dataclass(slots=True)
@@ -25,6 +28,7 @@ class _Loading:
 
     known: Known
     overrides: Mapping[str, Mapping[str, str]]
+    said: Said
     rules: list[Rule] = field(default_factory=list)
     complaints: list[Complaint] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
@@ -36,27 +40,28 @@ def load_packs(
     folders_or_files: Sequence[Path],
     *,
     settings: Mapping[str, str] | None = None,
+    said: Said | None = None,
     judged_as_of: date | None = None,
     known: Known | None = None,
 ) -> RuleSet:
     """Read rule packs: folders with a pack.yaml, folders of such folders, or single files.
 
-    `settings` are the brief's, as `RULE-ID.name`. Without `judged_as_of` the newest figures count.
+    `settings` are the brief's, as `RULE-ID.name`, and `said` where each of them stands in it.
+    Without `judged_as_of` the newest figures count.
     `known` stands in for the registered measures, in tests.
 
     Raises:
         UsageError: with all mistakes of all files, each with file, line and column.
     """
     words = known or known_words(as_of=judged_as_of)
-    loading = _Loading(known=words, overrides=_by_rule(settings or {}))
+    loading = _Loading(known=words, overrides=_by_rule(settings or {}), said=said or {})
     packs, complaints = pack_files(folders_or_files)
     loading.complaints += complaints
     loaded = [_load_pack(files, loading) for files in packs]
     loading.complaints += check_links(loading.rules, loading.left_out)
-    problems = [str(each) for each in sorted(set(loading.complaints))]
-    problems += _stray_settings(loading)
-    if problems:
-        raise UsageError(_told(problems))
+    loading.complaints += _stray_settings(loading)
+    if loading.complaints:
+        raise UsageError(_told(sorted(set(loading.complaints)), loading.said))
     rules, replaced = without_replaced(loading.rules)
     return RuleSet(
         rules=tuple(sorted(rules, key=lambda rule: rule.id)),
@@ -65,6 +70,15 @@ def load_packs(
         overrides=tuple(loading.applied) + _unused(loading),
         left_out={**loading.left_out, **replaced},
         judged_as_of=judged_as_of,
+    )
+
+
+def only_packs(ruleset: RuleSet, ids: Collection[str]) -> RuleSet:
+    """The rules and packs of these ids alone, to show them; what they rest on is left out."""
+    return replace(
+        ruleset,
+        rules=tuple(rule for rule in ruleset.rules if rule.pack in ids),
+        packs=tuple(pack for pack in ruleset.packs if pack.id in ids),
     )
 
 
@@ -104,7 +118,13 @@ def _load_file(
                 desk.complain((i, "rule"), f"the rule {words.rule} is there already: {first}")
             at = document.mark((i, "rule"))
             loading.seen.setdefault(words.rule, f"{shown}:{at.line}")
-            shelf = Shelf(pack=pack, topic=path.stem, sources=sources, overrides=overrides)
+            shelf = Shelf(
+                pack=pack,
+                topic=path.stem,
+                sources=sources,
+                overrides=overrides,
+                said=loading.said,
+            )
             rule = compile_rule(desk, words, (i,), shelf=shelf)
             _keep(rule, out_of_force=desk.out_of_force, words=words.settings, loading=loading)
         loading.complaints += desk.complaints
@@ -133,13 +153,20 @@ def _by_rule(settings: Mapping[str, str]) -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _stray_settings(loading: _Loading) -> list[str]:
-    """Settings of the brief for a rule that is surely meant, but misspelt."""
-    return [
-        f"the brief's settings: the rule {rule!r} is not known{hint}"
-        for rule in loading.overrides
-        if rule not in loading.seen and (hint := near(rule, loading.seen)).startswith("; did")
-    ]
+def _stray_settings(loading: _Loading) -> Iterator[Complaint]:
+    """Settings of the brief for a rule that is surely meant, but misspelt.
+
+    Those for a rule of another pack wait until that is judged.
+    """
+    for rule, changed in loading.overrides.items():
+        if rule in loading.seen or not (meant := nearest(rule, loading.seen)):
+            continue
+        if rule in shipped_rules():
+            continue
+        for name in changed:
+            place = loading.said.get(f"{rule}.{name}", _BRIEF)
+            message = f"the rule {rule!r} is not known; did you mean {meant!r}?"
+            yield replace(place, message=message)
 
 
 def _unused(loading: _Loading) -> tuple[Override, ...]:
@@ -151,11 +178,13 @@ def _unused(loading: _Loading) -> tuple[Override, ...]:
     )
 
 
-def _told(problems: list[str]) -> str:
+def _told(problems: Sequence[Complaint], said: Said) -> str:
     count = len(problems)
-    head = f"The rules have {count} mistake{'s' if count > 1 else ''}:"
+    briefs = {_BRIEF.file, *(place.file for place in said.values())}
+    whose = "settings of the brief" if all(each.file in briefs for each in problems) else "rules"
+    head = f"The {whose} have {count} mistake{'s' if count > 1 else ''}:"
     more = [f"... and {count - _MOST_TOLD} more"] if count > _MOST_TOLD else []
-    return "\n".join([head, *problems[:_MOST_TOLD], *more])
+    return "\n".join([head, *map(str, problems[:_MOST_TOLD]), *more])
 
 
 def _digest(packs: Sequence[Pack], settings: Mapping[str, str], day: date | None) -> str:

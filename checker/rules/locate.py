@@ -1,18 +1,28 @@
 """Where the rules that somebody asked for are: a shipped pack by name, a folder or a file."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from checker.bundled import bundled_folder
 from checker.errors import UsageError
 
-_ALWAYS = "readiness"
+READINESS = "readiness"
+_RULE = re.compile(r"^- rule: (\S+)", re.MULTILINE)
 
 
 def shipped_packs() -> tuple[str, ...]:
     """Names of the packs that come with the tool."""
     folder = bundled_folder("rules")
     return tuple(sorted(path.parent.name for path in folder.glob("*/pack.yaml")))
+
+
+@cache
+def shipped_rules() -> frozenset[str]:
+    """The ids of all rules that come with the tool, of whichever pack."""
+    files = bundled_folder("rules").glob("*/*.yaml")
+    return frozenset(id_ for path in files for id_ in _RULE.findall(path.read_text("utf-8")))
 
 
 def locate(names: Sequence[str], *, base: Path) -> tuple[Path, ...]:
@@ -24,7 +34,7 @@ def locate(names: Sequence[str], *, base: Path) -> tuple[Path, ...]:
         UsageError: with all names that lead nowhere.
     """
     shipped = shipped_packs()
-    found, lost = [bundled_folder("rules") / _ALWAYS], []
+    found, lost = [bundled_folder("rules") / READINESS], []
     for name in names:
         path = bundled_folder("rules") / name if name in shipped else base / name
         if not path.exists():

@@ -1,14 +1,15 @@
 """From pydantic's errors to sentences that name the nearest known word."""
 
 import inspect
-import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from checker.rules import words as rule_words
-from checker.rules.desk import Desk, near
+from checker.rules.desk import Desk
+from checker.spelling import near
+from checker.units import CUT_FIGURE
 from checker.yamlsource import Path
 
 
@@ -37,7 +38,7 @@ def _sentence(error: dict[str, Any], loc: Path, model: type[BaseModel]) -> str:
         expected = str(context.get("expected", ""))
         choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
         return f"{given!r} is not one of {', '.join(choices)}{_close(given, choices)}"
-    cut = next((str(step) for step in loc if _CUT_FIGURE.fullmatch(str(step))), "")
+    cut = next((str(step) for step in loc if CUT_FIGURE.fullmatch(str(step))), "")
     if kind == "string_too_short" and cut:
         return f"{cut!r} stands alone after a comma: a figure takes a point, as in 12.5 m2"
     if kind == "value_error":
@@ -58,7 +59,6 @@ _PLAIN = {
 }
 
 
-_CUT_FIGURE = re.compile(r"\d+ ?(?:mm|cm|m|m2|m²|sqm|%)?")
 _MEANT = {
     "unknown": "cannot tell",
     "cannot_tell": "cannot tell",

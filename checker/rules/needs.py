@@ -40,9 +40,14 @@ def scenario(
         name=name,
         needs=dict(needs),
         rows=rows,
-        rooms_short=sum(row.short or 0 for row in rows if row.of == "rooms"),
-        area_short=round(sum(row.short or 0 for row in rows if row.of == "m2"), 3),
+        rooms_short=_sum(rows, "rooms"),
+        area_short=round(_sum(rows, "m2"), 3),
+        places_short=_sum(rows, "places"),
     )
+
+
+def _sum(rows: Sequence[ScenarioRow], of: str) -> float:
+    return sum(row.short or 0 for row in rows if row.of == of)
 
 
 def _row(before: Finding | None, after: Finding, ruleset: RuleSet) -> ScenarioRow:
@@ -69,11 +74,15 @@ def _required(finding: Finding | None) -> str:
 
 
 def _of(finding: Finding, ruleset: RuleSet) -> str:
-    """Whether what may be short are rooms or square metres; empty for anything else."""
+    """Whether what may be short are rooms, square metres or places; empty for anything else."""
     if finding.required is not None and finding.required.unit == "m2":
         return "m2"
     rule = ruleset.rule(finding.rule)
     requirement = rule.requirement if rule else None
-    if not isinstance(requirement, Total) or requirement.word not in {"find", "count"}:
+    if not isinstance(requirement, Total):
+        return ""
+    if requirement.weight is not None and requirement.weight.name == "places":
+        return "places"
+    if requirement.word not in {"find", "count"}:
         return ""
     return "rooms" if requirement.selection.kind == "room" else ""

@@ -1,6 +1,6 @@
 """What rules look for, in words: `small group rooms or one-to-one rooms on Level 01`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from checker.measure.subjects import Subject
 from checker.rules.rule import AllOf, IsOneOf, SameAsThis, Selection, Where
@@ -8,7 +8,14 @@ from checker.units import format_figure, plural, tolerance
 
 _NAMED = 3
 _NEAR = 0.1
+_PUPILS = "the number of pupils with "
 _SPEAKING = frozenset({"use", "kind"})
+_SAME = {
+    "leads_to": "into the same room as",
+    "storey": "on the same storey as",
+    "zone": "in the same zone as",
+}
+"""How it is said that a fact is the same for what is sought and for the subject judged."""
 
 
 def either(words: Iterable[str], last: str = "or") -> str:
@@ -21,6 +28,18 @@ def either(words: Iterable[str], last: str = "or") -> str:
     if len(several) < 2:  # noqa: PLR2004 - nothing to join
         return "".join(several)
     return f"{', '.join(several[:-1])} {last} {several[-1]}"
+
+
+def listed(facts: Sequence[str]) -> str:
+    """Facts as a list that says what they share once.
+
+    >>> listed(["the number of pupils with PD", "the number of pupils with MLD"])
+    'the numbers of pupils with PD and MLD'
+    """
+    needs = [each.removeprefix(_PUPILS) for each in facts]
+    if len(facts) > 1 and all(each.startswith(_PUPILS) for each in facts):
+        return f"the numbers of pupils with {either(needs, 'and')}"
+    return either(facts, "and")
 
 
 def sought(selection: Selection, count: float, *, last: str = "or") -> str:
@@ -47,8 +66,17 @@ def whereabouts(selection: Selection, this: Subject) -> str:
     if inside:
         return f" {'on' if this.kind == 'storey' else 'in'} {called(this)}"
     same = [each for each in selection.where.conditions if isinstance(each, SameAsThis)]
-    names = either((each.fact.name.replace("_", " ") for each in same), "and")
-    return f" with the {names} of {called(this)}" if same else ""
+    names = [each.fact.name for each in same]
+    told = [_SAME.get(name, f"with the same {name.replace('_', ' ')} as") for name in names]
+    return f" {either(told, 'and')} {called(this)}" if told else ""
+
+
+def which_side(selection: Selection) -> str:
+    """Where the base is left out, or alone is meant: two sums of one kind of room differ by it."""
+    for each in selection.where.conditions:
+        if isinstance(each, IsOneOf) and each.fact.name == "in_base" and len(each.words) == 1:
+            return " in inclusion bases" if "yes" in each.words else " outside inclusion bases"
+    return ""
 
 
 def called(subject: Subject) -> str:

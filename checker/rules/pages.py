@@ -11,8 +11,8 @@ from checker.rules.describe import (
     LIMITS,
     OWN_WORDS,
     beside_in_words,
+    example_in_words,
     facts_in_words,
-    given_in_words,
     requirement_lines,
     strength_told,
     value_in_words,
@@ -239,10 +239,8 @@ def _document(rule: Rule, packs: Iterable[Pack]) -> Mapping[str, str]:
 def _examples(rule: Rule) -> Iterator[str]:
     yield "| given | comes out as | because |\n|---|---|---|"
     for each in rule.examples:
-        changed = "; ".join(f"{name} set to {value}" for name, value in each.settings.items())
-        given = "; ".join(part for part in (given_in_words(each.given), changed) if part)
         outcome = each.expect.value.replace("_", " ")
-        yield f"| {plain(given)} | {outcome} | {plain(each.because)} |"
+        yield f"| {plain(example_in_words(each))} | {outcome} | {plain(each.because)} |"
 
 
 def _requirement(words: Mapping[str, Any]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from checker.units import format_span, tolerance
 
 NOTHING_KNOWN = (0.0, math.inf)
 INEXACT = "the exact"
+OR_MORE = " or more"
 NOT_STATED = "a figure that is not stated"
 
 
@@ -40,8 +41,18 @@ class Range:
         if (self.low, self.high) == NOTHING_KNOWN:
             return NOT_STATED
         if math.isinf(self.high) and not self.is_exact:
-            return f"{format_span(self.low, self.low, self.unit)} or more"
+            return f"{format_span(self.low, self.low, self.unit)}{OR_MORE}"
         return format_span(self.low, self.high, self.unit)
+
+
+def asked_text(limit: Range, word: str) -> str:
+    """A limit in words; what is at least `15 or more` is at least 15.
+
+    >>> asked_text(Range(low=15, high=math.inf, unit="count"), "at_least")
+    'at least 15'
+    """
+    shown = limit.shown
+    return f"{label(word)} {shown.removesuffix(OR_MORE) if word == 'at_least' else shown}"
 
 
 def compare(value: Range, limit: Range, word: str) -> Outcome:
@@ -102,10 +113,11 @@ def limit_range(limit: NumberLimit, case: Case) -> Range:
 
 
 def rounded_range(found: Range, how: str) -> Range:
-    """A required number rounded up, down, or to the nearest whole one."""
+    """A required number rounded up, up to an even one, down, or to the nearest whole one."""
     slack = 1e-9
     steps = {
         "up": lambda x: math.ceil(x - slack),
+        "up to even": lambda x: 2 * math.ceil(x / 2 - slack),
         "down": lambda x: math.floor(x + slack),
         "nearest": lambda x: math.floor(x + 0.5 + slack),
     }

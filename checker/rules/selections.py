@@ -30,6 +30,8 @@ from checker.units import Condition, parse_condition, split_comparison
 from checker.yamlsource import Path
 
 SAME_AS_THIS = "same as this"
+_CALLED = {"space": "room", "spaces": "room", "level": "storey", "floor": "storey"}
+"""Words of IFC and of plans for kinds of subject, and what they are called here."""
 REQUIREMENT_WORDS = ("measure", "find", "count", "sum", "share")
 
 
@@ -37,7 +39,10 @@ def kind_named(desk: Desk, kind: str, path: Path) -> bool:
     """Whether there are subjects of this kind; complains if not."""
     if kind in SUBJECT_KINDS:
         return True
-    desk.unknown(path, "the kind of subject", kind, SUBJECT_KINDS)
+    if kind in _CALLED:
+        desk.complain(path, f"a subject {kind!r} is called {_CALLED[kind]!r} here")
+    else:
+        desk.unknown(path, "the kind of subject", kind, SUBJECT_KINDS)
     return False
 
 

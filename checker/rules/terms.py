@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal
 
-from checker.rules.desk import Desk, Scope, near
+from checker.rules.desk import Desk, Scope
 from checker.rules.facts import check_words, fact_named
 from checker.rules.rule import (
     Asked,
@@ -18,6 +18,7 @@ from checker.rules.rule import (
     WorkedOut,
 )
 from checker.rules.words import DatedWords, LimitWords, SelectionWords, TermWords
+from checker.spelling import near
 from checker.units import parse_figure, parse_span
 from checker.yamlsource import Path
 

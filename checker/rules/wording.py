@@ -8,13 +8,24 @@ from checker.measure.subjects import Subject
 from checker.results import Outcome
 from checker.rules.desk import label
 from checker.rules.judgement import Judgement
-from checker.rules.nouns import called, capital, either, said, sought, whereabouts
+from checker.rules.nouns import (
+    called,
+    capital,
+    either,
+    listed,
+    said,
+    sought,
+    whereabouts,
+    which_side,
+)
 from checker.rules.ranges import NOT_STATED, Range
-from checker.rules.rule import Check, Const, Group, NumberLimit, Requirement, Rule, Total
-from checker.units import format_figure, plural
+from checker.rules.rule import Check, Group, Rule, Total
+from checker.rules.such_that import such_words
+from checker.units import format_figure, plural, so_many
 
 _NEAR = 3
 _LEAST_SET = 2
+_MASS = frozenset({"circulation"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +47,14 @@ def total_sentence(
 ) -> str:
     """What was found, what is needed, and what came near."""
     if total.word == "share":
-        return _share_sentence(total, tally, judged)
+        near = "" if judged.outcome is Outcome.PASS or total.weight else _near(shown)
+        return f"{_share_sentence(total, tally, judged, this)} {near}{'.' if near else ''}".strip()
     if total.word == "sum":
         parts = [_sum_words(total, tally.found, judged)]
     else:
-        words = _count_words(total, tally, this, judged.outcome)
+        too_many = judged.required is not None and judged.required.at_most is not None
+        named = _counted(shown) if too_many and judged.outcome is Outcome.FAIL else ""
+        words = f"{_count_words(total, tally, this)}{named}"
         parts = [f"{words}; {_needed(judged, tally.found)}"]
     parts.append(_possibly(tally.found))
     if total.word == "find" and judged.outcome is not Outcome.PASS:
@@ -58,8 +72,8 @@ def set_sentence(group: Group, judged: Sequence[Judgement], this: Subject) -> st
     kind = plural(group.members[0].selection.kind, count)  # type: ignore[union-attr]
     if present == count:
         return f"{whose}: all {count} {kind} of the set are there."
-    lost = ", ".join(f"no {noun}" for noun in _named(group, judged, Outcome.FAIL))
-    doubtful = ", ".join(_named(group, judged, Outcome.CANNOT_TELL))
+    lost = ", ".join(dict.fromkeys(f"no {n}" for n in _named(group, judged, this, Outcome.FAIL)))
+    doubtful = ", ".join(dict.fromkeys(_named(group, judged, this, Outcome.CANNOT_TELL)))
     parts = [lost, f"cannot be told: {doubtful}" if doubtful else ""]
     told = "; ".join(part for part in parts if part)
     return f"{whose}: {present} of {count} {kind} of the set are there; {told}."
@@ -78,8 +92,10 @@ def none_sentence(rule: Rule) -> str:
         Outcome.CANNOT_TELL: "so this cannot be told",
         Outcome.NOT_APPLICABLE: "so the rule does not apply",
     }
-    if rule.selection.kind == "school" and rule.if_none is Outcome.NOT_APPLICABLE:
-        return "The rule is not about schools like this one."
+    if rule.selection.kind == "school" and rule.if_none is not Outcome.FAIL:
+        is_out = rule.if_none is Outcome.NOT_APPLICABLE
+        told = "The rule is not about schools like this one."
+        return told if is_out else "Whether the rule is about this school cannot be told."
     return f"No {_meant(rule)} was found in the model, {ends[rule.if_none]}."
 
 
@@ -122,41 +138,27 @@ def _meant(rule: Rule) -> str:
 
 def _each_words(each: str, count: str, word: str) -> str:
     first, _, rest = word.partition(" ")
-    return f"{each} for each of {count} {plural(first, 0)} {rest}".rstrip()
+    if first == "one":
+        return f"{each} for each of {count} {rest}"
+    return f"{each} for each of {count} {plural(first, count == '1')} {rest}".rstrip()
 
 
-def _count_words(total: Total, tally: Tally, this: Subject, outcome: Outcome) -> str:
+def _count_words(total: Total, tally: Tally, this: Subject) -> str:
     low = tally.found.low
     noun = sought(total.selection, low or 1)
-    is_told = outcome is Outcome.PASS or not tally.members
-    such = "" if is_told else _such_words(total.such_that)
-    place = whereabouts(total.selection, this)
+    such = such_words(total.such_that, called(this)) if tally.members else ""
+    place = which_side(total.selection) + whereabouts(total.selection, this)
+    if such.endswith(f" {called(this)}"):
+        place = ""
     nothing = "No" if tally.found.is_exact else "No recognised"
     return f"{said(low, 'count') if low else nothing} {noun}{such}{place}"
-
-
-def _such_words(requirements: Sequence[Requirement]) -> str:
-    """What candidates must meet, where it is short to say."""
-    told = [_limit_words(each) for each in requirements]
-    return " " + either(told, "and") if all(told) and told else " as asked for" if told else ""
-
-
-def _limit_words(requirement: Requirement) -> str:
-    if not isinstance(requirement, Check) or len(requirement.limits) != 1:
-        return ""
-    limit, name = requirement.limits[0], label(requirement.fact.name)
-    if not isinstance(limit, NumberLimit) or not isinstance(limit.term, Const):
-        return ""
-    if requirement.fact.unit == "count" and limit.word == "at_least" and limit.term.value == 1:
-        return f"with any {name}"
-    return f"with {name} {label(limit.word)} {limit.term.text}"
 
 
 def _sum_words(total: Total, found: Range, judged: Judgement) -> str:
     asked = judged.required
     ends = (asked.at_least, asked.at_most) if asked else ()
     limit = next((end for end in ends if end is not None), None)
-    nouns = capital(sought(total.selection, 0, last="and"))
+    nouns = capital(sought(total.selection, 0, last="and")) + which_side(total.selection)
     what = f"{nouns} add up to"
     amount = said(found.low, found.unit, against=limit)
     if found.unit == "count" and total.weight:
@@ -170,20 +172,49 @@ def _sum_words(total: Total, found: Range, judged: Judgement) -> str:
     return f"{head}: {gap} {'short' if asked.at_most is None else 'over'}"
 
 
-def _share_sentence(total: Total, tally: Tally, judged: Judgement) -> str:
-    kinds = plural(total.selection.kind, tally.members)
+def _share_sentence(total: Total, tally: Tally, judged: Judgement, this: Subject) -> str:
+    count = tally.members
+    kinds = plural(total.selection.kind, count)
+    needed = _needed(judged, tally.found)
+    if total.weight is not None:
+        # Outdoor spaces are rooms of the model too, and a reader compares the two counts.
+        indoor = "indoor " if total.selection.kind == "room" else ""
+        whole = f"the {label(total.weight.name)} of {count} {indoor}{kinds}"
+        return f"{_meant_by(total)} {tally.found.shown} of {whole}; {needed}."
     asked = judged.required
     least = asked.at_least if asked else None
-    is_told = judged.outcome is Outcome.PASS or not tally.short
-    if total.weight is not None or is_told or least is None:
-        by = f" by {label(total.weight.name)}" if total.weight else ""
-        needed = _needed(judged, tally.found)
-        return f"{tally.found.shown} of the {tally.members} {kinds}{by}; {needed}."
-    facts = [each.fact for each in total.such_that if isinstance(each, Check)]
-    wrong = next((fact.spec.several for fact in facts), "") or "do not meet this"
+    if judged.outcome is Outcome.PASS or not tally.short or least is None:
+        such = such_words(total.such_that, called(this))
+        return f"{tally.found.shown} of {count} {kinds}{such}; {needed}."
+    share = said(tally.short / count, "ratio")
     allowed = "none" if least >= 1.0 else f"at most {said(1.0 - least, 'ratio')}"
-    share = said(tally.short / tally.members, "ratio")
-    return f"{tally.short} of {tally.members} {kinds} {wrong} ({share}); {allowed} is allowed."
+    wrong = f"{kinds} {_wrong(total, tally.short)} ({share})"
+    return f"{tally.short} of {count} {wrong}; {allowed} is allowed."
+
+
+def _meant_by(total: Total) -> str:
+    """What takes a share, by its uses: `Corridors and stairs come to`."""
+    for each in total.such_that:
+        if isinstance(each, Check) and each.fact.name == "use":
+            words = sorted(word for limit in each.limits for word in getattr(limit, "words", ()))
+            return capital(f"{either(map(_several, words), 'and')} come to")
+    return "What is asked for comes to"
+
+
+def _several(use: str) -> str:
+    return use if use in _MASS else plural(use, 0)
+
+
+def _wrong(total: Total, short: int) -> str:
+    """What is wrong with those that are short: `are not recognised`, `have no width of ...`."""
+    checks = [each for each in total.such_that if isinstance(each, Check)]
+    told = next((each.fact.spec.several for each in checks if each.fact.spec.several), "")
+    such = such_words(total.such_that, "it").strip()
+    if not told and len(checks) == 1 and such.startswith("with "):
+        what = such.removeprefix("with ").removeprefix("any ")
+        told = f"have no {what.replace(' at least ', ' of at least ')}"
+    verb, _, rest = (told or "fall short").partition(" ")
+    return f"{so_many(short, 'one', verb).rsplit(' ', 1)[1]} {rest}"
 
 
 def _needed(judged: Judgement, found: Range) -> str:
@@ -191,15 +222,24 @@ def _needed(judged: Judgement, found: Range) -> str:
     asked = judged.required
     if asked is None or asked.text == NOT_STATED:
         lost = [text for text in judged.missing if text not in found.missing]
-        what = either(lost, "and") or "how much is needed"
+        what = listed(lost) or "how much is needed"
         return f"{what} {'are' if len(lost) > 1 else 'is'} not stated"
     if asked.at_most is not None:
-        return f"{asked.text} is allowed"
+        if asked.at_most == 0:
+            return "none is allowed"
+        return f"{asked.text} {_is_or_are(asked.at_most, asked.unit)} allowed"
+    if asked.at_least == 0:
+        return "none is needed"
     if asked.at_least is None or asked.each is None or asked.count is None:
-        return f"{asked.text} is needed"
+        return f"{asked.text} {_is_or_are(asked.at_least or 1, asked.unit)} needed"
     each = format_figure(asked.each, asked.unit)
     because = _each_words(each, said(asked.count, "count"), asked.per)
-    return f"{said(asked.at_least, asked.unit)} is needed ({because})"
+    verb = _is_or_are(asked.at_least, asked.unit)
+    return f"{said(asked.at_least, asked.unit)} {verb} needed ({because})"
+
+
+def _is_or_are(amount: float, unit: str) -> str:
+    return "are" if unit == "count" and amount != 1 else "is"
 
 
 def _possibly(found: Range) -> str:
@@ -211,10 +251,20 @@ def _possibly(found: Range) -> str:
     return f"Up to {said(found.high - found.low, found.unit)}{more} may count"
 
 
-def _named(group: Group, judged: Sequence[Judgement], outcome: Outcome) -> Iterator[str]:
+def _named(
+    group: Group, judged: Sequence[Judgement], this: Subject, outcome: Outcome
+) -> Iterator[str]:
     for member, each in zip(group.members, judged, strict=True):
         if each.outcome is outcome and isinstance(member, Total):
-            yield sought(member.selection, 1)
+            yield sought(member.selection, 1) + such_words(member.such_that, called(this))
+
+
+def _counted(shown: Sequence[tuple[Subject, Judgement]]) -> str:
+    """The names of those that count and should not, in brackets."""
+    names = [called(subject) for subject, _judged in shown[:_NEAR]]
+    if len(shown) > _NEAR:
+        names.append(f"{len(shown) - _NEAR} more")
+    return f" ({either(names, 'and')})" if names else ""
 
 
 def _near(shown: Sequence[tuple[Subject, Judgement]]) -> str:

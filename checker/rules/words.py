@@ -11,7 +11,7 @@ IfNoneWord = Literal["fail", "cannot tell", "not applicable"]
 TakeWord = Literal["first matching row", "strictest", "any", "interpolate"]
 StrengthWord = Literal["must", "should", "may", "project"]
 CheckedWord = Literal["yes", "secondary", "no"]
-RoundWord = Literal["up", "down", "nearest"]
+RoundWord = Literal["up", "up to even", "down", "nearest"]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 
 

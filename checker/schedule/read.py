@@ -16,6 +16,7 @@ from checker.schedule.workbook import sheets_of_workbook
 LARGEST_FILE = 20 * 1024**2
 MOST_ROWS_WANTED, MOST_ROOMS_WANTED = 1_000, 5_000
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_NO_TABLE = (b"ISO-10303", b"%PDF", b"{", b"<", b"FILE_SCHEMA")
 _TOLD_BY_NAME = re.compile(r"schedule|accommodation|\bsoa\b", re.IGNORECASE)
 _LONGEST_NAME = 60
 _MOST_TOLD = 12
@@ -90,7 +91,8 @@ def _no_rooms(lines: tuple[Line, ...], header: int) -> str:
 
 def _bytes_of(path: Path) -> bytes:
     if not path.is_file():
-        raise UsageError(f"The schedule {path.name} is not there.")
+        why = "is a folder" if path.is_dir() else "is not there"
+        raise UsageError(f"The schedule {path.name or path} {why}.")
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise UsageError(
@@ -115,6 +117,8 @@ def _sheets(raw: bytes, name: str) -> tuple[Sheet, ...]:
         return sheets_of_workbook(raw, name)
     if Path(name).suffix.casefold() in {".xlsx", ".xlsm", ".xls"}:
         raise UsageError(f"{name} is no spreadsheet, whatever its name says: save it as .xlsx.")
+    if raw.lstrip().startswith(_NO_TABLE):
+        raise UsageError(f"{name} is no schedule: give a CSV file or a spreadsheet (.xlsx).")
     return (sheet_of_text(raw, name),)
 
 

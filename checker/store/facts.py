@@ -42,4 +42,5 @@ def facts_from_json(data: bytes) -> Facts:
             raise UsageError(f"These facts are not {FACTS_SCHEMA}; read the model again.")
         return Facts(school=from_plain(School, raw["school"]), measured=raw["measured"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise UsageError(f"This is not a facts file of schoolcheck: {error}") from error
+        told = "write one with `schoolcheck check MODEL --save-facts`"
+        raise UsageError(f"This is not a facts file of schoolcheck: {told}.") from error

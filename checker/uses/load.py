@@ -68,7 +68,6 @@ def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Voc
     words: dict[tuple[str, ...], Word] = {}
     endings: dict[tuple[str, ...], Word] = {}
     modifiers: list[Modifier] = []
-    sanctions: set[tuple[str, ...]] = set()
     for told in languages:
         head_first = told.get("head") == "first"
         beside = {phrase(text, vocabulary=bare) for text in _listed(told, "beside")}
@@ -85,16 +84,24 @@ def _with_words(bare: Vocabulary, languages: Iterable[Mapping[str, Any]]) -> Voc
             )
             (endings if is_ending else words).setdefault(spelled, word)
         modifiers += [_modifier(each, bare) for each in told.get("modifiers", ())]
-        sanctions |= {phrase(text, vocabulary=bare) for text in _listed(told, "sanctions")}
     words.pop((), None)
     return replace(
         bare,
         words=words,
         endings={key[0]: word for key, word in endings.items()},
         modifiers=tuple(modifiers),
-        sanctions=frozenset(sanctions - {()}),
+        sanctions=_phrases(languages, "sanctions", bare),
+        perhaps_sanctions=_phrases(languages, "perhaps_sanctions", bare),
         longest=max((len(key) for key in words), default=1),
     )
+
+
+def _phrases(
+    languages: Iterable[Mapping[str, Any]], key: str, bare: Vocabulary
+) -> frozenset[tuple[str, ...]]:
+    """The phrases that the languages list under a key."""
+    found = {phrase(text, vocabulary=bare) for each in languages for text in _listed(each, key)}
+    return frozenset(found - {()})
 
 
 def _entries(told: Mapping[str, Any]) -> Iterable[tuple[str, list[str], float]]:
@@ -112,7 +119,7 @@ def _modifier(told: Mapping[str, Any], bare: Vocabulary) -> Modifier:
     return Modifier(
         heads=frozenset(_listed(told, "of")),
         when=tuple(phrase(text, vocabulary=bare) for text in _listed(told, "when")),
-        use=told["use"],
+        uses=tuple(_listed(told, "use")),
     )
 
 
@@ -160,7 +167,7 @@ def _uniclass(path: Path) -> Mapping[str, frozenset[str]]:
 def _checked(vocabulary: Vocabulary) -> Vocabulary:
     """The same vocabulary, once every use that it names is one that it lists."""
     named = {use for word in vocabulary.words.values() for use in word.uses}
-    named |= {each for m in vocabulary.modifiers for each in (*m.heads, m.use)}
+    named |= {each for m in vocabulary.modifiers for each in (*m.heads, *m.uses)}
     named |= {info.use for info in vocabulary.codes.values()}
     named |= {info.kind_of for info in vocabulary.uses.values() if info.kind_of}
     named |= {use for uses in vocabulary.uniclass.values() for use in uses}

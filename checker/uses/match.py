@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from checker.uses.room_use import SURE
-from checker.uses.vocabulary import Vocabulary, Word
+from checker.uses.vocabulary import Modifier, Vocabulary, Word
 from checker.uses.words import Text
 
 _TWO_HEADS = 0.6
@@ -164,13 +164,21 @@ def _modified(reading: Reading, text: Text, vocabulary: Vocabulary) -> Reading:
         if reading.use in modifier.heads:
             by = next((p for p in modifier.when if _holds(row, p)), None)
             if by is not None:
-                reading = replace(
-                    reading,
-                    use=modifier.use,
-                    uses=reading.uses - {reading.use} | {modifier.use},
-                    how=f"{reading.how}, with {' '.join(by)}",
-                )
+                reading = _changed(reading, modifier, by=" ".join(by))
     return reading
+
+
+def _changed(reading: Reading, modifier: Modifier, *, by: str) -> Reading:
+    """The reading once a word beside it made its use another, or one of several others."""
+    use, *others = modifier.uses
+    is_open = bool(others)
+    return replace(
+        reading,
+        use=use,
+        uses=frozenset(modifier.uses) if is_open else reading.uses - {reading.use} | {use},
+        confidence=min(_AFTER_ALL, reading.confidence) if is_open else reading.confidence,
+        how=f"{reading.how}, with {by}",
+    )
 
 
 def _holds(row: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

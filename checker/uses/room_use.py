@@ -16,6 +16,8 @@ class RoomUse:
     `evidence` is a sentence part such as `LongName 'Small group rm' (word: small group room)`.
     `code` is the DfE code that told the use, `codes` are all that the room carries.
     `nominal_width` (m) is what a DfE corridor code claims; a claim, never a measure.
+    `sanction_word` is the word in the name that speaks of punishment; with `sanction_in_doubt` it
+    is one that schools give to calm rooms too.
     """
 
     room_id: str
@@ -28,6 +30,7 @@ class RoomUse:
     codes: tuple[str, ...] = ()
     nominal_width: float | None = None
     sanction_word: str = ""
+    sanction_in_doubt: bool = False
 
     @property
     def is_sure(self) -> bool:

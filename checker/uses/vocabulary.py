@@ -53,11 +53,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modifier:
-    """A use that becomes another when one of these phrases stands anywhere beside it."""
+    """A use that becomes another when one of these phrases stands anywhere beside it.
+
+    Several `uses`, the likeliest first, are all that is then left open.
+    """
 
     heads: frozenset[str]
     when: tuple[tuple[str, ...], ...]
-    use: str
+    uses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,8 @@ class Vocabulary:
     """All uses, words and codes.
 
     `known` are all single words that mean something. `longest` is the length of the longest
-    phrase, in words.
+    phrase, in words. `sanctions` are names of punishment, `perhaps_sanctions` those that schools
+    give to rooms for calm as well.
     """
 
     uses: Mapping[str, UseInfo]
@@ -88,6 +92,7 @@ class Vocabulary:
     ignored: frozenset[str] = frozenset()
     cut_before: frozenset[str] = frozenset()
     sanctions: frozenset[tuple[str, ...]] = frozenset()
+    perhaps_sanctions: frozenset[tuple[str, ...]] = frozenset()
     codes: Mapping[str, CodeInfo] = field(default_factory=dict)
     uniclass: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()

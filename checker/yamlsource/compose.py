@@ -1,5 +1,6 @@
 """Builds plain values from YAML events, and stops at the first sign of a hostile file."""
 
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -48,6 +49,10 @@ _HINTS = {
     "unknown escape": "a backslash in double quotes begins a sign: use single quotes",
 }
 """What the parser says, and what a person who writes rules would say."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SIGN_FIRST = re.compile(r":\s+[>|]=?\s*\d")
+_APOSTROPHE = re.compile(r":\s+'[^']*'\w")
+_NO_DASH = re.compile(r"(?:rule\b|- rule\s|[–—]\s*rule\b)")
 
 
 class _HostileError(Exception):
@@ -188,9 +193,14 @@ def read_yaml(data: bytes, *, file: str) -> Document:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _refused(builder, f"the file is not UTF-8 text (byte {error.start + 1})")
+        line = data[: error.start].count(b"\n") + 1
+        return _refused(builder, "this line is not UTF-8 text: save the file as UTF-8", line=line)
     if sprawl := _sprawl(text):
         return _refused(builder, sprawl)
+    if strange := _CONTROL.search(text):
+        line = text.count("\n", 0, strange.start()) + 1
+        sign = f"a sign that no text holds (U+{ord(strange.group()):04X}) stands in this line"
+        return _refused(builder, f"{sign}: take it out", line=line)
     try:
         for event in _events(text):
             builder.take(event)
@@ -198,7 +208,7 @@ def read_yaml(data: bytes, *, file: str) -> Document:
         return _refused(builder, str(error), error.mark)
     except MarkedYAMLError as error:
         mark = _error_mark(error)
-        return _refused(builder, _syntax(error, text.splitlines()[mark.line - 1 :]), mark)
+        return _refused(builder, _syntax(error, text.splitlines()[: mark.line]), mark)
     except (YAMLError, ValueError, OverflowError) as error:
         return _refused(builder, f"the file is not YAML: {str(error).splitlines()[0]}")
     return _document(builder, builder.root)
@@ -251,11 +261,20 @@ def _error_mark(error: MarkedYAMLError) -> Mark:
 
 
 def _syntax(error: MarkedYAMLError, lines: Sequence[str]) -> str:
-    here = lines[0] if lines else ""
+    """What is wrong in the last of these lines, in the words of who writes rules."""
+    here, before = (*reversed(lines[-2:]), "", "")[:2]
+    for line in (here, before):
+        if "\u00a0" in line[: len(line) - len(line.lstrip())]:
+            return "a no-break space stands where only plain spaces may: indent with spaces"
     if "\t" in here[: len(here) - len(here.lstrip())]:
         return "a tab stands where only spaces may: indent with spaces"
-    if here.lstrip().startswith((">", "|")):
-        return "a line cannot begin with > or |: at_least and at_most say what a limit is"
+    what = "line" if here.lstrip().startswith((">", "|")) else "value"
+    if what == "line" or _SIGN_FIRST.search(here):
+        return f"a {what} cannot begin with > or |: at_least and at_most say what a limit is"
+    if _APOSTROPHE.search(here):
+        return "this is not YAML: an apostrophe ends text in single quotes: use double quotes"
+    if _NO_DASH.match(before):
+        return "the line before begins no rule: a rule begins with `- rule: NAME`"
     problem = str(error.problem or error.context or "something is missing here")
     hint = next((says for part, says in _HINTS.items() if part in problem), "")
     return f"this is not YAML: {hint or problem}"
@@ -265,8 +284,10 @@ def _quote(text: str) -> str:
     return repr(text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "...")
 
 
-def _refused(builder: _Builder, message: str, mark: Mark | None = None) -> Document:
-    at = mark or Mark(line=1, column=1)
+def _refused(
+    builder: _Builder, message: str, mark: Mark | None = None, *, line: int = 1
+) -> Document:
+    at = mark or Mark(line=line, column=1)
     builder.complaints.append(
         Complaint(file=builder.file, line=at.line, column=at.column, message=message)
     )

@@ -4,7 +4,7 @@ const one = (id) => document.getElementById(id);
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const filter = one("filter"), form = filter.querySelector("form");
 const search = one("q"), storey = one("storey"), strengths = all('input[name="s"]', form);
-const places = all(".place"), groups = all(".group");
+const places = all(".place"), groups = all(".group"), plans = all(".landscape");
 const words = new Map(places.map((place) => [place, (place.closest(".group").querySelector("h3").textContent + " " + place.textContent).toLowerCase()]));
 
 const apply = () => {
@@ -20,7 +20,12 @@ const apply = () => {
     if (fits) shown += 1;
   }
   for (const group of groups) group.hidden = !group.querySelector(".place:not([hidden])");
-  one("shown").textContent = `${shown} of ${places.length} places shown`;
+  for (const told of all(".unfound")) told.hidden = Boolean(told.parentElement.querySelector(".group:not([hidden])"));
+  for (const plan of plans) {
+    plan.hidden = Boolean(storey.value) && storey.value !== plan.dataset.storey;
+    for (const line of all(".marks li", plan)) line.hidden = one(line.querySelector("a").hash.slice(1)).closest(".group").hidden;
+  }
+  one("shown").textContent = shown ? `${shown} of ${places.length} places shown` : `Nothing found: 0 of ${places.length} places shown`;
 };
 
 const remember = () => {
@@ -53,6 +58,13 @@ const follow = () => {
   for (let up = target.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
   target.scrollIntoView();
 };
+
+if (matchMedia("(max-width: 37.5rem)").matches) for (const list of all("details.listed")) list.open = false;
+for (const frame of all(".beside > figure")) {
+  if (frame.scrollWidth <= frame.clientWidth) continue;
+  frame.tabIndex = 0;
+  frame.setAttribute("aria-label", "Drawing, wider than the screen");
+}
 
 filter.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());

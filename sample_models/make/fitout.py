@@ -40,7 +40,7 @@ def add_lifts(site: Site) -> None:
             storey=lift.storey,
             solids=[_car(lift)],
             Name=lift.name,
-            PredefinedType="ELEVATOR",
+            PredefinedType=lift.kind,
         )
         if lift.stated:
             size = {

@@ -194,6 +194,7 @@ class Lift:
     depth: float
     storey: str = "00"
     stated: bool = True  # whether the clear size of the car is declared
+    kind: str = "ELEVATOR"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

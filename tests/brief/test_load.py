@@ -107,6 +107,10 @@ def test_a_mistake_in_the_short_form_is_found_in_its_place(write):
         ("base: {name: A}\nbases: []", ":1:1: 'base' is short for 'bases'"),
         ("base: {cohort: [autsm]}", "Did you mean 'autism'?"),
         ("need_profile: {SEMHH: 2}", "Did you mean 'SEMH'?"),
+        ("need_profile: {ASD: 18}", "Did you mean 'autism'?"),
+        ("need_profile: {asc: 18}", "Did you mean 'autism'?"),
+        ("base: {cohort: [ASD]}", "Did you mean 'autism'?"),
+        ("need_profile: {dyslexia: 5}", "Did you mean 'SpLD'?"),
         ("claims:\n  - {rule: X}", ":2:5: 'because' is missing"),
         ("gate: {fail_on: often}", "'often' is not one of must, should, any, never"),
         ("gate: {by_stage: {RIBA 4: {cannot_tel: fail}}}", "Did you mean 'cannot_tell'?"),
@@ -135,8 +139,10 @@ def test_all_mistakes_are_told_at_once_in_order(write):
 
 
 def test_a_missing_file_is_told_in_a_sentence(tmp_path):
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match=r"The brief nowhere.yaml is not there\."):
         load_brief(tmp_path / "nowhere.yaml")
+    with pytest.raises(UsageError, match="this is not a file"):
+        load_brief(tmp_path)
 
 
 def test_the_brief_beside_the_model_comes_before_one_above(write, tmp_path):
@@ -206,7 +212,7 @@ def test_a_need_profile_is_called_by_its_file_unless_it_has_a_name(tmp_path):
         ("need_profile: {autsm: 24}\n", "Did you mean 'autism'?"),
         ("needs_profile: {autism: 24}\n", "Did you mean 'need_profile'?"),
         ("need_profile: {autism: -1}\n", "is not a number from 0 up"),
-        ("need_profile: {}\n", "at least 1"),
+        ("need_profile: {}\n", "1:15: nothing stands here: say {autism: 24}"),
         ("name: x\n", "'need_profile' is missing"),
         ("", "'need_profile' is missing"),
     ],

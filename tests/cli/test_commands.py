@@ -55,6 +55,7 @@ def test_judging_from_facts_gives_the_same_results(schoolcheck, results):
     facts = results.parent / "facts.json"
     done = schoolcheck("judge", facts, "--out", "again", "--fail-on", "never")
     assert done.returncode == 0, done.stderr
+    assert "No brief was read: none lies beside facts.json" in done.stderr
     again = results.parents[2] / "again" / "facts" / "results.json"
     assert again.read_bytes() == results.read_bytes()
 
@@ -109,8 +110,11 @@ def test_explain_tells_how_a_number_came_about(schoolcheck, results):
     failing = next(each for each in findings if each["outcome"] == "fail" and each["observed"])
     done = schoolcheck("explain", failing["key"], "--results", results)
     assert done.returncode == 0, done.stderr
-    for text in (failing["rule"], failing["observed"]["method"], failing["source"]["document"]):
+    observed, source = failing["observed"], failing["source"]
+    for text in (failing["rule"], observed["method"], source["document"], failing["sentence"]):
         assert text in done.stdout
+    assert f"Observed {observed['measure'].replace('_', ' ')}: " in done.stdout
+    assert "None" not in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -261,9 +265,21 @@ def test_check_tries_another_profile_of_need(schoolcheck, tmp_path):
         "json",
     )
     assert done.returncode == 1
-    assert "Twice as many autistic pupils: 3 rooms and 11.5 m2 short" in done.stderr
+    short = "3 rooms, 11.5 m² and 5 places in a base are short"
+    assert f"Twice as many autistic pupils: 4 of 8 requirements change; {short}." in done.stderr
     (path,) = tmp_path.rglob("results.json")
     assert json.loads(path.read_text("utf-8"))["scenarios"][0]["rooms_short"] == 3
+
+
+def test_uses_of_rooms_that_are_none_are_told_at_their_lines(schoolcheck, model):
+    brief = "room_uses:\n  R1: snug\n  R2: small groop room\n  R3: store\n"
+    (model.parent / "schoolcheck.yaml").write_text(brief)
+    done = schoolcheck("check", model)
+    assert done.returncode == 2
+    assert "schoolcheck.yaml:2:3: R1: There is no room use called 'snug'" in done.stderr
+    assert "schoolcheck.yaml:3:3: R2" in done.stderr
+    assert "Did you mean 'small group room'?" in done.stderr
+    assert "R3" not in done.stderr
 
 
 def test_a_profile_that_is_wrong_ends_with_its_line(schoolcheck, tmp_path, model):

@@ -48,4 +48,12 @@ def test_the_list_of_rules_is_of_every_country_and_of_one_where_it_is_named(scho
     begins = {line.partition("-")[0] for line in everything if line}
     assert begins >= {"ENG", "READY", "ADA", "NZ"}
     of_one = schoolcheck("rules", "list", "nz").stdout.split("\n")
-    assert {line.partition("-")[0] for line in of_one if line} == {"NZ", "READY"}
+    assert {line.partition("-")[0] for line in of_one if line} == {"NZ"}
+    model = schoolcheck("rules", "list", "readiness").stdout.split("\n")
+    assert {line.partition("-")[0] for line in model if line} == {"READY"}
+
+
+def test_examples_and_mistakes_are_counted_of_the_rules_that_were_asked_for(schoolcheck):
+    rules = len(schoolcheck("rules", "list", "nz").stdout.splitlines())
+    told = schoolcheck("rules", "lint", "nz").stdout
+    assert told == f"{rules} rules in 1 pack: no mistakes.\n"

@@ -68,7 +68,7 @@ def test_another_model_is_checked_alone_and_that_is_told(schoolcheck, tmp_path):
     ("arguments", "told"),
     [
         (("arc.ifc", "--with", "no.ifc"), "no.ifc that goes with arc.ifc is not there"),
-        (("arc.ifc", "--with", "arc.ifc"), "arc.ifc is given twice with --with"),
+        (("arc.ifc", "--with", "arc.ifc"), "arc.ifc is the model itself"),
         (("arc.ifc", "--with", "parts"), "parts that goes with arc.ifc is a folder"),
         (("arc.ifc", "parts/ffe.ifc", "--with", "arc.ifc"), "--with goes with one model"),
     ],

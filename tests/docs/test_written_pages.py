@@ -1,5 +1,6 @@
 """What the hand-written pages tell a reader to type exists, loads and comes out as they say."""
 
+import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +9,10 @@ import pytest
 
 from checker.brief import load_brief
 from checker.bundled import bundled_folder
+from checker.measure.registry import measures
 from checker.report import formats
 from checker.rules import example_cases, lint, load_packs, run_case
+from checker.rules.information import facts_asked
 from checker.version import __version__
 from checker.yamlsource import read_yaml_file
 from docs.make.cli import commands
@@ -182,3 +185,14 @@ def test_the_record_of_dependencies_agrees_with_what_is_pinned():
     }
     assert len(stated) >= 10
     assert {name: pins.get(name) for name in stated} == stated
+
+
+def test_the_readme_counts_measures_and_rules_as_they_are():
+    """Figures of the page are counted here, so that none of them outlives a change."""
+    packs = load_packs([bundled_folder("rules")])
+    asked = {fact.name for rule in packs.rules for fact in facts_asked(rule)}
+    every = {name for name, _kind in measures()}
+    readme = (ROOT / "README.md").read_text("utf-8")
+    told = re.search(r"Of \[(\d+) measures\].* the packs use (\d+);", readme)
+    assert told is not None
+    assert (int(told[1]), int(told[2])) == (len(every), len(asked & every))

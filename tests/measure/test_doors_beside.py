@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import box
 
+from checker.geometry.frame import Frame
 from checker.model import DoorPanel, Property
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS
@@ -390,6 +391,23 @@ def test_outside_where_no_place_is_modelled_the_building_itself_tells(thing, fre
 def test_outside_a_room_of_the_school_is_in_the_way_though_it_has_no_walls():
     annexe = room("annexe", box(0.65, 0.1, 3.0, 3.0))
     assert span(outside(wall("south", box(-4, -0.1, -0.45, 0.1)), annexe)) == (0.2, 0.2)
+
+
+@pytest.mark.parametrize(
+    ("lost", "low"),
+    [
+        (wall("lost", None), 0.0),
+        (replace(wall("lost", None), frame=Frame(origin=(2.0, 1.0))), 0.0),
+        (replace(wall("lost", None), frame=Frame(origin=(40.0, 1.0))), 3.0),
+        (replace(column("lost", None), frame=None), 0.0),
+        (room("lost", None), 0.0),
+        (room("lost", None, storey_id="s1"), 3.0),
+    ],
+    ids=["no place", "before it", "far off", "a column", "a room", "a room upstairs"],
+)
+def test_outside_what_has_no_body_may_stand_beside_the_door(lost, low):
+    south_wall = wall("south", box(-4, -0.1, -0.45, 0.1))
+    assert span(outside(south_wall, lost)) == (low, 3.0)
 
 
 def test_outside_a_model_without_walls_tells_nothing():

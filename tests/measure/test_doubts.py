@@ -10,7 +10,17 @@ from checker.measure.distrust import doubted
 from checker.results.values import Quantity, Truth, Unknown, exactly
 from tests.measure.measuring import measured, measurer_of
 from tests.measure.sanitary_made import accessible_wc, basin, measurer
-from tests.measure.schools import door, fitting, furniture, room, school_of, wall
+from tests.measure.schools import (
+    column,
+    door,
+    fitting,
+    furniture,
+    railing,
+    room,
+    school_of,
+    wall,
+)
+from tests.measure.surer import holds
 
 WHY = "Its body is broken."
 HALL = room("hall", box(0, 0, 9, 2))
@@ -43,10 +53,49 @@ def test_else_anywhere_on_its_storey(frame):
     assert rooms_with(lost(frame=frame)) == {"hall", "class"}
 
 
-@pytest.mark.parametrize(("at", "rooms"), [((4, 5), {"class"}), ((0, 2.05), set()), (None, set())])
-def test_a_wall_that_was_placed_within_a_room_may_stand_free_in_it(at, rooms):
-    frame = Frame(origin=at) if at else None
-    assert rooms_with(replace(wall("w", None), unread=WHY, frame=frame)) == rooms
+@pytest.mark.parametrize("unread", [WHY, ""])
+@pytest.mark.parametrize(
+    ("at", "along", "rooms"),
+    [
+        ((4, 5), (1, 0), {"class"}),
+        ((0, 2.05), (1, 0), set()),
+        ((4, 2.05), (0, -1), {"hall"}),
+        (None, (1, 0), {"hall", "class"}),
+    ],
+    ids=["free in a room", "between rooms", "from between rooms into one", "no placement"],
+)
+def test_a_wall_without_a_body_stands_where_its_placement_says_or_anywhere(
+    at, along, rooms, unread
+):
+    frame = Frame(origin=at, x_axis=along, y_axis=(-along[1], along[0])) if at else None
+    assert rooms_with(replace(wall("w", None), unread=unread, frame=frame)) == rooms
+
+
+def test_a_wall_without_a_body_is_on_its_own_storey():
+    assert rooms_with(wall("w", None, storey_id="s1")) == set()
+
+
+def test_a_column_and_a_railing_without_a_body_are_somewhere_and_furniture_is_not():
+    assert rooms_with(replace(column("c", None), frame=None)) == {"hall", "class"}
+    rail = replace(railing("r", (4, 5, 1.0), (5, 5, 1.0)), shape=None, line=None)
+    assert rooms_with(replace(rail, frame=Frame(origin=(4, 5)))) == {"class"}
+    assert rooms_with(replace(rail, frame=None)) == set()
+    assert rooms_with(fitting("f", None)) == set()
+
+
+def test_a_wall_across_the_only_way_that_lost_its_body_may_still_stand_there():
+    across = wall("across", box(6, 0, 6.1, 2))
+    names = ("escape_distance", "one_way_distance", "clear_width")
+    for lost_wall in (
+        replace(across, shape=None, frame=Frame(origin=(6, 0.5))),
+        replace(across, shape=None, frame=None),
+    ):
+        for name in names:
+            known, found = (
+                measured(measurer_of(school_of(HALL, CLASS, *WAYS, each)), name, "room", "hall")
+                for each in (across, lost_wall)
+            )
+            assert holds(known, found), name
 
 
 def test_a_thing_that_never_had_a_body_casts_no_doubt():

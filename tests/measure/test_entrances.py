@@ -1,5 +1,7 @@
 """Doors to the outside: which is the main entrance, and what the others are for."""
 
+from dataclasses import replace
+
 import pytest
 from shapely import box
 
@@ -7,6 +9,7 @@ from checker.measure.subjects import Place
 from checker.model import Property
 from tests.measure.measuring import measured
 from tests.measure.schools import room, school_of
+from tests.measure.surer import holds
 from tests.measure.ways import WALL, distance, outer, reachable, walker, way_in
 
 FIRE = Property(group="Pset_DoorCommon", name="FireExit", value=True)
@@ -104,8 +107,146 @@ def test_a_fire_exit_from_a_corridor_is_an_exit():
 
 def test_a_door_with_nothing_on_its_other_side_may_lead_outside():
     m = walker(school(way_in("loose", at=(6, -WALL / 2))), **USES)
-    assert kind(m, "loose") == {"entrance", "indoors"}
+    assert kind(m, "loose") == {"entrance", "indoors", "main entrance"}
+    assert kind(m, "west") == {"entrance", "main entrance"}
+    said = walker(m.school, brief={"entrances": {"main": "west"}}, **USES)
+    assert kind(said, "loose") == {"entrance", "indoors"}
+
+
+def test_a_door_where_no_room_is_drawn_is_no_other_main_entrance():
+    m = walker(school(way_in("elsewhere", at=(30, 1))), **USES)
     assert kind(m, "west") == {"main entrance"}
+    assert "main entrance" not in kind(m, "elsewhere")
+
+
+def test_a_door_beside_a_room_without_a_body_may_be_another_main_entrance():
+    m = walker(school(way_in("elsewhere", at=(30, 1)), room("bare", None)), **USES)
+    assert kind(m, "west") == {"entrance", "main entrance"}
+    assert "main entrance" in kind(m, "elsewhere")
+
+
+def two_halls(**changes):
+    """Two halls with a door outside each; between them 650 mm, too narrow for wheels."""
+    made = school_of(
+        room("front-hall", box(0, 0, 10, 3)),
+        room("back-hall", box(10.1, 0, 20, 3)),
+        room("b", box(12, 3.1, 16, 7)),
+        way_in("d-b", at=(14, 3.05)),
+        way_in("between", at=(10.05, 1.5), along=90, clear=0.65),
+        outer("front", at=(-WALL / 2, 1.5), along=90),
+        outer("back", at=(20.05, 1.5), along=90),
+    )
+    doors = (replace(each, **changes) if each.id == "front" else each for each in made.doors)
+    uses = {"front-hall": "corridor", "back-hall": "corridor", "b": "classroom"}
+    return walker(replace(made, doors=tuple(doors)), **uses)
+
+
+LOST = {"shape": None, "frame": None}
+
+
+@pytest.mark.parametrize("changes", [{}, {"properties": ()}, LOST], ids=["", "external", "place"])
+def test_an_entrance_of_which_less_is_known_makes_no_other_the_main_one(changes):
+    m = two_halls(**changes)
+    assert "main entrance" in kind(m, "front")
+    assert kind(m, "back") == {"entrance", "main entrance"}
+    assert holds(reachable(two_halls(), "b"), reachable(m, "b"))
+    high = measured(m, "is_above_ground", "room", "b")
+    assert high.possible == ({True, False} if changes is LOST else {False})
+
+
+def test_a_door_without_a_place_may_be_another_of_the_main_entrance_lobby():
+    lost = replace(SECOND, **LOST)
+    m = walker(school(lost, long_name="Main entrance lobby"), **USES)
+    assert kind(m, "west") == {"main entrance"}
+    assert "main entrance" in kind(m, "east")
+    assert reachable(m, "class").possible == {True, False}
+
+
+def by_reception(*more, **uses):
+    """The lobby with two entrances; the one at the back, from the store, has a reception by it."""
+    made = school(
+        room("desk", box(8.1, 3.1, 12, 6)),
+        way_in("d-desk", at=(10, 3.05)),
+        *more,
+    )
+    return walker(made, **{**USES, "store": "corridor", "desk": "reception", **uses})
+
+
+def test_the_entrance_beside_a_reception_is_the_main_one():
+    m = by_reception()
+    assert kind(m, "goods") == {"main entrance"}
+    assert measured(m, "entrance_kind", "door", "goods").method.endswith("beside a reception")
+
+
+@pytest.mark.parametrize(
+    ("more", "uses"),
+    [
+        ((replace(way_in("lost", at=(0, 0)), **LOST),), {}),
+        ((), {"desk": ("reception", "office")}),
+        ((), {"class": ("reception", "office")}),
+    ],
+    ids=["a door without a place", "perhaps no reception", "perhaps another one"],
+)
+def test_a_reception_in_doubt_makes_no_entrance_the_main_one(more, uses):
+    m = by_reception(*more, **uses)
+    assert kind(m, "goods") == kind(m, "west") == {"entrance", "main entrance"}
+
+
+def test_a_yard_that_two_entrances_share_does_not_put_the_reception_beside_both():
+    yard = room("yard", box(-5, -5, 16, -WALL), is_external=True)
+    doors = (way_in("one", at=(4, -WALL / 2)), way_in("other", at=(10, -WALL / 2)))
+    rooms = (room("desk", box(8.1, 3.1, 12, 6)), way_in("d-desk", at=(10, 3.05)))
+    made = school_of(
+        room("l", box(0, 0, 8, 3)), room("r", box(8.1, 0, 12, 3)), yard, *doors, *rooms
+    )
+    m = walker(made, l="corridor", r="corridor", desk="reception")
+    assert kind(m, "other") == {"main entrance"}
+
+
+def test_a_lobby_called_main_entrance_leaves_its_inner_door_open_when_the_hall_is_lost():
+    made = school_of(
+        room("lobby", box(-4, 0, -0.1, 3), long_name="Main entrance lobby"),
+        room("hall", None),
+        room("b", box(-4, 3.1, -0.1, 8)),
+        way_in("d-b", at=(-2, 3.05)),
+        outer("main", at=(-4.05, 1.5), along=90),
+        way_in("inner", at=(-0.05, 1.5), along=90),
+    )
+    m = walker(made, lobby="lobby", hall="corridor", b="classroom")
+    assert kind(m, "inner") == {"main entrance", "indoors"}
+    assert kind(m, "main") == {"main entrance"}
+    whole = replace(made, rooms=(*made.rooms[:1], room("hall", box(0, 0, 20, 3)), made.rooms[2]))
+    known = walker(whole, lobby="lobby", hall="corridor", b="classroom")
+    for name in ("escape_distance", "one_way_distance"):
+        assert holds(measured(known, name, "room", "b"), measured(m, name, "room", "b")), name
+
+
+def test_a_hatch_that_may_lead_indoors_is_no_sure_way_out():
+    low = way_in("hatch", at=(6, -WALL / 2), base=1.0, height=1.0)
+    assert kind(walker(school(low), **USES), "hatch") == {"service door", "indoors"}
+
+
+def test_a_door_between_rooms_that_the_brief_names_leads_outside_no_more_than_before():
+    brief = {"entrances": {"main": "d-class"}}
+    told, plain = walker(school(), brief=brief, **USES), walker(school(), **USES)
+    assert kind(told, "d-class") == {"main entrance"}
+    assert "d-class" not in told.provide("entrances").outside("").possible
+    for name in ("escape_distance", "one_way_distance", "outdoor_distance"):
+        found = [measured(m, name, "room", "lobby") for m in (told, plain)]
+        assert found[0].low == found[1].low, name
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_doors_with_the_name_in_the_brief_either_may_be_meant(order):
+    doors = [
+        replace(each, tag="D01") for each in school(SECOND).doors if each.id in ("west", "east")
+    ]
+    others = [each for each in school().doors if each.id != "west"]
+    made = school_of(*school().rooms, *others, *doors[::order])
+    m = walker(made, brief={"entrances": {"main": "d01"}}, **USES)
+    assert kind(m, "west") == kind(m, "east") == {"entrance", "main entrance"}
+    assert measured(m, "entrance_kind", "door", "west").origin == "derived"
+    assert m.provide("entrances").shared == ("d01",)
 
 
 def test_where_no_other_does_it_may_be_the_main_one():
@@ -161,6 +302,22 @@ def test_a_path_leads_to_the_entrance_that_opens_off_it():
     )
     assert leads(m, "path") == {True}
     assert leads(m, "lawn") == leads(m, "yard") == leads(m, "far") == {False}
+
+
+def test_a_path_without_a_body_may_lead_to_the_entrance():
+    assert leads(walker(school(room("path", None, is_external=True)), **USES), "path") == {
+        True,
+        False,
+    }
+
+
+def test_a_path_leads_perhaps_to_a_door_that_opens_onto_it_or_onto_the_next_place():
+    halves = [
+        room("one", box(-5, 0, -WALL, 1.5), is_external=True),
+        room("two", box(-5, 1.5, -WALL, 3), is_external=True),
+    ]
+    m = walker(school(*halves), **USES)
+    assert leads(m, "one") == leads(m, "two") == {True, False}
 
 
 def test_a_place_leads_perhaps_to_a_door_of_which_it_is_open_what_it_is_for():

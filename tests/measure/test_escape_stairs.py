@@ -1,11 +1,14 @@
 """Which storeys depend on a stair, and whether fire doors shut it off."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from shapely import box
 
 from checker.model import Property
 from checker.results.values import Unknown
+from checker.uses import RoomUse, RoomUses
 from tests.geometry.turning import TURNS
 from tests.measure.measuring import measured
 from tests.measure.schools import opening, room, school_of, stair, stair_flight, storey, wall
@@ -110,6 +113,232 @@ def test_a_stair_whose_flights_only_lead_up_takes_nobody_down(low, found):
         door_up(),
     )
     assert served(school, "st1") == found
+
+
+def basement(*more):
+    """A class below ground, whose stair leads up to a storey with the way in."""
+    level = -3.5
+    return school_of(
+        storey("s9", name="Basement", elevation=level),
+        storey("s0"),
+        room("hall", box(0, 0, 10, 3)),
+        room("low", box(0, 0, 10, 3), storey_id="s9", base=level),
+        room("stb", STAIR, storey_id="s9", base=level),
+        room("st", STAIR),
+        outer("main", at=(-WALL / 2, 1.5), along=90),
+        way_in("d0", at=(10.05, 1.5), along=90),
+        way_in("db", at=(10.05, 1.5), along=90, base=level, storey_id="s9"),
+        *more,
+    )
+
+
+def flights_of(id_, *, at=(12, 1.5), z=0.0, storey_id="s0"):
+    """A stair of one flight, twenty risers of 175 mm."""
+    flight = stair_flight(f"f-{id_}", at=at, z=z, risers=20, rise=0.175)
+    return stair(id_, None, storey_id=storey_id, flights=(flight,))
+
+
+def bare_flight(whole):
+    """The stair as a file has it that only names its flight."""
+    lost = (replace(f, shape=None, tops=(), frame=None) for f in whole.flights)
+    return replace(whole, flights=tuple(lost))
+
+
+def test_people_in_a_basement_get_out_by_a_stair_that_only_leads_up():
+    up = flights_of("s", z=-3.5, storey_id="s9")
+    for school in (basement(), basement(up)):
+        assert served(school, "stb", low="classroom", stb="stair") == (1, 1)
+    loose = way_in("loose", at=(-WALL / 2, 1.5), along=90)  # perhaps no entrance at all
+    doubt = replace(basement(up), doors=(*basement().doors[1:], loose))
+    assert served(doubt, "stb", low="classroom", stb="stair") == (0, 1)
+
+
+UP = flights_of("su", at=(12, 0.7), z=3.5, storey_id="s1")
+DOWN = flights_of("sd", at=(12, 2.3))
+
+
+def first_floor(*stairs, below=()):
+    """A stair room on the first floor alone, with these flights."""
+    return school_of(
+        storey("s0"),
+        storey("s1"),
+        room("hall", box(0, 0, 10, 3)),
+        room("up", box(0, 0, 10, 3), storey_id="s1"),
+        room("st1", STAIR, storey_id="s1"),
+        outer("main", at=(-WALL / 2, 1.5), along=90),
+        door_up(),
+        *below,
+        *stairs,
+    )
+
+
+@pytest.mark.parametrize(
+    ("stairs", "below", "found"),
+    [
+        ((UP,), (), (0, 0)),
+        ((UP, DOWN), (), (1, 1)),
+        ((UP, bare_flight(DOWN)), (), (0, 1)),
+        ((UP,), (room("st", STAIR),), (1, 1)),
+        ((UP,), (room("st", box(30, 0, 40, 3)),), (0, 0)),
+        ((UP,), (room("st", None),), (0, 1)),
+        ((UP,), (room("perhaps", STAIR),), (0, 1)),
+    ],
+    ids=[
+        "up", "up and down", "down lost", "a stair below", "a stair elsewhere", "its body lost",
+        "perhaps a stair",
+    ],
+)  # fmt: skip
+def test_a_stair_that_leads_down_takes_people_down(stairs, below, found):
+    school = first_floor(*stairs, below=below)
+    assert served(school, "st1", perhaps=("stair", "store")) == found
+
+
+def into_corridor(*more, whole=None):
+    """A stair room below whose flight comes up in the corridor above."""
+    return school_of(
+        storey("s0"),
+        storey("s1"),
+        room("hall", box(0, 0, 10, 3)),
+        room("st", STAIR),
+        room("up", box(0, 0, 24, 3), storey_id="s1"),
+        outer("main", at=(-WALL / 2, 1.5), along=90),
+        way_in("d0", at=(10.05, 1.5), along=90, more=(rated("FD30S"),)),
+        flights_of("s", at=(11.5, 1.5)) if whole is None else whole,
+        *more,
+    )
+
+
+def test_a_flight_that_comes_up_in_an_open_corridor_serves_it_and_lets_smoke_in():
+    assert served(into_corridor(), up="corridor") == (1, 1)
+    assert protected(into_corridor()) == {False}
+
+
+def test_a_flight_whose_upper_floor_is_lost_or_not_known_leaves_both_open():
+    lost = into_corridor()
+    lost = replace(
+        lost, rooms=tuple(replace(r, shape=None) if r.id == "up" else r for r in lost.rooms)
+    )
+    named = into_corridor(whole=bare_flight(flights_of("s", at=(11.5, 1.5))))
+    for school in (lost, named):
+        assert served(school, up="corridor") == (0, 1)
+        assert protected(school) == {True, False}
+    perhaps = walker(into_corridor(), **{**USES, "up": ("stair", "corridor")})
+    assert measured(perhaps, "is_protected_stair", "room", "st").possible == {True, False}
+    found = measured(perhaps, "upper_storeys_served", "room", "st")
+    assert (found.low, found.high) == (0, 1)
+
+
+def test_a_named_flight_of_a_stair_that_stands_elsewhere_leaves_nothing_open():
+    other = flights_of("other", at=(40, 1.5))
+    half = replace(other, flights=(*other.flights, *bare_flight(flights_of("x")).flights))
+    assert served(two_storeys(half)) == (1, 1)
+    assert protected(two_storeys(half)) == {True}
+
+
+def test_an_entrance_filed_under_the_structural_storey_is_on_that_of_its_hall():
+    made = two_storeys()
+    ssl = storey("ssl", name="Level 0 SSL", elevation=-0.1)
+    doors = (replace(d, storey_id="ssl") if d.id == "main" else d for d in made.doors)
+    made = replace(made, storeys=(ssl, *made.storeys), doors=tuple(doors))
+    assert served(made) == (1, 1)
+
+
+def test_an_entrance_on_a_storey_of_the_same_name_in_another_block_helps_nobody():
+    level = storey("s1").elevation
+    made = two_storeys(
+        storey("t1", name="Level 1", elevation=level),
+        room("x", box(100, 0, 110, 3), storey_id="t1"),
+        outer("bridge", at=(99.95, 1.5), along=90, base=level, storey_id="t1"),
+    )
+    assert served(made, x="corridor") == (1, 1)
+
+
+def test_a_way_in_that_may_be_none_and_a_quiet_one_count_as_far_as_they_are_known():
+    level = storey("s1").elevation
+    at = {"at": (-WALL / 2, 1.5), "along": 90, "base": level, "storey_id": "s1"}
+    assert served(two_storeys(way_in("loose", **at)), up="corridor") == (0, 1)
+    brief = {"entrances": {"main": "main", "quiet": "bridge"}}
+    m = walker(two_storeys(outer("bridge", **at)), brief=brief, **USES)
+    assert measured(m, "upper_storeys_served", "room", "st").high == 0
+
+
+def lost_door(school, id_):
+    """The school with a door that only has a name and a storey."""
+    doors = (replace(d, shape=None, frame=None) if d.id == id_ else d for d in school.doors)
+    return replace(school, doors=tuple(doors))
+
+
+def test_a_door_upstairs_without_a_place_leaves_open_what_the_stair_serves():
+    assert served(lost_door(two_storeys(), "d1")) == (0, 1)
+    assert protected(lost_door(two_storeys(rating=""), "d1")) == {True, False}
+    assert protected(lost_door(two_storeys(), "d1")) == {True, False}
+
+
+def test_a_known_gap_lets_smoke_in_whatever_is_lost():
+    assert protected(lost_door(two_storeys(rating="none"), "d1")) == {False}
+    elsewhere = two_storeys(tall=False)
+    assert protected(lost_door(elsewhere, "d1")) == {True}  # on another storey than this room
+
+
+def without_body(school, id_):
+    rooms = (replace(r, shape=None) if r.id == id_ else r for r in school.rooms)
+    return replace(school, rooms=tuple(rooms))
+
+
+def test_a_room_upstairs_without_a_body_leaves_open_what_a_tall_stair_serves_and_lets_in():
+    school = without_body(two_storeys(), "up")
+    assert served(school) == (0, 1)
+    assert protected(school) == {True, False}
+    below = without_body(two_storeys(room("more", box(0, 4, 9, 9))), "more")
+    assert protected(below) == {True, False}
+    yard = without_body(two_storeys(room("yard", box(0, 4, 9, 9), is_external=True)), "yard")
+    assert protected(yard) == {True}
+    other = without_body(two_storeys(room("st2", box(0, 4, 9, 9))), "st2")
+    assert measured(
+        walker(other, **USES, st2="stair"), "is_protected_stair", "room", "st"
+    ).possible == {True}
+
+
+def test_a_room_beside_that_is_only_guessed_a_stair_settles_nothing():
+    guessed = RoomUse(
+        room_id="hall",
+        use="stair",
+        confidence=0.3,
+        possible=frozenset({"stair", "corridor"}),
+        evidence="its shape",
+    )
+    made = two_storeys(rating="none", tall=False)
+    m = walker(made, **{key: use for key, use in USES.items() if key != "hall"})
+    m.uses = RoomUses(by_room={**m.uses.by_room, "hall": guessed})
+    assert measured(m, "is_protected_stair", "room", "st").possible == {True, False}
+
+
+def test_a_gap_that_may_have_a_wall_leaves_it_open():
+    made = school_of(
+        storey("s0"),
+        storey("s1"),
+        room("hall", box(0, 0, 10, 3)),
+        room("up", box(0, 0, 10.1, 3), storey_id="s1"),
+        room("st1", STAIR, storey_id="s1"),
+        outer("main", at=(-WALL / 2, 1.5), along=90),
+    )
+    assert protected(made, "st1") == {True, False}
+    assert served(made, "st1") == (1, 1)
+
+
+def test_a_room_that_is_no_stair_and_one_without_a_way_out_are_not_asked():
+    for school, id_ in ((two_storeys(), "hall"), (school_of(room("st", STAIR)), "st")):
+        found = measured(walker(school, **USES), "is_protected_stair", "room", id_)
+        assert isinstance(found, Unknown)
+
+
+def test_a_door_to_a_yard_or_to_another_stair_needs_no_rating():
+    yard = room("yard", box(20.1, 0, 30, 3), is_external=True)
+    assert protected(two_storeys(yard, way_in("exit", at=(20.05, 1.5), along=90))) == {True}
+    more = room("st2", box(20.1, 0, 30, 3))
+    made = two_storeys(more, way_in("between", at=(20.05, 1.5), along=90))
+    m = walker(made, **USES, st2="stair")
+    assert measured(m, "is_protected_stair", "room", "st").possible == {True}
 
 
 def test_a_stair_without_a_body_tells_nothing():

@@ -106,31 +106,6 @@ def test_without_doors_either_side_may_be_the_width():
     assert "without doors" in value.steps[0]
 
 
-@pytest.mark.parametrize(
-    ("given", "kind"),
-    [
-        ({}, "passenger lift"),
-        ({"name": "Lift 1"}, "passenger lift"),
-        ({"name": "Platform lift"}, "lifting platform"),
-        ({"type_name": "Hublift 900 x 1400"}, "lifting platform"),
-        ({"description": "vertical PLATFORM lift"}, "lifting platform"),
-        ({"name": "Stairlift 1"}, "stairlift"),
-        ({"type_name": "Stair lift with platform"}, "stairlift"),
-        ({"properties": sizes(group="SchoolCheck_Lift", LiftKind="Stairlift")}, "stairlift"),
-        ({"properties": sizes(group="SchoolCheck_Lift", LiftKind="Lifting platform")},
-         "lifting platform"),
-        ({"name": "Platform lift",
-          "properties": sizes(group="SchoolCheck_Lift", LiftKind="passenger lift")},
-         "passenger lift"),
-        ({"properties": sizes(group="SchoolCheck_Lift", LiftKind="dumb waiter")},
-         "passenger lift"),
-    ],
-)  # fmt: skip
-def test_its_kind_is_declared_or_in_its_words(given, kind):
-    value = of_lift(school_of(lift("car", CAR, **given)), "lift_kind")
-    assert value.possible == {kind}
-
-
 def test_its_outline_is_drawn():
     value = of_lift(lift_school(), "car_width")
     assert [each.shape for each in value.evidence] == ["polygon"]

@@ -9,9 +9,9 @@ from tests.measure.measuring import measured, measurer_of
 from tests.measure.schools import room, school_of
 
 
-def told(name, *, codes=(), word="", properties=()):
+def told(name, *, codes=(), word="", in_doubt=False, properties=()):
     school = school_of(room("r", box(0, 0, 3, 3), long_name="Calm room", properties=properties))
-    use = RoomUse(room_id="r", codes=codes, sanction_word=word)
+    use = RoomUse(room_id="r", codes=codes, sanction_word=word, sanction_in_doubt=in_doubt)
     return measured(measurer_of(school, uses=RoomUses(by_room={"r": use})), name, "room", "r")
 
 
@@ -51,3 +51,9 @@ def test_a_name_that_speaks_of_punishment_is_told_with_the_word(word, answer):
     assert found.possible == {answer}
     assert word in found.method
     assert "Calm room" in found.method
+
+
+def test_a_word_that_calm_rooms_have_too_leaves_it_open():
+    found = told("named_as_sanction", word="reset", in_doubt=True)
+    assert found.possible == {True, False}
+    assert "reset" in found.method

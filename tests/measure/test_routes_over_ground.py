@@ -8,7 +8,7 @@ from checker.measure.subjects import Place
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS
 from tests.measure.measuring import measured
-from tests.measure.schools import ramp, ramp_flight, room, school_of, slab
+from tests.measure.schools import railing, ramp, ramp_flight, room, school_of, slab, wall
 from tests.measure.turned import turned_school
 from tests.measure.ways import WALL, outer, walker
 
@@ -115,3 +115,48 @@ def test_without_a_landing_before_the_door_the_ground_there_is_not_modelled():
         outdoors("path", -19, -14, level=-0.3), ramp("r", flights=(flight,), landings=(landing,))
     )
     assert reached(made).possible == {True, False}
+
+
+ARRIVING = {**USES, "fore": "entrance forecourt", "bay": "accessible parking space"}
+
+
+def come(made, door="west", **uses):
+    """The answer where a rule names no place to come from."""
+    m = walker(made, **{**ARRIVING, **uses})
+    return measured(m, "is_reached_over_ground", "entrance", door).possible
+
+
+@pytest.mark.parametrize(
+    ("level", "found"), [(0.0, {True}), (-0.1, {False}), (-0.3, {True, False})], ids=str
+)
+def test_a_path_is_no_place_to_arrive_where_people_come_to_it_from_a_forecourt(level, found):
+    """A step of 100 mm keeps wheels out; that of 300 mm nobody takes, so the way is elsewhere."""
+    made = school(outdoors("path", -5, -WALL), outdoors("fore", -9, -5, level=level))
+    assert come(made) == found
+
+
+def test_a_path_by_itself_leads_from_the_edge_of_the_site():
+    far = outdoors("fore", 40, 49)  # before another door, say
+    for more in ((), (far,)):
+        assert come(school(outdoors("path", -5, -WALL), *more)) == {True}
+    assert come(school(outdoors("garden", -5, -WALL), outdoors("path", -9, -5))) == {True}
+    assert come(school(outdoors("path", -5, -WALL), width=0.7)) == {False}
+
+
+@pytest.mark.parametrize(
+    "across",
+    [wall("across", box(-3, 0, -2.9, 3)), railing("rail", (-3, 0, 1.0), (-3, 3, 1.0))],
+    ids=["a wall", "a railing"],
+)
+def test_a_path_that_is_cut_in_two_may_end_at_what_cuts_it(across):
+    assert come(school(outdoors("path", -5, -WALL), across)) == {True, False}
+
+
+def test_a_path_that_a_wall_narrows_is_in_one_piece():
+    beside = wall("beside", box(-3, 0, -2.9, 2))
+    assert come(school(outdoors("path", -5, -WALL), beside)) == {True}
+
+
+def test_a_door_that_no_path_leads_to_is_open():
+    assert come(school()) == {True, False}
+    assert come(school(outdoors("garden", -5, -WALL))) == {True, False}

@@ -1,5 +1,7 @@
 """Whether the reception is in sight of whoever comes in, and which door that is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from shapely import box
@@ -56,6 +58,12 @@ def test_the_reception_is_seen_in_a_straight_line_from_the_door(elements, answer
 def test_the_room_behind_the_entrance_is_always_in_sight():
     assert seen(MAIN, of="lobby") == YES
     assert seen(MAIN, of="class") == NO
+
+
+def test_an_entrance_that_has_no_place_may_see_more_or_less():
+    lost = replace(door("lost", at=(0, 0), storey_id="s1"), shape=None, frame=None)
+    assert seen(MAIN, HATCH, lost) == OPEN
+    assert seen(MAIN, HATCH, lost, brief=BRIEF) == YES
 
 
 @pytest.mark.parametrize("name", ["main", "MAIN", " Main "])

@@ -83,6 +83,10 @@ def test_a_lift_without_doors_may_stop_anywhere():
     assert together(*no_doors) == (2, 3)
 
 
-def test_a_platform_is_no_passenger_lift():
-    platform = lift("platform", box(20.4, 0.3, 21.6, 1.7), name="Platform lift", storey_id="s1")
-    assert together(*second_lift("s1", "s2"), platform) == (2, 2)
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("Platform lift", (2, 2)), ("Goods hoist", (2, 2)), ("Lift 2", (3, 3)), ("VT-02", (2, 3))],
+)
+def test_what_is_no_passenger_lift_serves_nobody_and_what_may_be_one_perhaps(name, count):
+    other = lift("other", box(20.4, 0.3, 21.6, 1.7), name=name, storey_id="s1")
+    assert together(*second_lift("s1", "s2"), other) == count

@@ -8,11 +8,13 @@ from checker.results import Outcome
 from checker.rules.examples import example_cases, run_case
 from checker.rules.load import load_packs
 from checker.rules.vocabulary import known_words
+from sample_models.make.cases import CASES as CASES_MADE
 from tests.packs.shipped import FOLDERS
 
 KNOWN = known_words()
 PACKS = load_packs(FOLDERS, known=KNOWN)
 CASES = example_cases(PACKS)
+PARAMETERS = {"short", "long", "near"}
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s*(mm|m2|m)\b")
 BETWEEN = re.compile(r"(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?) (mm|m2|m)")
 STEP = {"mm": (1.0, 1.0), "m": (0.01, 0.01), "m2": (0.02, 0.1)}
@@ -35,11 +37,21 @@ def _limits(rule) -> set[tuple[float, str]]:
     found = set()
     for name, value in _leaves(words):
         is_limit = name in {"at_least", "at_most"} or value.startswith(("at least ", "at most "))
-        if is_limit or name in rule.settings:
+        if is_limit or name in rule.settings.keys() - _parameters(rule):
             found |= {(float(number), unit) for number, unit in FIGURE.findall(value)}
         elif name == "between" and (ends := BETWEEN.fullmatch(value)):
             found |= {(float(end), ends[3]) for end in ends.groups()[:2]}
     return found
+
+
+def _parameters(rule) -> set[str]:
+    """Settings that are sizes of what is looked for, such as a rectangle's, and no limit."""
+    words = {name: value for name, value in rule.words.items() if name != "examples"}
+    under = {setting: set() for setting in rule.settings}
+    for name, value in _leaves(words):
+        if value in under:
+            under[value].add(name)
+    return {setting for setting, names in under.items() if names and names <= PARAMETERS}
 
 
 def _leaves(value, name=""):
@@ -119,6 +131,15 @@ def test_a_limit_is_shown_at_just_below_and_just_above(rule, number, unit):
     assert number in given
     assert any(number - below <= value < number for value in given) or number < below
     assert is_in_table or any(number < value <= number + above for value in given)
+
+
+SIZES = [(rule, name) for rule in PACKS.rules for name in sorted(_parameters(rule))]
+
+
+@pytest.mark.parametrize(("rule", "name"), SIZES, ids=[f"{r.id} {n}" for r, n in SIZES])
+def test_a_size_that_is_looked_for_is_tried_on_a_model_with_another(rule, name):
+    """Examples give what the measure answers: only a model shows what a size of its own does."""
+    assert [case.name for case in CASES_MADE if f"{rule.id}.{name}:" in case.brief]
 
 
 def test_limits_were_found_at_all():

@@ -1,7 +1,7 @@
 """Each rule cites a row of the fact sheets, and claims no more than the row allows."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 
@@ -180,3 +180,14 @@ def test_the_england_pack_has_its_six_families_and_no_rule_beside_them():
     }
     assert topics.keys() == least.keys()
     assert all(topics[topic] >= number for topic, number in least.items())
+
+
+def test_a_row_of_the_ledger_stands_under_the_document_that_its_rules_cite(packs):
+    """The report lists clauses by document: under another they stand under a wrong heading."""
+    cited = defaultdict(set)
+    for rule in CITING:
+        if rule.source.document != "brief":
+            cited[rule.source.fact].add(rule.source.document)
+    rows = [row for pack in packs.packs for row in pack.ledger if row.fact in cited]
+    wrong = [(row.fact, row.document) for row in rows if row.document not in cited[row.fact]]
+    assert wrong == []

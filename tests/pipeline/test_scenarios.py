@@ -52,6 +52,7 @@ def test_what_is_short_is_added_up_for_rooms_and_for_area(judged):
     (scenario,) = judged(load_profile(OAKFIELD / "more-autism.yaml")).scenarios
     short = [(row.of, row.short) for row in scenario.rows if row.short]
     assert scenario.rooms_short == sum(each for of, each in short if of == "rooms") == 3
+    assert scenario.places_short == sum(each for of, each in short if of == "places") == 5
     assert scenario.area_short == pytest.approx(sum(each for of, each in short if of == "m2"))
 
 

@@ -188,6 +188,60 @@ def test_text_in_drawings_is_at_least_eleven_pixels(opened, query):
     assert min(sizes) >= 10.99
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_drawings_keep_their_size_on_a_phone_and_scroll_in_their_frame(opened, width):
+    page = opened(viewport={"width": width, "height": 800})
+    sizes = page.locator(".place svg.detail text").evaluate_all(
+        """all => all.map(e => parseFloat(getComputedStyle(e).fontSize)
+        * e.getScreenCTM().a / Math.cos(Math.atan2(e.getScreenCTM().b, e.getScreenCTM().a)))"""
+    )
+    assert min(sizes) >= 10.99
+    frame = page.locator(".beside > figure").first
+    assert frame.evaluate("e => e.scrollWidth > e.clientWidth")
+    assert frame.get_attribute("tabindex") == "0"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(("width", "numbers", "dots"), [(1280, True, False), (390, False, True)])
+def test_the_small_plan_has_dots_where_numbers_would_hide_it(opened, width, numbers, dots):
+    page = opened(viewport={"width": width, "height": 800})
+    shown = [
+        page.evaluate(f"getComputedStyle(document.querySelector('.over {kind}')).display != 'none'")
+        for kind in (".numbered", ".dots", ".broad", ".narrow")
+    ]
+    assert shown == [numbers, dots, numbers, dots]
+
+
+@pytest.mark.parametrize(("width", "is_open"), [(1280, True), (390, False)])
+def test_lists_below_the_plans_are_folded_on_a_phone(opened, width, is_open):
+    page = opened(viewport={"width": width, "height": 800})
+    lists = page.locator("details.listed").evaluate_all("all => all.map(e => e.open)")
+    assert lists
+    assert set(lists) == {is_open}
+
+
+def test_a_search_for_nothing_says_so_and_empties_the_lists(opened):
+    page = opened()
+    assert page.locator(".unfound:visible").count() == 0
+    page.locator("#q").fill("zzzz")
+    assert page.locator("#shown").inner_text() == "Nothing found: 0 of 8 places shown"
+    assert page.locator(".unfound:visible").count() == 2
+    assert page.locator(".marks li:visible").count() == 0
+    page.locator("#q").fill("calm leaf")
+    assert page.locator(".unfound:visible").count() == 1
+    assert 0 < page.locator(".marks li:visible").count() < 4
+    page.locator("#clear").click()
+    assert page.locator(".unfound:visible").count() == 0
+
+
+def test_the_plan_of_a_storey_that_was_not_chosen_is_away(opened):
+    page = opened()
+    assert page.locator(".landscape:visible").count() == 2
+    page.locator("#storey").select_option("01 First floor")
+    assert page.locator(".landscape:visible").count() == 1
+    assert page.locator("#plan-1").is_visible()
+
+
 def test_thumbs_show_no_tiny_text(opened):
     page = opened()
     shown = page.evaluate(

@@ -22,7 +22,14 @@ from checker.report.drawing.layers import family_class
 from checker.report.drawing.sheet import Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.storey import plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag
-from checker.report.drawing.texts import Ground, Spot, Words, corner_words, placed
+from checker.report.drawing.texts import (
+    Ground,
+    Spot,
+    Words,
+    corner_words,
+    placed,
+    text_width,
+)
 from checker.results import Evidence, Observed, Outcome, Plan, PlanRoom, PlanShape, Required
 from tests.report.oakfield import (
     FIRST,
@@ -80,7 +87,7 @@ def test_a_circle_shows_both_diameters_to_scale():
 
 
 def test_an_area_states_what_is_there_and_what_is_short():
-    assert {"10.9 m²", "required at least 12 m²: 1.1 m² short"} <= set(texts(detail("calm1")))
+    assert {"10.9 m²", "required at least 12.0 m²: 1.1 m² short"} <= set(texts(detail("calm1")))
 
 
 def test_what_blocks_is_hatched_and_named():
@@ -326,6 +333,65 @@ def test_a_label_stays_inside_its_room():
 def test_a_room_without_a_point_for_its_label_has_none():
     given_ = replace(room(3, 3, number="1"), label_at=None)
     assert room_label(given_, Sheet(box=(0, 0, 3, 3), scale=30)) is None
+
+
+@pytest.mark.parametrize(
+    ("wide", "deep", "is_turned"), [(1.0, 3.0, True), (3.0, 0.6, False), (6.0, 6.0, False)]
+)
+def test_a_number_that_fits_in_no_other_way_stands_upright_or_alone(wide, deep, is_turned):
+    given_ = room(wide, deep, number="00-44", name="Chair store")
+    sheet = Sheet(box=(0, 0, wide, deep), scale=25)
+    label = room_label(given_, sheet)
+    assert "00-44" in label.drawn
+    assert ("rotate(-90" in label.drawn) is is_turned
+    assert label.box[0] >= 0
+    assert label.box[1] >= 0
+    assert label.box[2] <= sheet.width
+    assert label.box[3] <= sheet.height
+
+
+def test_a_number_too_long_for_its_room_is_left_out():
+    given_ = room(1.0, 1.0, number="00-44")
+    assert room_label(given_, Sheet(box=(0, 0, 1, 1), scale=25)) is None
+
+
+def test_a_number_stands_in_the_middle_of_where_it_fits():
+    given_ = replace(room(1.0, 6.0, number="00-44"), label_at=(0.5, 5.5))
+    label = room_label(given_, Sheet(box=(0, 0, 1, 6), scale=25))
+    assert (label.box[1] + label.box[3]) / 2 == pytest.approx(75)
+
+
+def test_many_groups_at_one_place_are_counted_to_the_end():
+    marks = [Mark(at=(1, 1), outcome=Outcome.FAIL, number=number) for number in range(1, 7)]
+    drawn = plan_marks(Sheet(box=(0, 0, 9, 9), scale=50), marks)
+    assert "✕ 1 2 3 +3" in drawn
+    assert "…" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [("1800 mm x 1800 mm", 125), ("required at most 600 mm: 491 mm over", 235), ("iiii", 15)],
+)
+def test_bold_words_are_taken_to_be_as_wide_as_they_are(text, least):
+    assert text_width(text, bold=True) > text_width(text) > 0
+    assert least <= text_width(text, bold=True) <= least * 1.6
+
+
+def test_the_scale_bar_covers_no_words():
+    row = next(each for each in findings() if each.key == "calm1")
+    svg = finding_drawing(plan(GROUND, GROUND_ROOMS, 0.0), row, name="x").svg
+    body = svg[svg.index("<g") :]
+    assert body.index("paper pale") < body.index("required at least")
+
+
+def test_a_share_is_not_written_on_one_of_several():
+    row = next(each for each in findings() if each.key == "wc1")
+    share = replace(row.observed, measure="share of sanitary fittings", unit="ratio", low=0, high=0)
+    own = tuple(replace(each, label="379 mm") for each in row.evidence)
+    made = replace(row, observed=share, required=None, shortfall=None, evidence=own)
+    found = texts(parsed(finding_drawing(plan(GROUND, GROUND_ROOMS, 0.0), made, name="x").svg))
+    assert "379 mm" in found
+    assert not [each for each in found if "%" in each]
 
 
 @given(st.text(alphabet="abc ", max_size=40), st.integers(1, 20))

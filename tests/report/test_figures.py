@@ -60,7 +60,7 @@ def test_a_value_that_misses_its_limit_never_reads_like_it(value, limit, unit, t
         (0.7601, 0.7604, "m", "760 mm"),
         (8.0, 8.96, "m2", "8.0 to 9.0 m²"),
         (1, 3, "count", "1 to 3"),
-        (0.947, 1.0, "ratio", "95 to 100 %"),
+        (0.947, 1.0, "ratio", "94.7 to 100 %"),
         (2.0, math.inf, "m", "2000 mm or more"),
     ],
 )
@@ -121,3 +121,18 @@ def test_lengths_under_ten_metres_are_whole_millimetres(length):
 def test_an_area_short_of_its_limit_reads_differently_from_it(limit, gap):
     limit = round(limit, 2)
     assert figure(limit - gap, "m2", against=limit) != figure(limit, "m2", against=limit - gap)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "says"),
+    [(0.0, 0.0, "0 m²"), (0.0, 0.4, "0.00 to 0.40 m²"), (0.04, 0.04, "0.04 m²")],
+)
+def test_no_floor_is_no_floor_to_any_decimal(low, high, says):
+    assert span(low, high, "m2") == says
+
+
+@pytest.mark.parametrize(
+    ("share", "says"), [(0.0642, "6.4 %"), (0.06, "6 %"), (1.0, "100 %"), (0.0, "0 %")]
+)
+def test_a_share_has_the_decimal_that_the_sentence_has(share, says):
+    assert figure(share, "ratio") == says

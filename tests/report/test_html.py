@@ -12,9 +12,11 @@ from checker.report import write
 from checker.report.html.anchors import anchor_of, anchors
 from checker.report.html.groups import web_address
 from checker.report.html.render import css_text
+from checker.report.html.rooms import SURE
 from checker.report.html.settings import setting_rows
-from checker.results import Finding, Outcome, Strength
+from checker.results import CoverageRow, Finding, Outcome, Strength, SubjectRef
 from checker.results.codec import result_from_json, result_to_json
+from checker.uses import room_use
 from tests.report.oakfield import (
     GROUND,
     HOSTILE,
@@ -395,6 +397,45 @@ def test_what_was_not_checked_is_said(oak):
     assert "15 of 17 rooms was recognised" in text
 
 
+def test_groups_of_one_title_are_told_apart_where_they_are_listed(oak):
+    lines = [" ".join(n.text.split()) for n in oak.all("a") if n.has_above("details")]
+    doors = [line for line in lines if "Doors are wide enough for the way people reach" in line]
+    assert [line.partition(": ")[2] for line in doors if ": " in line] == [
+        "Door 00-05-D01 to 00-05 Small group room and 1 more",
+        "Door 00-07-D01 to 00-07 Accessible WC",
+    ]
+    others = [line for line in lines if "An accessible WC has room to turn" in line]
+    assert not [line for line in others if ":" in line]
+
+
+def test_beside_the_outcome_stands_what_was_asked_for(oak):
+    titles = [" ".join(n.text.split()) for n in oak.all("h3") if "wheelchair" in n.text]
+    assert titles[0].startswith("✕ fail")
+    assert "Asked for: An accessible WC has room to turn a wheelchair" in titles[0]
+
+
+def test_rooms_in_doubt_are_counted_apart_and_listed_with_the_reason():
+    rooms = oakfield().rooms
+    evidence = f"LongName 'Calm' (word: calm); but 132.2 m2 is outside 4 to 30 m2 {HOSTILE}"
+    doubted = replace(rooms[0], use_confidence=0.4, use_evidence=evidence)
+    page = Page(html_of(oakfield(rooms=(doubted, *rooms[1:]))))
+    text = page.all("main")[0].text
+    assert "the use of 14 of 17 rooms was recognised, 1 more is in doubt." in text
+    listed = page.all("h3", id="doubted")[0].parent.text
+    assert f"{doubted.name} {doubted.long_name}: {doubted.use}?" in " ".join(listed.split())
+    assert "132.2 m² is outside 4 to 30 m²" in listed
+
+
+def test_several_rooms_in_doubt_are_in_doubt():
+    rooms = tuple(replace(each, use_confidence=0.5) for each in oakfield().rooms)
+    text = Page(html_of(oakfield(rooms=rooms))).all("main")[0].text
+    assert "the use of 0 of 17 rooms was recognised, 15 more are in doubt." in text
+
+
+def test_what_counts_as_sure_is_the_same_as_where_uses_are_told():
+    assert SURE == room_use.SURE
+
+
 def test_the_reader_is_told_tolerances_and_what_the_words_mean(page):
     text = " ".join(page.all("main")[0].text.split())
     assert "resolves to 0.1 mm; a comparison allows 0.5 mm, and 0.01 m²" in text
@@ -420,6 +461,63 @@ def test_the_brief_is_echoed_in_rows():
         ("gate / quiet", "yes"),
         ("gate / stage", "not given"),
     )
+
+
+def test_a_base_is_called_by_its_name_or_its_zone_and_needs_are_pupils():
+    rows = setting_rows(
+        {
+            "bases": [
+                {"zone": "Base <b>", "time_in_base": "most"},
+                {"name": "Nest", "zone": "Z", "places": 8},
+            ],
+            "need_profile": {"MLD": 20},
+            "targets": {"small_group_m2_per_pupil": 0.24},
+        }
+    )
+    assert rows == (
+        ("base Base <b> / zone", "Base <b>"),
+        ("base Base <b> / time in base", "most"),
+        ("base Nest / name", "Nest"),
+        ("base Nest / zone", "Z"),
+        ("base Nest / places", "8"),
+        ("pupils with MLD", "20"),
+        ("targets / small_group_m2_per_pupil", "0.24"),
+    )
+
+
+def test_notes_that_no_check_could_answer_stand_apart():
+    rows = tuple(
+        CoverageRow(document="ADS", clause=clause, fact="schools/D28", state="none", reason=reason)
+        for clause, reason in (
+            ("9.9", "Test model: out of scope (about tools and tests, not about buildings)"),
+            ("1.1", "Loop: asks for information (it is not drawn)"),
+        )
+    )
+    page = Page(html_of(oakfield(coverage=rows)))
+    tables = {
+        n.attributes["id"]: n.parent.text for n in page.all("caption") if "id" in n.attributes
+    }
+    assert "9.9" in tables["beyond-caption"]
+    assert "9.9" not in tables["coverage-caption"]
+    assert "1.1" in tables["coverage-caption"]
+    text = page.all("main")[0].text
+    assert "0 of 2 clauses and notes" in text
+    assert "schools/D28" not in text
+
+
+@pytest.mark.parametrize(
+    ("ifc_class", "global_id", "is_shown"),
+    [
+        ("IfcSpace", "2O2Fr$t4X7Zf8NOew3FLOH", True),
+        ("IfcProject", "school", False),
+        ("IfcZone", "cluster:1qEJU", False),
+    ],
+)
+def test_an_id_of_ours_is_not_offered_for_the_model(ifc_class, global_id, is_shown):
+    subject = SubjectRef(global_id=global_id, ifc_class=ifc_class, name="Thing")
+    row = replace(findings()[0], subject=subject)
+    html = html_of(oakfield(findings=(row,)))
+    assert (f'data-copy="{global_id}"' in html) is is_shown
 
 
 def test_forty_failing_places_stay_below_three_megabytes():
@@ -513,7 +611,7 @@ def test_a_school_that_cannot_be_told_is_not_named_twice():
     school = next(each for each in findings() if each.key == "sum1")
     row = replace(school, sentence="", outcome=Outcome.CANNOT_TELL, observed=None, waiver="w")
     page = Page(html_of(oakfield(findings=(row,))))
-    assert "Small-group space: cannot be told." in page.all("div", class_="lines")[0].text
+    assert "Small-group space cannot be told." in page.all("div", class_="lines")[0].text
 
 
 def test_titles_are_spelt_for_readers_too(oak):

@@ -80,10 +80,29 @@ def base(outcome: str, low: float, high: float) -> Finding:
             "Rooms add up to 9 m²; nothing is stated.",
         ),
         (row("pass", "inclusion_base"), "Inclusion base: 1 of 1 requirements met."),
+        (
+            row("cannot_tell", "small_group", missing=("2 rooms overlap by 0.15 m2.",)),
+            "Small-group space cannot be told: 2 rooms overlap by 0.15 m².",
+        ),
     ],
 )
 def test_a_line_says_how_the_school_stands(finding, says):
     assert key_lines([finding]) == (says,)
+
+
+@pytest.mark.parametrize(
+    ("targets", "whose", "end"),
+    [
+        (None, "your target", "short."),
+        ([0.24, 1.0], "your target", "short."),
+        ([], "our figure", "short, counting small group rooms outside inclusion bases."),
+        ([0.25], "our figure", "short, counting small group rooms outside inclusion bases."),
+    ],
+)
+def test_a_figure_that_the_brief_does_not_name_is_ours(targets, whose, end):
+    words = "Small group rooms outside inclusion bases add up to 66.9 m2; 100.8 m2 is needed."
+    (line,) = key_lines([space("fail", 66.89, 66.89, sentence=words)], targets=targets)
+    assert f"({whose} 0.24): 33.9 m² {end}" in line
 
 
 def test_a_short_line_stands_even_where_the_finding_is_told_beside_it():

@@ -98,7 +98,8 @@ def test_what_the_model_lacks_is_counted_apart_from_the_building():
 
 def test_a_model_fit_to_be_judged_but_not_judged_is_nothing_assessed():
     rows = (finding("pass", "project", topic="readiness"), *findings(cannot_tell=2))
-    assert verdict_sentence(rows, READY) == "Nothing could be assessed: 2 cannot be told."
+    told = "Nothing could be assessed but the model itself: 2 cannot be told."
+    assert verdict_sentence(rows, READY) == told
     assert exit_code(result(rows), Gate(fail_on="never")) == 3
 
 

@@ -74,7 +74,7 @@ def test_a_file_without_rules_is_a_mistake(tmp_path, text):
 def test_a_setting_of_the_brief_must_not_be_negative(tmp_path):
     text = RULE.replace("at_least: 900 mm", "at_least: least") % ("A", "STD")
     folder = pack(tmp_path / "office", doors=text + "  settings: {least: 900 mm}\n")
-    with pytest.raises(UsageError, match=r"A.least to '-3 mm': it must not be negative"):
+    with pytest.raises(UsageError, match=r"sets A.least: '-3 mm' must not be negative"):
         load_packs([folder], known=KNOWN, settings={"A.least": "-3 mm"})
     assert load_packs([folder], known=KNOWN, settings={"A.least": "0 mm"}).rules
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from checker.results import Outcome, Quantity, Unknown
 from checker.rules.case import Case, Court
-from checker.rules.desk import Desk, Known, Scope, near
+from checker.rules.desk import Desk, Known, Scope
 from checker.rules.facts import fact_named
 from checker.rules.judge import BENCH, judge_rules
 from checker.rules.judgement import (
@@ -41,6 +41,7 @@ from checker.rules.selecting import samples
 from checker.rules.terms import unit_of
 from checker.rules.wording import called, per_text
 from checker.rules.words import RuleWords
+from checker.spelling import near
 from checker.units import plural, tolerance
 from checker.yamlsource import Document
 from tests.rules.courtroom import REGISTRY, param, spec, subject_of, world
@@ -173,16 +174,21 @@ def test_a_shortfall_is_positive_finite_and_by_the_nearest_reading_of_the_limit(
 
 @pytest.mark.parametrize(
     ("how", "low", "high"),
-    [("", 2.4, 2.6), ("up", 3, 3), ("down", 2, 2), ("nearest", 2, 3)],
+    [("", 2.4, 2.6), ("up", 3, 3), ("up to even", 4, 4), ("down", 2, 2), ("nearest", 2, 3)],
 )
 def test_a_required_range_is_rounded_at_both_ends(how, low, high):
     found = rounded_range(metres(2.4, 2.6), how)
     assert (found.low, found.high) == (low, high)
 
 
-@pytest.mark.parametrize("how", ["up", "down", "nearest"])
+@pytest.mark.parametrize(("asked", "needed"), [(0, 0), (2, 2), (10.5, 12), (0.1 * 120, 12)])
+def test_an_even_number_is_asked_for_in_pairs(asked, needed):
+    assert rounded_range(metres(asked), "up to even").low == needed
+
+
+@pytest.mark.parametrize("how", ["up", "up to even", "down", "nearest"])
 def test_rounding_forgives_arithmetic_and_keeps_what_has_no_end(how):
-    assert rounded_range(metres(0.1 * 30), how).low == 3
+    assert rounded_range(metres(0.1 * 30), how).low == (4 if how == "up to even" else 3)
     assert rounded_range(metres(2, math.inf), how).high == math.inf
 
 

@@ -93,6 +93,22 @@ def test_a_noun_that_does_not_say_all_is_not_told_as_if_it_did(rule):
 
 
 @pytest.mark.parametrize(
+    ("if_none", "says"),
+    [
+        ("cannot tell", "Whether the rule is about this school cannot be told."),
+        ("not applicable", "The rule is not about schools like this one."),
+    ],
+)
+def test_a_school_is_not_looked_for_in_its_own_model(rule, if_none, says):
+    ruleset = rule(
+        f"applies_to: {{each: school, where: {{phase: primary}}, if_none: {if_none}}}\n"
+        "count: {of: room, at_least: 1}\n"
+    )
+    (found,) = world(school=[{"phase": "secondary"}]).judge(ruleset)
+    assert found.sentence == says
+
+
+@pytest.mark.parametrize(
     ("if_none", "outcome"),
     [("fail", "fail"), ("cannot tell", "cannot_tell"), ("not applicable", "not_applicable")],
 )

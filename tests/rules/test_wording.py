@@ -57,7 +57,7 @@ def test_a_set_says_what_is_not_there(rule, rooms, counts, says):
         (
             "count: {of: room, where: {use: store}, at_most: 1}",
             [STORE, STORE],
-            "2 stores in the model; at most 1 is allowed.",
+            "2 stores in the model (room 0 and room 1); at most 1 is allowed.",
         ),
         (
             "sum: {of: room, where: {use: store}, measure: net_area, at_least: 9 m2}",
@@ -77,12 +77,36 @@ def test_a_set_says_what_is_not_there(rule, rooms, counts, says):
         (
             "share: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 75 %}",
             [{"windows": "1"}, {"windows": "0"}],
-            "1 of 2 rooms do not meet this (50 %); at most 25 % is allowed.",
+            (
+                "1 of 2 rooms has no windows (50 %); at most 25 % is allowed. "
+                "Nearest: room 1 (windows 0, at least 1 needed)."
+            ),
         ),
         (
             "share: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 100 %}",
             [{"windows": "0"}],
-            "1 of 1 room do not meet this (100 %); none is allowed.",
+            (
+                "1 of 1 room has no windows (100 %); none is allowed. "
+                "Nearest: room 0 (windows 0, at least 1 needed)."
+            ),
+        ),
+        (
+            (
+                "share: {of: room, measure: net_area, such_that: {measure: use, is: [store]}, "
+                "at_least: 50 %}"
+            ),
+            [{**STORE, "net_area": "1 m2"}, {**OFFICE, "net_area": "3 m2"}],
+            "Stores come to 25 % of the net area of 2 indoor rooms; at least 50 % is needed.",
+        ),
+        (
+            "find: {of: room, where: {use: store}, at_most: 0}",
+            [STORE] * 5,
+            "5 stores in the model (room 0, room 1, room 2 and 2 more); none is allowed.",
+        ),
+        (
+            "find: {of: room, where: {use: store}, at_least: 2}",
+            [STORE],
+            "1 store in the model; at least 2 are needed.",
         ),
         (
             "find: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 1}",
@@ -101,7 +125,7 @@ def test_a_total_is_said_with_what_is_short(rule, words, rooms, says):
 def test_a_yes_or_no_is_not_near(rule):
     words = "find: {of: room, such_that: {measure: furniture_modelled, is: yes}, at_least: 1}"
     found = school(rule, words, {"furniture_modelled": "no"})
-    assert found.sentence == "No room as asked for in the model; at least 1 is needed."
+    assert found.sentence == "No room with furniture modelled in the model; at least 1 is needed."
 
 
 def test_a_limit_that_nobody_stated_is_no_limit_of_nothing(rule):

@@ -54,6 +54,15 @@ def width(plan: Plan, fault: dict[str, Any]) -> float:
     return min(x1 - x0, y1 - y0)
 
 
+def places_beyond(plan: Plan, fault: dict[str, Any]) -> float:
+    """How many of the rooms beyond a narrow corridor's ends have 1.8 by 1.8 m, right beside it."""
+    here = plan.room(fault["rooms"][0])
+    near = [plan.room(number) for number in fault["beyond"]]
+    assert width(plan, fault) < 1.8 - 1e-6
+    assert all(Polygon(here.outline).touches(Polygon(room.outline)) for room in near)
+    return sum(width(plan, {"rooms": [room.number]}) >= 1.8 for room in near)
+
+
 def turning(plan: Plan, fault: dict[str, Any]) -> float:
     number = fault["rooms"][0]
     free = clear(plan, number).difference(obstacles(plan, number))
@@ -189,7 +198,7 @@ GAUGES = {
     "ENG-SGR-area-per-pupil": group_share,
     "ENG-SGR-SEND-area": area,
     "ENG-SGR-table-fits": width,
-    "ENG-SGR-support-area-per-pupil": support_share,
+    "ENG-SGR-support-area-primary": support_share,
     "ENG-SGR-per-class": groups_outside_base,
     "ENG-SGR-acoustics": noise,
     "ENG-BASE-room-set": calm_in_base,
@@ -199,7 +208,7 @@ GAUGES = {
     "ENG-ADM2-accessible-wc-size": width,
     "ENG-ADM2-accessible-wc-turning": turning,
     "ENG-ADM2-corridor-clear-width": passage,
-    "ENG-ADM2-corridor-passing": width,
+    "ENG-ADM2-corridor-passing": places_beyond,
     "ENG-ADM2-door-clear-width": door,
     "ENG-ADM2-step-free-reach": way_in,
     "ENG-ADM2-door-nib": nib,

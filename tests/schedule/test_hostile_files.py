@@ -56,7 +56,7 @@ def test_a_schedule_whose_names_were_never_worked_out_is_refused(tmp_path):
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path):
     assert "is not there" in refused(tmp_path / "none.xlsx")
     (tmp_path / "folder.csv").mkdir()
-    assert "is not there" in refused(tmp_path / "folder.csv")
+    assert "is a folder" in refused(tmp_path / "folder.csv")
 
 
 def test_another_packed_file_is_no_spreadsheet(tmp_path):

@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import Workbook
 
+from checker.errors import UsageError
 from checker.schedule import read_schedule
 from checker.schedule.wanted import ITS_AREA, ITS_NUMBER
 from tests.schedule.written import HEADER, ROOMS, changed, read, read_text, told, workbook
@@ -340,3 +341,11 @@ def test_a_file_is_read_by_what_it_holds_not_by_its_name(tmp_path):
     path = workbook(tmp_path, {"Rooms": [HEADER, *ROOMS]})
     assert told(read_schedule(path.rename(tmp_path / "rooms.csv"))) == PLAIN
     assert told(read_schedule((tmp_path / "rooms.csv").rename(tmp_path / "r.xlsm"))) == PLAIN
+
+
+@pytest.mark.parametrize("text", ["ISO-10303-21;\nHEADER;\n", "%PDF-1.7\n", "<html>", '{"a": 1}'])
+def test_what_is_plainly_something_else_is_no_schedule(tmp_path, text):
+    path = tmp_path / "rooms.csv"
+    path.write_text(text)
+    with pytest.raises(UsageError, match=r"rooms.csv is no schedule: give a CSV file"):
+        read_schedule(path)

@@ -233,9 +233,18 @@ def test_an_outdoor_place_is_never_taken_for_a_room(classify, vocabulary):
     assert not any(vocabulary.use(use).outdoor for use in classify("").possible)
 
 
-@pytest.mark.parametrize("name", ["Isolation", "Reset room", "Internal Exclusion 2", "IER"])
+@pytest.mark.parametrize("name", ["Isolation", "Reset isolation", "Internal Exclusion 2", "IER"])
 def test_names_of_punishment_are_told(classify, name):
-    assert classify(name).sanction_word
+    found = classify(name)
+    assert found.sanction_word
+    assert not found.sanction_in_doubt
+
+
+@pytest.mark.parametrize("name", ["Reset room", "Reset", "Reflection room"])
+def test_names_that_calm_rooms_have_too_are_told_as_a_doubt(classify, name):
+    found = classify(name)
+    assert found.sanction_word
+    assert found.sanction_in_doubt
 
 
 def test_a_name_of_punishment_is_told_whatever_the_brief_says_of_the_use(vocabulary, make_room):

@@ -69,9 +69,14 @@ SMALL = Vocabulary(
         Modifier(
             heads=frozenset({"toilet"}),
             when=(("accessible",), ("wheel", "chair")),
-            use="accessible toilet",
+            uses=("accessible toilet",),
         ),
-        Modifier(heads=frozenset({"classroom"}), when=(("sen",),), use="SEN classroom"),
+        Modifier(heads=frozenset({"classroom"}), when=(("sen",),), uses=("SEN classroom",)),
+        Modifier(
+            heads=frozenset({"group room", "calm room"}),
+            when=(("staff",),),
+            uses=("office", "store"),
+        ),
     ),
     replaced=(("1:1", " group room "),),
     expanded={"wc": "toilet", "st": "store*", "off": "office*", "rm": "room", "acc": "accessible"},
@@ -211,6 +216,13 @@ def test_a_modifier_counts_wherever_it_stands(name):
 @pytest.mark.parametrize("name", ["WC (chair wheel)", "WC accessibly", "Wheel toilet"])
 def test_a_modifier_of_two_words_needs_both_in_order(name):
     assert _read(name).use == "toilet"
+
+
+@pytest.mark.parametrize("name", ["staff group room", "group room (staff)", "staff quiet room"])
+def test_a_modifier_of_several_uses_leaves_these_open_and_no_other(name):
+    found = _read(name)
+    assert (found.use, found.uses) == ("office", {"office", "store"})
+    assert found.confidence == 0.5
 
 
 def test_a_modifier_leaves_other_uses_alone():

@@ -31,6 +31,26 @@ def test_a_name_with_several_meanings_stays_open(classify, name, use):
     assert len(found.possible) > 1
 
 
+@pytest.mark.parametrize(
+    ("name", "never"),
+    [
+        ("Staff breakout", "small group room"),
+        ("Teacher breakout", "small group room"),
+        ("Staff calm room", "quiet calming space"),
+        ("Quiet room (staff)", "quiet calming space"),
+        ("Quiet room (staff)", "small group room"),
+        ("Kitchen (food tech)", "kitchen"),
+        ("Hall of residence", "hall"),
+        ("Tree nursery", "nursery playroom"),
+        ("Plant nursery", "nursery playroom"),
+        ("Maths base", "quiet calming space"),
+        ("Base station", "SEN resource"),
+    ],
+)
+def test_a_name_never_means_what_only_a_word_of_it_does(classify, name, never):
+    assert never not in classify(name).possible
+
+
 @pytest.mark.parametrize("name", _names(TABLE["none"]))
 def test_a_name_that_says_nothing_gives_no_use(classify, vocabulary, name):
     found = classify(name)

@@ -78,7 +78,7 @@ def test_an_unknown_use_names_the_nearest(vocabulary):
 def test_every_use_that_a_model_may_name_has_a_word_or_a_code(vocabulary):
     spoken = {use for word in vocabulary.words.values() for use in word.uses}
     coded = {info.use for info in vocabulary.codes.values()}
-    changed = {modifier.use for modifier in vocabulary.modifiers}
+    changed = {use for modifier in vocabulary.modifiers for use in modifier.uses}
     assert set(vocabulary.uses) == set(vocabulary.uses) & (spoken | coded | changed)
 
 

@@ -81,7 +81,7 @@ def test_all_mistakes_are_told_not_only_the_first():
         ("a: b: c\n", "this is not YAML"),
         ('a: "\\ud800"\n', "Unicode"),
         ('a: "\\UFFFFFFFF"\n', "not YAML"),
-        (b"a: \x00\n", "not YAML"),
+        (b"a: \x00\n", "a sign that no text holds (U+0000)"),
         (b"\xff\xfea", "not UTF-8"),
     ],
 )
@@ -89,6 +89,34 @@ def test_what_is_not_allowed_is_refused_in_a_sentence(text, sentence):
     document = read(text)
     assert any(sentence in complaint.message for complaint in document.complaints)
     assert all(complaint.line >= 1 and complaint.column >= 1 for complaint in document.complaints)
+
+
+GOOD = "- rule: A\n  title: T\n  at_least: 12 m2\n"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "line", "sentence"),
+    [
+        ("title: T", "title: 'The school's rooms'", 2, "an apostrophe ends text in single quotes"),
+        ("at_least: 12", "at_least: >= 12", 3, "at_least and at_most say what a limit is"),
+        ("- rule: A", "rule: A", 2, "a rule begins with `- rule: NAME`"),
+        ("- rule: A", "- rule A", 2, "a rule begins with `- rule: NAME`"),
+        ("- rule: A", "\u2013 rule: A", 2, "a rule begins with `- rule: NAME`"),
+        ("  title", "\u00a0\u00a0title", 2, "a no-break space stands where only plain spaces may"),
+        ("12 m2", "12 \x08m2", 3, "a sign that no text holds (U+0008)"),
+    ],
+)
+def test_slips_of_a_keyboard_or_of_word_are_called_what_they_are(good, bad, line, sentence):
+    assert read(GOOD).complaints == ()
+    (complaint,) = read(GOOD.replace(good, bad)).complaints
+    assert sentence in complaint.message
+    assert complaint.line == line
+
+
+def test_a_file_that_is_no_utf_8_is_told_at_its_line():
+    (complaint,) = read("a: 1\nb: 2\nc: caf\xe9\n".encode("latin-1")).complaints
+    assert complaint.line == 3
+    assert "save the file as UTF-8" in complaint.message
 
 
 def billion_laughs():

@@ -61,20 +61,22 @@ def leads_to_room(
     door_links: Mapping[str, DoorLink],
     rooms_by_id: Mapping[str, Room],
     both_sides: BothSides,
+    lost_doors: tuple[Door, ...],
 ) -> Truth:
     """Whether the model tells of any room that the door opens off.
 
     Yes when a room lies on one of its sides at least, also where of several side by side it cannot
-    be told which. Open when a room without a body on its storey may be the one, and when the door's
-    own body could not be read. No when nothing is
-    there, and neither boundaries nor the door's name tell of a room; never Unknown. Source: ours.
+    be told which. Open when a room without a body on its storey may be the one, and when the door
+    has no place or its body could not be read. No when nothing is there, and neither boundaries nor
+    the door's name tell of a room; never Unknown. Source: ours.
     """
     link = door_links[subject.element.id]
     drawn = [each for each in link.perhaps if rooms_by_id[each].shape is not None]
     if link.rooms or drawn:
         possible = frozenset({True})
     else:
-        is_open = link.perhaps or subject.element.unread
+        lost = any(each.id == subject.element.id for each in lost_doors)
+        is_open = lost or link.perhaps or subject.element.unread
         possible = _BOTH if is_open else frozenset({False})
     return Truth(
         possible=possible,

@@ -17,18 +17,15 @@ from checker.measure.registry import measure
 from checker.measure.stated import length
 from checker.measure.subjects import Subject
 from checker.model import Lift
-from checker.results.values import Choice, Evidence, Quantity, Unknown, one_of
+from checker.results.values import Evidence, Quantity, Unknown
 
 DIFFERS = 0.002
-LIFT, PLATFORM, STAIRLIFT = KINDS = ("passenger lift", "lifting platform", "stairlift")
 _ASK = "State ClearWidth and ClearDepth in Pset_TransportElementElevator."
 _ELEVATOR, _OURS = "Pset_TransportElementElevator", "SchoolCheck_Lift"
 _NAMES = {
     "width": ((_OURS, "CarWidth"), (_ELEVATOR, "ClearWidth")),
     "depth": ((_OURS, "CarDepth"), (_ELEVATOR, "ClearDepth")),
 }
-_PLATFORM_WORDS = ("platform", "plattform", "hublift", "step lift", "hefplateau", "plateforme")
-_STAIRLIFT_WORDS = ("stairlift", "stair lift", "treppenlift", "traplift")
 Way = Literal["width", "depth"]
 
 
@@ -84,27 +81,6 @@ def car_depth(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) ->
     `car_width`. AD M 3.34(c), 3.43(g); ADA 407.4.1, 408.4.1.
     """
     return _size(subject.element, lift_fronts.get(subject.id, ()), "depth")
-
-
-@measure("lift", value="choice", choices=KINDS, stated=("SchoolCheck_Lift.LiftKind",))
-def lift_kind(subject: Subject) -> Choice:
-    """Whether it is a passenger lift, a lifting platform or a stairlift.
-
-    As SchoolCheck_Lift.LiftKind declares, else by its name, description and type; a passenger lift
-    where none of them speaks of another. Never Unknown. AD M 3.34, 3.43, 3.49 give each its sizes.
-    """
-    lift: Lift = subject.element
-    stated = lift.property("LiftKind", group=_OURS)
-    if stated is not None and str(stated.value).casefold() in KINDS:
-        return one_of(
-            str(stated.value).casefold(), origin="declared", method="SchoolCheck_Lift.LiftKind"
-        )
-    texts = (lift.ref.name, lift.ref.long_name, lift.description, lift.object_type, lift.type_name)
-    words = " ".join(texts).casefold()
-    for kind, known in ((STAIRLIFT, _STAIRLIFT_WORDS), (PLATFORM, _PLATFORM_WORDS)):
-        if any(word in words for word in known):
-            return one_of(kind, origin="derived", method="its name and type")
-    return one_of(LIFT, origin="assumed", method="nothing speaks of a platform")
 
 
 def car_clear(lift: Lift, fronts: tuple[Front, ...]) -> tuple[float, float]:

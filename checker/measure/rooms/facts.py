@@ -1,13 +1,17 @@
 """Rooms by what they are: name, number, use, storey, indoors or out."""
 
+import json
+
 from checker.measure.registry import measure
 from checker.measure.room_words import USE_ASK, name_of, number_of, stored_area_of
 from checker.measure.subjects import Subject
 from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
-from checker.uses import RoomUses
+from checker.uses import RoomUse, RoomUses
 
 _ROOMS = ("room", "outdoor space")
 USE_LACK = "what the room is used for"
+DOUBTED = "; but "
+"""What stands in the evidence of a use before the reason to doubt it."""
 
 
 @measure(*_ROOMS, value="choice", lack=USE_LACK, ask=USE_ASK)
@@ -26,6 +30,22 @@ def use(subject: Subject, uses: RoomUses) -> Choice | Unknown:
         origin="derived" if found.is_sure else "assumed",
         method=found.evidence or "uses whose usual area admits the room's area",
         steps=(f"confidence {found.confidence:.2f}",),
+        doubt=_doubt(subject, found),
+    )
+
+
+def _doubt(subject: Subject, found: RoomUse) -> Unknown | None:
+    """What is to be confirmed of a room whose name says its use, and whose size says otherwise."""
+    _words, is_doubted, why = found.evidence.rpartition(DOUBTED)
+    if found.is_sure or not found.use or not is_doubted:
+        return None
+    name = number_of(subject.element) or name_of(subject.element) or subject.id
+    return Unknown(
+        missing=(f"whether the use of {name} is {found.use} ({why})",),
+        ask=(
+            f"Confirm in schoolcheck.yaml what {name} is used for, "
+            f"for example room_uses: {{{json.dumps(name)}: {found.use}}}."
+        ),
     )
 
 

@@ -12,6 +12,10 @@ from checker.uses import RoomUses
 
 NO_CODE = "none"
 _OURS = ("SchoolCheck_Room", "DfECode")
+_ASK_SANCTION = (
+    "Name the room for what it is used for, or answer in the brief: "
+    'answers: {"1.07": {named_as_sanction: no}}.'
+)
 _CODE = re.compile(r"[A-Z]{3}\d{2}|[SP]\d{4}")
 
 
@@ -40,16 +44,19 @@ def dfe_code(subject: Subject, uses: RoomUses) -> Choice:
     return one_of(NO_CODE, origin="declared", method="no DfE code is stated")
 
 
-@measure("room", value="truth", lack="whether its name speaks of punishment", ask="Name the room.")
+@measure("room", value="truth", lack="whether its name speaks of punishment", ask=_ASK_SANCTION)
 def named_as_sanction(subject: Subject, uses: RoomUses) -> Truth:
     """Whether a word in the room's name speaks of punishment or removal, such as `isolation`.
 
-    The words are the vocabulary's `sanctions`, found in LongName, Description, type and Name. A
-    name is a reason to look, and no proof of what the room is for. Never Unknown. Serves bases
-    and calm rooms that are no sanction (schools/A08).
+    The words are the vocabulary's `sanctions`, found in LongName, Description, type and Name; open
+    for words such as reset, which schools give to calm rooms too. A name is a reason to look, and
+    no proof of what the room is for. Never Unknown. Serves bases and calm rooms that are no
+    sanction (schools/A08).
     """
-    word = uses.of(subject.id).sanction_word
+    use = uses.of(subject.id)
+    word = use.sanction_word
     said = full_name_of(subject.element) or "no name"
     told = f"{said!r} holds the word {word!r}" if word else f"no such word in {said!r}"
     found = surely(bool(word), origin="declared", method=told)
-    return replace(found, evidence=where_it_is(subject, label=word))
+    possible = frozenset({True, False}) if use.sanction_in_doubt else found.possible
+    return replace(found, possible=possible, evidence=where_it_is(subject, label=word))

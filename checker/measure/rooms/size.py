@@ -78,12 +78,15 @@ def net_area(
         high=max(low, high),
         unit="m2",
         method="plan area less columns, fixed fittings and flights",
-        steps=(
-            f"gross area {area.area:.3f} m2",
-            f"{so_many(len(fixed), 'thing', 'take')} {taken:.3f} m2: fittings, columns, flights",
-        ),
+        steps=(f"gross area {area.area:.3f} m2", _taken(len(fixed), taken)),
         evidence=outline(floors.tight or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
     )
+
+
+def _taken(count: int, area: float) -> str:
+    if not count:
+        return "no fitting, column or flight takes any of it"
+    return f"fittings, columns, flights: {so_many(count, 'thing', 'take')} {area:.3f} m2 of it"
 
 
 @measure(*_ROOMS, unit="m")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from checker.geometry.circle import Area
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.registry import measure
-from checker.measure.routes.entrances import INDOORS, MAIN, Entrances
+from checker.measure.routes.entrances import MAIN, Entrances
 from checker.measure.stated import stated_truth
 from checker.measure.subjects import Subject
 from checker.results.values import Truth, Unknown
@@ -30,20 +30,20 @@ def is_above_ground(
 ) -> Truth | Unknown:
     """Whether a room's floor lies more than 1.5 m over the level of the main entrance.
 
-    Of all outer doors where nobody says which is the main one; open where some of them lie as high
-    and others do not, and where no door is known to lead outside. Unknown when the room has no body
-    that can be trusted. AD K Diagram 3.1 has guarding of windows from the floor above the ground.
+    Of each door that may be it where nobody says which one is, and of all that may lead outside
+    where none may be: open where some of them lie as high and others do not, where the place of one
+    is not known, and where there is none. Unknown when the room has no body that can be trusted. AD
+    K Diagram 3.1 has guarding of windows from the floor above the ground.
     """
     outline = outlines[subject.id]
     if isinstance(outline, Unknown):
         return outline
-    main = entrances.sure(MAIN)
-    outer = [id_ for id_, facts in entrances.by_door.items() if INDOORS not in facts.kinds]
-    levels = [door_slots[id_].base for id_ in (main or outer) if id_ in door_slots]
+    doors = entrances.possible(MAIN) or entrances.outside("").possible
+    levels = [door_slots[each].base for each in doors if each in door_slots]
     floor = subject.element.shape.base
-    over = {floor - level > HIGH for level in levels} or _BOTH
+    over = {floor - level > HIGH for level in levels} if len(levels) == len(doors) else _BOTH
     return Truth(
-        possible=frozenset(over),
+        possible=frozenset(over or _BOTH),
         origin="derived",
         method="floor over the level of the entrances",
         steps=(f"{len(levels)} entrances compared",),

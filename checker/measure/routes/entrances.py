@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.brief import Brief
+from checker.geometry.circle import Area
 from checker.measure.doors.hatches import Hole
 from checker.measure.evidence import outline
 from checker.measure.links import OUTSIDE, DoorLink
@@ -22,6 +23,9 @@ MAIN, QUIET, ENTRANCE = "main entrance", "quiet entrance", "entrance"
 ROOM_DOOR, SERVICE, EXIT = "door of a room", "service door", "exit"
 INDOORS = "indoors"
 KINDS = (MAIN, QUIET, ENTRANCE, ROOM_DOOR, SERVICE, EXIT, INDOORS)
+WAYS_IN = frozenset({MAIN, QUIET, ENTRANCE})
+RECEPTION = "reception"
+_ANY = frozenset({MAIN, ENTRANCE, ROOM_DOOR, SERVICE, EXIT})
 ASK = 'Name the door in schoolcheck.yaml, for example entrances: {main: "00-30-D01"}.'
 _MAIN_WORDS = re.compile(
     r"\b(?:main|front|visitors?'?|public) (?:entrance|entry|doors?)\b|\bhaupteingang\b"
@@ -32,19 +36,27 @@ _MAIN_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntranceFacts:
-    """What an outer door may be, and what says so."""
+    """What an outer door may be, what says so, and whether it leads outside.
+
+    The brief may call a door between two rooms an entrance: it leads outside no more than before.
+    """
 
     kinds: frozenset[str]
     because: str
     declared: bool = False
+    leads_outside: frozenset[bool] = frozenset({True})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entrances:
-    """All outer doors by id, in the order of the model; `lost` are doors only the brief knows."""
+    """All outer doors by id, in the order of the model, with those that the brief names.
+
+    `lost` are names in the brief that no door has, `shared` those that several have.
+    """
 
     by_door: Mapping[str, EntranceFacts]
     lost: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
     def sure(self, kind: str) -> frozenset[str]:
         """The doors that certainly are of a kind."""
@@ -56,10 +68,11 @@ class Entrances:
 
     def outside(self, words: str) -> Where:
         """The outside as a place: every door that leads there, and those that may."""
-        sure = frozenset(each for each, facts in self.by_door.items() if INDOORS not in facts.kinds)
+        leads = {each: facts.leads_outside for each, facts in self.by_door.items()}
+        sure = frozenset(each for each, found in leads.items() if found == {True})
         return Where(
             options=(sure,) if sure else (),
-            possible=frozenset(self.by_door),
+            possible=frozenset(each for each, found in leads.items() if True in found),
             words=words,
             is_shared=True,
         )
@@ -74,29 +87,40 @@ def entrances(
     rooms_by_id: Mapping[str, Room],
     uses: RoomUses,
     vocabulary: Vocabulary,
+    lost_doors: tuple[Door, ...],
 ) -> Entrances:
     """Every door that leads outside or to an outdoor place, with what it may be for.
 
-    The brief decides first. Then words: a door, or the room behind it, that is called main
-    entrance. Then the use of the room behind: circulation makes it an entrance, a store or a
-    kitchen a service door, a stair or a declared fire exit an exit, any other room its own door.
-    Where nobody says which entrance is the main one, the only one there is, or the only one
-    beside a reception, is taken to be; else each of them may be. A door with a room on one side
-    and nothing on the other may lead outside too: where no other does, it may be the main one.
+    The brief decides first; where several doors have the name that it gives, each of them may be
+    meant. Then words: a door, or the room behind it, that is called main entrance. Then the use of
+    the room behind: circulation makes it an entrance, a store or a kitchen a service door, a stair
+    or a declared fire exit an exit, any other room its own door. A door with a room on one side
+    and nothing on the other, or with no place at all, may lead outside too. Where nobody says which
+    entrance is the main one, the only door that may be one, or the only one that may be beside a
+    reception, is taken to be; else each of them may be.
     """
-    look = _Look(rooms_by_id, uses, vocabulary, door_links, door_holes)
+    lost = frozenset(door.id for door in lost_doors)
+    look = _Look(rooms_by_id, uses, vocabulary, door_links, door_holes, lost)
     found = {
-        door.id: look.kinds(door, link)
+        door.id: look.facts(door, link)
         for door in school.doors
         if _may_be_outer(link := door_links[door.id], rooms_by_id)
     }
-    named, lost = _named(brief, school.doors)
-    found.update(named)
-    if not any(facts.kinds == {MAIN} for facts in found.values()):
+    named = _named(brief, school.doors)
+    for (kind, _name), ids in named.items():
+        found |= {each: _as_named(found.get(each), kind, only=len(ids) == 1) for each in ids}
+    mains = {each for (kind, _name), ids in named.items() if kind == MAIN for each in ids}
+    if mains:
+        found = {
+            each: facts if each in mains else _not_main(facts) for each, facts in found.items()
+        }
+    elif not any(facts.kinds == {MAIN} for facts in found.values()):
         found = _with_main(found, look)
-    if any(facts.declared and facts.kinds == {MAIN} for facts in found.values()):
-        found = {each: _not_main(facts) for each, facts in found.items()}
-    return Entrances(by_door=found, lost=lost)
+    return Entrances(
+        by_door=found,
+        lost=tuple(name for (_, name), ids in named.items() if not ids),
+        shared=tuple(name for (_, name), ids in named.items() if len(ids) > 1),
+    )
 
 
 @measure(
@@ -152,19 +176,24 @@ def is_main_entrance(subject: Subject, entrances: Entrances) -> Truth:
     doors="beside",
 )
 def leads_to_entrance(
-    subject: Subject, entrances: Entrances, door_links: Mapping[str, DoorLink]
+    subject: Subject,
+    entrances: Entrances,
+    door_links: Mapping[str, DoorLink],
+    outlines: Mapping[str, Area | Unknown],
 ) -> Truth:
     """Whether an entrance (main, quiet or other) opens off a place outside.
 
-    Open where it is open what a door is for, or which of several places it opens onto; a path that
-    only meets another one on its way to the door leads to none. Never Unknown. AD M 1.13.
+    Open where it is open what a door is for, or which of several places it opens onto, and for a
+    place without a body that can be trusted; a path that only meets another one on its way to the
+    door leads to none. Never Unknown. AD M 1.13.
     """
     found = {
-        frozenset(kind in {MAIN, QUIET, ENTRANCE} for kind in facts.kinds)
+        frozenset(kind in WAYS_IN for kind in facts.kinds)
         for door_id, facts in entrances.by_door.items()
         if subject.id in door_links[door_id].rooms
     }
-    maybe = any(subject.id in link.perhaps for link in door_links.values())
+    lost = isinstance(outlines[subject.id], Unknown)
+    maybe = lost or any(subject.id in link.perhaps for link in door_links.values())
     sure, shape = frozenset({True}) in found, subject.element.shape
     possible = {True} if sure else {False, *(each for kinds in found for each in kinds)}
     return Truth(
@@ -184,35 +213,55 @@ class _Look:
     vocabulary: Vocabulary
     links: Mapping[str, DoorLink]
     holes: Mapping[str, Hole]
+    lost: frozenset[str]
 
-    def kinds(self, door: Door, link: DoorLink) -> EntranceFacts:
+    def facts(self, door: Door, link: DoorLink) -> EntranceFacts:
+        kinds, because = self._kinds(door, link)
+        outer = _is_outer(link, self.rooms)
+        return EntranceFacts(
+            kinds=kinds if outer else kinds | {INDOORS},
+            because=because,
+            leads_outside=frozenset({True} if outer else {True, False}),
+        )
+
+    def _kinds(self, door: Door, link: DoorLink) -> tuple[frozenset[str], str]:
+        """What it is for if it leads outside, and what says so."""
         hole = self.holes.get(door.id)
         if hole is not None and hole.is_hatch:
-            return EntranceFacts(kinds=frozenset({SERVICE}), because=f"it {hole.told}")
+            return frozenset({SERVICE}), f"it {hole.told}"
         inside = [each for each in link.rooms if not self.rooms[each].is_external]
         texts = [door.ref.name, door.ref.long_name, door.object_type, door.description]
         texts += [text for each in inside for text in _texts(self.rooms[each])]
         if any(_MAIN_WORDS.search(text) for text in texts):
-            return EntranceFacts(kinds=frozenset({MAIN}), because="it is called main entrance")
+            return frozenset({MAIN}), "it is called main entrance"
+        if not inside:
+            placed = self.may_open_into_room(door.id)
+            return _ANY if placed else _ANY - {MAIN}, "nothing tells which room is behind the door"
         uses = frozenset().union(*(self.uses.of(each).possible for each in inside))
         kinds = {self._kind(use) for use in uses} or {ENTRANCE, ROOM_DOOR, SERVICE, EXIT}
         exit_ = door.property("FireExit")
         if exit_ is not None and exit_.value is True:
             kinds = {EXIT} if kinds <= {EXIT, ENTRANCE} else kinds | {EXIT}
-        if not _is_outer(link, self.rooms):
-            kinds = kinds | {INDOORS}
-        return EntranceFacts(kinds=frozenset(kinds), because="use of the room behind the door")
+        return frozenset(kinds), "use of the room behind the door"
 
-    def by_reception(self, door_id: str) -> bool:
-        """Whether a reception is the room behind a door, or the next one."""
-        first = self.links[door_id].rooms
-        near = {
-            room
-            for link in self.links.values()
-            if set(first) & set(link.rooms)
-            for room in link.rooms
-        }
-        return any(self.uses.of(room).use == "reception" for room in {*first, *near})
+    def may_open_into_room(self, door_id: str) -> bool:
+        """Whether it is beside a room that the model names, or may be."""
+        link = self.links[door_id]
+        return bool(door_id in self.lost or link.rooms or link.perhaps)
+
+    def by_reception(self, door_id: str) -> frozenset[bool]:
+        """Whether a reception is the room behind a door, or the next one.
+
+        A door without a place may lead from any room to any other.
+        """
+        first = {each for each in self.links[door_id].rooms if not self.rooms[each].is_external}
+        beside = [link for link in self.links.values() if first & set(link.rooms)]
+        near = first.union(*(link.rooms for link in beside))
+        if any(self.uses.of(room).possible == {RECEPTION} for room in near):
+            return frozenset({True})
+        perhaps = {*self.rooms} if self.lost else near.union(*(link.perhaps for link in beside))
+        open_ = any(RECEPTION in self.uses.of(room).possible for room in perhaps)
+        return frozenset({False, open_})
 
     def _kind(self, use: str) -> str:
         if use == "stair":
@@ -234,50 +283,54 @@ def _is_outer(link: DoorLink, rooms: Mapping[str, Room]) -> bool:
     return any(outdoors) and not all(outdoors)
 
 
-def _named(brief: Brief, doors: Iterable[Door]) -> tuple[dict[str, EntranceFacts], tuple[str, ...]]:
-    """The doors that the brief names, and the names that no door has."""
-    known: dict[str, str] = {}
+def _named(brief: Brief, doors: Iterable[Door]) -> dict[tuple[str, str], list[str]]:
+    """The doors that have the names that the brief gives, by what it calls them for."""
+    known: dict[str, list[str]] = {}
     for door in doors:
-        for text in (door.id, door.ref.global_id, door.ref.name, door.tag):
-            known.setdefault(text.casefold().strip(), door.id)
-    found, lost = {}, []
-    for kind, name in ((QUIET, brief.entrances.quiet), (MAIN, brief.entrances.main)):
-        if not name:
-            continue
-        door_id = known.get(name.casefold().strip())
-        if door_id is None:
-            lost.append(name)
-        else:
-            found[door_id] = EntranceFacts(
-                kinds=frozenset({kind}), because="the brief names it", declared=True
-            )
-    return found, tuple(lost)
+        texts = (door.id, door.ref.global_id, door.ref.name, door.tag)
+        for text in {each.casefold().strip() for each in texts}:
+            known.setdefault(text, []).append(door.id)
+    told = (QUIET, brief.entrances.quiet), (MAIN, brief.entrances.main)
+    return {(kind, name): known.get(name.casefold().strip(), []) for kind, name in told if name}
+
+
+def _as_named(facts: EntranceFacts | None, kind: str, *, only: bool) -> EntranceFacts:
+    """What a door is that the brief names; only perhaps where others have the same name."""
+    base = facts or EntranceFacts(
+        kinds=frozenset({INDOORS}), because="rooms on both sides", leads_outside=frozenset({False})
+    )
+    if not only:
+        kinds = base.kinds | {kind} if base.kinds != {kind} else frozenset({kind, ENTRANCE})
+        return replace(base, kinds=kinds, because="the brief gives a name that several doors have")
+    return EntranceFacts(
+        kinds=frozenset({kind}),
+        because="the brief names it",
+        declared=True,
+        leads_outside=frozenset({True in base.leads_outside}),
+    )
 
 
 def _with_main(found: dict[str, EntranceFacts], look: _Look) -> dict[str, EntranceFacts]:
     """One of the entrances is the main one: the only one, or the one by the reception."""
-    maybe = [each for each, facts in found.items() if ENTRANCE in facts.kinds]
-    outer = [each for each in maybe if INDOORS not in found[each].kinds]
-    maybe = outer or maybe
-    received = [each for each in maybe if look.by_reception(each)]
-    chosen = maybe if len(maybe) == 1 else received if len(received) == 1 else []
+    maybe = [each for each, facts in found.items() if facts.kinds & {ENTRANCE, MAIN}]
+    maybe = [each for each in maybe if look.may_open_into_room(each)] or maybe
+    by = {each: look.by_reception(each) for each in maybe}
+    received = [each for each in maybe if True in by[each]]
+    is_sure = len(received) == 1 and by[received[0]] == {True}
+    chosen = maybe if len(maybe) == 1 else received if is_sure else []
     if chosen and found[chosen[0]].kinds == {ENTRANCE}:
         because = "the only entrance beside a reception" if received else "the only entrance"
         return {**found, chosen[0]: EntranceFacts(kinds=frozenset({MAIN}), because=because)}
-    either = {
-        each: EntranceFacts(kinds=found[each].kinds | {MAIN}, because=found[each].because)
-        for each in maybe
-    }
+    either = {each: replace(found[each], kinds=found[each].kinds | {MAIN}) for each in maybe}
     return {**found, **either}
 
 
 def _not_main(facts: EntranceFacts) -> EntranceFacts:
     """Words make no door the main entrance where the brief names another."""
-    if facts.declared or MAIN not in facts.kinds:
+    if MAIN not in facts.kinds:
         return facts
-    return EntranceFacts(
-        kinds=(facts.kinds - {MAIN}) or frozenset({ENTRANCE}), because=facts.because
-    )
+    left = facts.kinds - {MAIN}
+    return replace(facts, kinds=left if left - {INDOORS} else left | {ENTRANCE})
 
 
 def _texts(room: Room) -> tuple[str, ...]:

@@ -2,109 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.geometry.overlay import shared
 from checker.measure.climbs.flights import Climb
 from checker.measure.evidence import outline
-from checker.measure.links import OUTSIDE
 from checker.measure.registry import measure
-from checker.measure.routes.entrances import ENTRANCE, MAIN, QUIET, Entrances
-from checker.measure.routes.gates import Gate
+from checker.measure.routes.levels import LevelStoreys
 from checker.measure.routes.spaces import SAME_FLOOR, Space
+from checker.measure.routes.stair_reach import STAIR, ReachOf, is_outside, may_be_stair
 from checker.measure.storeys_used import StoreysInUse
 from checker.measure.subjects import Subject
-from checker.model import School
+from checker.model import Room, School
 from checker.results.values import Quantity, Truth, Unknown
 from checker.units import so_many
 from checker.uses import RoomUses
 
 _ASK = "Model the stair's room with a body, its flights, and the doors to it on every storey."
-_WAYS_IN = frozenset({MAIN, QUIET, ENTRANCE})
 _LAP = 0.01
-_WORDS = {frozenset({False}): "no fire door", frozenset({True, False}): "perhaps no fire door"}
+_BOTH = frozenset({True, False})
+_WORDS = {frozenset({False}): "no fire door", _BOTH: "perhaps no fire door"}
 
 
-@measure("room", unit="count", lack="which storeys depend on the stair", ask=_ASK, doors="beside")
+@measure("room", unit="count", lack="which storeys depend on the stair", ask=_ASK)
 def upper_storeys_served(
     subject: Subject,
     school: School,
     walk_spaces: Mapping[str, Space],
-    gates_by_space: Mapping[str, tuple[Gate, ...]],
+    stair_reach: ReachOf,
     climbs: tuple[Climb, ...],
-    entrances: Entrances,
+    level_storeys: LevelStoreys,
     storeys_in_use: StoreysInUse,
     uses: RoomUses,
 ) -> Quantity | Unknown:
-    """How many storeys without a level way out the room of a stair leads to.
+    """How many storeys without a level way out the room of a stair leads to, basements too.
 
-    The storeys of the rooms behind its doors, openings and open edges, and its own: a stair drawn
-    as one tall room serves each of them. Storeys with an entrance (main, quiet or other) count for
-    nothing, nor do those where only plant stands, nor its own where its flights only lead up.
-    Exact; an interval where it is open whether a door is an entrance or a storey is used. Unknown
-    when the room has no body that can be trusted. AD B 3.4.
+    Its own storey, and those of the rooms behind its doors, openings and open edges and at the far
+    ends of its flights, other stairs apart: a stair drawn as one tall room serves each of them.
+    Storeys with an entrance (main, quiet or other) count for nothing, nor do those where only plant
+    stands, nor its own where its flights only lead up and no entrance lies above: to a roof, say.
+    An interval where it is open whether a door is an entrance, a storey is used or a way is one,
+    and where a door, a room beside it or a flight has no place. Unknown when the room has no body
+    that can be trusted. AD B 3.4.
     """
     space = walk_spaces.get(subject.id)
     if space is None:
         return Unknown(missing=("a body of the room of the stair",), ask=_ASK)
-    ends = {side for gate in gates_by_space.get(subject.id, ()) for side in gate.sides}
-    names = {walk_spaces[side].storey for side in ends if side in walk_spaces} | {space.storey}
-    if _only_leads_up(space, climbs, walk_spaces, uses):
-        names -= {space.storey}
-    level_for_sure, level_perhaps = _with_ways_in(school, entrances)
-    sure = (names - level_perhaps) & storeys_in_use.names_sure
-    most = (names - level_for_sure) & storeys_in_use.names_maybe
+    room: Room = subject.element
+    reach = stair_reach(room)
+    near = _Near(room, space, climbs, walk_spaces, uses, school)
+    own = near.takes_people_out(level_storeys, is_open=bool(reach.lost))
+    sure = reach.sure - {room.storey_id} | ({room.storey_id} if own == {True} else set())
+    perhaps = reach.perhaps - {room.storey_id} | ({room.storey_id} if True in own else set())
+    least = (sure - level_storeys.perhaps) & storeys_in_use.sure
+    most = ((sure | perhaps) - level_storeys.sure) & storeys_in_use.maybe
     return Quantity(
-        low=float(len(sure)),
+        low=float(len(least)),
         high=float(len(most)),
         unit="count",
         origin="derived",
         method="storeys without a level way out that it leads to",
-        steps=tuple(sorted(most)),
+        steps=tuple(sorted(each.ref.name for each in school.storeys if each.id in most)),
         evidence=outline(space.bare, storey=space.storey, role="context"),
     )
 
 
-@measure("room", value="truth", lack="whether the stair is protected", ask=_ASK, doors="beside")
+@measure("room", value="truth", lack="whether the stair is protected", ask=_ASK)
 def is_protected_stair(
     subject: Subject,
     ask: Callable[..., Truth],
     school: School,
-    gates_by_space: Mapping[str, tuple[Gate, ...]],
+    stair_reach: ReachOf,
     walk_spaces: Mapping[str, Space],
     uses: RoomUses,
 ) -> Truth | Unknown:
     """Whether fire doors shut the room of a stair off from the rooms beside it, as far as told.
 
-    No where an opening or an open edge leads into a room that is no stair, or a door that is no
-    fire door does; open where a rating is not stated, a gap may have a wall, or a room of its
-    storey has no body. Doors to the
-    outside do not count, and what the walls hold back is not asked. Unknown when no way leads out
-    of the room, and of a room that is no stair. AD B 3.4.
+    No where an opening, an open edge or a flight leads into a room that is no stair, or a door that
+    is no fire door does. Open where a rating is not stated, a gap may have a wall, the room beyond
+    may be a stair too, or something may be beside it on a storey that it reaches: a door without a
+    place, a room without a body, a flight that is only named. Doors to the outside do not count,
+    and what the walls hold back is not asked. Unknown when no way leads out of the room, and of a
+    room that is no stair. AD B 3.4.
     """
-    gates = [gate for gate in gates_by_space.get(subject.id, ()) if gate.kind != "end"]
-    if not gates or "stair" not in uses.of(subject.id).possible:
+    reach = stair_reach(subject.element)
+    if STAIR not in uses.of(subject.id).possible or not reach.ways:
         return Unknown(missing=("a door of the room of the stair",), ask=_ASK)
     doors = {door.id: door for door in school.doors}
     shut, told = [], []
-    for gate in gates:
-        beyond = next((side for side in gate.sides if side != subject.id), subject.id)
-        if not _is_inside(beyond, walk_spaces, uses):
+    for gate, beyond in reach.ways:
+        kinds = uses.of(beyond).possible
+        if is_outside(beyond, walk_spaces) or kinds == {STAIR}:
             continue
-        found = frozenset({False} if gate.sure and beyond else {True, False})
+        found = frozenset({False} if gate.sure and beyond else _BOTH)
         if (door := doors.get(gate.id)) is not None:
             who = Subject(kind="door", id=door.id, ref=door.ref, element=door)
             found = ask("is_fire_door", who).possible
+        found |= frozenset({True} if beyond and may_be_stair(kinds) else ())
         shut.append(found)
         told += [] if found == {True} else [f"{gate.name or 'an open edge'}: {_WORDS[found]}"]
-    lost = _has_lost_room(subject, school, walk_spaces, uses)
-    # A room whose place nobody knows may open into it too.
-    shut += [frozenset({True, False})] if lost else []
     possible = {False} if frozenset({False}) in shut else {True}.union(*shut)
+    possible |= {False} if reach.lost else set()
+    told += [f"{each.ref.name or each.ref.ifc_class} may be beside it" for each in reach.lost]
     return Truth(
         possible=frozenset(possible),
         origin="derived",
-        method=f"{so_many(len(shut) - lost, 'way')} into rooms beside it",
+        method=f"{so_many(len(shut), 'way')} into rooms beside it",
         steps=tuple(told),
         evidence=outline(walk_spaces[subject.id].bare, storey=subject.ref.storey, role="context")
         if subject.id in walk_spaces
@@ -112,51 +115,56 @@ def is_protected_stair(
     )
 
 
-def _has_lost_room(
-    subject: Subject, school: School, walk_spaces: Mapping[str, Space], uses: RoomUses
-) -> bool:
-    """Whether a room on the storey of a stair has no body."""
-    return any(
-        room.storey_id == subject.element.storey_id
-        and room.id not in walk_spaces
-        and _is_inside(room.id, walk_spaces, uses)
-        for room in school.rooms
-    )
+class _Near:
+    """The room of a stair with the flights and the other stairs over and under it."""
 
+    def __init__(
+        self,
+        room: Room,
+        space: Space,
+        climbs: Sequence[Climb],
+        spaces: Mapping[str, Space],
+        uses: RoomUses,
+        school: School,
+    ) -> None:
+        self._room, self._space, self._uses, self._spaces = room, space, uses, spaces
+        self._rooms = [each for each in school.rooms if not each.is_external]
+        self._heights = {storey.id: storey.elevation for storey in school.storeys}
+        self._flights = [
+            climb
+            for climb in climbs
+            if climb.kind == "stair" and shared(climb.area, space.bare).area > _LAP
+        ]
 
-def _is_inside(side: str, walk_spaces: Mapping[str, Space], uses: RoomUses) -> bool:
-    """Whether fire may come from there: no stair, no landing of one and no place outside."""
-    if side == OUTSIDE or uses.of(side).use == "stair":
-        return False
-    space = walk_spaces.get(side)
-    return space is None or (space.is_room and space.is_indoors)
+    def takes_people_out(self, level: LevelStoreys, *, is_open: bool) -> frozenset[bool]:
+        """Whether people on the room's own storey get out by it, as far as flights tell.
 
+        Not where flights only lead up from it and no storey above has a level way out; `is_open`
+        says that a flight or a room may be there that nothing shows.
+        """
+        ups = any(abs(each.low - self._space.level) <= SAME_FLOOR for each in self._flights)
+        downs = set(self._downs())
+        above = {self._is_below(level.sure), self._is_below(level.perhaps)}
+        if not ups or True in downs or above == {True}:
+            return frozenset({True})
+        return _BOTH if is_open or downs or True in above else frozenset({False})
 
-def _with_ways_in(school: School, entrances: Entrances) -> tuple[set[str], set[str]]:
-    """Names of storeys by which people come in on the level: surely, and perhaps."""
-    storey_of = {door.id: door.ref.storey for door in school.doors}
-    doors = entrances.by_door.items()
-    return (
-        {storey_of[id_] for id_, facts in doors if facts.kinds <= _WAYS_IN},
-        {storey_of[id_] for id_, facts in doors if facts.kinds & _WAYS_IN},
-    )
+    def _downs(self) -> Iterator[bool]:
+        """For each flight from below and each stair below, whether it is one for sure.
 
+        A stair without a body that can be trusted may be below.
+        """
+        level = self._space.level - SAME_FLOOR
+        yield from (each.sure for each in self._flights if each.low < level)
+        for key, other in self._spaces.items():
+            kinds = self._uses.of(key).possible
+            below = other.level < level and STAIR in kinds
+            if below and shared(other.bare, self._space.bare).area > _LAP:
+                yield kinds == {STAIR}
+        lost = (each for each in self._rooms if each.id not in self._spaces)
+        yield from (False for each in lost if may_be_stair(self._uses.of(each.id).possible))
 
-def _only_leads_up(
-    space: Space, climbs: Sequence[Climb], spaces: Mapping[str, Space], uses: RoomUses
-) -> bool:
-    """Whether flights begin in a room, none comes up into it, and no stair lies below it."""
-    near = [
-        climb
-        for climb in climbs
-        if climb.kind == "stair" and shared(climb.area, space.bare).area > _LAP
-    ]
-    ups = [each for each in near if abs(each.low - space.level) <= SAME_FLOOR]
-    downs = [each for each in near if each.low < space.level - SAME_FLOOR]
-    below = any(
-        other.level < space.level - SAME_FLOOR
-        and "stair" in uses.of(key).possible
-        and shared(other.bare, space.bare).area > _LAP
-        for key, other in spaces.items()
-    )
-    return bool(ups) and not downs and not below
+    def _is_below(self, storeys: frozenset[str]) -> bool:
+        """Whether one of these storeys lies above the room's own."""
+        own = self._heights.get(self._room.storey_id, self._space.level)
+        return any(self._heights.get(each, own) > own for each in storeys)

@@ -1,20 +1,20 @@
 """Which storeys doors open on, and whether one gets to a set of rooms on the level."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import shapely
 
 from checker.geometry.frame import Point
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure, provider
-from checker.measure.routes.entrances import ENTRANCE, MAIN, QUIET, Entrances
+from checker.measure.routes.entrances import WAYS_IN, Entrances
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.measure.subjects import Subject
 from checker.model import Room, School
 from checker.results.values import Truth, Unknown
 
-_WAYS_IN = frozenset({MAIN, QUIET, ENTRANCE})
 _ONE_STOREY = 1.5
 """Metres between a door and a floor up to which they are of one storey."""
 
@@ -75,14 +75,46 @@ class _Levels:
         return frozenset({max(below, key=lambda each: each.elevation).id} if below else ())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelStoreys:
+    """The ids of the storeys by which people come in on the level: surely, and perhaps."""
+
+    sure: frozenset[str]
+    perhaps: frozenset[str]
+
+
+@provider
+def level_storeys(school: School, entrances: Entrances, gate_storeys: GateStoreys) -> LevelStoreys:
+    """The storeys that entrances (main, quiet or other) open on.
+
+    Perhaps those of doors that may be one; of a door that has no place, those that are as high as
+    the storey that it is filed under, or any where it is filed under none.
+    """
+    sure, perhaps = set[str](), set[str]()
+    filed = {door.id: school.storey(door.storey_id) for door in school.doors}
+    every = frozenset(storey.id for storey in school.storeys)
+    for door_id, facts in entrances.by_door.items():
+        placed = gate_storeys.get(door_id)
+        if facts.kinds & WAYS_IN:
+            storey = filed[door_id]
+            perhaps |= placed or (storeys_near(school, storey.elevation) if storey else every)
+        if facts.kinds <= WAYS_IN:
+            sure |= placed or frozenset()
+    return LevelStoreys(sure=frozenset(sure), perhaps=frozenset(perhaps))
+
+
+def storeys_near(school: School, level: float) -> frozenset[str]:
+    """The ids of the storeys that are as high as a level."""
+    near = (each for each in school.storeys if abs(each.elevation - level) <= _ONE_STOREY)
+    return frozenset(each.id for each in near)
+
+
 @measure("zone", "cluster", value="truth", lack="whether it is on a storey with an entrance")
 def on_entrance_storey(
     subject: Subject,
-    entrances: Entrances,
-    gate_storeys: GateStoreys,
+    level_storeys: LevelStoreys,
     rooms_of: RoomsOf,
     rooms_by_id: Mapping[str, Room],
-    school: School,
 ) -> Truth | Unknown:
     """Whether all its rooms are on storeys that have an entrance: no stair and no lift to get in.
 
@@ -99,14 +131,6 @@ def on_entrance_storey(
             missing=("the storey of each of its rooms",),
             ask="Put every room of it on a storey of the model.",
         )
-    sure, possible = set[str](), set[str]()
-    filed = {door.id: door.storey_id for door in school.doors}
-    for door_id, facts in entrances.by_door.items():
-        placed = gate_storeys.get(door_id)
-        if facts.kinds & _WAYS_IN:
-            possible |= placed or {filed[door_id]}
-        if facts.kinds <= _WAYS_IN:
-            sure |= placed or frozenset()
     storeys = {room.storey_id for room in indoors}
-    answers = frozenset({storeys <= sure, storeys <= possible})
+    answers = frozenset({storeys <= level_storeys.sure, storeys <= level_storeys.perhaps})
     return Truth(possible=answers, origin="derived", method="storeys of its rooms and of entrances")

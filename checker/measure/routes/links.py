@@ -15,6 +15,7 @@ from checker.measure.climbs.bare import BareFlights
 from checker.measure.climbs.flights import Climb
 from checker.measure.climbs.passages import FlightPassage
 from checker.measure.lifts.car import car_clear
+from checker.measure.lifts.kind import CARRIES_WHEELS, GOODS
 from checker.measure.lifts.landing import Front
 from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.links import OUTSIDE
@@ -113,11 +114,13 @@ def lift_links(
     lift_shafts: tuple[LiftShaft, ...],
     gates: tuple[Gate, ...],
     lift_fronts: Mapping[str, tuple[Front, ...]],
+    lift_kinds: Mapping[str, frozenset[str]],
 ) -> tuple[Link, ...]:
     """Each lift as a link between its landing doors on all storeys; a way of no length.
 
     A hole in the wall of its shaft is a landing door too: many models have no more than that. It
-    is as wide as the shorter side of its car, where that is known.
+    is as wide as the shorter side of its car, where that is known. Hoists and goods lifts are no
+    way; a stairlift is none for sure, nor is a lift that may be one of these.
     """
     return tuple(
         Link(
@@ -126,10 +129,12 @@ def lift_links(
             gates=tuple(gate.id for gate in gates if _is_landing_door(gate, shaft)),
             clear=car_clear(shaft.lift, lift_fronts.get(shaft.id, ())),
             between="the sides of its car",
+            sure=lift_kinds[shaft.id] <= CARRIES_WHEELS,
             name=shaft.lift.ref.name,
             element=shaft.lift.ref.global_id,
         )
         for shaft in lift_shafts
+        if lift_kinds[shaft.id] != {GOODS}
     )
 
 
@@ -205,24 +210,16 @@ def gates_by_space(
 def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Space]) -> list[Link]:
     """What may join gates through floors that the model does not show: not sure.
 
-    One for the outside, and one for each level at which gates lead to no known room.
+    One for the outside, and one for each level at which gates lead to no known room. A door of
+    which one side cannot be told may lead outside too, where others do at its level.
     """
     every = [*gates, *loose]
-    outside = tuple(gate.id for gate in every if OUTSIDE in gate.sides)
-    found = [
-        Link(
-            id="outside",
-            kind="outside",
-            gates=outside,
-            length=None,
-            sure=False,
-            name="as the model does not show it",
-        )
-    ]
+    levels = [gate.level for gate in every if OUTSIDE in gate.sides]
+    outside = tuple(gate.id for gate in every if _may_lead_outside(gate, levels))
     lost = sorted(
         (level, gate.id) for gate in every if (level := _lost_at(gate, spaces)) is not None
     )
-    found += [
+    found = [
         Link(
             id=f"not modelled at {group[0][0]:.1f}",
             kind="not modelled",
@@ -233,7 +230,25 @@ def gaps(gates: Iterable[Gate], loose: Iterable[Gate], spaces: Mapping[str, Spac
         )
         for group in _levels(lost)
     ]
+    # After the others: over rooms that are not modelled ways may come back onto the same floor.
+    found += [
+        Link(
+            id="outside",
+            kind="outside",
+            gates=outside,
+            length=None,
+            sure=False,
+            name="as the model does not show it",
+        )
+    ]
     return [link for link in found if len(link.gates) > 1]
+
+
+def _may_lead_outside(gate: Gate, levels: Sequence[float]) -> bool:
+    """Whether a gate does, or is a door that may, on the storey of one of these levels."""
+    open_ = gate.kind == "door" and "" in gate.sides
+    near = any(abs(level - gate.level) < _NEAREST_STOREY for level in levels)
+    return OUTSIDE in gate.sides or (open_ and near)
 
 
 def _lost_at(gate: Gate, spaces: Mapping[str, Space]) -> float | None:

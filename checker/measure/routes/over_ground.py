@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from checker.geometry.clean import polygons_of
+from checker.geometry.walkable import walkable
+from checker.measure.links import DoorLink
 from checker.measure.registry import measure
 from checker.measure.routes.asked import Asked, RouteDesk
 from checker.measure.routes.drawn import links_taken, path_evidence
 from checker.measure.routes.found import STEP_FREE, WALKING, standard_of
+from checker.measure.routes.spaces import FloorOf, Space
 from checker.measure.subjects import Place, Subject
 from checker.results.values import Evidence, Truth, Unknown
+from checker.uses import RoomUses
 
 _ASK = "Model the paving from the gate, the drop-off or the parking to the door, with its ramps."
-ARRIVAL = Place(
-    relation="nearest", use="entrance forecourt, outdoor path, drop-off, accessible parking space"
-)
+_ARRIVE = ("entrance forecourt", "drop-off", "accessible parking space")
+ARRIVAL = Place(relation="nearest", use=", ".join(_ARRIVE))
+PATH = Place(relation="nearest", use="outdoor path")
+_MEETS = 0.6
+_WHOLE = 0.9
 
 
 @measure(
@@ -29,33 +36,82 @@ ARRIVAL = Place(
     doors="anywhere",
 )
 def is_reached_over_ground(
-    subject: Subject, route_desk: RouteDesk, *, from_: Place = ARRIVAL, clear_width: float = 0.0
+    subject: Subject,
+    route_desk: RouteDesk,
+    door_links: Mapping[str, DoorLink],
+    walk_spaces: Mapping[str, Space],
+    floor_of: FloorOf,
+    uses: RoomUses,
+    *,
+    from_: Place = ARRIVAL,
+    clear_width: float = 0.0,
 ) -> Truth | Unknown:
     """Whether a step-free way leads to the door from a place outside, over outdoor places alone.
 
-    The place is the nearest one where people arrive (forecourt, path, drop-off, accessible bay),
-    unless a rule names another. The way is as in `is_reachable`, but leads through no room: who
-    comes in by another door has not come to this one. Open where something doubtful lets through,
-    and where nobody surely gets there on foot: the ground between is not modelled. Unknown when a
-    place has no door and meets no other place. AD M 2.1 (ENT-07).
+    The place is the nearest one where people arrive (forecourt, drop-off, accessible bay), unless a
+    rule names another. Where no way on foot comes from one, a path counts as where they come from,
+    since it may come from the edge of the site: for sure only if it is in one piece before the door
+    and meets no place where people arrive. The way is as in `is_reachable`, but leads through no
+    room: who comes in by another door has not come to this one. Open where something doubtful lets
+    through, and where nobody surely gets there on foot: the ground between is not modelled. Unknown
+    when a place has no door and meets no other place. AD M 2.1 (ENT-07).
     """
-    ways = {}
-    for route in (STEP_FREE, WALKING):
-        found = _way(subject, route_desk, from_, route, clear_width)
-        if isinstance(found, Unknown):
-            return found
-        ways[route] = found
-    wheels, feet = ways[STEP_FREE], ways[WALKING]
+    ways = _both(subject, route_desk, from_, clear_width)
+    is_alone = from_ == ARRIVAL and (isinstance(ways, Unknown) or _is_cut_off(ways[1]))
+    ways = _both(subject, route_desk, PATH, clear_width) if is_alone else ways
+    if isinstance(ways, Unknown):
+        return ways
+    wheels, feet = ways
     possible = {not math.isinf(wheels.found.low), not math.isinf(wheels.found.high)}
-    cut_off = math.isinf(feet.found.high)
+    yards = [walk_spaces[each] for each in _before(subject, door_links) if each in walk_spaces]
+    arrivals = [each for key, each in walk_spaces.items() if uses.of(key).possible & {*_ARRIVE}]
+    if is_alone and not all(
+        _is_whole(each, wheels, floor_of) and not _meets(each, arrivals) for each in yards
+    ):
+        possible.add(False)
     return Truth(
-        possible=frozenset({True, False} if cut_off else possible),
+        possible=frozenset({True, False} if _is_cut_off(feet) else possible),
         origin="derived",
         method=f"way {wheels.standard.width * 1000:.0f} mm wide over the ground outside "
         f"from {wheels.start.words}",
-        steps=tuple(_told(wheels, cut_off=cut_off)),
+        steps=tuple(_told(wheels, cut_off=_is_cut_off(feet))),
         evidence=_drawn(wheels),
     )
+
+
+def _both(
+    subject: Subject, desk: RouteDesk, from_: Place, clear_width: float
+) -> tuple[Asked, Asked] | Unknown:
+    """The way on wheels and the one on foot."""
+    wheels = _way(subject, desk, from_, STEP_FREE, clear_width)
+    feet = _way(subject, desk, from_, WALKING, clear_width)
+    if isinstance(wheels, Unknown):
+        return wheels
+    return feet if isinstance(feet, Unknown) else (wheels, feet)
+
+
+def _is_cut_off(feet: Asked) -> bool:
+    """Whether nobody surely gets there on foot either."""
+    return math.isinf(feet.found.high)
+
+
+def _before(subject: Subject, links: Mapping[str, DoorLink]) -> tuple[str, ...]:
+    link = links.get(subject.element.id)
+    return link.rooms if link else ()
+
+
+def _meets(yard: Space, arrivals: Iterable[Space]) -> bool:
+    """Whether one comes to it from a place where people arrive, as far as the plan shows."""
+    return any(each.bare.distance(yard.bare) <= _MEETS for each in arrivals)
+
+
+def _is_whole(yard: Space, wheels: Asked, floor_of: FloorOf) -> bool:
+    """Whether the ground before a door is in one piece for wheels; rooms indoors are not asked."""
+    floor = floor_of(yard.id, True)
+    if yard.is_indoors or floor is None:
+        return yard.is_indoors
+    pieces = [each.area for each in polygons_of(walkable(floor, wheels.standard.width))]
+    return bool(pieces) and max(pieces) >= _WHOLE * sum(pieces)
 
 
 def _way(

@@ -109,10 +109,9 @@ class Directory:
             return Unknown(missing=(lost,), ask="Name the door in the brief as the model does.")
         if not possible:
             return Unknown(missing=("the main entrance: no door leads outside",), ask=ASK)
-        named = self.entrances.sure(MAIN) or possible
         outer = any(INDOORS not in self.entrances.by_door[each].kinds for each in possible)
         # Where each may lead indoors, perhaps none of them is the main entrance.
-        options = tuple(frozenset({each}) for each in sorted(named)) if outer else ()
+        options = tuple(frozenset({each}) for each in sorted(possible)) if outer else ()
         words = "the main entrance"
         return Where(options=options, possible=possible, words=words, is_shared=True)
 

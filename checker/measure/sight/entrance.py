@@ -29,7 +29,7 @@ def main_doors(
 ) -> Mapping[str, str]:
     """The doors that are or may be the main entrance, by id, each with the one room inside it."""
     found = {}
-    for door_id in sorted(entrances.sure(MAIN) or entrances.possible(MAIN)):
+    for door_id in sorted(entrances.possible(MAIN)):
         rooms = [each for each in door_links[door_id].rooms if not rooms_by_id[each].is_external]
         if len(rooms) == 1 and any(way.id == door_id for way in portals.get(rooms[0], ())):
             found[door_id] = rooms[0]
@@ -70,7 +70,7 @@ def seen_from_entrance(  # noqa: PLR0913 - one for each thing that it looks up
 
     From anywhere in the door's opening, `eye` metres over the floor inside it, as `sees_room` does.
     Which door that is, `is_main_entrance` tells; where several may be it, the answer is sure only
-    when it is the same for each of them.
+    when it is the same for each of them, and open while one has no place or no one room inside it.
 
     Open as `sees_room`, and while the place of a door on its storey is lost. Unknown when the room
     has no body that can be trusted, and when the model has no such door with a room inside it.
@@ -84,7 +84,8 @@ def seen_from_entrance(  # noqa: PLR0913 - one for each thing that it looks up
     lost = bool(lost_near(subject, lost_doors))
     looks = [looking_from_door(each, eye) for each in main_doors]
     answers = [sight_answer(each, wanted, rooms_by_id, outlines, lost=lost) for each in looks]
-    possible = frozenset[bool]().union(*(each.possible for each in answers))
+    hidden = {True, False} if entrances.possible(MAIN) - main_doors.keys() else set()
+    possible = frozenset[bool](hidden).union(*(each.possible for each in answers))
     best = max(answers, key=lambda each: (True in each.possible) - (False in each.possible))
     told = [entrances.by_door[each].because for each in main_doors]
     return Truth(

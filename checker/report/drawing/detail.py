@@ -11,7 +11,8 @@ from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.svg import Point, joined, number, tag
 from checker.report.drawing.symbols import PATTERN_OF, bar_length, north_arrow, scale_bar
 from checker.report.drawing.texts import Ground
-from checker.report.words import sentence, subject_words
+from checker.report.naming import subject_words
+from checker.report.words import sentence
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
 
@@ -51,10 +52,10 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str, caption: str = "
         base_layers(plan, sheet, words=False),
         _heavy(subject, finding, sheet),
         *_labels(plan, sheet, subject, busy),
-        evidence,
-        _below_scale(corners[0]),
+        *map(_pale, corners),
         scale_bar(sheet, (12, sheet.height - _FOOT)),
         north_arrow(plan.north, (sheet.width - 24, 34), 13),
+        evidence,
     ]
     scale, printed = sheet.paper()
     return Detail(
@@ -73,8 +74,11 @@ def _corners(sheet: Sheet) -> tuple[Box, Box]:
     )
 
 
-def _below_scale(box: Box) -> Markup:
-    """Thin paper below the scale bar, so that it can be read over a wall."""
+def _pale(box: Box) -> Markup:
+    """Thin paper below the scale bar and the arrow, so that they can be read over a wall.
+
+    Words of the finding are drawn later: nothing covers them.
+    """
     x0, y0, x1, y1 = box
     return tag(
         "rect", x=x0 + 6, y=y0, width=x1 - x0 - 12, height=y1 - y0 - 8, rx=2, class_="paper pale"

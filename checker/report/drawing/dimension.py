@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
 from checker.report.drawing.svg import Point, path_data, tag
-from checker.report.drawing.texts import Drawn, Spot, Words
+from checker.report.drawing.texts import Drawn, Spot, Words, text_width
 
 _TICK = 5.0
 _FLAT, _STEEP = 90.0, 30.0
+_FARTHER = (-1.0, 2.5, -2.5)
 _SHORT, _AWAY = 20.0, 14.0
-_WIDE = 7.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +99,18 @@ def dimension_words(
         angle -= 180
     elif angle <= -_FLAT - 1:
         angle += 180
-    half = len(text) * _WIDE / 2
+    half = text_width(text, bold=True) / 2
     beyond = axis.length / 2 + half + _TICK
     sides = (across, -across) if both else (across,)
     places = [(along, side) for along in (0.0, axis.length / 4, -axis.length / 4) for side in sides]
     places += [(beyond, 0.0), (-beyond, 0.0)]
+    # Farther off, for where all of these lie on walls or on other words.
+    places += [
+        (along, side * far)
+        for far in _FARTHER
+        for along in (0.0, beyond, -beyond)
+        for side in sides
+    ]
     spots = [Spot(at=axis.moved(axis.middle, along, side), angle=angle) for along, side in places]
     if both and abs(angle) > _STEEP:
         x, y = axis.middle

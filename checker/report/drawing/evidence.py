@@ -14,7 +14,15 @@ from checker.report.drawing.dimension import (
 )
 from checker.report.drawing.sheet import Box, Sheet, box_of, grown
 from checker.report.drawing.svg import Point, joined, path_data, tag
-from checker.report.drawing.texts import Drawn, Ground, Spot, Words, corner_words, placed
+from checker.report.drawing.texts import (
+    Drawn,
+    Ground,
+    Spot,
+    Words,
+    corner_words,
+    placed,
+    text_width,
+)
 from checker.report.figures import figure, written
 from checker.report.plaintext import shortened
 from checker.report.words import gap_words, limit_words, measured_words
@@ -28,7 +36,8 @@ _ABOVE_SCALE = 34.0
 _LONG_LABEL = 60
 _BUSY = 45.0
 _THIN = 1.0
-_WIDE, _HIGH = 7.3, 16.0
+_OF_SEVERAL = ("share of ", "sum of ", "number of ")
+_HIGH = 16.0
 _FIRST: tuple[Role, ...] = ("measured", "required", "blocker", "path", "context")
 
 
@@ -190,7 +199,7 @@ def _words(points: list[Point], label: str, kind: str, shape: str) -> tuple[Word
         at = _halfway(points)
         box = (*at, *at)
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    half = len(label) * _WIDE / 2
+    half = text_width(label, bold=style == "dim-text") / 2
     middle = Spot(at=(x, y))
     above, below = Spot(at=(x, box[1] - 10)), Spot(at=(x, box[3] + 10))
     beside = (Spot(at=(box[2] + half + 8, y)), Spot(at=(box[0] - half - 8, y)))
@@ -258,8 +267,12 @@ def _distance_ticks(points: list[Point], sheet: Sheet) -> Drawn:
 
 
 def _is_count(finding: Finding) -> bool:
-    """Whether a number was found that no single line shows, such as sides with a handrail."""
-    return finding.observed is not None and finding.observed.unit == "count"
+    """Whether what was found is of several things, so that no single line shows it.
+
+    Such as sides with a handrail, or the share of cubicles that are large enough.
+    """
+    seen = finding.observed
+    return seen is not None and (seen.unit == "count" or seen.measure.startswith(_OF_SEVERAL))
 
 
 def _needed_length(finding: Finding) -> float | None:

@@ -20,6 +20,7 @@ _FOOT = 44.0
 _SAME_PLACE = 0.6
 _MOST_NUMBERS = 3
 _TRIES = 40
+_DOT = 5.0
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -79,17 +80,20 @@ def plan_overview(
     """The same geometry once more, small and without labels.
 
     Marks are of readable size where the drawing is as large as it can be in the width and
-    height `shown` (px).
+    height `shown` (px). On a narrow screen, where they would hide the plan, dots stand for them.
     """
     sheet = sheet_of(plan)
     if sheet is None:
         return None
+    several = tuple(marks)
+    zoom = max(sheet.width / shown[0], sheet.height / shown[1])
     return tag(
         "svg",
         tag("title", f"Storey {plan.storey} with findings marked", id=f"{name}-ot"),
         tag("desc", says, id=f"{name}-od"),
         tag("use", href=f"#{name}-base"),
-        plan_marks(sheet, marks, zoom=max(sheet.width / shown[0], sheet.height / shown[1])),
+        tag("g", plan_marks(sheet, several, zoom=zoom), class_="numbered"),
+        tag("g", *(_dot(sheet, mark, zoom) for mark in several), class_="dots"),
         class_="overview",
         role="img",
         aria_labelledby=f"{name}-ot {name}-od",
@@ -132,6 +136,12 @@ def plan_marks(
     return joined(parts)
 
 
+def _dot(sheet: Sheet, mark: Mark, zoom: float) -> Markup:
+    x, y = sheet.at(mark.at)
+    kind = "fail" if mark.outcome is Outcome.FAIL else "tell"
+    return tag("circle", cx=x, cy=y, r=_DOT * zoom, class_=f"mark {kind}")
+
+
 def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, str]]:
     """One entry per place and outcome, fails first, with the numbers of the groups."""
     places: dict[tuple[Outcome, int, int], tuple[Point, list[int]]] = {}
@@ -147,7 +157,8 @@ def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, str]]:
 
 def _numbers(numbers: Sequence[int]) -> str:
     several = sorted(set(numbers))
-    more = "…" if len(several) > _MOST_NUMBERS else ""
+    left = len(several) - _MOST_NUMBERS
+    more = f" +{left}" if left > 0 else ""
     return " ".join(map(str, several[:_MOST_NUMBERS])) + more
 
 

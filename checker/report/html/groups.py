@@ -15,7 +15,10 @@ Numbered = tuple[Finding, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Findings of one rule, outcome and cause; `number` is the one marked on the plans."""
+    """Findings of one rule, outcome and cause; `number` is the one marked on the plans.
+
+    `apart` tells it from others of the same title: its first place, and how many more.
+    """
 
     number: int
     first: Finding
@@ -30,6 +33,7 @@ class Group:
     remedy: str
     why: str
     places: tuple[PlaceView, ...]
+    apart: str = ""
 
     @property
     def anchor(self) -> str:
@@ -55,8 +59,13 @@ def groups_of(rows: Iterable[Numbered], draughtsman: Draughtsman) -> tuple[Group
             cause = (finding.outcome.value, finding.rule, finding.group)
             causes.setdefault(cause, []).append((finding, anchor))
     ranked = sorted(causes.values(), key=lambda members: rank([each for each, _ in members]))
-    return tuple(
+    groups = [
         _group(number, members, draughtsman) for number, members in enumerate(ranked, start=1)
+    ]
+    titles = [group.title for group in groups]
+    return tuple(
+        replace(group, apart=_apart(group)) if titles.count(group.title) > 1 else group
+        for group in groups
     )
 
 
@@ -106,6 +115,12 @@ def _group(number: int, members: Sequence[Numbered], draughtsman: Draughtsman) -
         why=written(clean(first.why)),
         places=tuple(_drawn(finding, anchor, draughtsman) for finding, anchor in members),
     )
+
+
+def _apart(group: Group) -> str:
+    others = len(group.places) - 1
+    more = f" and {others} more" if others else ""
+    return f"{group.places[0].subject}{more}"
 
 
 def _drawn(finding: Finding, anchor: str, draughtsman: Draughtsman) -> PlaceView:

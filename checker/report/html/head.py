@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from checker.report.html.groups import Group
 from checker.report.html.lines import key_lines
+from checker.report.html.rooms import in_doubt
 from checker.report.plaintext import shortened
 from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS
 from checker.results.finding import Finding, Outcome
@@ -57,7 +59,7 @@ def head_of(result: RunResult, *, told: Sequence[Finding] = ()) -> Head:
         tool=" · ".join(part for part in (tool, packs) if part),
         verdict=result.verdict or verdict_sentence(result.findings, result.readiness),
         state=_state(result),
-        lines=key_lines(result.findings, told=told),
+        lines=key_lines(result.findings, told=told, targets=_targets(result.brief)),
         checked=_checked(result),
     )
 
@@ -84,6 +86,11 @@ def outcome_counts(result: RunResult, groups: Sequence[Group]) -> tuple[Count, .
     return tuple(rows)
 
 
+def _targets(brief: Mapping[str, Any]) -> list[float]:
+    targets = brief.get("targets")
+    return list(targets.values()) if isinstance(targets, Mapping) else []
+
+
 def _state(result: RunResult) -> str:
     outcomes = {finding.outcome for finding in result.findings}
     if result.readiness.state == "blocked" or not outcomes & _TOLD:
@@ -96,10 +103,12 @@ def _state(result: RunResult) -> str:
 def _checked(result: RunResult) -> str:
     ran = {finding.rule for finding in result.findings if finding.outcome in _TOLD}
     rules = max(result.rules.count, len({finding.rule for finding in result.findings}))
-    known = sum(bool(room.use) and room.family != "unknown" for room in result.rooms)
+    known = [room for room in result.rooms if room.use and room.family != "unknown"]
+    doubted = len(in_doubt(result.rooms))
+    unsure = f", {doubted} more are in doubt" if doubted > 1 else ", 1 more is in doubt"
     return (
-        f"{len(ran)} of {rules} rules gave an answer; "
-        f"the use of {known} of {len(result.rooms)} rooms was recognised."
+        f"{len(ran)} of {rules} rules gave an answer; the use of {len(known) - doubted} "
+        f"of {len(result.rooms)} rooms was recognised{unsure if doubted else ''}."
     )
 
 

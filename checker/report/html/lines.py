@@ -1,40 +1,53 @@
 """The lines below the counts: small-group space for each pupil, and how complete the base is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from checker.report.figures import figure, span
+from checker.report.naming import WHOLE
 from checker.report.plaintext import shortened
-from checker.report.words import WHOLE, gap_words, heading
+from checker.report.words import gap_words, heading
 from checker.results.finding import Finding, Observed, Outcome, Strength
 
 _BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
 _SET = "parts of the set"
 _MOST_BASES = 3
+_COUNTED = " add up to "
 
 
-def key_lines(findings: Sequence[Finding], *, told: Sequence[Finding] = ()) -> tuple[str, ...]:
+def key_lines(
+    findings: Sequence[Finding],
+    *,
+    told: Sequence[Finding] = (),
+    targets: Collection[float] | None = None,
+) -> tuple[str, ...]:
     """At most a handful of lines, only from what the findings hold.
 
-    Long ones that are `told` beside them already are left out.
+    Long ones that are `told` beside them already are left out. A project's figure that is none of
+    its brief's `targets` is ours; without them it is taken to be one.
     """
     judged = [each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE]
     space = [each for each in judged if each.topic == _SPACE_TOPIC and _is_of_all(each)]
     base = [each for each in judged if each.topic == _BASE_TOPIC]
-    return (*_space_lines(space, told), *_base_lines(base, told))
+    return (*_space_lines(space, told, targets), *_base_lines(base, told))
 
 
-def _space_lines(rows: Iterable[Finding], told: Sequence[Finding]) -> Sequence[str]:
+def _space_lines(
+    rows: Iterable[Finding], told: Sequence[Finding], targets: Collection[float] | None
+) -> Sequence[str]:
     """The rate for each pupil where a rule has one, else the first sum that is not told yet."""
     every = tuple(rows)
     for finding in every:
-        if rate := _rate_line(finding):
+        if rate := _rate_line(finding, targets):
             return [rate]
     untold = [each for each in every if each not in told]
     return [_whole_line(each, "Small-group space") for each in untold[:1]]
 
 
-def _rate_line(finding: Finding) -> str:
-    """`Small-group space 0.16 m² per pupil (your target 0.24): 33.9 m² short`."""
+def _rate_line(finding: Finding, targets: Collection[float] | None) -> str:
+    """`Small-group space 0.16 m² per pupil (your target 0.24): 33.9 m² short`.
+
+    Where the figure is ours the line says which rooms are counted: another sum than the reader's.
+    """
     need, seen = finding.required, finding.observed
     if need is None or need.each is None or not need.count or need.per != "pupil" or seen is None:
         return ""
@@ -43,12 +56,21 @@ def _rate_line(finding: Finding) -> str:
         return ""
     low, high = ends[0] / need.count, ends[1] / need.count
     rate = span(low, high, need.unit, against=need.each)
-    whose = "your target" if finding.strength is Strength.PROJECT else "needed"
+    is_ours = targets is not None and need.each not in targets
+    whose = "needed"
+    if finding.strength is Strength.PROJECT:
+        whose = "our figure" if is_ours else "your target"
+    rooms, counts, _rest = finding.sentence.partition(_COUNTED)
+    counted = (
+        f", counting {shortened(rooms[:1].lower() + rooms[1:])}"
+        if counts and whose == "our figure"
+        else ""
+    )
     asked = figure(need.each, need.unit).split(" ")[0]
     gap = gap_words(finding)
     doubt = "cannot be told" if finding.outcome is Outcome.CANNOT_TELL else ""
     end = f": {gap or doubt}" if gap or doubt else ""
-    return f"Small-group space {rate} per pupil ({whose} {asked}){end}."
+    return f"Small-group space {rate} per pupil ({whose} {asked}){end}{counted}."
 
 
 def _base_lines(rows: Sequence[Finding], told: Sequence[Finding]) -> Sequence[str]:
@@ -80,7 +102,10 @@ def _met_line(outcomes: Sequence[Outcome]) -> str:
 
 def _whole_line(finding: Finding, what: str) -> str:
     words = heading(finding)
-    return words if finding.sentence else f"{what}: {words.removeprefix('The school: ')}"
+    if finding.sentence:
+        return words
+    told = words.removeprefix("The school: ")
+    return f"{what} {told}" if told.startswith("cannot be told") else f"{what}: {told}"
 
 
 def _is_of_all(finding: Finding) -> bool:

@@ -13,7 +13,7 @@ from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
-from checker.report.html.rooms import RoomLine, room_lines, unrecognised
+from checker.report.html.rooms import RoomLine, in_doubt, room_lines, unrecognised
 from checker.report.html.scenarios import ScenarioView, scenario_views
 from checker.report.html.schedule import ScheduleView, room_anchors, schedule_view
 from checker.report.html.settings import overridden_rows, setting_rows
@@ -21,6 +21,7 @@ from checker.results.finding import Outcome
 from checker.results.run import CoverageRow, RunResult
 
 TOP = 3
+_BEYOND = "out of scope"
 _TOPICS = (("small_group", "Small-group space"), ("inclusion_base", "Inclusion base"))
 
 
@@ -51,7 +52,9 @@ class Page:
     topics: tuple[Topic, ...]
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
+    doubted: tuple[RoomLine, ...]
     uncovered: tuple[CoverageRow, ...]
+    beyond: tuple[CoverageRow, ...]
     scenarios: tuple[ScenarioView, ...]
     schedule: ScheduleView | None
     settings: tuple[tuple[str, str], ...]
@@ -65,6 +68,7 @@ def page_of(result: RunResult) -> Page:
     groups = groups_of(rows, Draughtsman(result.plans))
     top = _top(groups)
     pointed = room_anchors(result.schedule, result.plans)
+    unchecked = [row for row in result.coverage if row.state in {"none", "blocked"}]
     head = head_of(result, told=[view.finding for group in top for view in group.places[:1]])
     return Page(
         result=result,
@@ -81,7 +85,9 @@ def page_of(result: RunResult) -> Page:
         topics=_topics(rows),
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
-        uncovered=tuple(row for row in result.coverage if row.state in {"none", "blocked"}),
+        doubted=in_doubt(result.rooms),
+        uncovered=tuple(row for row in unchecked if not _is_beyond(row)),
+        beyond=tuple(row for row in unchecked if _is_beyond(row)),
         scenarios=scenario_views(result.scenarios),
         schedule=schedule_view(result.schedule, pointed),
         settings=setting_rows(result.brief),
@@ -93,6 +99,11 @@ def _top(groups: Sequence[Group]) -> tuple[Group, ...]:
     """The three that matter most; waived ones, and those about the model, are not among them."""
     shown = (each for each in groups if not each.first.waiver and not is_about_model(each.first))
     return tuple(islice(shown, TOP))
+
+
+def _is_beyond(row: CoverageRow) -> bool:
+    """Whether it is no clause on a building like this: about a document, a tool, another school."""
+    return _BEYOND in row.reason
 
 
 def _topics(rows: Sequence[Numbered]) -> tuple[Topic, ...]:

@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from checker.report.drawing import finding_drawing
+from checker.report.naming import WHOLE, place_words, subject_words
 from checker.report.phrases import measure_words
 from checker.report.plaintext import shortened
 from checker.report.words import (
-    WHOLE,
     gap_words,
     heading,
     limit_words,
     measured_words,
-    method_words,
     missing_words,
-    place_words,
     sentence,
-    subject_words,
 )
+from checker.report.working import method_words, row_words, step_words
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
 
@@ -49,6 +47,13 @@ class PlaceView:
     undrawn: str = ""
 
     @property
+    def id(self) -> str:
+        """What to look for in the model; empty where the id is ours: a school, a cluster."""
+        global_id = self.finding.subject.global_id
+        is_ours = ":" in global_id or self.finding.subject.ifc_class in WHOLE
+        return "" if is_ours else global_id
+
+    @property
     def outcome(self) -> str:
         """The outcome's word as the page's classes and filters spell it."""
         return self.finding.outcome.value
@@ -67,7 +72,9 @@ def place_view(finding: Finding, anchor: str) -> PlaceView:
         needed=limit_words(finding),
         gap=gap_words(finding),
         rows=_rows(finding),
-        steps=finding.observed.steps[:_MOST_STEPS] if finding.observed else (),
+        steps=tuple(map(step_words, finding.observed.steps[:_MOST_STEPS]))
+        if finding.observed
+        else (),
     )
 
 
@@ -113,7 +120,7 @@ def _where(finding: Finding) -> str:
 def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:
     seen, needed = finding.observed, finding.required
     measure = measure_words(seen.measure).capitalize() if seen else "Measured"
-    row = f" ({shortened(needed.row)})" if needed and needed.row else ""
+    row = f" ({row_words(needed.row)})" if needed and needed.row else ""
     found = (
         (measure, measured_words(finding) or "cannot be told"),
         ("Required", limit_words(finding) + row),

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.report.drawing.layers import family_class
-from checker.report.figures import figure
+from checker.report.figures import figure, written
 from checker.report.plaintext import shortened
 from checker.results.run import RoomRow
 
 _NOTABLE = 0.02
+SURE = 0.7
+"""From this confidence on a use is relied on, as `checker.uses` has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,15 @@ def unrecognised(rooms: Iterable[RoomRow]) -> tuple[RoomLine, ...]:
     return room_lines(without)
 
 
+def in_doubt(rooms: Iterable[RoomRow]) -> tuple[RoomLine, ...]:
+    """Rooms with a use that their size or their words speak against: neither known nor unknown."""
+    return room_lines(
+        room
+        for room in rooms
+        if room.use and room.family != "unknown" and room.use_confidence < SURE
+    )
+
+
 def _line(room: RoomRow) -> RoomLine:
     return RoomLine(
         storey=shortened(room.storey),
@@ -50,7 +61,7 @@ def _line(room: RoomRow) -> RoomLine:
         name=shortened(room.long_name),
         use=shortened(room.use) or "not recognised",
         confidence=f"{room.use_confidence * 100:.0f} %" if room.use else "",
-        evidence=shortened(room.use_evidence),
+        evidence=written(shortened(room.use_evidence)),
         family=family_class(room.family),
         gross=_figure(room.gross_area, "m2"),
         net=_figure(room.net_area, "m2"),

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from checker.report.figures import figure, span, written
 from checker.report.plaintext import clean, shortened
 from checker.report.words import STRENGTH_WORDS
-from checker.results.run import Scenario, ScenarioRow
+from checker.results import Scenario, ScenarioRow, scenario_sentence
+from checker.results.scenario import changes
+
+_PUPILS = "pupils_with"
+_NO_FIGURE = "a figure that is not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,33 +48,13 @@ def _view(scenario: Scenario) -> ScenarioView:
     return ScenarioView(
         name=shortened(scenario.name),
         needs=", ".join(f"{clean(need)} {count}" for need, count in scenario.needs.items()),
-        told=_told(scenario, sum(line.is_changed for line in lines)),
+        told=written(scenario_sentence(scenario)),
         lines=tuple(sorted(lines, key=lambda line: not line.is_changed)),
     )
 
 
-def _told(scenario: Scenario, changed: int) -> str:
-    if not scenario.rows:
-        return "No rule of this run depends on the pupils' needs, so nothing changes."
-    all_of = len(scenario.rows)
-    change = f"{changed} of {all_of} requirements {'changes' if changed == 1 else 'change'}"
-    open_ = sum(row.after.value == "cannot_tell" for row in scenario.rows)
-    unsure = f" {open_} cannot be told." if open_ else ""
-    return f"{change}; {_lacks(scenario)} short.{unsure}"
-
-
-def _lacks(scenario: Scenario) -> str:
-    """`3 rooms and 11.5 m² are`, with what stands for nothing short."""
-    rooms, area = int(scenario.rooms_short), scenario.area_short
-    counted = "1 room" if rooms == 1 else f"{rooms} rooms" if rooms else ""
-    parts = [each for each in (counted, figure(area, "m2") if area else "") if each]
-    if not parts:
-        return "no room and no area is"
-    return f"{' and '.join(parts)} {'is' if parts == ['1 room'] else 'are'}"
-
-
 def _line(row: ScenarioRow) -> ScenarioLine:
-    before, after = written(clean(row.required_before)), written(clean(row.required_after))
+    before, after = (_asked(row, text) for text in (row.required_before, row.required_after))
     return ScenarioLine(
         title=shortened(row.title),
         strength=STRENGTH_WORDS[row.strength],
@@ -80,20 +64,30 @@ def _line(row: ScenarioRow) -> ScenarioLine:
         before=row.before.value if row.before else "not_applicable",
         after=row.after.value,
         short=_short(row),
-        is_changed=before != after or row.before is not row.after,
+        is_changed=changes(row),
     )
+
+
+def _asked(row: ScenarioRow, text: str) -> str:
+    """What a requirement asks for; one that hangs on the pupils alone asks nothing without any."""
+    if row.there_is and row.there_is.measure == _PUPILS and text:
+        return "nothing without such pupils"
+    return written(clean(text)).replace(_NO_FIGURE, "not stated")
 
 
 def _there_is(row: ScenarioRow) -> str:
     seen = row.there_is
     if seen is None or seen.low is None or seen.high is None:
-        return ", ".join(map(clean, row.missing)) or "not known"
+        lost = ", ".join(map(clean, row.missing))
+        return f"not known: {lost}" if lost else "not known"
+    if seen.measure == _PUPILS and seen.high == 0:
+        return "no such pupils"
     return span(float(seen.low), float(seen.high), seen.unit)
 
 
 def _short(row: ScenarioRow) -> str:
     if row.short is None:
         return ""
-    if row.of == "rooms":
-        return "1 room" if row.short == 1 else f"{row.short:g} rooms"
+    if row.of in {"rooms", "places"}:
+        return f"{row.short:g} {row.of.removesuffix('s') if row.short == 1 else row.of}"
     return figure(row.short, row.there_is.unit if row.there_is else "")

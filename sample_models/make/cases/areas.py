@@ -15,6 +15,7 @@ _UNNAMED = Want(name="", kind="", width=3.0, depth=4.0)
 _HALL = Want(name="Hall", kind="hall", width=15.0, depth=10.0, door_at=2.0)
 _SPORTS = Want(name="Sports hall", kind="sports hall", width=33.0, depth=18.0, door_at=2.0)
 _LAB = Want(name="Science laboratory", kind="science", width=8.0, depth=7.75, door_at=1.2)
+_MUSIC = replace(_LAB, name="Music room", kind="music")
 _SEMINAR = Want(name="Seminar room", kind="seminar", width=6.0, depth=5.0)
 _SENCO = Want(name="SENCo office", kind="senco", width=3.0, depth=3.0)
 _MEETING = Want(name="Meeting room", kind="meeting", width=2.0, depth=3.0)
@@ -60,6 +61,8 @@ def _sound(name: str, value: float) -> Plan:
     return replace(row([_CLASS]), claims={"00-01": {"SchoolCheck_Environment": {name: value}}})
 
 
+_PRIMARY = "school: {name: Sample, phase: primary}\n"
+_SPECIAL = "school: {name: Sample, phase: special}\n"
 _NEW = "school: {name: Sample, phase: primary, works: new}\n"
 _BODILESS = row([_CLASS, replace(_STORE, bodiless=True)])
 _GROSS, _SECONDARY, _NET = (
@@ -138,15 +141,31 @@ AREA_CASES: tuple[Case, ...] = (
             "fail-32-9-by-18-1-m": _room(_SPORTS, 32.9, 18.1),
             "cannot-tell-without-body": row([replace(_SPORTS, bodiless=True)]),
             "na-hall": row([_HALL]),
+            "na-primary-school": (_room(_SPORTS, 25.0, 15.0), _PRIMARY),
         },
+        brief=_school("secondary"),
     ),
     *cases_of(
         "ENG-SCHOOL-specialist-area",
         {
-            "pass-exactly-62-m2": _room(_LAB, 8.0, 7.75),
-            "fail-61-9-m2": _room(_LAB, 7.99, 7.75),
+            "pass-exactly-62-m2": _room(_MUSIC, 8.0, 7.75),
+            "fail-61-9-m2": _room(_MUSIC, 7.99, 7.75),
+            "fail-studio-61-9-m2": _room(replace(_LAB, name="Science studio"), 7.99, 7.75),
+            "cannot-tell-without-body": row([replace(_MUSIC, bodiless=True)]),
+            "na-primary-school": (_room(_MUSIC, 5.0, 7.75), _school("primary")),
+            "na-laboratory": _room(_LAB, 7.0, 7.75),
+        },
+        brief=_school("secondary"),
+    ),
+    *cases_of(
+        "ENG-SCHOOL-laboratory-area",
+        {
+            "pass-83-1-m2": _room(_LAB, 10.72, 7.75),
+            "fail-82-9-m2": _room(_LAB, 10.7, 7.75),
             "cannot-tell-without-body": row([replace(_LAB, bodiless=True)]),
             "na-primary-school": (_room(_LAB, 5.0, 7.75), _school("primary")),
+            "na-studio": _room(replace(_LAB, name="Science studio"), 8.0, 7.75),
+            "na-music-room": _room(_MUSIC, 8.0, 7.75),
         },
         brief=_school("secondary"),
     ),
@@ -154,8 +173,9 @@ AREA_CASES: tuple[Case, ...] = (
         "ENG-SCHOOL-senco-office",
         {
             "pass-exactly-9-m2": _there(_SENCO, width=3.0, depth=3.0),
-            "fail-8-97-m2": _there(_SENCO, width=2.99, depth=3.0),
-            "fail-general-office-only": row([_CLASS, _OFFICE]),
+            "fail-8-97-m2": (_there(_SENCO, width=2.99, depth=3.0), _PRIMARY),
+            "fail-general-office-only": (row([_CLASS, _OFFICE]), _PRIMARY),
+            "na-special-school": (row([_CLASS, _OFFICE]), _SPECIAL),
             "cannot-tell-unnamed-room": row([_CLASS, _UNNAMED]),
         },
     ),

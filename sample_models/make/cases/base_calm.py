@@ -122,6 +122,7 @@ BASE_CALM_CASES: tuple[Case, ...] = (
                 CO2Mean_ppm=1100.0, Ventilation="mechanical", first=PLAIN_CLASS
             ),
             "cannot-tell-ventilation-not-stated": _states(CO2Mean_ppm=1100.0),
+            "cannot-tell-mixed-ventilation": _states(CO2Mean_ppm=1100.0, Ventilation="mixed"),
         },
     ),
     *three(

@@ -124,6 +124,7 @@ BASE_CARE_CASES: tuple[Case, ...] = (
             "fail-22-m": _way(_HYGIENE, 13.2),
             "fail-22-m-from-a-class-called-junior": _way(_HYGIENE, 13.2, first=PLAIN_CLASS),
             "cannot-tell-corridor-without-body": _way(_HYGIENE, 8.0, corridor_body=False),
+            "na-42-m-which-another-rule-tells": _way(_HYGIENE, 33.2),
         },
     ),
     *three(

@@ -31,6 +31,9 @@ from sample_models.make.small import Want, row, stacked
 _BAY = Want(name="Calm bay", kind="calm", width=2.4, depth=2.4)
 _WC = Want(name="Girls' WCs", kind="wc", width=2.4)
 _PLANT = Want(name="Plant room", kind="plant", width=2.4)
+_PRIMARY = "school: {name: Sample, phase: primary}\n"
+_SPECIAL = "school: {name: Sample, phase: special}\n"
+_FOR_CALM = "school: {name: Sample}\nanswers: {00-02: {named_as_sanction: no}}\n"
 _QUIET = "school: {name: Sample}\nentrances: {main: 00-99-D01, quiet: 00-99-D02}\n"
 
 
@@ -88,10 +91,12 @@ _THERE = (
         "ENG-CALM-present",
         {
             "pass-calm-room": beside_class(CALM),
-            "fail-none": row([CLASS, STORE]),
-            "fail-a-sensory-room-is-none": beside_class(
-                Want(name="Sensory room", kind="sensory", width=4.0)
+            "fail-none": (row([CLASS, STORE]), _PRIMARY),
+            "fail-a-sensory-room-is-none": (
+                beside_class(Want(name="Sensory room", kind="sensory", width=4.0)),
+                _PRIMARY,
             ),
+            "na-special-school": (row([CLASS, STORE]), _SPECIAL),
             "cannot-tell-unnamed-room": beside_class(replace(UNNAMED, width=2.4)),
         },
     ),
@@ -260,6 +265,8 @@ _SAFETY = (
             "pass-reset-button-store": beside_class(CALM, replace(STORE, name="Isolation store")),
             "fail-calm-room-for-isolation": _named("Calm room (isolation)"),
             "cannot-tell-what-an-isolation-is-for": _named("Isolation", ""),
+            "cannot-tell-what-a-reset-room-is-for": _named("Reset room", ""),
+            "pass-reset-room-for-calm": (_named("Reset room", ""), _FOR_CALM),
         },
     ),
     *cases_of(

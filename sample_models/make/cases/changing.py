@@ -53,6 +53,12 @@ def _beside(*wants: Want, showers: tuple[str, ...] = ()) -> Plan:
     return furnished(plan, [each for several in things for each in several])
 
 
+def _equipped_beside() -> Plan:
+    """A changing room, and a hygiene room with a pan and no shower."""
+    plan = row([_CLASS, _CHANGING, _HYGIENE])
+    return furnished(plan, along("pan", plan.room("00-03"), wall="N", spots=(0.6,)))
+
+
 def _places(
     width: float = 3.0,
     depth: float = 4.0,
@@ -121,11 +127,20 @@ CHANGING_CASES: tuple[Case, ...] = (
         "ENG-ADM2-individual-changing",
         {
             "pass-accessible-one-beside": row([_CLASS, _CHANGING, _ACCESSIBLE]),
-            "pass-hygiene-room": row([_CLASS, _CHANGING, _HYGIENE]),
+            "pass-hygiene-room-with-shower": _beside(_CHANGING, _HYGIENE, showers=("00-03",)),
+            "fail-hygiene-room-without-shower": _equipped_beside(),
             "fail-communal-only": row([_CLASS, _CHANGING]),
-            "fail-hygiene-room-of-another-wing": row([_CHANGING, *(_CLASS,) * 6, _HYGIENE]),
             "fail-accessible-one-for-staff": row([_CLASS, _CHANGING, _STAFF]),
             "na-changing-for-cyclists": row([_CLASS, _CYCLISTS]),
+            "cannot-tell-unnamed-room": row([_CLASS, _CHANGING, _UNNAMED]),
+            "na-no-changing": row([_CLASS]),
+        },
+    ),
+    *cases_of(
+        "ENG-individual-changing-near",
+        {
+            "pass-accessible-one-beside": row([_CLASS, _CHANGING, _ACCESSIBLE]),
+            "fail-of-another-wing": row([_CHANGING, *(_CLASS,) * 6, _ACCESSIBLE]),
             "cannot-tell-unnamed-room": row([_CLASS, _CHANGING, _UNNAMED]),
             "na-no-changing": row([_CLASS]),
         },

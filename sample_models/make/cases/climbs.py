@@ -8,6 +8,7 @@ from sample_models.make.small import Want, row
 
 _RISE, _WIDTH, _RAILS = "ENG-ADK-stair-rise", "ENG-ADM2-stair-width", "ENG-ADM2-stair-handrails"
 _RAMP, _CAR = "ENG-ADM2-ramp-gradient", "ENG-ADM2-lift-car"
+_GENTLE = "ENG-ADM2-gentle-slope"
 _ROOM = Want(name="Stair", kind="stair", width=3.0, depth=7.4)
 _X, _FOOT = 1.5, 3.7  # the middle of the flight, and its foot 1.5 m north of the room's door
 
@@ -84,9 +85,14 @@ CLIMB_CASES: tuple[Case, ...] = (
     Case(rule=_RAMP, name="pass-exactly-1-in-15-over-5-m", plan=_ramp(5.0, 15)),
     Case(rule=_RAMP, name="pass-1-in-12-over-2-m", plan=_ramp(2.0, 12)),
     Case(rule=_RAMP, name="fail-1-in-12-over-5-m", plan=_ramp(5.0, 12)),
-    Case(rule=_RAMP, name="fail-11-m-without-landing", plan=_ramp(11.0, 25)),
+    Case(rule=_RAMP, name="fail-11-m-without-landing", plan=_ramp(11.0, 19.5)),
+    Case(rule=_RAMP, name="na-11-m-at-1-in-25", plan=_ramp(11.0, 25)),
     Case(rule=_RAMP, name="cannot-tell-without-body", plan=_ramp(5.0, 15, bodiless=True)),
     Case(rule=_RAMP, name="na-no-ramp", plan=row([_ROOM])),
+    Case(rule=_GENTLE, name="pass-exactly-500-high", plan=_ramp(12.5, 25)),
+    Case(rule=_GENTLE, name="fail-520-high", plan=_ramp(13.0, 25)),
+    Case(rule=_GENTLE, name="cannot-tell-without-body", plan=_ramp(12.5, 25, bodiless=True)),
+    Case(rule=_GENTLE, name="na-1-in-61", plan=_ramp(33.0, 61)),
     Case(rule=_CAR, name="pass-exactly-1100-by-1400", plan=_lift(1.1, 1.4)),
     Case(rule=_CAR, name="fail-1050-by-1400", plan=_lift(1.05, 1.4)),
     Case(rule=_CAR, name="fail-1100-by-1250", plan=_lift(1.1, 1.25)),

@@ -34,6 +34,12 @@ def _long(wide: float, long: float, *, body: bool = True) -> Plan:
     return row([replace(_CLASS, width=long)], corridor=wide, corridor_body=body)
 
 
+def _off_it(wide: float) -> Plan:
+    """A corridor of 16 m that is too narrow, and another of this width off it by a door."""
+    other = Want(name="Link", kind="corridor", width=wide, depth=7.4)
+    return row([replace(_CLASS, width=14.0), other], corridor=1.5)
+
+
 def _blind(wide: float, *, body: bool = True) -> Plan:
     """A corridor with no door at its east end."""
     return without_door(row([_CLASS], corridor=wide, corridor_body=body), "00-99-D02")
@@ -62,9 +68,12 @@ CORRIDOR_CASES: tuple[Case, ...] = (
         plan=claimed(_column(0.11), "00-99", ProjectionsGuarded=False),
     ),
     Case(rule=_OUT, name="cannot-tell-guard-not-said", plan=_column(0.4)),
-    Case(rule=_PASSING, name="pass-exactly-1800", plan=_long(1.8, 8.4)),
-    Case(rule=_PASSING, name="fail-1790", plan=_long(1.79, 8.4)),
-    Case(rule=_PASSING, name="cannot-tell-without-body", plan=_long(1.8, 8.4, body=False)),
+    Case(rule=_PASSING, name="pass-exactly-1800", plan=_long(1.8, 16.0)),
+    Case(rule=_PASSING, name="pass-place-beyond-its-door", plan=_off_it(1.8)),
+    Case(rule=_PASSING, name="fail-1790", plan=_long(1.79, 16.0)),
+    Case(rule=_PASSING, name="fail-1790-beyond-its-door-too", plan=_off_it(1.79)),
+    Case(rule=_PASSING, name="cannot-tell-without-body", plan=_long(1.8, 16.0, body=False)),
+    Case(rule=_PASSING, name="na-exactly-15-m-long", plan=_long(1.79, 15.0)),
     Case(rule=_SPACING, name="pass-exactly-15-m", plan=_long(1.5, 15.0)),
     Case(rule=_SPACING, name="fail-15-1-m", plan=_long(1.5, 15.1)),
     Case(rule=_SPACING, name="cannot-tell-without-body", plan=_long(1.5, 15.0, body=False)),

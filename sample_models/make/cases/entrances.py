@@ -7,7 +7,7 @@ from sample_models.make.doors import KINDS
 from sample_models.make.plan import Column, Door, DoorKind, Plan, Room, box
 from sample_models.make.small import Want, paved, row, stated
 
-_LANDING, _COVER, _REVOLVING, _CONTROLS, _SWING, _REACH, _PUBLIC, _WIDE, _NIB = (
+_LANDING, _COVER, _REVOLVING, _CONTROLS, _SWING, _REACH, _OTHERS, _PUBLIC, _WIDE, _NIB = (
     f"ENG-ADM2-{what}"
     for what in (
         "entrance-landing",
@@ -16,6 +16,7 @@ _LANDING, _COVER, _REVOLVING, _CONTROLS, _SWING, _REACH, _PUBLIC, _WIDE, _NIB = 
         "powered-door-controls",
         "powered-door-swing",
         "entrances-step-free",
+        "other-entrances-step-free",
         "public-entrance-width",
         "entrance-clear-width",
         "entrance-nib",
@@ -136,11 +137,11 @@ def _by_a_garden(path: float, *, gap: float = 0.0) -> Plan:
     )
 
 
-def _with_side_entrance(path: float) -> Plan:
+def _with_side_entrance(path: float, *, kind: str = "external") -> Plan:
     """Two entrances: level paving before the main one, a path at this level before the other's."""
     east = 7.5 + _FACE
     return _outside(
-        _outer(),
+        _outer(kind),
         ("Footpath", -_FACE - 3.0, -_FACE, 0.0),
         ("Sensory garden", east, east + 3.0, 0.0),
         ("Footpath", east + 3.0, east + 6.0, path),
@@ -199,12 +200,18 @@ ENTRANCE_CASES: tuple[Case, ...] = (
     Case(rule=_REACH, name="fail-a-step-up-to-the-garden", plan=_by_a_garden(-0.15), brief=_MAIN),
     Case(
         rule=_REACH,
+        name="cannot-tell-a-step-in-an-existing-building",
+        plan=paved(_outer(), -0.15),
+        brief=_OLD,
+    ),
+    Case(
+        rule=_OTHERS,
         name="fail-a-step-before-the-side-entrance",
         plan=_with_side_entrance(-0.15),
         brief=_MAIN,
     ),
     Case(
-        rule=_REACH,
+        rule=_OTHERS,
         name="pass-level-before-the-side-entrance",
         plan=_with_side_entrance(0.0),
         brief=_MAIN,
@@ -222,6 +229,13 @@ ENTRANCE_CASES: tuple[Case, ...] = (
         brief=_MAIN,
     ),
     Case(rule=_REACH, name="cannot-tell-nothing-outside", plan=paved(_outer()), brief=_MAIN),
+    Case(
+        rule=_OTHERS,
+        name="cannot-tell-door-size-only",
+        plan=_with_side_entrance(0.0, kind="size only"),
+        brief=_MAIN,
+    ),
+    Case(rule=_OTHERS, name="na-one-entrance", plan=paved(_outer(), 0.0), brief=_MAIN),
     Case(rule=_WIDE, name="pass-exactly-800", plan=paved(_outer("exactly 800"), 0.0)),
     Case(rule=_WIDE, name="fail-799", plan=paved(_outer("799 clear"), 0.0)),
     Case(rule=_WIDE, name="fail-leaf-716", plan=paved(_outer("narrow"), 0.0)),

@@ -25,6 +25,7 @@ _PRESENT, _SIZE, _CLEAR, _CALL, _FAR, _BASE, _INNER, _WIDTH, _DIVIDED, _END, _HI
 )
 _BLIND = "ENG-BB100-dead-end-width"
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
+_OFFICE = replace(_CLASS, name="Office", kind="office")
 _STAIR = Want(name="Stair", kind="stair", width=3.0, depth=7.4, door_at=0.7)
 _REFUGE = Want(name="Refuge", kind="", width=1.5, depth=2.0, opens_out=True)
 _GROUP = Want(name="Small group room", kind="small group", width=3.0, depth=4.0)
@@ -139,9 +140,9 @@ def _said(plan: Plan, *, detector: bool) -> Plan:
     return claimed(plan, "00-02", SmokeDetection=detector)
 
 
-def _blind(long: float, wide: float = 2.0) -> Plan:
-    """A corridor of this length with a way out at its west end alone."""
-    plan = row([replace(_CLASS, width=long)], corridor=wide)
+def _blind(long: float, wide: float = 2.0, *, want: Want = _CLASS) -> Plan:
+    """A corridor of this length with a way out at its west end alone, and one room off it."""
+    plan = row([replace(want, width=long)], corridor=wide)
     return without_door(plan, "00-99-D02")
 
 
@@ -227,6 +228,7 @@ ESCAPE_CASES: tuple[Case, ...] = (
         name="cannot-tell-without-body",
         plan=without_door(_bodiless(), "00-99-D02"),
     ),
+    Case(rule=_BLIND, name="na-offices-alone", plan=_blind(7.5, 1.59, want=_OFFICE)),
     Case(rule=_BLIND, name="na-ways-out-at-both-ends", plan=row([_CLASS], corridor=1.3)),
     Case(rule=_DIVIDED, name="pass-exactly-12-m", plan=_corridor_to(12.0)),
     Case(rule=_DIVIDED, name="fail-12-1-m", plan=_corridor_to(12.1)),

@@ -33,6 +33,7 @@ _ONE_TO_ONE = Want(name="One-to-one room", kind="", width=2.4, depth=3.0)
 _BASE_GROUP = in_base(replace(GROUP, kind="base group"))
 _THREE = "school: {name: Sample, phase: primary, classes: 3}\n"
 _FOUR = "school: {name: Sample, phase: primary, classes: 4}\n"
+_SPECIAL = "school: {name: Sample, phase: special, classes: 3}\n"
 _PUPILS = "school: {name: Sample, phase: primary, pupils: 100}\n"
 
 
@@ -63,9 +64,11 @@ _ENOUGH = (
         {
             "pass-small-group-room": beside_class(GROUP),
             "pass-one-to-one-room": beside_class(_ONE_TO_ONE),
-            "fail-none-at-all": row([CLASS, STORE]),
-            "fail-the-one-room-is-the-bases": beside_class(_BASE_GROUP),
+            "fail-none-at-all": (row([CLASS, STORE]), _THREE),
+            "fail-the-one-room-is-the-bases": (beside_class(_BASE_GROUP), _THREE),
             "cannot-tell-unnamed-room": beside_class(UNNAMED),
+            "cannot-tell-none-in-a-school-of-unknown-phase": row([CLASS, STORE]),
+            "na-special-school": (row([CLASS, STORE]), _SPECIAL),
         },
     ),
     *cases_of(
@@ -83,6 +86,7 @@ _ENOUGH = (
         brief=brief(),
     ),
     *cases_of("ENG-SGR-per-class", {"fail-one-for-four": beside_class(GROUP)}, brief=_FOUR),
+    *cases_of("ENG-SGR-per-class", {"na-special-school": row([CLASS, STORE])}, brief=_SPECIAL),
     *cases_of(
         "ENG-SGR-per-class",
         {"fail-the-one-room-is-the-bases": beside_class(_BASE_GROUP)},
@@ -95,6 +99,18 @@ _ENOUGH = (
             "fail-0-216-each": beside_class(GROUP, replace(CALM, width=2.4)),
             "fail-room-of-the-base-does-not-count": beside_class(GROUP, _BASE_GROUP),
             "cannot-tell-unnamed-room": beside_class(GROUP, UNNAMED),
+            "na-primary-school": (row([CLASS, STORE]), _PUPILS),
+        },
+        brief=_PUPILS.replace("primary", "secondary"),
+    ),
+    *cases_of(
+        "ENG-SGR-support-area-primary",
+        {
+            "pass-exactly-0-24-each": beside_class(GROUP, replace(CALM, width=3.0)),
+            "fail-0-236-each": beside_class(GROUP, replace(CALM, width=2.9)),
+            "fail-room-of-the-base-does-not-count": beside_class(GROUP, _BASE_GROUP),
+            "cannot-tell-unnamed-room": beside_class(GROUP, UNNAMED),
+            "na-secondary-school": (row([CLASS]), _PUPILS.replace("primary", "secondary")),
         },
         brief=_PUPILS,
     ),

@@ -15,6 +15,7 @@ _PLANT = Want(name="Plant room", kind="plant", width=9.0, depth=7.4)
 _UNNAMED = Want(name="", kind="", width=2.4, depth=2.2)
 _SPECIAL = "school: {name: Sample, phase: special}\n"
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
+_ENTRANCE = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
 _NEW = "school: {name: Sample, works: new}\n"
 _REFURBISHED = "school: {name: Sample, works: refurbishment}\n"
 _CONTROLS = {"CarControlsLowest": 0.9, "CarControlsHighest": 1.1, "CarControlsFromWall": 0.4}
@@ -67,6 +68,12 @@ def _two_storeys(lower: Want, upper: Want, *, lift: str = "", enclosed: bool | N
     return _in(base, name=lift, width=1.1, depth=1.4, **claimed)
 
 
+def _hoist() -> Plan:
+    """A hoist under the ceiling of a room upstairs, and no lift."""
+    made = _two_storeys(_CLASS, _CLASS, lift="Ceiling track hoist")
+    return replace(made, lifts=tuple(replace(each, kind="LIFTINGGEAR") for each in made.lifts))
+
+
 def _two_lifts() -> Plan:
     """Beside a lift that stops on the ground floor alone stands one that stops on both."""
     low, high = row([_SHAFT, _SHAFT, _CLASS]), row([_STORE, _SHAFT, _CLASS], storey="01")
@@ -102,9 +109,31 @@ LIFT_CASES: tuple[Case, ...] = (
         pass_a_lift=_two_storeys(_SHAFT, _SHAFT, lift="Lift 1"),
         pass_a_shaft_by_name=_two_storeys(_SHAFT, _SHAFT),
         fail_none=_two_storeys(_CLASS, _CLASS),
+        fail_hoist_only=_hoist(),
+        fail_goods_lift=_two_storeys(_SHAFT, _SHAFT, lift="Goods lift"),
+        cannot_tell_kind_not_said=_two_storeys(_SHAFT, _SHAFT, lift="VT-01"),
+        fail_a_platform=_two_storeys(_SHAFT, _SHAFT, lift=_PLATFORM),
         cannot_tell_a_room_without_a_name=_two_storeys(_UNNAMED, _UNNAMED),
         na_one_storey=row([_CLASS]),
         na_only_plant_above=_below_plant(_CLASS),
+    ),
+    *cases_of(
+        "ENG-ADM2-step-free-reach",
+        brief=_ENTRANCE,
+        pass_by_lift=_two_storeys(_SHAFT, _SHAFT, lift="Lift 1"),
+        fail_by_goods_lift=_two_storeys(_SHAFT, _SHAFT, lift="Goods lift"),
+        cannot_tell_by_stairlift=_two_storeys(_SHAFT, _SHAFT, lift="Stairlift"),
+    ),
+    *cases_of(
+        "ENG-ADM2-lift-present",
+        brief=_REFURBISHED,
+        cannot_tell_a_platform_in_an_existing_school=_two_storeys(_SHAFT, _SHAFT, lift=_PLATFORM),
+        cannot_tell_none_in_an_existing_school=_two_storeys(_CLASS, _CLASS),
+    ),
+    *cases_of(
+        "ENG-ADM2-lift-serves-storeys",
+        brief=_REFURBISHED,
+        cannot_tell_ground_only_in_an_existing_school=_two_storeys(_SHAFT, _CLASS, lift="Lift 1"),
     ),
     *cases_of(
         "ENG-ADM2-lift-serves-storeys",
@@ -138,6 +167,8 @@ LIFT_CASES: tuple[Case, ...] = (
         "ENG-ADM2-lift-mirror",
         pass_a_mirror=_lift(Mirror=True),
         pass_exactly_1500_by_1500=_lift(1.5, 1.5, Mirror=False),
+        pass_exactly_2000_by_1400=_lift(2.0, 1.4, Mirror=False),
+        fail_1950_by_1400=_lift(1.95, 1.4, Mirror=False),
         fail_no_mirror=_lift(Mirror=False),
         cannot_tell_not_stated=_lift(),
     ),

@@ -101,6 +101,15 @@ def _crossed(kind: str = "classroom", **said: object) -> Plan:
     return stated(replace(plan, door_kinds=KINDS), kind, **said)
 
 
+def _before_toilets(**said: object) -> Plan:
+    """A lobby between the corridor and toilets, which have no other door."""
+    lobby = Want(name="Toilet lobby", kind="lobby", width=2.0, depth=2.0)
+    toilets = Want(name="Girls' WCs", kind="wc", width=3.0, depth=4.0)
+    plan = row([lobby, toilets, _CLASS])
+    doors = (replace(d, side="W", at=1.2) if d.room == "00-02" else d for d in plan.doors)
+    return stated(replace(plan, doors=tuple(doors)), "classroom", **said)
+
+
 LOBBY_CASES: tuple[Case, ...] = (
     Case(rule=_LENGTH, name="pass-exactly-1570", plan=_lobby(depth=1.258)),
     Case(rule=_LENGTH, name="fail-1560", plan=_lobby(depth=1.248)),
@@ -179,6 +188,7 @@ LOBBY_CASES: tuple[Case, ...] = (
     Case(rule=_PANEL, name="fail-no-panel", plan=_crossed(VisionPanel=False)),
     Case(rule=_PANEL, name="cannot-tell-not-said", plan=_crossed()),
     Case(rule=_PANEL, name="na-door-of-a-class", plan=row([_CLASS])),
+    Case(rule=_PANEL, name="na-before-toilets", plan=_before_toilets(VisionPanel=False)),
     Case(rule=_HELD, name="pass-electromagnet", plan=_crossed(HoldOpenDevice="electromagnetic")),
     Case(rule=_HELD, name="pass-swing-free", plan=_crossed(HoldOpenDevice="swing free")),
     Case(rule=_HELD, name="fail-none", plan=_crossed(HoldOpenDevice="none")),

@@ -68,6 +68,11 @@ NEED_CASES: tuple[Case, ...] = (
         ("pass-exactly-6-places-for-12", _based(), _base(6, 12)),
         ("fail-6-places-for-14", _based(), _base(6, 14)),
         (
+            "na-special-school",
+            _plan(),
+            _needs(autism=14, SEMH=0, SLCN=0).replace("primary", "special"),
+        ),
+        (
             "cannot-tell-places-not-said",
             _based(),
             _needs(autism=12, SEMH=0, SLCN=0)

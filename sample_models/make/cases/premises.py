@@ -115,6 +115,7 @@ PREMISES_CASES: tuple[Case, ...] = (
         "ENG-SCHOOL-medical-complex-needs",
         {
             "pass-two": (row([_CLASS, _MEDICAL, _MEDICAL]), _needs(2)),
+            "pass-a-therapy-room-besides": (row([_CLASS, _MEDICAL, _THERAPY]), _needs(2)),
             "fail-one": (row([_CLASS, _MEDICAL]), _needs(2)),
             "cannot-tell-how-many-pupils": (row([_CLASS, _MEDICAL]), _needs(None)),
             "pass-no-such-pupil": (row([_CLASS, _MEDICAL]), _needs(0)),
@@ -183,11 +184,16 @@ PREMISES_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-62-m2": _classroom("Infant class 1", 8.0),
             "pass-junior-55-8-m2": _classroom("Junior class 1", 7.2),
+            "pass-of-no-year-62-m2": _classroom("Classroom 5", 8.0),
             "fail-61-9-m2": _classroom("Infant class 1", 7.99),
             "fail-junior-54-3-m2": _classroom("Junior class 1", 7.0),
+            "fail-of-no-year-54-3-m2": _classroom("Classroom 5", 7.0),
+            "cannot-tell-of-no-year-55-8-m2": _classroom("Classroom 5", 7.2),
             "cannot-tell-without-body": row([replace(_CLASS, bodiless=True)]),
             "na-no-classroom": row([_STORE]),
             "na-a-class-of-the-base": _classroom("Junior class 1", 7.0, base=True),
+            "na-in-a-special-school": (_classroom("Classroom 5", 7.0), _SPECIAL),
         },
+        brief=_PRIMARY,
     ),
 )

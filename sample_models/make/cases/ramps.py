@@ -72,9 +72,9 @@ def _falling(along: float) -> Plan:
     return _ramp(made, landings=(head(made, 1.5),), fall=along)
 
 
-def _with_steps(rise: float, *, steps: bool, bodiless: bool = False) -> Plan:
+def _with_steps(rise: float, *, steps: bool, bodiless: bool = False, going: float = 9.0) -> Plan:
     """A ramp, and steps beside it that lead to the same level or none."""
-    ramp = _flight(rise=rise, going=9.0)
+    ramp = _flight(rise=rise, going=going)
     plan = _ramp(ramp, landings=(head(ramp, 1.5),))
     if not steps:
         return plan
@@ -202,7 +202,8 @@ RAMP_CASES: tuple[Case, ...] = (
         pass_steps_beside=_with_steps(0.45, steps=True),
         fail_no_steps=_with_steps(0.45, steps=False),
         cannot_tell_steps_without_body=_with_steps(0.45, steps=True, bodiless=True),
-        na_exactly_300=_with_steps(0.3, steps=False),
+        na_exactly_300=_with_steps(0.3, steps=False, going=6.0),
+        na_1_in_25=_with_steps(0.45, steps=False, going=11.25),
     ),
     *cases_of(
         "ENG-ADM2-ramp-or-lift",

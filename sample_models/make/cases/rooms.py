@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sample_models.make.cases.blocks import coded
-from sample_models.make.cases.case import Case
+from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.furniture import along, group_set
 from sample_models.make.plan import Plan, Room, Thing
 from sample_models.make.small import Want, furnished, row
@@ -15,6 +15,9 @@ _THERAPY = Want(name="Therapy room", kind="therapy", door="wide")
 _HYGIENE = Want(name="Hygiene room", kind="hygiene", door="sliding")
 _UNNAMED = Want(name="", kind="", width=3.0, depth=2.8)
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
+_NO_PAN = _PRIMARY + "answers: {00-02: {pans: '0'}}\n"
+_SECONDARY = "school: {name: Sample, phase: secondary}\n"
+_SPECIAL = "school: {name: Sample, phase: special}\n"
 
 
 def _room(want: Want, width: float, depth: float) -> Plan:
@@ -37,6 +40,11 @@ def _things(room: Room) -> tuple[Thing, ...]:
         *along("basin", room, wall="W", spots=(2.0,)),
         *along("changing bench", room, wall="E", spots=(1.4,)),
     )
+
+
+def _without_pan(width: float, depth: float) -> Plan:
+    plan = _room(_HYGIENE, width, depth)
+    return furnished(plan, [thing for thing in plan.things if thing.kind != "pan"])
 
 
 def _bodiless(want: Want) -> Plan:
@@ -93,23 +101,32 @@ ROOM_CASES: tuple[Case, ...] = (
     ),
     Case(rule="ENG-THERAPY-area", name="cannot-tell-room-without-body", plan=_bodiless(_THERAPY)),
     Case(rule="ENG-THERAPY-area", name="na-no-therapy-room", plan=_without()),
-    Case(
-        rule="ENG-HYGIENE-area", name="pass-12-m2", plan=_room(_HYGIENE, 3.0, 4.2), brief=_PRIMARY
-    ),
-    Case(
-        rule="ENG-HYGIENE-area",
-        name="pass-9-m2-beside-fittings",
-        plan=_room(_HYGIENE, 3.0, 3.5),
+    *cases_of(
+        "ENG-HYGIENE-area",
+        {
+            "pass-exactly-12-m2": _room(_HYGIENE, 3.0, 4.0),
+            "pass-exactly-9-m2-and-the-wc-said-to-be-outside": (
+                _without_pan(3.0, 3.0),
+                _NO_PAN,
+            ),
+            "fail-8-4-m2": _room(_HYGIENE, 2.8, 3.0),
+            "fail-11-96-m2-and-the-wc-inside": _room(_HYGIENE, 2.99, 4.0),
+            "fail-10-5-m2-in-a-secondary-school": (_without_pan(3.0, 3.5), _SECONDARY),
+            "cannot-tell-10-5-m2-and-no-wc-modelled": _without_pan(3.0, 3.5),
+            "cannot-tell-room-without-body": _bodiless(_HYGIENE),
+            "na-no-hygiene-room": _without(),
+            "na-special-school": (_room(_HYGIENE, 2.8, 3.0), _SPECIAL),
+        },
         brief=_PRIMARY,
     ),
-    Case(
-        rule="ENG-HYGIENE-area", name="fail-8-4-m2", plan=_room(_HYGIENE, 2.8, 3.0), brief=_PRIMARY
+    *cases_of(
+        "ENG-HYGIENE-area-special",
+        {
+            "pass-exactly-12-m2": _room(_HYGIENE, 3.0, 4.0),
+            "fail-11-96-m2": _room(_HYGIENE, 2.99, 4.0),
+            "cannot-tell-room-without-body": _bodiless(_HYGIENE),
+            "na-primary-school": (_room(_HYGIENE, 3.0, 3.5), _PRIMARY),
+        },
+        brief=_SPECIAL,
     ),
-    Case(
-        rule="ENG-HYGIENE-area",
-        name="cannot-tell-room-without-body",
-        plan=_bodiless(_HYGIENE),
-        brief=_PRIMARY,
-    ),
-    Case(rule="ENG-HYGIENE-area", name="na-no-hygiene-room", plan=_without(), brief=_PRIMARY),
 )

@@ -82,6 +82,10 @@ _GROUPS = (
             "pass-exactly-2300-by-2700": sized(GROUP, 2.3, 2.7),
             "fail-2290-by-4000": sized(GROUP, 2.29, 4.0),
             "fail-a-column-in-the-middle": _column(3.6, 3.6),
+            "pass-2200-where-a-project-asks-for-2200": (
+                sized(GROUP, 2.2, 2.7),
+                "settings: {ENG-SGR-table-fits.short_side: 2200 mm}\n",
+            ),
             "cannot-tell-room-without-body": bodiless(GROUP),
         },
     ),
@@ -99,6 +103,10 @@ _GROUPS = (
         {
             "pass-exactly-12-m2": sized(_RESOURCE, 3.0, 4.0),
             "fail-11-96-m2": sized(_RESOURCE, 2.99, 4.0),
+            "na-special-school": (
+                sized(_RESOURCE, 2.99, 4.0),
+                "school: {name: Sample, phase: special}\n",
+            ),
         },
         brief=_PRIMARY,
     ),

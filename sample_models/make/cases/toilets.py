@@ -60,7 +60,7 @@ TOILET_CASES: tuple[Case, ...] = (
     Case(rule=_TURN, name="pass-1700", plan=_wc(1.7, 2.6)),
     Case(rule=_TURN, name="pass-exactly-1500", plan=_wc(1.5, 2.2)),
     Case(rule=_TURN, name="fail-large-basin", plan=_wc(1.7, 2.4, basin="large basin", at=1.1)),
-    Case(rule=_TURN, name="fail-too-narrow", plan=_wc(1.45, 2.4)),
+    Case(rule=_TURN, name="na-too-narrow-a-room", plan=_wc(1.45, 2.4)),
     Case(rule=_TURN, name="cannot-tell-no-fittings", plan=row([_CLASS, _WC])),
     Case(rule=_TURN, name="na-no-accessible-wc", plan=row([_CLASS])),
     Case(rule=_SWING, name="pass-opens-outwards", plan=_wc(1.7, 2.4)),

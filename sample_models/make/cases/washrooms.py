@@ -36,9 +36,17 @@ def _only(width: float, *, basins: int = 2) -> Plan:
     return _with("basin", plan, wall="E", spot=0.6) if basins == 2 else plan
 
 
-def _door(*, kind: str = "classroom", out: bool = False) -> Plan:
-    plan = row([_CLASS, replace(_WC, width=2.0, depth=2.6, door=kind, opens_out=out)])
+def _door(*, kind: str = "classroom", out: bool = False, deep: float = 2.6) -> Plan:
+    plan = row([_CLASS, replace(_WC, width=2.0, depth=deep, door=kind, opens_out=out)])
     return furnished(plan, accessible_wc(plan.room("00-02")))
+
+
+def _with_hygiene(*kinds: str) -> Plan:
+    """Toilets, and a hygiene room with things of these kinds."""
+    plan = row([_CLASS, _WCS, _HYGIENE])
+    room = plan.room("00-03")
+    things = [along(kind, room, wall="N", spots=(0.6 + n,)) for n, kind in enumerate(kinds)]
+    return furnished(plan, [each for several in things for each in several])
 
 
 def _two(hand: str, *, fitted: bool = True) -> Plan:
@@ -109,7 +117,8 @@ WASHROOM_CASES: tuple[Case, ...] = (
         {
             "pass-opens-outwards": _door(out=True),
             "pass-slides": _door(kind="sliding"),
-            "fail-opens-inwards": _door(),
+            "fail-opens-inwards": _door(deep=3.6),
+            "na-takes-the-turning-space": _door(),
             "cannot-tell-swing-not-said": _door(kind="size only"),
             "na-no-accessible-wc": row([_CLASS]),
         },
@@ -157,7 +166,8 @@ WASHROOM_CASES: tuple[Case, ...] = (
         f"{_RULE}-present",
         {
             "pass-beside-the-toilets": row([_CLASS, _WCS, _WC]),
-            "pass-hygiene-room-instead": row([_CLASS, _WCS, _HYGIENE]),
+            "pass-hygiene-room-instead": _with_hygiene("pan"),
+            "cannot-tell-hygiene-room-without-a-pan": _with_hygiene("changing bench", "basin"),
             "fail-none": row([_CLASS, _WCS]),
             "fail-none-upstairs": stacked(
                 row([_CLASS, _WCS, _WC]), row([_CLASS, _WCS], storey="01")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sample_models.make.cases.case import Case
-from sample_models.make.furniture import accessible_wc
+from sample_models.make.furniture import accessible_wc, along
 from sample_models.make.plan import Plan
 from sample_models.make.small import Want, furnished, paved, row, stacked
 
@@ -16,6 +16,7 @@ _WC = Want(name="Accessible WC", kind="accessible wc", width=1.7, depth=2.4, ope
 _CUBICLE = Want(name="WC", kind="wc", width=2.4, depth=4.0, door="narrow", opens_out=True)
 _STORE = Want(name="Store", kind="store", width=3.0, depth=3.0)
 _ENTRANCE = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
+_EXISTING = "school: {name: Sample, works: refurbishment}\nentrances: {main: 00-99-D01}\n"
 
 
 def _raised(height: float) -> Plan:
@@ -38,6 +39,16 @@ def _wing(classes: int, *, wc_door: str = "classroom") -> Plan:
     wc = replace(_WC, door=wc_door)
     plan = row([*(replace(_CLASS, name=f"Junior class {n + 1}") for n in range(classes)), wc])
     return furnished(plan, accessible_wc(plan.room(f"00-{classes + 1:02d}")))
+
+
+def _hygiene(classes: int, *kinds: str) -> Plan:
+    """An accessible WC, classrooms in a row, and at their other end a hygiene room with these."""
+    more = (replace(_CLASS, name=f"Junior class {n + 1}") for n in range(classes))
+    plan = row([_WC, *more, Want(name="Hygiene room", kind="hygiene", door="sliding")])
+    room = plan.room(f"00-{classes + 2:02d}")
+    things = [along(kind, room, wall="N", spots=(0.6 + n,)) for n, kind in enumerate(kinds)]
+    fitted = [each for several in things for each in several]
+    return furnished(plan, (*accessible_wc(plan.room("00-01")), *fitted))
 
 
 def _beside_handle(nib: float, *, kind: str = "classroom") -> Plan:
@@ -65,10 +76,29 @@ WAY_CASES: tuple[Case, ...] = (
     Case(rule=_REACH, name="fail-door-of-716", plan=_through("narrow"), brief=_ENTRANCE),
     Case(rule=_REACH, name="fail-upstairs-without-lift", plan=_upstairs(), brief=_ENTRANCE),
     Case(
+        rule=_REACH,
+        name="cannot-tell-step-of-150-in-an-existing-building",
+        plan=_raised(0.15),
+        brief=_EXISTING,
+    ),
+    Case(rule=_REACH, name="pass-level-in-an-existing-building", plan=_raised(0), brief=_EXISTING),
+    Case(
         rule=_REACH, name="cannot-tell-door-size-only", plan=_through("size only"), brief=_ENTRANCE
     ),
     Case(rule=_WC_NEAR, name="pass-three-classes", plan=_wing(3), brief=_ENTRANCE),
     Case(rule=_WC_NEAR, name="fail-six-classes", plan=_wing(6), brief=_ENTRANCE),
+    Case(
+        rule=_WC_NEAR,
+        name="pass-a-hygiene-room-with-a-pan",
+        plan=_hygiene(6, "pan", "basin"),
+        brief=_ENTRANCE,
+    ),
+    Case(
+        rule=_WC_NEAR,
+        name="cannot-tell-a-hygiene-room-without-a-pan",
+        plan=_hygiene(6, "changing bench", "basin"),
+        brief=_ENTRANCE,
+    ),
     Case(
         rule=_WC_NEAR,
         name="cannot-tell-wc-door-size-only",

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from sample_models.make.cases.case import Case
+from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.furniture import accessible_wc, along, wc_row
 from sample_models.make.plan import Plan, Thing
 from sample_models.make.small import Want, furnished, row, stacked
 
 _STOREY, _SHARE = "ENG-SGR-on-each-storey", "ENG-SGR-area-per-pupil"
 _PRESENT, _SET = "ENG-BASE-present", "ENG-BASE-room-set"
+_IN_PRIMARY = "ENG-BASE-present-primary"
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
 _GROUP = Want(name="Small group room", kind="small group", width=3.0, depth=4.0)
 _BASE_GROUP = replace(_GROUP, kind="base group", base=True)
@@ -44,6 +45,11 @@ _BASE_ROOMS = (
     Want(name="Base WCs", kind="base wc", width=2.2, depth=4.2),
     Want(name="Base store", kind="base store", width=2.0, depth=4.2),
 )
+
+
+def _of_phase(brief: str, phase: str) -> str:
+    """The same brief for a school of another phase."""
+    return brief.replace("phase: primary", f"phase: {phase}")
 
 
 def _two_storeys(upper: tuple[Want, ...]) -> Plan:
@@ -103,13 +109,29 @@ WHOLE_CASES: tuple[Case, ...] = (
         plan=row([_CLASS, _GROUP, _UNNAMED]),
         brief=_PUPILS,
     ),
-    Case(rule=_PRESENT, name="pass-base-as-zone", plan=_base(), brief=_BASE),
-    Case(rule=_PRESENT, name="fail-no-base", plan=row([_CLASS, _GROUP]), brief=_NO_BASE),
-    Case(
-        rule=_PRESENT,
-        name="cannot-tell-zone-of-brief-not-in-model",
-        plan=row([_CLASS, _GROUP]),
-        brief=_BASE,
+    *cases_of(
+        _PRESENT,
+        {
+            "pass-base-as-zone": (_base(), _of_phase(_BASE, "secondary")),
+            "pass-base-in-a-school-of-unknown-phase": _base(),
+            "fail-no-base": (row([_CLASS, _GROUP]), _of_phase(_NO_BASE, "secondary")),
+            "cannot-tell-zone-of-brief-not-in-model": (
+                row([_CLASS, _GROUP]),
+                _of_phase(_BASE, "secondary"),
+            ),
+            "cannot-tell-no-base-in-a-school-of-unknown-phase": row([_CLASS, _GROUP]),
+            "na-special-school": (row([_CLASS, _GROUP]), _of_phase(_NO_BASE, "special")),
+            "na-primary-school": (row([_CLASS, _GROUP]), _NO_BASE),
+        },
+    ),
+    *cases_of(
+        _IN_PRIMARY,
+        {
+            "pass-base-as-zone": (_base(), _BASE),
+            "fail-no-base": (row([_CLASS, _GROUP]), _NO_BASE),
+            "cannot-tell-zone-of-brief-not-in-model": (row([_CLASS, _GROUP]), _BASE),
+            "na-secondary-school": (row([_CLASS, _GROUP]), _of_phase(_NO_BASE, "secondary")),
+        },
     ),
     Case(rule=_SET, name="pass-whole-set", plan=_base(), brief=_BASE),
     Case(rule=_SET, name="fail-no-calm-room", plan=_base(without="Calm room"), brief=_BASE),

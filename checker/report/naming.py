@@ -1,0 +1,53 @@
+"""What findings are about, named as a person would look for it: rooms, doors, the school."""
+
+from checker.report.plaintext import clean, shortened
+from checker.results.finding import Finding, Place
+
+_CLASS_WORDS = {
+    "IfcDoor": "Door",
+    "IfcDoorStandardCase": "Door",
+    "IfcOpeningElement": "Opening",
+    "IfcStair": "Stair",
+    "IfcStairFlight": "Stair flight",
+    "IfcRamp": "Ramp",
+    "IfcRampFlight": "Ramp flight",
+    "IfcTransportElement": "Lift",
+    "IfcRailing": "Railing",
+    "IfcBuildingStorey": "Storey",
+    "IfcZone": "Zone",
+    "IfcSanitaryTerminal": "Sanitary fitting",
+}
+_UNSAID = {"Slab"}
+_NAMED = {"IfcZone", "IfcGroup", "IfcSpatialZone"}
+_LEADING = {"IfcDoor", "IfcDoorStandardCase", "IfcOpeningElement"}
+WHOLE = {"IfcProject", "IfcSite", "IfcBuilding", ""}
+
+
+def subject_words(finding: Finding) -> str:
+    """Which thing it is about: `Door D01 to 00-12 Calm room`, `00-12 Calm room`, `The school`."""
+    subject, where = finding.subject, place_words(finding.place)
+    if subject.ifc_class in WHOLE:
+        return "The school"
+    if subject.ifc_class.startswith("IfcSpace"):
+        name = " ".join(part for part in (subject.name, subject.long_name) if part)
+        return where or shortened(name) or "A room without a name"
+    word = _CLASS_WORDS.get(subject.ifc_class, _class_word(subject.ifc_class))
+    name = shortened(subject.name or subject.long_name)
+    if name and finding.subject.ifc_class in _NAMED:
+        return name
+    if name.casefold().startswith(word.casefold()) or (word in _UNSAID and name):
+        word = ""
+    beside = f" to {where}" if finding.subject.ifc_class in _LEADING else f" ({where})"
+    return f"{word} {name}".strip() + (beside if where and where != name else "")
+
+
+def place_words(place: Place) -> str:
+    """Number and name of the room, or nothing."""
+    number, name = shortened(place.number), shortened(place.name)
+    return name if number and name.startswith(number) else f"{number} {name}".strip()
+
+
+def _class_word(ifc_class: str) -> str:
+    letters = clean(ifc_class).removeprefix("Ifc")
+    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in letters).strip()
+    return spaced.capitalize() or "Element"

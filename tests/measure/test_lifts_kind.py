@@ -1,0 +1,100 @@
+"""What kind of lift it is, as said or named, and which are a way for wheels."""
+
+import pytest
+from shapely import box
+
+from tests.measure.climbing import asked
+from tests.measure.lifts_made import CAR, USES, sizes
+from tests.measure.measuring import measured, measurer_of, uses_of
+from tests.measure.schools import lift, room, school_of
+from tests.measure.test_routes_storeys import LIFT, two_storeys
+from tests.measure.test_routes_storeys import USES as WAYS
+from tests.measure.ways import reachable, walker
+
+PASSENGER, PLATFORM, STAIRLIFT, GOODS = (
+    "passenger lift", "lifting platform", "stairlift", "goods lift or hoist",
+)  # fmt: skip
+EITHER = {PASSENGER, PLATFORM}
+
+
+def said(value):
+    return sizes(group="SchoolCheck_Lift", LiftKind=value)
+
+
+def kind(**given):
+    return asked(school_of(lift("car", CAR, **given)), "lift_kind", "lift", "car", uses=USES)
+
+
+@pytest.mark.parametrize(
+    ("given", "kinds"),
+    [
+        ({"name": "Lift 1"}, {PASSENGER}),
+        ({"type_name": "Elevator-Hydraulic"}, {PASSENGER}),
+        ({"name": "Personenaufzug"}, {PASSENGER}),
+        ({"name": "Passenger and goods lift"}, {PASSENGER}),
+        ({"name": "Platform lift"}, {PLATFORM}),
+        ({"type_name": "Hublift 900 x 1400"}, {PLATFORM}),
+        ({"description": "vertical PLATFORM lift"}, {PLATFORM}),
+        ({"name": "Stairlift 1"}, {STAIRLIFT}),
+        ({"type_name": "Stair lift with platform"}, {STAIRLIFT}),
+        ({"name": "Goods hoist"}, {GOODS}),
+        ({"name": "Goods lift"}, {GOODS}),
+        ({"name": "Dumb waiter"}, {GOODS}),
+        ({"name": "Service lift"}, {GOODS}),
+        ({"name": "Lastenaufzug"}, {GOODS}),
+        ({"name": "Ceiling track hoist", "predefined_type": "LIFTINGGEAR"}, {GOODS}),
+        ({"name": "H1", "predefined_type": "LIFTINGGEAR"}, {GOODS}),
+        ({"name": "Lift 1", "predefined_type": "LIFTINGGEAR"}, {PASSENGER, GOODS}),
+        ({"name": "Platform lift", "predefined_type": "LIFTINGGEAR"}, {PLATFORM}),
+        ({"name": "VT-01"}, EITHER),
+        ({"name": "VT-01", "predefined_type": "ELEVATOR"}, EITHER),
+        ({"properties": said("Stairlift")}, {STAIRLIFT}),
+        ({"properties": said("Lifting platform")}, {PLATFORM}),
+        ({"name": "Platform lift", "properties": said("passenger lift")}, {PASSENGER}),
+        ({"name": "Lift 1", "properties": said("dumb waiter")}, {GOODS}),
+        ({"properties": said("large")}, EITHER),
+    ],
+)  # fmt: skip
+def test_its_kind_is_declared_or_in_its_words(given, kinds):
+    assert kind(**given).possible == kinds
+
+
+def test_what_nothing_says_is_assumed_and_what_a_word_says_is_not():
+    assert (kind(name="VT-01").origin, kind(name="Lift").origin) == ("assumed", "derived")
+    assert kind(properties=said("stairlift")).origin == "declared"
+
+
+@pytest.mark.parametrize(("name", "kinds"), [("1.17", {PASSENGER}), ("Goods lift", {GOODS})])
+def test_a_shaft_that_is_surely_called_lift_is_one_for_people(name, kinds):
+    shaft = room("shaft", box(0, 0, 2, 2), name=name)
+    m = measurer_of(school_of(shaft), uses=uses_of(shaft="lift"))
+    assert measured(m, "lift_kind", "lift", "shaft").possible == kinds
+
+
+INSIDE = box(20.3, 1.2, 21.7, 2.8)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Lift 1", {True}),
+        ("Platform lift", {True}),
+        ("VT-01", {True}),
+        ("Stairlift", {True, False}),
+        ("Goods hoist", {False}),
+    ],
+)
+def test_a_hoist_is_no_way_for_wheels_and_a_stairlift_perhaps(name, found):
+    car = lift("car", INSIDE, name=name, top=6.0)
+    assert reachable(walker(two_storeys(*LIFT, car), **WAYS), "class").possible == found
+
+
+def test_the_brief_says_of_which_kind_a_lift_is():
+    car = lift("car", INSIDE, name="X1", predefined_type="LIFTINGGEAR", top=6.0)
+    school = two_storeys(*LIFT, car)
+    assert reachable(walker(school, **WAYS), "class").possible == {False}
+    doubtful = lift("car", INSIDE, name="Lift 1", predefined_type="LIFTINGGEAR", top=6.0)
+    school = two_storeys(*LIFT, doubtful)
+    assert reachable(walker(school, **WAYS), "class").possible == {True, False}
+    brief = {"answers": {"Lift 1": {"lift_kind": PASSENGER}}}
+    assert reachable(walker(school, brief=brief, **WAYS), "class").possible == {True}

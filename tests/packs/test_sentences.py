@@ -1,0 +1,102 @@
+"""What the shipped rules say of their own examples, each as the report would say it."""
+
+import re
+
+import pytest
+
+from checker.report.words import heading
+from checker.results import Outcome
+from checker.rules.examples import example_cases
+from tests.packs.test_examples import PACKS
+from tests.packs.told import findings_of
+
+CASES = [case for case in example_cases(PACKS) if not case.example.settings]
+NONSENSE = re.compile(
+    r"the kinds that are meant|with the storey|leads to of|: (yes|no)\)"
+    r"|at most 0 |or more is needed|for each of 1 \w+s\b|ones counted|do not meet this"
+    r"|at least 0 |(?<!in )(?<![\d.])(?:[02-9]|\d\d+) is (?:needed|allowed)|has [a-z ]+ no way"
+)
+
+
+def told(rule: str, outcome: str) -> set[str]:
+    return {
+        heading(finding)
+        for case in CASES
+        if case.rule.id == rule
+        for finding in findings_of(case)
+        if finding.outcome == Outcome(outcome)
+    }
+
+
+@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
+def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
+    for outcome in Outcome:
+        for words in told(rule.id, outcome.value):
+            assert not NONSENSE.search(words)
+
+
+@pytest.mark.parametrize(
+    ("rule", "outcome", "says"),
+    [
+        (
+            "ENG-CALM-not-lockable",
+            "fail",
+            "1 door that can be locked from outside in this (candidate 1); none is allowed.",
+        ),
+        (
+            "ENG-CALM-not-lockable",
+            "pass",
+            "No door that can be locked from outside in this; none is allowed.",
+        ),
+        (
+            "ENG-SGR-vision-panel",
+            "fail",
+            "No door with a vision panel in this; at least 1 is needed.",
+        ),
+        (
+            "ENG-ADM2-revolving-door-alternative",
+            "pass",
+            (
+                "1 entrance with clear opening width at least 800 mm into the same room as this; "
+                "at least 1 is needed."
+            ),
+        ),
+        (
+            "ENG-ADB2-refuge-present",
+            "pass",
+            "1 refuge at most 5 m away on the same storey as this; at least 1 is needed.",
+        ),
+        (
+            "ENG-BASE-store-off-classroom",
+            "pass",
+            "1 classroom with a door to this; at least 1 is needed.",
+        ),
+        (
+            "ENG-SGR-on-each-storey",
+            "fail",
+            (
+                "No one-to-one room or small group room outside inclusion bases on this; "
+                "at least 1 is needed."
+            ),
+        ),
+        (
+            "ENG-SGR-area-per-pupil",
+            "pass",
+            (
+                "One-to-one rooms and small group rooms outside inclusion bases add up to 24.0 m²; "
+                "24.0 m² is needed (0.24 m² for each of 100 pupils)."
+            ),
+        ),
+        (
+            "ENG-ADM2-cubicle-clearance",
+            "fail",
+            (
+                "1 of 1 sanitary fitting has no cubicle clear circle of at least 465 mm (100 %); "
+                "none is allowed. "
+                "Nearest: candidate 1 (cubicle clear circle 464 mm, at least 465 mm needed)."
+            ),
+        ),
+    ],
+)
+def test_a_total_says_what_was_asked_for_and_where(rule, outcome, says):
+    assert any(says in each for each in told(rule, outcome)), told(rule, outcome)
