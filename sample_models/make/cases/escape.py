@@ -5,7 +5,7 @@ from dataclasses import replace
 from sample_models.make.cases.case import Case
 from sample_models.make.doors import KINDS
 from sample_models.make.plan import Climb, Door, Flight, Gap, Plan
-from sample_models.make.small import Want, claimed, row, stacked, stated, without_door
+from sample_models.make.small import FIRST, Want, claimed, row, stacked, stated, without_door
 
 _PRESENT, _SIZE, _CLEAR, _CALL, _FAR, _BASE, _INNER, _WIDTH, _DIVIDED, _END, _HIGH = (
     f"ENG-ADB2-{what}"
@@ -118,6 +118,30 @@ def _row(classes: int, *, ends: int = 2, kind: str = "junior class") -> Plan:
     return plan if ends == 2 else without_door(plan, "00-99-D02")
 
 
+def _beside_a_stair(*, flights: bool = True, out: bool = False) -> Plan:
+    """At the end of a corridor without a door outside a stair, up from the ground floor."""
+    lower = without_door(row([_STAIR, _CLASS, _CLASS, _CLASS]), "00-99-D01")
+    plan = stacked(lower, row([_STAIR, _NARROW], storey="01"))
+    flight = Flight(
+        name="Flight",
+        x=1.5,
+        y=3.4,
+        z=0.0,
+        direction=90,
+        width=1.3,
+        rise=FIRST.elevation,
+        going=4.9,
+        risers=21,
+    )
+    climb = Climb(name="Stair", kind="stair", shape="STRAIGHT_RUN_STAIR", flights=(flight,))
+    door = Door(name="00-01-D02", room="00-01", side="N", at=1.5, kind="external", opens="out")
+    return replace(
+        plan,
+        climbs=(climb,) if flights else (),
+        doors=(*plan.doors, door) if out else plan.doors,
+    )
+
+
 def _near(*, bodiless: bool = False) -> Plan:
     """A base in small rooms: from the farthest corner 9 m to where two ways part at the most."""
     small = Want(name="Therapy room", kind="therapy", width=4.0, depth=4.5, base=True)
@@ -206,6 +230,9 @@ ESCAPE_CASES: tuple[Case, ...] = (
     Case(rule=_FAR, name="pass-one-way-of-12-m", plan=_row(1, ends=1)),
     Case(rule=_FAR, name="fail-one-way-of-27-m", plan=_row(3, ends=1)),
     Case(rule=_FAR, name="cannot-tell-size-only", plan=_end_size_only()),
+    Case(rule=_FAR, name="fail-stair-that-only-leads-up", plan=_beside_a_stair()),
+    Case(rule=_FAR, name="pass-stair-with-a-door-outside", plan=_beside_a_stair(out=True)),
+    Case(rule=_FAR, name="cannot-tell-stair-without-flights", plan=_beside_a_stair(flights=False)),
     Case(rule=_BASE, name="fail-three-classes", plan=_row(3, kind="base class")),
     Case(rule=_BASE, name="pass-narrow-rooms", plan=_near()),
     Case(rule=_BASE, name="cannot-tell-without-body", plan=_near(bodiless=True)),
