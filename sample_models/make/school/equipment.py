@@ -14,6 +14,8 @@ _TO_HEAR = (
     "art",
     "hall",
     "meeting",
+    "studio",
+    "reception desk",
 )
 _CLASSES = ("reception class", "infant class", "junior class")
 _WASH = ("wc", "early years wc", "base wc", "accessible wc", "hygiene")
