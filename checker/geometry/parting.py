@@ -52,11 +52,9 @@ def first_parted(
     far = min(miles[each][-1] for each in used)
     gone = np.unique([0.0, far, *(each for way in used for each in miles[way] if each < far)])
     # What is parted is so by the next corner: between corners a gap grows before it shrinks.
+    walked = zip(ways, miles, strict=True)
     at = np.array(
-        [
-            [np.interp(gone, mile, [point[axis] for point in way]) for axis in (0, 1)]
-            for way, mile in zip(ways, miles, strict=True)
-        ]
+        [[np.interp(gone, mile, axis) for axis in zip(*way, strict=True)] for way, mile in walked]
     )
     for step in range(1, len(gone)):
         x, y = at[:, :, step].T

@@ -195,6 +195,17 @@ def test_two_open_flights_down_to_one_hall_are_a_choice_if_exits_lie_to_both_sid
     assert alone.high == pytest.approx(whole.high, rel=0.001), "one exit is one way"
 
 
+def test_who_stands_between_two_flights_has_a_choice_on_the_floor_and_not_on_the_flight():
+    """For sure ways part on floors: no gate of a flight is one behind which they part at once."""
+    east = outer("east", at=(40 + WALL / 2, -9), along=90)
+    m = walker(school_of(*upstairs(east)), **USES)
+    sure, loose = m.provide("ways_out_of")(standard_of("walking", 0), False)
+    ends = {each for each in sure.bases if ":" in each}
+    assert ends == {"left:foot", "right:foot"}
+    assert all(sure.bases[each].length > 0.4 for each in ends)
+    assert loose.surely is not None
+
+
 def test_on_a_flight_nobody_knows_where_ways_part():
     """So the low end lets them part there at once, and the high end only on floors."""
     east = outer("east", at=(40 + WALL / 2, -9), along=90)
@@ -260,13 +271,28 @@ def test_behind_a_door_the_way_back_is_no_choice():
         way_in("r1", at=(41.5, -2.15)),
         way_in("c1", at=(41.5, -WALL / 2)),
     )
-    m = walker(school_of(*CORRIDOR, *deep, own), r="hall")
+    m = walker(school_of(*CORRIDOR, *deep, own), r="hall", l1="lobby")
     ways, _ = m.provide("ways_out_of")(standard_of("walking", 0), False)
     assert ways.bases["own"].length == 0
     # Who stands in the door between them goes on by the one or by the other: no floor lies before
     # both.
     assert "r1" not in ways.bases
+    assert ways.choices(("r", 0)).used == {"r1", "own"}
     assert ways.onward("r1") == pytest.approx(8.1, abs=0.1), "out by its own door"
+
+
+def test_fleeing_leads_neither_over_the_grounds_nor_by_lift():
+    lift = (
+        room("l0", box(20.1, 0, 22, 2)),
+        room("l1", box(20.1, 0, 22, 2), storey_id="s1"),
+        way_in("dl0", at=(20.05, 1), along=90),
+        way_in("dl1", at=(20.05, 1), along=90, **UP),
+    )
+    east = outer("east", at=(40 + WALL / 2, -9), along=90)
+    m = walker(school_of(*upstairs(east, *lift)), **USES, l0="lift", l1="lift")
+    _, loose = m.provide("ways_out_of")(standard_of("walking", 0), False)
+    every = {link.kind for link in m.provide("network_of")(loose.walk).links}
+    assert every - {link.kind for link in loose.network.links} == {"lift", "outside"}
 
 
 def test_in_a_wide_opening_one_stands_to_the_side_of_what_shuts_its_middle():

@@ -256,6 +256,73 @@ def test_nobody_flees_by_lift():
     assert [each.low for each in answers] == [math.inf, math.inf]
 
 
+def test_a_flight_without_a_body_may_belong_to_any_stair_of_its_storey():
+    """Half of the way down is shown; where the other half runs the model does not tell."""
+    half = stair_flight("f", at=(61, 1), risers=10, rise=0.175, going=0.25)
+    other = replace(stair_flight("g", at=(63, 1), z=1.75), shape=None, tops=())
+    both = stair("s", None, flights=(half, other))
+    blind = (*UPSTAIRS, room("g", box(0, 0, 4, 4)), outer("g-out", at=(2, -0.05)))
+    mouths = exits(blind, both, **USES)
+    assert ("d-up" in mouths.possible, "d-up" in mouths.sure) == (True, False)
+    (well,) = walker(school_of(*blind, both), **USES).provide("stair_wells")
+    assert (well.lost, well.is_bare) == (True, False)
+
+
+def test_a_gate_that_may_be_none_is_no_sure_exit():
+    """Where no walls are modelled there may be one between the rooms that meet."""
+    stairs = room("st", box(60, 0, 66, 2))
+    edge = "corridor|st|0"
+    assert edge in exits(BASE, stairs, WALLED, OUT, st="stair").sure
+    unsure = exits(BASE, stairs, OUT, st="stair")
+    assert (edge in unsure.possible, edge in unsure.sure) == (True, False)
+    meets = exits(BASE, room("yard", box(60, -5, 70, 5), is_external=True))
+    name = "corridor|yard|0"
+    assert (name in meets.possible, name in meets.sure) == (True, False)
+
+
+def test_a_flight_from_a_landing_beside_a_stair_s_room_belongs_to_it():
+    """The room is drawn round the foot alone; the flight runs on outside it."""
+    short = (room("st", box(60.1, 0, 62, 2)), STAIR[1], outer("d-out", at=(61, -0.05)))
+    above = (room("up", box(66, 0, 76, 2), storey_id="s1"),)
+    (well,) = walker(school_of(*BASE, *short, *above, flights((61.2, 1))), **USES).provide(
+        "stair_wells"
+    )
+    assert [mouth.gate.id for mouth in well.mouths] == ["d-st", "d-out", "f:head"]
+    escape, one_way = found(BASE, short, above, flights((61.2, 1)), id_="up", up="corridor", **USES)
+    assert escape.high == pytest.approx(one_way.high, rel=0.001)
+    assert not math.isinf(escape.high)
+
+
+def test_landings_in_the_room_of_a_stair_belong_to_it():
+    landing = slab("landing", box(64, 0, 66, 2), level=1.75)
+    with_one = replace(flights((61, 1), up=1.75), landings=(landing,))
+    (well,) = walker(school_of(*BASE, *STAIR, with_one), **USES).provide("stair_wells")
+    assert well.floors == {"st", "landing"}
+    assert exits(BASE, STAIR, OUT, with_one, **USES).shut == {"st", "landing"}
+
+
+def test_two_stairs_are_two_wells():
+    other = (room("other", box(-6, 0, -0.1, 2)), way_in("d-o", at=(-0.05, 1), along=90))
+    m = walker(
+        school_of(*BASE[:-1], *STAIR, *other, OUT, outer("o", at=(-6.05, 1), along=90)),
+        st="stair",
+        other="stair",
+    )
+    assert [well.id for well in m.provide("stair_wells")] == ["other", "st"]
+    assert (
+        found(
+            BASE[:-1],
+            STAIR,
+            other,
+            OUT,
+            outer("o", at=(-6.05, 1), along=90),
+            st="stair",
+            other="stair",
+        )[1].high
+        < 6
+    )
+
+
 # A stair drawn as one tall room
 
 TALL = (
@@ -286,6 +353,13 @@ def test_where_nothing_of_a_tall_stair_is_modelled_one_may_get_there():
     assert all(each.low < 13 for each in answers)
     assert all(math.isinf(each.high) for each in answers)
     assert found(BASE, TALL, st="stair", up="corridor")[0].high == pytest.approx(12.34, abs=0.05)
+
+
+def test_up_and_down_in_a_tall_room_one_may_get_by_what_is_not_modelled():
+    """From the ground to the room upstairs: not surely, and not surely not."""
+    m = walker(school_of(*BASE, *TALL), st="stair", up="corridor", b1="classroom")
+    assert measured(m, "is_reachable", "room", "b1").possible == {True, False}
+    assert measured(m, "is_reachable", "room", "b").possible == {True}
 
 
 # Outside
@@ -365,6 +439,13 @@ def test_without_a_main_entrance_that_is_known_the_lowest_outer_door_says_where_
     nameless = replace(HALL[-1], ref=replace(HALL[-1].ref, name="D1"))
     sure = exits(HALL[:-1], nameless, upper, up="corridor", g="corridor").sure
     assert sure & {"main", "upper"} == {"main"}
+
+
+def test_who_is_in_a_yard_that_one_gets_away_from_is_not_led_in_again():
+    street = room("street", box(60.1, -5, 70, 5), is_external=True)
+    shut = exits(BASE, street, EAST).shut
+    assert shut == {"street"}
+    assert exits(ROUND, YARD, way_in("y1", at=(10, 2.05))).shut == frozenset()
 
 
 # Openings and open edges

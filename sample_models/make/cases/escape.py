@@ -5,7 +5,7 @@ from dataclasses import replace
 from sample_models.make.cases.case import Case
 from sample_models.make.doors import KINDS
 from sample_models.make.plan import Climb, Door, Flight, Gap, Plan
-from sample_models.make.small import Want, claimed, row, stacked, stated, without_door
+from sample_models.make.small import FIRST, Want, claimed, row, stacked, stated, without_door
 
 _PRESENT, _SIZE, _CLEAR, _CALL, _FAR, _BASE, _INNER, _WIDTH, _DIVIDED, _END, _HIGH = (
     f"ENG-ADB2-{what}"
@@ -62,11 +62,13 @@ def _called(**facts: object) -> Plan:
     return claimed(_upstairs(), "01-01", Refuge=True, **facts)
 
 
-def _refuge(width: float = 1.5, depth: float = 2.0, *, bodiless: bool = False) -> Plan:
+def _refuge(
+    width: float = 1.5, depth: float = 2.0, *, at: float = 0.9, bodiless: bool = False
+) -> Plan:
     """A refuge with doors to the corridor and to the stair beside it."""
     want = replace(_REFUGE, width=width, depth=depth, bodiless=bodiless)
     plan = row([want, _STAIR, _CLASS], storey="01")
-    door = Door(name="01-02-D02", room="01-02", side="W", at=0.9, kind="classroom", opens="in")
+    door = Door(name="01-02-D02", room="01-02", side="W", at=at, kind="classroom", opens="in")
     return replace(plan, doors=(*plan.doors, door))
 
 
@@ -114,6 +116,30 @@ def _row(classes: int, *, ends: int = 2, kind: str = "junior class") -> Plan:
     ]
     plan = row(wants)
     return plan if ends == 2 else without_door(plan, "00-99-D02")
+
+
+def _beside_a_stair(*, flights: bool = True, out: bool = False) -> Plan:
+    """At the end of a corridor without a door outside a stair, up from the ground floor."""
+    lower = without_door(row([_STAIR, _CLASS, _CLASS, _CLASS]), "00-99-D01")
+    plan = stacked(lower, row([_STAIR, _NARROW], storey="01"))
+    flight = Flight(
+        name="Flight",
+        x=1.5,
+        y=3.4,
+        z=0.0,
+        direction=90,
+        width=1.3,
+        rise=FIRST.elevation,
+        going=4.9,
+        risers=21,
+    )
+    climb = Climb(name="Stair", kind="stair", shape="STRAIGHT_RUN_STAIR", flights=(flight,))
+    door = Door(name="00-01-D02", room="00-01", side="N", at=1.5, kind="external", opens="out")
+    return replace(
+        plan,
+        climbs=(climb,) if flights else (),
+        doors=(*plan.doors, door) if out else plan.doors,
+    )
 
 
 def _near(*, bodiless: bool = False) -> Plan:
@@ -185,6 +211,9 @@ ESCAPE_CASES: tuple[Case, ...] = (
     Case(rule=_PRESENT, name="na-open-stair", plan=_open()),
     Case(rule=_PRESENT, name="na-level-way-out", plan=row([_STAIR, _CLASS])),
     Case(rule=_SIZE, name="pass-1500-by-2000", plan=_refuge()),
+    Case(rule=_SIZE, name="pass-exactly-900-by-1400", plan=_refuge(0.9, 1.4, at=0.7)),
+    Case(rule=_SIZE, name="fail-890-wide", plan=_refuge(0.89, 1.4, at=0.7)),
+    Case(rule=_SIZE, name="fail-1390-long", plan=_refuge(0.9, 1.39, at=0.69)),
     Case(rule=_SIZE, name="fail-850-wide", plan=_refuge(0.85, 2.0)),
     Case(rule=_SIZE, name="cannot-tell-without-body", plan=_refuge(bodiless=True)),
     Case(rule=_SIZE, name="na-no-refuge-room", plan=row([_CLASS])),
@@ -201,6 +230,9 @@ ESCAPE_CASES: tuple[Case, ...] = (
     Case(rule=_FAR, name="pass-one-way-of-12-m", plan=_row(1, ends=1)),
     Case(rule=_FAR, name="fail-one-way-of-27-m", plan=_row(3, ends=1)),
     Case(rule=_FAR, name="cannot-tell-size-only", plan=_end_size_only()),
+    Case(rule=_FAR, name="fail-stair-that-only-leads-up", plan=_beside_a_stair()),
+    Case(rule=_FAR, name="pass-stair-with-a-door-outside", plan=_beside_a_stair(out=True)),
+    Case(rule=_FAR, name="cannot-tell-stair-without-flights", plan=_beside_a_stair(flights=False)),
     Case(rule=_BASE, name="fail-three-classes", plan=_row(3, kind="base class")),
     Case(rule=_BASE, name="pass-narrow-rooms", plan=_near()),
     Case(rule=_BASE, name="cannot-tell-without-body", plan=_near(bodiless=True)),
