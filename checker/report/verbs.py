@@ -154,8 +154,8 @@ TRUTHS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "lies under the swing of no door",
         ),
         "exception_accepted": (
-            "has an exception that the brief says is accepted",
-            "has no exception that the brief says is accepted",
+            "is accepted as an exception, as it stands already",
+            "is not accepted as an exception",
         ),
         "furniture_modelled": ("shows its fittings", "does not show its fittings"),
         "handing_differs_from_storey_below": (

@@ -141,8 +141,8 @@ ANSWERED = [
     ("doors_over_landing", "lies under the swing of a door", "lies under the swing of no door"),
     (
         "exception_accepted",
-        "has an exception that the brief says is accepted",
-        "has no exception that the brief says is accepted",
+        "is accepted as an exception, as it stands already",
+        "is not accepted as an exception",
     ),
     ("furniture_modelled", "shows its fittings", "does not show its fittings"),
     (
