@@ -29,3 +29,25 @@ def in_existing_building(subject: Subject, brief: Brief) -> Truth:  # noqa: ARG0
             possible=frozenset({True, False}), origin="declared", method="brief: extension"
         )
     return surely(works == "refurbishment", origin="declared", method=f"brief: {works}")
+
+
+@measure(
+    "school",
+    "room",
+    "lift",
+    "entrance",
+    value="truth",
+    lack="whether an exception is accepted in the existing building",
+    ask="Say in the brief's claims what cannot be made there, and why.",
+)
+def exception_accepted(in_existing_building: Truth) -> Truth:
+    """Whether less than what is asked of new buildings is accepted of what stands already.
+
+    No for what is new; open for all that is or may be there already, since a person decides. Never
+    Unknown. AD M 2.1, 0.14(c) and 3.24; a platform instead of a lift is such an exception.
+    """
+    told = in_existing_building
+    if told.possible == {False}:
+        return surely(False, origin=told.origin, method=told.method)
+    both = frozenset({True, False})
+    return Truth(possible=both, origin=told.origin, method=told.method)

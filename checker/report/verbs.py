@@ -185,6 +185,10 @@ TRUTHS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "hoist_declared": ("has a hoist", "has no hoist"),
         "in_base": ("is part of an inclusion base", "is not part of an inclusion base"),
+        "in_existing_building": (
+            "stands in an existing building",
+            "does not stand in an existing building",
+        ),
         "is_thoroughfare": ("is a way through to other rooms", "is not a way through"),
         "named_as_sanction": (
             "has a name that speaks of isolation or removal",

@@ -21,6 +21,7 @@ from checker.rules.judgement import (
     joined,
     unique,
 )
+from checker.rules.nouns import either
 from checker.rules.rule import Row, Table
 from checker.rules.table_keys import Cell, Key, key_of
 
@@ -147,12 +148,12 @@ def _otherwise(table: Table, case: Case) -> Judgement:
     if isinstance(table.otherwise, tuple):
         return judge_row(table.otherwise, case)
     fact = next((check.fact for row in table.rows for check in row.checks), None)
-    names = " and ".join(label(name) for name in table.keys)
+    names = either((label(name) for name in table.keys), "and")
     doubtful = table.otherwise is CANNOT_TELL
     return Judgement(
         outcome=table.otherwise,
         observed=observed(fact, ask(case, fact)) if fact else None,
         missing=(f"a limit for this {names}",) if doubtful else (),
-        sentence=f"The rule has no figure for this {names}.",
+        sentence=f"The rule lists figures by {names}, and none of them is for this.",
         is_beyond=True,
     )

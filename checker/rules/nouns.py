@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from checker.measure.subjects import Subject
-from checker.rules.rule import AllOf, IsOneOf, SameAsThis, Selection, Where
+from checker.rules.rule import (
+    AllOf,
+    AnyOf,
+    Compares,
+    Const,
+    IsOneOf,
+    Meets,
+    Not,
+    SameAsThis,
+    Selection,
+    Where,
+)
 from checker.units import format_figure, plural, tolerance
 
 _NAMED = 3
@@ -79,6 +90,21 @@ def which_side(selection: Selection) -> str:
     return ""
 
 
+def lacking(selection: Selection) -> str:
+    """What those that are looked for have too little of: ` with clear width under 2400 mm`."""
+    parts = []
+    for each in selection.where.conditions:
+        alone = _alone(each.condition) if isinstance(each, Not) else each
+        limit = _least(alone) if isinstance(each, Not) else None
+        if limit is None or not isinstance(alone, Meets | Compares):
+            continue
+        name = alone.fact.name.replace("_", " ")
+        is_any = alone.fact.unit == "count" and limit == 1.0
+        under = f"with {name} under {format_figure(limit, alone.fact.unit)}"
+        parts.append(f"without any {name}" if is_any else under)
+    return f" {either(parts, 'and')}" if parts else ""
+
+
 def called(subject: Subject) -> str:
     """How to speak of a subject: number and name as the model has them."""
     ref = subject.ref
@@ -105,9 +131,30 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _alone(where: Where) -> Where:
+    """The one condition in a list of one; several stay as they are."""
+    while isinstance(where, AllOf | AnyOf) and len(where.conditions) == 1:
+        where = where.conditions[0]
+    return where
+
+
+def _least(where: Where) -> float | None:
+    """The figure that is the least of what a condition asks for; None where it asks otherwise."""
+    if isinstance(where, Meets):
+        return where.condition.low if where.condition.comparison == ">=" else None
+    if isinstance(where, Compares) and where.comparison == ">=" and isinstance(where.term, Const):
+        return where.term.value
+    return None
+
+
 def _words(conditions: Iterable[Where]) -> Iterable[frozenset[str]]:
     for each in conditions:
         if isinstance(each, IsOneOf) and each.fact.name in _SPEAKING:
             yield each.words
         if isinstance(each, AllOf):
             yield from _words(each.conditions)
+        if isinstance(each, AnyOf):
+            # Rooms of one use, or of another with something more: told by their uses alone.
+            branches = [next(iter(_words([one])), frozenset()) for one in each.conditions]
+            if all(branches):
+                yield frozenset().union(*branches)

@@ -12,6 +12,7 @@ from checker.rules.nouns import (
     called,
     capital,
     either,
+    lacking,
     listed,
     said,
     sought,
@@ -49,15 +50,15 @@ def total_sentence(
     if total.word == "share":
         near = "" if judged.outcome is Outcome.PASS or total.weight else _near(shown)
         return f"{_share_sentence(total, tally, judged, this)} {near}{'.' if near else ''}".strip()
+    is_capped = judged.required is not None and judged.required.at_most is not None
     if total.word == "sum":
         parts = [_sum_words(total, tally.found, judged)]
     else:
-        too_many = judged.required is not None and judged.required.at_most is not None
-        named = _counted(shown) if too_many and judged.outcome is Outcome.FAIL else ""
+        named = _counted(shown) if is_capped and judged.outcome is Outcome.FAIL else ""
         words = f"{_count_words(total, tally, this)}{named}"
         parts = [f"{words}; {_needed(judged, tally.found)}"]
     parts.append(_possibly(tally.found))
-    if total.word == "find" and judged.outcome is not Outcome.PASS:
+    if total.word == "find" and judged.outcome is not Outcome.PASS and not is_capped:
         parts.append(_near(shown))
     return ". ".join(part for part in parts if part) + "."
 
@@ -146,7 +147,8 @@ def _each_words(each: str, count: str, word: str) -> str:
 def _count_words(total: Total, tally: Tally, this: Subject) -> str:
     low = tally.found.low
     noun = sought(total.selection, low or 1)
-    such = such_words(total.such_that, called(this)) if tally.members else ""
+    such = lacking(total.selection)
+    such += such_words(total.such_that, called(this)) if tally.members else ""
     place = which_side(total.selection) + whereabouts(total.selection, this)
     if such.endswith(f" {called(this)}"):
         place = ""

@@ -8,6 +8,7 @@ from checker.model import Room, School
 from checker.uses.codes import read_codes
 from checker.uses.match import Reading, read_words
 from checker.uses.room_use import SURE, RoomUse, RoomUses
+from checker.uses.sanctions import with_sanction
 from checker.uses.vocabulary import Vocabulary
 from checker.uses.words import Text, read_text
 
@@ -47,7 +48,7 @@ def classify_room(
     if told:
         # The brief says what the room is for, not that its name is a good one.
         use = _sure(room, told[1], f"the brief says so ({told[0]})", vocabulary)
-        return _with_sanction(use, texts, vocabulary)
+        return with_sanction(use, texts, vocabulary)
     spoken = _spoken(texts, vocabulary=vocabulary)
     coded = read_codes(room, spoken=spoken, vocabulary=vocabulary)
     if coded is None:
@@ -59,7 +60,7 @@ def classify_room(
             codes=coded.codes,
             nominal_width=coded.nominal_width,
         )
-    return _with_sanction(use, texts, vocabulary)
+    return with_sanction(use, texts, vocabulary)
 
 
 def _told(room: Room, overrides: Mapping[str, str]) -> tuple[str, str] | None:
@@ -151,25 +152,6 @@ def _sure(room: Room, use: str, evidence: str, vocabulary: Vocabulary) -> RoomUs
         possible=frozenset({use}),
         family=vocabulary.use(use).family,
     )
-
-
-def _with_sanction(
-    use: RoomUse, texts: Iterable[tuple[str, str, Text]], vocabulary: Vocabulary
-) -> RoomUse:
-    """The use with the word in the room's texts that names a punishment, such as `isolation`."""
-    read = list(texts)
-    for wanted in (vocabulary.sanctions, vocabulary.perhaps_sanctions):
-        if word := next((word for _, _, words in read if (word := _held(words, wanted))), ""):
-            in_doubt = wanted is vocabulary.perhaps_sanctions
-            return replace(use, sanction_word=word, sanction_in_doubt=in_doubt)
-    return use
-
-
-def _held(words: Text, phrases: frozenset[tuple[str, ...]]) -> str:
-    """The first of some phrases that a text holds."""
-    row = words.in_row
-    pieces = (row[i : i + size] for size in (1, 2, 3) for i in range(len(row) - size + 1))
-    return next((" ".join(piece) for piece in pieces if piece in phrases), "")
 
 
 def _area(room: Room) -> float | None:

@@ -29,7 +29,7 @@ def uses_of(**uses: str | tuple[str, ...]) -> RoomUses:
         sure = len(words) == 1
         found[room_id] = RoomUse(
             room_id=room_id,
-            use=next(iter(words), ""),  # a guess has a word too
+            use=words[0] if sure else "",
             confidence=0.9 if sure else 0.3,
             possible=frozenset(words),
             evidence="told by the test",

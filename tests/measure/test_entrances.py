@@ -91,6 +91,14 @@ def test_words_give_way_to_the_brief():
     assert (kind(m, "east"), kind(m, "west")) == ({"main entrance"}, {"entrance"})
 
 
+def test_words_that_give_way_leave_open_whether_a_door_leads_outside():
+    loose = way_in("loose", at=(6, -WALL / 2))
+    made = school(loose, long_name="Main entrance lobby")
+    assert kind(walker(made, **USES), "loose") == {"main entrance", "indoors"}
+    m = walker(made, brief={"entrances": {"main": "west"}}, **USES)
+    assert kind(m, "loose") == {"entrance", "indoors"}
+
+
 def test_a_name_that_no_door_has_is_asked_for():
     m = walker(school(), brief={"entrances": {"main": "north"}}, **USES)
     found = reachable(m, "class")
@@ -193,8 +201,13 @@ def test_a_reception_in_doubt_makes_no_entrance_the_main_one(more, uses):
 
 
 def test_a_yard_that_two_entrances_share_does_not_put_the_reception_beside_both():
-    yard = room("yard", box(-5, -5, 16, -WALL), is_external=True)
-    doors = (way_in("one", at=(4, -WALL / 2)), way_in("other", at=(10, -WALL / 2)))
+    ground = box(-5, -5, 16, -WALL).union(box(12 + WALL, -1, 16, 6))
+    yard = room("yard", ground, is_external=True)
+    doors = (
+        way_in("one", at=(4, -WALL / 2)),
+        way_in("other", at=(10, -WALL / 2)),
+        way_in("staff", at=(12 + WALL / 2, 4.5), along=90),
+    )
     rooms = (room("desk", box(8.1, 3.1, 12, 6)), way_in("d-desk", at=(10, 3.05)))
     made = school_of(
         room("l", box(0, 0, 8, 3)), room("r", box(8.1, 0, 12, 3)), yard, *doors, *rooms

@@ -11,7 +11,7 @@ from checker.results.values import Unknown
 from checker.uses import RoomUse, RoomUses
 from tests.geometry.turning import TURNS
 from tests.measure.measuring import measured
-from tests.measure.schools import opening, room, school_of, stair, stair_flight, storey, wall
+from tests.measure.schools import opening, room, school_of, slab, stair, stair_flight, storey, wall
 from tests.measure.turned import turned_school
 from tests.measure.ways import WALL, outer, walker, way_in
 
@@ -226,6 +226,55 @@ def test_a_flight_whose_upper_floor_is_lost_or_not_known_leaves_both_open():
     assert measured(perhaps, "is_protected_stair", "room", "st").possible == {True, False}
     found = measured(perhaps, "upper_storeys_served", "room", "st")
     assert (found.low, found.high) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("at", "found"), [((12, 1.5), {True}), ((16, 1.5), {True, False})], ids=["inside", "beyond"]
+)
+def test_a_flight_in_one_tall_room_lets_no_smoke_in_unless_it_leads_out_of_it(at, found):
+    assert protected(two_storeys(flights_of("s", at=at))) == found
+
+
+def test_a_flight_whose_foot_is_right_at_the_door_does_not_begin_in_the_corridor():
+    flight = flights_of("s", at=(10.15, 1.5))
+    upstairs = two_storeys(flight, tall=False)
+    assert protected(upstairs, "st") == protected(upstairs, "st1") == {True}
+    assert served(upstairs, "st1") == (1, 1)
+
+
+def test_three_steps_before_the_door_of_a_stair_are_no_way_round_the_door():
+    steps = stair_flight("f", at=(9.95 - 2 * 0.28, 1.5), risers=3, rise=0.175)
+    made = school_of(
+        room("hall", box(0, 0, 10, 3)),
+        room("st", STAIR, base=0.525),
+        way_in("d0", at=(10.05, 1.5), along=90, base=0.525, more=(rated("FD30S"),)),
+        stair("s", None, flights=(steps,)),
+    )
+    assert protected(made) == {True}
+
+
+def test_a_door_off_the_landing_of_a_tall_stair_leads_out_of_it():
+    up = stair_flight("f", at=(18, 1.5), along=180, risers=20, rise=0.175)
+    head = 18 - 19 * 0.28
+    landing = slab("landing", box(10.1, 0, head, 3), level=3.5, storey_id="s1")
+    whole = stair("s", None, flights=(up,), landings=(landing,))
+    assert served(two_storeys(whole)) == (1, 1)
+    assert protected(two_storeys(whole)) == {True}
+    assert protected(two_storeys(whole, rating="none")) == {False}
+
+
+def without_door(school, id_):
+    return replace(school, doors=tuple(d for d in school.doors if d.id != id_))
+
+
+def test_a_door_of_the_stair_to_the_outside_leads_to_no_storey():
+    level = storey("s1").elevation
+    fire = outer("fire", at=(20.05, 1.5), along=90, base=level, storey_id="s1")
+    assert served(without_door(two_storeys(fire), "d1")) == (0, 0)
+
+
+def test_a_room_upstairs_without_a_body_may_join_a_tall_stair_without_a_door():
+    assert served(without_body(without_door(two_storeys(), "d1"), "up")) == (0, 1)
 
 
 def test_a_named_flight_of_a_stair_that_stands_elsewhere_leaves_nothing_open():

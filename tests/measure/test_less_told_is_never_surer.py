@@ -51,3 +51,9 @@ def test_a_door_that_is_filed_under_another_storey(before, id_):
     """It is where its body is: what it is asked about it says the same."""
     after = every_answer(ways_measurer(changed("doors", id_, storey_id="s1")))
     assert surer(before, after) == {}
+
+
+@pytest.mark.parametrize("unread", ["", "Its body could not be read."])
+def test_a_wall_that_is_only_named(before, unread):
+    school = changed("walls", "hall-wall", shape=None, frame=None, unread=unread)
+    assert surer(before, every_answer(ways_measurer(school))) == {}

@@ -241,3 +241,21 @@ def test_a_way_through_a_room_that_is_not_modelled_may_be_shorter():
     found = distance(around(*lobbies, *through), "one", "two")
     assert found.low == pytest.approx(11.9, abs=EXACT)
     assert found.high == pytest.approx(known.high, abs=EXACT)
+
+
+def test_a_door_to_nobody_knows_where_leads_outside_perhaps_on_the_storey_of_other_outer_doors():
+    """By the ground outside one may get to a room that no way inside leads to, but not upstairs."""
+    brief = {"entrances": {"main": "main"}}
+
+    def found(*more):
+        return reachable(walker(corridor_school(*more), brief=brief, far="office"), "far").possible
+
+    low, high = (
+        (room("far", box(30, 0, 34, 4), base=level), room("back", box(34.1, 0, 36, 4), base=level))
+        for level in (0.0, 3.5)
+    )
+    inner = [way_in("d-back", at=(34.05, 2), along=90, base=level) for level in (0.0, 3.5)]
+    loose = [way_in("loose", at=(29.95, 2), along=90, base=level) for level in (0.0, 3.5)]
+    assert found(*low, inner[0]) == {False}
+    assert found(*low, inner[0], loose[0]) == {True, False}
+    assert found(*high, inner[1], loose[1]) == {False}

@@ -39,6 +39,27 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
     ("rule", "outcome", "says"),
     [
         (
+            "ENG-BASE-corridor-wheelchairs",
+            "fail",
+            (
+                "1 circulation or corridor with clear width under 2400 mm in this (candidate 1); "
+                "none is allowed."
+            ),
+        ),
+        (
+            "ENG-individual-changing-near",
+            "fail",
+            "No accessible changing room or hygiene room at most 40 m away; at least 1 is needed.",
+        ),
+        (
+            "ENG-ADM2-door-clear-width",
+            "cannot_tell",
+            (
+                "The rule lists figures by in existing building, approach and approach width, "
+                "and none of them is for this."
+            ),
+        ),
+        (
             "ENG-CALM-not-lockable",
             "fail",
             "1 door that can be locked from outside in this (candidate 1); none is allowed.",

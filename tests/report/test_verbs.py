@@ -172,6 +172,11 @@ ANSWERED = [
     ),
     ("hoist_declared", "has a hoist", "has no hoist"),
     ("in_base", "is part of an inclusion base", "is not part of an inclusion base"),
+    (
+        "in_existing_building",
+        "stands in an existing building",
+        "does not stand in an existing building",
+    ),
     ("is_thoroughfare", "is a way through to other rooms", "is not a way through"),
     (
         "named_as_sanction",

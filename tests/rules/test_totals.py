@@ -78,6 +78,21 @@ def test_a_find_says_what_came_near_and_draws_it(rule):
     assert (near.observed.kind, near.observed.value, near.shortfall) == ("count", 0.0, 1.0)
 
 
+def test_where_none_is_allowed_those_that_count_are_shown_and_not_those_that_are_right(rule):
+    words = "find: {of: room, such_that: {measure: windows, at_least: 1}, at_most: 0}"
+    wrong = found(rule, words, {"windows": "0"}, {"windows": "2"}, {"windows": "0"})
+    assert wrong.outcome == "fail"
+    assert [ref.global_id for ref in wrong.also] == ["room 1"]
+    assert wrong.sentence == "1 room with any windows in the model (room 1); none is allowed."
+
+
+def test_where_none_is_allowed_those_that_may_count_are_shown_while_it_is_open(rule):
+    words = "find: {of: room, such_that: {measure: windows, at_least: 1}, at_most: 0}"
+    doubtful = found(rule, words, {"windows": "0"}, {})
+    assert doubtful.outcome == "cannot_tell"
+    assert "room 1" in [ref.global_id for ref in doubtful.also]
+
+
 def test_a_doubtful_find_names_what_is_missing(rule):
     words = "find: {of: room, where: {use: store}, at_least: 1}"
     doubtful = found(rule, words, MAYBE)

@@ -71,11 +71,7 @@ def stretches(
     Circulation rooms on one storey are one stretch when a doorless opening joins them, or when
     they touch without a wall between. Stairs and lifts are circulation too.
     """
-    halls = [
-        room
-        for room in school.rooms
-        if uses.of(room.id).family == CIRCULATION and uses.of(room.id).is_sure
-    ]
+    halls = [room for room in school.rooms if uses.of(room.id).family == CIRCULATION]
     storeys = {room.id: room.storey_id for room in halls if not room.is_external}
     joined = _Joined(sorted(storeys))
     for room_id, storey_id in storeys.items():

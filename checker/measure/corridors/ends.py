@@ -1,6 +1,5 @@
-"""How long a corridor is from door to door, and how far one can go into it without a way on."""
+"""How far one can go into a corridor without a way on."""
 
-import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +10,8 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.circle import Area
 from checker.geometry.dead_ends import longest_dead_end
 from checker.geometry.route import Way
-from checker.geometry.ways import Ways
 from checker.measure.corridors.open import OpenSides
-from checker.measure.evidence import length_text
+from checker.measure.corridors.stretch import ASK, built_things, way_drawn
 from checker.measure.links import OUTSIDE
 from checker.measure.obstacles import Obstacle, free_floors
 from checker.measure.registry import measure, provider
@@ -21,13 +19,12 @@ from checker.measure.rooms.doors import Portals
 from checker.measure.rooms.flights import is_flight
 from checker.measure.subjects import Subject
 from checker.model import School
-from checker.results.values import Evidence, Quantity, Unknown
+from checker.results.values import Quantity, Unknown
 from checker.units import so_many
 
 _FRAME = 0.05
 _EDGE = 1e-4
 _NO_WAY_OUT = "a way out of all of the room: a door or opening that leads on"
-ASK = "Place the doors of the corridor in its walls and export them."
 
 Outlines = Mapping[str, Area | Unknown]
 Things = Mapping[str, tuple[Obstacle, ...]]
@@ -65,7 +62,7 @@ def dead_end_length(
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    built = _built(obstacles.get(subject.id, ()))
+    built = built_things(obstacles.get(subject.id, ()))
     floors = free_floors(area, built)
     exits = _exits(subject.id, portals, rooms_with_stairs | outdoor_ids, open_sides)
     flights = [thing.area.boundary for thing in built if is_flight(thing.element)]
@@ -84,40 +81,6 @@ def dead_end_length(
         steps=(*exits.steps, f"{so_many(len(flights), 'end')} of flights in it"),
         evidence=way_drawn(tight if tight.points else least, storey=subject.ref.storey),
         reason="" if math.isfinite(high) else "no way out of all of it is known",
-    )
-
-
-@measure("room", unit="m", lack="how far its doors lie apart", doors="beside")
-def longest_stretch(
-    subject: Subject, outlines: Outlines, obstacles: Things, portals: Portals
-) -> Quantity | Unknown:
-    """Length of the way between the two doors or openings of the room that lie farthest apart.
-
-    From the middle of one to the middle of the other along the shortest way, round columns and
-    partitions; furniture is left out and flights are walked over. Exact to 1 mm; infinite when
-    something that is built parts them. An interval where a thing is only known by its hull.
-    Unknown when the room has no body that can be trusted, or fewer than two doors or openings.
-
-    Serves AD B volume 2, 2.26.
-    """
-    area = outlines[subject.id]
-    if isinstance(area, Unknown):
-        return area
-    lines = [way.line for way in portals.get(subject.id, ())]
-    if len(lines) < 2:  # noqa: PLR2004 - between two
-        return Unknown(missing=("a second door or opening of the room",), ask=ASK)
-    level = [each for each in _built(obstacles.get(subject.id, ())) if not is_flight(each.element)]
-    floors = free_floors(area, level)
-    tight = farthest_apart(floors.tight, lines)
-    loose = tight if floors.is_settled else farthest_apart(floors.loose, lines)
-    low, high = sorted((tight.length, loose.length))
-    return Quantity(
-        low=low,
-        high=high,
-        unit="m",
-        method=f"longest way between {len(lines)} doors and openings",
-        evidence=way_drawn(tight if tight.points else loose, storey=subject.ref.storey),
-        reason="" if math.isfinite(high) else "what is built there parts them",
     )
 
 
@@ -166,10 +129,6 @@ def _leads_out(reached: set[str], ends: frozenset[str]) -> bool:
     return OUTSIDE in reached or bool(reached & ends)
 
 
-def _built(things: Sequence[Obstacle]) -> list[Obstacle]:
-    return [thing for thing in things if thing.kind == "walls"]
-
-
 def _dead_end(
     floor: Area | None, exits: Sequence[BaseGeometry], flights: Sequence[BaseGeometry]
 ) -> Way:
@@ -180,23 +139,3 @@ def _dead_end(
     doors = [edge.intersection(each.buffer(_FRAME)) for each in exits]
     doors += [edge.intersection(each.buffer(_EDGE)) for each in flights]
     return longest_dead_end(floor, [door for door in doors if door.length > 0.0])
-
-
-def farthest_apart(floor: Area | None, lines: Sequence[BaseGeometry]) -> Way:
-    """The way between those two of some lines that lie farthest apart on a floor."""
-    if floor is None:
-        return Way(length=math.inf)
-    middles = [shapely.shortest_line(line, line.centroid).interpolate(0.0) for line in lines]
-    ways = Ways(floor)
-    lengths = ways.lengths(middles, middles)
-    pairs = itertools.combinations(range(len(middles)), 2)
-    one, other = max(pairs, key=lambda pair: float(lengths[pair]))
-    return ways.way(middles[one], middles[other])
-
-
-def way_drawn(way: Way, *, storey: str) -> tuple[Evidence, ...]:
-    """A way as a line with its length; nothing where it has no points."""
-    if len(way.points) < 2:  # noqa: PLR2004 - a line has two ends
-        return ()
-    label = length_text(way.length)
-    return (Evidence(role="path", shape="line", coords=way.points, storey=storey, label=label),)

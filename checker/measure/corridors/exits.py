@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.measure.corridors.ends import farthest_apart, way_drawn
+from checker.measure.corridors.stretch import farthest_apart, way_drawn
 from checker.measure.links import OUTSIDE
 from checker.measure.obstacles import Obstacle, free_floors
 from checker.measure.registry import measure

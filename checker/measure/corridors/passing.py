@@ -1,30 +1,24 @@
-"""Where two wheelchairs can pass in a corridor, where one can turn, and how far apart that is."""
+"""Where two wheelchairs can pass in a corridor, and how far apart that is."""
 
 import math
 from collections.abc import Sequence
 
 from shapely import Polygon
 
-from checker.geometry.circle import Area, Circle
-from checker.geometry.clean import polygons_of
 from checker.geometry.covering import longest_way_without
 from checker.geometry.route import Way
-from checker.geometry.shrunk import shrunk
 from checker.geometry.ways import longest_way
-from checker.measure.corridors.ends import way_drawn
-from checker.measure.corridors.places import Beside, PlacesBeside, PlacesOn
-from checker.measure.distrust import is_doubtful
-from checker.measure.evidence import circle_drawn, length_text, outline
+from checker.measure.corridors.places import PARTED, PlacesOn, counted
+from checker.measure.corridors.places_beside import Beside, PlacesBeside
+from checker.measure.corridors.stretch import way_drawn
+from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import EVERYTHING, free_floors
 from checker.measure.registry import measure
 from checker.measure.rooms.floor import FloorOf, FreeFloor
 from checker.measure.rooms.knee import Knee
 from checker.measure.subjects import Subject
 from checker.results.values import Evidence, Quantity, Unknown
-from checker.units import SLACK, so_many
-
-_ARC = 32
-_PARTED = "a thing that may stand anywhere may part a place into several"
+from checker.units import so_many
 
 
 @measure("room", unit="count", furniture="here", doors="beside")
@@ -59,13 +53,13 @@ def passing_places(
     tight, loose = (places_on(floor, long, short) for floor in (floors.tight, floors.loose))
     beside = places_beside(subject.id, (long, short), clear_of, may_overlap)
     label = f"{length_text(long)} x {length_text(short)}"
-    low, high = _counted(found, tight, loose)
+    low, high = counted(found, tight, loose)
     return Quantity(
         low=low + len(beside.sure),
         high=high + len(beside.every),
         unit="count",
         method=f"separate places where {label} fits",
-        reason=_PARTED if math.isinf(high) else "",
+        reason=PARTED if math.isinf(high) else "",
         steps=_steps(found, beside),
         evidence=_drawn(tight or loose, storey=subject.ref.storey, label=label),
     )
@@ -117,64 +111,6 @@ def passing_place_spacing(
             *_drawn(own[0], storey=storey, label=f"{length_text(long)} x {length_text(short)}"),
         ),
     )
-
-
-@measure("room", unit="count", furniture="here")
-def turning_places(
-    subject: Subject,
-    free_floor: FloorOf,
-    *,
-    diameter: float = 1.5,
-    clear_of: tuple[str, ...] = EVERYTHING,
-    may_overlap: tuple[str, ...] = ("door swing",),
-) -> Quantity | Unknown:
-    """Number of separate places on the free floor where a circle of `diameter` metres fits.
-
-    Places between which the circle can be moved are one, so that one more thing may part a place in
-    two and the count rise: judge by `largest_circle`. Only what a wheelchair (0.8 m) gets to from a
-    door or opening counts. Exact to circles settled to 0.5 mm. An interval where a thing in the way
-    is only known by its hull, or a door's swing is open. Unknown when the room has no body that can
-    be trusted.
-
-    Serves ADA 304.3.1 and the turning spaces of AD M 3.28(a).
-    """
-    found = free_floor(subject.id, clear_of, may_overlap, Knee())
-    if isinstance(found, Unknown):
-        return found
-    floors, radius = found.reached_by(diameter), (diameter - SLACK) / 2
-    tight = loose = _places(floors.tight, radius)
-    if not floors.is_settled:
-        loose = _places(floors.loose, radius)
-    low, high = _counted(found, tight, loose)
-    middles = [each.representative_point() for each in tight or loose]
-    return Quantity(
-        low=low,
-        high=high,
-        unit="count",
-        reason=_PARTED if math.isinf(high) else "",
-        method=f"separate places where a circle of {length_text(diameter)} fits",
-        steps=(f"{so_many(found.floors.taken, 'thing', 'are')} in the way",),
-        evidence=tuple(
-            circle_drawn(
-                Circle(centre=(at.x, at.y), radius=diameter / 2), storey=subject.ref.storey
-            )
-            for at in middles
-        ),
-    )
-
-
-def _places(floor: Area | None, radius: float) -> list[Polygon]:
-    """Where the middle of a circle may be."""
-    return polygons_of(shrunk(floor, radius, arc=_ARC)) if floor else []
-
-
-def _counted(
-    found: FreeFloor, tight: Sequence[Polygon], loose: Sequence[Polygon]
-) -> tuple[float, float]:
-    """The least and the most places: what is in doubt may also part one into several."""
-    counts = sorted((len(tight), len(loose)))
-    parts = any(is_doubtful(thing.element) for thing in found.things)
-    return 0.0 if found.is_doubted else float(counts[0]), math.inf if parts else float(counts[1])
 
 
 def _between(found: FreeFloor, places: Sequence[Polygon]) -> Way:

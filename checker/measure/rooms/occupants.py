@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from checker.brief import Brief
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Property, Room
 from checker.results.values import Choice, Quantity, Unknown, exactly, one_of
-from checker.uses import RoomUses
 
 _OCCUPANTS = ("children", "pupils", "occupancynumber", "numberofoccupants", "designoccupancy")
 _MOST = 100_000.0
@@ -31,21 +29,6 @@ _AGED: Mapping[str, re.Pattern[str]] = {
         r"\bpre[\s-]*school|\b(?:threes|fours)\b|\b(?:3|4|three|four)[\s-]*(?:years?|yrs?|y/?o)\b"
     ),
 }
-INFANT, JUNIOR, SECONDARY = YEARS = ("reception or infant", "junior", "secondary")
-_YEARS_OF_USE: Mapping[str, frozenset[str]] = {
-    "reception classroom": frozenset({INFANT}),
-    "infant classroom": frozenset({INFANT}),
-    "junior classroom": frozenset({JUNIOR}),
-    "primary classroom": frozenset({INFANT, JUNIOR}),
-    "secondary classroom": frozenset({SECONDARY}),
-}
-_YEARS_OF_PHASE: Mapping[str | None, frozenset[str]] = {
-    "nursery": frozenset({INFANT}),
-    "primary": frozenset({INFANT, JUNIOR}),
-    "secondary": frozenset({SECONDARY}),
-    "post-16": frozenset({SECONDARY}),
-}
-_ASK_YEARS = "Name the classroom for its year (Year 2, KS2), or state the phase of the school."
 _CODED = {"PRI04": TWO}  # nursery playrooms for children of two to three
 
 
@@ -114,27 +97,6 @@ def age_group(subject: Subject, dfe_code: Choice) -> Choice | Unknown:
     if not named:
         return Unknown(missing=("how old the children in the room are",), ask=_ASK_AGE)
     return one_of(*sorted(named), origin="declared", method="words in the name of the room")
-
-
-@measure(
-    "room", value="choice", choices=YEARS, lack="which years the classroom is for", ask=_ASK_YEARS
-)
-def year_group(subject: Subject, uses: RoomUses, brief: Brief) -> Choice | Unknown:
-    """Which years a classroom is for: `reception or infant`, `junior`, `secondary`.
-
-    By the use that its name or code tells; of a classroom that is named for no year, the years that
-    the phase of the school leaves. Several while these leave several. Unknown for rooms that can be
-    no classroom. Source: the model's classifications and names, the brief (schools/B10, B12).
-    """
-    any_year = _YEARS_OF_PHASE.get(brief.school.phase, frozenset(YEARS))
-    by_use = {**_YEARS_OF_USE, "classroom": any_year}
-    found = uses.of(subject.id).possible & by_use.keys()
-    if not found:
-        return Unknown(missing=("which years the classroom is for",), ask=_ASK_YEARS)
-    years = frozenset[str]().union(*(by_use[use] for use in found))
-    return Choice(
-        possible=years, origin="derived", method="use of the room and phase of the school"
-    )
 
 
 def _ages_in(text: str) -> Iterable[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from checker.geometry.overlay import shared
 from checker.measure.climbs.flights import Climb
 from checker.measure.evidence import outline
 from checker.measure.registry import measure
 from checker.measure.routes.levels import LevelStoreys
-from checker.measure.routes.spaces import SAME_FLOOR, Space
-from checker.measure.routes.stair_reach import STAIR, ReachOf, is_outside, may_be_stair
+from checker.measure.routes.spaces import Space
+from checker.measure.routes.stair_lost import STAIR, may_be_stair
+from checker.measure.routes.stair_reach import ReachOf, is_outside
+from checker.measure.routes.stair_storey import StairStorey
 from checker.measure.storeys_used import StoreysInUse
 from checker.measure.subjects import Subject
 from checker.model import Room, School
@@ -19,7 +20,6 @@ from checker.units import so_many
 from checker.uses import RoomUses
 
 _ASK = "Model the stair's room with a body, its flights, and the doors to it on every storey."
-_LAP = 0.01
 _BOTH = frozenset({True, False})
 _WORDS = {frozenset({False}): "no fire door", _BOTH: "perhaps no fire door"}
 
@@ -50,7 +50,7 @@ def upper_storeys_served(
         return Unknown(missing=("a body of the room of the stair",), ask=_ASK)
     room: Room = subject.element
     reach = stair_reach(room)
-    near = _Near(room, space, climbs, walk_spaces, uses, school)
+    near = StairStorey(room, space, climbs, walk_spaces, uses, school)
     own = near.takes_people_out(level_storeys, is_open=bool(reach.lost))
     sure = reach.sure - {room.storey_id} | ({room.storey_id} if own == {True} else set())
     perhaps = reach.perhaps - {room.storey_id} | ({room.storey_id} if True in own else set())
@@ -113,58 +113,3 @@ def is_protected_stair(
         if subject.id in walk_spaces
         else (),
     )
-
-
-class _Near:
-    """The room of a stair with the flights and the other stairs over and under it."""
-
-    def __init__(
-        self,
-        room: Room,
-        space: Space,
-        climbs: Sequence[Climb],
-        spaces: Mapping[str, Space],
-        uses: RoomUses,
-        school: School,
-    ) -> None:
-        self._room, self._space, self._uses, self._spaces = room, space, uses, spaces
-        self._rooms = [each for each in school.rooms if not each.is_external]
-        self._heights = {storey.id: storey.elevation for storey in school.storeys}
-        self._flights = [
-            climb
-            for climb in climbs
-            if climb.kind == "stair" and shared(climb.area, space.bare).area > _LAP
-        ]
-
-    def takes_people_out(self, level: LevelStoreys, *, is_open: bool) -> frozenset[bool]:
-        """Whether people on the room's own storey get out by it, as far as flights tell.
-
-        Not where flights only lead up from it and no storey above has a level way out; `is_open`
-        says that a flight or a room may be there that nothing shows.
-        """
-        ups = any(abs(each.low - self._space.level) <= SAME_FLOOR for each in self._flights)
-        downs = set(self._downs())
-        above = {self._is_below(level.sure), self._is_below(level.perhaps)}
-        if not ups or True in downs or above == {True}:
-            return frozenset({True})
-        return _BOTH if is_open or downs or True in above else frozenset({False})
-
-    def _downs(self) -> Iterator[bool]:
-        """For each flight from below and each stair below, whether it is one for sure.
-
-        A stair without a body that can be trusted may be below.
-        """
-        level = self._space.level - SAME_FLOOR
-        yield from (each.sure for each in self._flights if each.low < level)
-        for key, other in self._spaces.items():
-            kinds = self._uses.of(key).possible
-            below = other.level < level and STAIR in kinds
-            if below and shared(other.bare, self._space.bare).area > _LAP:
-                yield kinds == {STAIR}
-        lost = (each for each in self._rooms if each.id not in self._spaces)
-        yield from (False for each in lost if may_be_stair(self._uses.of(each.id).possible))
-
-    def _is_below(self, storeys: frozenset[str]) -> bool:
-        """Whether one of these storeys lies above the room's own."""
-        own = self._heights.get(self._room.storey_id, self._space.level)
-        return any(self._heights.get(each, own) > own for each in storeys)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.measure.links import OUTSIDE
 from checker.measure.registry import provider
-from checker.measure.routes.entrances import INDOORS, Entrances
+from checker.measure.routes.entrances import Entrances
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.spaces import Space
 from checker.measure.routes.yards import OPEN, PERHAPS, Ground, YardAt, before, inside_of
@@ -37,7 +37,8 @@ def outer_gates(
     those onto a yard that the building encloses, and those over the ground: onto a roof, a balcony,
     or into thin air. What stairs lead down from there outside is not looked at.
     """
-    doors = {id_: INDOORS not in facts.kinds for id_, facts in entrances.by_door.items()}
+    leads = {id_: facts.leads_outside for id_, facts in entrances.by_door.items()}
+    doors = {id_: found == {True} for id_, found in leads.items() if True in found}
     sure, beyond = set(), {}
     possible = {*doors}
     for gate in (*gates, *open_edges):

@@ -18,6 +18,7 @@ _PLACES = Want(
 )
 _HYGIENE = Want(name="Hygiene room", kind="hygiene", width=3.0, depth=4.2, door="sliding")
 _UNNAMED = Want(name="", kind="", width=2.2, depth=2.4)
+_FLOOR = "school: {name: Sample}\nsettings: {ENG-ADM2-changing-floor.wide: 1400 mm}\n"
 _KINDS = (
     DoorKind(name="1000 clear", overall=1.15, leaf=1.066, clear=1.0),
     DoorKind(name="990 clear", overall=1.14, leaf=1.056, clear=0.99),
@@ -150,6 +151,8 @@ CHANGING_CASES: tuple[Case, ...] = (
         {
             "pass-exactly-1500-between-lockers": _lockers(2.4),
             "fail-1450-between-lockers": _lockers(2.35),
+            "pass-1450-where-1400-are-enough": (_lockers(2.35), _FLOOR),
+            "fail-1390-where-1400-are-enough": (_lockers(2.29), _FLOOR),
             "cannot-tell-empty": row([_CLASS, _CHANGING]),
             "na-no-changing": row([_CLASS]),
         },

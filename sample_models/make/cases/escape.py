@@ -62,11 +62,13 @@ def _called(**facts: object) -> Plan:
     return claimed(_upstairs(), "01-01", Refuge=True, **facts)
 
 
-def _refuge(width: float = 1.5, depth: float = 2.0, *, bodiless: bool = False) -> Plan:
+def _refuge(
+    width: float = 1.5, depth: float = 2.0, *, at: float = 0.9, bodiless: bool = False
+) -> Plan:
     """A refuge with doors to the corridor and to the stair beside it."""
     want = replace(_REFUGE, width=width, depth=depth, bodiless=bodiless)
     plan = row([want, _STAIR, _CLASS], storey="01")
-    door = Door(name="01-02-D02", room="01-02", side="W", at=0.9, kind="classroom", opens="in")
+    door = Door(name="01-02-D02", room="01-02", side="W", at=at, kind="classroom", opens="in")
     return replace(plan, doors=(*plan.doors, door))
 
 
@@ -209,6 +211,9 @@ ESCAPE_CASES: tuple[Case, ...] = (
     Case(rule=_PRESENT, name="na-open-stair", plan=_open()),
     Case(rule=_PRESENT, name="na-level-way-out", plan=row([_STAIR, _CLASS])),
     Case(rule=_SIZE, name="pass-1500-by-2000", plan=_refuge()),
+    Case(rule=_SIZE, name="pass-exactly-900-by-1400", plan=_refuge(0.9, 1.4, at=0.7)),
+    Case(rule=_SIZE, name="fail-890-wide", plan=_refuge(0.89, 1.4, at=0.7)),
+    Case(rule=_SIZE, name="fail-1390-long", plan=_refuge(0.9, 1.39, at=0.69)),
     Case(rule=_SIZE, name="fail-850-wide", plan=_refuge(0.85, 2.0)),
     Case(rule=_SIZE, name="cannot-tell-without-body", plan=_refuge(bodiless=True)),
     Case(rule=_SIZE, name="na-no-refuge-room", plan=row([_CLASS])),

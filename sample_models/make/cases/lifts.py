@@ -18,6 +18,7 @@ _PRIMARY = "school: {name: Sample, phase: primary}\n"
 _ENTRANCE = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
 _NEW = "school: {name: Sample, works: new}\n"
 _REFURBISHED = "school: {name: Sample, works: refurbishment}\n"
+_STRAIGHT = "school: {name: Sample}\nsettings: {ENG-ADM2-lift-landing.straight: 1400 mm}\n"
 _CONTROLS = {"CarControlsLowest": 0.9, "CarControlsHighest": 1.1, "CarControlsFromWall": 0.4}
 _BUTTONS = {
     "LandingButtonsLowest": 0.9,
@@ -148,6 +149,12 @@ LIFT_CASES: tuple[Case, ...] = (
         pass_exactly_1500=_lift(corridor=1.5),
         fail_1400=_lift(corridor=1.4),
         cannot_tell_corridor_without_body=_lift(body=False),
+    ),
+    *cases_of(
+        "ENG-ADM2-lift-landing",
+        brief=_STRAIGHT,
+        pass_1400_straight_on_where_that_is_enough=_lift(corridor=1.4),
+        fail_1390_straight_on_where_1400_are=_lift(corridor=1.39),
     ),
     *cases_of(
         "ENG-ADM2-lift-door-width",

@@ -164,6 +164,21 @@ LOBBY_CASES: tuple[Case, ...] = (
         name="pass-1200-by-1800-and-knees-under-it",
         plan=_reception(1.8, 1.9, LowCounterKneeDepth=500.0),
     ),
+    Case(
+        rule=_SPACE,
+        name="fail-1190-deep-and-knees-under-it",
+        plan=_reception(1.8, 1.89, LowCounterKneeDepth=500.0),
+    ),
+    Case(
+        rule=_SPACE,
+        name="fail-1790-wide-and-knees-under-it",
+        plan=_reception(1.79, 1.9, LowCounterKneeDepth=500.0),
+    ),
+    Case(
+        rule=_SPACE,
+        name="fail-knees-490-under-it",
+        plan=_reception(1.8, 1.9, LowCounterKneeDepth=490.0),
+    ),
     Case(rule=_SPACE, name="cannot-tell-no-desk", plan=_reception(4.0, 4.0, desk=False)),
     Case(rule=_COUNTER, name="pass-exactly-1500-760-700", plan=_counter()),
     Case(rule=_COUNTER, name="fail-770-high", plan=_counter(LowCounterHeight=770.0)),
