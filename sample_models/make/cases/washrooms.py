@@ -45,7 +45,7 @@ def _with_hygiene(*kinds: str) -> Plan:
     """Toilets, and a hygiene room with things of these kinds."""
     plan = row([_CLASS, _WCS, _HYGIENE])
     room = plan.room("00-03")
-    things = [along(kind, room, wall="N", spots=(0.6 + n,)) for n, kind in enumerate(kinds)]
+    things = [along(kind, room, wall="N", spots=(1.0 + 1.5 * n,)) for n, kind in enumerate(kinds)]
     return furnished(plan, [each for several in things for each in several])
 
 

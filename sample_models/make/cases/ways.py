@@ -46,7 +46,7 @@ def _hygiene(classes: int, *kinds: str) -> Plan:
     more = (replace(_CLASS, name=f"Junior class {n + 1}") for n in range(classes))
     plan = row([_WC, *more, Want(name="Hygiene room", kind="hygiene", door="sliding")])
     room = plan.room(f"00-{classes + 2:02d}")
-    things = [along(kind, room, wall="N", spots=(0.6 + n,)) for n, kind in enumerate(kinds)]
+    things = [along(kind, room, wall="N", spots=(1.0 + 1.5 * n,)) for n, kind in enumerate(kinds)]
     fitted = [each for several in things for each in several]
     return furnished(plan, (*accessible_wc(plan.room("00-01")), *fitted))
 
