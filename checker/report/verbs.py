@@ -153,6 +153,10 @@ TRUTHS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "lies under the swing of {}",
             "lies under the swing of no door",
         ),
+        "exception_accepted": (
+            "is accepted as an exception, as it stands already",
+            "is not accepted as an exception",
+        ),
         "furniture_modelled": ("shows its fittings", "does not show its fittings"),
         "handing_differs_from_storey_below": (
             "offers the other transfer side than the WC below",

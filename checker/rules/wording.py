@@ -8,20 +8,11 @@ from checker.measure.subjects import Subject
 from checker.results import Outcome
 from checker.rules.desk import label
 from checker.rules.judgement import Judgement
-from checker.rules.nouns import (
-    called,
-    capital,
-    either,
-    lacking,
-    listed,
-    said,
-    sought,
-    whereabouts,
-    which_side,
-)
+from checker.rules.nouns import called, capital, either, listed, said, sought
 from checker.rules.ranges import NOT_STATED, Range
 from checker.rules.rule import Check, Group, Rule, Total
 from checker.rules.such_that import such_words
+from checker.rules.whereabouts import lacking, whereabouts, which_side
 from checker.units import format_figure, plural, so_many
 
 _NEAR = 3

@@ -17,8 +17,9 @@ from checker.report.drawing import (
     storey_plan,
 )
 from checker.report.drawing.dimension import axis_of, required_dimension
-from checker.report.drawing.labels import chord, fitting_lines, room_label, wrapped
+from checker.report.drawing.labels import chord, room_label
 from checker.report.drawing.layers import family_class
+from checker.report.drawing.lettering import fitting_lines, wrapped
 from checker.report.drawing.sheet import Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.storey import plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag

@@ -139,6 +139,11 @@ ANSWERED = [
     ("car_door_opposite", "has doors opposite each other", "has no doors opposite each other"),
     ("door_swings_in", "has a door that swings into it", "has no door that swings into it"),
     ("doors_over_landing", "lies under the swing of a door", "lies under the swing of no door"),
+    (
+        "exception_accepted",
+        "is accepted as an exception, as it stands already",
+        "is not accepted as an exception",
+    ),
     ("furniture_modelled", "shows its fittings", "does not show its fittings"),
     (
         "handing_differs_from_storey_below",

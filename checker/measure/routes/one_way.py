@@ -100,8 +100,7 @@ def one_way_distance(
     led = {gate_id for gate_id, _, _ in _starts(loose, subject.id)}
     reached = met(corners, loose.unfurnished(subject.id, led))
     # Through stores and kitchens only where there is no other way.
-    either = ((each, _longest(each, subject.id, reached)) for each in (past, opened))
-    sure, longest = min(either, key=lambda found: math.isinf(found[1].length))
+    sure, longest = _by_first((past, opened), subject.id, reached)
     best = _longest(loose, subject.id, grounds.surely_met(subject.id, corners, sure.walk))
     return Quantity(
         low=min(best.length, longest.length),
@@ -113,6 +112,16 @@ def one_way_distance(
         evidence=_drawn(longest if longest.line else best, subject.ref.storey),
         reason="no way out for certain" if math.isinf(longest.length) else "",
     )
+
+
+def _by_first(
+    ways: tuple[WaysOut, WaysOut], room_id: str, corners: Mapping[Point, Point]
+) -> tuple[WaysOut, _Stretch]:
+    """The longest by the first of these ways if they lead out, else by the second."""
+    found = _longest(ways[0], room_id, corners)
+    if not math.isinf(found.length):
+        return ways[0], found
+    return ways[1], _longest(ways[1], room_id, corners)
 
 
 def _longest(ways: WaysOut, room_id: str, corners: Mapping[Point, Point]) -> _Stretch:

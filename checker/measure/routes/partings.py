@@ -71,10 +71,12 @@ class Partings:
 
         None without one: from some starts no way leads to some gates.
         """
-        found = [self._to(each).get(start) for each in choices.gates]
+        used = np.unique(np.argwhere(choices.pairs))
+        found = [self._to(choices.gates[each]).get(start) for each in used]
         led = np.array([each is not None for each in found], dtype=bool)
         ways = [each or _NOWHERE for each in found]
-        first = first_parted(ways, choices.pairs & led & led[:, None], apart=APART)
+        pairs = choices.pairs[np.ix_(used, used)] & led & led[:, None]
+        first = first_parted(ways, pairs, apart=APART)
         if first is None:
             return None
         one, other = (ways[each] for each in first)

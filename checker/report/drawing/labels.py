@@ -1,22 +1,18 @@
-"""Room labels that fit: number, name and area, wrapped, shortened or left out by what there is."""
+"""Room labels that fit: in their rooms, the number alone where nothing else does."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from checker.report.drawing.lettering import CHARACTER, LINE, LONGEST, SIZE, fitting_lines
 from checker.report.drawing.sheet import Box, Sheet
 from checker.report.drawing.svg import Point, tag
 from checker.report.drawing.svg import number as number_of
-from checker.report.figures import figure
 from checker.report.plaintext import shortened
 from checker.results.plan import PlanRoom
 
-SIZE = 11.0
-LINE = 13.0
-_CHARACTER = 0.6
 _MARGIN = 6.0
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +33,14 @@ def room_label(room: PlanRoom, sheet: Sheet, *, size: float = SIZE) -> Label | N
     high = chord(rings, (x, y), axis=1) - _MARGIN
     lines = fitting_lines(room, wide=wide, high=high, size=size)
     if not lines:
-        return _alone(shortened(room.number, _LONGEST), rings, (x, y), size=size)
+        return _alone(shortened(room.number, LONGEST), rings, (x, y), size=size)
     step = LINE * size / SIZE
     top = y - step * (len(lines) - 1) / 2
     spans = [
         tag("tspan", text, x=x, y=top + step * row, class_=kind)
         for row, (kind, text) in enumerate(lines)
     ]
-    half = max(len(text) for _kind, text in lines) * _CHARACTER * size / 2
+    half = max(len(text) for _kind, text in lines) * CHARACTER * size / 2
     return Label(
         drawn=tag("text", *spans, class_="label halo", font_size=size),
         box=(x - half, top - step / 2, x + half, top + step * (len(lines) - 0.5)),
@@ -55,7 +51,7 @@ def _alone(
     number: str, rings: Sequence[Sequence[Point]], at: Point, *, size: float
 ) -> Label | None:
     """The number alone where nothing else fits: level, else read from the right."""
-    long, across = len(number) * _CHARACTER * size, LINE * size / SIZE
+    long, across = len(number) * CHARACTER * size, LINE * size / SIZE
     left, right = span(rings, at, axis=0)
     top, foot = span(rings, at, axis=1)
     is_level = long <= right - left and across <= foot - top
@@ -71,43 +67,6 @@ def _alone(
         transform=None if is_level else f"rotate(-90 {number_of(x)} {number_of(y)})",
     )
     return Label(drawn=drawn, box=(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
-
-
-def fitting_lines(
-    room: PlanRoom, *, wide: float, high: float, size: float = SIZE
-) -> list[tuple[str, str]]:
-    """Lines with their class, in reading order: as many as there is room for (px)."""
-    most = int(high // (LINE * size / SIZE))
-    across = int(wide // (_CHARACTER * size))
-    number = shortened(room.number, _LONGEST)
-    name = shortened(room.name, _LONGEST).removeprefix(number).strip()
-    lines: list[tuple[str, str]] = []
-    if number and len(number) <= across and most > 0:
-        lines.append(("bold", number))
-    lines += [("", text) for text in _first(wrapped(name, across), most - len(lines), across)]
-    area = "" if room.area is None else figure(room.area, "m2")
-    if area and len(area) <= across and len(lines) < most:
-        lines.append(("muted", area))
-    return lines
-
-
-def wrapped(text: str, across: int) -> list[str]:
-    """Words in lines of at most `across` characters; nothing when a word is longer than a line.
-
-    >>> wrapped("Small group room", 11)
-    ['Small group', 'room']
-    >>> wrapped("Electrical intake", 6)
-    []
-    """
-    lines: list[str] = []
-    for word in text.split():
-        if len(word) > across:
-            return []
-        if lines and len(lines[-1]) + 1 + len(word) <= across:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
 
 
 def chord(rings: Iterable[Sequence[Point]], at: Point, *, axis: int) -> float:
@@ -136,13 +95,3 @@ def span(rings: Iterable[Sequence[Point]], at: Point, *, axis: int) -> tuple[flo
     ]
     low = max((each for each in crossed if each <= at[axis]), default=at[axis])
     return low, min((each for each in crossed if each > at[axis]), default=at[axis])
-
-
-def _first(lines: list[str], most: int, across: int) -> list[str]:
-    """The first lines, with an ellipsis where the rest is missing."""
-    if len(lines) <= most:
-        return lines
-    kept = lines[: max(most, 0)]
-    if kept:
-        kept[-1] = kept[-1][: across - 1] + "…"
-    return kept
