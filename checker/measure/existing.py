@@ -40,7 +40,7 @@ def in_existing_building(subject: Subject, brief: Brief) -> Truth:  # noqa: ARG0
     lack="whether an exception is accepted in the existing building",
     ask="Say in the brief's claims what cannot be made there, and why.",
 )
-def exception_accepted(in_existing_building: Truth) -> Truth:
+def is_excepted(in_existing_building: Truth) -> Truth:
     """Whether less than what is asked of new buildings is accepted of what stands already.
 
     No for what is new; open for all that is or may be there already, since a person decides. Never

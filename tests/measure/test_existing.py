@@ -47,4 +47,4 @@ def test_what_to_state_is_the_works():
     ],
 )
 def test_of_what_stands_already_a_person_decides(works, possible):
-    assert stands(works, "exception_accepted").possible == possible
+    assert stands(works, "is_excepted").possible == possible
