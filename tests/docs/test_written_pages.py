@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -196,3 +197,18 @@ def test_the_readme_counts_measures_and_rules_as_they_are():
     told = re.search(r"Of \[(\d+) measures\].* the packs use (\d+);", readme)
     assert told is not None
     assert (int(told[1]), int(told[2])) == (len(every), len(asked & every))
+
+
+def test_the_changelog_counts_the_rules_of_england_as_they_are():
+    log = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    told = re.search(
+        r"`england` \((\d+) rules: (\d+) on access, (\d+) on small-group space, "
+        r"(\d+) on the inclusion base, (\d+) on neuro-inclusive design, "
+        r"(\d+) on school premises and areas, (\d+) on escape\)",
+        log,
+    )
+    assert told is not None
+    rules = load_packs([ENGLAND]).rules
+    topics = Counter(rule.topic for rule in rules)
+    names = ("access", "small_group", "inclusion_base", "neuro_inclusive", "schools", "escape")
+    assert [*map(int, told.groups())] == [len(rules), *(topics[name] for name in names)]
