@@ -72,9 +72,12 @@ def set_sentence(group: Group, judged: Sequence[Judgement], this: Subject) -> st
 
 
 def is_set(group: Group) -> bool:
-    """Whether a group asks for several things that must all be found."""
+    """Whether a group asks for several things of one kind that must all be found."""
     finds = [each for each in group.members if isinstance(each, Total) and each.word == "find"]
-    return group.word == "all_of" and len(finds) == len(group.members) >= _LEAST_SET
+    kinds = {each.selection.kind for each in finds}
+    wanted = all(limit.word != "at_most" for each in finds for limit in each.limits)
+    every = len(finds) == len(group.members) >= _LEAST_SET
+    return group.word == "all_of" and every and wanted and len(kinds) == 1
 
 
 def none_sentence(rule: Rule) -> str:

@@ -52,6 +52,22 @@ def test_a_set_says_what_is_not_there(rule, rooms, counts, says):
 
 
 @pytest.mark.parametrize(
+    "other",
+    [
+        "{of: door, where: {is_external: yes}, at_least: 1}",
+        "{of: room, where: {use: office}, at_most: 0}",
+    ],
+)
+def test_things_of_several_kinds_or_none_of_a_kind_are_no_set(rule, other):
+    words = (
+        f"all_of:\n  - find: {{of: room, where: {{use: store}}, at_least: 1}}\n  - find: {other}"
+    )
+    found = school(rule, words, STORE)
+    assert "of the set" not in found.sentence
+    assert found.observed is None or found.observed.measure != "parts of the set"
+
+
+@pytest.mark.parametrize(
     ("words", "rooms", "says"),
     [
         (
