@@ -63,6 +63,8 @@ BABIES, TWOS, OLDER = "under two", "two", "three and over"
         ("Baby room", {BABIES}),
         ("Under 2s", {BABIES}),
         ("Nursery (0-2 years)", {BABIES}),
+        ("Nursery 1 - 2 year olds", {BABIES, TWOS}),
+        ("Playroom 3 - 2 Year Olds", {TWOS}),
         ("Toddler room", {BABIES, TWOS}),
         ("Nursery 1 to 3 years", {BABIES, TWOS}),
         ("Twos", {TWOS}),

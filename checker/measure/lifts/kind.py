@@ -20,10 +20,10 @@ CARRIES_WHEELS = frozenset({LIFT, PLATFORM})
 """A stairlift may: with a platform it does, with a seat it does not; models do not say which."""
 _NAMED, _BY_NAME = "SchoolCheck_Lift.LiftKind", "its name and type"
 _HOISTING = frozenset({"LIFTINGGEAR", "HAULINGGEAR"})
-_PEOPLE = re.compile(r"passenger|person", re.IGNORECASE)
+_PEOPLE = re.compile(r"passenger|person|\bfire\b|fire[- ]?(?:fight|service)", re.IGNORECASE)
 _WORDS = {
     STAIRLIFT: r"stair ?lift|treppenlift|traplift",
-    GOODS: r"hoist|\bgoods\b|dumb ?waiter|\bservice (?:lift|elevator)|lift(?:ing)? table"
+    GOODS: r"hoist(?!way)|\bgoods\b|dumb ?waiter|\bservice (?:lift|elevator)|lift(?:ing)? table"
     r"|\b(?:food|kitchen|document|book|bath|pool|patient|car|vehicle)[- ]lift|hubtisch"
     r"|(?:lasten|güter|kleingüter|speisen)(?:auf|-)|monte[- ]charge|goederenlift|montacarichi",
     PLATFORM: r"platform|plattform|hublift|step lift|hefplateau|plateforme",

@@ -19,6 +19,7 @@ _SPAN = re.compile(
     r"\b(\d)\s*(?:-|\u2013|to|and)\s*(\d)[\s-]*(?:years?|yrs?|y/?o)\b"
     r"|\bage[sd]?\s*(\d)\s*(?:-|\u2013|to)\s*(\d)\b"
 )
+_NUMBERED = re.compile("\\s[-\u2013]\\s")
 _AGED: Mapping[str, re.Pattern[str]] = {
     UNDER_TWO: re.compile(
         r"\bbab(?:y|ies)\b|\btoddlers?\b|\bunder[\s-]*(?:1|2|one|two)s?\b"
@@ -100,9 +101,12 @@ def age_group(subject: Subject, dfe_code: Choice) -> Choice | Unknown:
 
 
 def _ages_in(text: str) -> Iterable[str]:
-    spans = [[int(each) for each in found.groups() if each] for found in _SPAN.finditer(text)]
-    for youngest, oldest in spans:
-        years = range(youngest, max(oldest, youngest + 1))
+    spans = [*_SPAN.finditer(text)]
+    for span in spans:
+        first, last = (int(each) for each in span.groups() if each)
+        # "Playroom 1 - 2 year olds" may be the first of several rooms, "3 - 2" is the third.
+        years = {*range(first, last)} or {last}
+        years |= {last} if _NUMBERED.search(span.group()) else set()
         yield from (_BY_YEAR[min(year, len(_BY_YEAR) - 1)] for year in years)
     if not spans:
         yield from (age for age, words in _AGED.items() if words.search(text))
