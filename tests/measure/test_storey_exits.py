@@ -406,6 +406,17 @@ def test_where_a_room_has_no_body_it_may_close_a_yard():
     assert "y1" in lost.possible
 
 
+@pytest.mark.parametrize(("width", "closes"), [(10.0, True), (9.0, False)])
+def test_a_wall_across_the_gap_may_close_a_yard(width, closes):
+    """There may be a gate in it: a wall that leaves a way past closes nothing."""
+    horseshoe = RING.difference(box(15, 30, 25, 50))
+    doors = outer("y1", at=(10, 2.05)), outer("out", at=(-0.05, 39), along=90)
+    across = wall("garden", box(15, 39, 15 + width, 39.3))
+    found_ = exits(room("corridor", horseshoe), ROUND[1:], doors, across)
+    assert ("y1" in found_.possible, "y1" in found_.sure) == (True, not closes)
+    assert "out" in found_.sure
+
+
 HALL = (
     room("up", box(0, 0, 20, 2), storey_id="s1"),
     room("b", box(8, -4.1, 12, -0.1), storey_id="s1"),

@@ -36,34 +36,50 @@ PERHAPS = "perhaps a yard"
 def yard_at(school: School) -> YardAt:
     """What shuts in a place outside at a level, by a name; nothing where one gets away from it.
 
-    Rooms all round it do that. Where a room has no body, so may that room: then whatever lies
-    between rooms is perhaps a yard.
+    Rooms all round it do that. Walls may, where they close a gap between rooms: there may be a gate
+    in them. Where a room has no body, so may that room: then whatever lies between rooms is perhaps
+    a yard.
     """
     indoors = [room for room in school.rooms if not room.is_external]
+    walls = [wall.shape for wall in school.walls if wall.shape is not None]
     shapes = [room.shape for room in indoors if room.shape is not None]
     heights = sorted({round(each, 2) for shape in shapes for each in (shape.base, shape.top)})
 
     @cache
-    def built(slab: int) -> tuple[BaseGeometry, tuple[BaseGeometry, ...]]:
-        """The hull of what is built at one height, and the yards in it."""
+    def built(slab: int) -> _Built:
         height = (heights[slab] + heights[slab + 1]) / 2
         plans = [each.footprint for each in shapes if each.base < height < each.top]
         whole = joined([plan.buffer(_WALL, join_style="mitre") for plan in plans])
-        holes = [hole for part in polygons_of(whole) for hole in part.interiors]
-        return whole.convex_hull, tuple(shapely.Polygon(hole) for hole in holes)
+        standing = [each.footprint for each in walls if each.base < height < each.top]
+        return _Built(whole.convex_hull, _holes(whole), _holes(joined([whole, *standing])))
 
     def find(at: Point, level: float) -> str:
         slab = sum(each <= level + _CHEST for each in heights) - 1
         if not 0 <= slab < len(heights) - 1:
             return OPEN
         place = shapely.Point(at)
-        hull, yards = built(slab)
-        for number, yard in enumerate(yards):
+        here = built(slab)
+        for number, yard in enumerate(here.yards):
             if yard.covers(place):
                 return f"yard {number} at {heights[slab]:.1f}"
-        return PERHAPS if len(shapes) < len(indoors) and hull.covers(place) else OPEN
+        is_lost = len(shapes) < len(indoors) and here.hull.covers(place)
+        return PERHAPS if is_lost or any(each.covers(place) for each in here.walled) else OPEN
 
     return find
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """What stands at one height: its hull, the yards between rooms, and those with walls too."""
+
+    hull: BaseGeometry
+    yards: tuple[BaseGeometry, ...]
+    walled: tuple[BaseGeometry, ...]
+
+
+def _holes(area: BaseGeometry) -> tuple[BaseGeometry, ...]:
+    holes = [hole for part in polygons_of(area) for hole in part.interiors]
+    return tuple(shapely.Polygon(hole) for hole in holes)
 
 
 @dataclass(frozen=True, slots=True)
