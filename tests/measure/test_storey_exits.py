@@ -533,3 +533,25 @@ def test_a_kitchen_has_its_own_door_outside():
     answers = found(BASE, outer("own", at=(52, -4.15)), b="kitchen")
     assert is_exact(answers)
     assert answers[0].high < 5
+
+
+@pytest.mark.parametrize(("clear", "gets_away"), [(0.9, True), (0.6, True), (0.59, False)])
+def test_a_stair_leads_on_only_by_a_door_that_people_fit_through(clear, gets_away):
+    out = outer("d-out", at=(66.05, 1), along=90, clear=clear)
+    known = exits(BASE, STAIR, UPSTAIRS, FLIGHT, out, st="stair", st1="stair")
+    assert ("d-st" in known.sure, "d-st" in known.possible) == (gets_away, gets_away)
+
+
+def test_nobody_comes_up_a_flight_to_get_away_at_its_head():
+    """Upstairs its head is the exit; from below it is no more than the way up."""
+    up = room("u", box(64.8, -2, 80, 4), storey_id="s1")
+    stairs = (room("st", box(60.1, 0, 66, 2)), way_in("d-st", at=(60.05, 1), along=90))
+    flight = stair(
+        "s", None, flights=(stair_flight("f", at=(61, 1), risers=20, rise=0.175, going=0.2),)
+    )
+    m = walker(school_of(*BASE, *stairs, flight, up), b="classroom", st="stair", u="corridor")
+    below = [measured(m, name, "room", "b") for name in MEASURES]
+    assert is_exact(below)
+    assert all(each.low > FAR for each in below)
+    above = measured(m, "escape_distance", "room", "u")
+    assert above.high < FAR

@@ -196,7 +196,7 @@ def escape_distance(
     subject: Subject,
     directory: Directory,
     farthest_corners: FarthestCorners,
-    escape_network_of: NetworkOf,
+    fleeing_network_of: NetworkOf,
     storey_exits_of: StoreyExitsOf,
     *,
     clear_width: float = 0.0,
@@ -215,7 +215,7 @@ def escape_distance(
     standard = standard_of(WALKING, clear_width)
     if standard is None:
         return Unknown(missing=("a clear width",), ask="")
-    fleeing = replace(farthest_corners, network_of=escape_network_of, opens_last=True)
+    fleeing = replace(farthest_corners, network_of=fleeing_network_of, opens_last=True)
     return _of_room(subject, directory, fleeing, storey_exits_of(standard).place, standard)
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import shapely
 
 from checker.geometry.frame import Point
+from checker.measure.doors.slot import DoorSlot
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure, provider
 from checker.measure.routes.entrances import WAYS_IN, Entrances
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.spaces import SAME_FLOOR, Space
+from checker.measure.routes.yards import Ground
 from checker.measure.subjects import Subject
 from checker.model import Room, School
 from checker.results.values import Truth, Unknown
@@ -84,10 +86,17 @@ class LevelStoreys:
 
 
 @provider
-def level_storeys(school: School, entrances: Entrances, gate_storeys: GateStoreys) -> LevelStoreys:
+def level_storeys(
+    school: School,
+    entrances: Entrances,
+    gate_storeys: GateStoreys,
+    door_slots: Mapping[str, DoorSlot],
+    ground: Ground,
+) -> LevelStoreys:
     """The storeys that entrances (main, quiet or other) open on.
 
-    Perhaps those of doors that may be one; of a door that has no place, those that are as high as
+    Perhaps those of doors that may be one, and of those that may lie over the ground, such as onto
+    a terrace, unless the brief names them; of a door that has no place, those that are as high as
     the storey that it is filed under, or any where it is filed under none.
     """
     sure, perhaps = set[str](), set[str]()
@@ -98,7 +107,9 @@ def level_storeys(school: School, entrances: Entrances, gate_storeys: GateStorey
         if facts.kinds & WAYS_IN:
             storey = filed[door_id]
             perhaps |= placed or (storeys_near(school, storey.elevation) if storey else every)
-        if facts.kinds <= WAYS_IN:
+        slot = door_slots.get(door_id)
+        is_low = slot is not None and not ground.may_be_below(slot.base)
+        if facts.kinds <= WAYS_IN and (is_low or facts.declared):
             sure |= placed or frozenset()
     return LevelStoreys(sure=frozenset(sure), perhaps=frozenset(perhaps))
 

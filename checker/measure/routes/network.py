@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -196,6 +196,14 @@ class Network:
     def fleeing(self) -> Network:
         """The same network for those who flee: by no lift, and not over the grounds."""
         return self._by(link for link in self.links if link.kind not in _NO_ESCAPE)
+
+    def without_stairs_at(self, gate_ids: Container[str]) -> Network:
+        """The same network without the stairs that begin or end at some gates."""
+        return self._by(
+            link
+            for link in self.links
+            if link.kind != "stair" or not any(each in gate_ids for each in link.gates)
+        )
 
     def _by(self, links: Iterable[Link]) -> Network:
         network = replace(self, links=tuple(links))

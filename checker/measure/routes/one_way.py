@@ -32,7 +32,7 @@ class _Stretch:
 @provider
 def ways_out_of(
     storey_exits_of: StoreyExitsOf,
-    escape_network_of: NetworkOf,
+    fleeing_network_of: NetworkOf,
     grounds: Grounds,
     partings_of: PartingsOf,
 ) -> WaysOutOf:
@@ -44,7 +44,7 @@ def ways_out_of(
 
     def ways_out(walk: Walk, ends: frozenset[str], surely: WaysOut | None = None) -> WaysOut:
         beyond = storey_exits_of(walk.standard).beyond
-        network = escape_network_of(walk)
+        network = fleeing_network_of(walk)
         return WaysOut(walk, network, ends, beyond, grounds, partings_of, surely)
 
     @cache

@@ -96,6 +96,20 @@ def storey_exits_of(
     return find
 
 
+@provider
+def fleeing_network_of(escape_network_of: NetworkOf, storey_exits_of: StoreyExitsOf) -> NetworkOf:
+    """The network for those who flee to storey exits.
+
+    The head of a flight is an exit for those who go down by it: nobody comes up by it to get away.
+    """
+
+    @cache
+    def find(walk: Walk) -> Network:
+        return escape_network_of(walk).without_stairs_at(storey_exits_of(walk.standard).sure)
+
+    return find
+
+
 def _shut(wells: Iterable[Well], sure: frozenset[str]) -> frozenset[str]:
     """Floors of stairs of which every gate surely is an exit, and landings between such floors."""
     found = set[str]()
@@ -143,7 +157,8 @@ class _WaysOn:
         """Other mouths by which one gets out: without one more stair if on another storey."""
         for each in well.mouths:
             is_here = abs(each.level - mouth.level) <= ONE_FLOOR
-            if each.gate.id in goals or (not is_here and network.reaches([each.gate.id], goals)):
+            is_way = each.gate.id in goals and network.walk.lets_through(each.gate)
+            if is_way or (not is_here and network.reaches([each.gate.id], goals)):
                 yield each
 
     def _ends_blind(self, well: Well, level: float) -> bool:
