@@ -555,3 +555,12 @@ def test_nobody_comes_up_a_flight_to_get_away_at_its_head():
     assert all(each.low > FAR for each in below)
     above = measured(m, "escape_distance", "room", "u")
     assert above.high < FAR
+
+
+def test_a_door_that_nobody_calls_external_may_be_where_the_ground_is():
+    """A door upstairs onto a roof is flagged, the one below is not: the roof is not the ground."""
+    rooms = room("g", box(0, 0, 20, 4)), room("u", box(0, 0, 20, 4), storey_id="s1")
+    roof = outer("roof", at=(5, -0.05), **UP)
+    known = exits(*rooms, roof, way_in("front", at=(5, -0.05)), g="corridor", u="corridor")
+    assert ("roof" in known.possible, "roof" in known.sure) == (True, False)
+    assert "front" in known.possible

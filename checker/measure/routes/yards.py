@@ -99,9 +99,12 @@ class Ground:
 
 @provider
 def ground(entrances: Entrances, door_slots: Mapping[str, DoorSlot]) -> Ground:
-    """The ground as the main entrance shows it, or whichever may be that; else all outer doors."""
+    """The ground as the main entrance shows it, or whichever may be that; else all outer doors.
+
+    A door of which nobody says that it leads outside may be the main one all the same.
+    """
     outer = {id_ for id_, facts in entrances.by_door.items() if INDOORS not in facts.kinds}
-    main = entrances.sure(MAIN) or entrances.possible(MAIN) & outer or outer
+    main = entrances.sure(MAIN) or entrances.possible(MAIN) or outer
     return Ground(tuple(door_slots[each].base for each in sorted(main) if each in door_slots))
 
 
