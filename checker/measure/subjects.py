@@ -5,6 +5,9 @@ from typing import Any
 
 from checker.model import ElementRef
 
+WITH_WC = " with a WC"
+"""After a use in a place: only those rooms of that use in which a WC pan stands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from checker.measure.registry import Param
+from checker.measure.subjects import WITH_WC
 from checker.rules.desk import Desk, Scope, as_list
 from checker.rules.rule import Const, Fact, PlaceWord
 from checker.units import parse_figure
@@ -17,6 +18,7 @@ PLACES = (
     "main entrance",
     "nearest {use}",
     "nearest {use}, {use}",
+    "nearest {use} with a WC",
 )
 YES_NO = frozenset({"yes", "no"})
 _NEAREST = "nearest "
@@ -117,9 +119,10 @@ def _place(desk: Desk, param: Param, raw: Any, *, scope: Scope, path: Path) -> P
     text = _text(desk, param, raw, scope=scope, path=path)
     if text.startswith(_NEAREST):
         use = text.removeprefix(_NEAREST).strip()
-        for each in use.split(",") if desk.known.uses else ():
-            if each.strip() not in desk.known.uses:
-                desk.unknown(path, "the room use", each.strip(), desk.known.uses)
+        for part in use.split(",") if desk.known.uses else ():
+            each = part.strip().removesuffix(WITH_WC)
+            if each not in desk.known.uses:
+                desk.unknown(path, "the room use", each, desk.known.uses)
         return PlaceWord(relation="nearest", use=use)
     if text == "candidate" and not scope.this:
         desk.complain(path, "there is no candidate here: that word belongs inside find")

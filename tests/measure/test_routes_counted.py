@@ -11,7 +11,7 @@ from checker.measure.routes.drawn import _turns
 from checker.measure.subjects import Place
 from checker.results.values import Unknown
 from tests.measure.measuring import subject_of
-from tests.measure.schools import column, furniture, room, school_of, stair, stair_flight
+from tests.measure.schools import column, fitting, furniture, room, school_of, stair, stair_flight
 from tests.measure.ways import (
     EXACT,
     MAIN,
@@ -265,3 +265,21 @@ def test_places_and_words_for_the_two_ends_are_told():
     assert found.high == pytest.approx(round_jambs(12.0), rel=0.001)
     nearest = Place(relation="nearest", use="accessible toilet")
     assert "the nearest accessible toilet" in asked(m, "travel_distance", "a", to=nearest).steps[0]
+
+
+def test_of_several_rooms_of_a_use_those_with_a_wc_count_and_the_others_perhaps():
+    """West is a hygiene room without a pan, next to it; east is one that has one."""
+    pan = fitting("pan", box(15.2, -3.9, 15.8, -3.3), kind="wc")
+    place = Place(relation="nearest", use="accessible toilet, hygiene room with a WC")
+    uses = {"a": "hygiene room", "b": "hygiene room", "c": "store"}
+    m = walker(corridor_school(pan), **uses)
+    subject = subject_of(m, "room", "c")
+    found = m.measure("travel_distance", subject, to=place)
+    east = m.measure("travel_distance", subject, to=to(m, "b"))
+    assert found.high == pytest.approx(east.high)
+    near = m.measure("travel_distance", subject_of(m, "room", "a"), to=place)
+    assert (near.low, near.high) == (0.0, pytest.approx(round_jambs(12.0), rel=0.001))
+    bare = walker(corridor_school(), **uses)
+    without = bare.measure("travel_distance", subject_of(bare, "room", "c"), to=place)
+    assert math.isinf(without.high)
+    assert without.low == pytest.approx(east.low)

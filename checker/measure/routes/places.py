@@ -11,7 +11,7 @@ from checker.measure.registry import provider
 from checker.measure.routes.entrances import ASK, INDOORS, MAIN, Entrances
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.where import Where
-from checker.measure.subjects import Place, Subject
+from checker.measure.subjects import WITH_WC, Place, Subject
 from checker.model import Room, School, Zone
 from checker.results.values import Unknown
 from checker.uses import RoomUses
@@ -30,6 +30,7 @@ class Directory:
     entrances: Entrances
     brief: Brief
     by_space: Mapping[str, tuple[Gate, ...]]
+    with_wc: frozenset[str]
 
     def find(self, place: Place) -> Where | Unknown:
         """The gates at a place; Unknown when the model shows none."""
@@ -116,12 +117,22 @@ class Directory:
         return Where(options=options, possible=possible, words=words, is_shared=True)
 
     def _of_use(self, use: str) -> Where | Unknown:
-        """The rooms of a use, or of any of several with a comma between them."""
-        meant = {each.strip() for each in use.split(",")}
+        """The rooms of a use, or of any of several with a comma between them.
+
+        Of a use with a WC a room where no pan is shown may be one all the same: fittings are often
+        left out.
+        """
+        told = [each.strip() for each in use.split(",")]
+        meant = {each.removesuffix(WITH_WC) for each in told}
+        plain = {each for each in told if not each.endswith(WITH_WC)}
         rooms = [(room.id, self.uses.of(room.id).possible) for room in self.school.rooms]
-        sure = frozenset(id_ for id_, known in rooms if known and known <= meant)
         possible = frozenset(id_ for id_, known in rooms if known & meant)
-        words = " or ".join(each.strip() for each in use.split(","))
+        sure = frozenset(
+            id_
+            for id_, known in rooms
+            if known and known <= meant and (known <= plain or id_ in self.with_wc)
+        )
+        words = " or ".join(told)
         if not possible:
             return Where(options=(), possible=frozenset(), words=f"any {words}")
         return self._rooms(sure, possible, f"the nearest {words}", is_shared=True)
@@ -135,6 +146,9 @@ def directory(
     entrances: Entrances,
     brief: Brief,
     gates_by_space: Mapping[str, tuple[Gate, ...]],
+    rooms_holding: Mapping[str, tuple[str, ...]],
 ) -> Directory:
     """Finds gates by place, for all route measures of a run."""
-    return Directory(school, uses, rooms_of, entrances, brief, gates_by_space)
+    pans = [each for each in school.fittings if each.kind == "wc"]
+    with_wc = frozenset(rooms[0] for each in pans if (rooms := rooms_holding.get(each.id)))
+    return Directory(school, uses, rooms_of, entrances, brief, gates_by_space, with_wc)
