@@ -38,7 +38,7 @@ def in_existing_building(subject: Subject, brief: Brief) -> Truth:  # noqa: ARG0
     "entrance",
     value="truth",
     lack="whether an exception is accepted in the existing building",
-    ask="Say in the brief's claims what cannot be made there, and why.",
+    ask='Answer in schoolcheck.yaml, by its name: answers: {"1.07": {is_excepted: yes}}, or no.',
 )
 def is_excepted(in_existing_building: Truth) -> Truth:
     """Whether less than what is asked of new buildings is accepted of what stands already.

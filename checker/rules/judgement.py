@@ -144,8 +144,31 @@ def _combined(
     for outcome in order:
         same = [each for each in several if each.outcome is outcome]
         if same:
-            return _representative(same, is_any=is_any)
+            found = _representative(same, is_any=is_any)
+            failed = [each for each in several if each.outcome is FAIL]
+            return _as_failed(found, failed) if is_any and outcome is CANNOT_TELL else found
     return several[0] if several else Judgement(outcome=NOT_APPLICABLE)
+
+
+def _as_failed(open_: Judgement, failed: Sequence[Judgement]) -> Judgement:
+    """What is open for want of an alternative that nobody knows, with what is known to be amiss.
+
+    So a room of an existing building that cannot be reached says by which door, though a person may
+    accept it. Where the alternative was measured, too, that one is shown.
+    """
+    if not failed or (open_.observed is not None and open_.observed.kind != "truth"):
+        return open_
+    known = _representative(failed, is_any=True)
+    lacks = " and ".join(open_.missing)
+    doubt = f"{known.sentence.rstrip('.')}, but it cannot be told without knowing {lacks}."
+    return replace(
+        known,
+        outcome=open_.outcome,
+        sentence=doubt if known.sentence else "",
+        missing=open_.missing,
+        ask=open_.ask,
+        shortfall=None,
+    )
 
 
 def _representative(same: Sequence[Judgement], *, is_any: bool) -> Judgement:

@@ -9,7 +9,7 @@ from checker.units import format_figure, plural, tolerance
 _NAMED = 3
 _NEAR = 0.1
 _PUPILS = "the number of pupils with "
-_SPEAKING = frozenset({"use", "kind"})
+_SPEAKING = frozenset({"use", "kind", "lift_kind"})
 
 
 def either(words: Iterable[str], last: str = "or") -> str:

@@ -49,9 +49,14 @@ def which_side(selection: Selection) -> str:
 
 
 def lacking(selection: Selection) -> str:
-    """What those that are looked for have too little of: ` with clear width under 2400 mm`."""
+    """What those that are looked for have too little of: ` with clear width under 2400 mm`.
+
+    Of rooms of one use, or of another with something more, it says that not all of them count.
+    """
     parts = []
     for each in selection.where.conditions:
+        if isinstance(each, AnyOf) and any(_least(_alone(one)) for one in each.conditions):
+            parts.append("that counts")
         alone = _alone(each.condition) if isinstance(each, Not) else each
         limit = _least(alone) if isinstance(each, Not) else None
         if limit is None or not isinstance(alone, Meets | Compares):

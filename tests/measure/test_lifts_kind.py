@@ -41,6 +41,7 @@ def kind(**given):
         ({"name": "Hoistway 1 - Elevator"}, {PASSENGER}),
         ({"name": "Fire service lift"}, {PASSENGER}),
         ({"name": "Firefighting lift"}, {PASSENGER}),
+        ({"name": "Goods lift - fire rated doors"}, {GOODS}),
         ({"name": "Goods lift"}, {GOODS}),
         ({"name": "Dumb waiter"}, {GOODS}),
         ({"name": "Service lift"}, {GOODS}),

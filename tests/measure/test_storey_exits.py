@@ -417,6 +417,14 @@ def test_a_wall_across_the_gap_may_close_a_yard(width, closes):
     assert "out" in found_.sure
 
 
+def test_a_wall_round_the_grounds_shuts_nobody_in():
+    doors = outer("y1", at=(10, 2.05)), outer("out", at=(-0.05, 39), along=90)
+    horseshoe = RING.difference(box(15, 30, 25, 50))
+    fence = box(-30, -30, 70, 70).difference(box(-29.7, -29.7, 69.7, 69.7))
+    known = exits(room("corridor", horseshoe), ROUND[1:], doors, wall("fence", fence))
+    assert known.sure >= {"y1", "out"}
+
+
 HALL = (
     room("up", box(0, 0, 20, 2), storey_id="s1"),
     room("b", box(8, -4.1, 12, -0.1), storey_id="s1"),

@@ -142,8 +142,7 @@ def office(check, shared_models) -> RunResult:
             "112",
             (
                 "112 OP LAW JUDGE ADV has 11.0 m² of floor; 12.0 m² is needed, but it cannot be "
-                "told without knowing what the room is used for, the school's phase and how many "
-                "WC pans it has."
+                "told without knowing what the room is used for and the school's phase."
             ),
         ),
         (

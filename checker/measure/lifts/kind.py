@@ -20,7 +20,7 @@ CARRIES_WHEELS = frozenset({LIFT, PLATFORM})
 """A stairlift may: with a platform it does, with a seat it does not; models do not say which."""
 _NAMED, _BY_NAME = "SchoolCheck_Lift.LiftKind", "its name and type"
 _HOISTING = frozenset({"LIFTINGGEAR", "HAULINGGEAR"})
-_PEOPLE = re.compile(r"passenger|person|\bfire\b|fire[- ]?(?:fight|service)", re.IGNORECASE)
+_PEOPLE = re.compile(r"passenger|person|fire[- ]?(?:fight|service|lift)", re.IGNORECASE)
 _WORDS = {
     STAIRLIFT: r"stair ?lift|treppenlift|traplift",
     GOODS: r"hoist(?!way)|\bgoods\b|dumb ?waiter|\bservice (?:lift|elevator)|lift(?:ing)? table"

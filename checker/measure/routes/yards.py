@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
-from checker.geometry.overlay import joined
+from checker.geometry.overlay import joined, shared
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.registry import provider
 from checker.measure.routes.above_ground import HIGH
@@ -25,6 +25,7 @@ YardAt = Callable[[Point, float], str]
 _WALL = 0.35
 """Half of the gap between two rooms that a wall fills: as thick as outer walls are drawn."""
 _CHEST = 1.0
+_TOUCHED = 0.01
 _OUT = 0.5
 
 OPEN = ""
@@ -51,7 +52,10 @@ def yard_at(school: School) -> YardAt:
         plans = [each.footprint for each in shapes if each.base < height < each.top]
         whole = joined([plan.buffer(_WALL, join_style="mitre") for plan in plans])
         standing = [each.footprint for each in walls if each.base < height < each.top]
-        return _Built(whole.convex_hull, _holes(whole), _holes(joined([whole, *standing])))
+        walled = _holes(joined([whole, *standing]))
+        # A wall round the grounds has the school in it: it shuts in no yard.
+        yards = (each for each in walled if shared(each, whole).area < _TOUCHED)
+        return _Built(whole.convex_hull, _holes(whole), tuple(yards))
 
     def find(at: Point, level: float) -> str:
         slab = sum(each <= level + _CHEST for each in heights) - 1

@@ -15,7 +15,6 @@ _THERAPY = Want(name="Therapy room", kind="therapy", door="wide")
 _HYGIENE = Want(name="Hygiene room", kind="hygiene", door="sliding")
 _UNNAMED = Want(name="", kind="", width=3.0, depth=2.8)
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
-_NO_PAN = _PRIMARY + "answers: {00-02: {pans: '0'}}\n"
 _SECONDARY = "school: {name: Sample, phase: secondary}\n"
 _SPECIAL = "school: {name: Sample, phase: special}\n"
 
@@ -40,11 +39,6 @@ def _things(room: Room) -> tuple[Thing, ...]:
         *along("basin", room, wall="W", spots=(2.0,)),
         *along("changing bench", room, wall="E", spots=(1.4,)),
     )
-
-
-def _without_pan(width: float, depth: float) -> Plan:
-    plan = _room(_HYGIENE, width, depth)
-    return furnished(plan, [thing for thing in plan.things if thing.kind != "pan"])
 
 
 def _bodiless(want: Want) -> Plan:
@@ -104,15 +98,11 @@ ROOM_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-HYGIENE-area",
         {
-            "pass-exactly-12-m2": _room(_HYGIENE, 3.0, 4.0),
-            "pass-exactly-9-m2-and-the-wc-said-to-be-outside": (
-                _without_pan(3.0, 3.0),
-                _NO_PAN,
-            ),
+            "pass-exactly-9-m2": _room(_HYGIENE, 3.0, 3.0),
             "fail-8-4-m2": _room(_HYGIENE, 2.8, 3.0),
-            "fail-11-96-m2-and-the-wc-inside": _room(_HYGIENE, 2.99, 4.0),
-            "fail-10-5-m2-in-a-secondary-school": (_without_pan(3.0, 3.5), _SECONDARY),
-            "cannot-tell-10-5-m2-and-no-wc-modelled": _without_pan(3.0, 3.5),
+            "fail-8-97-m2": _room(_HYGIENE, 2.99, 3.0),
+            "pass-exactly-12-m2-in-a-secondary-school": (_room(_HYGIENE, 3.0, 4.0), _SECONDARY),
+            "fail-11-96-m2-in-a-secondary-school": (_room(_HYGIENE, 2.99, 4.0), _SECONDARY),
             "cannot-tell-room-without-body": _bodiless(_HYGIENE),
             "na-no-hygiene-room": _without(),
             "na-special-school": (_room(_HYGIENE, 2.8, 3.0), _SPECIAL),
