@@ -1,5 +1,6 @@
 """A verdict on one requirement at one place, and how several become one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ PASS, FAIL = Outcome.PASS, Outcome.FAIL
 CANNOT_TELL, NOT_APPLICABLE = Outcome.CANNOT_TELL, Outcome.NOT_APPLICABLE
 _MOST_MISSING = 6
 _MOST_ASKED = 3
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +114,16 @@ def unique(texts: Iterable[str]) -> tuple[str, ...]:
 def joined(asks: Iterable[str]) -> str:
     """What to ask for, each once: whatever is missing has its own.
 
-    >>> joined(["Name the room.", "", "Say how many pupils.", "Name the room."])
+    >>> joined(["Name the room.", "", "Say how many pupils. Name the room.", "Name the room."])
     'Name the room. Say how many pupils.'
     """
+    told: list[str] = []
     found: list[str] = []
     for text in asks:
-        if text and not any(text in each for each in found):
-            found.append(text)
+        several = dict.fromkeys(each for each in _SENTENCE_END.split(text) if each)
+        if fresh := [each for each in several if not any(each in one for one in told)]:
+            found.append(" ".join(fresh))
+            told += fresh
     return " ".join(found[:_MOST_ASKED])
 
 
