@@ -49,8 +49,10 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
         (
             "ENG-individual-changing-near",
             "fail",
-            "No accessible changing room or hygiene room that counts at most 40 m away; "
-            "at least 1 is needed.",
+            (
+                "No accessible changing room or hygiene room that counts at most 40 m away; "
+                "at least 1 is needed."
+            ),
         ),
         (
             "ENG-ADM2-door-clear-width",
