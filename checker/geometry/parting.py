@@ -43,7 +43,7 @@ def first_parted(
 
     >>> ways = [[(0, 0), (9, 0)], [(0, 0), (9, 1)], [(0, 0), (0, 9)]]
     >>> first_parted(ways, np.triu(np.ones((3, 3), bool), 1), apart=1.0)
-    (1, 2)
+    (0, 2)
     """
     used = np.flatnonzero(pairs.any(axis=0) | pairs.any(axis=1))
     if not len(used):

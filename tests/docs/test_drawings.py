@@ -28,6 +28,7 @@ UNDRAWN = {
     "has_smoke_detection": "what is declared of the room and what stands in it",
     "in_base": "which rooms a base has is told by its zone and the brief, also for doors",
     "is_above_ground": "by the levels of storeys and of the ground, which no plan shows",
+    "is_excepted": "what the brief says of the works, and answers",
     "is_in": "whether one thing stands in another: only to select by",
     "is_main_entrance": "which door the brief names, else which one is likeliest",
     "is_width_labelled": "what the code of the corridor says",

@@ -32,7 +32,9 @@ def run(folder, model) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("name", REAL)
 def test_a_real_model_gets_its_report(shared_models, tmp_path, name):
     done = run(tmp_path, shared_models / name)
-    assert done.returncode in {0, 1}, done.stderr
+    # Of a building of rooms without any use nothing is told but of the model itself.
+    codes = {3} if name.startswith("large_building") else {0, 1}
+    assert done.returncode in codes, done.stderr
     (results,) = tmp_path.glob("*/results.json")
     data = json.loads(results.read_bytes())
     assert data["summary"]["pass"] + data["summary"]["fail"] > 0

@@ -41,9 +41,9 @@ def upper_storeys_served(
     ends of its flights, other stairs apart: a stair drawn as one tall room serves each of them.
     Storeys with an entrance (main, quiet or other) count for nothing, nor do those where only plant
     stands, nor its own where its flights only lead up and no entrance lies above: to a roof, say.
-    An interval where it is open whether a door is an entrance, a storey is used or a way is one,
-    and where a door, a room beside it or a flight has no place. Unknown when the room has no body
-    that can be trusted. AD B 3.4.
+    Exact; an interval where it is open whether a door is an entrance, a storey is used or a way is
+    one, and where a door, a room beside it or a flight has no place. Unknown when the room has no
+    body that can be trusted. AD B 3.4.
     """
     space = walk_spaces.get(subject.id)
     if space is None:

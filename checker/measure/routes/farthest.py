@@ -102,7 +102,7 @@ class FarthestCorners:
         found = []
         for gate in self.grounds.by_space.get(room_id, ()):
             # A door of its own to there is on no floor that people are led across.
-            is_there = gate.id in goal[1] and walk.lets_through(gate)
+            is_there = self.opens_last and gate.id in goal[1] and walk.lets_through(gate)
             own = Journey(length=0.0, start=gate.id, goal=gate.id, legs=()) if is_there else None
             journey = network.journey({gate.id}, goals) or own
             found += [(gate, journey)] if journey else []
