@@ -87,14 +87,15 @@ def school_name(school: School, brief: Brief) -> Choice | Unknown:
 def storeys(school: School, storeys_in_use: StoreysInUse) -> Quantity | Unknown:
     """Number of storeys that hold rooms which people use.
 
-    Counted by where rooms are filed, outdoor places left out; exact. A storey with plant rooms and
+    Counted by where rooms are filed, outdoor places left out; exact. Storeys less than 1 m apart,
+    such as a structural and a finished floor, are one. A storey with plant rooms and
     nothing else but corridors, stairs and shafts is not counted; an interval where it is open
     whether its rooms are plant, and when some rooms stand on no storey of the model. Unknown when
     all do. Source: the model's spatial structure.
     """
     known = {storey.id for storey in school.storeys}
     rooms = [room for room in school.rooms if not room.is_external]
-    holding = {room.storey_id for room in rooms} & known
+    holding = storeys_in_use.floors_of({room.storey_id for room in rooms} & known)
     lost = sum(room.storey_id not in known for room in rooms)
     if lost and not holding:
         return Unknown(missing=("the storeys of the building",), ask=_ASK_STOREYS)

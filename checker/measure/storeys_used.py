@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.measure.registry import provider
 from checker.model import Room, School
 from checker.uses import RoomUses, Vocabulary
 
+_ONE_FLOOR = 1.0
+"""Metres between two storeys from which on they are two: less is a build-up, or a few steps."""
 _PLANT = frozenset({"plant", "server room"})
 _BESIDE = frozenset({"void or shaft", "lift", "not a room"})
 
@@ -17,13 +19,42 @@ _BESIDE = frozenset({"void or shaft", "lift", "not a room"})
 class StoreysInUse:
     """Ids of storeys that hold rooms inside: those people surely use, and those they may use.
 
-    What is in neither holds plant alone. `names_sure` and `names_maybe` are the same by name.
+    What is in neither holds plant alone. `names_sure` and `names_maybe` are the same by name. Of
+    storeys that are one floor (`floors`) only one stands for all; `names` maps their names to its.
     """
 
     sure: frozenset[str]
     maybe: frozenset[str]
     names_sure: frozenset[str]
     names_maybe: frozenset[str]
+    floors: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def of_sure(self, storey_ids: Iterable[str]) -> frozenset[str]:
+        """Those of some storeys that people surely use."""
+        return frozenset(each for each in storey_ids if self.floors.get(each, each) in self.sure)
+
+    def of_maybe(self, storey_ids: Iterable[str]) -> frozenset[str]:
+        """Those of some storeys that people use or may use."""
+        return frozenset(each for each in storey_ids if self.floors.get(each, each) in self.maybe)
+
+    def floors_of(self, storey_ids: Iterable[str]) -> frozenset[str]:
+        """The storeys that stand for some: one for all that are one floor."""
+        return frozenset(self.floors.get(each, each) for each in storey_ids)
+
+
+def one_floor(school: School) -> Mapping[str, str]:
+    """For each storey the lowest less than 1 m under it: often the structural one of a floor.
+
+    Models file rooms under either, and these are not two storeys for anybody.
+    """
+    found: dict[str, str] = {}
+    lowest = None
+    for storey in sorted(school.storeys, key=lambda each: each.elevation):
+        if lowest is None or storey.elevation - lowest.elevation >= _ONE_FLOOR:
+            lowest = storey
+        found[storey.id] = lowest.id
+    return found
 
 
 @provider
@@ -36,10 +67,11 @@ def storeys_in_use(school: School, uses: RoomUses, vocabulary: Vocabulary) -> St
     beside = _BESIDE | {
         info.name for info in vocabulary.uses.values() if info.family == "circulation"
     }
+    floors = one_floor(school)
     rooms: dict[str, list[Room]] = {}
     for room in school.rooms:
         if not room.is_external:
-            rooms.setdefault(room.storey_id, []).append(room)
+            rooms.setdefault(floors.get(room.storey_id, room.storey_id), []).append(room)
     found = {id_: _used(here, uses, beside) for id_, here in rooms.items()}
     names = {storey.id: storey.ref.name for storey in school.storeys}
     sure = frozenset(id_ for id_, used in found.items() if used == {True})
@@ -49,6 +81,8 @@ def storeys_in_use(school: School, uses: RoomUses, vocabulary: Vocabulary) -> St
         maybe=maybe,
         names_sure=frozenset(names[each] for each in sure if each in names),
         names_maybe=frozenset(names[each] for each in maybe if each in names),
+        floors=floors,
+        names={names[each]: names[floor] for each, floor in floors.items()},
     )
 
 

@@ -105,3 +105,10 @@ def test_a_door_high_up_in_a_tall_room_and_one_before_no_room_are_of_the_level_t
 def test_an_entrance_without_a_place_may_be_on_the_storey_that_it_is_filed_under():
     lost = replace(IN, shape=None, frame=None)
     assert told(BELOW, lost, members=["below"]).possible == {True, False}
+
+
+def test_rooms_of_one_floor_may_be_filed_under_two_storeys():
+    ssl = storey("ssl", name="Level 0 SSL", elevation=-0.1)
+    beside = room("beside", box(8.1, 0, 12, 4), storey_id="ssl")
+    found = told(ssl, BELOW, beside, ABOVE, IN, members=["below", "beside"])
+    assert found.possible == {True}

@@ -1,5 +1,7 @@
 """Sums over zones and storeys, and what the brief tells of the school."""
 
+from dataclasses import replace
+
 import pytest
 from shapely import box
 
@@ -7,7 +9,7 @@ from checker.measure.listing import measure_everything
 from checker.measure.registry import measures
 from checker.results.values import Quantity, Unknown
 from tests.measure.measuring import measured, measurer_of, uses_of
-from tests.measure.schools import column, door, lift, room, row_of, school_of, square, zone
+from tests.measure.schools import column, door, lift, room, row_of, school_of, square, storey, zone
 
 
 def test_a_zone_is_as_large_as_its_rooms_less_columns():
@@ -200,3 +202,17 @@ def test_the_phase_tells_whether_pupils_of_eleven_go_there(phase, possible):
 def test_without_a_phase_nobody_knows_how_old_pupils_are():
     found = measured(measurer_of(school_of()), "has_pupils_from_eleven", "school", "school")
     assert isinstance(found, Unknown)
+
+
+@pytest.mark.parametrize(("apart", "found"), [(0.1, 1), (0.99, 1), (1.0, 2), (3.5, 2)])
+def test_a_structural_and_a_finished_floor_are_one_storey(apart, found):
+    """Rooms are filed under either: nobody needs a lift between them."""
+    made = school_of(
+        storey("ssl", name="Level 00 SSL", elevation=-apart),
+        storey("ffl", name="Level 00 FFL", elevation=0.0),
+        room("a", box(0, 0, 5, 5), storey_id="ssl"),
+        room("b", box(6, 0, 9, 5), storey_id="ffl"),
+    )
+    made = replace(made, storeys=tuple(s for s in made.storeys if s.id in {"ssl", "ffl"}))
+    count = measured(measurer_of(made), "storeys", "school", "school")
+    assert (count.low, count.high) == (found, found)

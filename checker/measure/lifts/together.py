@@ -46,6 +46,8 @@ def storeys_served_together(
         lost |= stops or storeys_in_use.names_maybe
     if not served:
         return Unknown(missing=("doors of the lift",), ask=_ASK)
+    one = storeys_in_use.names
+    served, lost = ({one.get(each, each) for each in names} for names in (served, lost))
     shaft = shafts_by_id.get(subject.id)
     return Quantity(
         low=float(len(served & storeys_in_use.names_sure)),

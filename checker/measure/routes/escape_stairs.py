@@ -52,10 +52,11 @@ def upper_storeys_served(
     reach = stair_reach(room)
     near = StairStorey(room, space, climbs, walk_spaces, uses, school)
     own = near.takes_people_out(level_storeys, is_open=bool(reach.lost))
-    sure = reach.sure - {room.storey_id} | ({room.storey_id} if own == {True} else set())
-    perhaps = reach.perhaps - {room.storey_id} | ({room.storey_id} if True in own else set())
-    least = (sure - level_storeys.perhaps) & storeys_in_use.sure
-    most = ((sure | perhaps) - level_storeys.sure) & storeys_in_use.maybe
+    here = frozenset({room.storey_id})
+    sure = reach.sure - here | (here if own == {True} else frozenset())
+    perhaps = reach.perhaps - here | (here if True in own else frozenset())
+    least = storeys_in_use.of_sure(sure - level_storeys.perhaps)
+    most = storeys_in_use.of_maybe((sure | perhaps) - level_storeys.sure)
     return Quantity(
         low=float(len(least)),
         high=float(len(most)),

@@ -13,6 +13,7 @@ from checker.measure.routes.entrances import WAYS_IN, Entrances
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.measure.routes.yards import Ground
+from checker.measure.storeys_used import one_floor
 from checker.measure.subjects import Subject
 from checker.model import Room, School
 from checker.results.values import Truth, Unknown
@@ -123,6 +124,7 @@ def storeys_near(school: School, level: float) -> frozenset[str]:
 @measure("zone", "cluster", value="truth", lack="whether it is on a storey with an entrance")
 def on_entrance_storey(
     subject: Subject,
+    school: School,
     level_storeys: LevelStoreys,
     rooms_of: RoomsOf,
     rooms_by_id: Mapping[str, Room],
@@ -142,6 +144,14 @@ def on_entrance_storey(
             missing=("the storey of each of its rooms",),
             ask="Put every room of it on a storey of the model.",
         )
-    storeys = {room.storey_id for room in indoors}
-    answers = frozenset({storeys <= level_storeys.sure, storeys <= level_storeys.perhaps})
+    floors = one_floor(school)
+    storeys, sure, perhaps = (
+        {floors.get(each, each) for each in ids}
+        for ids in (
+            {room.storey_id for room in indoors},
+            level_storeys.sure,
+            level_storeys.perhaps,
+        )
+    )
+    answers = frozenset({storeys <= sure, storeys <= perhaps})
     return Truth(possible=answers, origin="derived", method="storeys of its rooms and of entrances")
