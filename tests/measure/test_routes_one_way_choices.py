@@ -315,3 +315,28 @@ def test_which_exits_part_ways_is_told_once_for_the_whole_school():
     r = measured(m, "one_way_distance", "room", "r")
     assert r.steps == ("3 storey exits for certain",)
     assert not math.isinf(r.high)
+
+
+def halls_in_a_row(count):
+    """Halls with four doors between neighbours, and two outer doors side by side at the end."""
+    rooms = [room(f"h{n}", box(n * 10.1, 0, n * 10.1 + 10, 12)) for n in range(count)]
+    doors = [
+        way_in(f"d{n}-{m}", at=(n * 10.1 + 10.05, m * 3 + 1.5), along=90)
+        for n in range(count - 1)
+        for m in range(4)
+    ]
+    end = (count - 1) * 10.1 + 10.05
+    out = [outer(f"x{n}", at=(end, 0.7 + 0.9 * n), along=90, clear=0.8) for n in range(2)]
+    return walker(school_of(*rooms, *doors, *out), **{each.id: "corridor" for each in rooms})
+
+
+def test_rooms_in_a_row_are_asked_about_once_each():
+    """Not once for each of the ways through all of them, of which there are 12 times as many."""
+    asked = []
+    for count in (4, 5, 6):
+        m = halls_in_a_row(count)
+        found = measured(m, "one_way_distance", "room", "h0")
+        assert found.low == found.high > 10 * (count - 1)
+        sure, _ = m.provide("ways_out_of")(standard_of("walking", 0), False)
+        asked.append(len(sure._apart))
+    assert asked[2] - asked[1] < 2 * (asked[1] - asked[0])

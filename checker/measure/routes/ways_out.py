@@ -196,6 +196,16 @@ class WaysOut:
         So two doors of a hall onto a corridor are one way where all exits of that lie to one side.
         Rooms that have one way on are gone through first: lobbies, and flights.
         """
+        key = (left, one, other)
+        if key not in self._apart:
+            self._apart[key] = self._go_apart(left, one, other)
+        return self._apart[key]
+
+    @cached_property
+    def _apart(self) -> dict[tuple[frozenset[Piece], str, str], bool]:
+        return {}
+
+    def _go_apart(self, left: frozenset[Piece], one: str, other: str) -> bool:
         first, second = (self._followed(left, each) for each in (one, other))
         if first.gate == second.gate:
             return False
