@@ -417,6 +417,14 @@ def test_a_wall_across_the_gap_may_close_a_yard(width, closes):
     assert "out" in found_.sure
 
 
+@pytest.mark.parametrize(("use", "gets_away"), [("outdoor store", False), ("playground", True)])
+def test_a_store_outside_is_no_way_out(use, gets_away):
+    shed = room("shed", box(50, -12.2, 54, -4.2), is_external=True)
+    garden = outer("gd", at=(52, -4.15))
+    known = exits(BASE, shed, garden, shed=use)
+    assert ("gd" in known.possible, "gd" in known.sure) == (True, gets_away)
+
+
 def test_a_wall_round_the_grounds_shuts_nobody_in():
     doors = outer("y1", at=(10, 2.05)), outer("out", at=(-0.05, 39), along=90)
     horseshoe = RING.difference(box(15, 30, 25, 50))

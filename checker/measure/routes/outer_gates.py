@@ -11,6 +11,10 @@ from checker.measure.routes.entrances import Entrances
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.spaces import Space
 from checker.measure.routes.yards import OPEN, PERHAPS, Ground, YardAt, before, inside_of
+from checker.uses import RoomUses
+
+_SHUT = frozenset({"outdoor store", "store", "cycle store", "refuse", "garage", "plant"})
+"""Places outside that are shut in, as far as their use tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +34,14 @@ def outer_gates(
     walk_spaces: Mapping[str, Space],
     yard_at: YardAt,
     ground: Ground,
+    uses: RoomUses,
 ) -> OuterGates:
     """Doors, openings and open edges from a room to the outside.
 
     Sure are those on the ground from which one gets away. Not so are those that may lead indoors,
-    those onto a yard that the building encloses, and those over the ground: onto a roof, a balcony,
-    or into thin air. What stairs lead down from there outside is not looked at.
+    those onto a yard that the building encloses or into an outdoor store, and those over the
+    ground: onto a roof, a balcony, or into thin air. What stairs lead down from there outside is
+    not looked at.
     """
     leads = {id_: facts.leads_outside for id_, facts in entrances.by_door.items()}
     doors = {id_: found == {True} for id_, found in leads.items() if True in found}
@@ -50,9 +56,10 @@ def outer_gates(
         level = inside.level if inside else gate.level
         yard = yard_at(before(gate, number), level)
         is_low = not ground.may_be_below(level)
-        if leads_out and gate.sure and is_low and yard == OPEN:
-            sure.add(gate.id)
         side = gate.sides[number]
+        is_open = yard == OPEN and not uses.of(side).possible & _SHUT
+        if leads_out and gate.sure and is_low and is_open:
+            sure.add(gate.id)
         if yard not in (OPEN, PERHAPS):
             beyond[gate.id] = yard
         elif not is_low and side in walk_spaces:
