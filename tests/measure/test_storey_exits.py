@@ -417,6 +417,15 @@ def test_a_wall_across_the_gap_may_close_a_yard(width, closes):
     assert "out" in found_.sure
 
 
+@pytest.mark.parametrize(("gap", "gets_away"), [(0.5, False), (1.9, False), (2.8, True)])
+def test_a_narrow_gap_in_the_building_round_a_yard_may_be_a_riser(gap, gets_away):
+    horseshoe = RING.difference(box(20, 30, 20 + gap, 50))
+    doors = outer("y1", at=(10, 2.05)), outer("out", at=(-0.05, 39), along=90)
+    known = exits(room("corridor", horseshoe), ROUND[1:], doors)
+    assert ("y1" in known.possible, "y1" in known.sure) == (True, gets_away)
+    assert "out" in known.sure
+
+
 @pytest.mark.parametrize(("use", "gets_away"), [("outdoor store", False), ("playground", True)])
 def test_a_store_outside_is_no_way_out(use, gets_away):
     shed = room("shed", box(50, -12.2, 54, -4.2), is_external=True)

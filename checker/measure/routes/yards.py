@@ -24,6 +24,8 @@ from checker.model import School
 YardAt = Callable[[Point, float], str]
 _WALL = 0.35
 """Half of the gap between two rooms that a wall fills: as thick as outer walls are drawn."""
+_GAP = 2.0
+"""Metres between rooms that a riser or a shaft may fill which nobody modelled as a room."""
 _CHEST = 1.0
 _TOUCHED = 0.01
 _OUT = 0.5
@@ -38,8 +40,8 @@ def yard_at(school: School) -> YardAt:
     """What shuts in a place outside at a level, by a name; nothing where one gets away from it.
 
     Rooms all round it do that. Walls may, where they close a gap between rooms: there may be a gate
-    in them. Where a room has no body, so may that room: then whatever lies between rooms is perhaps
-    a yard.
+    in them. So may what is not modelled, in a gap of less than 2 m. Where a room has no body, so
+    may that room: then whatever lies between rooms is perhaps a yard.
     """
     indoors = [room for room in school.rooms if not room.is_external]
     walls = [wall.shape for wall in school.walls if wall.shape is not None]
@@ -52,7 +54,8 @@ def yard_at(school: School) -> YardAt:
         plans = [each.footprint for each in shapes if each.base < height < each.top]
         whole = joined([plan.buffer(_WALL, join_style="mitre") for plan in plans])
         standing = [each.footprint for each in walls if each.base < height < each.top]
-        walled = _holes(joined([whole, *standing]))
+        closed = whole.buffer(_GAP / 2, join_style="mitre").buffer(-_GAP / 2, join_style="mitre")
+        walled = _holes(joined([whole, *standing])) + _holes(closed)
         # A wall round the grounds has the school in it: it shuts in no yard.
         yards = (each for each in walled if shared(each, whole).area < _TOUCHED)
         return _Built(whole.convex_hull, _holes(whole), tuple(yards))
