@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -88,10 +88,7 @@ class Leg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Journey:
-    """The shortest way from one of some gates to one of others: metres on the plan, and its legs.
-
-    `start` and `goal` are the ids of the gates.
-    """
+    """The shortest way between two gates, `start` and `goal`: metres on the plan, and its legs."""
 
     length: float
     start: str
@@ -197,18 +194,15 @@ class Network:
         """The same network for those who flee: by no lift, and not over the grounds."""
         return self._by(link for link in self.links if link.kind not in _NO_ESCAPE)
 
-    def without_stairs_at(self, gate_ids: Container[str]) -> Network:
+    def without_stairs_at(self, gate_ids: frozenset[str]) -> Network:
         """The same network without the stairs that begin or end at some gates."""
-        return self._by(
-            link
-            for link in self.links
-            if link.kind != "stair" or not any(each in gate_ids for each in link.gates)
-        )
+        gone = [e for e in self.links if e.kind == "stair" and not gate_ids.isdisjoint(e.gates)]
+        return self._by(link for link in self.links if link not in gone)
 
     def _by(self, links: Iterable[Link]) -> Network:
-        network = replace(self, links=tuple(links))
-        network.__dict__["places"] = self.places  # where gates lie does not hang on links
-        return network
+        found = replace(self, links=tuple(links))
+        found.__dict__["places"] = self.places  # where gates lie does not hang on links
+        return found
 
     def journey(self, starts: Collection[str], goals: Collection[str]) -> Journey | None:
         """The shortest way from any of some gates to any of others; none when there is none.
