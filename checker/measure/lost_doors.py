@@ -55,7 +55,7 @@ def opened(
     Where one more door can only shorten or open a way, what is the most that it takes still holds.
     """
     lost = lost_near(subject, lost_doors) if spec.doors == "beside" else [*lost_doors]
-    if not lost or not spec.doors or isinstance(answer, Unknown):
+    if not lost or isinstance(answer, Unknown):
         return answer
     doubt = lost_told(lost)
     if spec.doors == "shorter" and isinstance(answer, Quantity):

@@ -43,7 +43,7 @@ class StoreysInUse:
         return frozenset(self.floors.get(each, each) for each in storey_ids)
 
 
-def one_floor(school: School) -> Mapping[str, str]:
+def _one_floor(school: School) -> Mapping[str, str]:
     """For each storey the lowest less than 1 m under it: often the structural one of a floor.
 
     Models file rooms under either, and these are not two storeys for anybody.
@@ -67,7 +67,7 @@ def storeys_in_use(school: School, uses: RoomUses, vocabulary: Vocabulary) -> St
     beside = _BESIDE | {
         info.name for info in vocabulary.uses.values() if info.family == "circulation"
     }
-    floors = one_floor(school)
+    floors = _one_floor(school)
     rooms: dict[str, list[Room]] = {}
     for room in school.rooms:
         if not room.is_external:

@@ -18,9 +18,7 @@ from tests.measure.schools import (
     stair_flight,
     wall,
 )
-from tests.measure.ways import WALL, outer, walker, way_in
-
-UP = {"storey_id": "s1", "base": 3.5}
+from tests.measure.ways import LIFT_ROOMS, UP, WALL, outer, walker, way_in
 
 
 def both(*elements, id_="r", **uses):
@@ -218,12 +216,6 @@ def test_on_a_flight_nobody_knows_where_ways_part():
 
 @pytest.mark.parametrize("lift", [True, False])
 def test_a_lift_is_no_second_way_out(lift):
-    car = (
-        room("l0", box(20.1, 0, 22, 2)),
-        room("l1", box(20.1, 0, 22, 2), storey_id="s1"),
-        way_in("dl0", at=(20.05, 1), along=90),
-        way_in("dl1", at=(20.05, 1), along=90, **UP),
-    )
     floors = (
         room("g", box(0, 0, 20, 2)),
         room("up", box(0, 0, 20, 2), storey_id="s1"),
@@ -242,7 +234,7 @@ def test_a_lift_is_no_second_way_out(lift):
     )
     uses = {"g": "corridor", "up": "corridor", "l0": "lift", "l1": "lift"}
     uses |= {"st": "stair", "st1": "stair", "r": "office"}
-    one_way, escape = both(*floors, *(car if lift else ()), **uses)
+    one_way, escape = both(*floors, *(LIFT_ROOMS if lift else ()), **uses)
     assert exact(one_way) == pytest.approx(escape.high, rel=0.001)
 
 
@@ -282,14 +274,8 @@ def test_behind_a_door_the_way_back_is_no_choice():
 
 
 def test_fleeing_leads_neither_over_the_grounds_nor_by_lift():
-    lift = (
-        room("l0", box(20.1, 0, 22, 2)),
-        room("l1", box(20.1, 0, 22, 2), storey_id="s1"),
-        way_in("dl0", at=(20.05, 1), along=90),
-        way_in("dl1", at=(20.05, 1), along=90, **UP),
-    )
     east = outer("east", at=(40 + WALL / 2, -9), along=90)
-    m = walker(school_of(*upstairs(east, *lift)), **USES, l0="lift", l1="lift")
+    m = walker(school_of(*upstairs(east, *LIFT_ROOMS)), **USES, l0="lift", l1="lift")
     _, loose = m.provide("ways_out_of")(standard_of("walking", 0), False)
     every = {link.kind for link in m.provide("network_of")(loose.walk).links}
     assert every - {link.kind for link in loose.network.links} == {"lift", "outside"}

@@ -18,7 +18,7 @@ from tests.measure.schools import (
     storey,
     wall,
 )
-from tests.measure.ways import WALL, outer, walker, way_in
+from tests.measure.ways import LIFT_ROOMS, UP, WALL, outer, walker, way_in
 
 MEASURES = ("escape_distance", "one_way_distance")
 WEST = outer("west", at=(-WALL / 2, 1), along=90)
@@ -32,7 +32,6 @@ BASE = (
 """A corridor of 60 m with a door outside at its west end; room b lies 8 m from its east end."""
 FAR = 50.0
 """Metres that the way from room b to the west end surely is longer than."""
-UP = {"storey_id": "s1", "base": 3.5}
 
 
 def found(*elements, id_="b", **uses):
@@ -239,12 +238,6 @@ def test_flights_that_come_up_into_an_open_corridor_lead_into_the_stair_below():
 
 
 def test_nobody_flees_by_lift():
-    lift = (
-        room("l0", box(20.1, 0, 22, 2)),
-        room("l1", box(20.1, 0, 22, 2), storey_id="s1"),
-        way_in("dl0", at=(20.05, 1), along=90),
-        way_in("dl1", at=(20.05, 1), along=90, **UP),
-    )
     floors = (
         room("g", box(0, 0, 20, 2)),
         room("up", box(0, 0, 20, 2), storey_id="s1"),
@@ -252,7 +245,7 @@ def test_nobody_flees_by_lift():
         way_in("d-b", at=(10, -0.05), **UP),
         WEST,
     )
-    answers = found(lift, floors, g="corridor", up="corridor", l0="lift", l1="lift")
+    answers = found(LIFT_ROOMS, floors, g="corridor", up="corridor", l0="lift", l1="lift")
     assert [each.low for each in answers] == [math.inf, math.inf]
 
 

@@ -90,3 +90,8 @@ def test_a_lift_without_doors_may_stop_anywhere():
 def test_what_is_no_passenger_lift_serves_nobody_and_what_may_be_one_perhaps(name, count):
     other = lift("other", box(20.4, 0.3, 21.6, 1.7), name=name, storey_id="s1")
     assert together(*second_lift("s1", "s2"), other) == count
+
+
+def test_a_structural_storey_just_under_the_floor_is_served_with_it():
+    ssl = storey("ssl", name="Level 0 SSL", elevation=-0.1)
+    assert together(ssl) == together() == (2, 2)

@@ -93,3 +93,13 @@ def round_jambs(apart: float, *, clear: float = 0.9, width: float = 0.8) -> floa
 def wing(x: float, y: float, wide: float, deep: float) -> Polygon:
     """A rectangle by its lower left corner and size."""
     return box(x, y, x + wide, y + deep)
+
+
+UP = {"storey_id": "s1", "base": 3.5}
+LIFT_ROOMS = (
+    room("l0", box(20.1, 0, 22, 2)),
+    room("l1", box(20.1, 0, 22, 2), storey_id="s1"),
+    way_in("dl0", at=(20.05, 1), along=90),
+    way_in("dl1", at=(20.05, 1), along=90, **UP),
+)
+"""A lift at the east end of a corridor 20 m long, on two storeys."""

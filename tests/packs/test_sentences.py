@@ -55,6 +55,27 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
             ),
         ),
         (
+            "ENG-ADM2-lift-present",
+            "fail",
+            "No passenger lift in the model; at least 1 is needed.",
+        ),
+        (
+            "ENG-ADM2-lift-present",
+            "cannot_tell",
+            (
+                "No passenger lift in the model; at least 1 is needed, but it cannot be told "
+                "without knowing whether an exception is accepted in the existing building."
+            ),
+        ),
+        (
+            "ENG-ADM2-step-free-reach",
+            "cannot_tell",
+            (
+                "is not reachable, but it cannot be told without knowing whether an exception is "
+                "accepted in the existing building."
+            ),
+        ),
+        (
             "ENG-ADM2-door-clear-width",
             "cannot_tell",
             (

@@ -13,7 +13,7 @@ from checker.measure.routes.entrances import WAYS_IN, Entrances
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.measure.routes.yards import Ground
-from checker.measure.storeys_used import one_floor
+from checker.measure.storeys_used import StoreysInUse
 from checker.measure.subjects import Subject
 from checker.model import Room, School
 from checker.results.values import Truth, Unknown
@@ -124,7 +124,7 @@ def storeys_near(school: School, level: float) -> frozenset[str]:
 @measure("zone", "cluster", value="truth", lack="whether it is on a storey with an entrance")
 def on_entrance_storey(
     subject: Subject,
-    school: School,
+    storeys_in_use: StoreysInUse,
     level_storeys: LevelStoreys,
     rooms_of: RoomsOf,
     rooms_by_id: Mapping[str, Room],
@@ -133,8 +133,9 @@ def on_entrance_storey(
 
     By the storeys of the rooms that entrances open into; main, quiet and other entrances count,
     fire exits, service doors and the garden doors of single rooms do not. On a slope there may be
-    several such storeys. Open where a door may be an entrance, or has no place but a storey that it
-    is filed under. Unknown without rooms indoors, or when one of them stands on no storey. Serves
+    several such storeys; storeys less than 1 m apart are one. Open where a door may be an entrance,
+    may lie over the ground unless the brief names it, or has no place but a storey that it is filed
+    under. Unknown without rooms indoors, or when one of them stands on no storey. Serves
     schools/C42.
     """
     rooms = [rooms_by_id[each] for each in sorted(rooms_of(subject))]
@@ -144,14 +145,8 @@ def on_entrance_storey(
             missing=("the storey of each of its rooms",),
             ask="Put every room of it on a storey of the model.",
         )
-    floors = one_floor(school)
-    storeys, sure, perhaps = (
-        {floors.get(each, each) for each in ids}
-        for ids in (
-            {room.storey_id for room in indoors},
-            level_storeys.sure,
-            level_storeys.perhaps,
-        )
-    )
-    answers = frozenset({storeys <= sure, storeys <= perhaps})
+    floors_of = storeys_in_use.floors_of
+    storeys = floors_of(room.storey_id for room in indoors)
+    entered = (floors_of(level_storeys.sure), floors_of(level_storeys.perhaps))
+    answers = frozenset(storeys <= each for each in entered)
     return Truth(possible=answers, origin="derived", method="storeys of its rooms and of entrances")

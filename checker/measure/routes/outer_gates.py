@@ -13,7 +13,7 @@ from checker.measure.routes.spaces import Space
 from checker.measure.routes.yards import OPEN, PERHAPS, Ground, YardAt, before, inside_of
 from checker.uses import RoomUses
 
-_SHUT = frozenset({"outdoor store", "store", "cycle store", "refuse", "garage", "plant"})
+_STORES = frozenset({"outdoor store", "store", "cycle store", "refuse", "garage", "plant"})
 """Places outside that are shut in, as far as their use tells."""
 
 
@@ -57,7 +57,7 @@ def outer_gates(
         yard = yard_at(before(gate, number), level)
         is_low = not ground.may_be_below(level)
         side = gate.sides[number]
-        is_open = yard == OPEN and not uses.of(side).possible & _SHUT
+        is_open = yard == OPEN and not uses.of(side).possible & _STORES
         if leads_out and gate.sure and is_low and is_open:
             sure.add(gate.id)
         if yard not in (OPEN, PERHAPS):
