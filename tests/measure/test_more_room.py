@@ -39,7 +39,18 @@ USES = uses_of(r="small group room", corridor="corridor")
 BRIEF = {"entrances": {"main": "main"}}
 FAST = 2
 """A seed with 3 things."""
-SEEDS = [pytest.param(seed, marks=[] if seed == FAST else [pytest.mark.slow]) for seed in range(70)]
+KEPT = 35
+"""So many of the seeds run each time, and 14 of those of whole schools; `--long` tries all."""
+
+
+def _marks(seed: int) -> list[pytest.MarkDecorator]:
+    return [] if seed == FAST else [pytest.mark.slow if seed < KEPT else pytest.mark.long]
+
+
+SEEDS = [pytest.param(seed, marks=_marks(seed)) for seed in range(70)]
+SCHOOL_SEEDS = [
+    pytest.param(seed, marks=[] if seed < 15 else [pytest.mark.long]) for seed in range(1, 30)
+]
 SCHOOLS = {
     "rooms": test_turned_school,
     "ways up": test_turned_climbs,
@@ -169,7 +180,7 @@ def with_a_thing(school: School, seed: int) -> School:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(1, 30))
+@pytest.mark.parametrize("seed", SCHOOL_SEEDS)
 @pytest.mark.parametrize("which", SCHOOLS)
 def test_in_a_whole_school_a_thing_more_is_never_better_and_changes_nothing_else(which, seed):
     """What says nowhere that furniture could make it worse does not change at all."""
