@@ -11,8 +11,8 @@ from checker.measure.places import RoomsOf
 from checker.measure.registry import measure, provider
 from checker.measure.routes.entrances import WAYS_IN, Entrances
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.ground import Ground
 from checker.measure.routes.spaces import SAME_FLOOR, Space
-from checker.measure.routes.yards import Ground
 from checker.measure.storeys_used import StoreysInUse
 from checker.measure.subjects import Subject
 from checker.model import Room, School

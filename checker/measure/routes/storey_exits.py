@@ -9,12 +9,12 @@ from functools import cache
 from checker.measure.registry import provider
 from checker.measure.routes.found import NetworkOf
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.ground import Ground
 from checker.measure.routes.network import Network
 from checker.measure.routes.outer_gates import OuterGates
 from checker.measure.routes.stair_wells import ONE_FLOOR, Mouth, Well
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
-from checker.measure.routes.yards import Ground
 from checker.model import School
 
 
@@ -168,6 +168,8 @@ class _WaysOn:
         """
         known = [each.level - level for each in well.mouths]
         ends = [end - level for end in well.ends()]
-        if self.ground.is_above(level):
-            return max(ends) > ONE_FLOOR and max(known) <= ONE_FLOOR
-        return min(ends) < -_STEP and min(known) >= -ONE_FLOOR
+        ends_up = max(ends) > ONE_FLOOR and max(known) <= ONE_FLOOR
+        if self.ground.may_be_above(level) and ends_up:
+            return True
+        ends_down = min(ends) < -_STEP and min(known) >= -ONE_FLOOR
+        return ends_down and not self.ground.is_above(level)
