@@ -154,11 +154,19 @@ class _WaysOn:
     def _ways_out(
         self, well: Well, mouth: Mouth, network: Network, goals: frozenset[str]
     ) -> Iterator[Mouth]:
-        """Other mouths by which one gets out: without one more stair if on another storey."""
+        """Other mouths by which one gets out: without one more stair if on another storey.
+
+        What lies on another floor than the mouth leads to is got to by an open flight: not surely.
+        """
         for each in well.mouths:
             is_here = abs(each.level - mouth.level) <= ONE_FLOOR
             is_way = each.gate.id in goals and network.walk.lets_through(each.gate)
-            if is_way or (not is_here and network.reaches([each.gate.id], goals)):
+            near = {
+                goal
+                for goal in goals & network.gates.keys()
+                if not network.walk.sure or abs(network.gates[goal].level - each.level) <= ONE_FLOOR
+            }
+            if is_way or (not is_here and network.reaches([each.gate.id], near)):
                 yield each
 
     def _ends_blind(self, well: Well, level: float) -> bool:
