@@ -75,14 +75,70 @@ def test_a_quiet_entrance_is_told_too():
 @pytest.mark.parametrize(
     "words", ["Main entrance lobby", "Haupteingang", "Visitor entrance", "hoofdingang"]
 )
-def test_words_make_a_main_entrance(words):
-    m = walker(school(SECOND, long_name=words), **USES)
-    assert kind(m, "west") == kind(m, "east") == {"main entrance"}
+def test_words_of_a_room_make_its_only_door_the_main_entrance(words):
+    other = room("back", box(-8, 3.1, -0.1, 8)), outer("south", at=(-4, 3.05))
+    m = walker(school(*other, long_name=words), **USES, back="corridor")
+    assert kind(m, "west") == {"main entrance"}
+    assert measured(m, "entrance_kind", "door", "west").method == "its room is called main entrance"
+    assert kind(m, "south") == {"entrance"}
 
 
-@pytest.mark.parametrize("words", ["Maintenance entrance hall", "Not an entrance", "Remain entry"])
+def test_of_two_doors_of_a_room_that_is_called_so_either_may_be_meant():
+    other = room("back", box(-8, 3.1, -0.1, 8)), outer("south", at=(-4, 3.05))
+    m = walker(school(SECOND, *other, long_name="Main entrance"), **USES, back="corridor")
+    assert kind(m, "west") == kind(m, "east") == {"main entrance", "entrance"}
+    assert kind(m, "south") == {"entrance"}, "it is one of the two"
+    fire = replace(SECOND, properties=(*SECOND.properties, FIRE))
+    known = walker(school(fire, long_name="Main entrance"), **USES)
+    assert kind(known, "east") == {"main entrance", "exit"}
+
+
+def test_its_own_name_makes_a_door_the_main_entrance_whatever_its_room_is():
+    said = replace(SECOND, ref=replace(SECOND.ref, name="Main entrance"))
+    m = walker(school(said, long_name="Main entrance lobby"), **USES)
+    assert (kind(m, "east"), kind(m, "west")) == (
+        {"main entrance"},
+        {"main entrance", "entrance"},
+    )
+
+
+@pytest.mark.parametrize("use", ["store", "small group room", ("corridor", "store")])
+def test_the_name_of_a_room_that_people_may_not_come_in_by_leaves_its_door_open(use):
+    m = walker(school(SECOND, long_name="Main entrance"), **{**USES, "lobby": use})
+    one = walker(school(long_name="Main entrance"), **{**USES, "lobby": use})
+    for known in (kind(m, "west"), kind(one, "west")):
+        assert "main entrance" in known
+        assert known != {"main entrance"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Maintenance entrance hall",
+        "Not an entrance",
+        "Remain entry",
+        "Main hall",
+        "Reception class",
+        "Corridor to the main entrance",
+        "Store by main entrance",
+        "Neben Haupteingang",
+    ],
+)
 def test_other_words_do_not(words):
-    assert kind(walker(school(SECOND, long_name=words), **USES), "west") != {"main entrance"}
+    m = walker(school(SECOND, long_name=words), **USES)
+    assert kind(m, "west") == {"main entrance", "entrance"}
+    assert measured(m, "entrance_kind", "door", "west").method == "use of the room behind the door"
+
+
+def test_a_type_that_several_doors_have_makes_none_of_them_the_main_entrance():
+    typed = [
+        replace(each, object_type="Front door 1010 x 2110")
+        for each in school(SECOND).doors
+        if each.id in ("west", "east")
+    ]
+    rest = [each for each in school().doors if each.id != "west"]
+    m = walker(school_of(*school().rooms, *rest, *typed), **USES)
+    assert kind(m, "west") == kind(m, "east") == {"main entrance", "entrance"}
 
 
 def test_words_give_way_to_the_brief():
@@ -94,7 +150,7 @@ def test_words_give_way_to_the_brief():
 def test_words_that_give_way_leave_open_whether_a_door_leads_outside():
     loose = way_in("loose", at=(6, -WALL / 2))
     made = school(loose, long_name="Main entrance lobby")
-    assert kind(walker(made, **USES), "loose") == {"main entrance", "indoors"}
+    assert kind(walker(made, **USES), "loose") == {"main entrance", "entrance", "indoors"}
     m = walker(made, brief={"entrances": {"main": "west"}}, **USES)
     assert kind(m, "loose") == {"entrance", "indoors"}
 
@@ -165,7 +221,7 @@ def test_an_entrance_of_which_less_is_known_makes_no_other_the_main_one(changes)
 def test_a_door_without_a_place_may_be_another_of_the_main_entrance_lobby():
     lost = replace(SECOND, **LOST)
     m = walker(school(lost, long_name="Main entrance lobby"), **USES)
-    assert kind(m, "west") == {"main entrance"}
+    assert kind(m, "west") == {"main entrance", "entrance"}
     assert "main entrance" in kind(m, "east")
     assert reachable(m, "class").possible == {True, False}
 
@@ -225,11 +281,12 @@ def test_a_lobby_called_main_entrance_leaves_its_inner_door_open_when_the_hall_i
         outer("main", at=(-4.05, 1.5), along=90),
         way_in("inner", at=(-0.05, 1.5), along=90),
     )
-    m = walker(made, lobby="lobby", hall="corridor", b="classroom")
-    assert kind(m, "inner") == {"main entrance", "indoors"}
-    assert kind(m, "main") == {"main entrance"}
+    m = walker(made, lobby="corridor", hall="corridor", b="classroom")
+    assert kind(m, "inner") == {"main entrance", "entrance", "indoors"}
+    assert kind(m, "main") == {"main entrance", "entrance"}
     whole = replace(made, rooms=(*made.rooms[:1], room("hall", box(0, 0, 20, 3)), made.rooms[2]))
-    known = walker(whole, lobby="lobby", hall="corridor", b="classroom")
+    known = walker(whole, lobby="corridor", hall="corridor", b="classroom")
+    assert kind(known, "main") == {"main entrance"}
     for name in ("escape_distance", "one_way_distance"):
         assert holds(measured(known, name, "room", "b"), measured(m, name, "room", "b")), name
 

@@ -296,6 +296,70 @@ def test_an_entrance_filed_under_the_structural_storey_is_on_that_of_its_hall():
     assert served(made) == (1, 1)
 
 
+def twice_filed(*more, tall=True):
+    """The stair, with a structural storey 100 mm under each floor and half of the rooms on it."""
+    made = two_storeys(
+        storey("ssl0", name="Level 0 SSL", elevation=-0.1),
+        storey("ssl1", name="Level 1 SSL", elevation=3.4),
+        *more,
+        tall=tall,
+    )
+    rooms = (
+        replace(r, storey_id=r.storey_id.replace("s", "ssl")) if r.id in ("st", "st1", "n") else r
+        for r in made.rooms
+    )
+    return replace(made, rooms=tuple(rooms))
+
+
+def test_a_storey_that_is_in_the_model_twice_counts_once():
+    more = (
+        room("n", box(10, 3.1, 20, 9), storey_id="s1"),
+        way_in("dn", at=(15, 3.05), base=storey("s1").elevation, storey_id="s1"),
+    )
+    assert served(two_storeys(*more), n="classroom") == (1, 1)
+    assert served(twice_filed(*more), n="classroom") == (1, 1)
+    assert served(twice_filed(*more, tall=False), "st1", n="classroom") == (1, 1)
+
+
+def test_a_stair_on_the_structural_storey_of_the_way_in_serves_nothing_there():
+    assert served(twice_filed(tall=False), "st") == (0, 0)
+    assert served(twice_filed()) == (1, 1)
+
+
+def test_an_entrance_on_the_finished_floor_elsewhere_is_no_entrance_above():
+    """A stair to the roof, filed 100 mm under the storey of a bridge into another wing."""
+    level = storey("s1").elevation
+    made = first_floor(
+        UP,
+        below=(
+            storey("ssl1", name="Level 1 SSL", elevation=level - 0.1),
+            room("x", box(100, 0, 110, 3), storey_id="s1"),
+            outer("bridge", at=(99.95, 1.5), along=90, base=level, storey_id="s1"),
+        ),
+    )
+    filed = (replace(r, storey_id="ssl1") if r.id in ("st1", "up") else r for r in made.rooms)
+    brief = {"entrances": {"main": "main", "quiet": "bridge"}}
+    m = walker(replace(made, rooms=tuple(filed)), brief=brief, **USES, x="corridor")
+    found = measured(m, "upper_storeys_served", "room", "st1")
+    assert (found.low, found.high) == (0, 0)
+
+
+def test_an_entrance_that_may_be_on_the_same_floor_leaves_the_stair_open():
+    """Nothing that is modelled leads from the stair to the finished floor that a bridge is on."""
+    level = storey("s1").elevation
+    bridge = outer("bridge", at=(99.95, 1.5), along=90, base=level, storey_id="s1")
+    made = two_storeys(
+        room("x", box(100, 0, 110, 3), storey_id="s1"),
+        storey("ssl1", name="Level 1 SSL", elevation=level - 0.1),
+        bridge,
+    )
+    filed = (replace(r, storey_id="ssl1") if r.id == "up" else r for r in made.rooms)
+    brief = {"entrances": {"main": "main", "quiet": "bridge"}}
+    m = walker(replace(made, rooms=tuple(filed)), brief=brief, **USES, x="corridor")
+    found = measured(m, "upper_storeys_served", "room", "st")
+    assert (found.low, found.high) == (0, 1)
+
+
 def test_an_entrance_on_a_storey_of_the_same_name_in_another_block_helps_nobody():
     level = storey("s1").elevation
     made = two_storeys(

@@ -157,6 +157,46 @@ def test_a_path_that_a_wall_narrows_is_in_one_piece():
     assert come(school(outdoors("path", -5, -WALL), beside)) == {True}
 
 
+@pytest.mark.parametrize(
+    ("deep", "found"), [(1.0, {True, False}), (1.7, {True, False}), (2.5, {True})]
+)
+def test_paving_that_may_be_the_landing_of_the_door_alone_leads_from_nowhere(deep, found):
+    """3 m wide, so its corners lie farther off than it is deep: 2.3 m where it is 1.7 m."""
+    assert come(school(outdoors("path", -WALL - deep, -WALL))) == found
+
+
+@pytest.mark.parametrize(
+    ("far", "found"), [(-10, {True, False}), (-29, {True, False}), (-29.5, {True})]
+)
+def test_a_path_that_ends_among_what_is_modelled_round_it_may_end_there(far, found):
+    """A lawn lies round the path; beyond its edge, 30 m from the school, nothing is modelled."""
+    lawn = box(-30, -20, -WALL, 23).difference(box(far, 0, -WALL, 3))
+    made = school(outdoors("path", far, -WALL), room("lawn", lawn, is_external=True))
+    assert come(made, lawn="landscape") == found
+    m = walker(made, **ARRIVING, lawn="landscape")
+    steps = measured(m, "is_reached_over_ground", "entrance", "west").steps
+    assert any("from the edge of the site" in each for each in steps) == (found != {True})
+
+
+@pytest.mark.parametrize(
+    ("use", "found"),
+    [("outdoor path", {True}), ("road", {True}), ("outdoor play", {True, False})],
+)
+def test_a_path_leads_on_by_paths_and_roads_that_it_meets(use, found):
+    on = outdoors("on", -30, -10)
+    lawns = (
+        room("n", box(-30, 3, 0, 20), is_external=True),
+        room("s", box(-30, -20, 0, 0), is_external=True),
+    )
+    made = school(outdoors("path", -10, -WALL), on, *lawns)
+    assert come(made, on=use, n="landscape", s="landscape") == found
+
+
+def test_where_a_place_outside_has_no_body_nobody_knows_where_the_grounds_end():
+    lost = room("lawn", None, is_external=True)
+    assert come(school(outdoors("path", -5, -WALL), lost), lawn="landscape") == {True, False}
+
+
 def test_a_door_that_no_path_leads_to_is_open():
     assert come(school()) == {True, False}
     assert come(school(outdoors("garden", -5, -WALL))) == {True, False}

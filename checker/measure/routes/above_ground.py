@@ -6,12 +6,11 @@ from checker.geometry.circle import Area
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.registry import measure
 from checker.measure.routes.entrances import MAIN, Entrances
+from checker.measure.routes.ground import HIGH, Ground
 from checker.measure.stated import stated_truth
 from checker.measure.subjects import Subject
 from checker.results.values import Truth, Unknown
 
-HIGH = 1.5
-"""Metres over the entrances from which a room lies over the ground floor."""
 _BOTH = frozenset({True, False})
 _GUARDED = "SchoolCheck_Room.WindowsGuarded"
 
@@ -27,12 +26,14 @@ def is_above_ground(
     outlines: Mapping[str, Area | Unknown],
     entrances: Entrances,
     door_slots: Mapping[str, DoorSlot],
+    ground: Ground,
 ) -> Truth | Unknown:
     """Whether a room's floor lies more than 1.5 m over the level of the main entrance.
 
     Of each door that may be it where nobody says which one is, and of all that may lead outside
     where none may be: open where some of them lie as high and others do not, where the place of one
-    is not known, and where there is none. Unknown when the room has no body that can be trusted. AD
+    is not known, where the main one is not named and may be onto a roof, and where there is none.
+    Unknown when the room has no body that can be trusted. AD
     K Diagram 3.1 has guarding of windows from the floor above the ground.
     """
     outline = outlines[subject.id]
@@ -41,7 +42,8 @@ def is_above_ground(
     doors = entrances.possible(MAIN) or entrances.outside("").possible
     levels = [door_slots[each].base for each in doors if each in door_slots]
     floor = subject.element.shape.base
-    over = {floor - level > HIGH for level in levels} if len(levels) == len(doors) else _BOTH
+    may_be = (*levels, *ground.levels)
+    over = {floor - level > HIGH for level in may_be} if len(levels) == len(doors) else _BOTH
     return Truth(
         possible=frozenset(over or _BOTH),
         origin="derived",

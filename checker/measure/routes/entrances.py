@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from checker.measure.doors.hatches import Hole
 from checker.measure.evidence import outline
 from checker.measure.links import OUTSIDE, DoorLink
 from checker.measure.registry import measure, provider
+from checker.measure.routes.main_words import calls_main
 from checker.measure.routes.spaces import NO_WAY_THROUGH
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Subject
@@ -27,23 +27,21 @@ WAYS_IN = frozenset({MAIN, QUIET, ENTRANCE})
 RECEPTION = "reception"
 _ANY = frozenset({MAIN, ENTRANCE, ROOM_DOOR, SERVICE, EXIT})
 ASK = 'Name the door in schoolcheck.yaml, for example entrances: {main: "00-30-D01"}.'
-_MAIN_WORDS = re.compile(
-    r"\b(?:main|front|visitors?'?|public) (?:entrance|entry|doors?)\b|\bhaupteingang\b"
-    r"|\bhoofdingang\b|\bentr[ée]e principale\b|главный вход",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntranceFacts:
     """What an outer door may be, what says so, and whether it leads outside.
 
-    The brief may call a door between two rooms an entrance: it leads outside no more than before.
+    It is `declared` by the brief; `named` where that or words in the model call it the main
+    entrance. The brief may call a door between two rooms an entrance: it leads outside no more than
+    before.
     """
 
     kinds: frozenset[str]
     because: str
     declared: bool = False
+    named: bool = False
     leads_outside: frozenset[bool] = frozenset({True})
 
 
@@ -92,7 +90,9 @@ def entrances(
     """Every door that leads outside or to an outdoor place, with what it may be for.
 
     The brief decides first; where several doors have the name that it gives, each of them may be
-    meant. Then words: a door, or the room behind it, that is called main entrance. Then the use of
+    meant. Then words: a door that is called main entrance, or the only one whose room, type or
+    description is; of several with such a room each may be, as may the door of a room that people
+    do not come in by, a fire exit, and any where another door has no place. Then the use of
     the room behind: circulation makes it an entrance, a store or a kitchen a service door, a stair
     or a declared fire exit an exit, any other room its own door. A door with a room on one side
     and nothing on the other, or with no place at all, may lead outside too. Where nobody says which
@@ -101,11 +101,9 @@ def entrances(
     """
     lost = frozenset(door.id for door in lost_doors)
     look = _Look(rooms_by_id, uses, vocabulary, door_links, door_holes, lost)
-    found = {
-        door.id: look.facts(door, link)
-        for door in school.doors
-        if _may_be_outer(link := door_links[door.id], rooms_by_id)
-    }
+    outer = [each for each in school.doors if _may_be_outer(door_links[each.id], rooms_by_id)]
+    is_only = not lost and sum(look.is_called(each) for each in outer) == 1
+    found = {each.id: look.facts(each, is_only=is_only) for each in outer}
     named = _named(brief, school.doors)
     for (kind, _name), ids in named.items():
         found |= {each: _as_named(found.get(each), kind, only=len(ids) == 1) for each in ids}
@@ -114,7 +112,7 @@ def entrances(
         found = {
             each: facts if each in mains else _not_main(facts) for each, facts in found.items()
         }
-    elif not any(facts.kinds == {MAIN} for facts in found.values()):
+    elif not any(facts.named for facts in found.values()):
         found = _with_main(found, look)
     return Entrances(
         by_door=found,
@@ -215,34 +213,47 @@ class _Look:
     holes: Mapping[str, Hole]
     lost: frozenset[str]
 
-    def facts(self, door: Door, link: DoorLink) -> EntranceFacts:
-        kinds, because = self._kinds(door, link)
-        outer = _is_outer(link, self.rooms)
+    def facts(self, door: Door, *, is_only: bool) -> EntranceFacts:
+        """What a door may be; `is_only` says that words call no other the main entrance."""
+        kinds, because = self._kinds(door, is_only=is_only)
+        outer = _is_outer(self.links[door.id], self.rooms)
         return EntranceFacts(
             kinds=kinds if outer else kinds | {INDOORS},
             because=because,
+            named=outer and MAIN in kinds and kinds <= {MAIN, ENTRANCE},
             leads_outside=frozenset({True} if outer else {True, False}),
         )
 
-    def _kinds(self, door: Door, link: DoorLink) -> tuple[frozenset[str], str]:
+    def is_called(self, door: Door) -> bool:
+        """Whether words at a door, or at the room behind it, call it the main entrance."""
+        texts = [door.ref.name, door.ref.long_name, door.object_type, door.description]
+        return calls_main([*texts, *(t for each in self._inside(door) for t in _texts(each))])
+
+    def _inside(self, door: Door) -> list[Room]:
+        rooms = [self.rooms[each] for each in self.links[door.id].rooms]
+        return [each for each in rooms if not each.is_external]
+
+    def _kinds(self, door: Door, *, is_only: bool) -> tuple[frozenset[str], str]:
         """What it is for if it leads outside, and what says so."""
         hole = self.holes.get(door.id)
         if hole is not None and hole.is_hatch:
             return frozenset({SERVICE}), f"it {hole.told}"
-        inside = [each for each in link.rooms if not self.rooms[each].is_external]
-        texts = [door.ref.name, door.ref.long_name, door.object_type, door.description]
-        texts += [text for each in inside for text in _texts(self.rooms[each])]
-        if any(_MAIN_WORDS.search(text) for text in texts):
+        if calls_main((door.ref.name, door.ref.long_name)):
             return frozenset({MAIN}), "it is called main entrance"
+        inside = self._inside(door)
+        called = self.is_called(door)
         if not inside:
-            placed = self.may_open_into_room(door.id)
+            placed = called or self.may_open_into_room(door.id)
             return _ANY if placed else _ANY - {MAIN}, "nothing tells which room is behind the door"
-        uses = frozenset().union(*(self.uses.of(each).possible for each in inside))
+        uses = frozenset().union(*(self.uses.of(each.id).possible for each in inside))
         kinds = {self._kind(use) for use in uses} or {ENTRANCE, ROOM_DOOR, SERVICE, EXIT}
         exit_ = door.property("FireExit")
         if exit_ is not None and exit_.value is True:
             kinds = {EXIT} if kinds <= {EXIT, ENTRANCE} else kinds | {EXIT}
-        return frozenset(kinds), "use of the room behind the door"
+        if not called:
+            return frozenset(kinds), "use of the room behind the door"
+        is_main = is_only and kinds == {ENTRANCE}
+        return frozenset({MAIN} if is_main else kinds | {MAIN}), "its room is called main entrance"
 
     def may_open_into_room(self, door_id: str) -> bool:
         """Whether it is beside a room that the model names, or may be."""
@@ -306,6 +317,7 @@ def _as_named(facts: EntranceFacts | None, kind: str, *, only: bool) -> Entrance
         kinds=frozenset({kind}),
         because="the brief names it",
         declared=True,
+        named=kind == MAIN,
         leads_outside=frozenset({True in base.leads_outside}),
     )
 

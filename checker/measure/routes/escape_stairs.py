@@ -12,6 +12,7 @@ from checker.measure.routes.spaces import Space
 from checker.measure.routes.stair_lost import STAIR, may_be_stair
 from checker.measure.routes.stair_reach import ReachOf, is_outside
 from checker.measure.routes.stair_storey import StairStorey
+from checker.measure.routes.stair_ways import ANOTHER_FLOOR
 from checker.measure.storeys_used import StoreysInUse
 from checker.measure.subjects import Subject
 from checker.model import Room, School
@@ -21,6 +22,7 @@ from checker.uses import RoomUses
 
 _ASK = "Model the stair's room with a body, its flights, and the doors to it on every storey."
 _BOTH = frozenset({True, False})
+_BUILD_UP = 0.01
 _WORDS = {frozenset({False}): "no fire door", _BOTH: "perhaps no fire door"}
 
 
@@ -39,24 +41,28 @@ def upper_storeys_served(
 
     Its own storey, and those of the rooms behind its doors, openings and open edges and at the far
     ends of its flights, other stairs apart: a stair drawn as one tall room serves each of them.
-    Storeys with an entrance (main, quiet or other) count for nothing, nor do those where only plant
-    stands, nor its own where its flights only lead up and no entrance lies above: to a roof, say.
-    Exact; an interval where it is open whether a door is an entrance, a storey is used or a way is
-    one, and where a door, a room beside it or a flight has no place. Unknown when the room has no
-    body that can be trusted. AD B 3.4.
+    Storeys less than 1 m apart are one. Those with an entrance (main, quiet or other) count for
+    nothing, nor do those where only plant stands, nor its own where its flights only lead up and no
+    entrance lies above: to a roof, say. Exact; an interval where it is open whether a door is an
+    entrance, a storey is used, two storeys are one or a way is one, and where a door, a room beside
+    it or a flight has no place. Unknown when the room has no body that can be trusted. AD B 3.4.
     """
-    space = walk_spaces.get(subject.id)
-    if space is None:
+    if (space := walk_spaces.get(subject.id)) is None:
         return Unknown(missing=("a body of the room of the stair",), ask=_ASK)
     room: Room = subject.element
     reach = stair_reach(room)
-    near = StairStorey(room, space, climbs, walk_spaces, uses, school)
+    near = StairStorey(
+        room=room, space=space, climbs=climbs, spaces=walk_spaces, uses=uses, school=school
+    )
     own = near.takes_people_out(level_storeys, is_open=bool(reach.lost))
-    here = frozenset({room.storey_id})
-    sure = reach.sure - here | (here if own == {True} else frozenset())
-    perhaps = reach.perhaps - here | (here if True in own else frozenset())
-    least = storeys_in_use.of_sure(sure - level_storeys.perhaps)
-    most = storeys_in_use.of_maybe((sure | perhaps) - level_storeys.sure)
+    floors_of, filed = storeys_in_use.floors_of, frozenset({room.storey_id})
+    here, reached = floors_of(filed), reach.sure | reach.perhaps | filed
+    perhaps = floors_of(reached - level_storeys.sure) - here | (here if True in own else set())
+    may_enter = level_storeys.perhaps & (reached | _twins(reached, school))
+    sure = floors_of(reach.sure) - here | (here if own == {True} else set())
+    least = storeys_in_use.of_sure(sure) - floors_of(may_enter)
+    entered = level_storeys.sure & (reach.sure | filed)
+    most = storeys_in_use.of_maybe(perhaps) - floors_of(entered)
     return Quantity(
         low=float(len(least)),
         high=float(len(most)),
@@ -113,4 +119,17 @@ def is_protected_stair(
         evidence=outline(walk_spaces[subject.id].bare, storey=subject.ref.storey, role="context")
         if subject.id in walk_spaces
         else (),
+    )
+
+
+def _twins(reached: frozenset[str], school: School) -> frozenset[str]:
+    """Storeys that may be floors of these once more, structural or finished, and may not.
+
+    Two at the very same height are two blocks: what lies in the one is not in the other.
+    """
+    heights = [each.elevation for each in school.storeys if each.id in reached]
+    return frozenset(
+        each.id
+        for each in school.storeys
+        if any(_BUILD_UP <= abs(each.elevation - other) < ANOTHER_FLOOR for other in heights)
     )

@@ -11,8 +11,8 @@ from checker.measure.places import RoomsOf
 from checker.measure.registry import measure, provider
 from checker.measure.routes.entrances import WAYS_IN, Entrances
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.ground import Ground
 from checker.measure.routes.spaces import SAME_FLOOR, Space
-from checker.measure.routes.yards import Ground
 from checker.measure.storeys_used import StoreysInUse
 from checker.measure.subjects import Subject
 from checker.model import Room, School
@@ -39,40 +39,39 @@ def gate_storeys(
     level. Neither a name nor what a door is filed under says so: doors are often filed under the
     structural storey, and rooms under that of the finished floor.
     """
-    at = _Levels(school, walk_spaces, rooms_by_id)
+    filed = {id_: room for id_, room in sorted(rooms_by_id.items()) if room.storey_id}
+    at = _Levels(school, walk_spaces, filed)
     return {gate.id: at.storeys_of(gate) for gate in (*gates, *open_edges)}
 
 
+@dataclass(frozen=True, slots=True)
 class _Levels:
-    """Storeys by the floors that lie on them."""
+    """Storeys by the floors that lie on them; rooms are those that stand on one."""
 
-    def __init__(
-        self, school: School, spaces: Mapping[str, Space], rooms: Mapping[str, Room]
-    ) -> None:
-        self._school = school
-        self._spaces = spaces
-        self._rooms = {id_: rooms[id_] for id_ in sorted(rooms) if rooms[id_].storey_id}
+    school: School
+    spaces: Mapping[str, Space]
+    rooms: Mapping[str, Room]
 
     def storeys_of(self, gate: Gate) -> frozenset[str]:
-        sides = [each for each in dict.fromkeys(gate.sides) if each in self._rooms]
+        sides = [each for each in dict.fromkeys(gate.sides) if each in self.rooms]
         here = [each for each in sides if self._is_at(each, gate)]
-        inside = [each for each in here if not self._rooms[each].is_external]
-        found = frozenset(self._rooms[each].storey_id for each in inside or here)
+        inside = [each for each in here if not self.rooms[each].is_external]
+        found = frozenset(self.rooms[each].storey_id for each in inside or here)
         return found or self._at(gate.level, gate.middle)
 
     def _is_at(self, room_id: str, gate: Gate) -> bool:
         """Whether a gate is at the floor of a room; open edges always are."""
-        space = self._spaces.get(room_id)
+        space = self.spaces.get(room_id)
         same = space is None or abs(space.level - gate.level) <= _ONE_STOREY
         return gate.kind == "edge" or same
 
     def _at(self, level: float, where: Point) -> frozenset[str]:
         near = [
-            (self._spaces[id_].bare.distance(shapely.Point(where)), room.storey_id)
-            for id_, room in self._rooms.items()
-            if id_ in self._spaces and abs(self._spaces[id_].level - level) <= _ONE_STOREY / 2
+            (self.spaces[id_].bare.distance(shapely.Point(where)), room.storey_id)
+            for id_, room in self.rooms.items()
+            if id_ in self.spaces and abs(self.spaces[id_].level - level) <= _ONE_STOREY / 2
         ]
-        below = [each for each in self._school.storeys if each.elevation <= level + SAME_FLOOR]
+        below = [each for each in self.school.storeys if each.elevation <= level + SAME_FLOOR]
         if near:
             return frozenset({min(near)[1]})
         return frozenset({max(below, key=lambda each: each.elevation).id} if below else ())

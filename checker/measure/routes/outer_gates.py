@@ -9,8 +9,9 @@ from checker.measure.links import OUTSIDE
 from checker.measure.registry import provider
 from checker.measure.routes.entrances import Entrances
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.ground import Ground
 from checker.measure.routes.spaces import Space
-from checker.measure.routes.yards import OPEN, PERHAPS, Ground, YardAt, before, inside_of
+from checker.measure.routes.yards import OPEN, PERHAPS, YardAt, before, inside_of
 from checker.uses import RoomUses
 
 _STORES = frozenset({"outdoor store", "store", "cycle store", "refuse", "garage", "plant"})

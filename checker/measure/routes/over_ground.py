@@ -6,13 +6,17 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from shapely import get_coordinates
+
 from checker.geometry.clean import polygons_of
+from checker.geometry.overlay import joined
 from checker.geometry.walkable import walkable
 from checker.measure.links import DoorLink
 from checker.measure.registry import measure
 from checker.measure.routes.asked import Asked, RouteDesk
 from checker.measure.routes.drawn import links_taken, path_evidence
 from checker.measure.routes.found import STEP_FREE, WALKING, standard_of
+from checker.measure.routes.places import Directory
 from checker.measure.routes.spaces import FloorOf, Space
 from checker.measure.subjects import Place, Subject
 from checker.results.values import Evidence, Truth, Unknown
@@ -22,7 +26,10 @@ _ASK = "Model the paving from the gate, the drop-off or the parking to the door,
 _ARRIVE = ("entrance forecourt", "drop-off", "accessible parking space")
 ARRIVAL = Place(relation="nearest", use=", ".join(_ARRIVE))
 PATH = Place(relation="nearest", use="outdoor path")
+_ROADS = frozenset({"outdoor path", "road", "cycle path", "parking space"})
 _MEETS = 0.6
+_LANDING = 2.5
+"""Metres from a door within which paving may be its landing alone: 1.5 m clear of a leaf of 1 m."""
 _WHOLE = 0.9
 
 
@@ -51,10 +58,12 @@ def is_reached_over_ground(
     The place is the nearest one where people arrive (forecourt, drop-off, accessible bay), unless a
     rule names another. Where no way on foot comes from one, a path counts as where they come from,
     since it may come from the edge of the site: for sure only if it is in one piece before the door
-    and meets no place where people arrive. The way is as in `is_reachable`, but leads through no
-    room: who comes in by another door has not come to this one. Open where something doubtful lets
-    through, and where nobody surely gets there on foot: the ground between is not modelled. Unknown
-    when a place has no door and meets no other place. AD M 2.1 (ENT-07).
+    and meets no place where people arrive, and if it, with the paths and roads that it meets, leads
+    2.5 m away from the door and as far out as anything that is modelled. The way is as in
+    `is_reachable`, but leads through no room: who comes in by another door has not come to this
+    one. Open where something doubtful lets through, and where nobody surely gets there on foot: the
+    ground between is not modelled. Unknown when a place has no door and meets no other place. AD M
+    2.1 (ENT-07).
     """
     ways = _both(subject, route_desk, from_, clear_width)
     is_alone = from_ == ARRIVAL and (isinstance(ways, Unknown) or _is_cut_off(ways[1]))
@@ -65,16 +74,17 @@ def is_reached_over_ground(
     possible = {not math.isinf(wheels.found.low), not math.isinf(wheels.found.high)}
     yards = [walk_spaces[each] for each in _before(subject, door_links) if each in walk_spaces]
     arrivals = [each for key, each in walk_spaces.items() if uses.of(key).possible & {*_ARRIVE}]
-    if is_alone and not all(
-        _is_whole(each, wheels, floor_of) and not _meets(each, arrivals) for each in yards
-    ):
-        possible.add(False)
+    is_whole = all(_is_whole(each, wheels, floor_of) for each in yards)
+    is_met = any(_meets(each, arrivals) for each in yards)
+    leads_off = _leads_off(wheels, route_desk.directory, walk_spaces)
+    may_end = is_alone and (not is_whole or is_met or not leads_off)
+    possible |= {False} if may_end else set()
     return Truth(
         possible=frozenset({True, False} if _is_cut_off(feet) else possible),
         origin="derived",
         method=f"way {wheels.standard.width * 1000:.0f} mm wide over the ground outside "
         f"from {wheels.start.words}",
-        steps=tuple(_told(wheels, cut_off=_is_cut_off(feet))),
+        steps=tuple(_told(wheels, cut_off=_is_cut_off(feet), may_end=may_end)),
         evidence=_drawn(wheels),
     )
 
@@ -105,6 +115,28 @@ def _meets(yard: Space, arrivals: Iterable[Space]) -> bool:
     return any(each.bare.distance(yard.bare) <= _MEETS for each in arrivals)
 
 
+def _leads_off(wheels: Asked, directory: Directory, spaces: Mapping[str, Space]) -> bool:
+    """Whether the path that a way surely comes from leads on to the edge of what is modelled.
+
+    Where a place outside has no body nobody knows where that is.
+    """
+    way = wheels.found.for_sure
+    outdoors = [each.id for each in directory.school.rooms if each.is_external]
+    if way is None or any(each not in spaces for each in outdoors):
+        return False
+    gates = {gate.id: gate for each in directory.by_space.values() for gate in each}
+    kinds = {each: directory.uses.of(each).possible for each in outdoors}
+    roads = [spaces[each] for each in outdoors if kinds[each] and kinds[each] <= _ROADS]
+    path = [each for each in roads if each.id in gates[way.start].sides]
+    for each in path:
+        path += [on for on in roads if on not in path and _meets(on, [each])]
+    area = joined([each.bare for each in path])
+    edge = joined([each.bare for each in spaces.values()]).convex_hull.boundary
+    door = gates[way.goal].middle
+    goes = max((math.dist(door, at) for at in get_coordinates(area)), default=0.0)
+    return goes >= _LANDING and area.distance(edge) <= _MEETS
+
+
 def _is_whole(yard: Space, wheels: Asked, floor_of: FloorOf) -> bool:
     """Whether the ground before a door is in one piece for wheels; rooms indoors are not asked."""
     floor = floor_of(yard.id, True)
@@ -126,11 +158,13 @@ def _way(
     return desk.between(start, goal, replace(standard, outdoors=True))
 
 
-def _told(asked: Asked, *, cut_off: bool) -> Iterator[str]:
+def _told(asked: Asked, *, cut_off: bool, may_end: bool) -> Iterator[str]:
     """The way in words, or why there is none that is sure."""
     if asked.found.for_sure is not None:
         yield f"{asked.found.high:.2f} m from {asked.start.words} to {asked.goal.words}"
         yield from links_taken(asked.found.for_sure)
+        if may_end:
+            yield "nothing shows that people come by this path from the edge of the site"
     if cut_off:
         yield "nobody on foot surely gets there either: the ground between is not modelled"
     elif asked.blocker is not None:

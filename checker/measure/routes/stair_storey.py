@@ -1,12 +1,14 @@
 """Whether people on the storey of a stair get out by it, by the flights that lead on from there."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.geometry.overlay import shared
 from checker.measure.climbs.flights import Climb
 from checker.measure.routes.levels import LevelStoreys
 from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.measure.routes.stair_lost import STAIR, may_be_stair
+from checker.measure.routes.stair_ways import ANOTHER_FLOOR
 from checker.model import Room, School
 from checker.uses import RoomUses
 
@@ -14,25 +16,24 @@ _LAP = 0.01
 _BOTH = frozenset({True, False})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StairStorey:
     """The room of a stair with the flights and the other stairs over and under it."""
 
-    def __init__(
-        self,
-        room: Room,
-        space: Space,
-        climbs: Sequence[Climb],
-        spaces: Mapping[str, Space],
-        uses: RoomUses,
-        school: School,
-    ) -> None:
-        self._room, self._space, self._uses, self._spaces = room, space, uses, spaces
-        self._rooms = [each for each in school.rooms if not each.is_external]
-        self._heights = {storey.id: storey.elevation for storey in school.storeys}
-        self._flights = [
+    room: Room
+    space: Space
+    climbs: Sequence[Climb]
+    spaces: Mapping[str, Space]
+    uses: RoomUses
+    school: School
+
+    @property
+    def flights(self) -> Sequence[Climb]:
+        """The flights in the room, and those that run into it."""
+        return [
             climb
-            for climb in climbs
-            if climb.kind == "stair" and shared(climb.area, space.bare).area > _LAP
+            for climb in self.climbs
+            if climb.kind == "stair" and shared(climb.area, self.space.bare).area > _LAP
         ]
 
     def takes_people_out(self, level: LevelStoreys, *, is_open: bool) -> frozenset[bool]:
@@ -41,7 +42,7 @@ class StairStorey:
         Not where flights only lead up from it and no storey above has a level way out; `is_open`
         says that a flight or a room may be there that nothing shows.
         """
-        ups = any(abs(each.low - self._space.level) <= SAME_FLOOR for each in self._flights)
+        ups = any(abs(each.low - self.space.level) <= SAME_FLOOR for each in self.flights)
         downs = set(self._downs())
         above = {self._is_below(level.sure), self._is_below(level.perhaps)}
         if not ups or True in downs or above == {True}:
@@ -53,17 +54,19 @@ class StairStorey:
 
         A stair without a body that can be trusted may be below.
         """
-        level = self._space.level - SAME_FLOOR
-        yield from (each.sure for each in self._flights if each.low < level)
-        for key, other in self._spaces.items():
-            kinds = self._uses.of(key).possible
+        level = self.space.level - SAME_FLOOR
+        yield from (each.sure for each in self.flights if each.low < level)
+        for key, other in self.spaces.items():
+            kinds = self.uses.of(key).possible
             below = other.level < level and STAIR in kinds
-            if below and shared(other.bare, self._space.bare).area > _LAP:
+            if below and shared(other.bare, self.space.bare).area > _LAP:
                 yield kinds == {STAIR}
-        lost = (each for each in self._rooms if each.id not in self._spaces)
-        yield from (False for each in lost if may_be_stair(self._uses.of(each.id).possible))
+        inside = (each for each in self.school.rooms if not each.is_external)
+        lost = (each for each in inside if each.id not in self.spaces)
+        yield from (False for each in lost if may_be_stair(self.uses.of(each.id).possible))
 
     def _is_below(self, storeys: frozenset[str]) -> bool:
-        """Whether one of these storeys lies above the room's own."""
-        own = self._heights.get(self._room.storey_id, self._space.level)
-        return any(self._heights.get(each, own) > own for each in storeys)
+        """Whether one of these storeys lies above the room's own, and is not the same floor."""
+        heights = {storey.id: storey.elevation for storey in self.school.storeys}
+        own = heights.get(self.room.storey_id, self.space.level)
+        return any(heights.get(each, own) - own >= ANOTHER_FLOOR for each in storeys)

@@ -10,7 +10,8 @@ from checker.measure.routes.links import Ends
 from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.model import Room
 
-_ANOTHER_FLOOR = 1.0
+ANOTHER_FLOOR = 1.0
+"""Metres between two levels from which on they are two floors."""
 _NEAR = 0.3
 
 
@@ -61,7 +62,7 @@ class StairWays:
     def _comes_out(self, end: Gate, beyond: str, room: Room) -> bool:
         """Whether a flight ends on another floor, out of the body of the room."""
         space = self.spaces.get(room.id)
-        if space is None or room.shape is None or abs(end.level - space.level) <= _ANOTHER_FLOOR:
+        if space is None or room.shape is None or abs(end.level - space.level) <= ANOTHER_FLOOR:
             return False
         away = space.bare.distance(shapely.Point(end.middle)) > _NEAR
         return bool(beyond) or away or end.level > room.shape.top

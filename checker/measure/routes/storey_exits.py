@@ -9,12 +9,12 @@ from functools import cache
 from checker.measure.registry import provider
 from checker.measure.routes.found import NetworkOf
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.ground import Ground
 from checker.measure.routes.network import Network
 from checker.measure.routes.outer_gates import OuterGates
 from checker.measure.routes.stair_wells import ONE_FLOOR, Mouth, Well
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
-from checker.measure.routes.yards import Ground
 from checker.model import School
 
 
@@ -154,11 +154,19 @@ class _WaysOn:
     def _ways_out(
         self, well: Well, mouth: Mouth, network: Network, goals: frozenset[str]
     ) -> Iterator[Mouth]:
-        """Other mouths by which one gets out: without one more stair if on another storey."""
+        """Other mouths by which one gets out: without one more stair if on another storey.
+
+        What lies on another floor than the mouth leads to is got to by an open flight: not surely.
+        """
         for each in well.mouths:
             is_here = abs(each.level - mouth.level) <= ONE_FLOOR
             is_way = each.gate.id in goals and network.walk.lets_through(each.gate)
-            if is_way or (not is_here and network.reaches([each.gate.id], goals)):
+            near = {
+                goal
+                for goal in goals & network.gates.keys()
+                if not network.walk.sure or abs(network.gates[goal].level - each.level) <= ONE_FLOOR
+            }
+            if is_way or (not is_here and network.reaches([each.gate.id], near)):
                 yield each
 
     def _ends_blind(self, well: Well, level: float) -> bool:
@@ -168,6 +176,8 @@ class _WaysOn:
         """
         known = [each.level - level for each in well.mouths]
         ends = [end - level for end in well.ends()]
-        if self.ground.is_above(level):
-            return max(ends) > ONE_FLOOR and max(known) <= ONE_FLOOR
-        return min(ends) < -_STEP and min(known) >= -ONE_FLOOR
+        ends_up = max(ends) > ONE_FLOOR and max(known) <= ONE_FLOOR
+        if self.ground.may_be_above(level) and ends_up:
+            return True
+        ends_down = min(ends) < -_STEP and min(known) >= -ONE_FLOOR
+        return ends_down and not self.ground.is_above(level)

@@ -13,13 +13,11 @@ from shapely.geometry.base import BaseGeometry
 from checker.geometry.clean import polygons_of
 from checker.geometry.frame import Point
 from checker.geometry.overlay import joined, shared
-from checker.measure.doors.slot import DoorSlot
 from checker.measure.registry import provider
-from checker.measure.routes.above_ground import HIGH
-from checker.measure.routes.entrances import INDOORS, MAIN, Entrances
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.spaces import Space
-from checker.model import School
+from checker.measure.routes.ground import HIGH
+from checker.measure.routes.spaces import SAME_FLOOR, Space
+from checker.model import School, Shape
 
 YardAt = Callable[[Point, float], str]
 _WALL = 0.35
@@ -27,6 +25,8 @@ _WALL = 0.35
 _GAP = 2.0
 """Metres between rooms that a riser or a shaft may fill which nobody modelled as a room."""
 _CHEST = 1.0
+_OVERHEAD = 2.4
+"""Metres over the ground from which a raised room leaves headroom under its floor's slab."""
 _TOUCHED = 0.01
 _OUT = 0.5
 
@@ -39,9 +39,11 @@ PERHAPS = "perhaps a yard"
 def yard_at(school: School) -> YardAt:
     """What shuts in a place outside at a level, by a name; nothing where one gets away from it.
 
-    Rooms all round it do that. Walls may, where they close a gap between rooms: there may be a gate
-    in them. So may what is not modelled, in a gap of less than 2 m. Where a room has no body, so
-    may that room: then whatever lies between rooms is perhaps a yard.
+    Rooms all round it do that, cut at the height of a chest. Rooms that lie higher or lower may,
+    where they or their walls stand anywhere between foot and head; so may walls that close a gap
+    between rooms: there may be a gate in them. So may what is not modelled, in a gap of less than
+    2 m. Where a room has no body, so may that room: then whatever lies between rooms is perhaps a
+    yard. So is what lies over a room whose floor is 1.5 m lower: that may be its roof.
     """
     indoors = [room for room in school.rooms if not room.is_external]
     walls = [wall.shape for wall in school.walls if wall.shape is not None]
@@ -49,11 +51,10 @@ def yard_at(school: School) -> YardAt:
     heights = sorted({round(each, 2) for shape in shapes for each in (shape.base, shape.top)})
 
     @cache
-    def built(slab: int) -> _Built:
-        height = (heights[slab] + heights[slab + 1]) / 2
-        plans = [each.footprint for each in shapes if each.base < height < each.top]
+    def built(low: float, high: float) -> _Built:
+        plans = [each.footprint for each in shapes if _stands(each, low, high)]
         whole = joined([plan.buffer(_WALL, join_style="mitre") for plan in plans])
-        standing = [each.footprint for each in walls if each.base < height < each.top]
+        standing = [each.footprint for each in walls if _stands(each, low, high)]
         closed = whole.buffer(_GAP / 2, join_style="mitre").buffer(-_GAP / 2, join_style="mitre")
         walled = _holes(joined([whole, *standing])) + _holes(closed)
         # A wall round the grounds has the school in it: it shuts in no yard.
@@ -62,17 +63,26 @@ def yard_at(school: School) -> YardAt:
 
     def find(at: Point, level: float) -> str:
         slab = sum(each <= level + _CHEST for each in heights) - 1
-        if not 0 <= slab < len(heights) - 1:
-            return OPEN
         place = shapely.Point(at)
-        here = built(slab)
+        # Of a whole slab, so that doors a few steps apart open onto the same yard.
+        within = 0 <= slab < len(heights) - 1
+        chest = (heights[slab] + heights[slab + 1]) / 2 if within else level + _CHEST
+        here = built(chest, chest)
         for number, yard in enumerate(here.yards):
             if yard.covers(place):
                 return f"yard {number} at {heights[slab]:.1f}"
-        is_lost = len(shapes) < len(indoors) and here.hull.covers(place)
-        return PERHAPS if is_lost or any(each.covers(place) for each in here.walled) else OPEN
+        body = built(round(level + SAME_FLOOR, 2), round(level + _OVERHEAD, 2))
+        is_lost = len(shapes) < len(indoors) and body.hull.covers(place)
+        roofs = (each.footprint for each in shapes if each.base < level - HIGH)
+        may_be = (*here.walled, *body.walled, *roofs)
+        return PERHAPS if is_lost or any(each.covers(place) for each in may_be) else OPEN
 
     return find
+
+
+def _stands(shape: Shape, low: float, high: float) -> bool:
+    """Whether a body has something between two heights."""
+    return shape.base < high and shape.top > low
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +97,6 @@ class _Built:
 def _holes(area: BaseGeometry) -> tuple[BaseGeometry, ...]:
     holes = [hole for part in polygons_of(area) for hole in part.interiors]
     return tuple(shapely.Polygon(hole) for hole in holes)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Levels of the entrances of which one is the main one: there the ground is."""
-
-    levels: tuple[float, ...]
-
-    def may_be_below(self, level: float) -> bool:
-        """Whether a level may lie more than 1.5 m over the ground."""
-        return any(level - each > HIGH for each in self.levels)
-
-    def is_above(self, level: float) -> bool:
-        """Whether a level surely lies more than 1.5 m under the ground."""
-        return bool(self.levels) and all(each - level > HIGH for each in self.levels)
-
-
-@provider
-def ground(entrances: Entrances, door_slots: Mapping[str, DoorSlot]) -> Ground:
-    """The ground as the main entrance shows it, or whichever may be that; else all outer doors.
-
-    A door of which nobody says that it leads outside may be the main one all the same.
-    """
-    outer = {id_ for id_, facts in entrances.by_door.items() if INDOORS not in facts.kinds}
-    main = entrances.sure(MAIN) or entrances.possible(MAIN) or outer
-    return Ground(tuple(door_slots[each].base for each in sorted(main) if each in door_slots))
 
 
 def before(gate: Gate, side: int) -> Point:

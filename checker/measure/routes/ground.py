@@ -1,0 +1,89 @@
+"""The level of the ground, as the doors show it that people come in by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import shapely
+
+from checker.geometry.overlay import joined, shared
+from checker.measure.doors.slot import DoorSlot
+from checker.measure.links import DoorLink
+from checker.measure.registry import provider
+from checker.measure.routes.entrances import INDOORS, MAIN, Entrances
+from checker.model import Room, School
+
+HIGH = 1.5
+"""Metres over the entrances from which a floor lies over the ground floor."""
+_LAP = 0.1
+_NEAR = 0.5
+_CELLAR = re.compile(
+    r"\b(?:basement|cellar|keller|kelder|untergescho(?:ss|ß)|sous-sol|подвал)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Levels, m, at one of which the ground lies: of doors, one of them the main entrance.
+
+    Where nobody calls that door so, it may be one onto a roof: then the floor under it counts too.
+    """
+
+    levels: tuple[float, ...]
+
+    def may_be_below(self, level: float) -> bool:
+        """Whether a level may lie more than 1.5 m over the ground."""
+        return any(level - each > HIGH for each in self.levels)
+
+    def may_be_above(self, level: float) -> bool:
+        """Whether a level may lie more than 1.5 m under the ground."""
+        return any(each - level > HIGH for each in self.levels)
+
+    def is_above(self, level: float) -> bool:
+        """Whether a level surely lies more than 1.5 m under the ground."""
+        return bool(self.levels) and all(each - level > HIGH for each in self.levels)
+
+
+@provider
+def ground(
+    school: School,
+    entrances: Entrances,
+    door_slots: Mapping[str, DoorSlot],
+    door_links: Mapping[str, DoorLink],
+    rooms_by_id: Mapping[str, Room],
+) -> Ground:
+    """The ground as the main entrance shows it, or whichever may be that; else all outer doors.
+
+    A door of which nobody says that it leads outside may be the main one all the same. One that
+    leads to no outdoor place in the model and has a room under it may lead onto a roof, unless the
+    brief or words call it the main entrance, or the room lies on a storey that is called a
+    basement: the doors on the ground need not be in the model.
+    """
+    outer = {id_ for id_, facts in entrances.by_door.items() if INDOORS not in facts.kinds}
+    main = entrances.sure(MAIN) or entrances.possible(MAIN) or outer
+    placed = [each for each in sorted(main) if each in door_slots]
+    levels = {door_slots[each].base for each in placed}
+    for each in placed:
+        beside = [rooms_by_id[room] for room in door_links[each].rooms]
+        if not (entrances.by_door[each].named or any(room.is_external for room in beside)):
+            levels.update(_under(door_slots[each], beside, school))
+    return Ground(tuple(sorted(levels)))
+
+
+def _under(slot: DoorSlot, beside: list[Room], school: School) -> Iterator[float]:
+    """The levels of floors more than 1.5 m under a door and the rooms beside it.
+
+    A room without a body may be there, on its storey.
+    """
+    at = shapely.Point(slot.frame.to_plan(sum(slot.x) / 2, sum(slot.y) / 2)).buffer(_NEAR)
+    area = joined([at, *(room.shape.footprint for room in beside if room.shape)])
+    for room in school.rooms:
+        storey = school.storey(room.storey_id)
+        level = room.shape.base if room.shape else storey.elevation if storey else slot.base
+        is_cellar = storey is not None and _CELLAR.search(storey.ref.name) is not None
+        if room.is_external or is_cellar or slot.base - level <= HIGH:
+            continue
+        if room.shape is None or shared(room.shape.footprint, area).area > _LAP:
+            yield level
