@@ -131,6 +131,10 @@ FIGURES: Mapping[str, str] = MappingProxyType(
         "works": "is planned as {}",
     }
 )
+SHORT: Mapping[str, str] = MappingProxyType(
+    {"handrail_extension": "has a handrail that ends {} short"}
+)
+"""What a figure under naught is called: nobody says that a rail runs on for -200 mm."""
 NEIGHBOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "beside_use": ("lies next to {}", "lies next to no room {}"),

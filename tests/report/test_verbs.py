@@ -369,3 +369,16 @@ def test_what_is_beside_is_named_as_the_rule_asked(measure, steps, yes, no):
 
 def test_a_measure_is_named_in_tables_as_a_reader_calls_it():
     assert measure_words("mean_co2") == "mean CO₂"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "found", "said"),
+    [
+        (-0.2, -0.2, "-200 mm", "has a handrail that ends 200 mm short"),
+        (-0.2, -0.1, "-200 to -100 mm", "has a handrail that ends 200 to 100 mm short"),
+        (0.0, 0.0, "0 mm", "has a handrail that runs on for 0 mm"),
+    ],
+)
+def test_a_rail_that_ends_before_the_flight_does_not_run_on(low, high, found, said):
+    seen = Observed(measure="handrail_extension", kind="quantity", low=low, high=high, unit="m")
+    assert quantity_phrase(seen, found) == said
