@@ -90,7 +90,7 @@ def _truth_words(seen: Observed) -> tuple[str, str]:
         shape = _RECTANGLE.search(seen.method)
         what = shape[0].replace(" x ", " × ") if shape else named(seen)
         yes, no = TRUTHS[seen.measure]
-        return yes.format(what), no.format(what)
+        return yes.format(what).removesuffix(", "), no.format(what)
     words = measure_words(seen.measure)
     for verb, negation in (("is ", "is not "), ("has ", "has no ")):
         if words.startswith(verb):

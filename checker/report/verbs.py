@@ -152,7 +152,7 @@ NEIGHBOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
 TRUTHS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "car_door_opposite": ("has doors opposite each other", "has no doors opposite each other"),
-        "door_swings_in": ("has a door that swings into it", "has no door that swings into it"),
+        "door_swings_in": ("has a door that swings into it, {}", "has no door that swings into it"),
         "doors_over_landing": (
             "lies under the swing of {}",
             "lies under the swing of no door",

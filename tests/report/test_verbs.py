@@ -359,6 +359,12 @@ def test_a_way_that_is_in_doubt_gives_a_reason_and_no_length():
             "lies under the swing of door 00-30-D01",
             "lies under the swing of no door",
         ),
+        (
+            "door_swings_in",
+            ("doors: 00-21-D01",),
+            "has a door that swings into it, door 00-21-D01",
+            "has no door that swings into it",
+        ),
     ],
 )
 def test_what_is_beside_is_named_as_the_rule_asked(measure, steps, yes, no):
