@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from checker.brief import FEWEST_SHOWN, Brief
 from checker.measure.groups import BaseFacts
+from checker.measure.lifts.kind import GOODS
 from checker.measure.registry import measure
 from checker.measure.storeys_used import StoreysInUse
-from checker.model import School
+from checker.model import Room, School
 from checker.results.values import Choice, Quantity, Truth, Unknown, exactly, one_of, surely
 
 _FILL = "Fill in schoolcheck.yaml, for example"
@@ -108,13 +109,20 @@ def storeys(school: School, storeys_in_use: StoreysInUse) -> Quantity | Unknown:
 
 
 @measure("school", unit="count")
-def lifts(school: School) -> Quantity:
-    """Number of lifts modelled as such.
+def lifts(lift_kinds: Mapping[str, frozenset[str]], lost_lift_rooms: tuple[Room, ...]) -> Quantity:
+    """Number of lifts for people: passenger lifts, lifting platforms and stairlifts.
 
-    Transport elements are counted, exact; a room that is called lift is missed. Never Unknown.
-    Source: IfcTransportElement, recipe G8.
+    Lifts as modelled and stacks of rooms that are surely lifts; goods lifts and hoists are left
+    out. Exact; an interval where one may be either, and with lift rooms that have no plan, each of
+    which may be of a shaft that is counted. Never Unknown. Source: IfcTransportElement, recipe G8.
     """
-    return exactly(float(len(school.lifts)), "count", method="transport elements in the model")
+    for_people = [kinds for kinds in lift_kinds.values() if kinds != {GOODS}]
+    return Quantity(
+        low=float(sum(GOODS not in kinds for kinds in for_people)),
+        high=float(len(for_people) + len(lost_lift_rooms)),
+        unit="count",
+        method="lifts in the model that carry people",
+    )
 
 
 @measure("school", value="truth")

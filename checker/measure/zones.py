@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from checker.geometry.circle import Area
+from checker.measure.beside.clusters_found import ClusterFacts
 from checker.measure.beside.drawn import rooms_drawn
 from checker.measure.groups import BaseFacts
 from checker.measure.places import RoomsOf
@@ -21,8 +22,8 @@ from checker.results.values import (
 )
 from checker.units import so_many
 
+_ASK_CLUSTER = "List the clusters and their rooms in schoolcheck.yaml, under clusters."
 BASE, OTHER = "inclusion base", "other"
-_SETS = ("zone", "cluster", "storey", "school")
 
 
 @measure("zone", value="choice", choices=(BASE, OTHER))
@@ -67,7 +68,7 @@ def base_model(subject: Subject, bases: Mapping[str, BaseFacts]) -> Choice | Unk
     return one_of(found.stated.model, origin="declared", method="brief")
 
 
-@measure("zone", "cluster", "storey", unit="count", sums=True, name="rooms")
+@measure("zone", "storey", unit="count", sums=True, name="rooms")
 def room_count(
     subject: Subject,
     rooms_of: RoomsOf,
@@ -93,7 +94,7 @@ def room_count(
     )
 
 
-@measure(*_SETS, unit="m2", sums=True, name="net_area")
+@measure("zone", "storey", "school", unit="m2", sums=True, name="net_area")
 def summed_net_area(
     subject: Subject,
     problems: tuple[Problem, ...],
@@ -130,6 +131,54 @@ def summed_net_area(
         method=f"net areas of {so_many(len(known), 'room')} together",
         evidence=tuple(drawn for area in known for drawn in area.evidence),
     )
+
+
+@measure("cluster", unit="count", sums=True, name="rooms")
+def rooms_of_cluster(
+    subject: Subject,
+    rooms_of: RoomsOf,
+    rooms_by_id: Mapping[str, Room],
+    outlines: Mapping[str, Area | Unknown],
+    cluster_facts: Mapping[str, ClusterFacts],
+) -> Quantity:
+    """Number of rooms in it.
+
+    Counted are the rooms that belong to the cluster, exact; an interval where the brief names rooms
+    that the model does not hold, and for a derived cluster where a room is only possibly the
+    corridor that it lies along. Never Unknown. Source: the model, the brief.
+    """
+    rooms, found = rooms_of(subject), cluster_facts[subject.id]
+    drawn = [rooms_by_id[each] for each in sorted(rooms)]
+    return Quantity(
+        low=float(len(rooms) if found.is_sure else 0),
+        high=float(len(rooms | found.others) + len(found.lost)),
+        unit="count",
+        method="rooms in it",
+        evidence=tuple(rooms_drawn(drawn, outlines, role="measured")),
+    )
+
+
+@measure("cluster", unit="m2", sums=True, name="net_area")
+def net_area_of_cluster(
+    subject: Subject,
+    problems: tuple[Problem, ...],
+    rooms_of: RoomsOf,
+    rooms_by_id: Mapping[str, Room],
+    cluster_facts: Mapping[str, ClusterFacts],
+    ask: Callable[..., Measured],
+) -> Quantity | Unknown:
+    """Net area of all its rooms together; outdoor places are left out.
+
+    The sum of `net_area` of each, exact to 0.01 m2 a room. Unknown when the area of one of them is,
+    when two of them overlap, when it has no room, and when it is open which rooms belong to it.
+    Source: ours, for areas as in BB103, BB104.
+    """
+    found = cluster_facts[subject.id]
+    if found.lost:
+        return _lost(found.lost)
+    if found.others or not found.is_sure:
+        return Unknown(missing=("which rooms belong to the cluster",), ask=_ASK_CLUSTER)
+    return summed_net_area(subject, problems, rooms_of, rooms_by_id, {}, ask)
 
 
 @measure("room", value="truth")

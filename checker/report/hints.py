@@ -34,7 +34,11 @@ def named(seen: Observed) -> str:
             if step.startswith(start) and not step.endswith(": none"):
                 thing = "door " if start == "doors: " else ""
                 return f"{thing}{clean(step.removeprefix(start))}"
-    default = {"rectangle_fits": "the size asked for", "doors_over_landing": "a door"}
+    default = {
+        "rectangle_fits": "the size asked for",
+        "doors_over_landing": "a door",
+        "door_swings_in": "",
+    }
     return default.get(seen.measure, "a room of these kinds")
 
 

@@ -5,7 +5,7 @@ import re
 from checker.report.figures import written
 from checker.report.hints import because, kinds, named, way_told
 from checker.report.plaintext import clean
-from checker.report.verbs import FIGURES, NAMES, NEIGHBOURS, TRUTHS
+from checker.report.verbs import FIGURES, NAMES, NEIGHBOURS, SHORT, TRUTHS
 from checker.results.finding import Observed
 
 _BY_METHOD = {"farthest_travel_distance": "has a way of {} {}"}
@@ -22,6 +22,8 @@ def quantity_phrase(seen: Observed, found: str) -> str:
         return f"has a way of {found} {way}"
     if seen.measure in _BY_METHOD and seen.method and not seen.reason:
         return _BY_METHOD[seen.measure].format(found, clean(seen.method))
+    if seen.measure in SHORT and seen.high is not None and seen.high < 0.0:
+        return SHORT[seen.measure].format(found.replace("-", ""))
     if seen.measure in FIGURES:
         phrase = FIGURES[seen.measure].format(found)
         flat = phrase.replace("falls level", "is level").replace("rises level", "is level")
@@ -88,7 +90,7 @@ def _truth_words(seen: Observed) -> tuple[str, str]:
         shape = _RECTANGLE.search(seen.method)
         what = shape[0].replace(" x ", " × ") if shape else named(seen)
         yes, no = TRUTHS[seen.measure]
-        return yes.format(what), no.format(what)
+        return yes.format(what).removesuffix(", "), no.format(what)
     words = measure_words(seen.measure)
     for verb, negation in (("is ", "is not "), ("has ", "has no ")):
         if words.startswith(verb):

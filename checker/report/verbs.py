@@ -131,6 +131,10 @@ FIGURES: Mapping[str, str] = MappingProxyType(
         "works": "is planned as {}",
     }
 )
+SHORT: Mapping[str, str] = MappingProxyType(
+    {"handrail_extension": "has a handrail that ends {} short"}
+)
+"""What a figure under naught is called: nobody says that a rail runs on for -200 mm."""
 NEIGHBOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "beside_use": ("lies next to {}", "lies next to no room {}"),
@@ -148,7 +152,7 @@ NEIGHBOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
 TRUTHS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "car_door_opposite": ("has doors opposite each other", "has no doors opposite each other"),
-        "door_swings_in": ("has a door that swings into it", "has no door that swings into it"),
+        "door_swings_in": ("has a door that swings into it, {}", "has no door that swings into it"),
         "doors_over_landing": (
             "lies under the swing of {}",
             "lies under the swing of no door",

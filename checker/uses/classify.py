@@ -14,6 +14,8 @@ from checker.uses.words import Text, read_text
 
 _NUMBER = re.compile(r"(?:[A-Z0-9]{2}-)?\d+[A-Z]?$")
 _DOUBTED_SIZE = 0.4
+_NEARLY = 1.25
+"""How many times too large or too small a room may be for its name to stand all the same."""
 _TWO_WITNESSES = 0.6
 
 
@@ -119,12 +121,13 @@ def _from_reading(room: Room, reading: Reading | None, vocabulary: Vocabulary) -
     info = vocabulary.uses[reading.use]
     if len(reading.uses) == 1 and area is not None and not info.admits(area):
         low, high = info.area_band
+        is_named = reading.confidence >= SURE and low <= area * _NEARLY and area <= high * _NEARLY
         return RoomUse(
             room_id=room.id,
             use=reading.use,
             confidence=min(reading.confidence, _DOUBTED_SIZE),
             evidence=f"{reading.how}; but {area:.1f} m2 is outside {low:g} to {high:g} m2",
-            possible=by_area | reading.uses,
+            possible=reading.uses if is_named else by_area | reading.uses,
             family=info.family,
         )
     allowed = frozenset(u for u in reading.uses if area is None or vocabulary.uses[u].admits(area))

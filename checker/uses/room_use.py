@@ -11,8 +11,9 @@ class RoomUse:
     """The use of one room.
 
     `use` is empty when nothing was recognised. `possible` holds the use alone when
-    `confidence` is at least 0.7; else every use that the words leave open and, for a room
-    without a hint or of an unlikely size, every use whose usual area admits its area.
+    `confidence` is at least 0.7, and for a room surely named whose size is not quite usual; else
+    every use that the words leave open and, for a room without a hint or of a size that makes its
+    name unlikely, every use whose usual area admits its area.
     `evidence` is a sentence part such as `LongName 'Small group rm' (word: small group room)`.
     `code` is the DfE code that told the use, `codes` are all that the room carries.
     `nominal_width` (m) is what a DfE corridor code claims; a claim, never a measure.

@@ -33,6 +33,7 @@ UNDRAWN = {
     "is_main_entrance": "which door the brief names, else which one is likeliest",
     "is_width_labelled": "what the code of the corridor says",
     "landing_of": "a word for what a landing belongs to",
+    "lifts": "a number of lifts by their names",
     "lockers": "a number of things by their names",
     "made_for": "what the code and the words of the room say",
     "on_entrance_storey": "by the storeys of rooms and doors, which no plan shows",

@@ -1,5 +1,7 @@
 """Metres of wall in common with other rooms, and metres with the open air behind them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -234,3 +236,44 @@ def test_walls_are_never_counted_twice(millimetres):
     outer = interval(m, "outer_wall_length", "calm")
     assert isinstance(asked(m, "outer_wall_length", "calm"), Quantity)
     assert shared[0] + outer[0] == pytest.approx(14.0 - min(bare, 0.3), abs=EXACT)
+
+
+EAST = wall("east", box(4, 0, 4.1, 3), is_external=True)
+NORTH = wall("north", box(0, 3, 4.1, 3.3), is_external=True)
+BEHIND = wall("behind", box(4.1, 1, 7, 1.3))
+YARD = (
+    wall("y0", box(7, -3, 7.3, 6)),
+    wall("y1", box(4, 6, 7.3, 6.3)),
+    wall("y2", box(4, -3, 7.3, -2.7)),
+    wall("y3", box(4, -3, 4.3, 0)),
+    wall("y4", box(4, 3, 4.3, 6.3)),
+)
+LEAVES = (wall("in", box(4, 0, 4.1, 3), is_external=False), wall("out", box(4.1, 0, 4.3, 3)))
+
+
+@pytest.mark.parametrize(
+    "walls",
+    [
+        (EAST, NORTH, BEHIND, *YARD),
+        (replace(EAST, is_external=None), NORTH, BEHIND, *YARD),
+        (*LEAVES, NORTH, BEHIND, *YARD),
+        (LEAVES[0], replace(LEAVES[1], is_external=True), NORTH, *YARD),
+        walls_of(*ROOMS),
+    ],
+    ids=["external", "nothing said", "two leaves", "the outer leaf external", "round rooms"],
+)
+def test_a_wall_without_a_body_makes_no_outer_wall_surer(walls):
+    """Whichever wall it is, what it was when it had a body stays possible."""
+    m = school_measurer(school_of(CALM, *walls))
+    low, high = interval(m, "outer_wall_length", "calm")
+    for lost in walls:
+        rest = tuple(replace(each, shape=None) if each is lost else each for each in walls)
+        found = interval(school_measurer(school_of(CALM, *rest)), "outer_wall_length", "calm")
+        assert found[0] <= low + EXACT, lost.id
+        assert found[1] >= high - EXACT, lost.id
+
+
+def test_a_wall_without_a_body_may_reach_up_from_another_storey():
+    away = wall("away", None, storey_id="s1")
+    m = school_measurer(school_of(*ROOMS, *WALLS, away))
+    assert interval(m, "outer_wall_length", "calm") == exactly(0.0, 7.7)

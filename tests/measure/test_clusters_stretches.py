@@ -32,7 +32,15 @@ def stretches(*elements, told=USES):
 
 
 def rooms_of(*elements, told=USES):
-    return {key: rooms for key, (rooms, _) in stretches(*elements, told=told).items()}
+    """The rooms of each stretch that surely is circulation."""
+    found = school_measurer(school_of(*elements), told).provide("stretches")
+    return {each.id: set(each.rooms) for each in found if each.is_sure}
+
+
+def doubts(*elements, told=USES):
+    """Of each stretch whether it surely is one, and what is along it only perhaps."""
+    found = school_measurer(school_of(*elements), told).provide("stretches")
+    return {each.id: (each.is_sure, set(each.maybe)) for each in found}
 
 
 @pytest.mark.parametrize(
@@ -62,6 +70,26 @@ def test_corridors_without_a_door_between_are_one_stretch(joints, expected):
 )
 def test_only_circulation_makes_a_stretch(told, expected):
     assert rooms_of(*HALLS, hole(0), told=told) == expected
+
+
+BESIDE_H1 = [BAY, door("db", at=(7, 0))]
+CLASS_OFF_H0 = [CLASS, door("dc", at=(2, 2.05))]
+
+
+@pytest.mark.parametrize(
+    ("told", "h0", "h1"),
+    [
+        (USES, (True, set()), None),
+        ({**USES, "h1": "store"}, (True, set()), None),
+        ({**USES, "h1": ("corridor", "store")}, (True, {"bay", "h1"}), (False, {"class"})),
+        ({**USES, "h1": ()}, (True, {"bay", "h1"}), (False, {"class"})),
+    ],
+    ids=["a corridor", "a store", "perhaps a corridor", "nothing known"],
+)
+def test_a_room_that_may_be_circulation_may_join_two_stretches(told, h0, h1):
+    found = doubts(*HALLS[:2], hole(0), *BESIDE_H1, *CLASS_OFF_H0, told=told)
+    assert found["h0"] == h0
+    assert found.get("h1") == h1
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,9 @@ def test_the_extension_is_that_past_the_first_and_last_edge(by):
 def test_the_shortest_end_counts_and_is_negative_where_a_rail_ends_early(start, end, shortest):
     value = of_flight(one_flight(rail(start=start, end=end)), "handrail_extension")
     assert span(value) == (shortest, shortest)
+    told = f"ends {-shortest * 1000:.0f} mm short" if shortest < 0 else f"{shortest * 1000:.0f} mm"
+    assert any(step.endswith(f": {told}") for step in value.steps)
+    assert not any("-" in step for step in value.steps)
 
 
 def dog_leg_with_rail(*others):

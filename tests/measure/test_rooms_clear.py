@@ -305,7 +305,19 @@ def test_a_door_swing_is_in_the_way_only_when_the_rule_says_so(given, kept_clear
     clear = value("largest_circle", WC, way, may_overlap=())
     assert free.best == pytest.approx(1.5, abs=EXACT)
     assert (clear.high < free.high - 0.05) is kept_clear
-    assert value("door_swings_in", WC, way).possible == {kept_clear}
+    swings = value("door_swings_in", WC, way)
+    assert swings.possible == {kept_clear}
+    assert swings.steps == ("doors: d" if kept_clear else "doors: none",)
+
+
+def test_of_two_doors_the_one_that_swings_in_is_named():
+    ways = (
+        door("in", at=(0.75, -0.05), width=0.9, operation="SINGLE_SWING_LEFT"),
+        door("out", at=(0.75, 2.25), width=0.9, operation="SINGLE_SWING_LEFT"),
+        door("untold", at=(-0.05, 0.75), along=90, width=0.9, operation=""),
+    )
+    assert value("door_swings_in", WC, *ways).steps == ("doors: in",)
+    assert value("door_swings_in", WC, ways[2]).steps == ("doors: untold",)
 
 
 def test_a_door_without_an_operation_leaves_its_swing_open():

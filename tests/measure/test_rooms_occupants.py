@@ -75,10 +75,45 @@ BABIES, TWOS, OLDER = "under two", "two", "three and over"
         ("Nursery (3\u20135 yrs)", {OLDER}),
         ("Four-year-olds", {OLDER}),
         ("Babies and twos", {BABIES, TWOS}),
+        ("1 and 2 year olds", {BABIES, TWOS}),
+        ("2/3 year olds", {TWOS, OLDER}),
+        ("2 yr olds", {TWOS}),
+        ("Under-twos", {BABIES}),
+        ("Under 3s", {BABIES, TWOS}),
+        ("Under threes", {BABIES, TWOS}),
+        ("Under 5s", {BABIES, TWOS, OLDER}),
+        ("Rising threes", {TWOS, OLDER}),
     ],
 )
 def test_a_name_tells_how_old_the_children_are(name, expected):
     assert ages(name).possible == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Class 2 Year 1",
+        "Year 2 class",
+        "Room 3 Year 4",
+        "Class 1 - Year 2",
+        "Classroom 2 Yrs 3-4",
+        "Class 2 years 1 & 2",
+        "Class one year two",
+        "Room 1 to 2 Year 5",
+        "Reception 2 Year R",
+        "Room 3 Y2",
+        "1 Year Group Room",
+        "Years 3 to 4",
+        "Year 3 - 4 years",
+    ],
+)
+def test_a_year_at_school_is_no_age(name):
+    assert isinstance(ages(name), Unknown)
+
+
+def test_a_place_to_change_babies_is_not_one_for_them():
+    assert isinstance(ages("Nursery with baby change"), Unknown)
+    assert ages("Nursery with baby change, 2 year olds").possible == {TWOS}
 
 
 @pytest.mark.parametrize("name", ["", "Nursery", "Playroom 2", "Nursery 2-3", "Rubaby store"])

@@ -74,6 +74,31 @@ def test_the_school_has_its_figures(name, params, expected):
 
 
 @pytest.mark.parametrize(
+    ("names", "ends"),
+    [
+        (("Goods hoist",), (0, 0)),
+        (("Lift 1", "Dumb waiter"), (1, 1)),
+        (("Lift 1", "Kitchen lift"), (1, 2)),
+        (("Platform lift", "Stairlift", "VT-01"), (3, 3)),
+    ],
+    ids=repr,
+)
+def test_lifts_for_people_are_counted_and_hoists_are_not(names, ends):
+    cars = (lift(name, square(1, at=(20 + 3 * i, 0)), name=name) for i, name in enumerate(names))
+    count = measured(measurer_of(school_of(*row_of(2), *cars)), "lifts", "school", "school")
+    assert (count.low, count.high) == ends
+
+
+def test_a_shaft_of_rooms_is_a_lift_and_one_without_a_plan_may_be_another():
+    school = school_of(*row_of(2), room("lost", None))
+    count = measured(measurer_of(school, uses=uses_of(r0="lift")), "lifts", "school", "school")
+    assert (count.low, count.high) == (1, 1)
+    both = measurer_of(school, uses=uses_of(r0="lift", lost="lift"))
+    count = measured(both, "lifts", "school", "school")
+    assert (count.low, count.high) == (1, 2)
+
+
+@pytest.mark.parametrize(
     ("name", "expected"), [("phase", "primary"), ("works", "new"), ("name", "Oak")]
 )
 def test_the_school_has_its_words(name, expected):

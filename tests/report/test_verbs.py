@@ -359,6 +359,12 @@ def test_a_way_that_is_in_doubt_gives_a_reason_and_no_length():
             "lies under the swing of door 00-30-D01",
             "lies under the swing of no door",
         ),
+        (
+            "door_swings_in",
+            ("doors: 00-21-D01",),
+            "has a door that swings into it, door 00-21-D01",
+            "has no door that swings into it",
+        ),
     ],
 )
 def test_what_is_beside_is_named_as_the_rule_asked(measure, steps, yes, no):
@@ -369,3 +375,16 @@ def test_what_is_beside_is_named_as_the_rule_asked(measure, steps, yes, no):
 
 def test_a_measure_is_named_in_tables_as_a_reader_calls_it():
     assert measure_words("mean_co2") == "mean CO₂"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "found", "said"),
+    [
+        (-0.2, -0.2, "-200 mm", "has a handrail that ends 200 mm short"),
+        (-0.2, -0.1, "-200 to -100 mm", "has a handrail that ends 200 to 100 mm short"),
+        (0.0, 0.0, "0 mm", "has a handrail that runs on for 0 mm"),
+    ],
+)
+def test_a_rail_that_ends_before_the_flight_does_not_run_on(low, high, found, said):
+    seen = Observed(measure="handrail_extension", kind="quantity", low=low, high=high, unit="m")
+    assert quantity_phrase(seen, found) == said

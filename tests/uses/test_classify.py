@@ -203,6 +203,26 @@ def test_a_small_group_room_of_unlikely_size_is_doubted(classify, area, is_sure)
     assert ("outside" in found.evidence) is not is_sure
 
 
+@pytest.mark.parametrize(
+    ("area", "stands"), [(2.3, False), (2.4, True), (2.9, True), (87.5, True), (88.0, False)]
+)
+def test_a_name_stands_where_the_size_is_only_a_little_unusual(classify, area, stands):
+    """Nobody takes what is called a small-group room for a stair because it has 2.9 m2."""
+    found = classify("Small group room", area=area)
+    assert (found.possible == {"small group room"}) is stands
+    assert not found.is_sure
+
+
+def test_a_guess_does_not_stand_where_the_size_is_a_little_unusual(classify, vocabulary):
+    found = classify("Den", area=45)
+    assert found.use == "quiet calming space"
+    assert found.possible == vocabulary.admitting(45) | {"quiet calming space"}
+
+
+def test_a_small_laboratory_is_no_stair(classify):
+    assert classify("Laboratory", area=11.4).possible == {"specialist classroom"}
+
+
 def test_a_doubted_room_may_be_whatever_its_area_admits(classify, vocabulary):
     found = classify("Small group room", area=300)
     assert found.possible == vocabulary.admitting(300) | {"small group room"}

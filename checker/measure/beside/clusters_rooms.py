@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from checker.measure.beside.clusters_found import (
     ClusterFacts,
-    Stretch,
     is_classroom,
     may_be_classroom,
 )
 from checker.measure.beside.drawn import Outlines, names_in, rooms_drawn
+from checker.measure.beside.stretches import Stretch
 from checker.measure.beside.uses import RoomsFor, no_uses
 from checker.measure.doors.portals import Portal
 from checker.measure.groups import BaseFacts
@@ -54,12 +54,14 @@ def classrooms(
     """Number of classrooms in the cluster.
 
     Counted are rooms whose use is called a classroom, classbase or playroom; halls and libraries
-    are not. Exact; an interval where a room's use is open, or where the brief names rooms that the
-    model does not hold. Never Unknown. Source: ours, for small-group rooms per class (schools/B24).
+    are not. Exact; an interval where a room's use is open, where the brief names rooms that the
+    model does not hold, and for a derived cluster from none, or to those off the next stretch,
+    where a room is only possibly the corridor that it lies along. Never Unknown. Source: ours, for
+    small-group rooms per class (schools/B24).
     """
     rooms, found = rooms_of(subject), cluster_facts[subject.id]
-    sure = [each for each in rooms if is_classroom(uses.of(each))]
-    maybe = [each for each in rooms if may_be_classroom(uses.of(each))]
+    sure = [each for each in rooms if is_classroom(uses.of(each))] if found.is_sure else []
+    maybe = [each for each in rooms | found.others if may_be_classroom(uses.of(each))]
     return Quantity(
         low=float(len(sure)),
         high=float(len(maybe) + len(found.lost)),
@@ -88,8 +90,9 @@ def rooms_of_use(
     They are its own rooms, and rooms that open off the stretch of circulation that its classrooms
     open off; rooms of an inclusion base are left out, unless all its classrooms are a base's. Where
     another cluster lies along the same stretch, the latter may be either's: the value is an
-    interval then, and where a room's use is open, or the brief names rooms that the model does not
-    hold. Else exact. Unknown when no use is named. Source: ours, for schools/B24.
+    interval then, and where a room's use is open, be it that of the corridor, or the brief names
+    rooms that the model does not hold. Else exact. Unknown when no use is named. Source: ours, for
+    schools/B24.
     """
     if wanting := no_uses(uses):
         return wanting
@@ -99,7 +102,7 @@ def rooms_of_use(
     sure = (own | beside) & used.sure - found.in_base
     if any(base.lost for base in bases.values()):  # any of them may be the base's
         sure = frozenset()
-    maybe = (own | beside | shared) & used.possible - found.in_base
+    maybe = (own | beside | shared | found.maybe) & used.possible - found.in_base
     return Quantity(
         low=float(len(sure)),
         high=float(len(maybe) + len(found.lost)),
@@ -124,14 +127,17 @@ def serves_cluster(
     """The id of the cluster that the room belongs to, or whose stretch of circulation it opens off.
 
     `none` when there is no such cluster. Several when the room opens off a stretch that several
-    clusters share, and when it cannot be told where one of its doors leads. Unknown when it is in
-    no cluster by name and has no body that can be trusted. Source: ours.
+    clusters share, when a room is only possibly circulation, and when it cannot be told where one
+    of its doors leads. Unknown when it is in no cluster by name and has no body that can be
+    trusted. Source: ours.
     """
     mine = [each.id for each in clusters if subject.id in rooms_of(_subject(each))]
     if not mine and isinstance(area := outlines[subject.id], Unknown):
         return area
     near = [key for key, facts in cluster_facts.items() if subject.id in _off(facts.stretches)]
     found = set(mine or near)
+    if all(cluster_facts[each].kind == "derived" for each in mine):
+        found |= _doubted(subject.id, found, cluster_facts)
     if not found and any(way.beyond == "" for way in portals.get(subject.id, ())):
         found = {NONE, *(each.id for each in clusters if each.ref.storey == subject.ref.storey)}
     names = ", ".join(each.ref.name for each in clusters if each.id in found)
@@ -146,6 +152,16 @@ def serves_cluster(
             outlines,
         ),
     )
+
+
+def _doubted(
+    room: str, found: set[str], cluster_facts: Mapping[str, ClusterFacts]
+) -> frozenset[str]:
+    """What else a room may serve if rooms that are only possibly circulation are some, or none."""
+    others = {key for key, facts in cluster_facts.items() if room in facts.maybe}
+    stretches = [each for key in found for each in cluster_facts[key].stretches]
+    is_sure = room in _off(each for each in stretches if each.is_sure)
+    return frozenset(others | ({NONE} if (found or others) and not is_sure else set()))
 
 
 def _subject(zone: Zone) -> Subject:

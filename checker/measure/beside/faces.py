@@ -9,10 +9,10 @@ from typing import Literal
 import shapely
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import clean_area
 from checker.geometry.facing import Stretch, facing
 from checker.geometry.overlay import joined, shared
 from checker.measure.beside.outside import Built
+from checker.measure.bodies import plan_of
 from checker.measure.distrust import may_be_on
 from checker.measure.evidence import Line
 from checker.measure.index import share_level
@@ -107,10 +107,12 @@ def faces(
     """The faces of a room by its id, worked out when first asked for; none without a body.
 
     Walls are straight out from the room's outline: what is off the end of a wall does not count.
-    Where a room of the storey has no body, what nobody declares to be outside is open.
+    Where a room of the storey has no body, or a wall of any, since walls reach through storeys,
+    what nobody declares to be outside is open.
     """
     around = _around(school, outlines)
     lost = [room for room in school.rooms if isinstance(outlines[room.id], Unknown)]
+    lost_wall = any(plan_of(wall) is None for wall in school.walls)
 
     @cache
     def find(room_id: str) -> tuple[Face, ...]:
@@ -128,7 +130,7 @@ def faces(
                 start, end = face.line
                 whole = Stretch(start=start, end=end, hits=hits[start])
                 found[number] = _face(room, whole, things, areas, built)
-        if any(may_be_on(each, room.storey_id) for each in lost):
+        if lost_wall or any(may_be_on(each, room.storey_id) for each in lost):
             found = [_left_open(face) for face in found]
         return tuple(_straightened(found))
 
@@ -151,7 +153,7 @@ def _around(school: School, outlines: Mapping[str, Area | Unknown]) -> _Around:
         if not isinstance(area, Unknown):
             found.append((room, area))
     for wall in school.walls:
-        plan = clean_area(wall.shape.footprint) if wall.shape else None
+        plan = plan_of(wall)
         if plan is not None:
             found.append((wall, plan))
     found.sort(key=lambda each: each[0].id)
@@ -249,10 +251,10 @@ def _beyond_walls(
 
 
 def _left_open(face: Face) -> Face:
-    """A face behind which a room of the storey may lie that has no body."""
+    """A face behind which something may lie that has no body."""
     if face.why != _NOTHING:
         return face
-    return replace(face, beyond="open", why="a room without a body may lie beyond its wall")
+    return replace(face, beyond="open", why="what has no body may lie beyond its wall")
 
 
 def _walls_inside(

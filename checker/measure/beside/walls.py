@@ -9,17 +9,20 @@ from checker.measure.beside.drawn import (
     unknown_drawn,
     walls_drawn,
 )
-from checker.measure.beside.faces import Face, Faces
+from checker.measure.beside.faces import THICKEST_WALL, Face, Faces
 from checker.measure.beside.uses import RoomsFor, rooms_meant
+from checker.measure.bodies import plan_of
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
 from checker.measure.subjects import Place, Subject
-from checker.model import Room
+from checker.model import Room, School
 from checker.results.values import Quantity, Truth, Unknown
 from checker.units import SLACK
 
 LEAST = 0.3
 """Metres of outer wall that a room has at least; less is a corner."""
+_ENDS = 2
+"""A wall of nobody knows where may end behind the room's own, which is no open air there."""
 _LACK = "what lies behind its walls"
 _ASK = "Model the rooms on all sides, and say of each wall whether it is external (IsExternal)."
 
@@ -69,7 +72,9 @@ def shared_wall_length(
 
 
 @measure("room", unit="m", lack=_LACK, ask=_ASK)
-def outer_wall_length(subject: Subject, outlines: Outlines, faces: Faces) -> Quantity | Unknown:
+def outer_wall_length(
+    subject: Subject, school: School, outlines: Outlines, faces: Faces
+) -> Quantity | Unknown:
     """Metres of the room's wall with the open air right behind it.
 
     No room lies within 0.6 m straight behind such wall on the same level, and the wall is declared
@@ -77,22 +82,29 @@ def outer_wall_length(subject: Subject, outlines: Outlines, faces: Faces) -> Qua
     space behind it counts as open air. Exact to 0.1 mm.
 
     An interval where that cannot be told: no wall is modelled; a yard, or a room that is missing
-    from the model, lies behind it; or it is declared internal with nothing behind it. Unknown when
-    the room has no body that can be trusted. Serves NDV-12.
+    from the model, lies behind it; it is declared internal with nothing behind it; or a wall has
+    no body, on whichever storey it is filed: its ends may lie there. Unknown when the room has no
+    body that can be trusted. Serves NDV-12.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
     around = faces(subject.id)
     outer = [face for face in around if face.beyond == "outside"]
-    maybe = [face for face in around if face.beyond == "open"]
+    lost = [wall for wall in school.walls if plan_of(wall) is None]
+    # Behind a wall of two leaves the one without a body may be the one that is external.
+    maybe = [face for face in around if face.beyond == "open" or (lost and face.may_lack_room)]
     storey = subject.ref.storey
     return Quantity(
-        low=_length(outer),
+        low=max(_length(outer) - len(lost) * _ENDS * THICKEST_WALL, 0.0),
         high=_length(outer) + _length(maybe),
         unit="m",
         method="wall with no room within 0.6 m straight behind it, at the edge of the building",
-        steps=(*sorted({face.why for face in outer}), *_lost_words(maybe)),
+        steps=(
+            *sorted({face.why for face in outer}),
+            *_lost_words(maybe),
+            *(f"{wall.ref.name or wall.id} has no body and may end there" for wall in lost),
+        ),
         evidence=(*walls_drawn(outer, storey=storey), *unknown_drawn(maybe, storey=storey)),
     )
 

@@ -215,8 +215,8 @@ def _ends(
             continue
         sure = max(_past(rail.stretches, name, length) for rail in rails.values())
         maybe = far[last.railing.id]
-        told = length_text(maybe) + ("" if sure == maybe else ", not sure")
-        yield sure, maybe, f"{where}: {told}"
+        told = f"ends {length_text(-maybe)} short" if maybe < 0.0 else length_text(maybe)
+        yield sure, maybe, f"{where}: {told}{'' if sure == maybe else ', not sure'}"
 
 
 def _past(stretches: Sequence[Span], name: str, length: float) -> float:

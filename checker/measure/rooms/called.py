@@ -9,17 +9,22 @@ from checker.measure.subjects import Subject
 from checker.model import Room
 from checker.results.values import Choice, Truth, Unknown, one_of, surely
 
-TOILETS_FOR = ("girls", "boys", "anyone", "staff", "young children")
+EITHER = "either sex"
+TOILETS_FOR = ("girls", "boys", EITHER, "staff", "young children")
 _ASK = 'Name the room in words, such as "Girls\' WCs", or state its use in the brief.'
 _FOR = {
     "girls": "girl, girls, female, females, women, womens, ladies, lady",
     "boys": "boy, boys, male, males, men, mens, gents, gentlemen",
-    "anyone": "unisex, mixed, neutral, genderless, superloo, superloos",
+    EITHER: "unisex, mixed, neutral, genderless, all gender, superloo, superloos",
     "staff": "staff, teacher, teachers, adult, adults, visitor, visitors, public, kitchen",
     "young children": (
-        "nursery, reception, infant, infants, early, eyfs, ks1, year r, year 1, year 2, yr1, yr2"
+        "nursery, reception, infant, infants, early years, eyfs, ks1, year r, year 1, year 2, "
+        "yr1, yr2, yr 1, yr 2, y1, y2"
     ),
 }
+_OF_A_PLACE = frozenset({"reception", "public", "kitchen"})
+"""They tell where a room lies as often as whom it is for."""
+_BESIDE = re.compile(r"\b(?:near|next to|beside|by|off|opp|opposite|adj|adjacent to)\b.*")
 _MARKS = re.compile(r"[^\w]+")
 
 
@@ -44,27 +49,32 @@ def is_called(subject: Subject, *, words: tuple[str, ...] = ()) -> Truth | Unkno
 def toilets_for(subject: Subject) -> Choice | Unknown:
     """Whom toilets or changing rooms are for, by the name of the room.
 
-    `girls`, `boys`, `anyone` (unisex, mixed), `staff` (visitors too) or `young children` (nursery
-    to year 2). Both for "Girls and boys" is `anyone`; staff or young children beside a sex are
-    staff or young children. Unknown when the name says nothing of it. School Premises Regulations
-    4 (schools/F01) ask from the age of 8 for separate toilets.
+    `girls`, `boys`, `either sex` (unisex, mixed), `staff` (visitors too) or `young children`
+    (nursery to year 2). "Girls and boys" is `either sex`; staff or young children beside a sex are
+    staff or young children. Several where a word beside these may tell the place (`Unisex WC,
+    reception`); what it says to be near or opposite tells nothing. Unknown when the name says
+    nothing of it. School Premises Regulations 4 (schools/F01) ask from the age of 8 for separate
+    toilets.
     """
-    texts = _texts(subject.element)
-    said = {
-        who
-        for who, words in _FOR.items()
-        if any(_holds(text, word) for text in texts for word in words.split(", "))
-    }
-    if not said:
+    texts = [_BESIDE.sub("", _plain(text)) for text in _texts(subject.element)]
+    words = [
+        (who, word)
+        for who, every in _FOR.items()
+        for word in every.split(", ")
+        if any(_holds(text, word) for text in texts)
+    ]
+    if not words:
         return Unknown(missing=("whom the toilets are for",), ask=_ASK)
-    return one_of(_whom(said), origin="declared", method="words in the name of the room")
+    plainly = [who for who, word in words if word not in _OF_A_PLACE]
+    possible = {_whom({who for who, _ in words}), *([_whom(set(plainly))] if plainly else [])}
+    return one_of(*sorted(possible), origin="declared", method="words in the name of the room")
 
 
 def _whom(said: set[str]) -> str:
-    for who in ("staff", "young children", "anyone"):
+    for who in ("staff", "young children", EITHER):
         if who in said:
             return who
-    return "anyone" if len(said) > 1 else said.pop()
+    return EITHER if len(said) > 1 else said.pop()
 
 
 def _texts(room: Room) -> tuple[str, ...]:

@@ -104,6 +104,8 @@ def door_swings_in(
     outlines: Mapping[str, Area | Unknown],
     doors_known: frozenset[str],
     leaf_sweeps: Sweeps,
+    swing_sectors: Sweeps,
+    school: School,
 ) -> Truth | Unknown:
     """Whether the leaf of any of the room's doors swings into it.
 
@@ -122,10 +124,17 @@ def door_swings_in(
             ask="Place the room's doors in their walls and export them.",
         )
     possible = {True} if sure else {True, False} if sweeps else {False}
+    told = [each for each in sweeps if each.sure == sure]
+    names = sorted(
+        door.ref.name or door.id
+        for door in school.doors
+        if any(each is sweep for sweep in told for each in swing_sectors.get(door.id, ()))
+    )
     return Truth(
         possible=frozenset(possible),
         origin="derived",
         method="operation and placement of the room's doors",
+        steps=(f"doors: {', '.join(names) or 'none'}",),
         evidence=tuple(
             drawn
             for sweep in sweeps

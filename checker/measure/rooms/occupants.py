@@ -14,18 +14,26 @@ UNDER_TWO, TWO, THREE = AGES = ("under two", "two", "three and over")
 _BY_YEAR = (UNDER_TWO, UNDER_TWO, TWO, THREE)
 _OURS = "SchoolCheck_Room.AgeGroup"
 _ASK_AGE = f"State {_OURS} ({', '.join(AGES)}), or name the room for the children's age."
+_NUMBERS: Mapping[str, int] = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+# "Year 1", "Yrs 3-4", "Y2": years at school are no ages, nor is the number of the class before.
+_AT_SCHOOL = re.compile(
+    r"\b(?:years?|yrs?|y)[\s.]*(?:\d+|one|two|three|four|five|six)\b"
+    r"(?:\s*(?:[-–/&+,]|to|and)\s*\d+\b)*|\b(?:years?|yrs?)[\s.]+(?:r\b|groups?\b)"
+)
 # A span of years goes up to the birthday that it ends with: rooms for 2 to 3 are for two-year-olds.
 _SPAN = re.compile(
-    r"\b(\d)\s*(?:-|\u2013|to|and)\s*(\d)[\s-]*(?:years?|yrs?|y/?o)\b"
-    r"|\bage[sd]?\s*(\d)\s*(?:-|\u2013|to)\s*(\d)\b"
+    r"\b(\d)\s*(?:[-–/&+]|to|and)\s*(\d)[\s-]*(?:years?|yrs?|y/?o)\b"
+    r"|\bage[sd]?\s*(\d)\s*(?:-|–|to)\s*(\d)\b"
 )
-_NUMBERED = re.compile("\\s[-\u2013]\\s")
+_UNDER = re.compile(r"\bunder[\s-]*(\d|one|two|three|four|five)s?\b")
+_LISTED = re.compile("\\s[-–]\\s|[/&+]|and")
 _AGED: Mapping[str, re.Pattern[str]] = {
     UNDER_TWO: re.compile(
-        r"\bbab(?:y|ies)\b|\btoddlers?\b|\bunder[\s-]*(?:1|2|one|two)s?\b"
-        r"|\b(?:1|one)[\s-]*(?:years?|yrs?|y/?o)\b"
+        r"\bbab(?:y|ies)\b(?! chang)|\btoddlers?\b|\b(?:1|one)[\s-]*(?:years?|yrs?|y/?o)\b"
     ),
-    TWO: re.compile(r"\btoddlers?\b|\btwos\b|\b(?:2|two)[\s-]*(?:years?|yrs?|y/?o)\b"),
+    TWO: re.compile(
+        r"\btoddlers?\b|\btwos\b|\brising[\s-]*three|\b(?:2|two)[\s-]*(?:years?|yrs?|y/?o)\b"
+    ),
     THREE: re.compile(
         r"\bpre[\s-]*school|\b(?:threes|fours)\b|\b(?:3|4|three|four)[\s-]*(?:years?|yrs?|y/?o)\b"
     ),
@@ -83,8 +91,8 @@ def age_group(subject: Subject, dfe_code: Choice) -> Choice | Unknown:
 
     By SchoolCheck_Room.AgeGroup, else by the DfE code that names an age, else by the words on the
     room: babies, twos, 2 to 3 years, pre-school. Several where they name several ages, and for
-    toddlers, who are under two or two. Unknown where nothing names any. Source: ours, for the floor
-    area that each child has (schools/F13).
+    toddlers, who are under two or two. A year at school, such as Year 2, is no age. Unknown where
+    nothing names any. Source: ours, for the floor area that each child has (schools/F13).
     """
     room: Room = subject.element
     said = room.property("AgeGroup", group="SchoolCheck_Room")
@@ -101,12 +109,16 @@ def age_group(subject: Subject, dfe_code: Choice) -> Choice | Unknown:
 
 
 def _ages_in(text: str) -> Iterable[str]:
+    text = _AT_SCHOOL.sub(" ", text)
+    for under in _UNDER.finditer(text):
+        yield from _BY_YEAR[: _NUMBERS.get(under[1]) or int(under[1])]
+    text = _UNDER.sub(" ", text)
     spans = [*_SPAN.finditer(text)]
     for span in spans:
         first, last = (int(each) for each in span.groups() if each)
         # "Playroom 1 - 2 year olds" may be the first of several rooms, "3 - 2" is the third.
         years = {*range(first, last)} or {last}
-        years |= {last} if _NUMBERED.search(span.group()) else set()
+        years |= {last} if _LISTED.search(span.group()) else set()
         yield from (_BY_YEAR[min(year, len(_BY_YEAR) - 1)] for year in years)
     if not spans:
         yield from (age for age, words in _AGED.items() if words.search(text))
