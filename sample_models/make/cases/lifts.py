@@ -153,7 +153,7 @@ LIFT_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-ADM2-lift-landing",
         brief=_STRAIGHT,
-        pass_1400_straight_on_where_that_is_enough=_lift(corridor=1.4),
+        na_1400_straight_on_where_that_is_enough=_lift(corridor=1.4),
         fail_1390_straight_on_where_1400_are=_lift(corridor=1.39),
     ),
     *cases_of(
