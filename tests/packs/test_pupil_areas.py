@@ -3,7 +3,13 @@
 from checker.uses.load import shipped_vocabulary
 
 STAFF_SIDE = {"medical room"}  # mostly off the corridor of the offices
-TOILETS = {"toilet", "accessible toilet", "supervisable toilet", "hygiene room", "shower"}  # for all
+TOILETS = {
+    "toilet",
+    "accessible toilet",
+    "supervisable toilet",
+    "hygiene room",
+    "shower",
+}  # for all
 
 
 def test_a_dead_end_at_any_room_for_pupils_is_judged(packs):
