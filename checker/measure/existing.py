@@ -7,6 +7,7 @@ from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Truth, surely
 
+_NO_WORKS = "the brief names no works"
 _STATES = MappingProxyType({"existing": True, "new": False})
 _GROUPS = MappingProxyType(
     {"room": "SchoolCheck_Room", "lift": "Pset_TransportElementCommon", "school": ""}
@@ -18,7 +19,7 @@ def by_works(subject: Subject, brief: Brief, group: str) -> Truth:
     """Whether it stands already: by the works, and in an extension by Status in `group`."""
     works = brief.school.works
     if works is None:
-        return surely(False, origin="assumed", method="the brief names no works")
+        return surely(False, origin="assumed", method=_NO_WORKS)
     if works != "extension":
         return surely(works == "refurbishment", origin="declared", method=f"brief: {works}")
     stated = subject.element.property("Status", group=group) if group else None
@@ -60,8 +61,9 @@ def is_extension(brief: Brief) -> Truth:
     lets doors of the existing part be narrower.
     """
     works = brief.school.works
-    origin = "assumed" if works is None else "declared"
-    return surely(works == "extension", origin=origin, method=f"brief: {works or 'no works'}")
+    if works is None:
+        return surely(False, origin="assumed", method=_NO_WORKS)
+    return surely(works == "extension", origin="declared", method=f"brief: {works}")
 
 
 @measure(
