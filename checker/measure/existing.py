@@ -1,9 +1,33 @@
 """Whether what is judged belongs to a building that is there already; of doors, doors/existing."""
 
+from types import MappingProxyType
+
 from checker.brief import Brief
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.results.values import Truth, surely
+
+_NO_WORKS = "the brief names no works"
+_STATES = MappingProxyType({"existing": True, "new": False})
+_GROUPS = MappingProxyType(
+    {"room": "SchoolCheck_Room", "lift": "Pset_TransportElementCommon", "school": ""}
+)
+"""Where each states its Status; IFC has none for rooms."""
+
+
+def by_works(subject: Subject, brief: Brief, group: str) -> Truth:
+    """Whether it stands already: by the works, and in an extension by Status in `group`."""
+    works = brief.school.works
+    if works is None:
+        return surely(False, origin="assumed", method=_NO_WORKS)
+    if works != "extension":
+        return surely(works == "refurbishment", origin="declared", method=f"brief: {works}")
+    stated = subject.element.property("Status", group=group) if group else None
+    found = _STATES.get(str(stated.value).strip().casefold()) if stated else None
+    if found is None:
+        both = frozenset({True, False})
+        return Truth(possible=both, origin="assumed", method="brief: extension; no Status stated")
+    return surely(found, origin="declared", method=f"{group}.Status")
 
 
 @measure(
@@ -12,23 +36,34 @@ from checker.results.values import Truth, surely
     "lift",
     value="truth",
     lack="whether it belongs to the existing building",
-    ask="State `works` in the brief: new, extension or refurbishment.",
+    ask=(
+        "State `works` in the brief; of an extension also Status (NEW or EXISTING) in "
+        "SchoolCheck_Room of its rooms and Pset_TransportElementCommon of its lifts."
+    ),
 )
-def in_existing_building(subject: Subject, brief: Brief) -> Truth:  # noqa: ARG001 - the same of all
+def in_existing_building(subject: Subject, brief: Brief) -> Truth:
     """Whether it belongs to a building that is there already.
 
-    By the works that the brief names: no for a new school, yes for a refurbishment, open in an
-    extension. Taken for new where the brief names none, as doors are; never Unknown. AD M 2.1,
-    0.14(c) and 3.24 ask of new buildings what existing ones may be unable to give.
+    By the works that the brief names: no for a new school, yes for a refurbishment, new rooms in it
+    too. In an extension by what Status says of the room or lift (NEW or EXISTING); open where it
+    says neither, and for the school as a whole. Taken for new where the brief names no works, as
+    doors are; never Unknown. AD M 2.1, 0.14(c) and 3.24 ask of new buildings what existing ones may
+    be unable to give.
+    """
+    return by_works(subject, brief, _GROUPS[subject.kind])
+
+
+@measure("school", value="truth")
+def is_extension(brief: Brief) -> Truth:
+    """Whether the works extend a building, so that ways to what is new lead through what is not.
+
+    As the brief names them; no where it names none, which is assumed. Never Unknown. AD M Table 2
+    lets doors of the existing part be narrower.
     """
     works = brief.school.works
     if works is None:
-        return surely(False, origin="assumed", method="the brief names no works")
-    if works == "extension":
-        return Truth(
-            possible=frozenset({True, False}), origin="declared", method="brief: extension"
-        )
-    return surely(works == "refurbishment", origin="declared", method=f"brief: {works}")
+        return surely(False, origin="assumed", method=_NO_WORKS)
+    return surely(works == "extension", origin="declared", method=f"brief: {works}")
 
 
 @measure(
@@ -38,7 +73,10 @@ def in_existing_building(subject: Subject, brief: Brief) -> Truth:  # noqa: ARG0
     "entrance",
     value="truth",
     lack="whether an exception is accepted in the existing building",
-    ask='Answer in schoolcheck.yaml, by its name: answers: {"1.07": {is_excepted: yes}}, or no.',
+    ask=(
+        'Answer in schoolcheck.yaml, by its name: answers: {"1.07": {is_excepted: yes}}, or no. '
+        "In an extension Status NEW says of a room, door or lift that it is no exception."
+    ),
 )
 def is_excepted(in_existing_building: Truth) -> Truth:
     """Whether less than what is asked of new buildings is accepted of what stands already.

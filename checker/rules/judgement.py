@@ -67,11 +67,13 @@ def open_held(missing: Iterable[str], ask: str = "") -> Held:
 
 
 def all_held(parts: Iterable[Held]) -> Held:
-    """Whether all hold."""
-    several = list(parts)
-    if any(each.is_out for each in several):
-        return NO
-    doubtful = [each for each in several if each.is_open]
+    """Whether all hold; once one does not, the others are not asked for."""
+    doubtful: list[Held] = []
+    for each in parts:
+        if each.is_out:
+            return NO
+        if each.is_open:
+            doubtful.append(each)
     return _doubt(doubtful) if doubtful else YES
 
 

@@ -136,9 +136,8 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
             "ENG-ADM2-cubicle-clearance",
             "fail",
             (
-                "1 of 1 sanitary fitting has no cubicle clear circle of at least 465 mm (100 %); "
-                "none is allowed. "
-                "Nearest: candidate 1 (cubicle clear circle 464 mm, at least 465 mm needed)."
+                "1 sanitary fitting with cubicle clear circle under 465 mm in this (candidate 1); "
+                "none is allowed."
             ),
         ),
     ],

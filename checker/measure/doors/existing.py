@@ -2,11 +2,10 @@
 
 from checker.brief import Brief
 from checker.measure.doors.kinds import DOORS
+from checker.measure.existing import by_works
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
-from checker.results.values import Truth, surely
-
-_STATES = {"existing": True, "new": False}
+from checker.results.values import Truth
 
 
 @measure(
@@ -24,16 +23,4 @@ def in_existing_building(subject: Subject, brief: Brief) -> Truth:
     where it says neither. Taken for new where the brief names no works; never Unknown. AD M Table 2
     has a column for existing buildings.
     """
-    works = brief.school.works
-    if works == "refurbishment":
-        return surely(True, origin="declared", method="brief: refurbishment")
-    if works == "new":
-        return surely(False, origin="declared", method="brief: new")
-    if works is None:
-        return surely(False, origin="assumed", method="the brief names no works")
-    stated = subject.element.property("Status", group="Pset_DoorCommon")
-    found = _STATES.get(str(stated.value).strip().casefold()) if stated else None
-    if found is None:
-        both = frozenset({True, False})
-        return Truth(possible=both, origin="assumed", method="brief: extension; no Status stated")
-    return surely(found, origin="declared", method="Pset_DoorCommon.Status")
+    return by_works(subject, brief, "Pset_DoorCommon")

@@ -110,8 +110,10 @@ AREA_CASES: tuple[Case, ...] = (
         {
             "pass-just-over-8-percent": _stored(1.38),
             "fail-just-under-8-percent": _stored(1.36),
+            "na-special-school": (_stored(1.36), _school("special")),
             "cannot-tell-unnamed-room": row([_CLASS, _UNNAMED]),
         },
+        brief=_PRIMARY,
     ),
     *cases_of(
         "ENG-SCHOOL-circulation-share",
@@ -120,8 +122,10 @@ AREA_CASES: tuple[Case, ...] = (
             "pass-just-under-28-percent": _room(_CLASS, 8.0, 5.2),
             "fail-just-under-18-percent": _room(_CLASS, 8.0, 9.2),
             "fail-just-over-28-percent": _room(_CLASS, 8.0, 5.1),
+            "na-special-school": (_room(_CLASS, 8.0, 5.1), _school("special")),
             "cannot-tell-unnamed-room": row([replace(_CLASS, depth=9.1), _UNNAMED]),
         },
+        brief=_PRIMARY,
     ),
     *cases_of(
         "ENG-SCHOOL-hall-area",

@@ -34,10 +34,13 @@ def _long(wide: float, long: float, *, body: bool = True) -> Plan:
     return row([replace(_CLASS, width=long)], corridor=wide, corridor_body=body)
 
 
-def _off_it(wide: float) -> Plan:
-    """A corridor of 16 m that is too narrow, and another of this width off it by a door."""
+def _off_it(wide: float, before: float = 14.0) -> Plan:
+    """A corridor that is too narrow, and another of this width off it by a door.
+
+    The door begins 645 mm past a classroom as wide as `before`, from the west end on.
+    """
     other = Want(name="Link", kind="corridor", width=wide, depth=7.4)
-    return row([replace(_CLASS, width=14.0), other], corridor=1.5)
+    return row([replace(_CLASS, width=before), other], corridor=1.5)
 
 
 def _blind(wide: float, *, body: bool = True) -> Plan:
@@ -74,8 +77,9 @@ CORRIDOR_CASES: tuple[Case, ...] = (
     Case(rule=_PASSING, name="fail-1790-beyond-its-door-too", plan=_off_it(1.79)),
     Case(rule=_PASSING, name="cannot-tell-without-body", plan=_long(1.8, 16.0, body=False)),
     Case(rule=_PASSING, name="na-exactly-15-m-long", plan=_long(1.79, 15.0)),
-    Case(rule=_SPACING, name="pass-exactly-15-m", plan=_long(1.5, 15.0)),
-    Case(rule=_SPACING, name="fail-15-1-m", plan=_long(1.5, 15.1)),
+    Case(rule=_SPACING, name="pass-exactly-15-m", plan=_off_it(1.8, 14.355)),
+    Case(rule=_SPACING, name="fail-15-1-m", plan=_off_it(1.8, 14.455)),
+    Case(rule=_SPACING, name="na-no-place-at-all", plan=_long(1.5, 15.1)),
     Case(rule=_SPACING, name="cannot-tell-without-body", plan=_long(1.5, 15.0, body=False)),
     Case(rule=_SPACING, name="na-1800-wide", plan=_long(1.8, 20.0)),
     Case(rule=_TURN, name="pass-exactly-1500", plan=_blind(1.5)),

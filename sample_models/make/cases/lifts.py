@@ -153,7 +153,7 @@ LIFT_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-ADM2-lift-landing",
         brief=_STRAIGHT,
-        pass_1400_straight_on_where_that_is_enough=_lift(corridor=1.4),
+        na_1400_straight_on_where_that_is_enough=_lift(corridor=1.4),
         fail_1390_straight_on_where_1400_are=_lift(corridor=1.39),
     ),
     *cases_of(
@@ -173,7 +173,7 @@ LIFT_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-ADM2-lift-mirror",
         pass_a_mirror=_lift(Mirror=True),
-        pass_exactly_1500_by_1500=_lift(1.5, 1.5, Mirror=False),
+        na_exactly_1500_by_1500=_lift(1.5, 1.5, Mirror=False),
         pass_exactly_2000_by_1400=_lift(2.0, 1.4, Mirror=False),
         fail_1950_by_1400=_lift(1.95, 1.4, Mirror=False),
         fail_no_mirror=_lift(Mirror=False),

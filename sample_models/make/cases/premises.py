@@ -117,6 +117,7 @@ PREMISES_CASES: tuple[Case, ...] = (
             "pass-two": (row([_CLASS, _MEDICAL, _MEDICAL]), _needs(2)),
             "pass-a-therapy-room-besides": (row([_CLASS, _MEDICAL, _THERAPY]), _needs(2)),
             "fail-one": (row([_CLASS, _MEDICAL]), _needs(2)),
+            "fail-two-therapy-rooms": (row([_CLASS, _THERAPY, _THERAPY]), _needs(2)),
             "cannot-tell-how-many-pupils": (row([_CLASS, _MEDICAL]), _needs(None)),
             "pass-no-such-pupil": (row([_CLASS, _MEDICAL]), _needs(0)),
         },

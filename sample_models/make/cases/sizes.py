@@ -120,8 +120,11 @@ _GROUPS = (
         {
             "pass-exactly-30-m2": sized(_SEMINAR, 6.0, 5.0),
             "fail-29-95-m2": sized(_SEMINAR, 5.99, 5.0),
+            "na-primary-school": (sized(_SEMINAR, 5.99, 5.0), _PRIMARY),
+            "cannot-tell-phase-not-said": (sized(_SEMINAR, 5.99, 5.0), _NO_PHASE),
             "cannot-tell-room-without-body": bodiless(_SEMINAR),
         },
+        brief=_PRIMARY.replace("primary", "secondary"),
     ),
     *cases_of(
         "ENG-SMALLER-CLASS-area",

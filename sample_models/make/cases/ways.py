@@ -5,7 +5,7 @@ from dataclasses import replace
 from sample_models.make.cases.case import Case
 from sample_models.make.furniture import accessible_wc, along
 from sample_models.make.plan import Plan
-from sample_models.make.small import Want, furnished, paved, row, stacked
+from sample_models.make.small import Want, claimed, furnished, paved, row, stacked
 
 _REACH, _WC_NEAR, _NIB, _LEVEL = (
     f"ENG-ADM2-{what}"
@@ -16,6 +16,7 @@ _WC = Want(name="Accessible WC", kind="accessible wc", width=1.7, depth=2.4, ope
 _CUBICLE = Want(name="WC", kind="wc", width=2.4, depth=4.0, door="narrow", opens_out=True)
 _STORE = Want(name="Store", kind="store", width=3.0, depth=3.0)
 _ENTRANCE = "school: {name: Sample}\nentrances: {main: 00-99-D01}\n"
+_EXTENSION = "school: {name: Sample, works: extension}\nentrances: {main: 00-99-D01}\n"
 _EXISTING = "school: {name: Sample, works: refurbishment}\nentrances: {main: 00-99-D01}\n"
 
 
@@ -27,6 +28,11 @@ def _raised(height: float) -> Plan:
 
 def _through(kind: str) -> Plan:
     return row([replace(_CLASS, door=kind)])
+
+
+def _new(plan: Plan) -> Plan:
+    """The plan with a first room that is new."""
+    return claimed(plan, plan.rooms[0].number, Status="NEW")
 
 
 def _upstairs() -> Plan:
@@ -82,6 +88,30 @@ WAY_CASES: tuple[Case, ...] = (
         brief=_EXISTING,
     ),
     Case(rule=_REACH, name="pass-level-in-an-existing-building", plan=_raised(0), brief=_EXISTING),
+    Case(
+        rule=_REACH,
+        name="fail-step-of-150-to-a-new-room-of-an-extension",
+        plan=_new(_raised(0.15)),
+        brief=_EXTENSION,
+    ),
+    Case(
+        rule=_REACH,
+        name="cannot-tell-step-of-150-in-an-extension",
+        plan=_raised(0.15),
+        brief=_EXTENSION,
+    ),
+    Case(
+        rule=_REACH,
+        name="fail-door-of-716-to-a-new-room-of-an-extension",
+        plan=_new(_through("narrow")),
+        brief=_EXTENSION,
+    ),
+    Case(
+        rule=_REACH,
+        name="pass-a-door-of-799-in-an-extension-is-a-matter-of-the-door",
+        plan=_new(_through("799 clear")),
+        brief=_EXTENSION,
+    ),
     Case(
         rule=_REACH, name="cannot-tell-door-size-only", plan=_through("size only"), brief=_ENTRANCE
     ),
