@@ -76,11 +76,21 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
             ),
         ),
         (
+            "ENG-ADM2-step-free-reach",
+            "cannot_tell",
+            "whether there is a way and whether an exception is accepted in the existing building.",
+        ),
+        (
+            "ENG-ADM2-accessible-wc-present",
+            "pass",
+            "2 accessible toilets or hygiene rooms that count on this; at least 1 is needed.",
+        ),
+        (
             "ENG-ADM2-door-clear-width",
             "cannot_tell",
             (
-                "The rule lists figures by in existing building, approach and approach width, "
-                "and none of them is for this."
+                "The rule gives no figure for this case (not in existing building, approach at "
+                "right angles, approach width 1190 mm)."
             ),
         ),
         (
