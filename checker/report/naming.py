@@ -17,6 +17,7 @@ _CLASS_WORDS = {
     "IfcZone": "Zone",
     "IfcSanitaryTerminal": "Sanitary fitting",
 }
+_CLUSTER = "cluster:"
 _UNSAID = {"Slab"}
 _NAMED = {"IfcZone", "IfcGroup", "IfcSpatialZone"}
 _LEADING = {"IfcDoor", "IfcDoorStandardCase", "IfcOpeningElement"}
@@ -34,8 +35,9 @@ def subject_words(finding: Finding) -> str:
     word = _CLASS_WORDS.get(subject.ifc_class, _class_word(subject.ifc_class))
     name = shortened(subject.name or subject.long_name)
     if name and finding.subject.ifc_class in _NAMED:
-        return name
-    if name.casefold().startswith(word.casefold()) or (word in _UNSAID and name):
+        return f"Cluster {name}" if subject.global_id.startswith(_CLUSTER) else name
+    said = name.casefold().startswith(word.casefold()) or name.endswith(word.split(" ")[-1])
+    if name and (said or word in _UNSAID):
         word = ""
     beside = f" to {where}" if finding.subject.ifc_class in _LEADING else f" ({where})"
     return f"{word} {name}".strip() + (beside if where and where != name else "")
