@@ -1,5 +1,7 @@
 """What findings are about, named as a person would look for it: rooms, doors, the school."""
 
+import re
+
 from checker.report.plaintext import clean, shortened
 from checker.results.finding import Finding, Place
 
@@ -36,7 +38,8 @@ def subject_words(finding: Finding) -> str:
     name = shortened(subject.name or subject.long_name)
     if name and finding.subject.ifc_class in _NAMED:
         return f"Cluster {name}" if subject.global_id.startswith(_CLUSTER) else name
-    said = name.casefold().startswith(word.casefold()) or name.endswith(word.split(" ")[-1])
+    # A flight that is called "Stair east flight 1" is one without our saying so.
+    said = word.casefold().split(" ")[-1] in re.split(r"\W+", name.casefold())
     if name and (said or word in _UNSAID):
         word = ""
     beside = f" to {where}" if finding.subject.ifc_class in _LEADING else f" ({where})"

@@ -87,7 +87,8 @@ def heading(finding: Finding) -> str:
     if not found or finding.observed is None:
         return f"{subject}: {_no_figure(finding)}."
     needed, gap = _asked(finding), gap_words(finding)
-    is_plain = needed.startswith(_NONE) or _ends(finding.observed) == _NOTHING
+    is_nothing = _ends(finding.observed) == _NOTHING and finding.observed.unit == "count"
+    is_plain = needed.startswith(_NONE) or is_nothing
     short = f" ({gap})" if gap and not is_plain else ""
     said = " " + quantity_phrase(finding.observed, found)
     if _is_endless(finding):

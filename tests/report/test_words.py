@@ -676,6 +676,7 @@ def test_a_limit_that_nobody_stated_is_not_needed():
         (seen("enlarged_cubicles", 0.0, unit="count"), "0", "has no enlarged cubicle"),
         (seen("handrail_sides", 0.0, unit="count"), "0", "has a handrail on neither side"),
         (seen("storeys_served", 0.0, unit="count"), "0", "stops at 0 storeys"),
+        (seen("bed_clear_width", 0.0), "0 mm", "has 0 mm free beside its bed"),
         (seen("clear_width", 0.0), "0 mm", "is 0 mm wide at its narrowest"),
     ],
 )
@@ -694,6 +695,13 @@ def test_a_flight_that_is_called_so_is_not_called_so_twice():
     flight = SubjectRef(global_id="f", ifc_class="IfcStairFlight", name="Entrance steps flight")
     named = finding(subject=flight, place=Place())
     assert subject_words(named) == "Entrance steps flight"
+    east = replace(flight, name="Stair east flight 1")
+    assert subject_words(finding(subject=east, place=Place())) == "Stair east flight 1"
     assert subject_words(finding(subject=replace(flight, name="F1"), place=Place())) == (
         "Stair flight F1"
     )
+
+
+def test_how_much_is_short_is_left_out_only_where_nothing_is_counted():
+    bed = finding(observed=seen("bed_clear_width", 0.0), required=at_least(1.0))
+    assert heading(bed).endswith("has 0 mm free beside its bed; 1000 mm is needed (1000 mm short).")
