@@ -71,6 +71,11 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
             ),
         ),
         (
+            "ENG-SCHOOL-visiting-professionals",
+            "fail",
+            "No meeting room, office, one-to-one room or the like in the model",
+        ),
+        (
             "ENG-ADM2-step-free-reach",
             "cannot_tell",
             (

@@ -368,6 +368,19 @@ def test_what_a_room_is_next_to_is_said_as_a_person_would(measure, yes, no):
         assert truth_phrase(found) == phrase
 
 
+@pytest.mark.parametrize(
+    ("measure", "step", "says"),
+    [
+        ("sees_room", "surely in sight: Hall, Lobby, Store", "has Hall, Lobby and Store in sight"),
+        ("doors_over_landing", "doors: D1", "lies under the swing of door D1"),
+        ("doors_over_landing", "doors: D1, D2", "lies under the swing of doors D1 and D2"),
+    ],
+)
+def test_several_names_end_with_and(measure, step, says):
+    found = Observed(measure=measure, kind="truth", choice=("yes",), steps=(step,))
+    assert truth_phrase(found) == says
+
+
 def test_a_neighbour_that_no_step_names_is_said_all_the_same():
     found = Observed(measure="beside_use", kind="truth", choice=("yes",))
     assert truth_phrase(found) == "lies next to a room of these kinds"
