@@ -7,6 +7,7 @@ from checker.brief.load import (
     listed_files,
     load_brief,
     load_profile,
+    read_brief,
     said_in,
 )
 from checker.brief.model import (
@@ -40,6 +41,7 @@ __all__ = [
     "listed_files",
     "load_brief",
     "load_profile",
+    "read_brief",
     "said_in",
     "shown_needs",
 ]

@@ -54,12 +54,20 @@ def load_brief(path: Path) -> Brief:
     Raises:
         UsageError: listing every mistake with file, line, column and the nearest known word.
     """
+    return read_brief(path)[0]
+
+
+def read_brief(path: Path) -> tuple[Brief, Document]:
+    """The same with the text that it was read from, for `said_in`.
+
+    Raises:
+        UsageError: as `load_brief` does.
+    """
     return _loaded(path, Brief, "brief")
 
 
-def said_in(path: Path, part: str) -> Mapping[str, Complaint]:
+def said_in(document: Document, part: str) -> Mapping[str, Complaint]:
     """Where each name of a part of a brief stands, as complaints that say nothing yet."""
-    document = read_yaml_file(path, file=path.name)
     found = document.root.get(part) if isinstance(document.root, dict) else None
     names = found if isinstance(found, dict) else ()
     return {name: document.complain((part, name), "", key=True) for name in names}
@@ -71,18 +79,18 @@ def load_profile(path: Path) -> Profile:
     Raises:
         UsageError: listing every mistake with file, line, column and the nearest known word.
     """
-    profile = _loaded(path, Profile, "need profile")
+    profile, _ = _loaded(path, Profile, "need profile")
     return profile if profile.name else profile.model_copy(update={"name": path.stem})
 
 
-def _loaded(path: Path, model: type[_Read], what: str) -> _Read:
+def _loaded(path: Path, model: type[_Read], what: str) -> tuple[_Read, Document]:
     if not path.exists():
         raise UsageError(f"The {what} {path.name} is not there.")
     document = read_yaml_file(path, file=path.name)
     complaints = list(document.complaints)
     if not complaints:
         try:
-            return model.model_validate(_long_form(document.root))
+            return model.model_validate(_long_form(document.root)), document
         except ValidationError as error:
             complaints += _complaints(document, error, model)
     lines = "\n".join(f"  {each}" for each in sorted(complaints))

@@ -13,8 +13,8 @@ from checker.brief import (
     Profile,
     find_brief,
     listed_files,
-    load_brief,
     load_profile,
+    read_brief,
     said_in,
 )
 from checker.errors import UsageError
@@ -31,6 +31,7 @@ from checker.rules import RuleSet, load_packs, locate
 from checker.schedule import Schedule, read_schedule
 from checker.store import Facts, facts_from_json, facts_to_json
 from checker.uses import shipped_vocabulary
+from checker.yamlsource import Document
 
 Emit = Callable[..., None]
 Answer = tuple[int, Mapping[str, Any]]
@@ -160,16 +161,16 @@ class _By:
 def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     given = arguments.get("brief")
     found = Path(given) if given else find_brief(beside)
-    brief = load_brief(found) if found else Brief()
-    if found and brief.room_uses:
-        _check_uses(brief, found)
+    brief, text = read_brief(found) if found else (Brief(), None)
+    if text is not None and brief.room_uses:
+        _check_uses(brief, text)
     names = [str(name) for name in arguments.get("rules") or brief.rules or ["england"]]
     base = found.parent if found and not arguments.get("rules") else Path.cwd()
     paths = locate(names, base=base)
     rules = load_packs(
         paths,
         settings=brief.settings,
-        said=said_in(found, "settings") if found and brief.settings else None,
+        said=said_in(text, "settings") if text is not None and brief.settings else None,
         judged_as_of=brief.judged_as_of,
     )
     profiles = tuple(load_profile(Path(name)) for name in arguments.get("profiles") or ())
@@ -177,9 +178,9 @@ def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
     return _By(brief=brief, folder=folder, rules=rules, profiles=profiles)
 
 
-def _check_uses(brief: Brief, path: Path) -> None:
+def _check_uses(brief: Brief, text: Document) -> None:
     """Refuse uses of rooms that nobody knows, each at its line of the brief."""
-    vocabulary, said = shipped_vocabulary(), said_in(path, "room_uses")
+    vocabulary, said = shipped_vocabulary(), said_in(text, "room_uses")
     wrong = []
     for name, use in brief.room_uses.items():
         try:

@@ -14,11 +14,12 @@ from checker.measure.evidence import outline
 from checker.measure.registry import provider
 from checker.model import Element, Fitting, Furniture, Overhead, Room, School, Shape, Wall
 from checker.results.values import Evidence, Unknown
-from checker.units import SLACK
+from checker.units import SLACK, so_many
 
 Kind = Literal["walls", "fittings", "furniture"]
 
 EVERYTHING: tuple[Kind, ...] = ("walls", "fittings", "furniture")
+_NAMED = 3
 HANGS_FROM = 0.5
 """Metres over the floor up to which a thing stands or lies on it rather than hangs."""
 HEAD_HEIGHT = 2.1
@@ -56,7 +57,7 @@ class Obstacle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Floors:
-    """What is left of a room's plan, none where nothing is; `taken` counts what was cut away.
+    """What is left of a room's plan, none where nothing is; `taken` names what was cut away.
 
     `tight` leaves out all that may be in the way, `loose` only what surely is: hulls and
     door swings that the model leaves open are doubt about the model.
@@ -64,7 +65,16 @@ class Floors:
 
     tight: Area | None
     loose: Area | None
-    taken: int
+    taken: tuple[str, ...]
+
+    def told(self, verb: str = "are", where: str = "in the way") -> str:
+        """How many things are in the way, a few of them by name."""
+        names = list(dict.fromkeys(self.taken))[:_NAMED]
+        others = sum(name not in names for name in self.taken)
+        ends = [*names, f"{others} more"] if others else names
+        listed = " and ".join(filter(None, [", ".join(ends[:-1]), *ends[-1:]]))
+        said = f"{so_many(len(self.taken), 'thing', verb)} {where}"
+        return f"{said}: {listed}" if listed else said
 
     @property
     def is_settled(self) -> bool:
@@ -127,7 +137,8 @@ def free_floors(
     doubtful += [sweep.polygon for sweep in swings if not sweep.sure]
     loose = _less(area, sure) if sure else area
     tight = _less(loose, doubtful) if doubtful and loose is not None else loose
-    return Floors(tight=tight, loose=loose, taken=len(sure) + len(doubtful))
+    taken = (*(thing.name for thing in chosen), *("the swing of a door" for _ in swings))
+    return Floors(tight=tight, loose=loose, taken=taken)
 
 
 def _less(area: Area, taken: Sequence[Area]) -> Area | None:

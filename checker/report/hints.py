@@ -32,8 +32,9 @@ def named(seen: Observed) -> str:
     for step in seen.steps:
         for start in _NAMING:
             if step.startswith(start) and not step.endswith(": none"):
-                thing = "door " if start == "doors: " else ""
-                return f"{thing}{clean(step.removeprefix(start))}"
+                others, _, last = clean(step.removeprefix(start)).rpartition(", ")
+                thing = ("doors " if others else "door ") if start == "doors: " else ""
+                return f"{thing}{others}{' and ' if others else ''}{last}"
     default = {
         "rectangle_fits": "the size asked for",
         "doors_over_landing": "a door",

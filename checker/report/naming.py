@@ -1,5 +1,7 @@
 """What findings are about, named as a person would look for it: rooms, doors, the school."""
 
+import re
+
 from checker.report.plaintext import clean, shortened
 from checker.results.finding import Finding, Place
 
@@ -17,6 +19,7 @@ _CLASS_WORDS = {
     "IfcZone": "Zone",
     "IfcSanitaryTerminal": "Sanitary fitting",
 }
+_CLUSTER = "cluster:"
 _UNSAID = {"Slab"}
 _NAMED = {"IfcZone", "IfcGroup", "IfcSpatialZone"}
 _LEADING = {"IfcDoor", "IfcDoorStandardCase", "IfcOpeningElement"}
@@ -34,8 +37,10 @@ def subject_words(finding: Finding) -> str:
     word = _CLASS_WORDS.get(subject.ifc_class, _class_word(subject.ifc_class))
     name = shortened(subject.name or subject.long_name)
     if name and finding.subject.ifc_class in _NAMED:
-        return name
-    if name.casefold().startswith(word.casefold()) or (word in _UNSAID and name):
+        return f"Cluster {name}" if subject.global_id.startswith(_CLUSTER) else name
+    # A flight that is called "Stair east flight 1" is one without our saying so.
+    said = word.casefold().split(" ")[-1] in re.split(r"\W+", name.casefold())
+    if name and (said or word in _UNSAID):
         word = ""
     beside = f" to {where}" if finding.subject.ifc_class in _LEADING else f" ({where})"
     return f"{word} {name}".strip() + (beside if where and where != name else "")

@@ -5,7 +5,7 @@ import re
 from checker.report.figures import written
 from checker.report.hints import because, kinds, named, way_told
 from checker.report.plaintext import clean
-from checker.report.verbs import FIGURES, NAMES, NEIGHBOURS, SHORT, TRUTHS
+from checker.report.verbs import FIGURES, NAMES, NEIGHBOURS, NONE, SHORT, TRUTHS
 from checker.results.finding import Observed
 
 _BY_METHOD = {"farthest_travel_distance": "has a way of {} {}"}
@@ -13,24 +13,34 @@ _REASONED = {
     "is_reachable": "may not be reachable",
     "is_reached_over_ground": "may not be reached over ground",
 }
+_EXTENTS = {"m", "m2"}
 _RECTANGLE = re.compile(r"\d+ mm x \d+ mm")
 
 
 def quantity_phrase(seen: Observed, found: str) -> str:
-    """A figure as a verb phrase; how far a way is says from where to where."""
+    """A figure as a verb phrase; how far a way is says from where to where.
+
+    From nothing to something is up to that; none of what is counted is none.
+    """
+    found = _from_nothing(seen, found)
     if seen.measure == "travel_distance" and (way := way_told(seen)):
         return f"has a way of {found} {way}"
     if seen.measure in _BY_METHOD and seen.method and not seen.reason:
         return _BY_METHOD[seen.measure].format(found, clean(seen.method))
     if seen.measure in SHORT and seen.high is not None and seen.high < 0.0:
         return SHORT[seen.measure].format(found.replace("-", ""))
+    if found == "0" and seen.measure in NONE:
+        return NONE[seen.measure]
     if seen.measure in FIGURES:
-        phrase = FIGURES[seen.measure].format(found)
+        phrase = FIGURES[seen.measure].format(found, kinds=kinds(seen))
         flat = phrase.replace("falls level", "is level").replace("rises level", "is level")
+        if found == "0" and flat.startswith("has 0 "):
+            return flat.replace("has 0 ", "has no ").replace("(s)", "")
         return flat.replace("(s)", "" if found == "1" else "s")
     words = measure_words(seen.measure)
     if seen.unit == "count":
-        return f"has {found} {words.removesuffix('s') if found == '1' else words}"
+        one = words.removesuffix("s")
+        return f"has {'no' if found == '0' else found} {one if found in {'0', '1'} else words}"
     return f"has {words} {found}"
 
 
@@ -75,6 +85,13 @@ def fact_words(missing: str) -> str:
     'a floor of 9 m²'
     """
     return written(clean(missing))
+
+
+def _from_nothing(seen: Observed, found: str) -> str:
+    """`up to 300 mm` where it may be none of it; a count keeps both its ends."""
+    is_open = seen.low is not None and seen.high is not None and seen.low <= 0 < seen.high
+    _low, to, high = found.partition(" to ")
+    return f"up to {high}" if is_open and to and seen.unit in _EXTENTS else found
 
 
 def _is_truth(measure: str) -> bool:

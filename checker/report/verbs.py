@@ -106,7 +106,7 @@ FIGURES: Mapping[str, str] = MappingProxyType(
         "risers": "has {} riser(s)",
         "risers_without_turn": "has {} riser(s) in a row without a turn",
         "room_width": "is {} wide",
-        "rooms_of_use": "has {} such room(s) off its corridor",
+        "rooms_of_use": "has {} room(s) off its corridor {kinds}",
         "seat_height": "has a seat {} high",
         "seen_from_door": "has {} of its floor in sight of the door",
         "shortest_going": "has a going of {}",
@@ -135,6 +135,13 @@ SHORT: Mapping[str, str] = MappingProxyType(
     {"handrail_extension": "has a handrail that ends {} short"}
 )
 """What a figure under naught is called: nobody says that a rail runs on for -200 mm."""
+NONE: Mapping[str, str] = MappingProxyType(
+    {
+        "handrail_sides": "has a handrail on neither side",
+        "lower_rail_sides": "has a lower rail on neither side",
+    }
+)
+"""What is said of none, where `has no ...` would not do."""
 NEIGHBOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "beside_use": ("lies next to {}", "lies next to no room {}"),

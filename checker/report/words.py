@@ -46,9 +46,12 @@ CHECKED_WORDS = {
     "secondary": "from a secondary source",
     "no": "unverified",
 }
-_SAYABLE = ("what", "whether", "which", "how", "who")
-_KNOWABLE = (*_SAYABLE, "the ", "this ")
+_SAYABLE = re.compile(r"(?:(?:at|by|for|from|in|on|to) )?(?:how|what|where|whether|which|who)")
+_KNOWABLE = re.compile(rf"{_SAYABLE.pattern}|the |this ")
 _NONE = "none"
+_DOUBT = " for certain"
+_UNSTATED = "a figure that is not stated"
+_NOTHING = (0.0, 0.0)
 _LAST_WORDS = re.compile(r" (?:is|are) (?:needed|allowed)$")
 _ONE_FIGURE = re.compile(r"(at least |at most |exactly )?[\d.]+ ?(?:mm|cm|m|m²)?")
 """A limit of one length, area or number and nothing else; slopes and shares keep their words."""
@@ -83,13 +86,14 @@ def heading(finding: Finding) -> str:
     found = measured_words(finding)
     if not found or finding.observed is None:
         return f"{subject}: {_no_figure(finding)}."
-    needed, gap = needed_words(finding), gap_words(finding)
-    asked = f"; {needed}" if needed else ""
-    short = f" ({gap})" if gap and not needed.startswith(_NONE) else ""
+    needed, gap = _asked(finding), gap_words(finding)
+    is_nothing = _ends(finding.observed) == _NOTHING and finding.observed.unit == "count"
+    is_plain = needed.startswith(_NONE) or is_nothing
+    short = f" ({gap})" if gap and not is_plain else ""
     said = " " + quantity_phrase(finding.observed, found)
-    if _is_endless(finding.observed):
+    if _is_endless(finding):
         said = f": {found}"
-    return f"{subject}{said}{asked}{short}{_doubt(finding)}."
+    return f"{subject}{said}{f'; {needed}' if needed else ''}{short}{_doubt(finding)}."
 
 
 def measured_words(finding: Finding) -> str:
@@ -102,8 +106,9 @@ def measured_words(finding: Finding) -> str:
     ends = _ends(seen)
     if ends is None:
         return ""
-    if _is_endless(seen):
-        return clean(seen.reason)
+    if _is_endless(finding):
+        reason = clean(seen.reason)
+        return reason.removesuffix(_DOUBT) if finding.outcome is Outcome.FAIL else reason
     limit, like = _limit(finding.required), _largest(finding)
     return span(*ends, seen.unit, against=limit, measure=seen.measure, like=like)
 
@@ -134,7 +139,8 @@ def needed_words(finding: Finding) -> str:
         several_words = clean(need.is_).split(" or ")
         one_of = f"one of {', '.join(several_words)}" if several_words[1:] else several_words[0]
         return f"{one_of} is needed"
-    return f"{written(clean(need.text))} is needed" if need.text else ""
+    is_stated = need.text and not need.text.startswith(_UNSTATED)
+    return f"{written(clean(need.text))} is needed" if is_stated else ""
 
 
 def limit_words(finding: Finding) -> str:
@@ -157,13 +163,10 @@ def gap_words(finding: Finding) -> str:
     need, seen = finding.required, finding.observed
     if finding.outcome is not Outcome.FAIL or need is None:
         return ""
-    ends = _ends(seen) if seen else None
-    measure = seen.measure if seen else ""
-    if ends and not math.isinf(ends[1]) and not is_slope(measure):
-        if need.at_least is not None and ends[1] < need.at_least:
-            return _gap(need.at_least - ends[1], need.at_least - ends[0], finding) + " short"
-        if need.at_most is not None and ends[0] > need.at_most:
-            return _gap(ends[0] - need.at_most, ends[1] - need.at_most, finding) + " over"
+    if seen and not is_slope(seen.measure) and (missed := _miss(finding)):
+        least, most, word = missed
+        start = "at least " if math.isinf(most) else ""
+        return f"{start}{_gap(least, least if start else most, finding)} {word}"
     short = finding.shortfall
     if short is None or math.isinf(short) or short <= 0 or need.unit == "ratio":
         return ""
@@ -186,7 +189,9 @@ def _says_where(finding: Finding) -> bool:
     """Whether the judge's own words name the place already."""
     subject = finding.subject
     name = subject.name or subject.long_name
-    return subject.ifc_class in WHOLE or (bool(name) and name in finding.sentence)
+    # The fitting 01-12-F03 does not say that it is about the room 01-12.
+    named = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
+    return subject.ifc_class in WHOLE or (bool(name) and bool(re.search(named, finding.sentence)))
 
 
 def _as_judged(finding: Finding) -> str:
@@ -198,13 +203,24 @@ def _after_colon(words: str) -> str:
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
+def _asked(finding: Finding) -> str:
+    """What is asked for, as sure as it is: a limit that is surely missed and is no fail is not."""
+    needed = needed_words(finding)
+    if finding.outcome is not Outcome.CANNOT_TELL or not needed:
+        return needed
+    if not finding.applies:
+        return f"{needed} if the rule applies"
+    return f"perhaps {needed}" if _miss(finding) else needed
+
+
 def _doubt(finding: Finding) -> str:
     """Why a measured place cannot be told: the interval straddles, or something is missing."""
     if finding.outcome is not Outcome.CANNOT_TELL:
         return ""
-    if _straddles(finding) or not finding.missing:
+    if not finding.missing or (_straddles(finding) and finding.applies):
         return ", so it cannot be told"
-    return f", but it cannot be told{_without(finding)}"
+    is_asked = _asked(finding) == needed_words(finding)
+    return f", {'but it' if is_asked else 'which'} cannot be told{_without(finding)}"
 
 
 def _without(finding: Finding) -> str:
@@ -214,7 +230,7 @@ def _without(finding: Finding) -> str:
         return ""
     if missing[0].endswith("."):
         return f": {' '.join(missing).rstrip('.')}"
-    return f" without {'knowing ' if missing[0].startswith(_KNOWABLE) else ''}{_listed(missing)}"
+    return f" without {'knowing ' if _KNOWABLE.match(missing[0]) else ''}{_listed(missing)}"
 
 
 def _is_open_truth(finding: Finding) -> bool:
@@ -241,6 +257,8 @@ def _no_figure(finding: Finding) -> str:
     what = unknown_phrase(finding.observed) if finding.observed else ""
     if finding.outcome is Outcome.CANNOT_TELL:
         missing = missing_words(finding)
+        if what and what in missing and not missing.endswith("."):
+            return f"{_lacks(finding)}, so this cannot be told"
         subject = f"{what} cannot be told" if what else "cannot be told"
         if missing.endswith("."):
             return f"{subject}: {missing.rstrip('.')}"
@@ -253,11 +271,11 @@ def _no_figure(finding: Finding) -> str:
 def _lacks(finding: Finding) -> str:
     """`the model does not say what the room is used for and lacks its body`."""
     missing = [fact_words(part) for part in dict.fromkeys(finding.missing)]
-    unsaid = [part for part in missing if part.startswith(_SAYABLE)]
+    unsaid = [part for part in missing if _SAYABLE.match(part)]
     lacking = [part for part in missing if part not in unsaid]
     parts = [f"does not say {_listed(unsaid)}" if unsaid else ""]
     parts.append(f"lacks {_listed(lacking)}" if lacking else "")
-    return f"the model {' and '.join(part for part in parts if part)}"
+    return f"the model {', and '.join(part for part in parts if part)}"
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -291,10 +309,26 @@ def _largest(finding: Finding) -> float:
     return max((abs(each) for each in figures if math.isfinite(each)), default=0.0)
 
 
-def _is_endless(seen: Observed) -> bool:
-    """Whether there is no figure, for a reason that says it all."""
-    ends = _ends(seen)
-    return ends is not None and math.isinf(ends[1]) and bool(seen.reason)
+def _miss(finding: Finding) -> tuple[float, float, str] | None:
+    """How much the limit is missed by for sure: the least, the most, and to which side."""
+    need, ends = finding.required, _ends(finding.observed) if finding.observed else None
+    if need is None or ends is None or math.isinf(ends[0]):
+        return None
+    low, high = need.between or (need.at_least, need.at_most)
+    if low is not None and ends[1] < low:
+        return low - ends[1], low - ends[0], "short"
+    if high is not None and ends[0] > high:
+        return ends[0] - high, ends[1] - high, "over"
+    return None
+
+
+def _is_endless(finding: Finding) -> bool:
+    """Whether there is no figure, for a reason that says it all; a fail says what is sure."""
+    seen = finding.observed
+    ends = _ends(seen) if seen else None
+    if seen is None or ends is None or not seen.reason or not math.isinf(ends[1]):
+        return False
+    return finding.outcome is not Outcome.FAIL or math.isinf(ends[0])
 
 
 def _gap(least: float, most: float, finding: Finding) -> str:

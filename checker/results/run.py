@@ -61,13 +61,15 @@ class OverriddenSetting:
 class RulesUsed:
     """All rules of the run: their packs, one digest over everything, and how many.
 
-    `overridden` are the settings that the brief changed.
+    `overridden` are the settings that the brief changed; `from_brief` are the ids of the rules that
+    take a figure from the brief, as a target or a setting.
     """
 
     packs: tuple[PackUsed, ...] = ()
     digest: str = ""
     count: int = 0
     overridden: tuple[OverriddenSetting, ...] = ()
+    from_brief: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from checker.results import CoverageRow, Finding, Outcome, OverriddenSetting, PackUsed, RulesUsed
+from checker.rules.information import asks_target
 from checker.rules.ledger import LedgerRow
 from checker.rules.rule import Rule, RuleSet
 
@@ -19,8 +20,15 @@ def rules_used(ruleset: RuleSet) -> RulesUsed:
         for each in ruleset.overrides
         if each.used
     )
+    set_there = {each.rule for each in overridden}
     return RulesUsed(
-        packs=packs, digest=ruleset.digest, count=len(ruleset.rules), overridden=overridden
+        packs=packs,
+        digest=ruleset.digest,
+        count=len(ruleset.rules),
+        overridden=overridden,
+        from_brief=tuple(
+            rule.id for rule in ruleset.rules if rule.id in set_there or asks_target(rule)
+        ),
     )
 
 

@@ -76,7 +76,7 @@ def typed(raw: Any, spec: MeasureSpec, *, unit: str, name: str) -> Measured:
         ValueError: when it is not of the kind that the measure answers with.
     """
     if raw == UNKNOWN:
-        return Unknown(missing=(label(name),))
+        return Unknown(missing=(label(name) if spec.parts else spec.lack or label(name),))
     if spec.value == "quantity":
         span = parse_span(raw if isinstance(raw, str) else "")
         if span.unit != unit:

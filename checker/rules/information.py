@@ -88,6 +88,11 @@ def targets_asked(ruleset: RuleSet) -> frozenset[str]:
     )
 
 
+def asks_target(rule: Rule) -> bool:
+    """Whether what a rule requires comes from a target of the brief."""
+    return any(asked.fact.name == "target" for asked in _asked(rule.requirement, rule.selection))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
     """A fact that a rule asks for, of which subjects; `whole` when every one of them is judged."""

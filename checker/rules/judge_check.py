@@ -113,7 +113,8 @@ def observed(fact: Fact, value: Measured) -> Observed:
 def _asked_about(fact: Fact) -> tuple[str, ...]:
     """The kinds of room that a rule asks a measure about: the answer means nothing without them."""
     asked = (fact.params.get(name) for name in ("uses", "uses_"))
-    uses = next((each for each in asked if each), ()) if fact.spec.value == "truth" else ()
+    named = fact.spec.value == "truth" or fact.name == "rooms_of_use"
+    uses = next((each for each in asked if each), ()) if named else ()
     return (f"asked about: {', '.join(map(str, uses))}",) if uses else ()
 
 

@@ -23,7 +23,7 @@ from checker.rules.judgement import (
 )
 from checker.rules.rule import Excuse, Group, Requirement, Rule, Total
 from checker.rules.selecting import holds
-from checker.rules.wording import none_missing, none_sentence, only_possible_sentence
+from checker.rules.wording import if_meant, none_missing, none_sentence, only_possible_sentence
 
 AS_MODELLED, COMPLETE = "as modelled", "complete"
 NONE_ID = "none"
@@ -125,6 +125,7 @@ def _judged(rule: Rule, case: Case, done: Mapping[str, Done]) -> Verdict:
     if doubtful and judged.outcome is FAIL:
         lacking = [text for held in doubtful for text in held.missing]
         judged = doubted(judged, lacking, joined(held.ask for held in doubtful))
+        judged = replace(judged, sentence=if_meant(judged.sentence, unique(lacking)))
     return Verdict(judgement=judged, basis=basis)
 
 
@@ -181,6 +182,7 @@ def _if_meant(verdict: Verdict, held: Held) -> Verdict | None:
             doubted(judged, ()),
             missing=unique([*held.missing, *judged.missing]),
             ask=joined([held.ask, judged.ask]),
+            sentence=if_meant(judged.sentence, unique(held.missing)),
         ),
         applies=False,
     )

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.results import Outcome
+from checker.results import Outcome, Quantity, Truth, Unknown
 from checker.rules.case import Case, ask
 from checker.rules.desk import label
 from checker.rules.interpolate import Point, interpolated, point_of
@@ -22,7 +22,9 @@ from checker.rules.judgement import (
     unique,
 )
 from checker.rules.nouns import either
-from checker.rules.rule import Row, Table
+from checker.rules.ranges import range_of
+from checker.rules.rule import Fact, Row, Table
+from checker.rules.selecting import possible_words
 from checker.rules.table_keys import Cell, Key, key_of
 
 Judged = Callable[[Sequence[Cell]], Judgement | None]
@@ -148,12 +150,26 @@ def _otherwise(table: Table, case: Case) -> Judgement:
     if isinstance(table.otherwise, tuple):
         return judge_row(table.otherwise, case)
     fact = next((check.fact for row in table.rows for check in row.checks), None)
-    names = either((label(name) for name in table.keys), "and")
+    told = ", ".join(_as_it_is(name, each, case) for name, each in table.keys.items())
     doubtful = table.otherwise is CANNOT_TELL
     return Judgement(
         outcome=table.otherwise,
         observed=observed(fact, ask(case, fact)) if fact else None,
-        missing=(f"a limit for this {names}",) if doubtful else (),
-        sentence=f"The rule lists figures by {names}, and none of them is for this.",
+        missing=("a figure in the rule for this case",) if doubtful else (),
+        sentence=f"The rule gives no figure for this case ({told}).",
         is_beyond=True,
     )
+
+
+def _as_it_is(name: str, fact: Fact, case: Case) -> str:
+    """A key of a table with what it is here: `approach at right angles`, `not powered`."""
+    value, named = ask(case, fact), label(name)
+    if isinstance(value, Quantity):
+        return f"{named} {range_of(value, unit=fact.unit, name=name).shown}"
+    if isinstance(value, Unknown):
+        return f"{named} not known"
+    if isinstance(value, Truth):
+        plain = named.removeprefix("is ").removeprefix("has ")
+        words = {"yes": plain, "no": f"not {plain}"}
+        return either(words[each] for each in sorted(possible_words(value), reverse=True))
+    return f"{named} {either(sorted(possible_words(value)))}"

@@ -45,8 +45,7 @@ def sought(selection: Selection, count: float, *, last: str = "or") -> str:
     plain = sorted(w for w in words if not any(w.endswith(f" {other}") for other in words))
     told = plain if len(plain) <= _NAMED + 1 else plain[:_NAMED]
     named = [plural(word, count) for word in told]
-    others = len(plain) - len(named)
-    return either([*named, f"{others} others like them"] if others else named, last)
+    return either([*named, "the like"] if len(plain) > len(named) else named, last)
 
 
 def called(subject: Subject) -> str:

@@ -48,7 +48,7 @@ def which_side(selection: Selection) -> str:
     return ""
 
 
-def lacking(selection: Selection) -> str:
+def lacking(selection: Selection, count: float) -> str:
     """What those that are looked for have too little of: ` with clear width under 2400 mm`.
 
     Of rooms of one use, or of another with something more, it says that not all of them count.
@@ -56,7 +56,7 @@ def lacking(selection: Selection) -> str:
     parts = []
     for each in selection.where.conditions:
         if isinstance(each, AnyOf) and any(_least(_alone(one)) for one in each.conditions):
-            parts.append("that counts")
+            parts.append("that counts" if count == 1 else "that count")
         alone = _alone(each.condition) if isinstance(each, Not) else each
         limit = _least(alone) if isinstance(each, Not) else None
         if limit is None or not isinstance(alone, Meets | Compares):

@@ -1,6 +1,7 @@
 """The sentences that only judging can word: what was found, how much is needed, what came near."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,13 @@ from checker.rules.ranges import NOT_STATED, Range
 from checker.rules.rule import Check, Group, Rule, Total
 from checker.rules.such_that import such_words
 from checker.rules.whereabouts import lacking, whereabouts, which_side
-from checker.units import format_figure, plural, so_many
+from checker.units import plural, so_many
 
 _NEAR = 3
 _LEAST_SET = 2
+_ASKS = re.compile(r"\b(?:is|are) (?:needed|allowed)\b")
+_WHOLE = 0.02
+"""How near to a whole number one over a rate has to be: 0.0833 is 1 for each 12."""
 _MASS = frozenset({"circulation"})
 
 
@@ -76,7 +80,9 @@ def is_set(group: Group) -> bool:
     finds = [each for each in group.members if isinstance(each, Total) and each.word == "find"]
     kinds = {each.selection.kind for each in finds}
     wanted = all(limit.word != "at_most" for each in finds for limit in each.limits)
-    every = len(finds) == len(group.members) >= _LEAST_SET
+    # Two demands of doors of no kind of their own are no set: "door, door that keeps fire back".
+    named = all(sought(each.selection, 1) != each.selection.kind for each in finds)
+    every = named and len(finds) == len(group.members) >= _LEAST_SET
     return group.word == "all_of" and every and wanted and len(kinds) == 1
 
 
@@ -107,6 +113,18 @@ def only_possible_sentence(rule: Rule, count: int) -> str:
     return f"No {kind} is known to be {meant}; {count} {plural(kind, count)} may be, and {would}."
 
 
+def if_meant(words: str, lacks: Sequence[str]) -> str:
+    """What a rule asks of a subject that it may not be about: only said to be so if it is.
+
+    >>> if_meant("No hall; 1 is needed.", ["its use"]).partition(". ")[0]
+    'No hall; 1 is needed if the rule applies'
+    """
+    told = _ASKS.sub(r"\g<0> if the rule applies", words)
+    if told == words or not lacks:
+        return words
+    return f"{told} Whether it does cannot be told without knowing {either(lacks, 'and')}."
+
+
 def per_text(each: Range, count: Range, total: Range, word: str) -> str:
     """A limit for each of many: the figure for all, and where it comes from.
 
@@ -118,8 +136,9 @@ def per_text(each: Range, count: Range, total: Range, word: str) -> str:
     if math.isinf(each.high):
         return NOT_STATED
     if math.isinf(total.high) and not total.is_exact:
-        return f"{each.shown} for each {word}"
-    return f"{total.shown} ({_each_words(each.shown, count.shown, word)})"
+        many = _one_for(each)
+        return f"1 for each {many} {_several_of(word)}" if many else f"{each.shown} for each {word}"
+    return f"{total.shown} ({_each_words(each, count.shown, word)})"
 
 
 def _meant(rule: Rule) -> str:
@@ -131,17 +150,31 @@ def _meant(rule: Rule) -> str:
     return noun if says_all else f"{noun} that this rule is about"
 
 
-def _each_words(each: str, count: str, word: str) -> str:
-    first, _, rest = word.partition(" ")
-    if first == "one":
-        return f"{each} for each of {count} {rest}"
-    return f"{each} for each of {count} {plural(first, count == '1')} {rest}".rstrip()
+def _each_words(each: Range, count: str, word: str) -> str:
+    if many := _one_for(each):
+        return f"1 for each {many} of {count} {_several_of(word)}"
+    one, _, rest = word.partition(" ")
+    noun = rest if one == "one" else f"{plural(one, count == '1')} {rest}".rstrip()
+    return f"{each.shown} for each of {count} {noun}"
+
+
+def _several_of(word: str) -> str:
+    one, _, rest = word.partition(" ")
+    return rest if one == "one" else f"{plural(one, 0)} {rest}".rstrip()
+
+
+def _one_for(each: Range) -> int:
+    """How many share one, where a rate is one for so many; else 0."""
+    if each.unit != "count" or not each.is_exact or not 0 < each.low < 1:
+        return 0
+    many = round(1 / each.low)
+    return many if abs(1 / each.low - many) < _WHOLE else 0
 
 
 def _count_words(total: Total, tally: Tally, this: Subject) -> str:
     low = tally.found.low
     noun = sought(total.selection, low or 1)
-    such = lacking(total.selection)
+    such = lacking(total.selection, low or 1)
     such += such_words(total.such_that, called(this)) if tally.members else ""
     place = which_side(total.selection) + whereabouts(total.selection, this)
     if such.endswith(f" {called(this)}"):
@@ -228,7 +261,7 @@ def _needed(judged: Judgement, found: Range) -> str:
         return "none is needed"
     if asked.at_least is None or asked.each is None or asked.count is None:
         return f"{asked.text} {_is_or_are(asked.at_least or 1, asked.unit)} needed"
-    each = format_figure(asked.each, asked.unit)
+    each = Range(low=asked.each, high=asked.each, unit=asked.unit)
     because = _each_words(each, said(asked.count, "count"), asked.per)
     verb = _is_or_are(asked.at_least, asked.unit)
     return f"{said(asked.at_least, asked.unit)} {verb} needed ({because})"
@@ -268,8 +301,9 @@ def _near(shown: Sequence[tuple[Subject, Judgement]]) -> str:
     reasons = []
     for subject, judged in shown[:_NEAR]:
         seen, asked = judged.observed, judged.required
-        if asked is None or seen is None or seen.value is None:
+        if asked is None or seen is None or seen.value is None or judged.outcome is Outcome.PASS:
             continue
         figure = said(seen.value, seen.unit, against=asked.at_least)
-        reasons.append(f"{called(subject)} ({label(seen.measure)} {figure}, {asked.text} needed)")
+        verb = "allowed" if asked.at_most is not None else "needed"
+        reasons.append(f"{called(subject)} ({label(seen.measure)} {figure}, {asked.text} {verb})")
     return f"Nearest: {', '.join(reasons)}" if reasons else ""

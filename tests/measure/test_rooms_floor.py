@@ -4,7 +4,7 @@ import pytest
 from shapely import Point, box
 
 from checker.geometry.frame import Frame
-from checker.measure.obstacles import EVERYTHING, free_floors
+from checker.measure.obstacles import EVERYTHING, Floors, free_floors
 from checker.measure.rooms.floor import FreeFloor
 from checker.measure.rooms.knee import Knee, low_parts, under
 from checker.model import LocalBox
@@ -124,7 +124,7 @@ def test_what_a_shape_lies_over_is_said_once_each():
     assert found.lies_over(here) == ["the swing of a door", "the knee space of Desk"]
     assert found.steps(here)[-1] == ("it lies over the swing of a door and the knee space of Desk")
     assert found.lies_over(box(0, 1.5, 1, 2)) == []
-    assert found.steps(None) == ("1 thing is in the way",)
+    assert found.steps(None) == ("1 thing is in the way: Desk",)
 
 
 def test_blockers_are_what_a_shape_touches_and_does_not_lie_over():
@@ -180,3 +180,18 @@ def test_a_floor_that_is_all_taken_is_none():
     found = floor(furniture("pile", box(-1, -1, 5, 4)))
     assert (found.floors.tight, found.floors.loose) == (None, None)
     assert free_floors(box(0, 0, 1, 1), ()).tight.area == 1.0
+
+
+@pytest.mark.parametrize(
+    ("taken", "says"),
+    [
+        ((), "nothing is in the way"),
+        (("Desk",), "1 thing is in the way: Desk"),
+        (("Desk", "Bench"), "2 things are in the way: Desk and Bench"),
+        (("Desk", "Bench", "Sink"), "3 things are in the way: Desk, Bench and Sink"),
+        (("Desk", "A", "B", "C", "D"), "5 things are in the way: Desk, A, B and 2 more"),
+        (("Chair", "Desk", "Chair", "Chair"), "4 things are in the way: Chair and Desk"),
+    ],
+)
+def test_what_is_in_the_way_is_named_as_far_as_one_reads(taken, says):
+    assert Floors(tight=None, loose=None, taken=taken).told() == says

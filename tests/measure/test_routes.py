@@ -113,7 +113,7 @@ def test_without_a_way_the_length_is_infinite_and_the_first_blocker_is_named_and
     m = walker(corridor_school(column("pier", box(9, 0.7, 9.3, 2.0))))
     found = distance(m, "b", MAIN)
     assert (found.low, found.high) == (math.inf, math.inf)
-    assert found.reason == "the way through corridor is 700 mm wide where 800 mm are needed"
+    assert found.reason == "the way through corridor is 700 mm wide where 800 mm is needed"
     path, blocker = found.evidence
     assert (path.role, blocker.role, blocker.label) == ("path", "blocker", "700 mm")
     assert LineString(blocker.coords).length == pytest.approx(0.7, abs=EXACT)
@@ -122,7 +122,7 @@ def test_without_a_way_the_length_is_infinite_and_the_first_blocker_is_named_and
 def test_a_narrow_door_is_named_with_what_it_opens_and_what_is_needed():
     school = corridor_school(room("x", box(6, 2.1, 9, 6)), way_in("d-x", at=(7, 2.05), clear=0.716))
     found = reachable(walker(school), "x")
-    assert found.steps == ("door d-x opens 716 mm clear where 800 mm are needed",)
+    assert found.steps == ("door d-x opens 716 mm clear where 800 mm is needed",)
     assert found.evidence[-1].element == "d-x"
 
 

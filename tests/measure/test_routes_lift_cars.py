@@ -60,7 +60,7 @@ def test_the_width_that_is_asked_for_decides():
 
 def test_why_the_lift_is_not_taken_is_said():
     _, why = up(car(area=box(20.3, 1.2, 20.7, 1.6)))
-    assert why == "lift car is 400 mm wide between the sides of its car where 800 mm are needed"
+    assert why == "lift car is 400 mm wide between the sides of its car where 800 mm is needed"
 
 
 @pytest.mark.parametrize(("width", "found"), [(1.1, YES), (0.8, YES), (0.7, NO)])

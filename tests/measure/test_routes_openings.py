@@ -107,7 +107,7 @@ def test_a_hole_in_the_tiles_behind_a_narrow_door_is_no_way_past_it():
     found = reachable(walker(layered()), "b")
     assert (found.possible, found.steps) == (
         NO,
-        ("door d opens 700 mm clear where 800 mm are needed",),
+        ("door d opens 700 mm clear where 800 mm is needed",),
     )
     assert reachable(walker(layered(clear=0.9)), "b").possible == YES
 

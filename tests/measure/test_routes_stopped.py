@@ -20,11 +20,11 @@ TO_B = "no way is left through corridor to door d-b past x"
                 wall("w", box(8, 0, 8.1, 2)),
                 way_in("d-w", at=(8.05, 1), along=90, clear=0.7, host_id="w"),
             ],
-            "door d-w opens 700 mm clear where 800 mm are needed",
+            "door d-w opens 700 mm clear where 800 mm is needed",
         ),
         (
             [furniture("x", box(8, 0.5, 8.5, 2))],
-            "the way through corridor is 500 mm wide where 800 mm are needed",
+            "the way through corridor is 500 mm wide where 800 mm is needed",
         ),
     ],
     ids=["furniture across", "furniture", "column", "narrow door in a cross wall", "narrow place"],
@@ -60,10 +60,10 @@ BESIDE = room("x", box(7, -4.1, 11, -0.1))
 @pytest.mark.parametrize(
     ("leaf", "words", "label"),
     [
-        ({"clear": 0.7}, "door d-x opens 700 mm clear where 800 mm are needed", "700 mm clear"),
+        ({"clear": 0.7}, "door d-x opens 700 mm clear where 800 mm is needed", "700 mm clear"),
         (
             {"width": 0.78, "operation": "SINGLE_SWING_LEFT", "properties": ()},
-            "opens 584 to 764 mm clear where 800 mm are needed",
+            "opens 584 to 764 mm clear where 800 mm is needed",
             "584 to 764 mm clear",
         ),
         (

@@ -6,8 +6,11 @@ import pytest
 
 from checker.report.words import heading
 from checker.results import Outcome
+from checker.rules import rules_used
 from checker.rules.examples import example_cases
-from tests.packs.test_examples import PACKS
+from checker.rules.load import load_packs
+from tests.packs.shipped import FOLDERS
+from tests.packs.test_examples import KNOWN, PACKS
 from tests.packs.told import findings_of
 
 CASES = [case for case in example_cases(PACKS) if not case.example.settings]
@@ -68,6 +71,11 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
             ),
         ),
         (
+            "ENG-SCHOOL-visiting-professionals",
+            "fail",
+            "No meeting room, office, one-to-one room or the like in the model",
+        ),
+        (
             "ENG-ADM2-step-free-reach",
             "cannot_tell",
             (
@@ -76,11 +84,21 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
             ),
         ),
         (
+            "ENG-ADM2-step-free-reach",
+            "cannot_tell",
+            "whether there is a way and whether an exception is accepted in the existing building.",
+        ),
+        (
+            "ENG-ADM2-accessible-wc-present",
+            "pass",
+            "2 accessible toilets or hygiene rooms that count on this; at least 1 is needed.",
+        ),
+        (
             "ENG-ADM2-door-clear-width",
             "cannot_tell",
             (
-                "The rule lists figures by in existing building, approach and approach width, "
-                "and none of them is for this."
+                "The rule gives no figure for this case (not in existing building, approach at "
+                "right angles, approach width 1190 mm)."
             ),
         ),
         (
@@ -144,3 +162,16 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
 )
 def test_a_total_says_what_was_asked_for_and_where(rule, outcome, says):
     assert any(says in each for each in told(rule, outcome)), told(rule, outcome)
+
+
+def test_a_figure_is_of_the_brief_where_it_was_set_there_whatever_it_is():
+    target, shipped = "ENG-SGR-area-per-pupil", "ENG-SGR-support-area-primary"
+    # Who is meant is asked of a target too: that is no figure.
+    assert rules_used(PACKS).from_brief == (
+        "ENG-SGR-area-per-pupil",
+        "NZ-SPEC-classroom-area",
+        "NZ-SPEC-therapy-area",
+    )
+    same = {f"{shipped}.for_each_pupil": "0.24 m2"}
+    used = rules_used(load_packs(FOLDERS, known=KNOWN, settings=same))
+    assert {target, shipped} <= set(used.from_brief)

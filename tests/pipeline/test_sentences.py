@@ -132,8 +132,8 @@ def office(check, shared_models) -> RunResult:
             "ENG-THERAPY-area",
             "102",
             (
-                "102 DUTY OFCR has 13.9 m² of floor; 15.0 m² is needed, "
-                "but it cannot be told without knowing what the room is used for and "
+                "102 DUTY OFCR has 13.9 m² of floor; 15.0 m² is needed if the rule "
+                "applies, which cannot be told without knowing what the room is used for and "
                 "whether therapy in it is for pupils who use wheelchairs too."
             ),
         ),
@@ -141,15 +141,17 @@ def office(check, shared_models) -> RunResult:
             "ENG-HYGIENE-area",
             "112",
             (
-                "112 OP LAW JUDGE ADV has 11.0 m² of floor; 12.0 m² is needed, but it cannot be "
-                "told without knowing what the room is used for and the school's phase."
+                "112 OP LAW JUDGE ADV has 11.0 m² of floor; 12.0 m² is needed if the rule applies, "
+                "which cannot be told without knowing what the room is used for and the "
+                "school's phase."
             ),
         ),
         (
             "ENG-BASE-present",
             "",
             (
-                "No inclusion base in the model; at least 1 is needed. "
+                "No inclusion base in the model; at least 1 is needed if the rule applies. "
+                "Whether it does cannot be told without knowing the school's phase. "
                 "Asked for: A secondary school has an inclusion base."
             ),
         ),
@@ -157,8 +159,8 @@ def office(check, shared_models) -> RunResult:
             "ENG-THERAPY-area",
             "103",
             (
-                "103 EXEC OFCR has 14.3 m² of floor; 15.0 m² is needed, "
-                "but it cannot be told without knowing what the room is used for and "
+                "103 EXEC OFCR has 14.3 m² of floor; 15.0 m² is needed if the rule "
+                "applies, which cannot be told without knowing what the room is used for and "
                 "whether therapy in it is for pupils who use wheelchairs too."
             ),
         ),

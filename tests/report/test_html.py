@@ -11,6 +11,7 @@ import pytest
 from checker.report import write
 from checker.report.html.anchors import anchor_of, anchors
 from checker.report.html.groups import web_address
+from checker.report.html.page import page_of
 from checker.report.html.render import css_text
 from checker.report.html.rooms import SURE
 from checker.report.html.settings import setting_rows
@@ -393,6 +394,8 @@ def test_what_was_not_checked_is_said(oak):
     text = oak.all("main")[0].text
     assert "3.14" in text
     assert "no rule yet" in text
+    assert "no rule: " not in text
+    assert "rule could not be answered: ENG-SGR-area" in text
     assert "5 of 9 rules gave an answer" in text
     assert "15 of 17 rooms was recognised" in text
 
@@ -652,3 +655,19 @@ def test_figures_that_the_project_changed_are_told_as_shipped_and_as_judged():
     assert "Figures of rules that this project changed" in section
     assert '<tr><th scope="row">ENG-SGR-area.smallest</th><td><bdi>9 m2</bdi></td>' in section
     assert "<img" not in section
+
+
+def test_a_topic_begins_with_what_fails():
+    school = oakfield()
+    topics = page_of(replace(school, findings=school.findings[::-1])).topics
+    for topic in (*topics, *page_of(school).topics):
+        told = [place.outcome for place in topic.places]
+        assert told == sorted(told, key=["fail", "cannot_tell", "pass"].index)
+    assert "fail" in {place.outcome for topic in topics for place in topic.places}
+
+
+@pytest.mark.parametrize(("storey", "says"), [("00", "Storey 00"), ("Level 00", "Level 00")])
+def test_a_storey_is_not_called_a_storey_twice(storey, says):
+    school = oakfield()
+    one = replace(school, plans=(replace(school.plans[0], storey=storey),), findings=())
+    assert says in [heading.text for heading in Page(html_of(one)).all("h3")]

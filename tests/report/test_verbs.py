@@ -111,7 +111,7 @@ SAID = [
     ("risers", "1", "has 1 riser"),
     ("risers_without_turn", "1", "has 1 riser in a row without a turn"),
     ("room_width", "900 mm", "is 900 mm wide"),
-    ("rooms_of_use", "1", "has 1 such room off its corridor"),
+    ("rooms_of_use", "1", "has 1 room off its corridor of the kinds that the rule names"),
     ("seat_height", "900 mm", "has a seat 900 mm high"),
     ("seen_from_door", "90 %", "has 90 % of its floor in sight of the door"),
     ("shortest_going", "900 mm", "has a going of 900 mm"),

@@ -91,7 +91,7 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
         ),
         (
             finding(observed=seen("height", 2.1), required=Required(between=(2.3, 3.0), unit="m")),
-            "00-12 Calm room is 2100 mm high; 2300 to 3000 mm is needed.",
+            "00-12 Calm room is 2100 mm high; 2300 to 3000 mm is needed (200 mm short).",
         ),
         (
             finding(
@@ -100,7 +100,7 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
                 observed=seen("lifts", 0, unit="count"),
                 required=at_least(1, "count"),
             ),
-            "The school has 0 lifts; 1 is needed (1 short).",
+            "The school has no lift; 1 is needed.",
         ),
         (
             finding("cannot_tell", observed=seen("clear_width", 1.1, 1.3), required=at_least(1.2)),
@@ -117,8 +117,8 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
                 missing=("what the room is used for",) * 2,
             ),
             (
-                "00-12 Calm room has 3.8 m² of floor; 6.0 m² is needed, "
-                "but it cannot be told without knowing what the room is used for."
+                "00-12 Calm room has 3.8 m² of floor; perhaps 6.0 m² is needed, "
+                "which cannot be told without knowing what the room is used for."
             ),
         ),
         (
@@ -127,7 +127,7 @@ def at_least(limit: float, unit: str = "m", **more) -> Required:
                 observed=Observed(measure="stored_area", kind="unknown"),
                 missing=("a stored area",),
             ),
-            "00-12 Calm room: stored area cannot be told; the model lacks a stored area.",
+            "00-12 Calm room: the model lacks a stored area, so this cannot be told.",
         ),
         (
             finding("cannot_tell", missing=("2 rooms overlap by 0.15 m2.",)),
@@ -287,7 +287,7 @@ def test_what_is_asked_for_is_said_with_its_unit(required, needed, limit):
         (Observed(measure="m", kind="quantity", value=2.0, unit="m"), "2000 mm"),
         (
             Observed(measure="m", kind="quantity", low=1, high=math.inf, unit="m", reason="no way"),
-            "no way",
+            "1000 mm or more",
         ),
     ],
 )
@@ -368,14 +368,39 @@ def test_what_a_room_is_next_to_is_said_as_a_person_would(measure, yes, no):
         assert truth_phrase(found) == phrase
 
 
+@pytest.mark.parametrize(
+    ("measure", "step", "says"),
+    [
+        ("sees_room", "surely in sight: Hall, Lobby, Store", "has Hall, Lobby and Store in sight"),
+        ("doors_over_landing", "doors: D1", "lies under the swing of door D1"),
+        ("doors_over_landing", "doors: D1, D2", "lies under the swing of doors D1 and D2"),
+    ],
+)
+def test_several_names_end_with_and(measure, step, says):
+    found = Observed(measure=measure, kind="truth", choice=("yes",), steps=(step,))
+    assert truth_phrase(found) == says
+
+
 def test_a_neighbour_that_no_step_names_is_said_all_the_same():
     found = Observed(measure="beside_use", kind="truth", choice=("yes",))
     assert truth_phrase(found) == "lies next to a room of these kinds"
 
 
 def test_a_cluster_without_group_rooms_is_said_to_have_none_off_its_corridor():
-    found = Observed(measure="rooms_of_use", kind="quantity", low=0.0, high=0.0, unit="count")
-    assert quantity_phrase(found, "0") == "has 0 such rooms off its corridor"
+    found = Observed(
+        measure="rooms_of_use",
+        kind="quantity",
+        low=0.0,
+        high=0.0,
+        unit="count",
+        steps=("surely: none", "asked about: one-to-one room, small group room"),
+    )
+    cluster = SubjectRef(global_id="cluster:1", ifc_class="IfcZone", name="Classrooms off 01-18")
+    judged = finding(subject=cluster, observed=found, required=at_least(1, "count"))
+    assert heading(judged) == (
+        "Cluster Classrooms off 01-18 has no room off its corridor of these kinds: "
+        "one-to-one room, small group room; 1 is needed."
+    )
 
 
 @pytest.mark.parametrize(
@@ -410,7 +435,7 @@ def test_a_way_that_leads_nowhere_says_so_in_place_of_a_figure():
     nowhere = replace(way, low=math.inf, high=math.inf, reason="no way leads there for certain")
     asked = Required(at_most=40.0, unit="m")
     assert heading(finding(observed=nowhere, required=asked)) == (
-        "00-12 Calm room: no way leads there for certain; at most 40.0 m is allowed."
+        "00-12 Calm room: no way leads there; at most 40.0 m is allowed."
     )
     assert heading(finding("cannot_tell", observed=nowhere, required=asked)) == (
         "00-12 Calm room: no way leads there for certain; at most 40.0 m is allowed, "
@@ -504,7 +529,7 @@ def test_one_is_and_two_are_needed(required, needed):
         (
             ("what the room is used for", "who uses it", "a door of the room"),
             (
-                "the model does not say what the room is used for and who uses it "
+                "the model does not say what the room is used for and who uses it, "
                 "and lacks a door of the room"
             ),
         ),
@@ -575,3 +600,121 @@ def test_unknown_facts_are_said_as_they_came():
 def test_how_binding_a_finding_is_its_document_may_say_itself(strength, binds, words):
     source = SourceRef(document="D", binds=binds)
     assert strength_words(finding(strength=strength, source=source)) == words
+
+
+def test_a_fail_says_how_far_it_is_at_least_where_nobody_knows_how_far_at_most():
+    way = Observed(
+        measure="one_way_distance",
+        kind="quantity",
+        low=50.0,
+        high=math.inf,
+        unit="m",
+        reason="no way out for certain",
+    )
+    asked = Required(at_most=18.0, unit="m")
+    assert heading(finding(observed=way, required=asked)) == (
+        "00-12 Calm room has a way of 50.0 m or more before there is a choice of two exits; "
+        "at most 18.0 m is allowed (at least 32.0 m over)."
+    )
+    assert heading(finding("cannot_tell", observed=replace(way, low=5.0), required=asked)) == (
+        "00-12 Calm room: no way out for certain; at most 18.0 m is allowed, so it cannot be told."
+    )
+
+
+@pytest.mark.parametrize(
+    ("height", "gap"), [(0.85, "50 mm short"), (1.05, "50 mm over"), (0.95, "")]
+)
+def test_a_figure_outside_its_band_is_short_or_over(height, gap):
+    judged = finding(
+        observed=seen("handrail_height", height),
+        required=Required(between=(0.9, 1.0), unit="m"),
+        shortfall=0.05 if gap else None,
+    )
+    assert gap_words(judged) == gap
+
+
+DOUBTED = finding(
+    "cannot_tell",
+    observed=seen("control_height", 1.3),
+    required=Required(at_most=1.2, unit="m"),
+    missing=("from which side people come",),
+)
+
+
+@pytest.mark.parametrize(
+    ("judged", "says"),
+    [
+        (DOUBTED, "perhaps at most 1200 mm is allowed, which cannot be told without knowing "),
+        (
+            replace(DOUBTED, applies=False),
+            "at most 1200 mm is allowed if the rule applies, which cannot be told without knowing ",
+        ),
+        (
+            replace(DOUBTED, observed=seen("control_height", 1.1)),
+            "at most 1200 mm is allowed, but it cannot be told without knowing ",
+        ),
+    ],
+)
+def test_what_may_be_asked_for_is_not_said_to_be(judged, says):
+    assert heading(judged) == (
+        f"00-12 Calm room has its controls {measured_words(judged)} high; {says}"
+        "from which side people come."
+    )
+
+
+def test_a_limit_that_nobody_stated_is_not_needed():
+    judged = finding(
+        "cannot_tell",
+        observed=seen("net_area", 62.0, unit="m2"),
+        required=Required(unit="m2", text="a figure that is not stated"),
+        missing=("how many people the room is for",),
+    )
+    assert heading(judged) == (
+        "00-12 Calm room has 62.0 m² of floor, "
+        "but it cannot be told without knowing how many people the room is for."
+    )
+
+
+@pytest.mark.parametrize(
+    ("observed", "found", "says"),
+    [
+        (seen("clear_width", 0.0, 2.746), "0 to 2746 mm", "is up to 2746 mm wide at its narrowest"),
+        (
+            seen("handrail_extension", -3.08, 0.275),
+            "-3080 to 275 mm",
+            "has a handrail that runs on for up to 275 mm",
+        ),
+        (seen("basins", 0.0, 2.0, "count"), "0 to 2", "has 0 to 2 basins"),
+        (seen("doors", 0.0, unit="count"), "0", "has no door"),
+        (seen("enlarged_cubicles", 0.0, unit="count"), "0", "has no enlarged cubicle"),
+        (seen("handrail_sides", 0.0, unit="count"), "0", "has a handrail on neither side"),
+        (seen("storeys_served", 0.0, unit="count"), "0", "stops at 0 storeys"),
+        (seen("bed_clear_width", 0.0), "0 mm", "has 0 mm free beside its bed"),
+        (seen("clear_width", 0.0), "0 mm", "is 0 mm wide at its narrowest"),
+    ],
+)
+def test_nothing_and_up_to_something_are_said_so(observed, found, says):
+    assert quantity_phrase(observed, found) == says
+
+
+def test_a_fitting_that_bears_the_number_of_the_room_does_not_name_the_room():
+    words = "1 of 2 fittings is too low. Nearest: 00-12-F03 (height 10 mm)."
+    assert heading(finding(sentence=words)) == f"00-12 Calm room: {words}"
+    named = "1 of 2 fittings in 00-12 is too low."
+    assert heading(finding(sentence=named)) == named
+
+
+def test_a_flight_that_is_called_so_is_not_called_so_twice():
+    flight = SubjectRef(global_id="f", ifc_class="IfcStairFlight", name="Entrance steps flight")
+    named = finding(subject=flight, place=Place())
+    assert subject_words(named) == "Entrance steps flight"
+    east = replace(flight, name="Stair east flight 1")
+    assert subject_words(finding(subject=east, place=Place())) == "Stair east flight 1"
+    assert subject_words(finding(subject=replace(flight, name="F1"), place=Place())) == (
+        "Stair flight F1"
+    )
+
+
+def test_how_much_is_short_is_left_out_only_where_nothing_is_counted():
+    bed = finding(observed=seen("bed_clear_width", 0.0), required=at_least(1.0))
+    assert heading(bed).endswith("has 0 mm free beside its bed; 1000 mm is needed (1000 mm short).")

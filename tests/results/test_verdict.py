@@ -75,13 +75,13 @@ def result(rows: tuple[Finding, ...], readiness: Readiness = READY) -> RunResult
         (
             findings(fail=5, fail__should=4, fail__project=3, cannot_tell=9),
             (
-                "5 places depart from statutory guidance, 4 depart from good practice, "
-                "3 miss this project's own targets; 9 cannot be told."
+                "5 places depart from statutory guidance, 4 depart from good practice "
+                "and 3 miss this project's own targets; 9 cannot be told."
             ),
         ),
         (
             findings(fail=2, fail__should=1),
-            "2 places depart from statutory guidance, 1 departs from good practice.",
+            "2 places depart from statutory guidance and 1 departs from good practice.",
         ),
     ],
 )
@@ -170,12 +170,12 @@ def bound(row, binds="the 2010 ADA Standards"):
 def test_a_must_of_a_document_that_says_what_it_is_departs_from_that():
     rows = tuple(bound(row) for row in findings(fail=2, fail__should=1))
     assert verdict_sentence(rows, READY) == (
-        "2 places depart from the 2010 ADA Standards, 1 departs from good practice."
+        "2 places depart from the 2010 ADA Standards and 1 departs from good practice."
     )
 
 
 def test_where_packs_are_mixed_each_kind_of_must_is_counted_apart():
     rows = (*findings(fail=1), *(bound(row) for row in findings(fail=3)))
     assert verdict_sentence(rows, READY) == (
-        "1 place departs from statutory guidance, 3 depart from the 2010 ADA Standards."
+        "1 place departs from statutory guidance and 3 depart from the 2010 ADA Standards."
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.brief import load_brief, said_in
+from checker.brief import read_brief, said_in
 from checker.errors import UsageError
 from checker.rules import load_packs
 from checker.rules.locate import shipped_rules
@@ -16,10 +16,13 @@ def load(folder, *lines):
     (folder / "mine.yaml").write_text(TEXT)
     brief = folder / "schoolcheck.yaml"
     brief.write_text("school: {pupils: 420}\nsettings:\n" + "".join(f"  {e}\n" for e in lines))
+    read, text = read_brief(brief)
+    # Once is enough: where things stand is known from then on.
+    brief.unlink()
     return load_packs(
         [folder / "mine.yaml"],
-        settings=load_brief(brief).settings,
-        said=said_in(brief, "settings"),
+        settings=read.settings,
+        said=said_in(text, "settings"),
         known=KNOWN,
     )
 
@@ -67,11 +70,12 @@ def test_mistakes_of_rules_and_of_the_brief_are_told_together(tmp_path):
     brief = tmp_path / "schoolcheck.yaml"
     brief.write_text("settings: {DOORS.leest: 1 m}\n")
     (tmp_path / "mine.yaml").write_text(TEXT)
+    read, text = read_brief(brief)
     with pytest.raises(UsageError, match=r"The rules have \d+ mistakes:") as error:
         load_packs(
             [tmp_path / "mine.yaml", tmp_path / "bad.yaml"],
-            settings=load_brief(brief).settings,
-            said=said_in(brief, "settings"),
+            settings=read.settings,
+            said=said_in(text, "settings"),
             known=KNOWN,
         )
     assert "schoolcheck.yaml:1:12: DOORS.leest" in str(error.value)

@@ -180,3 +180,66 @@ def test_a_limit_that_nobody_stated_is_no_limit_of_nothing(rule):
 def test_a_requirement_is_described_in_words(rule, words, says):
     ruleset = rule(f"applies_to: {{each: room, where: {{is_in: yes}}, if_none: fail}}\n{words}\n")
     assert f"Required:\n  {says}\n" in describe(ruleset.rules[0])
+
+
+def test_what_is_asked_of_a_school_that_may_not_be_meant_is_only_asked_if_it_is(rule):
+    ruleset = rule(
+        "applies_to: {each: school, where: {phase: primary}, if_none: not applicable}\n"
+        "find: {of: room, where: {use: store}, at_least: 1}\n"
+    )
+    (found,) = world(school=[{}], room=[OFFICE]).judge(ruleset)
+    assert (found.outcome, found.applies) == ("cannot_tell", False)
+    assert found.sentence == (
+        "No store in the model; at least 1 is needed if the rule applies. "
+        "Whether it does cannot be told without knowing phase."
+    )
+    (sure,) = world(school=[{"phase": "primary"}], room=[OFFICE]).judge(ruleset)
+    assert sure.sentence == "No store in the model; at least 1 is needed."
+
+
+def test_an_exception_that_may_hold_leaves_open_what_is_asked(rule):
+    ruleset = rule(
+        "applies_to: {each: school}\n"
+        "unless: {when: {phase: primary}, because: small schools share}\n"
+        "find: {of: room, where: {use: store}, at_least: 1}\n"
+    )
+    # An exception that nobody stated does not hold; one that may hold is a doubt.
+    (found,) = world(school=[{"phase": ["primary", "secondary"]}], room=[OFFICE]).judge(ruleset)
+    assert found.outcome == "cannot_tell"
+    assert "is needed if the rule applies. Whether it does cannot be told" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("limit", "says"),
+    [
+        ("at_least: 0.05", "1 is needed (1 for each 20 of 20 pupils)."),
+        ("at_least: 0.33", "6.6 are needed (0.33 for each of 20 pupils)."),
+    ],
+)
+def test_a_part_of_one_for_each_is_one_for_so_many(rule, limit, says):
+    found = school(rule, f"count: {{of: room, {limit}, per: pupil}}", STORE, pupils="20")
+    assert found.sentence.endswith(f"1 room in the model; {says}")
+
+
+def test_one_for_so_many_is_said_too_where_nobody_knows_how_many_there_are(rule):
+    found = school(rule, "count: {of: room, at_least: 0.05, per: pupil}", STORE)
+    assert found.sentence == "1 room in the model; 1 for each 20 pupils is needed."
+
+
+def test_near_is_what_misses_a_limit_and_not_what_meets_it(rule):
+    words = (
+        "find: {of: room, where: {use: store}, at_least: 1, "
+        "such_that: {measure: net_area, at_most: 9 m2}}"
+    )
+    rooms = [{**STORE, "net_area": "12 m2"}, {**MAYBE, "net_area": "6 m2"}]
+    assert school(rule, words, *rooms).sentence == (
+        "No recognised store with net area at most 9 m2 in the model; at least 1 is needed. "
+        "Up to 1 may count. Nearest: room 0 (net area 12.0 m2, at most 9 m2 allowed)."
+    )
+
+
+def test_two_demands_of_things_of_no_kind_are_no_set(rule):
+    wide = "such_that: {measure: clear_opening_width, at_least: 900 mm}"
+    words = f"  - find: {{of: door, at_least: 1}}\n  - find: {{of: door, {wide}, at_least: 1}}\n"
+    found = school(rule, f"all_of:\n{words}")
+    assert found.sentence == "No door in the model; at least 1 is needed."

@@ -158,7 +158,7 @@ def landing_square(
         high=max(low, high),
         unit="m",
         method="largest square on the landing",
-        steps=(f"{so_many(floors.taken, 'thing', 'are')} in the way",),
+        steps=(floors.told(),),
         evidence=(
             *outline(landing.area, storey=storey, role="context"),
             *(outline(shown.placed, storey=storey, label=length_text(low)) if shown else ()),
@@ -199,7 +199,7 @@ def _told(edges: Sequence[object], floors: Floors) -> tuple[str, str]:
     """How many flights lead onto a landing, and what is in the way there."""
     return (
         f"{so_many(len(edges), 'flight', 'lead')} onto it",
-        f"{so_many(floors.taken, 'thing', 'are')} in the way",
+        floors.told(),
     )
 
 

@@ -17,7 +17,6 @@ from checker.measure.evidence import dimension
 from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.results.values import Quantity, Unknown
-from checker.units import so_many
 
 _ASK = "Model the floor or landing there: a room, a slab or a landing at the level of the flight."
 
@@ -101,7 +100,7 @@ def _free_before(
         high=max(tight, loose),
         unit="m",
         method="free floor straight on from the flight, over its width",
-        steps=(f"{so_many(floors.taken, 'thing', 'are')} in the way on that floor",),
+        steps=(floors.told("are", "in the way on that floor"),),
         evidence=(
             dimension(shown.depth_line, storey=storey)
             if shown

@@ -7,7 +7,7 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import without
-from checker.measure.climbs.obstacles import Narrowings
+from checker.measure.climbs.obstacles import Narrowing, Narrowings
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.evidence import outline
@@ -82,7 +82,13 @@ def free_of_things(
     doubtful += [each.sector.polygon for each in swings if not each.sector.sure]
     loose = without(floor, sure) if sure else floor
     tight = without(loose, doubtful) if doubtful and loose is not None else loose
-    return Floors(tight=tight, loose=loose, taken=len(things) + len(swings))
+    return Floors(tight=tight, loose=loose, taken=_names(things, swings))
+
+
+def _names(things: Iterable[Narrowing], sweeps: Iterable[Sweep]) -> tuple[str, ...]:
+    refs = [each.element.ref for each in things]
+    doors = [each.door.ref.name or "a door" for each in sweeps]
+    return (*(ref.name or ref.ifc_class for ref in refs), *(f"the swing of {d}" for d in doors))
 
 
 def sweeps_drawn(sweeps: Iterable[Sweep], *, storey: str) -> tuple[Evidence, ...]:

@@ -125,7 +125,7 @@ def _steps(found: FreeFloor, beside: Beside) -> tuple[str, str]:
     sure, every = len(beside.sure), len(beside.every)
     maybe = f", {every - sure} more may" if every > sure else ""
     return (
-        f"{so_many(found.floors.taken, 'thing', 'are')} in the way",
+        found.floors.told(),
         f"doors and openings with a place right beyond: {sure}{maybe}",
     )
 

@@ -15,7 +15,7 @@ from checker.measure.rooms.floor import FloorOf
 from checker.measure.rooms.knee import Knee
 from checker.measure.subjects import Subject
 from checker.results.values import Quantity, Unknown
-from checker.units import SLACK, so_many
+from checker.units import SLACK
 
 _ARC = 32
 
@@ -54,7 +54,7 @@ def turning_places(
         unit="count",
         reason=PARTED if math.isinf(high) else "",
         method=f"separate places where a circle of {length_text(diameter)} fits",
-        steps=(f"{so_many(found.floors.taken, 'thing', 'are')} in the way",),
+        steps=(found.floors.told(),),
         evidence=tuple(
             circle_drawn(
                 Circle(centre=(at.x, at.y), radius=diameter / 2), storey=subject.ref.storey

@@ -17,7 +17,6 @@ from checker.measure.rooms.flights import is_ramp
 from checker.measure.rooms.knee import Knee, with_knees
 from checker.measure.rooms.size import CircleIn
 from checker.results.values import Evidence, Unknown
-from checker.units import so_many
 
 SWING, KNEES = "door swing", "knee space"
 _OVERLAP = 1e-4
@@ -66,7 +65,7 @@ class FreeFloor:
         """How many things are in the way, and what a shape that was placed lies over."""
         over = self.lies_over(placed) if placed is not None else []
         told = (f"it lies over {' and '.join(over)}",) if over else ()
-        return (f"{so_many(self.floors.taken, 'thing', 'are')} in the way", *told)
+        return (self.floors.told(), *told)
 
     def lies_over(self, placed: BaseGeometry) -> list[str]:
         """The door swings and knee spaces that a shape lies over, in words."""

@@ -25,7 +25,6 @@ from checker.measure.routes.gates import Gate
 from checker.measure.subjects import Subject
 from checker.model import Column
 from checker.results.values import Evidence, Quantity, Unknown
-from checker.units import so_many
 
 _TOUCHES = 0.003
 _OWN_LEAF = 0.15
@@ -129,7 +128,7 @@ def _passed(found: FreeFloor, ways: _Ways) -> _Passed:
     if closed:
         touched = [thing for thing in things if thing.area.distance(closed.part) == 0.0]
     steps = (
-        f"{so_many(floors.taken, 'thing', 'stand')} on the floor",
+        floors.told("stand", "on the floor"),
         *(("the way leads over a flight of stairs or a ramp",) if over_flight else ()),
         f"an arm of the room, {closed.length:.1f} m long, is closed"
         if closed

@@ -117,7 +117,7 @@ def entrance_landing(
     before = _before(slot, sign, own)
     if not outside.begins_in(before.strip):
         return Unknown(missing=("the floor outside the door",), ask=_ASK)
-    free = Floors(tight=None, loose=None, taken=0)
+    free = Floors(tight=None, loose=None, taken=())
     if (level := outside.level) is not None:
         near = clean_area(level.intersection(before.strip.buffer(_FAR)))
         free = free_of_things(near, slot.base, narrowings, sweeps) if near else free

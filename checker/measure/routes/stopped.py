@@ -59,7 +59,7 @@ def at_gate(
     told, labels = ([gate.note], [gate.note]) if gate.note else ([], [])
     if not gate.note and width < needed - SLACK:
         opens = _opens(gate, needed)
-        told.append(f"{opens} clear where {mm(needed)} are needed")
+        told.append(f"{opens} clear where {mm(needed)} is needed")
         labels.append(f"{opens.removeprefix('opens ')} clear")
     if step > walk.standard.highest_step + SLACK:
         high = f"step of {mm(step)}" if math.isfinite(step) else "step of unknown height"
@@ -104,7 +104,7 @@ def on_floor(
     if passage.line and passage.width < walk.standard.width - SLACK:
         words = (
             f"the way through {name} is {mm(passage.width)} wide "
-            f"where {mm(walk.standard.width)} are needed"
+            f"where {mm(walk.standard.width)} is needed"
         )
         line = Evidence(
             role="blocker",
@@ -154,7 +154,7 @@ def _link_words(link: Link, walk: Walk) -> str:
         between = f" between {link.between}" if link.between else ""
         if width < SLACK:
             return f"{name} is blocked{between.replace(' between', ' by')}"
-        return f"{name} is {mm(width)} wide{between} where {mm(needed)} are needed"
+        return f"{name} is {mm(width)} wide{between} where {mm(needed)} is needed"
     if link.is_steep(walk):
         return f"{name} rises {format_slope(link.gradient)}, too steep for wheels"
     if link.kind == "stair" and not walk.standard.stairs:

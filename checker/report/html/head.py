@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from checker.report.html.groups import Group
 from checker.report.html.lines import key_lines
@@ -59,7 +58,7 @@ def head_of(result: RunResult, *, told: Sequence[Finding] = ()) -> Head:
         tool=" · ".join(part for part in (tool, packs) if part),
         verdict=result.verdict or verdict_sentence(result.findings, result.readiness),
         state=_state(result),
-        lines=key_lines(result.findings, told=told, targets=_targets(result.brief)),
+        lines=key_lines(result.findings, told=told, from_brief=result.rules.from_brief),
         checked=_checked(result),
     )
 
@@ -84,11 +83,6 @@ def outcome_counts(result: RunResult, groups: Sequence[Group]) -> tuple[Count, .
     if waived:
         rows.append(Count(kind="waived", mark="◍", word="waived", places=waived, groups=0))
     return tuple(rows)
-
-
-def _targets(brief: Mapping[str, Any]) -> list[float]:
-    targets = brief.get("targets")
-    return list(targets.values()) if isinstance(targets, Mapping) else []
 
 
 def _state(result: RunResult) -> str:

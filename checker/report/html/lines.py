@@ -18,32 +18,32 @@ def key_lines(
     findings: Sequence[Finding],
     *,
     told: Sequence[Finding] = (),
-    targets: Collection[float] | None = None,
+    from_brief: Collection[str] | None = None,
 ) -> tuple[str, ...]:
     """At most a handful of lines, only from what the findings hold.
 
-    Long ones that are `told` beside them already are left out. A project's figure that is none of
-    its brief's `targets` is ours; without them it is taken to be one.
+    Long ones that are `told` beside them already are left out. A project's figure is its own where
+    its rule is one of those that take theirs `from_brief`, else ours; without them its own.
     """
     judged = [each for each in findings if each.outcome is not Outcome.NOT_APPLICABLE]
     space = [each for each in judged if each.topic == _SPACE_TOPIC and _is_of_all(each)]
     base = [each for each in judged if each.topic == _BASE_TOPIC]
-    return (*_space_lines(space, told, targets), *_base_lines(base, told))
+    return (*_space_lines(space, told, from_brief), *_base_lines(base, told))
 
 
 def _space_lines(
-    rows: Iterable[Finding], told: Sequence[Finding], targets: Collection[float] | None
+    rows: Iterable[Finding], told: Sequence[Finding], from_brief: Collection[str] | None
 ) -> Sequence[str]:
     """The rate for each pupil where a rule has one, else the first sum that is not told yet."""
     every = tuple(rows)
     for finding in every:
-        if rate := _rate_line(finding, targets):
+        if rate := _rate_line(finding, from_brief):
             return [rate]
     untold = [each for each in every if each not in told]
     return [_whole_line(each, "Small-group space") for each in untold[:1]]
 
 
-def _rate_line(finding: Finding, targets: Collection[float] | None) -> str:
+def _rate_line(finding: Finding, from_brief: Collection[str] | None) -> str:
     """`Small-group space 0.16 m² per pupil (your target 0.24): 33.9 m² short`.
 
     Where the figure is ours the line says which rooms are counted: another sum than the reader's.
@@ -56,9 +56,9 @@ def _rate_line(finding: Finding, targets: Collection[float] | None) -> str:
         return ""
     low, high = ends[0] / need.count, ends[1] / need.count
     rate = span(low, high, need.unit, against=need.each)
-    is_ours = targets is not None and need.each not in targets
-    whose = "needed"
+    whose = "perhaps needed" if finding.outcome is Outcome.CANNOT_TELL else "needed"
     if finding.strength is Strength.PROJECT:
+        is_ours = from_brief is not None and finding.rule not in from_brief
         whose = "our figure" if is_ours else "your target"
     rooms, counts, _rest = finding.sentence.partition(_COUNTED)
     counted = (

@@ -61,6 +61,9 @@ class Page:
     overridden: tuple[tuple[str, str, str], ...]
 
 
+_TOLD = (Outcome.FAIL, Outcome.CANNOT_TELL, Outcome.PASS)
+
+
 def page_of(result: RunResult) -> Page:
     """Decide everything that the page says about a result."""
     named = anchors(result.findings)
@@ -109,10 +112,9 @@ def _is_beyond(row: CoverageRow) -> bool:
 def _topics(rows: Sequence[Numbered]) -> tuple[Topic, ...]:
     found = []
     for topic, title in _TOPICS:
-        places = tuple(
-            place_view(finding, anchor)
-            for finding, anchor in rows
-            if finding.topic == topic and finding.outcome is not Outcome.NOT_APPLICABLE
-        )
+        mine = [row for row in rows if row[0].topic == topic and row[0].outcome in _TOLD]
+        # What fails is looked for first, and would be lost among a hundred passes.
+        mine.sort(key=lambda row: _TOLD.index(row[0].outcome))
+        places = tuple(place_view(finding, anchor) for finding, anchor in mine)
         found.append(Topic(id=topic.replace("_", "-"), title=title, places=places))
     return tuple(topic for topic in found if topic.places)
