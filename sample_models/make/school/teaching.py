@@ -145,7 +145,7 @@ def _ways() -> tuple[Room, ...]:
             number="EX-04",
             name="Playground footpath",
             kind="outdoor",
-            outline=box(33.4, 18.1, 36.1, 21.1),
+            outline=box(33.4, 18.1, 36.1, 31.3),
             outdoor=True,
         ),
     )
