@@ -1,5 +1,6 @@
 """Shortest ways over a floor with holes: exact, from corner to corner as a taut string runs."""
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +8,12 @@ from functools import cached_property
 from itertools import repeat
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 from shapely import Polygon
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
+from checker.geometry.crow import Names, flown
 from checker.geometry.dijkstra import spread
 from checker.geometry.frame import Point
 from checker.geometry.lookout import HAIR, Cone, Lookout
@@ -67,7 +68,7 @@ class WalkFloor:
     """
 
     def __init__(self, floor: Area, marks: Mapping[Point, str] | None = None) -> None:
-        named = _Names(marks) if marks else None
+        named = Names(marks) if marks else None
         self._parts = [_Part(polygon, named) for polygon in polygons_of(floor)]
 
     def way(self, start: Point, goal: Point) -> Way | None:
@@ -113,23 +114,10 @@ class WalkFloor:
         return [on.get(i) for i in range(len(points))]
 
 
-class _Names:
-    """Names of corners by the nearest mark."""
-
-    def __init__(self, marks: Mapping[Point, str]) -> None:
-        self._names = np.array(list(marks.values()), dtype=object)
-        self._tree = shapely.STRtree([shapely.Point(mark) for mark in marks])
-
-    def of(self, corners: Floats) -> npt.NDArray[np.object_]:
-        nearest = self._tree.nearest(shapely.points(corners))
-        names: npt.NDArray[np.object_] = self._names[nearest]
-        return names
-
-
 class _Part:
     """One connected piece of floor, its corners that point inwards, and what is seen from where."""
 
-    def __init__(self, polygon: Polygon, names: _Names | None) -> None:
+    def __init__(self, polygon: Polygon, names: Names | None) -> None:
         polygon = shapely.remove_repeated_points(polygon, _SAME)
         self.polygon = polygon
         # Lines along an edge must not fail for the last digit of a coordinate.
@@ -175,16 +163,14 @@ class _Part:
         self, starts: Mapping[int, Point], goals: Mapping[int, Point], ahead: Sequence[float]
     ) -> Iterator[tuple[int, Way]]:
         """The ways to goals that run straight from the best start."""
-        here, there = np.array(list(starts.values())), np.array(list(goals.values()))
-        steps = there[None] - here[:, None]
-        gone = np.array([ahead[i] for i in starts])
-        nearest = (np.hypot(steps[..., 0], steps[..., 1]) + gone[:, None]).argmin(axis=0)
-        clear, lengths = self._clear(here[nearest], there)
+        here, there, lengths = flown(starts, goals, ahead)
+        nearest = lengths.argmin(axis=0)
+        clear, steps = self._clear(here[nearest], there)
         numbers, ends = list(starts), list(goals)
-        for each, length in zip(clear.tolist(), lengths.tolist(), strict=True):
+        for each, step in zip(clear.tolist(), steps.tolist(), strict=True):
             start, goal = numbers[nearest[each]], ends[each]
             points = (starts[start], goals[goal])
-            yield goal, Way(length=ahead[start] + length, points=points, start=start)
+            yield goal, Way(length=ahead[start] + step, points=points, start=start)
 
     def _bent(
         self,
@@ -219,7 +205,9 @@ class _Part:
     ) -> tuple[dict[Node, float], dict[Node, Node]]:
         """How long the shortest way to each corner and goal is, and what comes before it.
 
-        Links lead away from starts and end at goals, so that no way leads past one of them.
+        Links lead away from starts and end at goals, so that no way leads past one of them. Which
+        goals a start sees is looked at last: most are farther off as the crow flies than round
+        corners from another start.
         """
         onward = self._ends(starts, goals)
         idle = {i for i, name in self._named if among is not None and name not in among}
@@ -230,19 +218,25 @@ class _Part:
                 if there not in idle:
                     yield there, length
 
-        return spread({("start", i): ahead[i] for i in starts}, links_of)
+        begun: dict[Node, float] = {("start", i): ahead[i] for i in starts}
+        lengths, before = spread(begun, links_of)
+        here, there, least = flown(starts, goals, ahead)
+        known = np.array([lengths.get(("goal", i), math.inf) for i in goals])
+        rows, columns = np.nonzero(least <= known)
+        numbers, ends = list(starts), list(goals)
+        for each in reversed(self._clear(here[rows], there[columns])[0].tolist()):
+            goal, length = ("goal", ends[columns[each]]), float(least[rows[each], columns[each]])
+            if length <= lengths.get(goal, math.inf):
+                lengths[goal], before[goal] = length, ("start", numbers[rows[each]])
+        return lengths, before
 
     def _ends(
         self, starts: Mapping[int, Point], goals: Mapping[int, Point]
     ) -> Mapping[Node, list[tuple[Node, float]]]:
-        """Links from the starts on to the corners and goals, and from corners to goals."""
+        """Links from the starts on to the corners, and from corners to goals."""
         links: dict[Node, list[tuple[Node, float]]] = defaultdict(list)
-        numbers, there = list(goals), np.array(list(goals.values()))
         for i, at in starts.items():
             links["start", i] += self._seen_from[at]
-            clear, lengths = self._clear(np.broadcast_to(at, there.shape), there)
-            for each, length in zip(clear.tolist(), lengths.tolist(), strict=True):
-                links["start", i].append((("goal", numbers[each]), length))
         for i, at in goals.items():
             for corner, length in self._seen_from[at]:
                 links[corner].append((("goal", i), length))

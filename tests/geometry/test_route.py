@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Point, Polygon, affinity, box
 
-from checker.geometry.route import NEAR, WalkFloor
+from checker.geometry.route import NEAR, WalkFloor, _Part
 from checker.geometry.walkable import walkable
 from tests.geometry.turning import FAR, TURNS
 
@@ -178,6 +178,59 @@ def test_what_a_start_has_behind_it_counts():
     assert (way.start, way.length) == (1, pytest.approx(15.5))
     (way,) = hall.ways(ends, [(4.0, 1.0)], ahead=[12.0, 0.5])
     assert (way.start, way.length) == (0, pytest.approx(15.0))
+
+
+@given(seed=st.integers(0, 10_000), behind=st.lists(st.floats(0, 8), min_size=5, max_size=5))
+@settings(max_examples=25)
+def test_of_many_starts_each_goal_has_the_best_whatever_they_have_behind_them(seed, behind):
+    floor = furnished(seed, 8)
+    at = places(floor, seed + 1, 9)
+    starts, goals = at[:5], at[5:]
+    known = WalkFloor(floor)
+    apart = [known.ways([start], goals) for start in starts]
+    for i, way in enumerate(known.ways(starts, goals, ahead=behind)):
+        lengths = [
+            ways[i].length + gone for ways, gone in zip(apart, behind, strict=True) if ways[i]
+        ]
+        assert way.length == pytest.approx(min(lengths), abs=EXACT)
+        on_way = sum(math.dist(*pair) for pair in pairwise(way.points))
+        assert way.length == pytest.approx(behind[way.start] + on_way, abs=EXACT)
+
+
+def test_straight_from_a_start_that_is_not_the_nearest_goes_before_a_hair_longer_round_a_corner():
+    """The nearer start is behind a screen, and beside the line from the other stands a block."""
+    floor = HALL.difference(box(10, 1, 10.1, 11)).difference(box(12.5, 6.05, 13, 6.1))
+    (way,) = WalkFloor(floor).ways([(9.0, 6.0), (15.0, 6.0)], [(10.5, 6.0)])
+    assert (way.start, way.length) == (1, pytest.approx(4.5, abs=EXACT))
+    assert way.points == ((15.0, 6.0), (10.5, 6.0))
+
+
+def comb(doors):
+    """A corridor with doors along both sides, 0.8 m wide and 0.3 m deep, every 3 m."""
+    long = doors / 2 * 3.0
+    slits = [box(3 * i + 1, -0.3, 3 * i + 1.8, 2.3) for i in range(doors // 2)]
+    floor = shapely.union_all([box(0, 0, long, 2), *slits])
+    middles = [(3 * i + 1.4, y) for i in range(doors // 2) for y in (-0.25, 2.25)]
+    return floor, [(0.01, 1.0), (long - 0.01, 1.0), *middles]
+
+
+def test_of_starts_that_lie_behind_others_few_lines_to_goals_are_looked_at(monkeypatch):
+    """Every door of a corridor has the way to its end behind it: none is of use to any corner.
+
+    Which corners each door sees is looked at once for all questions and not counted here.
+    """
+    floor, starts = comb(80)
+    corners = [(x, y) for x, y in floor.exterior.coords[:-1]]
+    known = WalkFloor(floor)
+    behind = [way.length for way in known.ways(starts[:2], starts)]
+    expected = known.ways(starts, corners, ahead=behind)
+    looked = []
+    clear = _Part._clear
+    monkeypatch.setattr(
+        _Part, "_clear", lambda part, a, b: looked.append(len(a)) or clear(part, a, b)
+    )
+    assert known.ways(starts, corners, ahead=behind) == expected
+    assert sum(looked) < len(starts) * len(corners) / 10
 
 
 def test_corners_go_by_the_nearest_mark_and_only_those_named_count():

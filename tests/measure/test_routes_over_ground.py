@@ -166,7 +166,7 @@ def test_paving_that_may_be_the_landing_of_the_door_alone_leads_from_nowhere(dee
 
 
 @pytest.mark.parametrize(
-    ("far", "found"), [(-10, {True, False}), (-29, {True, False}), (-29.5, {True})]
+    ("far", "found"), [(-10, {True, False}), (-29.5, {True, False}), (-29.8, {True})]
 )
 def test_a_path_that_ends_among_what_is_modelled_round_it_may_end_there(far, found):
     """A lawn lies round the path; beyond its edge, 30 m from the school, nothing is modelled."""
@@ -190,6 +190,18 @@ def test_a_path_leads_on_by_paths_and_roads_that_it_meets(use, found):
     )
     made = school(outdoors("path", -10, -WALL), on, *lawns)
     assert come(made, on=use, n="landscape", s="landscape") == found
+
+
+def test_in_the_inner_corner_of_a_school_a_path_has_an_edge_and_in_a_yard_none():
+    """Walls that reach farther out than the path do not shut it in; a ring of rooms does."""
+    wing = room("wing", box(-20, 3.1, -WALL, 9))
+    arms = wing, room("arm", box(-20, -9, -WALL, -0.1))
+    made = school(outdoors("path", -5, -WALL), *arms)
+    assert come(made) == {True}
+    assert come(school(outdoors("path", -5, -WALL), *arms, room("end", box(-26, -9, -20, 9)))) == {
+        True,
+        False,
+    }
 
 
 def test_where_a_place_outside_has_no_body_nobody_knows_where_the_grounds_end():

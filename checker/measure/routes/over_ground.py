@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from shapely import get_coordinates
+from shapely import MultiLineString, Point
 
 from checker.geometry.clean import polygons_of
-from checker.geometry.overlay import joined
+from checker.geometry.overlay import cut, joined
 from checker.geometry.walkable import walkable
 from checker.measure.links import DoorLink
 from checker.measure.registry import measure
@@ -59,7 +59,7 @@ def is_reached_over_ground(
     rule names another. Where no way on foot comes from one, a path counts as where they come from,
     since it may come from the edge of the site: for sure only if it is in one piece before the door
     and meets no place where people arrive, and if it, with the paths and roads that it meets, leads
-    2.5 m away from the door and as far out as anything that is modelled. The way is as in
+    2.5 m away from the door and to the outer edge of all that is modelled. The way is as in
     `is_reachable`, but leads through no room: who comes in by another door has not come to this
     one. Open where something doubtful lets through, and where nobody surely gets there on foot: the
     ground between is not modelled. Unknown when a place has no door and meets no other place. AD M
@@ -116,7 +116,7 @@ def _meets(yard: Space, arrivals: Iterable[Space]) -> bool:
 
 
 def _leads_off(wheels: Asked, directory: Directory, spaces: Mapping[str, Space]) -> bool:
-    """Whether the path that a way surely comes from leads on to the edge of what is modelled.
+    """Whether the path that a way surely comes from leads to the edge of all that is modelled.
 
     Where a place outside has no body nobody knows where that is.
     """
@@ -130,11 +130,11 @@ def _leads_off(wheels: Asked, directory: Directory, spaces: Mapping[str, Space])
     path = [each for each in roads if each.id in gates[way.start].sides]
     for each in path:
         path += [on for on in roads if on not in path and _meets(on, [each])]
-    area = joined([each.bare for each in path])
-    edge = joined([each.bare for each in spaces.values()]).convex_hull.boundary
-    door = gates[way.goal].middle
-    goes = max((math.dist(door, at) for at in get_coordinates(area)), default=0.0)
-    return goes >= _LANDING and area.distance(edge) <= _MEETS
+    whole = joined([each.bare.buffer(_MEETS / 2) for each in spaces.values()])
+    edge = MultiLineString([each.exterior for each in polygons_of(whole)])
+    landing = Point(gates[way.goal].middle).buffer(_LANDING)
+    off = cut(joined([each.bare for each in path]), landing)
+    return not off.is_empty and off.distance(edge) <= _MEETS
 
 
 def _is_whole(yard: Space, wheels: Asked, floor_of: FloorOf) -> bool:
