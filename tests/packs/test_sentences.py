@@ -38,6 +38,12 @@ def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
             assert not NONSENSE.search(words)
 
 
+@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
+def test_why_a_rule_does_not_apply_is_told_without_underscores(rule):
+    reasons = [each["because"] for each in rule.words.get("unless", ())]
+    assert [text for text in reasons if "_" in text] == []
+
+
 @pytest.mark.parametrize(
     ("rule", "outcome", "says"),
     [
