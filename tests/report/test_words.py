@@ -554,6 +554,7 @@ def test_what_is_not_said_is_not_lacking(missing, says):
         ("IfcStair", "Stair:Residential 200", "Stair:Residential 200"),
         ("IfcStairFlight", "Entrance steps", "Stair flight Entrance steps"),
         ("IfcSlab", "", "Slab"),
+        ("IfcRailing", "Rail:900mm:900mm:2354", "Railing Rail:900mm:2354"),
     ],
 )
 def test_a_thing_is_not_named_twice(ifc_class, name, words):
