@@ -131,7 +131,7 @@ def _explanation(finding: "Finding") -> list[str]:
         lines += [f"  step: {step_words(step)}" for step in seen.steps]
     if needed and needed.text:
         row = f" ({row_words(needed.row)})" if needed.row else ""
-        lines.append(f"Required: {words.limit_words(finding)}{row}")
+        lines.append(f"{words.required_label(finding)}: {words.limit_words(finding)}{row}")
     lines += [f"Missing: {phrases.fact_words(each)}" for each in finding.missing]
     told = {"To supply": finding.ask, "To change": finding.remedy}
     lines += [f"{what}: {text}" for what, text in told.items() if text]
