@@ -10,7 +10,9 @@ from checker.cli.console import complain, harmless, note, progress
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
 
-Models = Annotated[list[Path], typer.Argument(help="IFC models: .ifc, .ifczip or .ifc.gz.")]
+Models = Annotated[
+    list[Path], typer.Argument(metavar="MODEL", help="IFC models: .ifc, .ifczip or .ifc.gz.")
+]
 RuleOption = Annotated[
     list[str] | None,
     typer.Option("--rules", help="A rule pack's name, a folder or a file. May be repeated."),
@@ -90,7 +92,9 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
 
 
 def judge(  # noqa: PLR0913 - one parameter for each option of the command
-    facts: Annotated[Path, typer.Argument(help="facts.json, from `check --save-facts`.")],
+    facts: Annotated[
+        Path, typer.Argument(metavar="FACTS", help="facts.json, from `check --save-facts`.")
+    ],
     *,
     rules: RuleOption = None,
     brief: BriefOption = None,

@@ -32,11 +32,11 @@ COLUMNS = (
     "method",
     "missing",
 )
-Results = Annotated[Path, typer.Argument(help="results.json of a check.")]
+Results = Annotated[Path, typer.Argument(metavar="RESULTS", help="results.json of a check.")]
 
 
 def measure(
-    model: Annotated[Path, typer.Argument(help="An IFC model.")],
+    model: Annotated[Path, typer.Argument(metavar="MODEL", help="An IFC model.")],
     *,
     format_: Annotated[str, typer.Option("--format", help="csv or json.")] = "csv",
     brief: BriefOption = None,
@@ -87,13 +87,23 @@ def report(
 
 
 def explain(
-    key: Annotated[str, typer.Argument(help="A finding's key, as the report shows it.")],
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY", help="A finding's key: what the link to its place ends with."
+        ),
+    ],
     results: Annotated[Path, typer.Option("--results", help="results.json of the check.")],
 ) -> None:
     """Tell how one number came about, step by step."""
+    # Whoever copies the link to a place has the key at its end, after our mark of an anchor.
+    key = key.rpartition("#")[2].removeprefix("f-")
     found = [each for each in _load(results).findings if each.key.startswith(key)]
     if not found:
-        raise UsageError(f"There is no finding {key} in {results.name}.")
+        raise UsageError(
+            f"There is no finding {key} in {results.name}. "
+            "The report's link to a place ends with its key."
+        )
     if len(found) > 1:
         raise UsageError(f"{key} fits {len(found)} findings; give more of the key.")
     for line in _explanation(found[0]):
@@ -101,29 +111,31 @@ def explain(
 
 
 def _explanation(finding: "Finding") -> list[str]:
-    from checker.report.words import (  # noqa: PLC0415 - only when it is needed
-        measured_words,
-        source_words,
-    )
+    from checker.report import phrases, words  # noqa: PLC0415 - only when it is needed
+    from checker.report.working import method_words, row_words, step_words  # noqa: PLC0415
 
+    seen, needed, subject = finding.observed, finding.required, finding.subject
     lines = [
-        f"{finding.title} ({finding.rule})",
-        f"{finding.subject.ifc_class} {finding.subject.name} {finding.subject.long_name}".rstrip(),
-        f"GlobalId {finding.subject.global_id}, record #{finding.subject.step_id}",
-        f"Outcome: {finding.outcome.value.replace('_', ' ')}; strength: {finding.strength.value}",
+        words.heading(finding),
+        f"Rule: {finding.title} ({finding.rule})",
+        f"Outcome: {words.OUTCOME_WORDS[finding.outcome]} ({words.strength_words(finding)})",
     ]
-    if finding.sentence:
-        lines.append(f"Found: {finding.sentence}")
-    if finding.observed:
-        seen = finding.observed
-        measure = seen.measure.replace("_", " ")
-        lines.append(f"Observed {measure}: {measured_words(finding) or 'not known'}")
-        lines += [f"  origin: {seen.origin}", f"  method: {seen.method}"]
-        lines += [f"  step: {step}" for step in seen.steps]
-    if finding.required:
-        lines.append(f"Required: {finding.required.text} {finding.required.row}".rstrip())
-    lines += [f"Missing: {each}" for each in finding.missing]
-    lines.append(f"Source: {source_words(finding)}")
+    if subject.step_id:  # a school and a cluster are ours: no model has them by their id
+        named = f"{subject.ifc_class} {subject.name} {subject.long_name}".rstrip()
+        lines.append(f"Element: {named}, GlobalId {subject.global_id}, record #{subject.step_id}")
+    if seen:
+        measure = phrases.measure_words(seen.measure)
+        lines.append(f"Observed {measure}: {words.measured_words(finding) or 'not known'}")
+        if how := method_words(seen):
+            lines.append(f"  how: {how}")
+        lines += [f"  step: {step_words(step)}" for step in seen.steps]
+    if needed and needed.text:
+        row = f" ({row_words(needed.row)})" if needed.row else ""
+        lines.append(f"{words.required_label(finding)}: {words.limit_words(finding)}{row}")
+    lines += [f"Missing: {phrases.fact_words(each)}" for each in finding.missing]
+    told = {"To supply": finding.ask, "To change": finding.remedy}
+    lines += [f"{what}: {text}" for what, text in told.items() if text]
+    lines.append(f"Source: {words.source_words(finding)}")
     return lines
 
 

@@ -41,7 +41,10 @@ def list_(packs: Packs = None) -> None:
 
 
 @app.command()
-def show(rule_id: Annotated[str, typer.Argument(help="A rule's id.")], packs: Packs = None) -> None:
+def show(
+    rule_id: Annotated[str, typer.Argument(metavar="RULE", help="A rule's id.")],
+    packs: Packs = None,
+) -> None:
     """Say in plain words what a rule judges, by which figures, and where they come from."""
     from checker.rules import describe  # noqa: PLC0415 - see above
 

@@ -58,7 +58,7 @@ def doctor() -> None:
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="results, brief, rules or pack.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="results, brief, rules or pack.")],
 ) -> None:
     """Print the JSON Schema of results.json, the brief or rule files."""
     if name not in _SCHEMAS:

@@ -189,7 +189,7 @@ def _check_uses(brief: Brief, text: Document) -> None:
             wrong.append(replace(said[name], message=f"{name}: {error}"))
     if wrong:
         told = "".join(f"\n  {each}" for each in wrong)
-        raise UsageError(f"The brief names uses of rooms that are none:{told}")
+        raise UsageError(f"The brief gives rooms uses that are not known:{told}")
 
 
 def _with_schedule(by: _By, arguments: Mapping[str, Any]) -> _By:

@@ -1,6 +1,7 @@
 """What findings are about, named as a person would look for it: rooms, doors, the school."""
 
 import re
+from itertools import groupby
 
 from checker.report.plaintext import clean, shortened
 from checker.results.finding import Finding, Place
@@ -35,7 +36,7 @@ def subject_words(finding: Finding) -> str:
         name = " ".join(part for part in (subject.name, subject.long_name) if part)
         return where or shortened(name) or "A room without a name"
     word = _CLASS_WORDS.get(subject.ifc_class, _class_word(subject.ifc_class))
-    name = shortened(subject.name or subject.long_name)
+    name = shortened(_once(subject.name or subject.long_name))
     if name and finding.subject.ifc_class in _NAMED:
         return f"Cluster {name}" if subject.global_id.startswith(_CLUSTER) else name
     # A flight that is called "Stair east flight 1" is one without our saying so.
@@ -50,6 +51,15 @@ def place_words(place: Place) -> str:
     """Number and name of the room, or nothing."""
     number, name = shortened(place.number), shortened(place.name)
     return name if number and name.startswith(number) else f"{number} {name}".strip()
+
+
+def _once(name: str) -> str:
+    """Revit names a thing by family, type and number, and the first two are often the same words.
+
+    >>> _once("Single Flush:0915 x 2134mm:0915 x 2134mm:184468")
+    'Single Flush:0915 x 2134mm:184468'
+    """
+    return ":".join(part for part, _ in groupby(name.split(":")))
 
 
 def _class_word(ifc_class: str) -> str:

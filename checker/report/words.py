@@ -158,6 +158,15 @@ def limit_words(finding: Finding) -> str:
     return words if words.startswith("at most ") else f"{plain[1]}{words}"
 
 
+def required_label(finding: Finding) -> str:
+    """What stands before a limit: as sure as the sentence has it."""
+    if finding.outcome is not Outcome.CANNOT_TELL:
+        return "Required"
+    if not finding.applies:
+        return "Required if the rule applies"
+    return "Perhaps required" if _miss(finding) else "Required"
+
+
 def gap_words(finding: Finding) -> str:
     """How much is missing or too much: `40 to 58 mm short`, `12 mm over`; only for a fail."""
     need, seen = finding.required, finding.observed

@@ -39,7 +39,8 @@ def facts_from_json(data: bytes) -> Facts:
     try:
         raw = json.loads(data)
         if raw["schema"] != FACTS_SCHEMA:
-            raise UsageError(f"These facts are not {FACTS_SCHEMA}; read the model again.")
+            told = "write facts with `schoolcheck check MODEL --save-facts`"
+            raise UsageError(f"This is a file of schoolcheck, but not {FACTS_SCHEMA}: {told}.")
         return Facts(school=from_plain(School, raw["school"]), measured=raw["measured"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         told = "write one with `schoolcheck check MODEL --save-facts`"

@@ -108,13 +108,16 @@ def test_measure_as_json_holds_the_same_rows(schoolcheck, model):
 def test_explain_tells_how_a_number_came_about(schoolcheck, results):
     findings = json.loads(results.read_bytes())["findings"]
     failing = next(each for each in findings if each["outcome"] == "fail" and each["observed"])
-    done = schoolcheck("explain", failing["key"], "--results", results)
+    link = f"file:///reports/report.html#f-{failing['key']}"
+    done = schoolcheck("explain", link, "--results", results)
     assert done.returncode == 0, done.stderr
+    assert done.stdout == schoolcheck("explain", failing["key"], "--results", results).stdout
     observed, source = failing["observed"], failing["source"]
     for text in (failing["rule"], observed["method"], source["document"], failing["sentence"]):
         assert text in done.stdout
     assert f"Observed {observed['measure'].replace('_', ' ')}: " in done.stdout
     assert "None" not in done.stdout
+    assert "\nTo change: " in done.stdout
 
 
 @pytest.mark.parametrize(

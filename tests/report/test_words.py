@@ -5,6 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from checker.report.html.groups import groups_of
+from checker.report.html.places import Draughtsman, place_view
 from checker.report.naming import place_words, subject_words
 from checker.report.phrases import fact_words, quantity_phrase, truth_phrase
 from checker.report.words import (
@@ -14,6 +16,7 @@ from checker.report.words import (
     measured_words,
     missing_words,
     needed_words,
+    required_label,
     sentence,
     source_words,
     strength_words,
@@ -554,6 +557,7 @@ def test_what_is_not_said_is_not_lacking(missing, says):
         ("IfcStair", "Stair:Residential 200", "Stair:Residential 200"),
         ("IfcStairFlight", "Entrance steps", "Stair flight Entrance steps"),
         ("IfcSlab", "", "Slab"),
+        ("IfcRailing", "Rail:900mm:900mm:2354", "Railing Rail:900mm:2354"),
     ],
 )
 def test_a_thing_is_not_named_twice(ifc_class, name, words):
@@ -718,3 +722,33 @@ def test_a_flight_that_is_called_so_is_not_called_so_twice():
 def test_how_much_is_short_is_left_out_only_where_nothing_is_counted():
     bed = finding(observed=seen("bed_clear_width", 0.0), required=at_least(1.0))
     assert heading(bed).endswith("has 0 mm free beside its bed; 1000 mm is needed (1000 mm short).")
+
+
+@pytest.mark.parametrize(
+    ("judged", "label"),
+    [
+        (DOUBTED, "Perhaps required"),
+        (replace(DOUBTED, applies=False), "Required if the rule applies"),
+        (replace(DOUBTED, observed=seen("control_height", 1.1)), "Required"),
+        (replace(DOUBTED, outcome=Outcome.FAIL), "Required"),
+    ],
+)
+def test_a_limit_is_labelled_as_surely_as_the_sentence_has_it(judged, label):
+    assert required_label(judged) == label
+    assert label in dict(place_view(judged, "a").rows)
+
+
+@pytest.mark.parametrize(
+    ("others", "says"),
+    [
+        ((), "1 place · perhaps required at most 1200 mm"),
+        (
+            (replace(DOUBTED, applies=False),),
+            "2 places · measured 1300 mm · perhaps required at most 1200 mm",
+        ),
+    ],
+)
+def test_the_limit_of_a_group_is_no_surer_than_any_of_its_places(others, says):
+    rows = [(each, f"f-{i}") for i, each in enumerate((DOUBTED, *others))]
+    (group,) = groups_of(rows, Draughtsman(()))
+    assert group.summary == says

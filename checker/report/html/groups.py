@@ -7,7 +7,13 @@ from checker.report.figures import span, written
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.rank import rank
 from checker.report.plaintext import clean, shortened
-from checker.report.words import limit_words, missing_words, source_words, strength_words
+from checker.report.words import (
+    limit_words,
+    missing_words,
+    required_label,
+    source_words,
+    strength_words,
+)
 from checker.results.finding import Finding, Outcome
 
 Numbered = tuple[Finding, str]
@@ -138,7 +144,9 @@ def _summary(findings: Sequence[Finding]) -> str:
     if count > 1 and spread:
         parts.append(f"measured {spread}")
     if len(limits) == 1 and (limit := limits.pop()):
-        parts.append(f"required {limit}")
+        labels = {required_label(each) for each in findings}
+        label = labels.pop() if len(labels) == 1 else "Perhaps required"
+        parts.append(f"{label.lower()} {limit}")
     return " · ".join(parts)
 
 

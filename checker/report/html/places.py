@@ -15,6 +15,7 @@ from checker.report.words import (
     limit_words,
     measured_words,
     missing_words,
+    required_label,
     sentence,
 )
 from checker.report.working import method_words, row_words, step_words
@@ -123,7 +124,7 @@ def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:
     row = f" ({row_words(needed.row)})" if needed and needed.row else ""
     found = (
         (measure, measured_words(finding) or "cannot be told"),
-        ("Required", limit_words(finding) + row),
+        (required_label(finding), limit_words(finding) + row),
         ("Difference", gap_words(finding)),
         ("Missing", missing_words(finding)),
         ("Use of the room", shortened(finding.place.use)),
