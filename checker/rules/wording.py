@@ -212,12 +212,14 @@ def _share_sentence(total: Total, tally: Tally, judged: Judgement, this: Subject
         return f"{_meant_by(total)} {tally.found.shown} of {whole}; {needed}."
     asked = judged.required
     least = asked.at_least if asked else None
+    is_every = least is not None and least >= 1.0
     if judged.outcome is Outcome.PASS or not tally.short or least is None:
         such = such_words(total.such_that, called(this))
-        return f"{tally.found.shown} of {count} {kinds}{such}; {needed}."
+        part = count if is_every and judged.outcome is Outcome.PASS else tally.found.shown
+        return f"{part} of {count} {kinds}{such}; {'all are needed' if is_every else needed}."
     share = said(tally.short / count, "ratio")
     allowed = "none" if least >= 1.0 else f"at most {said(1.0 - least, 'ratio')}"
-    wrong = f"{kinds} {_wrong(total, tally.short)} ({share})"
+    wrong = f"{kinds} {_wrong(total, tally.short)}{'' if is_every else f' ({share})'}"
     return f"{tally.short} of {count} {wrong}; {allowed} is allowed."
 
 

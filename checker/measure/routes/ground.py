@@ -79,9 +79,15 @@ def _under(slot: DoorSlot, beside: list[Room], school: School) -> Iterator[float
     """
     at = shapely.Point(slot.frame.to_plan(sum(slot.x) / 2, sum(slot.y) / 2)).buffer(_NEAR)
     area = joined([at, *(room.shape.footprint for room in beside if room.shape)])
+    # Elevations that are stated need not fit the bodies, which many a tool moves without them.
+    floors: dict[str, list[float]] = {}
+    for room in school.rooms:
+        if room.shape:
+            floors.setdefault(room.storey_id, []).append(room.shape.base)
     for room in school.rooms:
         storey = school.storey(room.storey_id)
-        level = room.shape.base if room.shape else storey.elevation if storey else slot.base
+        stated = storey.elevation if storey else slot.base
+        level = room.shape.base if room.shape else min(floors.get(room.storey_id, [stated]))
         is_cellar = storey is not None and _CELLAR.search(storey.ref.name) is not None
         if room.is_external or is_cellar or slot.base - level <= HIGH:
             continue
