@@ -36,6 +36,11 @@ BASE_WORDS = (
 """Words in the name of a zone or group that make it an inclusion base; matched as whole words."""
 
 _BASE = re.compile(rf"\b(?:{'|'.join(BASE_WORDS)})s?\b")
+# Zones of pipes, wires and fire are named after the rooms that they serve.
+_TECHNICAL = re.compile(
+    r"\b(?:hvac|heating|cooling|ventilation|ahu|thermal|electrical|lighting|smoke|sprinklers?|alarms?"
+    r"|fire|compartments?|access control)\b"
+)
 _CLUSTER = re.compile(r"\b(?:clusters?|years? (?:group )?\d|key stage \d|ks ?\d|eyfs)\b")
 
 
@@ -63,21 +68,23 @@ def base_zones(school: School, brief: "Brief") -> Mapping[Zone, BaseFacts]:
         found[zone] = BaseFacts(because="the brief says so", stated=stated, lost=lost)
     taken = {zone.id for zone in found}
     for zone in school.zones:
-        word = _BASE.search(_words(zone))
-        if word and zone.id not in taken and not _same_rooms(zone, found):
+        if _is_called(_BASE, zone) and zone.id not in taken and not _same_rooms(zone, found):
             reason = f"its {zone.source} is called {zone.ref.name!r}"
             found[zone] = BaseFacts(because=reason)
     return found
 
 
 def cluster_zones(school: School, brief: "Brief") -> tuple[Zone, ...]:
-    """Clusters of rooms: those of the brief, else groups that are named cluster, year or stage."""
+    """Clusters of rooms: those of the brief, else groups that are named cluster, year or stage.
+
+    Fire compartments and zones of services are none, whatever rooms they are named after.
+    """
     if brief.clusters:
         return tuple(
             _zone_of(f"cluster:{name}", name, rooms, school)[0]
             for name, rooms in brief.clusters.items()
         )
-    return tuple(zone for zone in school.zones if _CLUSTER.search(_words(zone)))
+    return tuple(zone for zone in school.zones if _is_called(_CLUSTER, zone))
 
 
 def zones_with_rooms(school: School, brief: "Brief") -> tuple[Zone, ...]:
@@ -132,8 +139,14 @@ def _zone_of(
     return zone, tuple(f"a room {words!r}" for words in lost)
 
 
-def _words(zone: Zone) -> str:
-    texts = (zone.ref.name, zone.ref.long_name, zone.object_type, zone.description)
+def _is_called(wanted: re.Pattern[str], zone: Zone) -> bool:
+    called = (zone.ref.name, zone.ref.long_name, zone.object_type)
+    return bool(
+        wanted.search(_words(*called, zone.description)) and not _TECHNICAL.search(_words(*called))
+    )
+
+
+def _words(*texts: str) -> str:
     return re.sub(r"[\s_-]+", " ", " ".join(texts)).casefold()
 
 

@@ -287,6 +287,11 @@ def test_a_sloped_slab_that_is_a_roof_is_no_ramp(roof):
     assert climbs(school_of(roof, HALL, upstairs)) == ()
 
 
+def test_a_waterproof_slab_is_no_roof_for_that():
+    ramp = sloped_slab(1 / 12, type_name="Waterproof concrete 200")
+    assert [climb.id for climb in climbs(school_of(ramp, HALL))] == ["slab"]
+
+
 def test_a_slab_known_by_its_slope_only_is_not_sure():
     slab_ = replace(sloped_slab(1 / 12), tops=())
     assert only(school_of(slab_, HALL)).sure is False

@@ -69,6 +69,15 @@ def test_a_thing_that_is_called_so_is_one(name, called):
     assert said(name, things=(thing("t", called),)).possible == {True}
 
 
+@pytest.mark.parametrize("called", ["Refuge master station", "EVCS control panel"])
+def test_where_the_calls_of_refuges_arrive_is_none(called):
+    things = (thing("t", called),)
+    assert said("refuge_marked", things=things).possible == {False}
+    assert isinstance(said("has_refuge_call", things=things), Unknown)
+    both = (*things, thing("u", "Refuge call point"))
+    assert said("has_refuge_call", things=both).possible == {True}
+
+
 def test_a_property_and_a_thing_that_disagree_leave_it_open():
     found = said(
         "has_smoke_detection", ("SmokeDetection", False), things=(thing("t", "Smoke detector"),)
@@ -97,7 +106,14 @@ def test_a_name_and_a_property_that_disagree_leave_it_open():
 
 @pytest.mark.parametrize(
     ("called", "count"),
-    [((), 0), (("Locker bank 1800",), 1), (("Lockers", "Spind", "Bench"), 2), (("Block",), 0)],
+    [
+        ((), 0),
+        (("Locker bank 1800",), 1),
+        (("Lockers", "Spind", "Bench"), 2),
+        (("Block",), 0),
+        (("Locker room sign", "Locker bench", "Locker-room lockers"), 1),
+        (("Garderobenspind", "Schließfächer"), 2),
+    ],
 )
 def test_lockers_are_counted_by_what_they_are_called(called, count):
     things = [

@@ -98,12 +98,31 @@ def test_elements_with_a_problem_stay_subjects():
         ("Harpist practice", False),
         ("Base cabinets", False),
         ("Heating zone 3", False),
+        ("Heating_SEN unit", False),
+        ("Inclusion base fire compartment", False),
     ],
 )
 def test_a_zone_is_a_base_by_its_name(name, is_base):
     m = measurer_of(school_of(*row_of(2), zone("z", "r0", name=name)))
     expected = {"inclusion base" if is_base else "other"}
     assert measured(m, "kind", "zone", "z").possible == expected
+
+
+def test_a_base_whose_description_speaks_of_its_lighting_is_one_all_the_same():
+    base = zone(
+        "z", "r0", name="Inclusion base", description="Dimmable lighting, quiet ventilation"
+    )
+    m = measurer_of(school_of(*row_of(2), base))
+    assert measured(m, "kind", "zone", "z").possible == {"inclusion base"}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_cluster"),
+    [("Year 1 cluster", True), ("KS2", True), ("KS2 ventilation zone", False)],
+)
+def test_a_zone_of_services_is_no_cluster(name, is_cluster):
+    m = measurer_of(school_of(*row_of(3), zone("z", "r0", name=name)))
+    assert [each.id for each in m.subjects("cluster")] == (["z"] if is_cluster else [])
 
 
 @pytest.mark.parametrize("source", ["IfcZone", "IfcSpatialZone", "IfcGroup"])

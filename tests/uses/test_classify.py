@@ -219,6 +219,16 @@ def test_a_guess_does_not_stand_where_the_size_is_a_little_unusual(classify, voc
     assert found.possible == vocabulary.admitting(45) | {"quiet calming space"}
 
 
+def test_the_upper_part_of_a_hall_is_no_second_hall_for_sure(classify):
+    assert classify("Hall (upper void)").use == "void or shaft"
+    assert classify("Upper part of hall").possible == {"hall", "void or shaft"}
+    assert classify("Hall").possible == {"hall"}
+
+
+def test_a_place_to_change_babies_is_no_hygiene_room_for_sure(classify):
+    assert not classify("Baby change").is_sure
+
+
 def test_a_small_laboratory_is_no_stair(classify):
     assert classify("Laboratory", area=11.4).possible == {"specialist classroom"}
 

@@ -1,5 +1,6 @@
 """The flights of every ramp: given by the file, parts of one body, or slabs that slope."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,8 @@ RAMP = 1 / 20
 STEEPEST = 1 / 5
 
 _ROUNDING = _DRAWN = 5e-4
-_ROOF_WORDS = ("roof", "dach", "toit")
+_ROOF = re.compile(r"(?<!p)roof|dach|\btoit", re.IGNORECASE)
+"""What is waterproof or fireproof is no roof for that."""
 _REACHED = 0.3
 _COVERED = 0.5
 
@@ -94,7 +96,7 @@ def _is_ramp(slab: Slab, school: School) -> bool:
     if not any(RAMP - _ROUNDING <= slope <= STEEPEST + _ROUNDING for slope in slopes):
         return False
     words = f"{slab.predefined_type} {slab.ref.name} {slab.object_type} {slab.type_name}"
-    if slab.shape is None or any(word in words.casefold() for word in _ROOF_WORDS):
+    if slab.shape is None or _ROOF.search(words):
         return False
     rooms = [room for room in school.rooms if room.shape is not None]
     return _is_reached(slab.shape, rooms) and not _is_over_rooms(slab, slab.shape, rooms)

@@ -134,7 +134,7 @@ def door_swings_in(
         possible=frozenset(possible),
         origin="derived",
         method="operation and placement of the room's doors",
-        steps=(f"doors: {', '.join(names) or 'none'}",),
+        steps=(f"doors: {', '.join(names)}",) if names else (),
         evidence=tuple(
             drawn
             for sweep in sweeps

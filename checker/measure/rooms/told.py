@@ -27,7 +27,12 @@ _CALL = re.compile(
     r"\bevcs?\b|evc.?type|refuge.?call|emergency.?voice|disabled.?refuge.?(?:phone|communication)",
     re.IGNORECASE,
 )
-_LOCKER = re.compile(r"\blockers?\b|\bspinde?\b|\bgarderobekast|\bcasiers?\b", re.IGNORECASE)
+_CENTRAL = re.compile(r"\bmaster|\bpanel\b|\bcentral|head.?end|main.?station", re.IGNORECASE)
+_LOCKER = re.compile(
+    r"\blockers?\b(?!.?(?:room|bench|keys?\b))|spinde?\b|schlie(?:ß|ss)f(?:ä|ae?)ch|"
+    r"\bgarderobekast|\bcasiers?\b",
+    re.IGNORECASE,
+)
 
 
 @measure(
@@ -89,7 +94,7 @@ def has_refuge_call(subject: Subject, standing_in: Standing) -> Truth | Unknown:
     return said_of(
         subject,
         standing_in,
-        lambda words: bool(_CALL.search(words)),
+        _calls_from_refuge,
         lack="whether the refuge has an emergency voice communication point",
         ask=f"Give the room the property {OURS}.EVCType, or model the call point in it.",
         kinds=True,
@@ -113,9 +118,7 @@ def refuge_marked(
     """
     room: Room = subject.element
     called = _REFUGE.search(f"{room.ref.name} {room.ref.long_name} {room.description}")
-    found = said_of(
-        subject, standing_in, lambda words: bool(_REFUGE.search(words)), lack="", ask=""
-    )
+    found = said_of(subject, standing_in, _marks_refuge, lack="", ask="")
     possible = found.possible if isinstance(found, Truth) else frozenset()
     area = outlines[subject.id]
     return Truth(
@@ -251,6 +254,16 @@ def said_of(
         steps=tuple(steps),
         evidence=_drawn(subject),
     )
+
+
+def _calls_from_refuge(words: str) -> bool:
+    """Whether words speak of a call point at a refuge, not of the place where its calls arrive."""
+    return bool(_CALL.search(words)) and not _CENTRAL.search(words)
+
+
+def _marks_refuge(words: str) -> bool:
+    """Whether words speak of a refuge right there; its master station hangs somewhere else."""
+    return bool(_REFUGE.search(words)) and not _CENTRAL.search(words)
 
 
 def _drawn(subject: Subject) -> tuple[Evidence, ...]:

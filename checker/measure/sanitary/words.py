@@ -21,17 +21,25 @@ _HUNG = re.compile(
 _FOLDS = re.compile(r"drop.?down|fold|hinged|klapp|rabattable", re.IGNORECASE)
 _RADIATOR = re.compile(r"radiator|radiateur|heizk(?:ö|oe)rper|towel.?warmer", re.IGNORECASE)
 _HOIST = re.compile(
-    r"hoist|lifter|tillift|plafondlift|deckenlift|l(?:è|e)ve.?personne", re.IGNORECASE
-)
-_ALARM = re.compile(
-    r"emergency.?(?:assistance.?)?alarm|assistance.?alarm|pull.?cord|emergency.?call|nurse.?call|"
-    r"notruf|noodoproep|alarmkoord|appel d.urgence",
+    r"hoist(?!way)|(?<!seat )(?<!lid )\blifter|patient.?lifter|tillift|plafondlift|"
+    r"deckenlift|l(?:è|e)ve.?personne",
     re.IGNORECASE,
 )
+_ALARM = re.compile(
+    r"emergency.?(?:assistance.?)?alarm|assistance.?alarm|emergency.?call|nurse.?call|notruf|"
+    r"noodoproep|alarmkoord|appel d.urgence|(?:emergency|alarm|assistance|panic).{0,12}cord",
+    re.IGNORECASE,
+)
+_CORD = re.compile(r"pull.?cord", re.IGNORECASE)
+_SWITCHES = re.compile(r"\b(?:lights?|lighting|switch|fan|shower|heater|blinds?)\b", re.IGNORECASE)
 _SEEN = re.compile(
     r"(?:visual|flashing|strobe).{0,20}?(?:alarm|alert|beacon|sounder)|alarm.?(?:beacon|strobe)|"
     r"fire.{0,20}?beacon|blitzleuchte|flitslicht|flash lumineux",
     re.IGNORECASE,
+)
+_OF_FIRE = re.compile(r"fire|brand|incendie", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"intruder|burglar|security|panic|assist|disabled|emergency.?call|nurse|refuge", re.IGNORECASE
 )
 _HEARING = re.compile(
     r"hearing.?(?:enhance|loop|system|aid|support)|(?:induction|audio).?loop|soundfield|"
@@ -39,7 +47,7 @@ _HEARING = re.compile(
     re.IGNORECASE,
 )
 _BABY = re.compile(
-    r"bab(?:y|ies).{0,3}chang|napp(?:y|ies)|infant.?chang|chang.{0,20}\bbab(?:y|ies)\b|wickeltisch|"
+    r"bab(?:y|ies).{0,3}chang|napp(?:y|ies)(?!.?(?:bin|dispos|waste|sack|bag))|infant.?chang|chang.{0,20}\bbab(?:y|ies)\b|wickeltisch|"
     r"babyverschoon|table (?:a|à) langer",
     re.IGNORECASE,
 )
@@ -75,21 +83,24 @@ def speaks_of_hoist(words: str) -> bool:
 
 
 def speaks_of_alarm(words: str) -> bool:
-    """Whether words speak of an alarm to call for help with.
+    """Whether words speak of an alarm to call for help with; a cord may switch the light instead.
 
-    >>> speaks_of_alarm("Emergency pull cord"), speaks_of_alarm("FireAlarm")
+    >>> speaks_of_alarm("Emergency pull cord"), speaks_of_alarm("Pull cord light switch")
     (True, False)
     """
-    return bool(_ALARM.search(words))
+    if _ALARM.search(words):
+        return True
+    return bool(_CORD.search(words)) and not _SWITCHES.search(words)
 
 
 def speaks_of_visual_alarm(words: str) -> bool:
-    """Whether words speak of a fire alarm that is seen, not only heard.
+    """Whether words speak of a fire alarm that is seen; an intruder alarm has a strobe too.
 
     >>> speaks_of_visual_alarm("VisualAlarm"), speaks_of_visual_alarm("Fire alarm sounder")
     (True, False)
     """
-    return bool(_SEEN.search(words))
+    is_of_fire = _OF_FIRE.search(words) or not _OF_OTHERS.search(words)
+    return bool(_SEEN.search(words) and is_of_fire)
 
 
 def speaks_of_hearing(words: str) -> bool:
