@@ -60,8 +60,8 @@ def _with_families(uses: Mapping[str, str | tuple[str, ...]]) -> Any:
 
 def walls_of(
     *rooms: Room, thick: float = 0.3, is_external: bool | None = None, within: bool | None = None
-) -> tuple[Wall, Wall]:
-    """The outer wall round some rooms, and the walls between them.
+) -> tuple[Wall, ...]:
+    """The outer wall round some rooms, and the walls between them where there are any.
 
     What they declare of being external is None unless told: `is_external` the outer one, `within`
     the others.
@@ -71,10 +71,11 @@ def walls_of(
     filled = shapely.union_all([Polygon(part.exterior) for part in shapely.get_parts(closed)])
     given = {"storey_id": rooms[0].storey_id}
     outer = filled.buffer(thick, join_style="mitre").difference(filled)
-    return (
-        wall("outer", outer, is_external=is_external, **given),
-        wall("inner", closed.difference(plans), is_external=within, **given),
-    )
+    inner = closed.difference(plans)
+    walls = (wall("outer", outer, is_external=is_external, **given),)
+    if inner.is_empty:
+        return walls
+    return (*walls, wall("inner", inner, is_external=within, **given))
 
 
 def asked(measurer: Measurer, name: str, id_: str, /, **params: Any) -> Answer:
