@@ -168,6 +168,10 @@ TRUTHS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "is accepted as an exception, as it stands already",
             "is not accepted as an exception",
         ),
+        "quiet_entrance_found": (
+            "has the quiet entrance that the brief names",
+            "does not have the quiet entrance that the brief names",
+        ),
         "furniture_modelled": ("shows its fittings", "does not show its fittings"),
         "handing_differs_from_storey_below": (
             "offers the other transfer side than the WC below",

@@ -161,7 +161,8 @@ def _excuses(desk: Desk, words: RuleWords, scope: Scope, path: Path) -> tuple[Ex
     for i, each in enumerate(words.unless):
         at = (*path, "unless", i) if is_list else (*path, "unless")
         when = where_of(desk, each.when, scope=scope, path=(*at, "when"))
-        found.append(Excuse(when=when, because=each.because))
+        anyway = where_of(desk, each.fails_anyway, scope=scope, path=(*at, "fails_anyway"))
+        found.append(Excuse(when=when, because=each.because, fails_anyway=anyway))
     return tuple(found)
 
 

@@ -15,6 +15,8 @@ from checker.rules.rule import Fact, Rule
 _KEY_LENGTH = 12
 _SHOWN_FOR = {Outcome.FAIL, Outcome.CANNOT_TELL}
 _PLACE_FACTS = ("number", "name", "use")
+_WAYS = frozenset({"is_reachable", "is_reached_over_ground"})
+"""Measures that name and draw the first thing in the way."""
 _ROOMS = ("room", "outdoor space")
 
 
@@ -131,14 +133,25 @@ def _source(rule: Rule) -> SourceRef:
 
 
 def _group(rule: Rule, subject: Subject, verdict: Verdict) -> str:
-    """Findings with one cause go together: doors of one type, or the same missing fact."""
+    """Findings with one cause go together: one thing in the way, doors of one type, one lack."""
     judged = verdict.judgement
+    blocked = _in_the_way(judged)
     if judged.outcome is Outcome.FAIL:
         type_name = getattr(subject.element, "type_name", "")
-        return short_hash(rule.id, "type", type_name) if type_name else ""
+        cause = ("blocker", *blocked) if blocked else ("type", type_name) if type_name else ()
+        return short_hash(rule.id, *cause) if cause else ""
     if judged.outcome is Outcome.CANNOT_TELL:
-        return short_hash(rule.id, "missing", *judged.missing)
+        return short_hash(rule.id, "missing", *judged.missing, *blocked)
     return ""
+
+
+def _in_the_way(judged: Judgement) -> tuple[str, ...]:
+    """What stops one on a way: as it is drawn, else in words, which may name the goal as well."""
+    seen = judged.observed
+    if seen is None or seen.measure not in _WAYS or not seen.steps or seen.choice == ("yes",):
+        return ()
+    drawn = [each for each in judged.evidence if each.role == "blocker"]
+    return tuple(repr((each.storey, each.coords)) for each in drawn) or seen.steps[-1:]
 
 
 def _asked(rule: Rule, judged: Judgement) -> str:

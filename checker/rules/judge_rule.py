@@ -121,12 +121,19 @@ def _judged(rule: Rule, case: Case, done: Mapping[str, Done]) -> Verdict:
         return Verdict(judgement=spoiled)
     judged = case.court.bench.judged(rule.requirement, case)
     judged, basis = _with_furniture(rule, judged, case)
-    doubtful = [held for _excuse, held in excuses if held.is_open]
-    if doubtful and judged.outcome is FAIL:
+    doubtful = [held for excuse, held in excuses if held.is_open and not _is_amiss(excuse, case)]
+    is_doubted = bool(doubtful) and judged.outcome is FAIL
+    if is_doubted:
         lacking = [text for held in doubtful for text in held.missing]
         judged = doubted(judged, lacking, joined(held.ask for held in doubtful))
         judged = replace(judged, sentence=if_meant(judged.sentence, unique(lacking)))
-    return Verdict(judgement=judged, basis=basis)
+    return Verdict(judgement=judged, basis=basis, applies=not is_doubted)
+
+
+def _is_amiss(excuse: Excuse, case: Case) -> bool:
+    """Whether what would excuse from the rule is surely a fault of its own."""
+    facts = excuse.fails_anyway.conditions
+    return bool(facts) and all_held(holds(each, case) for each in facts).is_sure
 
 
 def _excused(excuse: Excuse, case: Case) -> Held:

@@ -152,18 +152,24 @@ def _combined(
         same = [each for each in several if each.outcome is outcome]
         if same:
             found = _representative(same, is_any=is_any)
-            failed = [each for each in several if each.outcome is FAIL]
-            return _as_failed(found, failed) if is_any and outcome is CANNOT_TELL else found
+            return _as_failed(found, several) if is_any and outcome is CANNOT_TELL else found
     return several[0] if several else Judgement(outcome=NOT_APPLICABLE)
 
 
-def _as_failed(open_: Judgement, failed: Sequence[Judgement]) -> Judgement:
+def _as_failed(open_: Judgement, several: Sequence[Judgement]) -> Judgement:
     """What is open for want of an alternative that nobody knows, with what is known to be amiss.
 
     So a room of an existing building that cannot be reached says by which door, though a person may
-    accept it. Where the alternative was measured, too, that one is shown.
+    accept it. Where the alternative was measured, too, that one is shown; of two words the first,
+    since rules name what they ask for before what excuses from it.
     """
-    if not failed or (open_.observed is not None and open_.observed.kind != "truth"):
+    failed = [each for each in several if each.outcome is FAIL]
+    if not failed or _is_figure(open_):
+        return open_
+    nearest = _nearest([each for each in several if each.outcome is CANNOT_TELL])
+    missed = _nearest(failed)
+    is_first = several.index(nearest) < several.index(missed)
+    if is_first and open_.observed is not None and not _is_figure(missed):
         return open_
     known = _representative(failed, is_any=True)
     lacks = " and ".join(open_.missing)
@@ -184,7 +190,7 @@ def _representative(same: Sequence[Judgement], *, is_any: bool) -> Judgement:
     Of alternatives that measure the same thing (to one place or to another) only that one draws:
     two figures at one place contradict each other.
     """
-    best = min(same, key=lambda each: (each.shortfall is None, each.shortfall or 0.0))
+    best = _nearest(same)
     drawing = [each for each in same if each is best or not (is_any and _measures_as(each, best))]
     also = tuple(dict.fromkeys(subject for each in same for subject in each.also))
     return replace(
@@ -195,6 +201,16 @@ def _representative(same: Sequence[Judgement], *, is_any: bool) -> Judgement:
         evidence=tuple(dict.fromkeys(shape for each in drawing for shape in each.evidence)),
         also=also,
     )
+
+
+def _nearest(same: Sequence[Judgement]) -> Judgement:
+    return min(same, key=lambda each: (each.shortfall is None, each.shortfall or 0.0))
+
+
+def _is_figure(judgement: Judgement) -> bool:
+    """Whether something was measured: yes, no and what is not known are no figures."""
+    seen = judgement.observed
+    return seen is not None and seen.kind not in {"truth", "unknown"}
 
 
 def _measures_as(one: Judgement, other: Judgement) -> bool:

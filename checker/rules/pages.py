@@ -191,6 +191,8 @@ def _table_rows(table: Mapping[str, Any], of: str) -> Iterator[tuple[str, str]]:
 def _exceptions(rule: Rule) -> Iterator[str]:
     for each in as_list(rule.words.get("unless", [])):
         yield f"- Unless {plain(value_in_words(each['when']))}: {plain(each['because'])}."
+        if anyway := each.get("fails_anyway"):
+            yield f"  In doubt a fail stands all the same where {plain(value_in_words(anyway))}."
     if rule.requires:
         yield f"- Counts only where these pass first: {', '.join(rule.requires)}."
     if not rule.excuses and not rule.requires:

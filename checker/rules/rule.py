@@ -240,10 +240,15 @@ Requirement = Check | Table | Group | Total
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excuse:
-    """A reason why a rule does not count."""
+    """A reason why a rule does not count.
+
+    Where `fails_anyway` holds, it is a fault, too, that another rule tells: then a fail stands even
+    if nobody knows which of the two it is. Without any conditions it never holds.
+    """
 
     when: AllOf
     because: str
+    fails_anyway: AllOf = AllOf(conditions=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,6 +123,7 @@ def _name_facts(definitions: dict[str, Any], known: Registry) -> None:
         ("FindWords", "where"),
         ("TotalWords", "where"),
         ("UnlessWords", "when"),
+        ("UnlessWords", "fails_anyway"),
     ):
         if model in definitions:
             listed = {"type": "array", "items": reference}

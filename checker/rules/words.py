@@ -181,6 +181,10 @@ class UnlessWords(_Closed):
 
     when: FactList = Field(description="Facts that all must hold.")
     because: Text = Field(description="Why the rule does not count then.")
+    fails_anyway: FactList = Field(
+        (),
+        description="Facts that make it a fault even if the exception holds: another rule fails.",
+    )
 
 
 class SourceWords(_Closed):

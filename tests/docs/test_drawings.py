@@ -37,6 +37,7 @@ UNDRAWN = {
     "lockers": "a number of things by their names",
     "made_for": "what the code and the words of the room say",
     "on_entrance_storey": "by the storeys of rooms and doors, which no plan shows",
+    "quiet_entrance_found": "whether any door has the name that the brief gives",
     "storey": "the name of the storey that a thing is placed on, a cluster by its rooms",
     "storeys": "a number of storeys by what their rooms are for",
     "stair_use": "who uses the stair, from the uses of rooms",

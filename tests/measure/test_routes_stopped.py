@@ -3,6 +3,7 @@
 import pytest
 from shapely import box
 
+from tests.measure.measuring import subject_of
 from tests.measure.schools import column, door, furniture, room, school_of, wall
 from tests.measure.ways import MAIN, corridor_school, distance, outer, reachable, walker, way_in
 
@@ -52,6 +53,32 @@ def test_where_nothing_leads_on_the_floor_is_named_on_which_the_way_ends():
     assert distance(m, "b", MAIN).reason == (
         "no way is left from b to the main entrance: nothing leads on from beyond"
     )
+
+
+def yard(level):
+    """Paving before the main entrance, from which wheels come in unless it lies lower."""
+    return room("yard", box(-6, 0, -0.1, 2), base=level, is_external=True)
+
+
+@pytest.mark.parametrize("id_", ["b", "c"])
+def test_the_door_in_which_all_ways_begin_is_named_with_its_step(id_):
+    m = walker(corridor_school(yard(-0.02)), yard="outdoor path")
+    found = reachable(m, id_)
+    assert (found.possible, found.steps) == ({False}, ("door main has a step of 20 mm",))
+    assert [each.element for each in found.evidence if each.role == "blocker"] == ["main"]
+    assert reachable(walker(corridor_school(yard(-0.01)), yard="outdoor path"), id_).steps != (
+        found.steps
+    )
+
+
+@pytest.mark.parametrize("goal", ["main", "far"])
+def test_the_door_to_which_a_way_leads_is_named_with_its_step(goal):
+    far = [outer("far", at=(20.05, 1), along=90), yard(0.0 if goal == "far" else -0.02)]
+    path = room("path", box(20.1, 0, 26, 2), base=-0.15, is_external=True)
+    m = walker(corridor_school(*far, path), yard="outdoor path", path="outdoor path")
+    found = m.measure("is_reachable", subject_of(m, "entrance", goal), from_=MAIN)
+    high = {"main": "20 mm", "far": "150 mm"}[goal]
+    assert found.steps == (f"door {goal} has a step of {high}",)
 
 
 BESIDE = room("x", box(7, -4.1, 11, -0.1))

@@ -160,8 +160,8 @@ def test_why_a_rule_does_not_apply_is_told_without_underscores(rule):
             "ENG-ADM2-cubicle-clearance",
             "fail",
             (
-                "1 sanitary fitting with cubicle clear circle under 465 mm in this (candidate 1); "
-                "none is allowed."
+                "1 of 1 sanitary fitting has no cubicle clear circle of at least 465 mm; "
+                "none is allowed. Nearest: candidate 1 ("
             ),
         ),
     ],

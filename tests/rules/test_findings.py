@@ -1,9 +1,14 @@
 """Findings: keys that last, order that never changes, groups of one cause, what is shown."""
 
-from checker.results import Evidence, Quantity, Strength
+from dataclasses import dataclass
+
+import pytest
+
+from checker.results import Evidence, Quantity, Strength, Truth
 from checker.results.values import Choice
-from checker.rules import coverage, rules_used
-from tests.rules.courtroom import World, world
+from checker.rules import coverage, judge_rules, rules_used
+from checker.rules.desk import Known
+from tests.rules.courtroom import REGISTRY, USES, World, spec, world
 
 BODY = """\
 applies_to: {each: door, if_none: fail}
@@ -47,6 +52,45 @@ def test_what_lacks_the_same_fact_is_one_group(rule):
     groups = [found.group for found in world(door=[{}, {}, WIDE]).judge(rule(BODY))]
     assert groups[0] == groups[1] != ""
     assert groups[2] == ""
+
+
+REACHED = """\
+applies_to: {each: room, if_none: fail}
+measure: is_reachable
+is: yes
+"""
+STOPPED = ("step at d-1", "step at d-1 again", "step at d-2", "lift 1", "lift 1", "lift 2", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped(World):
+    """A world whose rooms are not reached, by what is drawn or is only told."""
+
+    possible: frozenset[bool] = frozenset({False})
+
+    def measure(self, name, subject, /, **params):
+        if name != "is_reachable":
+            return World.measure(self, name, subject, **params)
+        said = STOPPED[int(subject.id.split()[-1])]
+        _place, _, number = said.removesuffix(" again").partition("d-")
+        line = Evidence(role="blocker", shape="line", coords=((0, 0), (1, 0)), storey=number)
+        return Truth(
+            possible=self.possible, steps=(said,) if said else (), evidence=(line,) * bool(number)
+        )
+
+
+@pytest.mark.parametrize("possible", [{False}, {True, False}])
+def test_rooms_to_which_one_thing_bars_the_way_are_one_group(load, possible):
+    reach = spec("is_reachable", "room")
+    registry = {**REGISTRY, ("is_reachable", "room"): reach}
+    head = "- rule: R\n  title: T\n  strength: project\n  source: {document: brief, checked: no}\n"
+    body = "".join(f"  {line}\n" for line in REACHED.splitlines())
+    ruleset = load(head + body, known=Known(registry=registry, uses=USES))
+    facts = {"school": [{}], "room": [{}] * len(STOPPED)}
+    court = Stopped(facts=facts, possible=frozenset(possible))
+    groups = [each.group for each in judge_rules(ruleset, court, registry=registry)]
+    assert groups[0] == groups[1] != groups[2] != groups[3] == groups[4] != groups[5]
+    assert len(set(groups)) == 5
 
 
 class Drawn(World):

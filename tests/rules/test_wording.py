@@ -102,7 +102,7 @@ def test_things_of_several_kinds_or_none_of_a_kind_are_no_set(rule, other):
             "share: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 100 %}",
             [{"windows": "0"}],
             (
-                "1 of 1 room has no windows (100 %); none is allowed. "
+                "1 of 1 room has no windows; none is allowed. "
                 "Nearest: room 0 (windows 0, at least 1 needed)."
             ),
         ),

@@ -77,8 +77,9 @@ def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the 
     """The first blocker between two places for a way of walking; none when a way leads there.
 
     Of all ways the one with the fewest blockers is looked at, and of those the shortest as the
-    crow flies from gate to gate. Where no chain of gates leads there at all, the floor on which
-    the way ends is named; none where something unmodelled may lead on.
+    crow flies from gate to gate; where only the door is shut in which it starts or ends, that one.
+    Where no chain of gates leads there at all, the floor on which the way ends is named; none where
+    something unmodelled may lead on.
     """
     every = {gate.id: gate for gate in (*gates, *open_edges, *climb_ends.gates)}
     by_space: dict[str, list[Gate]] = defaultdict(list)
@@ -94,7 +95,7 @@ def blockers(  # noqa: PLR0913, PLR0917 - one for each thing that may be in the 
         known = _Map(network, every, links_at, walk_spaces, by_space, floor_of, obstacles, names)
         goals = frozenset(_sides_of(goal, every))
         chain, last = _chain(known, _sides_of(start, every), goals)
-        found = _first(chain, known)
+        found = _first(chain, known) or _at_end(chain, last if last in goals else None, known)
         if found is not None or walk.sure:
             return found
         space = walk_spaces.get(last.floor) if last else None
@@ -290,9 +291,7 @@ def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
             before = step.to.gate
             continue
         if step.gate is not None:
-            gate = step.gate
-            lost = [each for each in known.links_at.get(gate.id, ()) if each.rises]
-            return at_gate(gate, walk, before, count, lost=lost)
+            return _shut(step.gate, before, count, known)
         if step.link is not None:
             return at_link(step.link, walk, before, known.gates[step.start].middle, count)
         if step.pair is not None:
@@ -301,3 +300,21 @@ def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
             found = on_floor(step.pair, space, area, walk, things, name)
             return replace(found, before=before, blocked=count)
     return None
+
+
+def _at_end(chain: Sequence[_Step], last: Side | None, known: _Map) -> Blocker | None:
+    """The door in which a way starts or ends, where nobody gets through it.
+
+    One stands on either side of it already, so that no step of the way leads through.
+    """
+    ends = [(chain[0].start, "")] if chain else []
+    ends += [(last.gate, chain[-1].start if chain else "")] if last else []
+    for gate_id, before in ends:
+        if not known.network.walk.lets_through(known.gates[gate_id]):
+            return _shut(known.gates[gate_id], "" if before == gate_id else before, 1, known)
+    return None
+
+
+def _shut(gate: Gate, before: str, count: int, known: _Map) -> Blocker:
+    lost = [each for each in known.links_at.get(gate.id, ()) if each.rises]
+    return at_gate(gate, known.network.walk, before, count, lost=lost)
