@@ -21,9 +21,15 @@ from checker.rules.judgement import (
     joined,
     unique,
 )
-from checker.rules.rule import Excuse, Group, Requirement, Rule, Total
+from checker.rules.rule import AllOf, Excuse, Group, Requirement, Rule, Total, Where
 from checker.rules.selecting import holds
-from checker.rules.wording import if_meant, none_missing, none_sentence, only_possible_sentence
+from checker.rules.wording import (
+    if_meant,
+    none_missing,
+    none_sentence,
+    only_possible_sentence,
+    unsure_sentence,
+)
 
 AS_MODELLED, COMPLETE = "as modelled", "complete"
 NONE_ID = "none"
@@ -62,14 +68,15 @@ def judge_rule(
     among: Sequence[Subject] | None = None,
 ) -> Done:
     """The rule on every subject that it is surely or possibly about, `among` all by default."""
-    meant = _meant(
-        rule, court, court.facts.subjects(rule.selection.kind) if among is None else among
-    )
+    every = court.facts.subjects(rule.selection.kind) if among is None else among
+    meant = _meant(rule, court, every)
     if not meant:
         rule = _not_for_want_of_storeys(rule, court) if among is None else rule
         nobody = Judgement(outcome=rule.if_none, sentence=none_sentence(rule))
         if rule.if_none is CANNOT_TELL:
             nobody = replace(nobody, missing=(none_missing(rule),))
+        elif unsure := _unsure(rule, court, every):
+            nobody = replace(nobody, sentence=unsure_sentence(rule, unsure))
         return Done(shown=((_whole_school(court), Verdict(judgement=nobody, is_none=True)),))
     shown = []
     for subject, held in meant:
@@ -98,6 +105,24 @@ def _meant(rule: Rule, court: Court, among: Sequence[Subject]) -> list[tuple[Sub
         if not held.is_out:
             found.append((subject, held))
     return found
+
+
+def _unsure(rule: Rule, court: Court, among: Sequence[Subject]) -> list[Subject]:
+    """Those that may be of the use that a rule on sure uses asks for, and are not surely so."""
+    asked: dict[str, list[Where]] = {"use": [], "use_is_sure": []}
+    for each in rule.selection.where.conditions:
+        fact = getattr(each, "fact", None)
+        if fact is not None and fact.name in asked:
+            asked[fact.name].append(each)
+    if not all(asked.values()):
+        return []
+    use, sure = (AllOf(conditions=tuple(each)) for each in asked.values())
+    cases = [(subject, Case(court=court, this=subject)) for subject in among]
+    return [
+        subject
+        for subject, case in cases
+        if not holds(use, case).is_out and holds(sure, case).is_out
+    ]
 
 
 def _on_subject(rule: Rule, case: Case, done: Mapping[str, Done]) -> Verdict:

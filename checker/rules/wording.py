@@ -105,6 +105,17 @@ def none_missing(rule: Rule) -> str:
     return f"any {_meant(rule)}"
 
 
+def unsure_sentence(rule: Rule, rooms: Sequence[Subject]) -> str:
+    """Nobody is judged, for the use of those who may be meant is not sure."""
+    names = [called(room) for room in rooms[:_NEAR]]
+    more = [f"{len(rooms) - _NEAR} more"] if len(rooms) > _NEAR else []
+    kind = rule.selection.kind
+    return (
+        f"No {kind} is surely a {sought(rule.selection, 1)}; {len(rooms)} "
+        f"{plural(kind, len(rooms))} may be: {listed([*names, *more])}."
+    )
+
+
 def only_possible_sentence(rule: Rule, count: int) -> str:
     """Only possible subjects, and all of them would pass."""
     kind, noun = rule.selection.kind, sought(rule.selection, 1)

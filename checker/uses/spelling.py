@@ -17,6 +17,9 @@ def respell(word: str, *, vocabulary: Vocabulary) -> tuple[str, ...]:
     or too few. A wrong letter is none: a cooling room is no cooking room.
     """
     single = _singular(word, vocabulary)
+    short_for = vocabulary.expanded.get(word)
+    if single and short_for not in (None, vocabulary.expanded.get(single, single)):
+        return (word,)  # "Sens" is short for sensory, no plural of "SEN"
     if single or word in vocabulary.known:
         return (single or word,)
     if len(word) < _SHORTEST_SWAP or not word.isalpha() or not vocabulary.words:

@@ -21,7 +21,10 @@ FAMILIES = {
     "accessible toilet": "sanitary",
 }
 VOCABULARY = Vocabulary(
-    uses={name: UseInfo(name=name, family=family) for name, family in FAMILIES.items()}
+    uses={
+        name: UseInfo(name=name, family=family, is_service=name in ("store", "plant"))
+        for name, family in FAMILIES.items()
+    }
 )
 FZK = {"lining_thickness": 0.05}
 """The lining of the inner doors of the FZK house: 0.885 m overall, 50 mm each side."""

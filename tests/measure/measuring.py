@@ -14,9 +14,12 @@ VOCABULARY = Vocabulary(
         "corridor": UseInfo(name="corridor", family="circulation"),
         "small group room": UseInfo(name="small group room", family="small group"),
         "accessible toilet": UseInfo(
-            name="accessible toilet", family="sanitary", fittings=("wc", "basin")
+            name="accessible toilet",
+            family="sanitary",
+            fittings=("wc", "basin"),
+            is_service=True,
         ),
-        "store": UseInfo(name="store"),
+        "store": UseInfo(name="store", is_service=True),
     }
 )
 

@@ -1,12 +1,14 @@
 """Neighbours, ways through, and where a thing is."""
 
+from dataclasses import replace
+
 import pytest
 from shapely import box
 
 from checker.measure.subjects import Place
 from checker.model import Property
 from checker.results.values import Unknown
-from tests.measure.measuring import measured, measurer_of, subject_of
+from tests.measure.measuring import measured, measurer_of, subject_of, uses_of
 from tests.measure.schools import (
     door,
     fitting,
@@ -139,8 +141,37 @@ def way(number, **given):
     ids=["between two that lead on", "one door", "two dead ends", "no door"],
 )
 def test_a_store_off_a_room_makes_no_thoroughfare(doors, answer):
-    m = measurer_of(school_of(*ROW, *doors))
+    stores = uses_of(r0="store", r2="store", r3="store")
+    m = measurer_of(school_of(*ROW, *doors), uses=stores)
     assert measured(m, "is_thoroughfare", "room", "r1").possible <= answer
+
+
+@pytest.mark.parametrize(
+    ("behind", "answer"),
+    [
+        ("small group room", {True}),
+        ("store", {False}),
+        ("accessible toilet", {False}),
+        (("store", "small group room"), {True, False}),
+        (None, {True, False}),
+    ],
+    ids=["a room for people", "a store", "a toilet", "either", "nobody knows"],
+)
+def test_a_room_that_people_in_another_must_come_through_is_passed_through(behind, answer):
+    """r2 has no other way than through r1, which has its own door to r0 and on to the west."""
+    told = {} if behind is None else {"r2": behind}
+    school = school_of(*row_of(3), *WEST, *LINKED, WEST_DOOR)
+    m = measurer_of(school, uses=uses_of(r0="corridor", **told))
+    found = measured(m, "is_thoroughfare", "room", "r1")
+    assert found.possible == answer
+    assert ("d1" in {each.element for each in found.evidence}) is (True in answer)
+
+
+def test_nobody_is_behind_a_room_for_being_in_its_garden():
+    *rooms, last = row_of(3)
+    school = school_of(*rooms, replace(last, is_external=True), *WEST, *LINKED, WEST_DOOR)
+    m = measurer_of(school, uses=uses_of(r2="small group room"))
+    assert measured(m, "is_thoroughfare", "room", "r1").possible == {False}
 
 
 def test_a_room_between_two_rooms_that_lead_on_is_passed_through():
@@ -166,7 +197,8 @@ WEST_DOOR = door("dww", at=(-5.05, 2), along=90)
 )
 def test_a_stair_beyond_leads_on(extra, answer):
     """r0 has a way on to the west; r2 only by the stair that may stand in it."""
-    m = measurer_of(school_of(*row_of(3), *WEST, *extra, *LINKED, WEST_DOOR))
+    school = school_of(*row_of(3), *WEST, *extra, *LINKED, WEST_DOOR)
+    m = measurer_of(school, uses=uses_of(r2="store"))
     assert measured(m, "is_thoroughfare", "room", "r1").possible == answer
 
 

@@ -296,6 +296,37 @@ def test_a_door_with_an_open_side_may_be_in_any_zone():
     assert placed(measurer_of(school, s="corridor"), "zone", school.zones[0]) == OPEN
 
 
+@pytest.mark.parametrize(
+    ("far", "found"),
+    [
+        (room("far", box(0, 2.0, 5, 6)), OPEN),
+        (room("far", box(0, 2.1, 5, 6)), NO),
+        (room("far", box(0, 2.0, 5, 6), base=2.5), OPEN),
+        (room("far", box(0, 2.0, 5, 6), base=2.7), NO),
+        (room("far", None), OPEN),
+    ],
+    ids=["2 m off", "farther", "partly higher", "over it", "without a body"],
+)
+def test_a_door_with_an_open_side_may_be_in_the_rooms_near_it(far, found):
+    """The door's slot ends at y = 0.05 m; it is 2.1 m high."""
+    made = school_of(room("s", SOUTH), far, door("d", at=(2.5, 0.0)))
+    measurer = measurer_of(made, s="corridor")
+    assert placed(measurer, "room", far) == found
+    whole = zone("z", "far")
+    assert placed(measurer_of(replace(made, zones=(whole,))), "zone", whole) == found
+
+
+def test_a_far_room_that_the_file_puts_beside_a_door_may_be_there():
+    far = room("far", box(0, 20, 5, 24))
+    more = (room("other", box(9, 20, 14, 24)),)
+    told = door("d", at=(2.5, 0.0), boundary_ids=("far", "other"))
+    measurer = measurer_of(school_of(room("s", SOUTH), far, *more, told), s="corridor")
+    assert placed(measurer, "room", far) == OPEN
+    nowhere = replace(told, boundary_ids=(), frame=None, shape=None)
+    measurer = measurer_of(school_of(room("s", SOUTH), far, *more, nowhere), s="corridor")
+    assert placed(measurer, "room", far) == OPEN
+
+
 def test_a_place_that_is_not_there_yet_is_unknown():
     measurer = two_rooms()
     made = measurer.school.doors[0]

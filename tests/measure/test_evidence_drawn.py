@@ -126,7 +126,7 @@ def test_the_doors_of_a_room_are_numbered():
 def test_the_ways_on_through_a_room_are_drawn_and_its_dead_ends_are_not():
     four = tuple(row_of(5))
     ways = [door(f"d{n}", at=(4.05 + n * 4.1, 2), along=90) for n in range(4)]
-    m = measurer(*four, *ways)
+    m = measurer_of(school_of(*four, *ways), r0="store", r4="store")
     through = measured(m, "is_thoroughfare", "room", "r2")
     assert sorted(each.element for each in through.evidence) == ["d1", "d2"]
     assert [each.element for each in measured(m, "is_thoroughfare", "room", "r1").evidence] == [

@@ -66,6 +66,7 @@ SPECS = [
     spec("operation", "door side", value="choice", choices=("swing", "sliding")),
     spec("door_clearance", "door side", parts={"depth": "m", "beyond_latch": "m"}),
     spec("use", "room", value="choice"),
+    spec("use_is_sure", "room", value="truth"),
     spec("storey", "room", value="choice"),
     spec("number", "room", value="choice"),
     spec("name", "room", value="choice"),

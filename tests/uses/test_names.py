@@ -45,6 +45,9 @@ def test_a_name_with_several_meanings_stays_open(classify, name, use):
         ("Plant nursery", "nursery playroom"),
         ("Maths base", "quiet calming space"),
         ("Base station", "SEN resource"),
+        ("Pool table room", "swimming pool"),
+        ("Sens. Rm", "SEN resource"),
+        ("Exams office", "medical room"),
     ],
 )
 def test_a_name_never_means_what_only_a_word_of_it_does(classify, name, never):

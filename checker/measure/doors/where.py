@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from checker.measure.doors.drawn import BothSides
 from checker.measure.doors.hatches import Hole
 from checker.measure.doors.kinds import DOORS
+from checker.measure.doors.near import MayLeadInto
 from checker.measure.doors.operation import motion
 from checker.measure.doors.sweep import SwingSector
 from checker.measure.doors.use import CUBICLES, UNUSED, served_rooms, served_uses, uses_of
@@ -283,13 +284,14 @@ def is_in(
     subject: Subject,
     school: School,
     door_links: Mapping[str, DoorLink],
+    may_lead_into: MayLeadInto,
     *,
     place: Place = _NOWHERE,
 ) -> Measured:
     """Whether the door is in a place: on a storey, or on the edge of a room, zone or cluster.
 
-    Open when a side of the door cannot be told. Unknown when no such place is named. Source: the
-    model.
+    Open when a side of the door cannot be told, for the rooms within 2 m of it at its height or
+    whose place is not known. Unknown when no such place is named. Source: the model.
     """
     whole = place.subject
     if place.relation != "itself" or whole is None:
@@ -300,22 +302,24 @@ def is_in(
         here = subject.element.storey_id == whole.element.id
         return surely(here, method="spatial structure", origin="declared")
     if whole.kind in ("zone", "cluster"):
-        return _on_edge(door_links[subject.element.id], set(members_of(whole.element, school)))
-    if whole.kind in ("room", "outdoor space"):
-        return _on_edge(door_links[subject.element.id], {whole.element.id})
-    return surely(whole.element.id == subject.element.id, method="itself", origin="derived")
+        rooms = set(members_of(whole.element, school))
+    elif whole.kind in ("room", "outdoor space"):
+        rooms = {whole.element.id}
+    else:
+        same = whole.element.id == subject.element.id
+        return surely(same, method="itself", origin="derived")
+    on_edge = bool(rooms & set(door_links[subject.element.id].rooms))
+    # A zone whose members were not read is somewhere.
+    is_open = not on_edge and any(may_lead_into(subject.element, room) for room in rooms or {""})
+    return Truth(
+        possible=_BOTH if is_open else frozenset({on_edge}),
+        origin="derived",
+        method="rooms on both sides",
+    )
 
 
 def _area(room: Room) -> float:
     return room.shape.footprint.area if room.shape is not None else float("inf")
-
-
-def _on_edge(link: DoorLink, rooms: set[str]) -> Truth:
-    if rooms & set(link.rooms):
-        return surely(True, method="rooms on both sides", origin="derived")
-    open_ = "" in (link.side_a, link.side_b)
-    possible = _BOTH if open_ else frozenset({False})
-    return Truth(possible=possible, origin="derived", method="rooms on both sides")
 
 
 def _stated_external(door: Door) -> bool | None:

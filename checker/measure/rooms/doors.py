@@ -16,11 +16,13 @@ from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
 from checker.model import Door, School
 from checker.results.values import Quantity, Truth, Unknown
-from checker.uses import RoomUses
+from checker.uses import RoomUses, Vocabulary
 
 Portals = Mapping[str, tuple[Portal, ...]]
 Sweeps = Mapping[str, tuple[SwingSector, ...]]
 _MOSTLY = 0.25
+_FETCHED = frozenset({"kitchenette"})
+"""Not a service room to the vocabulary, and one that people only fetch things from."""
 
 
 @provider
@@ -150,14 +152,16 @@ def is_thoroughfare(
     portals: Portals,
     rooms_with_stairs: frozenset[str],
     doorways: Doorways,
+    rooms_of_people: Mapping[str, bool | None],
 ) -> Truth | Unknown:
     """Whether people pass through the room on the way between two other rooms.
 
     They do when its doors and openings lead to two or more rooms that have a way on, a stair
-    included; a store or a WC that is only reached from here is not passed to. Open when it cannot
-    be told where a door leads, and for a room with one way on and a door to the outside: it may be
-    an entrance or a classroom with its own garden door. Unknown when the room has no body that can
-    be trusted. Serves NDV-02.
+    included, or that people stay in; a store or a WC that is only reached from here is not passed
+    to. Open when it cannot be told where a door leads or what a room that is only reached from
+    here is for, and for a room with one way on and a door to the outside: it may be an entrance or
+    a classroom with its own garden door. Unknown when the room has no body that can be trusted.
+    Serves NDV-02.
     """
     if isinstance(area := outlines[subject.id], Unknown):
         return area
@@ -166,18 +170,43 @@ def is_thoroughfare(
     onward = {
         each for each in beyond if each in rooms_with_stairs or _leads_on(each, subject.id, portals)
     }
-    possible, why = {False}, "no two rooms beyond with a way on"
+    behind = beyond - {"", OUTSIDE, subject.id} - onward
+    onward |= {each for each in behind if rooms_of_people[each]}
+    perhaps = {each for each in behind if rooms_of_people[each] is None}
+    possible, why = {False}, "no two rooms beyond with a way on or people in them"
     if len(onward) > 1:
-        possible, why = {True}, "two or more rooms beyond with a way on"
-    elif (len(ways) > 1 and "" in beyond) or (onward and OUTSIDE in beyond):
+        possible, why = {True}, "two or more rooms beyond with a way on or people in them"
+    elif (len(ways) > 1 and "" in beyond) or (onward | perhaps and OUTSIDE in beyond):
         possible, why = {True, False}, "a door leads outside or to no known room"
-        onward |= beyond & {"", OUTSIDE}
+        onward |= perhaps | (beyond & {"", OUTSIDE})
+    elif len(onward | perhaps) > 1:
+        possible, why = {True, False}, "it is not known what a room only reached from here is for"
+        onward |= perhaps
     return Truth(
         possible=frozenset(possible),
         origin="derived",
         method=why,
         evidence=doorways(subject.id, onward),
     )
+
+
+@provider
+def rooms_of_people(
+    school: School, uses: RoomUses, vocabulary: Vocabulary
+) -> Mapping[str, bool | None]:
+    """Whether people stay in a room, not only come to fetch or to wash; None when it is open.
+
+    Places outside are none: nobody is behind a room for being in its garden.
+    """
+    staying = frozenset(
+        info.name
+        for info in vocabulary.uses.values()
+        if info.is_room and not info.is_service and not info.outdoor and info.name not in _FETCHED
+    )
+    return {
+        room.id: False if room.is_external else _all_in(uses.of(room.id).possible, staying)
+        for room in school.rooms
+    }
 
 
 @provider
@@ -195,6 +224,12 @@ def _leads_on(beyond: str, here: str, portals: Portals) -> bool:
     if beyond in ("", OUTSIDE, here):
         return False
     return any(way.beyond != here for way in portals.get(beyond, ()))
+
+
+def _all_in(possible: frozenset[str], wanted: frozenset[str]) -> bool | None:
+    if possible and possible <= wanted:
+        return True
+    return None if possible & wanted or not possible else False
 
 
 def _opens_into(sweep: SwingSector, area: Area) -> bool:
