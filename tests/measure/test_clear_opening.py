@@ -82,6 +82,31 @@ def test_a_declared_width_against_what_is_modelled_widens_the_answer():
     assert "differ" in value.steps[-1]
 
 
+STALE = {"width": 1.01, "lining_thickness": 0.042, "panels": (DoorPanel(width_ratio=1.0),)}
+"""What is left of a door 1010 mm wide in the attributes of one that was drawn narrower."""
+
+
+@pytest.mark.parametrize("properties", [(), (declared("Clear Width", 0.85),)])
+def test_what_is_said_of_a_door_wider_than_its_whole_body_counts_for_nothing(properties):
+    made = standing(
+        solids=leaf_in_lining(overall=0.8, lining=0.042), properties=properties, **STALE
+    )
+    made = replace(made, shape=standing(width=0.8).shape)
+    value = clear_width_of(*both(made))
+    assert (value.low, value.high) == (pytest.approx(0.664), pytest.approx(0.716))
+    assert value.steps[-1].endswith("is narrower than that: its leaf counts")
+
+
+def test_a_footprint_as_wide_as_is_said_leaves_the_doubt_whether_the_leaf_was_seen():
+    made = standing(solids=leaf_in_lining(overall=0.8, lining=0.042), **STALE)
+    seen, whole = standing(width=0.8), standing(width=1.01)
+    spans = [
+        clear_width_of(each, slot_of(each))
+        for each in (replace(made, shape=seen.shape), replace(made, shape=whole.shape))
+    ]
+    assert [round(each.high, 3) for each in spans] == [0.716, 0.926]
+
+
 @pytest.mark.parametrize("stated", [0.733, 0.70, 0.62])
 def test_less_than_is_modelled_is_no_contradiction_because_handles_are_seldom_modelled(stated):
     value = clear(properties=(declared("Clear Width", stated),), solids=leaf_in_lining(), **FZK)

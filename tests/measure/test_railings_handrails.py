@@ -100,6 +100,34 @@ def test_a_lower_rail_lies_beside_a_higher_one(rails, count):
     assert span(of_flight(one_flight(*rails), "lower_rail_sides")) == count
 
 
+@pytest.mark.parametrize(
+    ("low", "count"),
+    [
+        (rail("low", 0.6, over=0.6), (1, 1)),
+        (rail("low", 0.6, over=0.74), (1, 1)),
+        (rail("low", 0.6, over=0.75), (2, 2)),
+        (rail("low", 0.6, over=0.6, predefined_type="HANDRAIL"), (1, 1)),
+        (rail("low", 0.6, over=0.6, hull_only=True), (1, 2)),
+    ],
+    ids=["for children", "nearly", "held", "typed", "a hull may hold a higher one"],
+)
+def test_a_rail_for_children_alone_is_no_handrail_of_its_side(low, count):
+    school = one_flight(low, rail("r", -0.6), rail("r low", -0.6, over=0.6))
+    value = of_flight(school, "handrail_sides")
+    assert span(value) == count
+    assert ("low (only" in value.steps[0]) is (count[0] == 1)
+    if count[1] == 1:
+        assert span(of_flight(school, "handrail_height")) == (0.95, 0.95)
+        assert ("required", "no handrail") in [(each.role, each.label) for each in value.evidence]
+
+
+def test_a_typed_rail_for_children_leaves_what_is_held_above_it_as_the_handrail():
+    low = rail("low", 0.6, over=0.6, predefined_type="HANDRAIL")
+    school = one_flight(low, rail("l", 0.6), rail("r", -0.6))
+    assert span(of_flight(school, "handrail_sides")) == (2, 2)
+    assert span(of_flight(school, "handrail_height")) == (0.95, 0.95)
+
+
 @pytest.mark.parametrize("over", [0.39, 1.61, 3.5])
 def test_a_rail_much_lower_or_higher_belongs_to_something_else(over):
     assert span(of_flight(one_flight(rail(over=over)), "handrail_sides")) == (0, 0)

@@ -55,6 +55,11 @@ class RailBeside:
         levels = [height for _, height in self.heights]
         return (min(levels), max(levels)) if levels else None
 
+    @property
+    def is_low(self) -> bool:
+        """Whether all of it lies too low for grown people to hold: a rail for children."""
+        return self.span is not None and self.span[1] < MAIN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlightSide:
@@ -66,22 +71,22 @@ class FlightSide:
 
     @property
     def handrails(self) -> tuple[RailBeside, ...]:
-        """The rails that are held: typed handrails, else no guarding, else the main ones.
+        """The rails over 750 mm that are held: typed handrails, else no guarding, else all.
 
-        Of several at one place the lowest over 750 mm; rails one after the other all count.
+        Of several at one place the lowest; rails one after the other all count.
         None where they run along less than a quarter of the side.
         """
-        typed = [rail for rail in self.rails if rail.railing.predefined_type == "HANDRAIL"]
-        free = [rail for rail in self.rails if rail.railing.predefined_type not in _GUARDS]
-        among = typed or free or self.rails
+        main = [rail for rail in self.rails if not rail.is_low]
+        typed = [rail for rail in main if rail.railing.predefined_type == "HANDRAIL"]
+        free = [rail for rail in main if rail.railing.predefined_type not in _GUARDS]
+        among = typed or free or main
         if covered([span for rail in among for span in rail.maybe], self.line.length) < _SOME:
             return ()
-        main = [rail for rail in among if rail.span is None or rail.span[1] >= MAIN]
         held: list[RailBeside] = []
         # The longest first: round a narrow well the rail of the next flight is near for a while.
         length = self.line.length
         for rail in sorted(
-            main or among, key=lambda each: (-round(covered(each.maybe, length), 1), *_order(each))
+            among, key=lambda each: (-round(covered(each.maybe, length), 1), *_order(each))
         ):
             taken = [span for each in held for span in each.maybe]
             if _shared(rail.maybe, taken, self.line.length) <= _HALF:
@@ -91,13 +96,18 @@ class FlightSide:
     @property
     def lower_rails(self) -> tuple[RailBeside, ...]:
         """Rails under 750 mm beside a higher one."""
-        low = [rail for rail in self.rails if rail.span is not None and rail.span[1] < MAIN]
+        low = [rail for rail in self.rails if rail.is_low]
         return tuple(low) if len(self.rails) > len(low) else ()
 
     def shares(self) -> Span:
-        """How much of the side its railings cover, surely and at most, from 0 to 1."""
-        sure = [span for rail in self.rails for span in rail.stretches]
-        every = [span for rail in self.rails for span in rail.maybe]
+        """How much of the side rails that may be held cover, surely and at most, from 0 to 1.
+
+        A rail under 750 mm serves children only; where not all of it shows it may be higher.
+        """
+        main = [rail for rail in self.rails if not rail.is_low]
+        maybe = [rail for rail in self.rails if not rail.is_low or rail.stretches != rail.maybe]
+        sure = [span for rail in main for span in rail.stretches]
+        every = [span for rail in maybe for span in rail.maybe]
         return covered(sure, self.line.length), covered(every, self.line.length)
 
 

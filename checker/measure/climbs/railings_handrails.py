@@ -35,8 +35,9 @@ def handrail_sides(subject: Subject, school: School, flight_sides: Sides) -> Qua
     """On how many of its two sides a railing runs along at least 80 % of the flight.
 
     A railing belongs to a side when it lies within 150 mm of it on the plan, on the wall or on the
-    flight, with its top 0.4 to 1.6 m over the pitch line. Exact for railings with a body; open
-    where one is known by its hull only. Unknown when the model holds no railings at all, one on the
+    flight, with its top 0.4 to 1.6 m over the pitch line; one that stays under 750 mm is a second
+    one for children, and counts for none. Exact for railings with a body; open where one is known
+    by its hull only. Unknown when the model holds no railings at all, one on the
     storey could not be read, or no body shows where the flight runs. AD M 1.33(o), 1.26(l), AD K
     1.34 to 1.36, 2.11; ADA 505.2.
     """
@@ -52,7 +53,7 @@ def handrail_sides(subject: Subject, school: School, flight_sides: Sides) -> Qua
         unit="count",
         method=f"sides with a railing along {COVERED:.0%} of them",
         steps=tuple(
-            f"{side.hand} side: {high:.0%} of {length_text(side.line.length)}, {_names(side.rails)}"
+            f"{side.hand} side: {high:.0%} of {length_text(side.line.length)}, {_held(side.rails)}"
             for side, (_, high) in zip(sides, shares, strict=True)
         ),
         evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
@@ -64,9 +65,10 @@ def handrail_height(subject: Subject, school: School, flight_sides: Sides) -> Qu
     """Height of the handrail's top over the pitch line (stair) or the surface (ramp), metres.
 
     The interval holds all heights along both sides, exact to 0.1 mm at the points of the rail's
-    line. Where several rails run along a side: those typed HANDRAIL, else those that are no
-    guarding, and of these the lowest over 750 mm. Unknown when no railing runs along either side or
-    the height of none shows, and as `handrail_sides`. AD M 1.37(a), AD K 1.34(a); ADA 505.4.
+    line. Where several rails run along a side: of those that reach 750 mm those typed HANDRAIL,
+    else those that are no guarding, and of these the lowest. Unknown when no such rail runs along
+    either side or the height of none shows, and as `handrail_sides`. AD M 1.37(a), AD K 1.34(a);
+    ADA 505.4.
     """
     sides = flight_sides.get(subject.id)
     if sides is None:
@@ -247,9 +249,9 @@ def _goes_on(
 
 
 def _sides_drawn(sides: Sequence[FlightSide], *, storey: str) -> Iterator[Evidence]:
-    """Along each side where a railing runs and where none does, and the railings themselves."""
+    """Along each side where a handrail runs and where none does, and all railings themselves."""
     for side in sides:
-        taken = [span for rail in side.rails for span in rail.maybe]
+        taken = [span for rail in side.rails if not rail.is_low for span in rail.maybe]
         for low, high in taken:
             yield _drawn(side, (max(low, 0.0), min(high, side.line.length)), "measured", storey)
         for gap in _gaps(taken, side.line.length):
@@ -283,6 +285,15 @@ def _gaps(taken: Sequence[Span], length: float) -> Iterator[Span]:
 
 def _names(rails: Sequence[RailBeside]) -> str:
     return ", ".join(_name(rail) for rail in rails) or "no railing"
+
+
+def _held(rails: Sequence[RailBeside]) -> str:
+    """The names of rails; of those that are too low to count, how high they are."""
+    return ", ".join(_name(rail) + _too_low(rail) for rail in rails) or "no railing"
+
+
+def _too_low(rail: RailBeside) -> str:
+    return f" (only {length_text(rail.span[1])} high)" if rail.span and rail.is_low else ""
 
 
 def _name(rail: RailBeside) -> str:

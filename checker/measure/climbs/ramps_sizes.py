@@ -35,9 +35,10 @@ def gradient(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quantit
 
     From the planes of its top, exact to 0.0001; the interval holds all of them where there are
     several. A fall across does not count; see `crossfall` for which way is walked. A declared Slope
-    (Pset_RampFlightCommon, Pset_SlabCommon; degrees or radians) that differs by more than 0.002
-    widens it. Unknown when its body shows no slope and none is declared. AD M Table 1, 1.26, AD K
-    Diagram 2.1; ADA 405.2.
+    (Pset_RampFlightCommon, Pset_SlabCommon; degrees or radians) that is steeper by more than 0.002
+    widens it; a gentler one is told only, for it makes nothing flatter than it is drawn. Unknown
+    when its body shows no slope and none is declared. AD M Table 1, 1.26, AD K Diagram 2.1; ADA
+    405.2.
     """
     found = ramp_ways.get(subject.id)
     way, stated = (found.way if found else None), _declared(subject)
@@ -47,9 +48,9 @@ def gradient(subject: Subject, ramp_ways: Ways, platforms: Platforms) -> Quantit
     low, high = min(least for least, _ in shares), max(most for _, most in shares)
     off = [] if stated is None else [v for v in (_nearest(stated, low, high),) if v is not None]
     notes = [format_slope(each) for span in shares for each in sorted({*span}) if each > 0.0]
-    notes += [f"the declared slope says {format_slope(each)}" for each in off]
+    notes += _told(off)
     return Quantity(
-        low=min([low, *off]),
+        low=low,
         high=max([high, *off]),
         unit="ratio",
         method="rise over run of the top, in the direction of walking",
@@ -141,11 +142,15 @@ def _declared(subject: Subject) -> float | None:
 
 
 def _nearest(stated: float, low: float, high: float) -> float | None:
-    """What a declared angle adds to what was measured; nothing where one reading agrees."""
+    """What a declared angle says against what was measured; nothing where one reading agrees."""
     readings = declared_angles(stated)
     if any(low - DIFFERS <= each <= high + DIFFERS for each in readings):
         return None
     return min(readings, key=lambda each: abs(each - (low + high) / 2))
+
+
+def _told(off: list[float]) -> list[str]:
+    return [f"the declared slope says {format_slope(each)}" for each in off]
 
 
 def _by_slope(measured: float | None, stated: float | None) -> Quantity | Unknown:
@@ -153,10 +158,11 @@ def _by_slope(measured: float | None, stated: float | None) -> Quantity | Unknow
     if measured is not None:
         off = [] if stated is None else [v for v in (_nearest(stated, measured, measured),) if v]
         return Quantity(
-            low=min([measured, *off]),
+            low=measured,
             high=max([measured, *off]),
             unit="ratio",
             method="slope of the largest plane of its body",
+            steps=tuple(_told(off)),
         )
     if stated is None:
         return NO_SLOPE

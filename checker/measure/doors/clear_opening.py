@@ -21,6 +21,7 @@ HARDWARE = 0.12
 NARROWEST = 0.05
 """Metres below which a width is a slip of the unit or the pen, not a way through."""
 _CONFLICT = 0.03
+_TOO_NARROW = "the body of the door, frame and all, is narrower than that: its leaf counts"
 _ASK = (
     "Give the door its OverallWidth, model its leaf, "
     "or state SchoolCheck_Door.ClearOpeningWidth (mm)."
@@ -39,8 +40,9 @@ def clear_opening_width(
     alone; the overall width less an assumed frame. Each gives an interval, for stops, hardware and
     the leaf's own thickness; its ends are exact to 0.1 mm. Where the best two disagree by more than
     30 mm, or a declared width is more than 10 mm above what is modelled or more than 120 mm below
-    it, the answer covers both. Unknown without any width of more than 50 mm, and for revolving
-    doors and fixed panels. AD M Table 2, recipe G1; ADA 404.2.3.
+    it, the answer covers both; but a width greater than that of all the body, frame and leaf, is
+    out of date: the leaf in the body counts. Unknown without any width of more than 50 mm, and for
+    revolving doors and fixed panels. AD M Table 2, recipe G1; ADA 404.2.3.
     """
     door = subject.element
     trouble = spoiled.get(door.id)
@@ -128,7 +130,10 @@ def _with_declared(
     shown = next((each for each in found if not each.assumed), None)
     if shown is not None:
         steps.append(f"{shown.method}: {mm(shown.low)} to {mm(shown.high)}")
-        if low < shown.low - HARDWARE or high > shown.high + AGREE:
+        if _is_refuted(high, shown, door, slot):
+            low, high = min(low, shown.low), shown.high
+            steps.append(_TOO_NARROW)
+        elif low < shown.low - HARDWARE or high > shown.high + AGREE:
             low, high = min(low, shown.low), max(high, shown.high)
             steps.append("what is stated and what is modelled differ: the answer covers both")
     return Quantity(
@@ -149,11 +154,12 @@ def _settled(
     low, high, steps = best.low, best.high, [*notes, *best.steps]
     other = next((each for each in found[1:] if not each.assumed), None)
     if other is not None and not best.assumed and abs(other.high - best.high) > _CONFLICT:
-        low, high = min(low, other.low), max(high, other.high)
-        steps.append(
-            f"{other.method} gives {mm(other.low)} to {mm(other.high)} instead: "
-            "the answer covers both"
-        )
+        told = f"{other.method} gives {mm(other.low)} to {mm(other.high)} instead"
+        if _is_refuted(other.high, best, door, slot):
+            steps.append(f"{told}: {_TOO_NARROW}")
+        else:
+            low, high = min(low, other.low), max(high, other.high)
+            steps.append(f"{told}: the answer covers both")
     return Quantity(
         low=low,
         high=high,
@@ -163,6 +169,17 @@ def _settled(
         steps=tuple(steps),
         evidence=_drawn(door, slot, best, low, high),
     )
+
+
+def _is_refuted(width: float, leaf: Estimate, door: Door, slot: DoorSlot | None) -> bool:
+    """Whether a width is more than all of a body whose leaf shows, however it was understood."""
+    if leaf.span is None or slot is None:
+        return False
+    whole = max(each.x[1] for each in door.solids) - min(each.x[0] for each in door.solids)
+    if door.shape is not None:
+        least, _, most, _ = slot.to_local(door.shape.footprint).bounds
+        whole = max(whole, most - least)
+    return width > whole + AGREE
 
 
 def _drawn(

@@ -1,4 +1,4 @@
-"""How large a room is: areas, height and the width of its bare plan."""
+"""How large a room is: its areas, and the width of its bare plan."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -11,7 +11,7 @@ from shapely import LineString, Point
 
 from checker.geometry.circle import Area, Circle, largest_circle
 from checker.geometry.clean import polygons_of
-from checker.measure.evidence import Line, circle_drawn, dimension, length_text, outline
+from checker.measure.evidence import Line, circle_drawn, dimension, outline
 from checker.measure.obstacles import Obstacle, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.rooms.flights import is_flight
@@ -87,27 +87,6 @@ def _taken(count: int, area: float) -> str:
     if not count:
         return "no fitting, column or flight takes any of it"
     return f"fittings, columns, flights: {so_many(count, 'thing', 'take')} {area:.3f} m2 of it"
-
-
-@measure(*_ROOMS, unit="m")
-def height(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quantity | Unknown:
-    """Height of the room's body.
-
-    From its lowest to its highest point, exact to 0.1 mm: what hangs below a ceiling does not
-    count. Unknown when the room has no body or one that cannot be trusted. Serves CPT-03 and
-    schools/B35.
-    """
-    area, shape = outlines[subject.id], subject.element.shape
-    if isinstance(area, Unknown):
-        return area
-    tall = shape.top - shape.base
-    return Quantity(
-        low=tall,
-        high=tall,
-        unit="m",
-        method="height of the room's body",
-        evidence=outline(area, storey=subject.ref.storey, label=f"{length_text(tall)} high"),
-    )
 
 
 @measure(*_ROOMS, unit="m")

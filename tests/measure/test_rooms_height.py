@@ -1,0 +1,150 @@
+"""How high a room is up to its ceiling, and what headroom is left under what hangs in it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from shapely import box
+
+from tests.geometry.turning import TURNS
+from tests.measure.climbing import asked, is_unknown, span
+from tests.measure.schools import overhead, room, school_of, slab, wall
+from tests.measure.turned import turned_school
+
+AREA = box(0, 0, 20, 2)
+ROOM = room("r", AREA, top=2.8)
+EXACT = (2.8, 2.8)
+ACROSS = box(9, 0, 9.3, 2)
+ASIDE = box(5, 0.1, 11, 0.7)
+
+
+def value(name, *elements):
+    return asked(school_of(ROOM, *elements), name, "room", "r")
+
+
+def hung(area=ACROSS, base=1.9, *, kind="beam", thick=0.4, **given):
+    return overhead("x", area, base=base, thick=thick, kind=kind, name="Thing", **given)
+
+
+def ceiling(area=AREA, base=2.3, *, thick=0.04, **given):
+    return hung(area, base, kind="ceiling", thick=thick, **given)
+
+
+def test_a_bare_room_is_as_high_as_its_body():
+    for name in ("height", "headroom"):
+        assert span(value(name)) == EXACT
+        assert is_unknown(asked(school_of(room("r", None)), name, "room", "r"))
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [
+        (ceiling(), (2.3, 2.3)),
+        (ceiling(box(0, 0, 16, 2)), (2.3, 2.3)),
+        (ceiling(box(0, 0, 15.9, 2)), (2.3, 2.8)),
+        (ceiling(hull_only=True), (2.3, 2.8)),
+        (ceiling(thick=0.3), (2.3, 2.6)),
+        (ceiling(base=2.8), EXACT),
+        (ceiling(base=0.02), EXACT),
+        (ceiling(base=-0.1), EXACT),
+        (ceiling(box(0, -5, 20, 0.03)), EXACT),
+        (hung(AREA, 2.3), EXACT),
+    ],
+    ids=[
+        "all over",
+        "four fifths",
+        "less",
+        "a hull",
+        "sloped or thick",
+        "as high",
+        "on the floor",
+        "that of the storey below",
+        "next door",
+        "a beam",
+    ],
+)
+def test_a_ceiling_over_four_fifths_of_a_room_is_its_height(thing, expected):
+    assert span(value("height", thing)) == expected
+
+
+def test_the_height_tells_how_much_a_ceiling_covers():
+    found = value("height", ceiling(box(0, 0, 8, 2)))
+    assert found.steps == ("2300 mm under Thing over 40% of it",)
+    assert [each.element for each in found.evidence if each.role == "blocker"] == ["x"]
+
+
+def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
+    tiles = (ceiling(box(0, 0, 10, 2)), replace(ceiling(box(10, 0, 20, 2)), id="y"))
+    over = replace(ceiling(base=2.6), id="z")
+    assert span(value("height", *tiles, over)) == (2.3, 2.3)
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [
+        (hung(), (1.9, 1.9)),
+        (hung(base=1.9995), (1.9995, 1.9995)),
+        (hung(box(9, -0.2, 9.3, 2.2)), (1.9, 1.9)),
+        (hung(box(9, 0, 9.3, 1.95)), (1.9, 1.9)),
+        (hung(box(9, -3, 9.3, 2.2)), (1.9, 2.8)),
+        (hung(box(9, -3, 9.3, 2.2), thick=0.1), (1.9, 1.9)),
+        (hung(ASIDE, kind="duct"), (1.9, 2.8)),
+        (hung(box(5, 0, 18, 1.6), kind="duct"), (1.9, 1.9)),
+        (hung(hull_only=True), (1.9, 2.8)),
+        (hung(base=0.9), (0.9, 2.8)),
+        (hung(base=0.4), EXACT),
+        (hung(box(3, -1, 9, 0.04)), EXACT),
+        (ceiling(base=1.9), (1.9, 1.9)),
+        (slab("s", ACROSS, level=2.4), EXACT),
+        (wall("w", ACROSS, base=1.9), EXACT),
+    ],
+    ids=[
+        "a beam across",
+        "just under",
+        "with its ends in the walls",
+        "nearly across",
+        "deep and long: it may slope",
+        "thin and long",
+        "a duct at the side",
+        "a duct over most",
+        "a hull",
+        "so low that nobody passes",
+        "stands on the floor",
+        "in the wall",
+        "a ceiling",
+        "a slab",
+        "a wall",
+    ],
+)
+def test_headroom_is_that_under_what_hangs_there(thing, expected):
+    assert span(value("headroom", thing)) == expected
+
+
+def test_what_is_walked_past_leaves_it_open_and_is_named():
+    found = value("headroom", hung(ASIDE, kind="duct"))
+    assert found.doubt.missing == (
+        "whether people walk past what hangs there (1900 mm under Thing)",
+    )
+    assert found.steps == ("1900 mm under Thing",)
+    assert value("headroom", hung()).doubt is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "low"),
+    [("height", "ceiling", 0.0), ("height", "duct", 2.8), ("headroom", "duct", 0.0)],
+)
+def test_what_hangs_nobody_knows_where_leaves_it_open(name, kind, low):
+    lost = replace(hung(kind=kind), shape=None)
+    found = value(name, lost)
+    assert span(found) == (low, 2.8)
+    elsewhere = value(name, replace(lost, storey_id="s5"))
+    assert span(elsewhere) == EXACT
+
+
+@given(turn=TURNS)
+@settings(max_examples=15, deadline=None)
+def test_turning_changes_no_height(turn):
+    school = school_of(ROOM, hung(), replace(ceiling(base=2.5), id="y"))
+    for name, expected in (("height", 2.5), ("headroom", 1.9)):
+        found = asked(turned_school(school, turn), name, "room", "r")
+        assert (found.low, found.high) == pytest.approx((expected, expected), abs=1e-4)
