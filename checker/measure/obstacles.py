@@ -20,6 +20,8 @@ Kind = Literal["walls", "fittings", "furniture"]
 
 EVERYTHING: tuple[Kind, ...] = ("walls", "fittings", "furniture")
 _NAMED = 3
+_ASK_OVER = "Model the way onto it as a ramp or stair, or correct its height or the room's."
+_ASK_WALLS = "Draw the room to the faces of its walls, and export it again."
 HANGS_FROM = 0.5
 """Metres over the floor up to which a thing stands or lies on it rather than hangs."""
 HEAD_HEIGHT = 2.1
@@ -48,6 +50,13 @@ class Obstacle:
     def is_wall(self) -> bool:
         """Whether it is a wall that stands in the room: some measures cut walls by their own."""
         return isinstance(self.element, Wall)
+
+    @property
+    def is_drawn_over(self) -> bool:
+        """Whether it is a wall of a known body that the room's outline reaches over."""
+        shape = self.element.shape
+        is_known = shape is not None and not shape.hull_only and not is_doubtful(self.element)
+        return self.is_wall and self.hull_only and is_known
 
     @property
     def name(self) -> str:
@@ -153,16 +162,20 @@ def in_the_way(body: Shape, floor: float) -> bool:
 
 
 def doubt_over(things: Iterable[Obstacle]) -> Unknown | None:
-    """What to say of raised slabs and of what hangs low; none where there is no such thing."""
-    over = [thing for thing in things if isinstance(thing.element, Overhead)]
-    if not over:
+    """What to say of raised slabs, of what hangs low and of walls that the outline runs over.
+
+    None where there is no such thing.
+    """
+    known = tuple(things)
+    over = [thing for thing in known if isinstance(thing.element, Overhead)]
+    walls = [thing for thing in known if thing.is_drawn_over]
+    if not over and not walls:
         return None
-    return Unknown(
-        missing=tuple(
-            dict.fromkeys(f"whether {each.name} is in the way: {_lies(each)}" for each in over)
-        ),
-        ask="Model the way onto it as a ramp or stair, or correct its height or the room's.",
-    )
+    told = [f"whether {each.name} is in the way: {_lies(each)}" for each in over]
+    told += [f"how far the room goes at {each.name}: its outline reaches over it" for each in walls]
+    asks = [_ASK_OVER] if over else []
+    asks += [_ASK_WALLS] if walls else []
+    return Unknown(missing=tuple(dict.fromkeys(told)), ask=" ".join(asks))
 
 
 def _lies(thing: Obstacle) -> str:
