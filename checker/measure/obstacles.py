@@ -20,8 +20,7 @@ Kind = Literal["walls", "fittings", "furniture"]
 
 EVERYTHING: tuple[Kind, ...] = ("walls", "fittings", "furniture")
 _NAMED = 3
-_ASK_OVER = "Model the way onto it as a ramp or stair, or correct its height or the room's."
-_ASK_WALLS = "Draw the room to the faces of its walls, and export it again."
+_ASK = "Model the way onto it as a ramp or stair, or correct its height or the room's."
 HANGS_FROM = 0.5
 """Metres over the floor up to which a thing stands or lies on it rather than hangs."""
 HEAD_HEIGHT = 2.1
@@ -168,14 +167,26 @@ def doubt_over(things: Iterable[Obstacle]) -> Unknown | None:
     """
     known = tuple(things)
     over = [thing for thing in known if isinstance(thing.element, Overhead)]
-    walls = [thing for thing in known if thing.is_drawn_over]
-    if not over and not walls:
+    found = [doubt_at([thing for thing in known if thing.is_drawn_over])]
+    if over:
+        told = (f"whether {each.name} is in the way: {_lies(each)}" for each in over)
+        found.insert(0, Unknown(missing=tuple(dict.fromkeys(told)), ask=_ASK))
+    said = [each for each in found if each is not None]
+    missing = tuple(words for each in said for words in each.missing)
+    return Unknown(missing=missing, ask=" ".join(each.ask for each in said)) if said else None
+
+
+def doubt_at(walls: Sequence[Obstacle]) -> Unknown | None:
+    """How far a room goes at walls that stand in its outline; none without them."""
+    if not walls:
         return None
-    told = [f"whether {each.name} is in the way: {_lies(each)}" for each in over]
-    told += [f"how far the room goes at {each.name}: its outline reaches over it" for each in walls]
-    asks = [_ASK_OVER] if over else []
-    asks += [_ASK_WALLS] if walls else []
-    return Unknown(missing=tuple(dict.fromkeys(told)), ask=" ".join(asks))
+    names = dict.fromkeys(wall.name for wall in walls)
+    return Unknown(
+        missing=tuple(
+            f"how far the room goes at {name}: its outline runs over it" for name in names
+        ),
+        ask="Draw the room to the faces of its walls, as two where a wall parts it.",
+    )
 
 
 def _lies(thing: Obstacle) -> str:

@@ -184,9 +184,9 @@ def _over_walls(school: School) -> Iterable[Problem]:
             code="outlines-run-into-walls",
             scope="note",
             message=(
-                f"The outlines of {so_many(len(over), 'room', 'run')} more than "
-                f"{PLASTER * 1000:.0f} mm into walls: {_named(over)}. Widths and areas of these "
-                "lie between the walls and the outline."
+                f"{so_many(len(over), 'room', 'run')} as drawn more than {PLASTER * 1000:.0f} mm "
+                f"into walls: {_named(over)}. Widths and areas are taken to lie between the "
+                "walls and the outline."
             ),
             ask="Draw these rooms to the faces of their walls, and not to the middle of them.",
             elements=tuple(room.id for room in over),

@@ -1,10 +1,14 @@
 """Rooms drawn in another unit are distrusted, and large halls and sites are not."""
 
+from pathlib import Path
+
 import pytest
 from shapely import Polygon, box
 
+from checker.read import read_school
 from checker.read.oversize import without_oversized
 from tests.measure.schools import room, school_of, slab
+from tests.read.steptext import office, saved, step
 
 
 def distrusted(plan: Polygon, *others, top: float = 3.0, is_external: bool = False) -> bool:
@@ -44,3 +48,12 @@ def test_a_room_alone_in_its_file_has_nothing_to_be_measured_by():
 
 def test_a_room_too_high_for_any_is_distrusted():
     assert distrusted(box(0, 0, 5, 5), room("a", box(6, 0, 11, 5)), top=2800.0)
+
+
+def test_a_model_whose_room_is_drawn_in_another_unit_is_read_and_says_so(tmp_path: Path):
+    wide = office()
+    wide |= {n: text.replace("5000.", "5000000.") for n, text in wide.items()}
+    school = read_school(saved(tmp_path, step(wide)))
+    assert "untrusted-shape" in [each.code for each in school.problems]
+    plain = read_school(saved(tmp_path, step(office())))
+    assert "untrusted-shape" not in [each.code for each in plain.problems]

@@ -12,7 +12,7 @@ from shapely import LineString, Point
 from checker.geometry.circle import Area, Circle, largest_circle
 from checker.geometry.clean import clean_area, polygons_of, without
 from checker.measure.evidence import Line, circle_drawn, dimension, length_text, outline
-from checker.measure.obstacles import Obstacle, free_floors
+from checker.measure.obstacles import Obstacle, doubt_at, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.rooms.flights import is_flight
 from checker.measure.rooms.parted import Parted
@@ -91,7 +91,7 @@ def net_area(
             _taken(len(fixed), area.area - tight),
             *inside,
         ),
-        doubt=_doubt(walls),
+        doubt=doubt_at(walls),
         evidence=outline(least or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
     )
 
@@ -104,17 +104,6 @@ def _between_walls(
         return floor
     left = without(floor, [wall.area for wall in walls])
     return clean_area(left.intersection(parted.main)) if left and parted else left
-
-
-def _doubt(walls: Sequence[Obstacle]) -> Unknown | None:
-    """How far the room goes where walls stand in its outline; none without them."""
-    if not walls:
-        return None
-    names = dict.fromkeys(wall.name for wall in walls)
-    return Unknown(
-        missing=tuple(f"how far the room goes at {name}, in its outline" for name in names),
-        ask="Draw the room to the faces of its walls, as two where a wall parts it.",
-    )
 
 
 def _taken(count: int, area: float) -> str:
@@ -178,7 +167,7 @@ def room_width(
         high=max(low, 2 * widest.radius),
         unit="m",
         method="largest circle inside the walls",
-        doubt=_doubt(walls),
+        doubt=doubt_at(walls),
         # The same figure on both would be read as two: the circle goes without.
         evidence=(
             dimension(line, storey=storey),
