@@ -20,6 +20,7 @@ Kind = Literal["walls", "fittings", "furniture"]
 
 EVERYTHING: tuple[Kind, ...] = ("walls", "fittings", "furniture")
 _NAMED = 3
+_ASK = "Model the way onto it as a ramp or stair, or correct its height or the room's."
 HANGS_FROM = 0.5
 """Metres over the floor up to which a thing stands or lies on it rather than hangs."""
 HEAD_HEIGHT = 2.1
@@ -48,6 +49,13 @@ class Obstacle:
     def is_wall(self) -> bool:
         """Whether it is a wall that stands in the room: some measures cut walls by their own."""
         return isinstance(self.element, Wall)
+
+    @property
+    def is_drawn_over(self) -> bool:
+        """Whether it is a wall of a known body that the room's outline reaches over."""
+        shape = self.element.shape
+        is_known = shape is not None and not shape.hull_only and not is_doubtful(self.element)
+        return self.is_wall and self.hull_only and is_known
 
     @property
     def name(self) -> str:
@@ -153,15 +161,31 @@ def in_the_way(body: Shape, floor: float) -> bool:
 
 
 def doubt_over(things: Iterable[Obstacle]) -> Unknown | None:
-    """What to say of raised slabs and of what hangs low; none where there is no such thing."""
-    over = [thing for thing in things if isinstance(thing.element, Overhead)]
-    if not over:
+    """What to say of raised slabs, of what hangs low and of walls that the outline runs over.
+
+    None where there is no such thing.
+    """
+    known = tuple(things)
+    over = [thing for thing in known if isinstance(thing.element, Overhead)]
+    found = [doubt_at([thing for thing in known if thing.is_drawn_over])]
+    if over:
+        told = (f"whether {each.name} is in the way: {_lies(each)}" for each in over)
+        found.insert(0, Unknown(missing=tuple(dict.fromkeys(told)), ask=_ASK))
+    said = [each for each in found if each is not None]
+    missing = tuple(words for each in said for words in each.missing)
+    return Unknown(missing=missing, ask=" ".join(each.ask for each in said)) if said else None
+
+
+def doubt_at(walls: Sequence[Obstacle]) -> Unknown | None:
+    """How far a room goes at walls that stand in its outline; none without them."""
+    if not walls:
         return None
+    names = dict.fromkeys(wall.name for wall in walls)
     return Unknown(
         missing=tuple(
-            dict.fromkeys(f"whether {each.name} is in the way: {_lies(each)}" for each in over)
+            f"how far the room goes at {name}: its outline runs over it" for name in names
         ),
-        ask="Model the way onto it as a ramp or stair, or correct its height or the room's.",
+        ask="Draw the room to the faces of its walls, as two where a wall parts it.",
     )
 
 

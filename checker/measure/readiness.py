@@ -9,6 +9,7 @@ from checker.geometry.overlap import overlaps
 from checker.measure.index import share_level
 from checker.measure.registry import provider
 from checker.measure.room_words import stored_area_of
+from checker.measure.rooms.built import PLASTER, rooms_over_walls
 from checker.model import Element, Problem, Room, School
 from checker.units import so_many
 
@@ -29,7 +30,8 @@ def readiness_problems(school: School) -> tuple[Problem, ...]:
 
     Overlapping rooms spoil sums over them (one problem for each set of rooms that hang together,
     or one for all when there are many sets). Rooms without a storey or on the floor of
-    another, doors without a size and stored areas that disagree are notes.
+    another, doors without a size, stored areas that disagree and outlines that run into walls are
+    notes.
     """
     found = (
         *school.problems,
@@ -38,6 +40,7 @@ def readiness_problems(school: School) -> tuple[Problem, ...]:
         *_on_another_level(school),
         *_doors_without_size(school),
         *_stored_areas(school.rooms),
+        *_over_walls(school),
     )
     return tuple(sorted(found, key=lambda problem: _ORDER[problem.scope]))
 
@@ -170,6 +173,23 @@ def _stored_areas(rooms: Iterable[Room]) -> Iterable[Problem]:
             ),
             ask="Check whether the stored areas are to wall centres, or out of date.",
             elements=tuple(room.id for room in differing),
+        )
+
+
+def _over_walls(school: School) -> Iterable[Problem]:
+    """Where outline and walls disagree, nobody knows how far the room goes."""
+    over = rooms_over_walls(school)
+    if over:
+        yield Problem(
+            code="outlines-run-into-walls",
+            scope="note",
+            message=(
+                f"{so_many(len(over), 'room', 'run')} as drawn more than {PLASTER * 1000:.0f} mm "
+                f"into walls: {_named(over)}. Widths and areas are taken to lie between the "
+                "walls and the outline."
+            ),
+            ask="Draw these rooms to the faces of their walls, and not to the middle of them.",
+            elements=tuple(room.id for room in over),
         )
 
 

@@ -26,6 +26,7 @@ from checker.read.opening import Model, opened
 from checker.read.openings import read_openings, read_windows
 from checker.read.origin import project_name, read_source, true_north
 from checker.read.overhead import read_overheads
+from checker.read.oversize import without_oversized
 from checker.read.preflight import Preflight, inspect
 from checker.read.properties import PropertyReader
 from checker.read.readiness import every_element, find_problems, named
@@ -78,8 +79,8 @@ def read_school(
         reading.progress, reading.journal, reading.trail = progress, journal, trail
         reading.storeys = read_storeys(reading, offset_z=offset[2])
         school = replace(_elements(reading), source=source, name=project_name(model))
-        x, y, z = offset
-        school = replace(school, offset=Offset(x=x, y=y, z=z, north=true_north(model)))
+        here = Offset(x=offset[0], y=offset[1], z=offset[2], north=true_north(model))
+        school = without_oversized(replace(school, offset=here))
     problems = find_problems(
         school,
         repeated=reading.identities.repeated,

@@ -5,7 +5,7 @@ from shapely import box
 
 from checker.measure.readiness import readiness_problems
 from checker.model import Problem, Property
-from tests.measure.schools import door, room, row_of, school_of, square, storey
+from tests.measure.schools import door, room, row_of, school_of, square, storey, wall
 
 
 def codes(*elements, **given):
@@ -84,3 +84,18 @@ def test_what_reading_found_stays_and_the_worst_comes_first():
     worst = Problem(code="f", scope="file", message="All is lost.")
     twice = [room("a", square(4)), room("b", square(4))]
     assert codes(*twice, problems=(note, worst)) == ["f", "overlapping-rooms", "n"]
+
+
+@pytest.mark.parametrize(
+    ("deep", "found"),
+    [(0.1, ["outlines-run-into-walls"]), (0.015, []), (0.5, [])],
+    ids=["to the middle", "plaster", "a partition"],
+)
+def test_outlines_that_run_into_walls_are_noted(deep, found):
+    assert codes(room("a", square(4)), wall("w", box(-1, -0.1, 5, deep))) == found
+
+
+def test_walls_that_stand_beside_or_over_a_room_are_not_noted():
+    beside = wall("w", box(-1, -0.1, 5, 0.0))
+    over = wall("v", box(-1, -0.1, 5, 0.1), base=2.2, top=0.6)
+    assert codes(room("a", square(4)), beside, over) == []

@@ -40,15 +40,17 @@ def taken(*elements, hall=HALL):
 
 
 @pytest.mark.parametrize(
-    ("plan", "area"),
+    ("plan", "sure", "doubtful"),
     [
-        (box(4, 0, 4.1, 3), 0.3),
-        (box(4, 2, 4.1, 5), 0.3),
-        (box(4, 0, 4.1, 0.31), 0.031),
-        (box(4, 0, 4.1, 0.3), 0.0),
-        (box(-0.1, -0.1, 10.1, 0.1), 0.0),
-        (box(0, -0.3, 10, 0.29), 0.0),
-        (box(4, -0.2, 4.1, 6.2), 0.6),
+        (box(4, 0, 4.1, 3), 0.3, 0.0),
+        (box(4, 2, 4.1, 5), 0.3, 0.0),
+        (box(4, 0, 4.1, 0.31), 0.031, 0.0),
+        (box(4, 0, 4.1, 0.3), 0.0, 0.03),
+        (box(-0.1, -0.1, 10.1, 0.1), 0.0, 1.0),
+        (box(0, -0.3, 10, 0.29), 0.0, 2.9),
+        (box(0, -0.1, 10, 0.021), 0.0, 0.21),
+        (box(0, -0.1, 10, 0.02), 0.0, 0.0),
+        (box(4, -0.2, 4.1, 6.2), 0.6, 0.0),
     ],
     ids=[
         "a partition from the wall",
@@ -57,11 +59,20 @@ def taken(*elements, hall=HALL):
         "a nib of just 0.3 m",
         "the wall that the room is drawn to the middle of",
         "a thick wall",
+        "more than a finish",
+        "a finish",
         "a wall from side to side",
     ],
 )
-def test_a_wall_counts_where_it_stands_deeper_than_0_3_m_in_the_room(plan, area):
-    assert taken(wall("w", plan)) == (pytest.approx(area), 0.0)
+def test_a_wall_counts_deeper_than_0_3_m_in_the_room_and_is_doubtful_from_20_mm(
+    plan, sure, doubtful
+):
+    assert taken(wall("w", plan)) == (pytest.approx(sure), pytest.approx(doubtful))
+
+
+def test_a_door_in_a_wall_that_the_room_is_drawn_over_stays_open():
+    leaf = door("d", at=(5, 0), width=0.9)
+    assert taken(wall("w", box(-0.1, -0.1, 10.1, 0.1)), leaf)[1] == pytest.approx(0.1 * 9.1)
 
 
 def test_only_the_part_of_a_wall_that_stands_in_the_room_counts():
@@ -224,7 +235,7 @@ def net(*elements):
         (fitting("f", box(0, 0, 1, 1), kind="radiator", base=0.15), 60.0, 60.0),
         (fitting("f", box(0, 0, 1, 1), kind="hose reel", base=1.0), 60.0, 60.0),
         (fitting("f", box(0, 0, 1, 1), kind="radiator"), 59.0, 59.0),
-        (wall("w", box(4, 0, 4.5, 2)), 60.0, 60.0),
+        (wall("w", box(4, 0, 4.5, 2)), 59.0, 60.0),
         (railing("h", (2, 3, 1.1), (6, 3, 1.1)), 60.0, 60.0),
         (stair("s", box(2, 1, 6, 2), top=2.0), 56.0, 56.0),
         (stair("s", box(2, 1, 6, 2), top=3.0), 56.0, 60.0),

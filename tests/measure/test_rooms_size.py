@@ -9,7 +9,7 @@ from checker.model import Problem, Property
 from checker.results.values import Unknown
 from tests.geometry.turning import TURNS
 from tests.measure.measuring import measured, measurer_of, uses_of
-from tests.measure.schools import column, fitting, furniture, room, school_of, square
+from tests.measure.schools import column, door, fitting, furniture, room, school_of, square, wall
 
 SIZES = ("gross_area", "net_area", "height", "room_width", "clear_width", "largest_circle", "doors")
 
@@ -185,3 +185,43 @@ def test_a_use_may_be_sure_open_or_unknown():
 def test_what_hangs_above_heads_is_not_on_the_floor():
     lamp = fitting("f", square(0.5, at=(1, 1)), kind="basin", base=HEAD_HEIGHT, top=0.3)
     assert value("net_area", room("r", box(0, 0, 5, 3)), lamp).best == 15.0
+
+
+LANE = room("r", box(0, 0, 9, 1.4))
+
+
+@pytest.mark.parametrize(
+    ("deep", "low"), [(0.25, 1.15), (0.021, 1.379), (0.015, 1.4)], ids=["a wall", "more", "plaster"]
+)
+def test_a_wall_in_the_outline_leaves_the_width_open_between_its_face_and_the_outline(deep, low):
+    moved = wall("w", box(-1, 1.4 - deep, 10, 1.6))
+    ends = (door("d0", at=(0, 0.5), along=90), door("d1", at=(9, 0.5), along=90))
+    for name in ("room_width", "clear_width", "largest_circle"):
+        found = value(name, LANE, moved, *ends, room("z", square(1, at=(20, 0))))
+        assert (found.low, found.high) == (pytest.approx(low, abs=1e-3), pytest.approx(1.4)), name
+    told = value("clear_width", LANE, moved, *ends).doubt
+    assert (told is not None and "at w" in told.missing[0]) is (low < 1.4)
+    area = value("net_area", LANE, moved)
+    assert (area.low, area.high) == (pytest.approx(9 * low), pytest.approx(9 * 1.4))
+
+
+def test_a_wall_deep_in_the_room_makes_it_narrower_for_sure():
+    found = value("room_width", room("r", box(0, 0, 5, 3)), wall("w", box(0, 2, 5, 2.2)))
+    assert found.high == pytest.approx(2.0, abs=1e-3)
+
+
+def test_a_room_parted_by_a_wall_is_as_large_as_its_largest_piece_with_a_door_or_the_whole():
+    hall, wc = room("r", box(0, 0, 6, 4)), room("z", box(0, -4, 6, -0.1))
+    parting = wall("w", box(2, 0, 2.1, 4))
+    south = door("d", at=(1, -0.05))
+    assert value("net_area", hall, wc, south, parting).low == pytest.approx(8.0, abs=1e-3)
+    assert value("room_width", hall, wc, south, parting).low == pytest.approx(2.0, abs=1e-3)
+    assert value("net_area", hall, wc, south, parting).high == pytest.approx(24.0)
+    both = (south, door("e", at=(4, -0.05)))
+    assert value("net_area", hall, wc, *both, parting).low == pytest.approx(15.6, abs=1e-3)
+
+
+def test_a_door_in_the_wall_between_joins_the_pieces():
+    hall, parting = room("r", box(0, 0, 6, 4)), wall("w", box(2, 0, 2.1, 4))
+    within = door("d", at=(2.05, 2), along=90, width=0.9)
+    assert value("net_area", hall, parting, within).low == pytest.approx(24 - 0.31, abs=1e-3)

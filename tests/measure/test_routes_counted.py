@@ -11,7 +11,16 @@ from checker.measure.routes.drawn import _turns
 from checker.measure.subjects import Place
 from checker.results.values import Unknown
 from tests.measure.measuring import subject_of
-from tests.measure.schools import column, fitting, furniture, room, school_of, stair, stair_flight
+from tests.measure.schools import (
+    column,
+    fitting,
+    furniture,
+    room,
+    school_of,
+    stair,
+    stair_flight,
+    wall,
+)
 from tests.measure.ways import (
     EXACT,
     MAIN,
@@ -185,6 +194,17 @@ def test_a_table_on_the_way_makes_it_longer_and_moved_away_it_does_not():
         asked(bare, "farthest_travel_distance", "c", to=to(bare, "b")).high, abs=EXACT
     )
     assert found.high > found.low + 0.05
+
+
+@pytest.mark.parametrize("tail", [13.0, 13.1, 14.0], ids=["shut", "a slip", "a gap"])
+def test_a_part_of_a_room_that_a_wall_cuts_off_from_its_door_leaves_the_way_open(tail):
+    """The door of room c is at y = 2.05, and behind the wall there is none."""
+    m = walker(corridor_school(wall("w", box(tail, 4, 17, 4.1))))
+    for name, goal in (("farthest_travel_distance", {"to": to(m, "b")}), ("escape_distance", {})):
+        found = asked(m, name, "c", **goal)
+        assert math.isinf(found.high) is (tail < 14.0), name
+        assert math.isfinite(found.low)
+        assert ("cut off" in found.reason) is (tail < 14.0)
 
 
 @pytest.mark.parametrize("x", [13.0, 13.4], ids=["wall to wall", "a gap too narrow"])

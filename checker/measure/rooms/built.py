@@ -9,18 +9,20 @@ from shapely import Polygon, STRtree
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
-from checker.geometry.clean import polygons_of
+from checker.geometry.clean import clean_area, polygons_of
 from checker.geometry.hairs import without_hairs
 from checker.measure.bodies import plan_of
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.obstacles import Obstacle, in_the_way
 from checker.measure.registry import provider
 from checker.measure.rooms.flights import flights_of, taken_by_flight, taken_by_railing
-from checker.model import Element, Room, School, Wall
+from checker.model import Element, Room, School, Shape, Wall
 from checker.results.values import Unknown
 
 NIB = 0.3
-"""Metres from the room's edge up to which a wall is taken for the edge itself."""
+"""Metres from the room's edge up to which a wall may be the edge itself, drawn over."""
+PLASTER = 0.02
+"""Metres by which outlines and walls commonly differ: finishes that only one of them has."""
 
 _PAST_FACE = 0.05
 _LEAST = 1e-6
@@ -31,11 +33,12 @@ Thing = TypeVar("Thing", bound=Element)
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A room with its plan and the level of its floor; `deep` is what lies far from its edge."""
+    """A room with its plan and floor level; what lies `past` finishes, and `deep` in it."""
 
     room: Room
     area: Area
     floor: float
+    past: Area
     deep: Area
 
 
@@ -45,14 +48,15 @@ def built_within(
 ) -> Mapping[str, tuple[Obstacle, ...]]:
     """Partitions, nibs, flights and railings on the floor of each room, by room id.
 
-    A wall counts where it reaches deeper than 0.3 m into the room; so rooms that are drawn to
-    the middle of their walls stay as they are. Doors and openings in it stay open. A flight
+    A wall counts where it reaches deeper than 0.3 m into the room. One that reaches in by 20 mm
+    to 0.3 m is doubtful: the room may be drawn to the middle of its walls, or the wall moved and
+    the room not; less is a finish. Doors and openings in walls stay open. A flight
     takes the floor that has less than 2.1 m of headroom under it, and one that comes up from
     below takes what it comes up through; where its underside is not known, the floor under
     higher treads is doubtful.
     """
     places = [
-        _Place(room, area, room.shape.base, area.buffer(-NIB))
+        _place(room, room.shape, area)
         for room in school.rooms
         if room.shape and not isinstance(area := outlines[room.id], Unknown)
     ]
@@ -67,17 +71,36 @@ def built_within(
     return {room_id: tuple(each) for room_id, each in found.items()}
 
 
+def rooms_over_walls(school: School) -> tuple[Room, ...]:
+    """Rooms indoors whose outlines run into walls by 20 mm to 0.3 m, in the order of the model."""
+    places = [
+        _place(room, room.shape, area)
+        for room in school.rooms
+        if room.shape and not room.is_external and (area := clean_area(room.shape.footprint))
+    ]
+    met = {place.room.id for place, it in _partitions(school.walls, places, ()) if it.is_drawn_over}
+    return tuple(room for room in school.rooms if room.id in met)
+
+
+def _place(room: Room, shape: Shape, area: Area) -> _Place:
+    return _Place(room, area, shape.base, area.buffer(-PLASTER), area.buffer(-NIB))
+
+
 def _partitions(
     walls: Sequence[Wall], places: Sequence[_Place], gaps: Sequence[DoorSlot]
 ) -> Iterator[tuple[_Place, Obstacle]]:
-    for wall, place in _meetings(walls, places, [place.deep for place in places]):
+    for wall, place in _meetings(walls, places, [place.past for place in places]):
         plan = plan_of(wall)
         if wall.shape is None or plan is None or not in_the_way(wall.shape, place.floor):
             continue
         within = polygons_of(plan.intersection(place.area))
-        standing = [each for each in within if each.intersection(place.deep).area > _LEAST]
-        area = shapely.union_all(standing).difference(_ways_through(standing, place, gaps))
-        yield from _obstacles(wall, place, area, hull_only=wall.shape.hull_only)
+        reaching = [each for each in within if each.intersection(place.past).area > _LEAST]
+        holes = _ways_through(reaching, place, gaps)
+        standing = [each for each in reaching if each.intersection(place.deep).area > _LEAST]
+        edges = [each for each in reaching if each not in standing]
+        for pieces, is_open in ((standing, wall.shape.hull_only), (edges, True)):
+            area = shapely.union_all(pieces).difference(holes)
+            yield from _obstacles(wall, place, area, hull_only=is_open)
 
 
 def _ways_through(

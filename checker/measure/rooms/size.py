@@ -1,7 +1,7 @@
 """How large a room is: its areas, and the width of its bare plan."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -10,11 +10,12 @@ import shapely
 from shapely import LineString, Point
 
 from checker.geometry.circle import Area, Circle, largest_circle
-from checker.geometry.clean import polygons_of
+from checker.geometry.clean import clean_area, polygons_of, without
 from checker.measure.evidence import Line, circle_drawn, dimension, outline
-from checker.measure.obstacles import Obstacle, free_floors
+from checker.measure.obstacles import Obstacle, doubt_at, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.rooms.flights import is_flight
+from checker.measure.rooms.parted import Parted
 from checker.measure.subjects import Subject
 from checker.model import Column, Fitting
 from checker.results.values import Quantity, Unknown
@@ -23,6 +24,7 @@ from checker.units import so_many
 _ROOMS = ("room", "outdoor space")
 _ON_THE_FLOOR = 0.1
 _NEAR = 0.001
+_LEAST = 0.0005
 _ON_WALLS = frozenset({"other", "radiator", "hose reel"})
 CircleIn = Callable[[Area], Circle | None]
 
@@ -57,30 +59,51 @@ def net_area(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     obstacles: Mapping[str, tuple[Obstacle, ...]],
+    parted: Mapping[str, Parted],
 ) -> Quantity | Unknown:
     """Plan area less columns and fixed fittings (sanitary ware, built-in units on the floor).
 
-    Furniture and changing beds are not taken off, since they move; nor are radiators, hose reels,
-    partitions and railings. Where a flight of stairs or a ramp takes the floor, it is no floor of
-    the room. Exact to 0.01 m2; where a thing's plan is only known by its hull the value lies
-    between the area less the hull and the area with nothing taken off for it. Unknown when the
-    gross area is. Source: ours, for areas as in BB103 (schools/B10, B16).
+    Furniture and changing beds are not taken off, since they move; nor are radiators, hose reels
+    and railings. Where a flight of stairs or a ramp takes the floor, it is no floor of the room.
+    Exact to 0.01 m2; where a thing's plan is only known by its hull the value lies between the area
+    less the hull and the area with nothing taken off for it. So it does where walls stand in the
+    outline, or reach into it by more than 20 mm; where they part the room it begins at the largest
+    piece with a door. Unknown when the gross area is. Source: ours, for areas as in BB103
+    (schools/B10, B16).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    fixed = [thing for thing in obstacles.get(subject.id, ()) if _is_fixed(thing)]
+    things = obstacles.get(subject.id, ())
+    fixed = [thing for thing in things if _is_fixed(thing)]
+    walls = [thing for thing in things if thing.is_wall]
     floors = free_floors(area, fixed)
-    low, high = (part.area if part else 0.0 for part in (floors.tight, floors.loose))
-    taken = area.area - low
+    whole, least = floors.tight, _between_walls(floors.tight, walls, parted.get(subject.id))
+    tight, low, high = (part.area if part else 0.0 for part in (whole, least, floors.loose))
+    inside = (f"walls in its outline leave {low:.3f} m2",) if tight - low > _LEAST else ()
     return Quantity(
         low=low,
         high=max(low, high),
         unit="m2",
         method="plan area less columns, fixed fittings and flights",
-        steps=(f"gross area {area.area:.3f} m2", _taken(len(fixed), taken)),
-        evidence=outline(floors.tight or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
+        steps=(
+            f"gross area {area.area:.3f} m2",
+            _taken(len(fixed), area.area - tight),
+            *inside,
+        ),
+        doubt=doubt_at(walls),
+        evidence=outline(least or area, storey=subject.ref.storey, label=f"{low:.1f} m2"),
     )
+
+
+def _between_walls(
+    floor: Area | None, walls: Sequence[Obstacle], parted: Parted | None
+) -> Area | None:
+    """What walls leave of a floor, or of its largest piece with a door where they part it."""
+    if floor is None or not walls:
+        return floor
+    left = without(floor, [wall.area for wall in walls])
+    return clean_area(left.intersection(parted.main)) if left and parted else left
 
 
 def _taken(count: int, area: float) -> str:
@@ -91,27 +114,39 @@ def _taken(count: int, area: float) -> str:
 
 @measure(*_ROOMS, unit="m")
 def room_width(
-    subject: Subject, outlines: Mapping[str, Area | Unknown], circle_in: CircleIn
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    obstacles: Mapping[str, tuple[Obstacle, ...]],
+    parted: Mapping[str, Parted],
+    circle_in: CircleIn,
 ) -> Quantity | Unknown:
     """Width of the bare room: the diameter of the largest circle that fits inside its walls.
 
     For a rectangular room this is its shorter side. Furniture and fittings do not count. Exact to
-    0.1 mm. Unknown when the room has no body that can be trusted. Source: ours, for small-group
-    rooms (schools/B16).
+    0.1 mm. An interval where walls reach into the outline by 20 mm to 0.3 m, are known by their
+    hull or part the room: from the largest piece with a door. Unknown when the room has no body
+    that can be trusted. Source: ours, for small-group rooms (schools/B16).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    if (circle := circle_in(area)) is None:
+    walls = [thing for thing in obstacles.get(subject.id, ()) if thing.is_wall]
+    loose = free_floors(area, walls).loose
+    widest = circle_in(loose) if loose else None
+    if loose is None or widest is None:
         return Unknown(missing=("a room body with a plan area",), ask="Correct the room's outline.")
-    width = 2 * circle.radius
-    line = _from_wall_to_wall(area, circle)
+    tight = _between_walls(area, walls, parted.get(subject.id))
+    narrow = circle_in(tight) if tight else None
+    drawn, circle = (tight, narrow) if tight and narrow else (loose, widest)
+    line = _from_wall_to_wall(drawn, circle)
     storey = subject.ref.storey
+    low = 2 * narrow.radius if narrow else 0.0
     return Quantity(
-        low=width,
-        high=width,
+        low=low,
+        high=max(low, 2 * widest.radius),
         unit="m",
         method="largest circle inside the walls",
+        doubt=doubt_at(walls),
         # The same figure on both would be read as two: the circle goes without.
         evidence=(
             dimension(line, storey=storey),

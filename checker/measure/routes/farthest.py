@@ -10,6 +10,7 @@ from checker.geometry.circle import Area
 from checker.geometry.frame import Point
 from checker.geometry.route import Way
 from checker.measure.registry import measure, provider
+from checker.measure.rooms.parted import Parted
 from checker.measure.routes.drawn import path_evidence
 from checker.measure.routes.found import (
     ROUTES,
@@ -39,6 +40,11 @@ class _Reach:
 
 
 _Onward = list[tuple[Gate, Journey]]
+_NO_WAY = "no way leads there for certain"
+_CUT_OFF = Unknown(
+    missing=("walls in the outline of the room cut off a part of it from its doors",),
+    ask="Draw the room as two where a wall parts it, or model the door in that wall.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class FarthestCorners:
     grounds: Grounds
     corners_of: CornersOf
     network_of: NetworkOf
+    parted: Mapping[str, Parted]
     opens_last: bool = False
 
     def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
@@ -68,6 +75,8 @@ class FarthestCorners:
         reached = met(corners, self._cleared(room_id, loose, ways))
         worst = [self._worst(room_id, (goal, option), reached, tight) for option in goal.options]
         high = max((each.length for each in worst), default=math.inf)
+        cut_off = room_id in self.parted and self.parted[room_id].is_cut_off
+        high = math.inf if cut_off else high
         shown = max(worst, key=lambda each: each.length, default=best)
         storey = self.grounds.spaces[room_id].storey
         return Quantity(
@@ -77,7 +86,8 @@ class FarthestCorners:
             origin="derived",
             method=f"from the farthest corner to {goal.words}",
             evidence=_drawn(shown if shown.way else best, storey),
-            reason="no way leads there for certain" if math.isinf(high) else "",
+            reason=_CUT_OFF.missing[0] if cut_off else _NO_WAY if math.isinf(high) else "",
+            doubt=_CUT_OFF if cut_off else None,
         )
 
     def _worst(
@@ -143,10 +153,10 @@ class FarthestCorners:
 
 @provider
 def farthest_corners(
-    grounds: Grounds, corners_of: CornersOf, network_of: NetworkOf
+    grounds: Grounds, corners_of: CornersOf, network_of: NetworkOf, parted: Mapping[str, Parted]
 ) -> FarthestCorners:
     """Finds farthest corners, for all measures of a run."""
-    return FarthestCorners(grounds, corners_of, network_of)
+    return FarthestCorners(grounds, corners_of, network_of, parted)
 
 
 @measure(
@@ -171,8 +181,9 @@ def farthest_travel_distance(
     of that door as in `travel_distance`, with its parameters; to 0.1 %. Corners are those of where
     the middle of the person can be with all furniture moved, in doorways too: half the clear width
     from walls. One that furniture stands in or cuts off counts as far as it is without furniture;
-    for one that is built over, the nearest place to stand. Serves AD M 5.10(h): 40 m for any
-    wheelchair user. Unknown when the room has no door or opening.
+    for one that is built over, the nearest place to stand. Open to above where walls cut off a part
+    of the room from its doors. Serves AD M 5.10(h): 40 m for any wheelchair user. Unknown when the
+    room has no door or opening.
     """
     standard = standard_of(route, clear_width)
     goal = directory.find(to) if to else Unknown(missing=("a place to go to",), ask="")
