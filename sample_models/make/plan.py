@@ -227,8 +227,8 @@ class Group:
 class Plan:
     """A whole building; `key` seeds the GlobalIds, so revisions of one building share them.
 
-    `claims` are properties that a room (by its number) or a door (by its name) states, by the
-    name of their set.
+    `claims` are properties that a room (by its number), a door (by its name) or a thing (the
+    second of 00-01 is 00-01-F02) states, by the name of their set.
     """
 
     key: str

@@ -39,7 +39,7 @@ ADA_RAMP_CASES: tuple[Case, ...] = (
     *cases_of(
         "ADA-405-ramp-edges",
         pass_exactly_100=_kerbed(0.1),
-        fail_90=_kerbed(0.09),
+        fail_90_mm=_kerbed(0.09),
         cannot_tell_no_kerbs_modelled=ramp(sloping(), ground=True),
     ),
     *cases_of(

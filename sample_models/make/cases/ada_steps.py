@@ -51,7 +51,7 @@ ADA_STEP_CASES: tuple[Case, ...] = (
     *cases_of(
         "ADA-504-stair-nosing",
         pass_exactly_38=stair(flight(nosing=0.038)),
-        fail_40=stair(flight(nosing=0.04)),
+        fail_40_mm=stair(flight(nosing=0.04)),
         cannot_tell_without_body=_BARE,
     ),
     *cases_of(
@@ -72,8 +72,8 @@ ADA_STEP_CASES: tuple[Case, ...] = (
         "ADA-505-rail-diameter",
         pass_exactly_32=_railed(diameter=0.032),
         pass_exactly_51=_railed(diameter=0.051),
-        fail_30=_railed(diameter=0.03),
-        fail_52=_railed(diameter=0.052),
+        fail_30_mm=_railed(diameter=0.03),
+        fail_52_mm=_railed(diameter=0.052),
         cannot_tell_not_stated=_railed(),
     ),
 )
