@@ -120,7 +120,9 @@ def _body(flight: Flight) -> Iterator[Prism]:
     half = flight.width / 2
     if flight.style == "closed":
         outline = _steps(flight) if flight.risers else _slope(flight)
-        yield Prism(outline=outline, depth=flight.width, start=-half, plane="side")
+        yield Prism(
+            outline=outline, depth=flight.width, start=-half, plane="side", lean=flight.across
+        )
     else:
         yield from (_open if flight.style == "open" else _tapered)(flight)
     if flight.kerb:

@@ -29,6 +29,7 @@ def add_things(site: Site) -> None:
         )
         made.Representation = _mapped(site, thing.kind)
         site.typed[f"thing type/{thing.kind}"].append(made)
+        site.claim(label, f"thing/{label}", made)
 
 
 def add_lifts(site: Site) -> None:

@@ -29,17 +29,21 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prism:
-    """An outline pushed along its normal: plans (x, y) upwards, side views (x, z) along y."""
+    """An outline pushed along its normal: plans (x, y) upwards, side views (x, z) along y.
+
+    With a `lean` a side view rises by so much for each metre along y.
+    """
 
     outline: Outline
     depth: float
     start: float = 0.0
     plane: Literal["plan", "side"] = "plan"
+    lean: float = 0.0
     holes: tuple[Outline, ...] = ()
 
     def corner(self, point: Point, depth: float) -> tuple[float, float, float]:
         a, b = point
-        return (a, b, depth) if self.plane == "plan" else (a, depth, b)
+        return (a, b, depth) if self.plane == "plan" else (a, depth, b + self.lean * depth)
 
 
 def block(x0: float, y0: float, z0: float, x1: float, y1: float, z1: float) -> Prism:

@@ -56,11 +56,26 @@ PATTERNS: dict[str, Pattern] = {
     "baby change": _furniture("TABLE", "Baby changing unit 850x550", _plain(0.85, 0.55, 0.1, 0.85)),
     "worktop": _furniture("TABLE", "Worktop 1800x600", _plain(1.8, 0.6, 0.85)),
     "pan": _sanitary("TOILETPAN", "WC pan", _plain(0.36, 0.7, 0.42), _plain(0.36, 0.2, 0.38, 0.42)),
+    "tall pan": _sanitary(
+        "TOILETPAN", "Raised WC pan", _plain(0.36, 0.7, 0.46), _plain(0.36, 0.2, 0.34, 0.46)
+    ),
     "basin": _sanitary("WASHHANDBASIN", "Wash basin 500x400", _plain(0.5, 0.4, 0.15, 0.65)),
     "small basin": _sanitary(
         "WASHHANDBASIN", "Finger-rinse basin 300x220", _plain(0.3, 0.22, 0.15, 0.57)
     ),
     "large basin": _sanitary("WASHHANDBASIN", "Wash basin 600x500", _plain(0.6, 0.5, 0.15, 0.65)),
+    "wall basin": _sanitary(
+        "WASHHANDBASIN", "Wall-hung basin 500x400", _plain(0.5, 0.4, 0.15, 0.685)
+    ),
+    "low basin": _sanitary(
+        "WASHHANDBASIN",
+        "Low basin 500x400 with its trap",
+        _plain(0.5, 0.4, 0.15, 0.61),
+        _plain(0.1, 0.1, 0.21, 0.4),
+    ),
+    "basin with splashback": _sanitary(
+        "WASHHANDBASIN", "Wash basin 500x400 with splashback", _plain(0.5, 0.4, 0.3, 0.65)
+    ),
     "shower": _sanitary("SHOWER", "Shower tray, level access", _plain(1.0, 1.0, 0.02)),
     "sink": _sanitary("SINK", "Classroom sink 500x300", _plain(0.5, 0.3, 0.15, 0.6)),
 }

@@ -1,6 +1,7 @@
 """The pen that writes IFC entities: units, stable GlobalIds, placements and solid bodies."""
 
 import hashlib
+import math
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -124,8 +125,8 @@ class Pen:
             "IfcExtrudedAreaSolid",
             SweptArea=self._profile(solid),
             Position=self._swept_axes(solid),
-            ExtrudedDirection=self.heading(0, 0, 1),
-            Depth=self.length(solid.depth),
+            ExtrudedDirection=self.heading(0, 0 - solid.lean, 1),
+            Depth=self.length(solid.depth * math.hypot(1.0, solid.lean)),
         )
 
     def _swept_axes(self, solid: Prism) -> Entity:
@@ -134,9 +135,10 @@ class Pen:
             middle = (x0 + x1) / 2, (y0 + y1) / 2
             centre = middle if _is_box(solid) else (0.0, 0.0)
             return self.axes(Frame(x=centre[0], y=centre[1], z=solid.start))
+        far = solid.start + solid.depth
         return self.add(  # the profile's (x, y) are the frame's (x, z); its normal is -y
             "IfcAxis2Placement3D",
-            Location=self.point(0.0, solid.start + solid.depth, 0.0),
+            Location=self.point(0.0, far, solid.lean * far),
             Axis=self.heading(0, -1, 0),
             RefDirection=self.heading(1, 0, 0),
         )

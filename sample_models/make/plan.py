@@ -148,7 +148,8 @@ class Flight:
     """A straight stair or ramp flight: foot of its centre line, direction in degrees.
 
     `uneven` metres are added to the second riser and taken from the third; `nosing` is how far
-    treads overhang; `kerb` is how high upstands beside a ramp are.
+    treads overhang; `kerb` is how high upstands beside a ramp are, `across` the slope with which
+    it rises to its left.
     """
 
     name: str
@@ -165,6 +166,7 @@ class Flight:
     nosing: float = 0.0
     uneven: float = 0.0
     kerb: float = 0.0
+    across: float = 0.0
     stated: bool = True  # whether its attributes state riser, tread and their number
 
 
@@ -225,8 +227,8 @@ class Group:
 class Plan:
     """A whole building; `key` seeds the GlobalIds, so revisions of one building share them.
 
-    `claims` are properties that a room (by its number) or a door (by its name) states, by the
-    name of their set.
+    `claims` are properties that a room (by its number), a door (by its name) or a thing (the
+    second of 00-01 is 00-01-F02) states, by the name of their set.
     """
 
     key: str
@@ -327,7 +329,9 @@ def _flip_hinge(side: Side, hinge: Literal["lo", "hi"]) -> Literal["lo", "hi"]:
 def _mirror_climb(climb: Climb) -> Climb:
     return replace(
         climb,
-        flights=tuple(replace(f, x=-f.x, direction=180 - f.direction) for f in climb.flights),
+        flights=tuple(
+            replace(f, x=-f.x, direction=180 - f.direction, across=-f.across) for f in climb.flights
+        ),
         landings=tuple((-x1, y0, -x0, y1, z) for x0, y0, x1, y1, z in climb.landings),
         well=_mirror(climb.well),
     )

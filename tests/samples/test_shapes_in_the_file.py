@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from shapely import MultiPoint, Polygon
 
 from sample_models.make import Plan
+from sample_models.make.cases import CASES
 from sample_models.make.frames import Frame, rotate
 from sample_models.make.walls import clear_outline, door_frame
 from tests.samples.inmemory import opened
@@ -62,6 +63,20 @@ def test_a_facetted_body_has_the_volume_of_the_swept_one(small, kind):
     swept, brep = (model.by_type(kind) for model in models)
     assert [volume(e) for e in brep] == pytest.approx([volume(e) for e in swept], rel=1e-6)
     assert len(swept) > 0
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_a_ramp_that_falls_sideways_lies_where_the_plan_says_swept_or_facetted(mirror):
+    plan = next(
+        c.plan for c in CASES if (c.rule, c.name) == ("ADA-405-ramp-cross-slope", "fail-1-in-40")
+    )
+    for body in ("swept", "brep"):
+        model = opened(plan, body=body, mirror=mirror)
+        found = corners(model.by_type("IfcRampFlight")[0])
+        west, east = (found[found[:, 0] == side(found[:, 0])] for side in (np.min, np.max))
+        higher, lower = (east, west) if mirror else (west, east)
+        assert max(higher[:, 2]) - max(lower[:, 2]) == pytest.approx(1.5 / 40)
+        assert max(found[:, 0]) - min(found[:, 0]) == pytest.approx(1.5)
 
 
 def test_a_facetted_body_faces_outwards(small):

@@ -15,42 +15,49 @@ _SECONDARY = "school: {name: Sample, phase: secondary}\n"
 _PRIMARY = "school: {name: Sample, phase: primary}\n"
 
 
-def _wc(width: float, depth: float, *, basin_at: float = 0.55, opens_out: bool = True) -> Plan:
+def wc(
+    width: float,
+    depth: float,
+    *,
+    basin: str = "small basin",
+    basin_at: float = 0.55,
+    opens_out: bool = True,
+) -> Plan:
     """A classroom and a WC; the basin hangs on the pan's side wall, this far from the back."""
     plan = row([_CLASS, replace(_WC, width=width, depth=depth, opens_out=opens_out)])
-    return furnished(plan, accessible_wc(plan.room("00-02"), at=basin_at))
+    return furnished(plan, accessible_wc(plan.room("00-02"), basin=basin, at=basin_at))
 
 
-def _pan(from_wall: float) -> Plan:
+def pan(from_wall: float) -> Plan:
     """A WC whose pan has its centre this far from the west wall."""
-    plan = _wc(1.7, 2.4)
-    pan, basin = plan.things
-    return furnished(plan, (replace(pan, x=round(pan.x - 0.5 + from_wall, 4)), basin))
+    plan = wc(1.7, 2.4)
+    first, basin = plan.things
+    return furnished(plan, (replace(first, x=round(first.x - 0.5 + from_wall, 4)), basin))
 
 
-_EMPTY = row([_CLASS, _WC])
+EMPTY = row([_CLASS, _WC])
 
 ADA_TOILET_CASES: tuple[Case, ...] = (
-    Case(rule=_TURN, name="pass-exactly-1525", plan=_wc(1.525, 2.225)),
-    Case(rule=_TURN, name="fail-1500", plan=_wc(1.5, 2.2)),
-    Case(rule=_TURN, name="cannot-tell-no-fittings", plan=_EMPTY),
-    Case(rule=_SWING, name="pass-opens-outwards", plan=_wc(1.7, 2.4)),
-    Case(rule=_SWING, name="pass-floor-left-beside-the-leaf", plan=_wc(2.2, 2.6, opens_out=False)),
-    Case(rule=_SWING, name="fail-opens-inwards", plan=_wc(1.5, 2.0, opens_out=False)),
+    Case(rule=_TURN, name="pass-exactly-1525", plan=wc(1.525, 2.225)),
+    Case(rule=_TURN, name="fail-1500", plan=wc(1.5, 2.2)),
+    Case(rule=_TURN, name="cannot-tell-no-fittings", plan=EMPTY),
+    Case(rule=_SWING, name="pass-opens-outwards", plan=wc(1.7, 2.4)),
+    Case(rule=_SWING, name="pass-floor-left-beside-the-leaf", plan=wc(2.2, 2.6, opens_out=False)),
+    Case(rule=_SWING, name="fail-opens-inwards", plan=wc(1.5, 2.0, opens_out=False)),
     Case(
         rule=_SWING,
         name="cannot-tell-no-fittings",
         plan=row([_CLASS, replace(_WC, width=2.2, opens_out=False)]),
     ),
-    Case(rule=_POSITION, name="pass-exactly-455", plan=_pan(0.455), brief=_SECONDARY),
-    Case(rule=_POSITION, name="pass-350-for-children", plan=_pan(0.35), brief=_PRIMARY),
-    Case(rule=_POSITION, name="fail-350", plan=_pan(0.35), brief=_SECONDARY),
-    Case(rule=_POSITION, name="fail-500", plan=_pan(0.5), brief=_PRIMARY),
-    Case(rule=_POSITION, name="cannot-tell-for-whom", plan=_pan(0.35)),
-    Case(rule=_POSITION, name="cannot-tell-no-fittings", plan=_EMPTY, brief=_SECONDARY),
-    Case(rule=_CLEAR, name="pass-basin-beyond", plan=_wc(1.7, 2.6, basin_at=1.6)),
-    Case(rule=_CLEAR, name="pass-exactly-1525-by-1420", plan=_wc(1.525, 2.4, basin_at=1.57)),
-    Case(rule=_CLEAR, name="fail-basin-beside-the-pan", plan=_wc(1.7, 2.6)),
-    Case(rule=_CLEAR, name="fail-1500-wide", plan=_wc(1.5, 2.6, basin_at=1.7)),
-    Case(rule=_CLEAR, name="cannot-tell-no-fittings", plan=_EMPTY),
+    Case(rule=_POSITION, name="pass-exactly-455", plan=pan(0.455), brief=_SECONDARY),
+    Case(rule=_POSITION, name="pass-350-for-children", plan=pan(0.35), brief=_PRIMARY),
+    Case(rule=_POSITION, name="fail-350", plan=pan(0.35), brief=_SECONDARY),
+    Case(rule=_POSITION, name="fail-500", plan=pan(0.5), brief=_PRIMARY),
+    Case(rule=_POSITION, name="cannot-tell-for-whom", plan=pan(0.35)),
+    Case(rule=_POSITION, name="cannot-tell-no-fittings", plan=EMPTY, brief=_SECONDARY),
+    Case(rule=_CLEAR, name="pass-basin-beyond", plan=wc(1.7, 2.6, basin_at=1.6)),
+    Case(rule=_CLEAR, name="pass-exactly-1525-by-1420", plan=wc(1.525, 2.4, basin_at=1.57)),
+    Case(rule=_CLEAR, name="fail-basin-beside-the-pan", plan=wc(1.7, 2.6)),
+    Case(rule=_CLEAR, name="fail-1500-wide", plan=wc(1.5, 2.6, basin_at=1.7)),
+    Case(rule=_CLEAR, name="cannot-tell-no-fittings", plan=EMPTY),
 )

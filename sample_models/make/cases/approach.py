@@ -56,7 +56,7 @@ def _with_place(long: float, deep: float) -> Plan:
     return _outside(("Footpath", around))
 
 
-def _bays(*names: str, size: tuple[float, float] = (2.4, 4.8), bodiless: bool = False) -> Plan:
+def bays(*names: str, size: tuple[float, float] = (2.4, 4.8), bodiless: bool = False) -> Plan:
     """Parking bays in a row, west of the building."""
     wide, long = size
     places = [
@@ -90,17 +90,17 @@ APPROACH_CASES: tuple[Case, ...] = (
     ),
     *cases_of(
         "ENG-ADM2-accessible-bay-present",
-        pass_one_of_three=_bays(_BAY, _BAY, _OURS),
-        fail_none_of_three=_bays(_BAY, _BAY, _BAY),
-        cannot_tell_one_without_a_name=_bays(_BAY, _BAY, ""),
-        na_a_car_park=_bays("Car park", size=(20.0, 15.0)),
+        pass_one_of_three=bays(_BAY, _BAY, _OURS),
+        fail_none_of_three=bays(_BAY, _BAY, _BAY),
+        cannot_tell_one_without_a_name=bays(_BAY, _BAY, ""),
+        na_a_car_park=bays("Car park", size=(20.0, 15.0)),
     ),
     *cases_of(
         "ENG-ADM2-accessible-bay-size",
-        pass_exactly_2400_by_4800=_bays(_OURS),
-        fail_2300_wide=_bays(_OURS, size=(2.3, 4.8)),
-        fail_4700_long=_bays(_OURS, size=(2.4, 4.7)),
-        cannot_tell_without_body=_bays(_OURS, bodiless=True),
-        na_a_bay_for_all=_bays(_BAY, size=(2.3, 4.7)),
+        pass_exactly_2400_by_4800=bays(_OURS),
+        fail_2300_wide=bays(_OURS, size=(2.3, 4.8)),
+        fail_4700_long=bays(_OURS, size=(2.4, 4.7)),
+        cannot_tell_without_body=bays(_OURS, bodiless=True),
+        na_a_bay_for_all=bays(_BAY, size=(2.3, 4.7)),
     ),
 )

@@ -48,9 +48,9 @@ def washroom(
     return replace(furnished(plan, things), cubicles=(cubicles,))
 
 
-def _open(pans: int = 4) -> Plan:
+def unparted(pans: int = 4, *, want: Want = _WCS) -> Plan:
     """Pans in a row whose partitions are not modelled."""
-    plan = row([_CLASS, _WCS])
+    plan = row([_CLASS, want])
     spots = tuple(0.6 + 0.95 * n for n in range(pans))
     return furnished(plan, along("pan", plan.room("00-02"), wall="N", spots=spots))
 
@@ -86,7 +86,7 @@ CUBICLE_CASES: tuple[Case, ...] = (
             "fail-the-enlarged-one-alone": washroom((1.2, 0.75, 0.75, 0.75)),
             "pass-two-enlarged-ones": washroom((1.2, 1.2, 0.75, 0.75)),
             "pass-a-wide-one-of-three": washroom((1.2, 0.75, 0.75)),
-            "cannot-tell-no-partitions": _open(),
+            "cannot-tell-no-partitions": unparted(),
             "na-one-wc": _one_pan(),
         },
     ),
@@ -96,7 +96,7 @@ CUBICLE_CASES: tuple[Case, ...] = (
             "pass-exactly-1200": washroom(),
             "fail-1190": washroom((1.19, 0.9, 0.9, 0.9)),
             "fail-all-standard": washroom(_STANDARD),
-            "cannot-tell-no-partitions": _open(),
+            "cannot-tell-no-partitions": unparted(),
             "na-three-cubicles": washroom((0.9, 0.9, 0.9)),
         },
     ),

@@ -11,7 +11,7 @@ from sample_models.make.small import Want, row, stacked
 _SHAFT = Want(name="Lift", kind="lift", width=1.9, depth=2.2, door="lift", opens_out=True)
 
 
-def _flight(*, one_in: float = 15.0, going: float = 4.5, **more: Any) -> Flight:
+def sloping(*, one_in: float = 15.0, going: float = 4.5, **more: Any) -> Flight:
     """A sloping flight beside the building that goes north."""
     known: dict[str, Any] = {
         "name": "Flight",
@@ -26,7 +26,7 @@ def _flight(*, one_in: float = 15.0, going: float = 4.5, **more: Any) -> Flight:
     return Flight(**{**known, **more})
 
 
-def _ramp(*flights: Flight, base: Plan | None = None, ground: bool = False, **more: Any) -> Plan:
+def ramp(*flights: Flight, base: Plan | None = None, ground: bool = False, **more: Any) -> Plan:
     """A ramp of these flights beside a building, over paving or over nothing."""
     rails = more.pop("rails", ())
     climb = Climb(name="Ramp", kind="ramp", shape="STRAIGHT_RUN_RAMP", flights=flights, **more)
@@ -41,16 +41,17 @@ def _ramp(*flights: Flight, base: Plan | None = None, ground: bool = False, **mo
     return replace(plan, climbs=(*plan.climbs, climb), rails=rails, rooms=(*plan.rooms, paving))
 
 
-def _railed(**more: Any) -> Plan:
-    made = _flight()
-    return _ramp(made, rails=rails_of(made, **more))
+def railed(**more: Any) -> Plan:
+    """A ramp with a rail on both sides."""
+    made = sloping()
+    return ramp(made, rails=rails_of(made, **more))
 
 
 def _two(depth: float, **upper: Any) -> Plan:
     """Two flights with a landing so deep between them, and one at the head."""
-    low = _flight(name="Flight 1")
-    high = _flight(name="Flight 2", y=low.going + depth, z=low.rise, **upper)
-    return _ramp(low, high, landings=(head(low, depth), head(high, 1.5)))
+    low = sloping(name="Flight 1")
+    high = sloping(name="Flight 2", y=low.going + depth, z=low.rise, **upper)
+    return ramp(low, high, landings=(head(low, depth), head(high, 1.5)))
 
 
 def _three(square: float, **each: Any) -> Plan:
@@ -59,23 +60,23 @@ def _three(square: float, **each: Any) -> Plan:
     for number in range(3):
         y = number * (4.5 + square)
         flights.append(
-            _flight(
+            sloping(
                 name=f"Flight {number + 1}", y=round(y, 6), z=number * 0.3, width=square, **each
             )
         )
-    return _ramp(*flights, landings=tuple(head(made, square) for made in flights[:2]))
+    return ramp(*flights, landings=tuple(head(made, square) for made in flights[:2]))
 
 
 def _falling(along: float) -> Plan:
     """A ramp whose landing at the head falls by this much along the way."""
-    made = _flight()
-    return _ramp(made, landings=(head(made, 1.5),), fall=along)
+    made = sloping()
+    return ramp(made, landings=(head(made, 1.5),), fall=along)
 
 
 def _with_steps(rise: float, *, steps: bool, bodiless: bool = False, going: float = 9.0) -> Plan:
     """A ramp, and steps beside it that lead to the same level or none."""
-    ramp = _flight(rise=rise, going=going)
-    plan = _ramp(ramp, landings=(head(ramp, 1.5),))
+    made = sloping(rise=rise, going=going)
+    plan = ramp(made, landings=(head(made, 1.5),))
     if not steps:
         return plan
     beside = Flight(
@@ -97,20 +98,20 @@ def _with_steps(rise: float, *, steps: bool, bodiless: bool = False, going: floa
 
 def _high(rise: float, *, lift: bool = False, doors: bool = True) -> Plan:
     """A ramp of two flights that climbs so high, and a lift with doors, without, or none."""
-    low = _flight(name="Flight 1", rise=rise / 2, going=10.0)
-    top = _flight(name="Flight 2", rise=rise / 2, going=10.0, y=11.5, z=rise / 2)
+    low = sloping(name="Flight 1", rise=rise / 2, going=10.0)
+    top = sloping(name="Flight 2", rise=rise / 2, going=10.0, y=11.5, z=rise / 2)
     landings = (head(low, 1.5),)
     if not lift:
-        return _ramp(low, top, landings=landings)
+        return ramp(low, top, landings=landings)
     base = stacked(row([_SHAFT]), row([_SHAFT], storey="01")) if doors else row([ROOM])
     lifted = replace(base, lifts=(Lift(name="Lift 1", x=0.4, y=2.3, width=1.1, depth=1.4),))
-    return _ramp(low, top, landings=landings, base=lifted)
+    return ramp(low, top, landings=landings, base=lifted)
 
 
-def _landed(foot: float, depth: float, *, landed: bool = True) -> Plan:
+def landed(foot: float, depth: float, *, landing: bool = True) -> Plan:
     """A ramp with level ground so long before its foot, and a landing so deep at its head."""
-    made = _flight()
-    plan = _ramp(made, landings=(head(made, depth),) if landed else ())
+    made = sloping()
+    plan = ramp(made, landings=(head(made, depth),) if landing else ())
     *rooms, paving = plan.rooms
     short = replace(paving, outline=box(OUT - 3, -foot, OUT + 3, 0.0))
     return replace(plan, rooms=(*rooms, short))
@@ -118,35 +119,35 @@ def _landed(foot: float, depth: float, *, landed: bool = True) -> Plan:
 
 def _drop(rise: float, *, rails: bool = True) -> Plan:
     """A ramp over paving with a rail on one side only, or none at all in the model."""
-    made = _flight(rise=rise, going=9.0)
-    return _ramp(made, ground=True, rails=rails_of(made, sides=(-1.0,)) if rails else ())
+    made = sloping(rise=rise, going=9.0)
+    return ramp(made, ground=True, rails=rails_of(made, sides=(-1.0,)) if rails else ())
 
 
 def _under(height: float | None) -> Plan:
     """A ramp in a room, with a gallery so high over it or nothing."""
-    made = _flight(x=1.5, y=1.2 + 2.0, going=4.5)
+    made = sloping(x=1.5, y=1.2 + 2.0, going=4.5)
     steps = replace(made, risers=10, going=4.5)
     hung = () if height is None else (over(replace(steps, rise=made.rise), height),)
     climb = Climb(name="Ramp", kind="ramp", flights=(made,), landings=hung)
     return replace(row([ROOM]), climbs=(climb,))
 
 
-_BARE = _ramp(_flight(bodiless=True))
-_UNRAILED = _ramp(_flight())
+_BARE = ramp(sloping(bodiless=True))
+_UNRAILED = ramp(sloping())
 
 RAMP_CASES: tuple[Case, ...] = (
     *cases_of(
         "ENG-ADM2-ramp-landings",
-        pass_exactly_1200=_landed(1.2, 1.2),
-        fail_1150_at_its_foot=_landed(1.15, 1.5),
-        fail_1150_at_its_head=_landed(1.5, 1.15),
-        cannot_tell_nothing_at_its_head=_landed(1.5, 1.2, landed=False),
+        pass_exactly_1200=landed(1.2, 1.2),
+        fail_1150_at_its_foot=landed(1.15, 1.5),
+        fail_1150_at_its_head=landed(1.5, 1.15),
+        cannot_tell_nothing_at_its_head=landed(1.5, 1.2, landing=False),
     ),
     *cases_of(
         "ENG-ADM2-ramp-width",
-        pass_exactly_1500=_ramp(_flight()),
-        pass_rails_over_it=_railed(inset=0.1),
-        fail_1490=_ramp(_flight(width=1.49)),
+        pass_exactly_1500=ramp(sloping()),
+        pass_rails_over_it=railed(inset=0.1),
+        fail_1490=ramp(sloping(width=1.49)),
         cannot_tell_without_body=_BARE,
     ),
     *cases_of(
@@ -154,7 +155,7 @@ RAMP_CASES: tuple[Case, ...] = (
         pass_exactly_1500=_two(1.5),
         fail_1450=_two(1.45),
         cannot_tell_flight_without_body=_two(1.45, bodiless=True),
-        na_one_flight=_landed(1.5, 1.2),
+        na_one_flight=landed(1.5, 1.2),
     ),
     *cases_of(
         "ENG-ADM2-ramp-passing-landing",
@@ -168,34 +169,34 @@ RAMP_CASES: tuple[Case, ...] = (
         pass_exactly_1_in_60=_falling(1 / 60),
         pass_level=_falling(0.0),
         fail_1_in_40=_falling(1 / 40),
-        cannot_tell_flight_without_body=_ramp(
-            _flight(bodiless=True), landings=(head(_flight(), 1.5),), fall=1 / 40
+        cannot_tell_flight_without_body=ramp(
+            sloping(bodiless=True), landings=(head(sloping(), 1.5),), fall=1 / 40
         ),
     ),
     *cases_of(
         "ENG-ADM2-ramp-handrails",
-        pass_both_sides=_railed(),
-        fail_one_side=_railed(sides=(-1.0,)),
+        pass_both_sides=railed(),
+        fail_one_side=railed(sides=(-1.0,)),
         cannot_tell_no_railings_modelled=_UNRAILED,
     ),
     *cases_of(
         "ENG-ADM2-ramp-handrail-height",
-        pass_exactly_900=_railed(height=0.9),
-        pass_exactly_1000=_railed(height=1.0),
-        fail_850=_railed(height=0.85),
+        pass_exactly_900=railed(height=0.9),
+        pass_exactly_1000=railed(height=1.0),
+        fail_850=railed(height=0.85),
         cannot_tell_no_railings_modelled=_UNRAILED,
     ),
     *cases_of(
         "ENG-ADM2-ramp-handrail-extension",
-        pass_exactly_300=_railed(),
-        fail_250=_railed(past=0.25),
+        pass_exactly_300=railed(),
+        fail_250=railed(past=0.25),
         cannot_tell_no_railings_modelled=_UNRAILED,
     ),
     *cases_of(
         "ENG-ADM2-ramp-edges",
-        pass_exactly_100=_ramp(_flight(kerb=0.1)),
-        fail_80_mm=_ramp(_flight(kerb=0.08)),
-        cannot_tell_no_kerbs_modelled=_ramp(_flight()),
+        pass_exactly_100=ramp(sloping(kerb=0.1)),
+        fail_80_mm=ramp(sloping(kerb=0.08)),
+        cannot_tell_no_kerbs_modelled=ramp(sloping()),
     ),
     *cases_of(
         "ENG-ADM2-ramp-and-steps",
