@@ -193,11 +193,18 @@ ORACLES: Mapping[str, tuple[str, ...]] = {
         "test_sanitary_heights.py::test_a_room_has_the_height_of_its_lowest_basin",
         "test_sanitary_heights.py::test_a_tall_basin_may_be_the_lowest",
     ),
-    "headroom": (
+    "headroom of a room": (
+        "test_rooms_height.py::test_headroom_is_that_under_what_hangs_there",
+        "test_rooms_height.py::test_turning_changes_no_height",
+    ),
+    "headroom of a stair flight": (
         "test_climbs_headroom.py::test_it_is_the_least_height_over_the_pitch_line",
         "test_climbs_headroom.py::test_it_is_exact_at_the_limit",
     ),
-    "height": ("test_rooms_size.py::test_a_plain_room_is_as_large_as_it_is_drawn",),
+    "height": (
+        "test_rooms_size.py::test_a_plain_room_is_as_large_as_it_is_drawn",
+        "test_rooms_height.py::test_a_ceiling_over_four_fifths_of_a_room_is_its_height",
+    ),
     "hidden_corner": (
         "test_sight_room.py::test_what_is_taller_than_the_eye_hides_what_is_behind_it",
         "test_sight_room.py::test_a_cupboard_in_the_doorway_lets_nothing_be_seen",
