@@ -8,11 +8,11 @@ import shapely
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
-from checker.measure.climbs.overhead import Overhang, Overhangs
 from checker.measure.climbs.pitch import Pitch, PitchPiece
 from checker.measure.climbs.railings_handrails import FLIGHTS
 from checker.measure.distrust import may_be_on, told
 from checker.measure.evidence import length_text, outline
+from checker.measure.overhead import PASSABLE, Overhang, Overhangs
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Element, Storey, Wall
@@ -20,8 +20,6 @@ from checker.results.values import Evidence, Quantity, Truth, Unknown
 
 UNDERFOOT = 0.3
 """Metres over the pitch line up to which a body is the floor that the flight leads to."""
-PASSABLE = 1.0
-"""Metres under which nobody passes: the hole in the floor is then likelier not modelled."""
 _AT_EDGE = 0.05
 """Metres of the flight that a thing has to cover: less lies at the edge of a stairwell."""
 _ASK = "Model the floors, ceilings and beams over the stair, and cut the stairwell out of them."

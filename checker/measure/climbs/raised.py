@@ -12,8 +12,8 @@ from checker.geometry.hairs import without_hairs
 from checker.geometry.overlay import shared
 from checker.measure.bodies import cut, holes_by_host, lower_part, plan_of
 from checker.measure.climbs.flights import Climb, StairLanding
-from checker.measure.climbs.overhead import underside_of
 from checker.measure.obstacles import HANGS_FROM, Obstacle
+from checker.measure.overhead import underside_of
 from checker.measure.registry import provider
 from checker.model import Element, Overhead, Room, School, Slab
 from checker.results.values import Unknown

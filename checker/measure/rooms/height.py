@@ -7,11 +7,10 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
-from checker.measure.climbs.headroom import PASSABLE
-from checker.measure.climbs.overhead import Overhangs
 from checker.measure.distrust import may_be_on, told
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import HANGS_FROM
+from checker.measure.overhead import PASSABLE, Overhangs
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import Overhead

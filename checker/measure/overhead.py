@@ -20,6 +20,8 @@ from checker.model import (
     Surface,
 )
 
+PASSABLE = 1.0
+"""Metres under which nobody passes: what hangs so low is likelier not drawn as it is."""
 _AS_GOOD_AS_ALL = 0.95
 
 

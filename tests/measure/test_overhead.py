@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from shapely import box
 
-from checker.measure.climbs.overhead import overhangs
+from checker.measure.overhead import overhangs
 from tests.measure.schools import (
     opening,
     overhead,
