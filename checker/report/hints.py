@@ -11,6 +11,9 @@ _NAMING = ("of these uses: ", "surely in sight: ", "doors: ")
 _ASKED_ABOUT = "asked about: "
 _NO_REASON = "at best "
 """What a step of a doubtful way begins with that tells its length and no reason for the doubt."""
+_BETWEEN, _BARE = "narrowest between ", "narrowest between walls and walls"
+_CLOSED, _ARM = "nothing can pass: ", "an arm of the room, "
+"""What a step begins with that tells what makes a way narrow, or closes it."""
 _MOST_KINDS, _FEW_KINDS = 7, 4
 _WAY = re.compile(r"[\d.]+ m (from .+ to .+)")
 
@@ -19,6 +22,16 @@ def way_told(seen: Observed) -> str:
     """From where to where the way leads; empty where no step says it."""
     told = [found for step in seen.steps if (found := _WAY.fullmatch(clean(step)))]
     return _few(told[-1][1], " or ", "or {} others like them") if told else ""
+
+
+def narrowed(seen: Observed) -> str:
+    """What makes a way narrow: between what it is, or what closes it; not between bare walls."""
+    for step in seen.steps:
+        if step.startswith(_BETWEEN) and step != _BARE:
+            return f", {clean(step.removeprefix('narrowest '))}"
+        if step.startswith((_CLOSED, _ARM)) and seen.high == 0.0:
+            return f": {clean(step.removeprefix(_CLOSED))}"
+    return ""
 
 
 def because(seen: Observed) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from checker.report.figures import written
-from checker.report.hints import because, kinds, named, way_told
+from checker.report.hints import because, kinds, named, narrowed, way_told
 from checker.report.plaintext import clean
 from checker.report.verbs import FIGURES, NAMES, NEIGHBOURS, NONE, SHORT, TRUTHS
 from checker.results.finding import Observed
@@ -31,6 +31,8 @@ def quantity_phrase(seen: Observed, found: str) -> str:
         return SHORT[seen.measure].format(found.replace("-", ""))
     if found == "0" and seen.measure in NONE:
         return NONE[seen.measure]
+    if seen.measure == "clear_width":
+        return f"{FIGURES[seen.measure].format(found)}{narrowed(seen)}"
     if seen.measure in FIGURES:
         phrase = FIGURES[seen.measure].format(found, kinds=kinds(seen))
         flat = phrase.replace("falls level", "is level").replace("rises level", "is level")

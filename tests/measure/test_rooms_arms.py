@@ -114,8 +114,18 @@ def test_a_closed_arm_is_told_with_what_closes_it():
 
 
 def test_a_way_that_is_closed_between_the_doors_is_told_before_an_arm():
-    found = clear(*branch(), cupboard(12, 0, 12.4, WIDE))
+    shelf = furniture("g", box(3, 0, 3.4, 0.5))
+    found = clear(*branch(), cupboard(12, 0, 12.4, WIDE, name="Bench"), shelf)
+    assert found.steps[-1] == "nothing can pass: the way between the doors is closed by Bench"
+    (blocker,) = found.evidence
+    assert (blocker.role, blocker.label) == ("blocker", "Bench")
+
+
+def test_where_no_thing_alone_closes_the_way_none_is_named():
+    two = (cupboard(12, 0, 12.4, WIDE), furniture("g", box(13, 0, 13.4, WIDE)))
+    found = clear(*branch(), *two)
     assert found.steps[-1] == "nothing can pass: the way between the doors is closed as modelled"
+    assert found.evidence == ()
 
 
 def test_what_may_close_an_arm_leaves_it_open():

@@ -136,6 +136,11 @@ SAID = [
     ("works", "new", "is planned as new"),
 ]
 ANSWERED = [
+    (
+        "quiet_entrance_found",
+        "has the quiet entrance that the brief names",
+        "does not have the quiet entrance that the brief names",
+    ),
     ("car_door_opposite", "has doors opposite each other", "has no doors opposite each other"),
     ("door_swings_in", "has a door that swings into it", "has no door that swings into it"),
     ("doors_over_landing", "lies under the swing of a door", "lies under the swing of no door"),

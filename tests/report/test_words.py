@@ -701,6 +701,22 @@ def test_nothing_and_up_to_something_are_said_so(observed, found, says):
     assert quantity_phrase(observed, found) == says
 
 
+@pytest.mark.parametrize(
+    ("ends", "steps", "says"),
+    [
+        ((0.9,), ("narrowest between Bench and walls",), ", between Bench and walls"),
+        ((0.9,), ("narrowest between walls and walls",), ""),
+        ((0.0,), ("nothing can pass: Bench closes the way",), ": Bench closes the way"),
+        ((0.0,), ("1 thing stands", "an arm of the room, 2.0 m long, is closed"), ": an arm of "),
+        ((0.0, 2.0), ("nothing can pass: Bench closes the way",), ""),
+    ],
+)
+def test_what_narrows_a_room_is_named(ends, steps, says):
+    told = quantity_phrase(replace(seen("clear_width", *ends), steps=steps), "900 mm")
+    whole = f"is 900 mm wide at its narrowest{says}"
+    assert told.startswith(whole) if says.endswith(" ") else told == whole
+
+
 def test_a_fitting_that_bears_the_number_of_the_room_does_not_name_the_room():
     words = "1 of 2 fittings is too low. Nearest: 00-12-F03 (height 10 mm)."
     assert heading(finding(sentence=words)) == f"00-12 Calm room: {words}"

@@ -30,6 +30,8 @@ _TOUCHES = 0.003
 _OWN_LEAF = 0.15
 _ANYBODY = 0.05
 _STRAIGHT = 2
+_MOST_TRIED = 8
+"""How many things are tried one by one, as each takes a search of its own."""
 
 
 @measure("room", "outdoor space", unit="m", furniture="here", doors="beside")
@@ -127,6 +129,8 @@ def _passed(found: FreeFloor, ways: _Ways) -> _Passed:
     closed = _closed(found, floors.tight, ways, arms) if tight.width == 0.0 else None
     if closed:
         touched = [thing for thing in things if thing.area.distance(closed.part) == 0.0]
+    elif tight.width == 0.0:
+        touched = _closing(found, things, ways, arms)
     steps = (
         floors.told("stand", "on the floor"),
         *(("the way leads over a flight of stairs or a ramp",) if over_flight else ()),
@@ -162,6 +166,22 @@ def _closed(found: FreeFloor, floor: Area | None, ways: _Ways, arms: Sequence[Ar
     by_length = sorted(arms, key=lambda arm: -arm.length)
     shut = (arm for arm in by_length if _narrowest(found, floor, ways, [arm]).width == 0.0)
     return None if arms and _narrowest(found, floor, ways, ()).width == 0.0 else next(shut, None)
+
+
+def _closing(
+    found: FreeFloor, things: Sequence[Obstacle], ways: _Ways, arms: Sequence[Arm]
+) -> list[Obstacle]:
+    """What closes the way by itself, so that without it something could pass.
+
+    Those nearest to a door or opening are tried: most often a thing stands right before it.
+    """
+    off = [min((each.area.distance(w) for w in ways.every), default=0.0) for each in things]
+    for n in sorted(range(len(things)), key=lambda n: off[n])[:_MOST_TRIED]:
+        rest = [*things[:n], *things[n + 1 :]]
+        floor = free_floors(found.area, rest, sweeps=found.swings).tight
+        if _narrowest(found, floor, ways, arms).width > 0.0:
+            return [things[n]]
+    return []
 
 
 def _ways(portals: Sequence[Portal], gates: Sequence[Gate], found: FreeFloor) -> _Ways:
@@ -221,6 +241,8 @@ def _passage_method(ways: int) -> str:
 
 
 def _between(passage: Passage, touched: Sequence[Obstacle]) -> str:
+    if passage.width == 0.0 and touched:
+        return f"nothing can pass: the way between the doors is closed by {touched[0].name}"
     if passage.width == 0.0:
         return "nothing can pass: the way between the doors is closed as modelled"
     names = [thing.name for thing in touched]
