@@ -199,3 +199,20 @@ def test_rooms_that_meet_without_a_wall_are_open_to_each_other(elements, open_to
 def test_a_room_without_a_body_has_no_open_sides():
     assert sides(room("r", None), NEXT) == []
     assert sides(*THROUGH) == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "high"),
+    [
+        (box(-1, -0.1, LONG + 1, 0.1), 0.0),
+        (box(-0.1, -1, 0.1, WIDE + 1), 0.0),
+        (box(6, -0.1, 9, 0.25), 0.25),
+        (box(6, -0.1, 6.1, 0.25), 0.25),
+    ],
+    ids=["along a side", "along an end", "for 3 m of it", "a nib"],
+)
+def test_a_wall_that_the_outline_runs_over_may_stand_out_unless_it_is_a_side(plan, high):
+    found = value(wall("w", plan))
+    assert (found.low, found.high) == (0.0, pytest.approx(high, abs=EXACT))
+    assert found.doubt is not None
+    assert "at w" in found.doubt.missing[0]

@@ -13,7 +13,7 @@ from checker.geometry.frame import Point
 from checker.geometry.standing import PERSON
 from checker.geometry.ways import walls_of
 from checker.measure.evidence import dimension
-from checker.measure.obstacles import Obstacle, blockers_drawn
+from checker.measure.obstacles import Obstacle, blockers_drawn, doubt_over
 from checker.measure.registry import measure
 from checker.measure.rooms.flights import is_flight
 from checker.measure.subjects import Subject
@@ -25,6 +25,7 @@ _SAME_SIDE = 0.01
 _FREE = 0.0005  # what is drawn exactly a person's width off the wall stands free
 _SAME_HEIGHT = 1e-6
 _LEAST = 0.001
+_MOSTLY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def deepest_projection(
     the wall that is nearest, in a corner the one from which it is less. Columns that the outline
     of the room goes round count from the wall line. With `above` only things that begin at least
     so many metres over the floor: 0.685 for what a cane does not find. 0 when nothing stands
-    there. Exact to 0.1 mm. Where a thing is only known by its hull it may reach less far. Unknown
-    when the room has no body that can be trusted.
+    there. Exact to 0.1 mm. Where a thing is only known by its hull, or is a wall that the outline
+    runs over, it may reach less far; one along all of a side is none. Unknown when the room has no
+    body that can be trusted.
 
     Serves AD M 3.14(a) and ADA 307.2.
     """
@@ -73,6 +75,7 @@ def deepest_projection(
         method="how far the deepest thing reaches from the wall",
         steps=tuple(f"{each.thing.name} {each.length:.3f} m" for each in found[:3])
         or ("nothing that is modelled stands at its sides",),
+        doubt=doubt_over(things),
         evidence=(
             *(dimension(each.line, storey=storey) for each in found[:1]),
             *blockers_drawn([each.thing for each in found[:1]], storey=storey),
@@ -103,8 +106,23 @@ def _reaches(things: Iterable[Obstacle], sides: Area) -> Iterator[_Reach]:
         is_column = isinstance(thing.element, Column) and shape is not None
         plan = shape.footprint if is_column and shape else thing.area
         within = clean_area(plan.intersection(sides))
-        if within is not None and min(shapely.distance(walls, within)) < PERSON - _FREE:
+        if within is None or min(shapely.distance(walls, within)) >= PERSON - _FREE:
+            continue
+        if not (thing.is_drawn_over and _is_a_side(within, walls)):
             yield _reach(within, thing, walls)
+
+
+def _is_a_side(plan: Area, walls: list[BaseGeometry]) -> bool:
+    """Whether a wall that the outline runs over goes all along a side: the corridor is narrower."""
+    away = shapely.distance(walls, plan)
+    points = shapely.get_coordinates(plan)
+    for number in np.flatnonzero(away <= away.min() + _SAME_SIDE).tolist():
+        start, end = shapely.get_coordinates(walls[number])
+        length = np.hypot(*(end - start))
+        along = (points - start) @ (end - start) / length
+        if float(np.ptp(np.clip(along, 0.0, length))) >= _MOSTLY * length:
+            return True
+    return False
 
 
 def _reach(plan: Area, thing: Obstacle, walls: list[BaseGeometry]) -> _Reach:
