@@ -2,7 +2,7 @@
 
 import math
 
-from checker.model import ModelSource
+from checker.model import ModelSource, Problem
 from checker.read.container import Given
 from checker.read.opening import Model
 from checker.read.plaintext import plain
@@ -62,6 +62,25 @@ def project_name(model: Model) -> str:
         text for text in told if text.strip("/ ").replace("/", " ").casefold() not in _UNFILLED
     ]
     return next(iter(filled or told), "")
+
+
+def several_buildings(model: Model) -> tuple[Problem, ...]:
+    """A note where more than one building has parts: a user may not expect a house on the site."""
+    wholes = {
+        each.RelatingObject.id(): each.RelatingObject
+        for each in model.by_type("IfcRelAggregates")
+        if each.RelatingObject.is_a("IfcBuilding") and each.RelatedObjects
+    }
+    if len(wholes) <= 1:
+        return ()
+    names = ", ".join(plain(each.LongName) or plain(each.Name) or "?" for each in wholes.values())
+    note = Problem(
+        code="several-buildings",
+        scope="note",
+        message=f"The model holds {len(wholes)} buildings ({names}); all count as one school.",
+        ask="Leave out of the export what is no part of the school.",
+    )
+    return (note,)
 
 
 def true_north(model: Model) -> float:

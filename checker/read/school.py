@@ -24,7 +24,7 @@ from checker.read.identity import identify
 from checker.read.levels import read_storeys
 from checker.read.opening import Model, opened
 from checker.read.openings import read_openings, read_windows
-from checker.read.origin import project_name, read_source, true_north
+from checker.read.origin import project_name, read_source, several_buildings, true_north
 from checker.read.overhead import read_overheads
 from checker.read.oversize import without_oversized
 from checker.read.preflight import Preflight, inspect
@@ -153,6 +153,7 @@ def _elements(reading: Reading) -> School:
         lifts=tidy(read_lifts(reading)),
         railings=tidy(read_railings(reading)),
         zones=tidy(read_zones(reading, {room.ref.step_id: room.id for room in rooms})),
+        problems=several_buildings(reading.model),
     )
 
 
@@ -170,7 +171,7 @@ def _order(element: Element, level: dict[str, float]) -> tuple[float, str, str, 
 
 
 def _text_problems(school: School, given: Given, checked: Preflight) -> tuple[Problem, ...]:
-    found: list[Problem] = []
+    found = [*school.problems]
     if given.repaired:
         found.append(Problem(code="raw-letters", scope="note", message=given.repaired))
     if checked.dangling or checked.no_numbers:

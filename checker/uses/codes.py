@@ -12,6 +12,7 @@ _CODE = re.compile(r"\s*([A-Z]{3}\d{2}|[SP]\d{4}|SL_\d\d(?:_\d\d){0,2})(?![\w])"
 _ANY_SYSTEM = re.compile("")
 # Other lists have codes of the same shape; a system without a name is given the benefit.
 _DFE_SYSTEM = re.compile(r"^\s*$|dfe|\bads\b|department for education|space class", re.IGNORECASE)
+_OURS = ("SchoolCheck_Room", "DfECode")
 _DFE, _DFE_AGAINST_WORDS, _UNICLASS, _NARROWED, _OPEN = 0.98, 0.75, 0.85, 0.8, 0.5
 
 
@@ -31,7 +32,9 @@ class Coded:
 def read_codes(room: Room, *, spoken: Reading | None, vocabulary: Vocabulary) -> Coded | None:
     """What the codes of a room say; `spoken` (its words) narrows or questions them.
 
-    Two different DfE codes on one room are not chosen between: both uses stay possible.
+    Two different DfE codes on one room are not chosen between: both uses stay possible. A code that
+    stands in `SchoolCheck_Room.DfECode` counts where no DfE classification does; it is no
+    classification, so `codes` is empty.
     """
     found = list(dict.fromkeys(codes_of(room)))
     dfe = [
@@ -41,6 +44,9 @@ def read_codes(room: Room, *, spoken: Reading | None, vocabulary: Vocabulary) ->
     ]
     if dfe:
         return _from_dfe(dfe, spoken=spoken, vocabulary=vocabulary)
+    if stated := vocabulary.codes.get(_stated(room)):
+        told = _from_dfe([stated], spoken=spoken, vocabulary=vocabulary)
+        return replace(told, code="", codes=())
     uniclass = [code for code in found if code in vocabulary.uniclass]
     if not uniclass:
         return None
@@ -58,6 +64,13 @@ def codes_of(room: Room, *, system: re.Pattern[str] = _ANY_SYSTEM) -> list[str]:
         for each in room.classifications
         if system.search(each.system) and (match := _CODE.match(each.code or each.title))
     ]
+
+
+def _stated(room: Room) -> str:
+    """The DfE code that our property states, in capitals; empty without one."""
+    group, name = _OURS
+    found = room.property(name, group=group)
+    return str(found.value).strip().upper() if found is not None else ""
 
 
 def _from_dfe(dfe: list[CodeInfo], *, spoken: Reading | None, vocabulary: Vocabulary) -> Coded:

@@ -62,3 +62,20 @@ def test_a_yard_all_of_whose_rooms_are_cut_at_the_chest_keeps_its_name():
     assert found.beyond["y1"] == found.beyond["y2"]
     plain = exits(room("corridor", RING), two)
     assert plain.beyond["y1"] == plain.beyond["y2"]
+
+
+@pytest.mark.parametrize("wide", [0.6, 0.69, 0.75, 0.9, 1.4], ids="{} m".format)
+def test_a_light_well_however_narrow_is_a_yard(wide):
+    """Its door opens 0.5 m before the wall on the other side, or into it."""
+    well = room("corridor", box(0, 0, 20, 10).difference(box(8, 4, 8 + wide, 6)))
+    into, out = outer("well", at=(7.95, 5), along=90), outer("out", at=(-0.05, 5), along=90)
+    found = exits(well, into, out)
+    assert found.sure & {"well", "out"} == {"out"}
+    assert "well" in found.possible
+
+
+def test_a_door_close_to_the_corner_of_a_wing_is_in_no_yard():
+    """0.2 m from the wing's wall, and the street before it."""
+    wing = room("wing", box(10, -6, 14, -0.1))
+    corner = outer("corner", at=(9.6, -0.05))
+    assert "corner" in exits(room("corridor", box(0, 0, 20, 4)), wing, corner).sure

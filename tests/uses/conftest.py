@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from shapely import box
 
-from checker.model import Classification, ElementRef, Room, Shape, ShapeSource
+from checker.model import Classification, ElementRef, Property, Room, Shape, ShapeSource
 from checker.uses import RoomUse, Vocabulary, classify_room, load_vocabulary
 
 FOLDER = Path(__file__).resolve().parents[2] / "rules" / "vocabulary"
@@ -21,7 +21,7 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="session")
 def make_room() -> MakeRoom:
-    def make(
+    def make(  # noqa: PLR0913 - every fact of a room has a default
         long_name: str = "",
         *,
         name: str = "1",
@@ -31,6 +31,7 @@ def make_room() -> MakeRoom:
         object_type: str = "",
         is_external: bool = False,
         problem: str = "",
+        stated_code: str = "",
     ) -> Room:
         source = ShapeSource(engine="direct", problem=problem)
         shape = Shape(footprint=box(0, 0, area, 1), base=0, top=3, source=source) if area else None
@@ -41,10 +42,15 @@ def make_room() -> MakeRoom:
             description=description,
             object_type=object_type,
             is_external=is_external,
+            properties=_code_of_ours(stated_code),
             classifications=tuple(Classification(system=s, code=c) for s, c in codes),
         )
 
     return make
+
+
+def _code_of_ours(code: str) -> tuple[Property, ...]:
+    return (Property(group="SchoolCheck_Room", name="DfECode", value=code),) if code else ()
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,27 @@ def test_a_dfe_code_decides(classify, system, code, use):
 
 
 @pytest.mark.parametrize(
+    ("name", "codes", "stated", "use"),
+    [
+        ("Store", (), "RES03", "small group room"),
+        ("", (), " res03 ", "small group room"),
+        ("Store", (), "nonsense", "store"),
+        ("Store", ((UNI, "SL_35_50_78"),), "RES03", "small group room"),
+        ("Store", ((ADS, "SEN40"),), "RES03", "sensory room"),
+    ],
+    ids=["words differ", "no words", "no code", "before Uniclass", "after a classification"],
+)
+def test_a_dfe_code_in_our_property_counts_where_none_is_classified(
+    classify, name, codes, stated, use
+):
+    found = classify(name, codes=codes, stated_code=stated)
+    assert (found.use, found.is_sure) == (use, True)
+    assert found.codes == tuple(code for system, code in codes if system == ADS)
+    if name and not codes and use != "store":
+        assert "the words differ" in found.evidence
+
+
+@pytest.mark.parametrize(
     ("system", "counts"),
     [
         ("DfE ADS", True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,8 +42,9 @@ def yard_at(school: School) -> YardAt:
     Rooms all round it do that, cut at the height of a chest. Rooms that lie higher or lower may,
     where they or their walls stand anywhere between foot and head; so may walls that close a gap
     between rooms: there may be a gate in them. So may what is not modelled, in a gap of less than
-    2 m. Where a room has no body, so may that room: then whatever lies between rooms is perhaps a
-    yard. So is what lies over a room whose floor is 1.5 m lower: that may be its roof.
+    2 m, and a gap of less than 0.7 m as a whole. Where a room has no body, so may that room: then
+    whatever lies between rooms is perhaps a yard. So is what lies over a room whose floor is 1.5 m
+    lower: that may be its roof.
     """
     indoors = [room for room in school.rooms if not room.is_external]
     walls = [wall.shape for wall in school.walls if wall.shape is not None]
@@ -59,7 +60,9 @@ def yard_at(school: School) -> YardAt:
         walled = _holes(joined([whole, *standing])) + _holes(closed)
         # A wall round the grounds has the school in it: it shuts in no yard.
         yards = (each for each in walled if shared(each, whole).area < _TOUCHED)
-        return _Built(whole.convex_hull, _holes(whole), tuple(yards))
+        narrow = whole.buffer(-_WALL, join_style="mitre")
+        sure, perhaps = (_grown(each, whole) for each in (_holes(whole), yards))
+        return _Built(whole.convex_hull, sure, (*perhaps, narrow))
 
     def find(at: Point, level: float) -> str:
         slab = sum(each <= level + _CHEST for each in heights) - 1
@@ -87,11 +90,21 @@ def _stands(shape: Shape, low: float, high: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Built:
-    """What stands at one height: its hull, the yards between rooms, and those with walls too."""
+    """What stands at one height: its hull, the yards between rooms, and those with walls too.
+
+    Beside the latter, rooms and gaps between them that two walls may fill: no way lies in them.
+    """
 
     hull: BaseGeometry
     yards: tuple[BaseGeometry, ...]
     walled: tuple[BaseGeometry, ...]
+
+
+def _grown(holes: Iterable[BaseGeometry], about: BaseGeometry) -> tuple[BaseGeometry, ...]:
+    """Up to the rooms again: a place close to a wall of a yard lies in the yard."""
+    return tuple(
+        joined([hole, shared(hole.buffer(_WALL, join_style="mitre"), about)]) for hole in holes
+    )
 
 
 def _holes(area: BaseGeometry) -> tuple[BaseGeometry, ...]:
