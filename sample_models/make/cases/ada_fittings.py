@@ -6,7 +6,7 @@ from sample_models.make.cases.ada_toilets import EMPTY, pan, wc
 from sample_models.make.cases.blocks import stating
 from sample_models.make.cases.case import Case, cases_of
 from sample_models.make.cases.cubicles import unparted, washroom
-from sample_models.make.furniture import accessible_wc
+from sample_models.make.furniture import accessible_wc, along
 from sample_models.make.plan import Plan
 from sample_models.make.site import Length
 from sample_models.make.small import Want, furnished, row
@@ -38,6 +38,13 @@ def _seated(kind: str, seat: float | None = None, *, from_wall: float = 0.455) -
     if seat is None:
         return plan
     return stating(plan, "00-02-F01", "SchoolCheck_Fitting", SeatHeight=Length(metres=seat))
+
+
+def _opposite(clear: float) -> Plan:
+    """A WC in which a worktop leaves this much in front of the basin."""
+    plan = wc(round(clear + 0.82, 4), 2.6, basin_at=1.7)
+    worktop = along("worktop", plan.room("00-02"), wall="E", spots=(1.0,))
+    return furnished(plan, (*plan.things, *worktop))
 
 
 def _basin(kind: str, rim: float | None = None) -> Plan:
@@ -128,7 +135,9 @@ _BASINS = (
         "ADA-606-basin-clear-floor",
         {
             "pass-exactly-1220": wc(1.44, 2.6, basin_at=1.7),
+            "fail-580": _opposite(0.58),
             "fail-beside-the-pan": wc(1.7, 2.6),
+            "cannot-tell-590-and-what-is-under-it": _opposite(0.59),
             "cannot-tell-1210-and-what-is-under-it": wc(1.43, 2.6, basin_at=1.7),
             "cannot-tell-no-fittings": EMPTY,
         },

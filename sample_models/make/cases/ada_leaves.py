@@ -8,7 +8,7 @@ from sample_models.make.plan import DoorKind, Plan
 from sample_models.make.small import Want, row
 
 _CLASS = Want(name="Junior class 1", kind="junior class", width=7.5, depth=7.4, door_at=1.2)
-_OFFICE = Want(name="Office", kind="office", width=4.0)
+_LOBBY = Want(name="Lobby", kind="lobby")
 _PLAIN = DoorKind(name="plain", overall=1.01, leaf=0.926, fire_rating="none")
 _SLIDING = DoorKind(
     name="sliding 850", overall=1.0, leaf=0.916, operation="SLIDING", clear=0.85, fire_rating="none"
@@ -26,9 +26,13 @@ def _stated(*, closer: bool | None = None, **ours: object) -> Plan:
     return plan
 
 
-def _sliding(depth: float, *, clear: float | None = 0.85) -> Plan:
-    """An office so deep behind a sliding door; there is room enough on the corridor's side."""
-    plan = row([replace(_OFFICE, depth=depth, door="sliding 850")], corridor=3.2)
+def _sliding(depth: float, *, width: float = 4.0, clear: float | None = 0.85) -> Plan:
+    """A lobby so deep behind a sliding door; there is room enough on the corridor's side.
+
+    In a wide one people come along the wall, in a narrow one from straight in front alone.
+    """
+    want = replace(_LOBBY, width=width, depth=depth, door="sliding 850")
+    plan = row([want], corridor=3.2)
     return replace(plan, door_kinds=(*plan.door_kinds, replace(_SLIDING, clear=clear)))
 
 
@@ -78,9 +82,11 @@ ADA_LEAF_CASES: tuple[Case, ...] = (
     *cases_of(
         "ADA-404-clearance-sliding",
         {
-            "pass-exactly-1220-deep": _sliding(1.22),
-            "fail-1000-deep": _sliding(1.0),
-            "cannot-tell-width-not-stated": _sliding(1.0, clear=None),
+            "pass-exactly-1065-along-the-wall": _sliding(1.065),
+            "pass-exactly-1220-from-the-front": _sliding(1.22, width=1.9),
+            "fail-1060-along-the-wall": _sliding(1.06),
+            "fail-1210-from-the-front": _sliding(1.21, width=1.9),
+            "cannot-tell-width-not-stated": _sliding(1.06, clear=None),
         },
     ),
 )
