@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from checker.brief import FEWEST_SHOWN, Brief
+from checker.measure.bodies import plan_of
 from checker.measure.groups import BaseFacts
 from checker.measure.lifts.kind import GOODS
 from checker.measure.registry import measure
@@ -109,16 +110,24 @@ def storeys(school: School, storeys_in_use: StoreysInUse) -> Quantity | Unknown:
 
 
 @measure("school", unit="count")
-def lifts(lift_kinds: Mapping[str, frozenset[str]], lost_lift_rooms: tuple[Room, ...]) -> Quantity:
+def lifts(
+    school: School,
+    lift_kinds: Mapping[str, frozenset[str]],
+    lost_lift_rooms: tuple[Room, ...],
+) -> Quantity:
     """Number of lifts for people: passenger lifts, lifting platforms and stairlifts.
 
     Lifts as modelled and stacks of rooms that are surely lifts; goods lifts and hoists are left
-    out. Exact; an interval where one may be either, and with lift rooms that have no plan, each of
-    which may be of a shaft that is counted. Never Unknown. Source: IfcTransportElement, recipe G8.
+    out. Exact; an interval where one may be either, with lift rooms that have no plan, each of
+    which may be of a shaft that is counted, and with lifts that have none, each of which may stand
+    in one. Never Unknown. Source: IfcTransportElement, recipe G8.
     """
-    for_people = [kinds for kinds in lift_kinds.values() if kinds != {GOODS}]
+    for_people = {id_: kinds for id_, kinds in lift_kinds.items() if kinds != {GOODS}}
+    sure = {id_ for id_, kinds in for_people.items() if GOODS not in kinds}
+    shafts = sure - {each.id for each in school.lifts}
+    lost = sum(plan_of(each) is None for each in school.lifts)
     return Quantity(
-        low=float(sum(GOODS not in kinds for kinds in for_people)),
+        low=float(len(sure) - min(lost, len(shafts))),
         high=float(len(for_people) + len(lost_lift_rooms)),
         unit="count",
         method="lifts in the model that carry people",

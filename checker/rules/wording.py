@@ -111,8 +111,8 @@ def unsure_sentence(rule: Rule, rooms: Sequence[Subject]) -> str:
     more = [f"{len(rooms) - _NEAR} more"] if len(rooms) > _NEAR else []
     kind = rule.selection.kind
     return (
-        f"No {kind} is surely a {sought(rule.selection, 1)}; {len(rooms)} "
-        f"{plural(kind, len(rooms))} may be: {listed([*names, *more])}."
+        f"No {sought(rule.selection, 1)} is named as such; {len(rooms)} "
+        f"{plural(kind, len(rooms))} may be one: {listed([*names, *more])}."
     )
 
 
@@ -133,7 +133,7 @@ def if_meant(words: str, lacks: Sequence[str]) -> str:
     told = _ASKS.sub(r"\g<0> if the rule applies", words)
     if told == words or not lacks:
         return words
-    return f"{told} Whether it does cannot be told without knowing {either(lacks, 'and')}."
+    return f"{told} Whether the rule applies cannot be told without knowing {either(lacks, 'and')}."
 
 
 def per_text(each: Range, count: Range, total: Range, word: str) -> str:

@@ -151,7 +151,7 @@ def office(check, shared_models) -> RunResult:
             "",
             (
                 "No inclusion base in the model; at least 1 is needed if the rule applies. "
-                "Whether it does cannot be told without knowing the school's phase. "
+                "Whether the rule applies cannot be told without knowing the school's phase. "
                 "Asked for: A secondary school has an inclusion base."
             ),
         ),

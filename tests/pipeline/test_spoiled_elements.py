@@ -189,7 +189,8 @@ CASES: dict[str, Case] = {
         who="00-02-D01",
         says=CROSSED,
         near=SMALL,
-        apart=ALONG | {"doors"},  # as many, but where it stands is drawn from its hole
+        # As many doors, but where it stands is drawn from its hole, and what it leads to with it.
+        apart=ALONG | {"doors", "is_thoroughfare"},
     ),
     "a wall at 1e300": Case(
         spoil=far("Wall 00 x-0.1 1"),
@@ -215,7 +216,13 @@ CASES: dict[str, Case] = {
         spoil=far("SF"), who="SF", says=FAR, near=frozenset({"Stair", "SF", "H1"})
     ),
     "a railing at 1e300": Case(spoil=far("H1"), who="H1", says=FAR, near=frozenset({"SF", "H1"})),
-    "a lift at 1e300": Case(spoil=far("L1"), who="L1", says=FAR, near=frozenset({"L1", "00-04"})),
+    "a lift at 1e300": Case(
+        spoil=far("L1"),
+        who="L1",
+        says=FAR,
+        near=frozenset({"L1", "00-04"}),
+        apart=ALONG | {"lifts"},  # the shaft that it stood in may be another lift's
+    ),
     "a lift that crosses itself": Case(
         spoil=crossing("L1", 1.4, 1.4, "0.7,0.7,0.", "2.2"),
         who="L1",

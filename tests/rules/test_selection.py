@@ -99,10 +99,10 @@ def test_rooms_whose_use_is_not_sure_are_named_where_nobody_is_judged(rule):
     office = {**SMALL, "use": "office", "use_is_sure": "no"}
     (found,) = world(room=[open_, office, open_]).judge(ruleset)
     assert found.outcome == "not_applicable"
-    told = "No room is surely a store; 2 rooms may be: "
+    told = "No store is named as such; 2 rooms may be one: "
     assert found.sentence == f"{told}room 0 and room 2."
     (many,) = world(room=[open_] * 5).judge(ruleset)
-    assert many.sentence.endswith("may be: room 0, room 1, room 2 and 2 more.")
+    assert many.sentence.endswith("may be one: room 0, room 1, room 2 and 2 more.")
     (none,) = world(room=[office]).judge(ruleset)
     assert none.sentence.startswith("No store that this rule is about was found in the model, ")
 

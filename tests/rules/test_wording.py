@@ -191,7 +191,7 @@ def test_what_is_asked_of_a_school_that_may_not_be_meant_is_only_asked_if_it_is(
     assert (found.outcome, found.applies) == ("cannot_tell", False)
     assert found.sentence == (
         "No store in the model; at least 1 is needed if the rule applies. "
-        "Whether it does cannot be told without knowing phase."
+        "Whether the rule applies cannot be told without knowing phase."
     )
     (sure,) = world(school=[{"phase": "primary"}], room=[OFFICE]).judge(ruleset)
     assert sure.sentence == "No store in the model; at least 1 is needed."
@@ -206,7 +206,9 @@ def test_an_exception_that_may_hold_leaves_open_what_is_asked(rule):
     # An exception that nobody stated does not hold; one that may hold is a doubt.
     (found,) = world(school=[{"phase": ["primary", "secondary"]}], room=[OFFICE]).judge(ruleset)
     assert found.outcome == "cannot_tell"
-    assert "is needed if the rule applies. Whether it does cannot be told" in found.sentence
+    assert (
+        "is needed if the rule applies. Whether the rule applies cannot be told" in found.sentence
+    )
 
 
 @pytest.mark.parametrize(
