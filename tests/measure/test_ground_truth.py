@@ -40,6 +40,10 @@ def test_rooms_are_as_large_as_the_file_says_they_are(model, shared_models):
             continue
         checked += 1
         allowed = 0.001 * float(value) if quantity == "plan_area" else 0.001
+        if quantity == "body_height" and isinstance(answer, Quantity) and answer.steps:
+            # A ceiling that is modelled is lower than the body, which alone the truth is about.
+            assert 0.0 < answer.low <= float(value) + allowed, answer
+            continue
         if not isinstance(answer, Quantity) or abs(answer.best - float(value)) > allowed:
             wrong.append((global_id, quantity, value, answer))
     assert checked

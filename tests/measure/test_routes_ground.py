@@ -62,7 +62,11 @@ def test_a_place_outside_over_a_room_may_be_its_roof_whatever_is_the_ground():
     assert is_sure(ABOVE, main, ROOF)
 
 
-@pytest.mark.parametrize(("name", "known"), [("Basement", True), ("Level -1", False)])
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [(each, True) for each in ("Basement", "Level -1", "B1", "2. UG", "Tiefkeller", "LG")]
+    + [(each, False) for each in ("Lower level", "Block A-1", "Drugstore", "BG1")],
+)
 def test_a_floor_that_is_called_a_basement_lies_in_the_ground(name, known):
     low = storey("s9", name=name, elevation=-3.5)
     cellar = room("cellar", box(0, 0, 20, 4), storey_id="s9", base=-3.5)

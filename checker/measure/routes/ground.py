@@ -20,8 +20,11 @@ HIGH = 1.5
 _LAP = 0.1
 _NEAR = 0.5
 _CELLAR = re.compile(
-    r"\b(?:basement|cellar|keller|kelder|untergescho(?:ss|ß)|sous-sol|подвал)", re.IGNORECASE
+    r"\bbasement|\bcellar|keller|kelder|untergescho(?:ss|ß)|\bsous-sol|подвал|\blower ground"
+    r"|\b(?:lg|ug|kg)\d*\b|\bb\d\b|(?<![\w.])-\s?0?[1-9]\b",
+    re.IGNORECASE,
 )
+"""Names of storeys under the ground, some by their number: `Level -1`, `B1`, `LG`, `2. UG`."""
 
 
 @dataclass(frozen=True, slots=True)
