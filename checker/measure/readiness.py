@@ -188,7 +188,10 @@ def _over_walls(school: School) -> Iterable[Problem]:
                 f"into walls: {_named(over)}. Widths and areas are taken to lie between the "
                 "walls and the outline."
             ),
-            ask="Draw these rooms to the faces of their walls, and not to the middle of them.",
+            ask=(
+                "Draw these rooms to the faces of their walls, and not to the middle of them. In "
+                "Revit compute room areas at wall finish; in Archicad make zones by inner edge."
+            ),
             elements=tuple(room.id for room in over),
         )
 

@@ -5,12 +5,14 @@ from checker.measure.registry import measure
 from checker.measure.routes.entrances import Entrances
 from checker.results.values import Truth, Unknown, surely
 
+_ASK = "Name the door in the brief as the model does."
+
 
 @measure(
     "school",
     value="truth",
     lack="the quiet entrance that the brief names",
-    ask="Name the door in the brief as the model does.",
+    ask=_ASK,
 )
 def quiet_entrance_found(brief: Brief, entrances: Entrances) -> Truth | Unknown:
     """Whether the door is there that the brief names as the quiet entrance.
@@ -22,6 +24,6 @@ def quiet_entrance_found(brief: Brief, entrances: Entrances) -> Truth | Unknown:
     name = brief.entrances.quiet
     if name and name in entrances.lost:
         lost = f"the quiet entrance {name!r} that the brief names: no door is called so"
-        return Unknown(missing=(lost,), ask="Name the door in the brief as the model does.")
+        return Unknown(missing=(lost,), ask=_ASK)
     how = f"the brief names {name!r}" if name else "the brief names none"
     return surely(True, origin="declared" if name else "assumed", method=how)
