@@ -1,7 +1,7 @@
 """What is built within a room and takes floor from it: partitions, flights, railings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import shapely
@@ -50,7 +50,8 @@ def built_within(
 
     A wall counts where it reaches deeper than 0.3 m into the room. One that reaches in by 20 mm
     to 0.3 m is doubtful: the room may be drawn to the middle of its walls, or the wall moved and
-    the room not; less is a finish. Doors and openings in walls stay open. A flight
+    the room not; less is a finish. Doors and openings in walls stay open, and in a doubtful one
+    are floor of the way out only. A flight
     takes the floor that has less than 2.1 m of headroom under it, and one that comes up from
     below takes what it comes up through; where its underside is not known, the floor under
     higher treads is doubtful.
@@ -98,9 +99,19 @@ def _partitions(
         holes = _ways_through(reaching, place, gaps)
         standing = [each for each in reaching if each.intersection(place.deep).area > _LEAST]
         edges = [each for each in reaching if each not in standing]
-        for pieces, is_open in ((standing, wall.shape.hull_only), (edges, True)):
-            area = shapely.union_all(pieces).difference(holes)
-            yield from _obstacles(wall, place, area, hull_only=is_open)
+        area = shapely.union_all(standing).difference(holes)
+        yield from _obstacles(wall, place, area, hull_only=wall.shape.hull_only)
+        whole = shapely.union_all(edges)
+        yield from _edges(wall, place, whole, whole.difference(holes))
+
+
+def _edges(
+    wall: Wall, place: _Place, whole: BaseGeometry, area: BaseGeometry
+) -> Iterator[tuple[_Place, Obstacle]]:
+    """The wall at the edge of a room: its area with the doors in it open, and all of it."""
+    shut = without_hairs(whole) if area.area < whole.area - _LEAST else None
+    for found, obstacle in _obstacles(wall, place, area, hull_only=True):
+        yield found, replace(obstacle, shut=shut)
 
 
 def _ways_through(
