@@ -42,6 +42,15 @@ class _Place:
     deep: Area
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A door or opening: the `hole` it makes in walls, a little past their faces, and its slot."""
+
+    gap: DoorSlot
+    hole: Polygon
+    slot: Polygon
+
+
 @provider
 def built_within(
     school: School, outlines: Mapping[str, Area | Unknown], door_slots: Slots, opening_slots: Slots
@@ -90,40 +99,55 @@ def _place(room: Room, shape: Shape, area: Area) -> _Place:
 def _partitions(
     walls: Sequence[Wall], places: Sequence[_Place], gaps: Sequence[DoorSlot]
 ) -> Iterator[tuple[_Place, Obstacle]]:
+    ways = [_way(gap) for gap in gaps]
     for wall, place in _meetings(walls, places, [place.past for place in places]):
         plan = plan_of(wall)
         if wall.shape is None or plan is None or not in_the_way(wall.shape, place.floor):
             continue
         within = polygons_of(plan.intersection(place.area))
         reaching = [each for each in within if each.intersection(place.past).area > _LEAST]
-        holes = _ways_through(reaching, place, gaps)
         standing = [each for each in reaching if each.intersection(place.deep).area > _LEAST]
         edges = [each for each in reaching if each not in standing]
+        near = _ways_through(reaching, place, ways)
+        holes = shapely.union_all([way.hole for way in near])
         area = shapely.union_all(standing).difference(holes)
         yield from _obstacles(wall, place, area, hull_only=wall.shape.hull_only)
-        whole = shapely.union_all(edges)
-        yield from _edges(wall, place, whole, whole.difference(holes))
+        yield from _edges(wall, place, shapely.union_all(edges), near)
 
 
 def _edges(
-    wall: Wall, place: _Place, whole: BaseGeometry, area: BaseGeometry
+    wall: Wall, place: _Place, plan: BaseGeometry, ways: Sequence[_Way]
 ) -> Iterator[tuple[_Place, Obstacle]]:
-    """The wall at the edge of a room: its area with the doors in it open, and all of it."""
+    """The wall at the edge of a room: its area with the doors in it open, and all of it.
+
+    Where a door is as high as the wall, the plan itself is open there.
+    """
+    slots = [
+        way.slot.intersection(place.area)
+        for way in ways
+        if way.slot.distance(plan) <= PLASTER
+        and way.slot.intersection(place.past).area > _LEAST
+        and way.slot.intersection(place.deep).area <= _LEAST
+    ]
+    area = plan.difference(shapely.union_all([way.hole for way in ways]))
+    whole = shapely.union_all([plan, *slots])
     shut = without_hairs(whole) if area.area < whole.area - _LEAST else None
     for found, obstacle in _obstacles(wall, place, area, hull_only=True):
         yield found, replace(obstacle, shut=shut)
 
 
+def _way(gap: DoorSlot) -> _Way:
+    past = (gap.y[0] - _PAST_FACE, gap.y[1] + _PAST_FACE)
+    return _Way(gap, hole=gap.box(gap.x, past), slot=gap.box(gap.x, gap.y))
+
+
 def _ways_through(
-    walls: Sequence[Polygon], place: _Place, gaps: Sequence[DoorSlot]
-) -> BaseGeometry:
+    walls: Sequence[Polygon], place: _Place, ways: Sequence[_Way]
+) -> tuple[_Way, ...]:
     """Doors and openings in these walls that begin at the floor and end over people's heads."""
-    holes = [
-        gap.box(gap.x, (gap.y[0] - _PAST_FACE, gap.y[1] + _PAST_FACE))
-        for gap in gaps
-        if gap.is_walked_through(place.floor)
-    ]
-    return shapely.union_all([hole for hole in holes if any(map(hole.intersects, walls))])
+    walked = [way for way in ways if way.gap.is_walked_through(place.floor)]
+    near = shapely.dwithin([way.hole for way in walked], shapely.union_all(walls), PLASTER)
+    return tuple(way for way, is_near in zip(walked, near, strict=True) if is_near)
 
 
 def _flights(school: School, places: Sequence[_Place]) -> Iterator[tuple[_Place, Obstacle]]:
