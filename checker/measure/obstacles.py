@@ -1,7 +1,7 @@
 """What is in the way on the floor of each room: what stands there and what is built there."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from checker.geometry.circle import Area
@@ -36,7 +36,8 @@ class Obstacle:
     A thing whose body cannot be trusted may stand anywhere: its `area` is the whole room.
 
     `kind` is the word by which rules keep clear of it; columns, partitions, flights and railings
-    count as walls. `above` is how far over the floor it begins, metres.
+    count as walls. `above` is how far over the floor it begins, metres. `shut` is the `area` of a
+    wall at the room's edge with the doors and openings in it closed, none where it has none.
     """
 
     element: Element
@@ -44,6 +45,7 @@ class Obstacle:
     area: Area
     hull_only: bool
     above: float
+    shut: Area | None = None
 
     @property
     def is_wall(self) -> bool:
@@ -153,6 +155,14 @@ def _less(area: Area, taken: Sequence[Area]) -> Area | None:
     """What is left of an area. Hairs on what is taken would cut slits that no shape lies over."""
     away = without_hairs(joined(taken))
     return area if away is None else clean_area(cut(area, away))
+
+
+def doors_shut(things: Iterable[Obstacle]) -> tuple[Obstacle, ...]:
+    """These things with no way through the walls at the room's edge, to say how large it is.
+
+    A doorway in a wall that the outline runs over is a way out, and no floor of the room.
+    """
+    return tuple(each if each.shut is None else replace(each, area=each.shut) for each in things)
 
 
 def in_the_way(body: Shape, floor: float) -> bool:

@@ -1,5 +1,7 @@
 """How far things reach into a corridor from its sides, and where rooms run into each other."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -216,3 +218,27 @@ def test_a_wall_that_the_outline_runs_over_may_stand_out_unless_it_is_a_side(pla
     assert (found.low, found.high) == (0.0, pytest.approx(high, abs=EXACT))
     assert found.doubt is not None
     assert "at w" in found.doubt.missing[0]
+
+
+def side(*pieces, depth=0.15):
+    """The lower side of the corridor in pieces, all drawn over to one depth."""
+    return [wall(f"w{n}", box(a, -0.15, b, depth)) for n, (a, b) in enumerate(pieces)]
+
+
+def test_a_side_made_of_several_walls_that_touch_is_a_side():
+    for cuts in ([0, LONG / 2, LONG], [0, 4, 9, LONG], [0, 0.2, LONG - 0.2, LONG]):
+        assert value(*side(*itertools.pairwise(cuts))).high == 0.0
+        assert value(*side(*itertools.pairwise(cuts))[::-1]).high == 0.0
+
+
+@pytest.mark.parametrize(
+    ("walls", "high"),
+    [
+        (side((0, 2), (LONG - 2, LONG)), 0.15),
+        (side((0, LONG / 2), (LONG / 2 + 0.02, LONG)), 0.15),
+        ([*side((0, 6), (8, LONG)), wall("pier", box(6, -0.15, 8, 0.25))], 0.25),
+    ],
+    ids=["at both ends", "a gap between them", "a thicker one between them"],
+)
+def test_walls_that_leave_a_gap_or_reach_less_far_make_no_side_together(walls, high):
+    assert value(*walls).high == pytest.approx(high, abs=EXACT)

@@ -54,8 +54,8 @@ def deepest_projection(
     of the room goes round count from the wall line. With `above` only things that begin at least
     so many metres over the floor: 0.685 for what a cane does not find. 0 when nothing stands
     there. Exact to 0.1 mm. Where a thing is only known by its hull, or is a wall that the outline
-    runs over, it may reach less far; one along all of a side is none. Unknown when the room has no
-    body that can be trusted.
+    runs over, it may reach less far; one along all of a side is none, nor are several that touch
+    and reach equally far. Unknown when the room has no body that can be trusted.
 
     Serves AD M 3.14(a) and ADA 307.2.
     """
@@ -101,28 +101,50 @@ def _sides(area: Area, columns: Iterable[Element]) -> Area:
 
 def _reaches(things: Iterable[Obstacle], sides: Area) -> Iterator[_Reach]:
     walls = walls_of(sides)
-    for thing in things:
-        shape = thing.element.shape
-        is_column = isinstance(thing.element, Column) and shape is not None
-        plan = shape.footprint if is_column and shape else thing.area
-        within = clean_area(plan.intersection(sides))
-        if within is None or min(shapely.distance(walls, within)) >= PERSON - _FREE:
+    found = [(thing, plan) for thing in things if (plan := _within(thing, sides)) is not None]
+    drawn_over = [plan for thing, plan in found if thing.is_drawn_over]
+    for thing, plan in found:
+        if min(shapely.distance(walls, plan)) >= PERSON - _FREE:
             continue
-        if not (thing.is_drawn_over and _is_a_side(within, walls)):
-            yield _reach(within, thing, walls)
+        if not (thing.is_drawn_over and _is_a_side(plan, drawn_over, walls)):
+            yield _reach(plan, thing, walls)
 
 
-def _is_a_side(plan: Area, walls: list[BaseGeometry]) -> bool:
-    """Whether a wall that the outline runs over goes all along a side: the corridor is narrower."""
+def _within(thing: Obstacle, sides: Area) -> Area | None:
+    shape = thing.element.shape
+    is_column = isinstance(thing.element, Column) and shape is not None
+    plan = shape.footprint if is_column and shape else thing.area
+    return clean_area(plan.intersection(sides))
+
+
+def _is_a_side(plan: Area, others: Iterable[Area], walls: list[BaseGeometry]) -> bool:
+    """Whether walls that the outline runs over go all along a side: the corridor is narrower.
+
+    This one, or several that touch and reach equally far: a side is often made of pieces.
+    """
     away = shapely.distance(walls, plan)
-    points = shapely.get_coordinates(plan)
     for number in np.flatnonzero(away <= away.min() + _SAME_SIDE).tolist():
-        start, end = shapely.get_coordinates(walls[number])
-        length = np.hypot(*(end - start))
-        along = (points - start) @ (end - start) / length
-        if float(np.ptp(np.clip(along, 0.0, length))) >= _MOSTLY * length:
+        first, last, depth = _stretch(plan, walls[number])
+        row = [_stretch(other, walls[number]) for other in others]
+        for start, end, deep in sorted(row):
+            if abs(deep - depth) <= _SAME_SIDE and start <= last + _SAME_SIDE:
+                last = max(last, end)
+        for start, end, deep in sorted(row, key=lambda each: -each[1]):
+            if abs(deep - depth) <= _SAME_SIDE and end >= first - _SAME_SIDE:
+                first = min(first, start)
+        if last - first >= _MOSTLY * walls[number].length:
             return True
     return False
+
+
+def _stretch(plan: Area, wall: BaseGeometry) -> tuple[float, float, float]:
+    """Where a plan begins and ends along a wall, and how far it reaches from its line, metres."""
+    start, end = shapely.get_coordinates(wall)
+    along = (end - start) / wall.length
+    offsets = shapely.get_coordinates(plan) - start
+    places = np.clip(offsets @ along, 0.0, wall.length)
+    across = np.abs(offsets[:, 0] * along[1] - offsets[:, 1] * along[0])
+    return float(places.min()), float(places.max()), float(across.max())
 
 
 def _reach(plan: Area, thing: Obstacle, walls: list[BaseGeometry]) -> _Reach:

@@ -1,7 +1,7 @@
 """What is built within a room and takes floor from it: partitions, flights, railings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import shapely
@@ -42,6 +42,15 @@ class _Place:
     deep: Area
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A door or opening: the `hole` it makes in walls, a little past their faces, and its slot."""
+
+    gap: DoorSlot
+    hole: Polygon
+    slot: Polygon
+
+
 @provider
 def built_within(
     school: School, outlines: Mapping[str, Area | Unknown], door_slots: Slots, opening_slots: Slots
@@ -50,7 +59,8 @@ def built_within(
 
     A wall counts where it reaches deeper than 0.3 m into the room. One that reaches in by 20 mm
     to 0.3 m is doubtful: the room may be drawn to the middle of its walls, or the wall moved and
-    the room not; less is a finish. Doors and openings in walls stay open. A flight
+    the room not; less is a finish. Doors and openings in walls stay open, and in a doubtful one
+    are floor of the way out only. A flight
     takes the floor that has less than 2.1 m of headroom under it, and one that comes up from
     below takes what it comes up through; where its underside is not known, the floor under
     higher treads is doubtful.
@@ -89,30 +99,55 @@ def _place(room: Room, shape: Shape, area: Area) -> _Place:
 def _partitions(
     walls: Sequence[Wall], places: Sequence[_Place], gaps: Sequence[DoorSlot]
 ) -> Iterator[tuple[_Place, Obstacle]]:
+    ways = [_way(gap) for gap in gaps]
     for wall, place in _meetings(walls, places, [place.past for place in places]):
         plan = plan_of(wall)
         if wall.shape is None or plan is None or not in_the_way(wall.shape, place.floor):
             continue
         within = polygons_of(plan.intersection(place.area))
         reaching = [each for each in within if each.intersection(place.past).area > _LEAST]
-        holes = _ways_through(reaching, place, gaps)
         standing = [each for each in reaching if each.intersection(place.deep).area > _LEAST]
         edges = [each for each in reaching if each not in standing]
-        for pieces, is_open in ((standing, wall.shape.hull_only), (edges, True)):
-            area = shapely.union_all(pieces).difference(holes)
-            yield from _obstacles(wall, place, area, hull_only=is_open)
+        near = _ways_through(reaching, place, ways)
+        holes = shapely.union_all([way.hole for way in near])
+        area = shapely.union_all(standing).difference(holes)
+        yield from _obstacles(wall, place, area, hull_only=wall.shape.hull_only)
+        yield from _edges(wall, place, shapely.union_all(edges), near)
+
+
+def _edges(
+    wall: Wall, place: _Place, plan: BaseGeometry, ways: Sequence[_Way]
+) -> Iterator[tuple[_Place, Obstacle]]:
+    """The wall at the edge of a room: its area with the doors in it open, and all of it.
+
+    Where a door is as high as the wall, the plan itself is open there.
+    """
+    slots = [
+        way.slot.intersection(place.area)
+        for way in ways
+        if way.slot.distance(plan) <= PLASTER
+        and way.slot.intersection(place.past).area > _LEAST
+        and way.slot.intersection(place.deep).area <= _LEAST
+    ]
+    area = plan.difference(shapely.union_all([way.hole for way in ways]))
+    whole = shapely.union_all([plan, *slots])
+    shut = without_hairs(whole) if area.area < whole.area - _LEAST else None
+    for found, obstacle in _obstacles(wall, place, area, hull_only=True):
+        yield found, replace(obstacle, shut=shut)
+
+
+def _way(gap: DoorSlot) -> _Way:
+    past = (gap.y[0] - _PAST_FACE, gap.y[1] + _PAST_FACE)
+    return _Way(gap, hole=gap.box(gap.x, past), slot=gap.box(gap.x, gap.y))
 
 
 def _ways_through(
-    walls: Sequence[Polygon], place: _Place, gaps: Sequence[DoorSlot]
-) -> BaseGeometry:
+    walls: Sequence[Polygon], place: _Place, ways: Sequence[_Way]
+) -> tuple[_Way, ...]:
     """Doors and openings in these walls that begin at the floor and end over people's heads."""
-    holes = [
-        gap.box(gap.x, (gap.y[0] - _PAST_FACE, gap.y[1] + _PAST_FACE))
-        for gap in gaps
-        if gap.is_walked_through(place.floor)
-    ]
-    return shapely.union_all([hole for hole in holes if any(map(hole.intersects, walls))])
+    walked = [way for way in ways if way.gap.is_walked_through(place.floor)]
+    near = shapely.dwithin([way.hole for way in walked], shapely.union_all(walls), PLASTER)
+    return tuple(way for way, is_near in zip(walked, near, strict=True) if is_near)
 
 
 def _flights(school: School, places: Sequence[_Place]) -> Iterator[tuple[_Place, Obstacle]]:

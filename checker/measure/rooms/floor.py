@@ -1,6 +1,6 @@
 """The free floor of a room as a rule asks for it: clear of what, and what it may lie over."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -10,7 +10,14 @@ from checker.geometry.circle import Area
 from checker.geometry.longest import Longest, longest_rectangle
 from checker.geometry.reached import unreached
 from checker.measure.doors.sweep import SwingSector
-from checker.measure.obstacles import Floors, Obstacle, blockers_drawn, doubt_over, free_floors
+from checker.measure.obstacles import (
+    Floors,
+    Obstacle,
+    blockers_drawn,
+    doors_shut,
+    doubt_over,
+    free_floors,
+)
 from checker.measure.registry import provider
 from checker.measure.rooms.doors import Portals, Sweeps
 from checker.measure.rooms.flights import is_ramp
@@ -115,6 +122,7 @@ def free_floor(
     """The free floor of a room by its id, what to keep clear of, and what may be lain over.
 
     The kinds are those of obstacles; what may be lain over is `door swing` and `knee space`.
+    A shape has no room in the doors of walls that the outline runs over, though ways lead there.
     """
 
     @cache
@@ -124,27 +132,26 @@ def free_floor(
         area = outlines[room_id]
         if isinstance(area, Unknown):
             return area
-        things = tuple(each for each in obstacles.get(room_id, ()) if each.kind in clear_of)
-        swings_count = SWING not in may_overlap
-        every = leaf_sweeps.get(room_id, ())
+        standing = obstacles.get(room_id, ())
+        things = tuple(each for each in standing if each.kind in clear_of)
+        every, swings_count = leaf_sweeps.get(room_id, ()), SWING not in may_overlap
         swings, sweeps = (every, ()) if swings_count else ((), every)
-        floors = free_floors(area, things, sweeps=swings)
+        over = knee if KNEES in may_overlap else None
+        clear = partial(_cleared, area, swings=swings, knee=over, standing=standing)
+        floors, shut = clear(things), doors_shut(things)
+        within = floors if shut == things else clear(shut)
         ways = [way.line for way in portals.get(room_id, ())]
-        reach = partial(_reach, area, things, ways, bare=None if swings else floors)
-        if KNEES in may_overlap:
-            standing = obstacles.get(room_id, ())
-            floors = _over_knees(area, things, floors, knee, swings, standing=standing)
         return FreeFloor(
             area=area,
             floors=floors,
             things=things,
             swings=swings,
             sweeps=sweeps,
-            knees=things if KNEES in may_overlap else (),
+            knees=things if over else (),
             is_doubted=swings_count and room_id not in doors_known,
             circle_in=circle_in,
             longest_in=longest_in,
-            reach=reach(floors),
+            reach=_reach(area, things, ways, within, bare=None if swings or over else floors),
         )
 
     return find
@@ -184,22 +191,23 @@ def _reach(
     return find
 
 
-def _over_knees(
+def _cleared(
     area: Area,
-    things: Iterable[Obstacle],
-    bare: Floors,
-    knee: Knee,
-    sweeps: Iterable[SwingSector],
+    things: Sequence[Obstacle],
     *,
+    swings: Sequence[SwingSector],
+    knee: Knee | None,
     standing: Sequence[Obstacle],
 ) -> Floors:
-    """The floors with knee space, each reached from the floor that there is without it.
+    """The floors clear of things; with knee space, reached from the floor that there is without.
 
     Of `standing`, all that is in the room, what takes knee space counts whatever its kind.
     """
-    taken, swings = tuple(things), tuple(sweeps)
+    bare = free_floors(area, things, sweeps=swings)
+    if knee is None:
+        return bare
     tight, loose = (
-        free_floors(area, with_knees(taken, floor, knee, standing=standing), sweeps=swings)
+        free_floors(area, with_knees(things, floor, knee, standing=standing), sweeps=swings)
         for floor in (bare.tight, bare.loose)
     )
     settled = bare.is_settled and tight.is_settled

@@ -12,7 +12,7 @@ from shapely import LineString, Point
 from checker.geometry.circle import Area, Circle, largest_circle
 from checker.geometry.clean import clean_area, polygons_of, without
 from checker.measure.evidence import Line, circle_drawn, dimension, outline
-from checker.measure.obstacles import Obstacle, doubt_at, free_floors
+from checker.measure.obstacles import Obstacle, doors_shut, doubt_at, free_floors
 from checker.measure.registry import measure, provider
 from checker.measure.rooms.flights import is_flight
 from checker.measure.rooms.parted import Parted
@@ -67,9 +67,9 @@ def net_area(
     and railings. Where a flight of stairs or a ramp takes the floor, it is no floor of the room.
     Exact to 0.01 m2; where a thing's plan is only known by its hull the value lies between the area
     less the hull and the area with nothing taken off for it. So it does where walls stand in the
-    outline, or reach into it by more than 20 mm; where they part the room it begins at the largest
-    piece with a door. Unknown when the gross area is. Source: ours, for areas as in BB103
-    (schools/B10, B16).
+    outline, or reach into it by more than 20 mm, doors in those included; where they part the room
+    it begins at the largest piece with a door. Unknown when the gross area is. Source: ours, for
+    areas as in BB103 (schools/B10, B16).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
@@ -102,7 +102,7 @@ def _between_walls(
     """What walls leave of a floor, or of its largest piece with a door where they part it."""
     if floor is None or not walls:
         return floor
-    left = without(floor, [wall.area for wall in walls])
+    left = without(floor, [wall.area for wall in doors_shut(walls)])
     return clean_area(left.intersection(parted.main)) if left and parted else left
 
 
@@ -123,9 +123,10 @@ def room_width(
     """Width of the bare room: the diameter of the largest circle that fits inside its walls.
 
     For a rectangular room this is its shorter side. Furniture and fittings do not count. Exact to
-    0.1 mm. An interval where walls reach into the outline by 20 mm to 0.3 m, are known by their
-    hull or part the room: from the largest piece with a door. Unknown when the room has no body
-    that can be trusted. Source: ours, for small-group rooms (schools/B16).
+    0.1 mm. An interval where walls reach into the outline by 20 mm to 0.3 m, their doors
+    included, are known by their hull or part the room: from the largest piece with a door. Unknown
+    when the room has no body that can be trusted. Source: ours, for small-group rooms
+    (schools/B16).
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):

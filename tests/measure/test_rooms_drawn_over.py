@@ -1,0 +1,85 @@
+"""A room drawn to the middle of its walls is no larger for the doors in them."""
+
+import pytest
+from shapely import box, unary_union
+
+from tests.measure.measuring import measured, measurer_of
+from tests.measure.schools import door, opening, room, school_of, wall
+
+WIDE, LONG, THICK = 1.95, 2.2, 0.1
+SLIDING = door("d", at=(-THICK / 2, LONG / 2), along=90, width=0.95, operation="SLIDING_TO_LEFT")
+SOUTH = opening("o2", box(0.5, -THICK, 1.45, 0))
+LEAFLESS = opening("o", box(-THICK, 0.6, 0, 1.55))
+EXACT = 0.0001
+
+
+WEST = (wall("w", box(-THICK, -THICK, 0, LONG + THICK)),)
+BESIDE_DOOR = (box(-THICK, -THICK, 0, 0.625), box(-THICK, 1.575, 0, LONG + THICK))
+
+
+def value(name, *ways, over=0.0, west=WEST, **params):
+    """A measure of a room between four walls, drawn `over` them by so many metres."""
+    school = school_of(
+        room("r", box(-over, -over, WIDE + over, LONG + over)),
+        room("c", box(-3, -3, -THICK, 6)),
+        wall("s", box(-THICK, -THICK, WIDE + THICK, 0)),
+        wall("n", box(-THICK, LONG, WIDE + THICK, LONG + THICK)),
+        *west,
+        wall("e", box(WIDE, -THICK, WIDE + THICK, LONG + THICK)),
+        SOUTH,
+        *ways,
+    )
+    return measured(measurer_of(school), name, "room", "r", **params)
+
+
+@pytest.mark.parametrize("way", [SLIDING, LEAFLESS], ids=["a door", "an opening"])
+@pytest.mark.parametrize(
+    ("name", "params"),
+    [
+        ("room_width", {}),
+        ("net_area", {}),
+        ("largest_circle", {}),
+        ("largest_circle", {"may_overlap": ("door swing", "knee space")}),
+        ("rectangle_length", {"short": 0.8}),
+    ],
+    ids=["width", "area", "circle", "circle over knee space", "rectangle"],
+)
+def test_a_room_drawn_over_its_walls_has_at_least_what_lies_between_their_faces(name, params, way):
+    to_faces = value(name, way, **params)
+    assert to_faces.low == to_faces.high > 1.0
+    drawn_over = value(name, way, over=THICK / 2, **params)
+    assert drawn_over.low == pytest.approx(to_faces.low, abs=EXACT)
+    assert drawn_over.high > to_faces.high + EXACT
+
+
+def test_what_fits_only_with_its_end_in_a_doorway_does_not_surely_fit():
+    asked = {"long": LONG + 0.04, "short": 0.8}
+    assert value("rectangle_fits", SLIDING, **asked).possible == {False}
+    assert value("rectangle_fits", SLIDING, over=THICK / 2, **asked).possible == {False, True}
+    less = {"long": LONG - 0.01, "short": 0.8}
+    assert value("rectangle_fits", SLIDING, over=THICK / 2, **less).possible == {True}
+
+
+def test_one_still_goes_through_the_doors_of_such_walls():
+    opposite = door(
+        "d2", at=(WIDE + THICK / 2, LONG / 2), along=90, width=0.95, operation="SLIDING_TO_LEFT"
+    )
+    assert value("clear_width", SLIDING, opposite, over=THICK / 2).low >= 0.95
+
+
+@pytest.mark.parametrize(
+    "west",
+    [
+        (wall("w", unary_union(BESIDE_DOOR)),),
+        tuple(wall(f"w{n}", plan) for n, plan in enumerate(BESIDE_DOOR)),
+        tuple(
+            wall(f"w{n}", plan)
+            for n, plan in enumerate([*BESIDE_DOOR, box(-THICK, 0.625, 0, 1.575)])
+        ),
+    ],
+    ids=["cut by it", "on both sides of it", "a piece as wide as it"],
+)
+@pytest.mark.parametrize("name", ["room_width", "net_area", "largest_circle"])
+def test_a_door_as_high_as_the_wall_or_between_walls_adds_nothing_either(name, west):
+    found = value(name, SLIDING, over=THICK / 2, west=west)
+    assert found.low == pytest.approx(value(name, SLIDING).low, abs=EXACT)
