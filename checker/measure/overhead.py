@@ -1,4 +1,4 @@
-"""Everything that hangs over a flight: slabs, landings, other flights, beams, ceilings, walls."""
+"""All that hangs over a flight or in a room: slabs, flights, landings, beams, ceilings, walls."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from shapely import box
 
+from checker.geometry.frame import Frame
 from tests.geometry.turning import TURNS
 from tests.measure.climbing import asked, is_unknown, span
 from tests.measure.schools import overhead, room, school_of, slab, wall
@@ -73,6 +74,30 @@ def test_the_height_tells_how_much_a_ceiling_covers():
     assert [each.element for each in found.evidence if each.role == "blocker"] == ["x"]
 
 
+@pytest.mark.parametrize(
+    ("wide", "top", "expected"),
+    [
+        (0.16, 3.5, (2.8, 2.8)),
+        (0.16, 2.8, (2.8, 2.8)),
+        (0.4, 3.5, (2.8, 2.8)),
+        (0.42, 3.5, (2.35, 2.8)),
+    ],
+    ids=["8 %", "the body ends at the ceiling", "a fifth", "over a fifth"],
+)
+def test_a_bulkhead_over_no_more_than_a_fifth_is_told_and_not_the_height(wide, top, expected):
+    bulkhead = ceiling(box(0, 0, 20, wide), 2.35)
+    rest = replace(ceiling(box(0, wide, 20, 2), 2.8), id="y")
+    found = asked(school_of(room("r", AREA, top=top), bulkhead, rest), "height", "room", "r")
+    assert span(found) == expected
+    assert found.steps[0] == f"2350 mm under Thing over {wide / 2:.0%} of it"
+
+
+def test_a_bulkhead_known_by_its_hull_may_be_all_of_its_hull():
+    rest = replace(ceiling(base=2.6), id="y")
+    assert span(value("height", ceiling(box(0, 0, 20, 0.4), hull_only=True), rest)) == (2.6, 2.6)
+    assert span(value("height", ceiling(hull_only=True), rest)) == (2.3, 2.6)
+
+
 def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
     tiles = (ceiling(box(0, 0, 10, 2)), replace(ceiling(box(10, 0, 20, 2)), id="y"))
     over = replace(ceiling(base=2.6), id="z")
@@ -87,6 +112,9 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
         (hung(box(9, -0.2, 9.3, 2.2)), (1.9, 1.9)),
         (hung(box(9, 0, 9.3, 1.95)), (1.9, 1.9)),
         (hung(box(9, -3, 9.3, 2.2)), (1.9, 2.8)),
+        (hung(base=1.2, thick=0.6), (1.2, 1.2)),
+        (hung(base=1.2, thick=0.65), (1.2, 2.8)),
+        (ceiling(base=1.9, thick=0.5), (1.9, 2.8)),
         (hung(box(9, -3, 9.3, 2.2), thick=0.1), (1.9, 1.9)),
         (hung(ASIDE, kind="duct"), (1.9, 2.8)),
         (hung(box(5, 0, 18, 1.6), kind="duct"), (1.9, 1.9)),
@@ -94,6 +122,8 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
         (hung(base=0.9), (0.9, 2.8)),
         (hung(base=0.4), EXACT),
         (hung(box(3, -1, 9, 0.04)), EXACT),
+        (hung(box(0, 0.06, 20, 0.082), 1.0, kind="duct", thick=0.022), EXACT),
+        (hung(box(0, 0.06, 20, 0.12), 1.0, kind="duct", thick=0.06), (1.0, 2.8)),
         (ceiling(base=1.9), (1.9, 1.9)),
         (slab("s", ACROSS, level=2.4), EXACT),
         (wall("w", ACROSS, base=1.9), EXACT),
@@ -104,6 +134,9 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
         "with its ends in the walls",
         "nearly across",
         "deep and long: it may slope",
+        "as deep as a beam",
+        "a frame with its legs",
+        "a ceiling from wall to wall that slopes",
         "thin and long",
         "a duct at the side",
         "a duct over most",
@@ -111,6 +144,8 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
         "so low that nobody passes",
         "stands on the floor",
         "in the wall",
+        "a pipe at the wall",
+        "a pipe that comes out farther",
         "a ceiling",
         "a slab",
         "a wall",
@@ -139,6 +174,36 @@ def test_what_hangs_nobody_knows_where_leaves_it_open(name, kind, low):
     assert span(found) == (low, 2.8)
     elsewhere = value(name, replace(lost, storey_id="s5"))
     assert span(elsewhere) == EXACT
+
+
+@pytest.mark.parametrize(
+    ("x", "storey_id", "low"),
+    [(20.0, "s0", 1.9), (20.2, "s0", 2.8), (20.0, "s1", 2.8)],
+    ids=["no wall between", "a wall between", "on another storey"],
+)
+def test_a_beam_between_two_rooms_without_a_wall_counts_though_it_reaches_in_little(
+    x, storey_id, low
+):
+    beside = room("q", box(x, 0, 30, 2), top=2.8, storey_id=storey_id)
+    assert value("headroom", beside, hung(box(19.92, 0, 20.08, 2))).low == pytest.approx(low)
+
+
+@pytest.mark.parametrize(
+    ("x", "low"),
+    [(5, 0.0), (25, 2.8), (20.1, 0.0), (99, 0.0)],
+    ids=["here", "next door", "in the wall", "in no room"],
+)
+@pytest.mark.parametrize("name", ["height", "headroom"])
+def test_what_has_no_body_opens_the_room_of_its_placement(name, x, low):
+    next_door = room("q", box(20.2, 0, 30, 2), top=2.8)
+    lost = replace(hung(kind="ceiling"), shape=None, frame=Frame(origin=(x, 1)))
+    assert span(value(name, next_door, lost)) == (low, 2.8)
+
+
+def test_a_placement_in_a_room_of_another_storey_says_nothing():
+    above = room("q", box(20.2, 0, 30, 2), top=2.8, storey_id="s1")
+    lost = replace(hung(), shape=None, frame=Frame(origin=(25, 1)))
+    assert span(value("headroom", above, lost)) == (0.0, 2.8)
 
 
 @given(turn=TURNS)

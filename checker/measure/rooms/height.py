@@ -7,20 +7,25 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
-from checker.measure.distrust import may_be_on, told
+from checker.measure.distrust import known_of, may_be_on, told
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import HANGS_FROM
 from checker.measure.overhead import PASSABLE, Overhangs
-from checker.measure.registry import measure
+from checker.measure.registry import measure, provider
 from checker.measure.subjects import Subject
-from checker.model import Overhead
+from checker.model import Overhead, Room
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.units import SLACK
 
 _WHOLE = 0.8
 """Share of a room from which what covers it is its ceiling."""
-_AT_WALL = 0.05
+_AT_WALL = 0.1
+"""Metres from a wall within which a pipe or cornice is in nobody's way (ADA 307.2: 4 in)."""
+_NO_WALL = 0.01
+"""Metres between two rooms up to which no wall stands between them."""
 _BEARING = 0.3
+_BEAM = 0.6
+"""Metres of depth up to which a body that ends here is a level beam; deeper, it may be a frame."""
 _FLAT = 0.1
 _GAP = 0.1
 _HALF = 0.5
@@ -48,54 +53,105 @@ class _Hung:
         return f"{length_text(self.low)} under {self.thing.ref.name or self.thing.ref.ifc_class}"
 
 
+@provider
+def lost_in_rooms(
+    overhangs: Overhangs, rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown]
+) -> Mapping[str, tuple[Overhead, ...]]:
+    """Beams, ceilings and ducts without a body, by the id of each room that they may hang in.
+
+    In those rooms of its storey that hold its placement; in all of them where none is known to.
+    """
+    found: dict[str, list[Overhead]] = {id_: [] for id_ in rooms_by_id}
+    for each in (lost for lost in overhangs.lost if isinstance(lost, Overhead)):
+        near = [id_ for id_, room in rooms_by_id.items() if may_be_on(each, room.storey_id)]
+        places = known_of(each)
+        for id_ in [id_ for id_ in near if _holds(outlines[id_], places)] or near:
+            found[id_].append(each)
+    return {id_: tuple(things) for id_, things in found.items()}
+
+
+def _holds(area: Area | Unknown, places: Sequence[shapely.Point]) -> bool:
+    return not isinstance(area, Unknown) and any(area.covers(at) for at in places)
+
+
+@provider
+def rooms_beside(
+    rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown]
+) -> Mapping[str, tuple[Area, ...]]:
+    """The plans of rooms of the same storey with no wall between, by the id of each room."""
+    known = [(id_, area) for id_, area in outlines.items() if not isinstance(area, Unknown)]
+    tree = shapely.STRtree([area for _, area in known])
+    return {
+        id_: tuple(
+            known[index][1]
+            for index in sorted(tree.query(area, "dwithin", distance=_NO_WALL).tolist())
+            if known[index][0] != id_
+            and rooms_by_id[known[index][0]].storey_id == rooms_by_id[id_].storey_id
+        )
+        for id_, area in known
+    }
+
+
 @measure("room", "outdoor space", unit="m")
 def height(
-    subject: Subject, outlines: Mapping[str, Area | Unknown], overhangs: Overhangs
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    overhangs: Overhangs,
+    rooms_beside: Mapping[str, Sequence[Area]],
+    lost_in_rooms: Mapping[str, Sequence[Overhead]],
 ) -> Quantity | Unknown:
     """Height of the room's body, or of its ceiling where a lower one is modelled.
 
-    From the lowest to the highest point of the body, exact to 0.1 mm; an IfcCovering that is a
-    ceiling over four fifths of the room makes it as high as its underside. One over less of it, one
-    known by its hull, and one of the storey without a body leave it open between the two. Beams and
-    ducts do not count. Unknown when the room has no body or one that cannot be trusted. Serves
-    CPT-03 and schools/B35.
+    From the lowest to the highest point of the body, exact to 0.1 mm; where ceilings (IfcCovering)
+    surely cover four fifths of the room, the height under them: a bulkhead over a fifth or less
+    is told, not counted. A ceiling over less of it and one known by its hull leave it open between
+    the two; one without a body opens the room of its placement, else its storey. Beams and ducts do
+    not count. Unknown when the room has no body or one that cannot be trusted. Serves CPT-03 and
+    schools/B35.
     """
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
         return area
-    ceilings = [each for each in _hung(subject, area, overhangs) if each.thing.kind == "ceiling"]
-    low = min((each.low for each in ceilings), default=tall)
-    high = min(_covered_at(ceilings, area), tall)
+    hung = _hung(subject, area, overhangs, beside=rooms_beside[subject.id])
+    ceilings = [each for each in hung if each.thing.kind == "ceiling"]
+    lower = [each for each in ceilings if each.low < tall - SLACK]
+    covered, lowest = _covered_at(ceilings, area), min((each.low for each in lower), default=tall)
+    high = min(covered, tall)
+    low = min(lowest if covered == float("inf") else _free_up_to(ceilings, area), high)
     found = Quantity(
-        low=min(low, high),
+        low=low,
         high=high,
         unit="m",
         method="height of the room's body" if high == tall else "height under the ceiling",
-        steps=tuple(
-            f"{each.told} over {each.area.area / area.area:.0%} of it" for each in ceilings
-        ),
-        evidence=_drawn(subject, area, ceilings, f"{length_text(min(low, high))} high"),
+        steps=tuple(f"{each.told} over {each.area.area / area.area:.0%} of it" for each in lower),
+        evidence=_drawn(subject, area, lower, f"{length_text(low)} high"),
     )
-    return _open(found, subject, overhangs, ceilings_only=True)
+    return _open(found, [each for each in lost_in_rooms[subject.id] if each.kind == "ceiling"])
 
 
 @measure("room", "outdoor space", unit="m", lack="how much headroom it has", name="headroom")
 def room_headroom(
-    subject: Subject, outlines: Mapping[str, Area | Unknown], overhangs: Overhangs
+    subject: Subject,
+    outlines: Mapping[str, Area | Unknown],
+    overhangs: Overhangs,
+    rooms_beside: Mapping[str, Sequence[Area]],
+    lost_in_rooms: Mapping[str, Sequence[Overhead]],
 ) -> Quantity | Unknown:
     """Least height from the room's floor to its top or to what hangs in it, metres.
 
     Under beams, ceilings, ducts and pipes that begin more than 0.5 m over the floor, exact to
-    0.1 mm. Those within 50 mm of a wall do not count. What people may walk past, what is known by
-    its hull, slopes, or leaves less than 1 m is doubt: it only lowers the interval. Surely in the
-    way is what lies across the room from wall to wall, or over half of it. From nothing where one
-    of the storey has no body. Unknown when the room has no body that can be trusted. Serves COR-18;
-    AD K 1.11.
+    0.1 mm. Those that stay within 100 mm of a wall do not count. What people may walk past, what is
+    known by its hull, what may slope, or leaves less than 1 m is doubt: it only lowers the
+    interval. Surely in the way is what lies across the room from wall to wall, or over half of it.
+    From nothing where one without a body is placed in the room, or nobody knows in which room of
+    its storey. Unknown when the room has no body that can be trusted. Serves COR-18; AD K 1.11.
     """
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
         return area
-    things = sorted(_hung(subject, area, overhangs), key=lambda each: (each.low, each.thing.id))
+    hung = _hung(subject, area, overhangs, beside=rooms_beside[subject.id])
+    lower = (each for each in hung if each.low < tall - SLACK)
+    things = sorted(lower, key=lambda each: (each.low, each.thing.id))
     low = min((each.low for each in things), default=tall)
     high = min((each.low for each in things if _is_across(each, area)), default=tall)
     found = Quantity(
@@ -107,7 +163,7 @@ def room_headroom(
         doubt=_past(things[0]) if low < high else None,
         evidence=_drawn(subject, area, things[:_NAMED], f"headroom {length_text(low)}"),
     )
-    return _open(found, subject, overhangs, ceilings_only=False)
+    return _open(found, lost_in_rooms[subject.id])
 
 
 def _tall(subject: Subject) -> float:
@@ -115,15 +171,22 @@ def _tall(subject: Subject) -> float:
     return shape.top - shape.base if shape else 0.0
 
 
-def _hung(subject: Subject, area: Area, overhangs: Overhangs) -> Iterator[_Hung]:
-    """What hangs lower than the top of a room and reaches into it from its walls."""
+def _hung(
+    subject: Subject, area: Area, overhangs: Overhangs, *, beside: Sequence[Area]
+) -> Iterator[_Hung]:
+    """What hangs as low as the top of a room or lower and reaches into it from its walls.
+
+    Where a room `beside` it begins there is no wall, and people walk through under it.
+    """
     floor, tall, inside = subject.element.shape.base, _tall(subject), area.buffer(-_AT_WALL)
     for over in overhangs.over(area):
         low = over.base - floor
-        if not isinstance(over.element, Overhead) or not HANGS_FROM < low < tall - SLACK:
+        if not isinstance(over.element, Overhead) or not HANGS_FROM < low <= tall + SLACK:
             continue
         met = clean_area(over.area.intersection(area))
-        if met is not None and met.intersects(inside):
+        if met is not None and (
+            met.intersects(inside) or any(met.dwithin(other, _NO_WALL) for other in beside)
+        ):
             thick = over.top - over.base
             yield _Hung(
                 thing=over.element,
@@ -148,19 +211,36 @@ def _covered_at(ceilings: Sequence[_Hung], area: Area) -> float:
     return float("inf")
 
 
+def _free_up_to(ceilings: Sequence[_Hung], area: Area) -> float:
+    """The height up to which four fifths of a room are surely free of ceilings."""
+    taken: list[Area] = []
+    for each in sorted(ceilings, key=lambda one: (one.low, one.thing.id)):
+        taken.append(each.area)
+        if area.area - shapely.union_all(taken).area < _WHOLE * area.area:
+            return each.low
+    return float("inf")
+
+
 def _is_across(hung: _Hung, area: Area) -> bool:
     """Whether nobody gets past a thing, and it is surely as low as that in this room."""
     if not hung.exact or hung.low < PASSABLE:
         return False
-    is_level = hung.high == hung.low
-    ends_here = hung.thing.shape is not None and hung.thing.shape.footprint.within(
-        area.buffer(_BEARING)
-    )
-    if not (is_level or ends_here):
+    if hung.high > hung.low and not _is_beam_of(hung, area):
         return False
     left = polygons_of(area.difference(hung.area.buffer(_GAP)))
     parts = [part for part in left if part.area > _CORNER]
     return len(parts) > len(polygons_of(area)) or hung.area.area >= _HALF * area.area
+
+
+def _is_beam_of(hung: _Hung, area: Area) -> bool:
+    """Whether it is as deep as a beam and ends in the walls of a room: then it is level there."""
+    shape = hung.thing.shape
+    return (
+        hung.thing.kind != "ceiling"
+        and hung.high - hung.low <= _BEAM + SLACK
+        and shape is not None
+        and shape.footprint.within(area.buffer(_BEARING))
+    )
 
 
 def _past(lowest: _Hung) -> Unknown:
@@ -170,17 +250,8 @@ def _past(lowest: _Hung) -> Unknown:
     )
 
 
-def _open(
-    found: Quantity, subject: Subject, overhangs: Overhangs, *, ceilings_only: bool
-) -> Quantity:
+def _open(found: Quantity, lost: Sequence[Overhead]) -> Quantity:
     """The height, or less where something that may hang there has no body."""
-    lost = [
-        each
-        for each in overhangs.lost
-        if isinstance(each, Overhead)
-        and may_be_on(each, subject.element.storey_id)
-        and (each.kind == "ceiling" or not ceilings_only)
-    ]
     return replace(found, low=0.0, doubt=told(lost[:_NAMED])) if lost else found
 
 
