@@ -141,10 +141,12 @@ class Wall(Element):
     """A wall, curtain wall or partition; the footprint is without its openings cut.
 
     `is_external` is what Pset_WallCommon (a curtain wall's: Pset_CurtainWallCommon) declares, None
-    where it does not.
+    where it does not. `is_made_of_walls` says that it has no body itself and consists of nothing
+    but other walls of the school and doors and windows: where they are, it is.
     """
 
     is_external: bool | None = None
+    is_made_of_walls: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

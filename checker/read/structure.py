@@ -21,9 +21,23 @@ def read_walls(reading: Reading) -> list[Wall]:
     bodies = with_parts(reading, walls, kind="wall", apart=_OWN_WALLS)
     external = declared_external(reading.model)
     return [
-        Wall(**reading.facts(w, shape=bodies.get(w.id())), is_external=external.get(w.id()))
+        Wall(
+            **reading.facts(w, shape=bodies.get(w.id())),
+            is_external=external.get(w.id()),
+            is_made_of_walls=w.id() not in bodies and _is_made_of_walls(reading, w),
+        )
         for w in walls
     ]
+
+
+def _is_made_of_walls(reading: Reading, wall: Entity) -> bool:
+    """Whether all that a wall could be is read as elements of their own, with bodies or without."""
+    parts = [reading.model.by_id(part) for part in reading.links.parts.get(wall.id(), ())]
+    return (
+        not body_items(wall)
+        and any(part.is_a(kind) for part in parts for kind in _OWN_WALLS)
+        and not _parts(reading, wall.id(), _OWN_WALLS)
+    )
 
 
 def read_columns(reading: Reading) -> list[Column]:

@@ -277,3 +277,11 @@ def test_a_wall_without_a_body_may_reach_up_from_another_storey():
     away = wall("away", None, storey_id="s1")
     m = school_measurer(school_of(*ROOMS, *WALLS, away))
     assert interval(m, "outer_wall_length", "calm") == exactly(0.0, 7.7)
+
+
+def test_a_wall_that_is_made_of_other_walls_is_where_they_are():
+    frame = replace(wall("frame", None), is_made_of_walls=True)
+    m = school_measurer(school_of(*ROOMS, *WALLS, frame))
+    assert interval(m, "outer_wall_length", "calm") == exactly(7.7)
+    m = school_measurer(school_of(*ROOMS, *WALLS, frame, wall("panel", None)))
+    assert interval(m, "outer_wall_length", "calm") == exactly(0.0, 7.7)

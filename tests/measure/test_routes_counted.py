@@ -207,6 +207,34 @@ def test_a_part_of_a_room_that_a_wall_cuts_off_from_its_door_leaves_the_way_open
         assert ("cut off" in found.reason) is (tail < 14.0)
 
 
+@pytest.mark.parametrize(
+    ("wide", "deep", "kind", "is_cut_off"),
+    [
+        (1.5, 1.6, "other", False),
+        (1.5, 1.8, "other", True),
+        (1.5, 2.0, "wc", False),
+        (1.5, 2.0, "basin", True),
+        (2.5, 2.3, "shower", False),
+        (2.5, 2.5, "wc", True),
+    ],
+    ids=["boxing", "a store", "cubicle", "with a basin", "with a shower", "a room with a pan"],
+)
+def test_boxing_and_cubicles_cut_no_part_of_a_room_off(wide, deep, kind, is_cut_off):
+    """In the corner of room c at (17, 6.1); walls of 50 mm without a door."""
+    x, y = 17 - wide, 6.1 - deep
+    walls = wall("s", box(x - 0.05, y - 0.05, 17, y)), wall("w", box(x - 0.05, y, x, 6.1))
+    there = fitting("f", box(16.4, 5.5, 16.8, 6.0), kind=kind)
+    m = walker(corridor_school(*walls, there))
+    for name, goal in (("farthest_travel_distance", {"to": to(m, "b")}), ("escape_distance", {})):
+        assert math.isinf(asked(m, name, "c", **goal).high) is is_cut_off, name
+
+
+@pytest.mark.parametrize(("base", "top"), [(0.0, 1.2), (0.5, 1.8)], ids=["low", "hanging"])
+def test_nobody_walks_over_a_low_wall_or_under_a_hanging_one(base, top):
+    m = walker(corridor_school(wall("w", box(13, 4, 17, 4.1), base=base, top=top)))
+    assert math.isinf(asked(m, "escape_distance", "c").high)
+
+
 @pytest.mark.parametrize("x", [13.0, 13.4], ids=["wall to wall", "a gap too narrow"])
 def test_a_corner_behind_a_row_of_tables_is_as_far_as_without_them(x):
     """Far from the door of room c at y = 2.05, behind tables across all of the room."""

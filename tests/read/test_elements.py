@@ -210,6 +210,34 @@ def test_a_wall_without_a_body_takes_that_of_its_plates() -> None:
     assert curtain.shape.footprint.area == pytest.approx(2.0)
 
 
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ((102, 103), True),
+        ((101, 102), False),
+        ((103,), False),
+    ],
+    ids=["a panel and a window", "a plate without a body", "a window alone"],
+)
+def test_a_curtain_wall_of_panels_that_are_curtain_walls_is_made_of_walls(
+    parts: tuple[int, ...],
+    said: bool,  # noqa: FBT001
+) -> None:
+    of = ",".join(f"#{part}" for part in parts)
+    made = with_box(
+        {
+            100: f"IFCCURTAINWALL('{G}1',$,'CW',$,$,#44,$,$,$)",
+            101: f"IFCPLATE('{G}2',$,'P',$,$,#44,$,$,$)",
+            102: f"IFCCURTAINWALL('{G}4',$,'Panel',$,$,#44,#194,$,$)",
+            103: f"IFCWINDOW('{G}5',$,'Wi',$,$,#44,$,$,1300.,1800.,$,$,$)",
+            104: f"IFCRELAGGREGATES('{G}3',$,$,$,#100,({of}))",
+        }
+    )
+    found = {wall.id: wall.is_made_of_walls for wall in made.walls}
+    assert found[f"{G}1"] is said
+    assert found[f"{G}4"] is False
+
+
 def test_columns_and_windows_are_read() -> None:
     made = with_box(
         {

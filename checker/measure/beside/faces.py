@@ -112,7 +112,7 @@ def faces(
     """
     around = _around(school, outlines)
     lost = [room for room in school.rooms if isinstance(outlines[room.id], Unknown)]
-    lost_wall = any(plan_of(wall) is None for wall in school.walls)
+    lost_wall = bool(lost_walls(school))
 
     @cache
     def find(room_id: str) -> tuple[Face, ...]:
@@ -135,6 +135,13 @@ def faces(
         return tuple(_straightened(found))
 
     return find
+
+
+def lost_walls(school: School) -> tuple[Wall, ...]:
+    """Walls that may be anywhere: without a body, and not made of other walls that are told of."""
+    return tuple(
+        wall for wall in school.walls if plan_of(wall) is None and not wall.is_made_of_walls
+    )
 
 
 def says_external(wall: Wall) -> bool | None:

@@ -9,9 +9,8 @@ from checker.measure.beside.drawn import (
     unknown_drawn,
     walls_drawn,
 )
-from checker.measure.beside.faces import THICKEST_WALL, Face, Faces
+from checker.measure.beside.faces import THICKEST_WALL, Face, Faces, lost_walls
 from checker.measure.beside.uses import RoomsFor, rooms_meant
-from checker.measure.bodies import plan_of
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
 from checker.measure.subjects import Place, Subject
@@ -83,15 +82,15 @@ def outer_wall_length(
 
     An interval where that cannot be told: no wall is modelled; a yard, or a room that is missing
     from the model, lies behind it; it is declared internal with nothing behind it; or a wall has
-    no body, on whichever storey it is filed: its ends may lie there. Unknown when the room has no
-    body that can be trusted. Serves NDV-12.
+    no body and is not made of other walls, on whichever storey it is filed: its ends may lie there.
+    Unknown when the room has no body that can be trusted. Serves NDV-12.
     """
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
     around = faces(subject.id)
     outer = [face for face in around if face.beyond == "outside"]
-    lost = [wall for wall in school.walls if plan_of(wall) is None]
+    lost = lost_walls(school)
     # Behind a wall of two leaves the one without a body may be the one that is external.
     maybe = [face for face in around if face.beyond == "open" or (lost and face.may_lack_room)]
     storey = subject.ref.storey

@@ -182,8 +182,8 @@ def farthest_travel_distance(
     the middle of the person can be with all furniture moved, in doorways too: half the clear width
     from walls. One that furniture stands in or cuts off counts as far as it is without furniture;
     for one that is built over, the nearest place to stand. Open to above where walls cut off a part
-    of the room from its doors. Serves AD M 5.10(h): 40 m for any wheelchair user. Unknown when the
-    room has no door or opening.
+    of the room from its doors that is neither a cubicle nor under 2.5 m2. Serves AD M 5.10(h): 40 m
+    for any wheelchair user. Unknown when the room has no door or opening.
     """
     standard = standard_of(route, clear_width)
     goal = directory.find(to) if to else Unknown(missing=("a place to go to",), ask="")
