@@ -144,7 +144,7 @@ def room_headroom(
     known by its hull, what may slope, or leaves less than 1 m is doubt: it only lowers the
     interval. Surely in the way is what lies across the room from wall to wall, or over half of it.
     From nothing where one without a body is placed in the room, or nobody knows in which room of
-    its storey. Unknown when the room has no body that can be trusted. Serves COR-18; AD K 1.11.
+    its storey. Unknown when the room has no body that can be trusted. Serves COR-18.
     """
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
