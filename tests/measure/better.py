@@ -103,6 +103,7 @@ OF_THE_PLAN: Mapping[str, str] = {
     "nominal_width": "what a label says",
     "nominal_width_gap": "compares with what a label says",
     "height": "how high the room is",
+    "headroom": "how high the room is, and what hangs in it",
     "occupants": "how many people it is said to be for",
     "indoor_ambient_noise": "what is declared",
     "mean_co2": "what is declared",
