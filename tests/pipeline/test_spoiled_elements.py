@@ -196,8 +196,9 @@ CASES: dict[str, Case] = {
         spoil=far("Wall 00 x-0.1 1"),
         who="Wall 00 x-0.1 1",
         says=FAR,
-        near=BELOW,  # nobody knows where on its storey it stands
-        apart=ALONG | {"rooms_between"},
+        near=BELOW | TOTALS,  # nobody knows where on its storey it stands
+        # It may reach up through the storey above.
+        apart=ALONG | {"rooms_between", "outer_wall_length", "has_outer_wall"},
     ),
     "the hole of a window at 1e300": Case(
         spoil=far("Opening W1"), who="Opening W1", says=FAR, near=frozenset({"00-01"})
