@@ -9,7 +9,6 @@ from checker.measure.brief_notes import brief_problems
 from checker.measure.measurer import Measurer
 from checker.measure.offered import offered_rooms
 from checker.measure.plans import storey_plans
-from checker.measure.readiness import readiness_problems
 from checker.measure.room_rows import room_rows
 from checker.model import ModelSource, Offset, Problem
 from checker.read import Part, read_joined
@@ -99,7 +98,7 @@ def judge(
     school = facts.school
     watch.progress("measuring", 0, 1)
     measurer = measurer_of(facts, brief)
-    problems = (*readiness_problems(school), *_unheeded(brief, rules, measurer))
+    problems = (*measurer.provide("problems"), *_unheeded(brief, rules, measurer))
     readiness = _readiness(problems)
     findings: tuple[Finding, ...] = ()
     if readiness.state != "blocked":

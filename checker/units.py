@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
@@ -265,6 +265,18 @@ def plural(noun: str, count: float) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}s"
+
+
+def either(words: Iterable[str], last: str = "or") -> str:
+    """Words as a list that a person says.
+
+    >>> either(["store"]), either(["store", "office", "lift"]), either(["store", "lift"], "and")
+    ('store', 'store, office or lift', 'store and lift')
+    """
+    several = list(words)
+    if len(several) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(several)
+    return f"{', '.join(several[:-1])} {last} {several[-1]}"
 
 
 def so_many(number: int, noun: str, verb: str = "") -> str:

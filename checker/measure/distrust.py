@@ -22,10 +22,13 @@ def is_doubtful(thing: Element) -> bool:
 def is_nowhere(thing: Element) -> bool:
     """Whether a part of the building has no body that shows where it is: it is somewhere.
 
-    Furniture and fittings without any body were not modelled; those that cannot be read were.
+    Furniture and fittings without any body were not modelled; those that cannot be read were. A
+    wall that is made of other walls is where these are.
     """
+    if thing.shape is not None or (isinstance(thing, Wall) and thing.is_made_of_walls):
+        return False
     built = isinstance(thing, StairFlight | RampFlight | Railing | Wall | Column)
-    return thing.shape is None and (built or bool(thing.unread))
+    return built or bool(thing.unread)
 
 
 def known_of(thing: Element) -> tuple[shapely.Point, ...]:
@@ -55,6 +58,13 @@ def lost_railings(school: School, storey_id: str) -> tuple[Railing, ...]:
         for each in school.railings
         if (each.shape is None or is_doubtful(each)) and may_be_on(each, storey_id)
     )
+
+
+def lowered(found: Quantity | Unknown, lost: Sequence[Element]) -> Quantity | Unknown:
+    """A height, or anything down to nothing where something that may hang there has no body."""
+    if not lost or isinstance(found, Unknown):
+        return found
+    return replace(found, low=0.0, doubt=told(lost))
 
 
 def told(things: Sequence[Element]) -> Unknown:

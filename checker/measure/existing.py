@@ -9,9 +9,8 @@ from checker.results.values import Truth, surely
 
 _NO_WORKS = "the brief names no works"
 _STATES = MappingProxyType({"existing": True, "new": False})
-_GROUPS = MappingProxyType(
-    {"room": "SchoolCheck_Room", "lift": "Pset_TransportElementCommon", "school": ""}
-)
+_LACK = "whether it belongs to the existing building"
+_ROOMS, _LIFTS = "SchoolCheck_Room", "Pset_TransportElementCommon"
 """Where each states its Status; IFC has none for rooms."""
 
 
@@ -31,26 +30,54 @@ def by_works(subject: Subject, brief: Brief, group: str) -> Truth:
 
 
 @measure(
-    "school",
     "room",
-    "lift",
     value="truth",
-    lack="whether it belongs to the existing building",
-    ask=(
-        "State `works` in the brief; of an extension also Status (NEW or EXISTING) in "
-        "SchoolCheck_Room of its rooms and Pset_TransportElementCommon of its lifts."
-    ),
+    lack=_LACK,
+    ask=f"State `works` in the brief; in an extension also Status (NEW or EXISTING) in {_ROOMS}.",
+    stated=(f"{_ROOMS}.Status",),
+    name="in_existing_building",
 )
-def in_existing_building(subject: Subject, brief: Brief) -> Truth:
-    """Whether it belongs to a building that is there already.
+def room_in_existing_building(subject: Subject, brief: Brief) -> Truth:
+    """Whether a room belongs to a building that is there already.
 
     By the works that the brief names: no for a new school, yes for a refurbishment, new rooms in it
-    too. In an extension by what Status says of the room or lift (NEW or EXISTING); open where it
-    says neither, and for the school as a whole. Taken for new where the brief names no works, as
-    doors are; never Unknown. AD M 2.1, 0.14(c) and 3.24 ask of new buildings what existing ones may
-    be unable to give.
+    too. In an extension by what Status in SchoolCheck_Room says of the room (NEW or EXISTING); open
+    where it says neither. Taken for new where the brief names no works, as doors are; never
+    Unknown. AD M 2.1 and 0.14(c) ask of new buildings what existing ones may be unable to give.
     """
-    return by_works(subject, brief, _GROUPS[subject.kind])
+    return by_works(subject, brief, _ROOMS)
+
+
+@measure(
+    "lift",
+    value="truth",
+    lack=_LACK,
+    ask=f"State `works` in the brief; in an extension also Status (NEW or EXISTING) in {_LIFTS}.",
+    stated=(f"{_LIFTS}.Status",),
+    name="in_existing_building",
+)
+def lift_in_existing_building(subject: Subject, brief: Brief) -> Truth:
+    """Whether a lift belongs to a building that is there already.
+
+    As for rooms, by Status in Pset_TransportElementCommon; never Unknown. AD M 3.24.
+    """
+    return by_works(subject, brief, _LIFTS)
+
+
+@measure(
+    "school",
+    value="truth",
+    lack=_LACK,
+    ask="State `works` in the brief.",
+    name="in_existing_building",
+)
+def school_in_existing_building(subject: Subject, brief: Brief) -> Truth:
+    """Whether the school is a building that is there already.
+
+    By the works that the brief names: no for a new school, yes for a refurbishment; open for an
+    extension. Taken for new where the brief names none; never Unknown. AD M 2.1 and 3.24.
+    """
+    return by_works(subject, brief, "")
 
 
 @measure("school", value="truth")

@@ -14,7 +14,7 @@ from checker.measure.evidence import outline
 from checker.measure.registry import provider
 from checker.model import Element, Fitting, Furniture, Overhead, Room, School, Shape, Wall
 from checker.results.values import Evidence, Unknown
-from checker.units import SLACK, so_many
+from checker.units import SLACK, either, so_many
 
 Kind = Literal["walls", "fittings", "furniture"]
 
@@ -81,9 +81,8 @@ class Floors:
         """How many things are in the way, a few of them by name."""
         names = list(dict.fromkeys(self.taken))[:_NAMED]
         others = sum(name not in names for name in self.taken)
-        ends = [*names, f"{others} more"] if others else names
-        listed = " and ".join(filter(None, [", ".join(ends[:-1]), *ends[-1:]]))
         said = f"{so_many(len(self.taken), 'thing', verb)} {where}"
+        listed = either([*names, f"{others} more"] if others else names, "and")
         return f"{said}: {listed}" if listed else said
 
     @property

@@ -9,7 +9,7 @@ from checker.measure.registry import provider
 from checker.model import Room, School
 from checker.uses import RoomUses, Vocabulary
 
-_ONE_FLOOR = 1.0
+ANOTHER_FLOOR = 1.0
 """Metres between two storeys from which on they are two: less is a build-up, or a few steps."""
 _PLANT = frozenset({"plant", "server room"})
 _BESIDE = frozenset({"void or shaft", "lift", "not a room"})
@@ -51,7 +51,7 @@ def _one_floor(school: School) -> Mapping[str, str]:
     found: dict[str, str] = {}
     lowest = None
     for storey in sorted(school.storeys, key=lambda each: each.elevation):
-        if lowest is None or storey.elevation - lowest.elevation >= _ONE_FLOOR:
+        if lowest is None or storey.elevation - lowest.elevation >= ANOTHER_FLOOR:
             lowest = storey
         found[storey.id] = lowest.id
     return found

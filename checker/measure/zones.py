@@ -85,13 +85,7 @@ def room_count(
     if found is not None and found.lost:
         return _lost(found.lost)
     rooms = [rooms_by_id[each] for each in sorted(rooms_of(subject))]
-    return Quantity(
-        low=float(len(rooms)),
-        high=float(len(rooms)),
-        unit="count",
-        method="rooms in it",
-        evidence=tuple(rooms_drawn(rooms, outlines, role="measured")),
-    )
+    return _count(len(rooms), len(rooms), rooms, outlines)
 
 
 @measure("zone", "storey", "school", unit="m2", sums=True, name="net_area")
@@ -112,7 +106,12 @@ def summed_net_area(
     found = bases.get(subject.id)
     if found is not None and found.lost:
         return _lost(found.lost)
-    rooms = [rooms_by_id[each] for each in sorted(rooms_of(subject))]
+    return _sum_of([rooms_by_id[each] for each in sorted(rooms_of(subject))], problems, ask)
+
+
+def _sum_of(
+    rooms: Iterable[Room], problems: tuple[Problem, ...], ask: Callable[..., Measured]
+) -> Quantity | Unknown:
     indoors = [room for room in rooms if not room.is_external]
     if problem := _spoils_sums(problems, {room.id for room in indoors}):
         return Unknown(missing=(problem.message,), ask=problem.ask)
@@ -149,9 +148,16 @@ def rooms_of_cluster(
     """
     rooms, found = rooms_of(subject), cluster_facts[subject.id]
     drawn = [rooms_by_id[each] for each in sorted(rooms)]
+    low, high = len(rooms) if found.is_sure else 0, len(rooms | found.others) + len(found.lost)
+    return _count(low, high, drawn, outlines)
+
+
+def _count(
+    low: int, high: int, drawn: Iterable[Room], outlines: Mapping[str, Area | Unknown]
+) -> Quantity:
     return Quantity(
-        low=float(len(rooms) if found.is_sure else 0),
-        high=float(len(rooms | found.others) + len(found.lost)),
+        low=float(low),
+        high=float(high),
         unit="count",
         method="rooms in it",
         evidence=tuple(rooms_drawn(drawn, outlines, role="measured")),
@@ -178,7 +184,7 @@ def net_area_of_cluster(
         return _lost(found.lost)
     if found.others or not found.is_sure:
         return Unknown(missing=("which rooms belong to the cluster",), ask=_ASK_CLUSTER)
-    return summed_net_area(subject, problems, rooms_of, rooms_by_id, {}, ask)
+    return _sum_of([rooms_by_id[each] for each in sorted(rooms_of(subject))], problems, ask)
 
 
 @measure("room", value="truth")

@@ -82,12 +82,10 @@ def read_school(
         here = Offset(x=offset[0], y=offset[1], z=offset[2], north=true_north(model))
         school = without_oversized(replace(school, offset=here))
     problems = find_problems(
-        school,
-        repeated=reading.identities.repeated,
-        skipped=skip,
-        unread=shapes.problems,
+        school, repeated=reading.identities.repeated, skipped=skip, unread=shapes.problems
     )
-    return replace(school, problems=problems + _text_problems(school, given, checked))
+    told = (*problems, *school.problems, *_text_problems(school, given, checked))
+    return replace(school, problems=told)
 
 
 @contextmanager
@@ -171,7 +169,7 @@ def _order(element: Element, level: dict[str, float]) -> tuple[float, str, str, 
 
 
 def _text_problems(school: School, given: Given, checked: Preflight) -> tuple[Problem, ...]:
-    found = [*school.problems]
+    found = []
     if given.repaired:
         found.append(Problem(code="raw-letters", scope="note", message=given.repaired))
     if checked.dangling or checked.no_numbers:

@@ -5,6 +5,7 @@ import re
 from checker.report.figures import written
 from checker.report.plaintext import clean
 from checker.results.finding import Observed
+from checker.units import either, plural
 
 _NAMING = ("of these uses: ", "surely in sight: ", "doors: ")
 """What a step begins with that names the rooms or doors which a truth is about."""
@@ -45,9 +46,9 @@ def named(seen: Observed) -> str:
     for step in seen.steps:
         for start in _NAMING:
             if step.startswith(start) and not step.endswith(": none"):
-                others, _, last = clean(step.removeprefix(start)).rpartition(", ")
-                thing = ("doors " if others else "door ") if start == "doors: " else ""
-                return f"{thing}{others}{' and ' if others else ''}{last}"
+                names = clean(step.removeprefix(start)).split(", ")
+                thing = f"{plural('door', len(names))} " if start == "doors: " else ""
+                return f"{thing}{either(names, 'and')}"
     default = {
         "rectangle_fits": "the size asked for",
         "doors_over_landing": "a door",

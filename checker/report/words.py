@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections.abc import Sequence
 
 from checker.report.figures import span, written
 from checker.report.naming import WHOLE, subject_words
@@ -15,7 +14,7 @@ from checker.report.phrases import (
 )
 from checker.report.plaintext import clean, shortened
 from checker.results.finding import Finding, Observed, Outcome, Required, Strength
-from checker.units import is_slope
+from checker.units import either, is_slope
 
 OUTCOME_WORDS = {
     Outcome.FAIL: "fail",
@@ -160,11 +159,8 @@ def limit_words(finding: Finding) -> str:
 
 def required_label(finding: Finding) -> str:
     """What stands before a limit: as sure as the sentence has it."""
-    if finding.outcome is not Outcome.CANNOT_TELL:
-        return "Required"
-    if not finding.applies:
-        return "Required if the rule applies"
-    return "Perhaps required" if _miss(finding) else "Required"
+    words = {"if": "Required if the rule applies", "perhaps": "Perhaps required"}
+    return words.get(_doubted_limit(finding), "Required")
 
 
 def gap_words(finding: Finding) -> str:
@@ -215,11 +211,17 @@ def _after_colon(words: str) -> str:
 def _asked(finding: Finding) -> str:
     """What is asked for, as sure as it is: a limit that is surely missed and is no fail is not."""
     needed = needed_words(finding)
-    if finding.outcome is not Outcome.CANNOT_TELL or not needed:
-        return needed
+    words = {"if": f"{needed} if the rule applies", "perhaps": f"perhaps {needed}"}
+    return words.get(_doubted_limit(finding), needed) if needed else needed
+
+
+def _doubted_limit(finding: Finding) -> str:
+    """Whether a limit holds only `if` the rule applies, or `perhaps`; else nothing."""
+    if finding.outcome is not Outcome.CANNOT_TELL:
+        return ""
     if not finding.applies:
-        return f"{needed} if the rule applies"
-    return f"perhaps {needed}" if _miss(finding) else needed
+        return "if"
+    return "perhaps" if _miss(finding) else ""
 
 
 def _doubt(finding: Finding) -> str:
@@ -228,8 +230,8 @@ def _doubt(finding: Finding) -> str:
         return ""
     if not finding.missing or (_straddles(finding) and finding.applies):
         return ", so it cannot be told"
-    is_asked = _asked(finding) == needed_words(finding)
-    return f", {'but it' if is_asked else 'which'} cannot be told{_without(finding)}"
+    is_doubted = needed_words(finding) and _doubted_limit(finding)
+    return f", {'which' if is_doubted else 'but it'} cannot be told{_without(finding)}"
 
 
 def _without(finding: Finding) -> str:
@@ -239,7 +241,7 @@ def _without(finding: Finding) -> str:
         return ""
     if missing[0].endswith("."):
         return f": {' '.join(missing).rstrip('.')}"
-    return f" without {'knowing ' if _KNOWABLE.match(missing[0]) else ''}{_listed(missing)}"
+    return f" without {'knowing ' if _KNOWABLE.match(missing[0]) else ''}{either(missing, 'and')}"
 
 
 def _is_open_truth(finding: Finding) -> bool:
@@ -282,13 +284,9 @@ def _lacks(finding: Finding) -> str:
     missing = [fact_words(part) for part in dict.fromkeys(finding.missing)]
     unsaid = [part for part in missing if _SAYABLE.match(part)]
     lacking = [part for part in missing if part not in unsaid]
-    parts = [f"does not say {_listed(unsaid)}" if unsaid else ""]
-    parts.append(f"lacks {_listed(lacking)}" if lacking else "")
+    parts = [f"does not say {either(unsaid, 'and')}" if unsaid else ""]
+    parts.append(f"lacks {either(lacking, 'and')}" if lacking else "")
     return f"the model {', and '.join(part for part in parts if part)}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join((", ".join(words[:-1]), words[-1])) if words[1:] else words[0]
 
 
 def _departs(finding: Finding) -> str:

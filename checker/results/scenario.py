@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import ConfigDict
 
 from checker.results.finding import JSON_CONFIG, Observed, Outcome, Strength, SubjectRef
+from checker.units import either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,5 +80,4 @@ def _lacks(scenario: Scenario) -> str:
     if not parts:
         return "nothing that can be told is"
     one = len(parts) == 1 and 1 in {rooms, places}
-    words = f"{', '.join(parts[:-1])} and {parts[-1]}" if parts[1:] else parts[0]
-    return f"{words} {'is' if one else 'are'}"
+    return f"{either(parts, 'and')} {'is' if one else 'are'}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from checker.results.finding import Finding, Outcome, Strength
 from checker.results.run import Readiness, Summary
+from checker.units import either
 
 READINESS = "readiness"
 """Topic of rules about the model itself: counted apart from what the building departs from."""
@@ -50,8 +51,7 @@ def verdict_sentence(findings: Iterable[Finding], readiness: Readiness) -> str:
     # That every door states its width is no merit of the building.
     passed = sum(row.topic != READINESS and row.outcome is Outcome.PASS for row in rows)
     nothing = f"Nothing that could be assessed departs from the rules; {passed} pass"
-    departed = _departures(rows)
-    parts = [" and ".join(filter(None, [", ".join(departed[:-1]), *departed[-1:]])) or nothing]
+    parts = [either(_departures(rows), "and") or nothing]
     if lacking := sum(row.topic == READINESS and row.outcome is Outcome.FAIL for row in rows):
         parts.append(f"the model itself falls short in {lacking} {_ways(lacking)}")
     if counts.cannot_tell:

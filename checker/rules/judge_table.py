@@ -21,11 +21,11 @@ from checker.rules.judgement import (
     joined,
     unique,
 )
-from checker.rules.nouns import either
 from checker.rules.ranges import range_of
 from checker.rules.rule import Fact, Row, Table
 from checker.rules.selecting import possible_words
 from checker.rules.table_keys import Cell, Key, key_of
+from checker.units import either
 
 Judged = Callable[[Sequence[Cell]], Judgement | None]
 _SURE = ({PASS}, {FAIL}, {NOT_APPLICABLE}, {PASS, NOT_APPLICABLE})

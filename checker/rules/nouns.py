@@ -4,24 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from checker.measure.subjects import Subject
 from checker.rules.rule import AllOf, AnyOf, IsOneOf, Selection, Where
-from checker.units import format_figure, plural, tolerance
+from checker.units import either, format_figure, plural, tolerance
 
 _NAMED = 3
 _NEAR = 0.1
 _PUPILS = "the number of pupils with "
 _SPEAKING = frozenset({"use", "kind", "lift_kind"})
-
-
-def either(words: Iterable[str], last: str = "or") -> str:
-    """Words as a list that a person says.
-
-    >>> either(["store"]), either(["store", "office", "lift"]), either(["store", "lift"], "and")
-    ('store', 'store, office or lift', 'store and lift')
-    """
-    several = list(words)
-    if len(several) < 2:  # noqa: PLR2004 - nothing to join
-        return "".join(several)
-    return f"{', '.join(several[:-1])} {last} {several[-1]}"
 
 
 def listed(facts: Sequence[str]) -> str:

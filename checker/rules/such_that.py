@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from checker.rules.desk import label
-from checker.rules.nouns import either
 from checker.rules.rule import Check, Const, Limit, NumberLimit, PlaceWord, Requirement
+from checker.units import either
 
 _AS_ASKED = " as asked for"
 _YES_OR_NO = {

@@ -1,7 +1,7 @@
 """Where things are looked for, and what they have too little of: ` outside inclusion bases`."""
 
 from checker.measure.subjects import Subject
-from checker.rules.nouns import called, either
+from checker.rules.nouns import called
 from checker.rules.rule import (
     AllOf,
     AnyOf,
@@ -14,7 +14,7 @@ from checker.rules.rule import (
     Selection,
     Where,
 )
-from checker.units import format_figure
+from checker.units import either, format_figure
 
 _SAME = {
     "leads_to": "into the same room as",

@@ -9,12 +9,12 @@ from checker.measure.subjects import Subject
 from checker.results import Outcome
 from checker.rules.desk import label
 from checker.rules.judgement import Judgement
-from checker.rules.nouns import called, capital, either, listed, said, sought
+from checker.rules.nouns import called, capital, listed, said, sought
 from checker.rules.ranges import NOT_STATED, Range
 from checker.rules.rule import Check, Group, Rule, Total
 from checker.rules.such_that import such_words
 from checker.rules.whereabouts import lacking, whereabouts, which_side
-from checker.units import plural, so_many
+from checker.units import either, plural, so_many
 
 _NEAR = 3
 _LEAST_SET = 2
@@ -107,12 +107,10 @@ def none_missing(rule: Rule) -> str:
 
 def unsure_sentence(rule: Rule, rooms: Sequence[Subject]) -> str:
     """Nobody is judged, for the use of those who may be meant is not sure."""
-    names = [called(room) for room in rooms[:_NEAR]]
-    more = [f"{len(rooms) - _NEAR} more"] if len(rooms) > _NEAR else []
     kind = rule.selection.kind
     return (
         f"No {sought(rule.selection, 1)} is named as such; {len(rooms)} "
-        f"{plural(kind, len(rooms))} may be one: {listed([*names, *more])}."
+        f"{plural(kind, len(rooms))} may be one: {_some(rooms)}."
     )
 
 
@@ -303,10 +301,15 @@ def _named(
 
 def _counted(shown: Sequence[tuple[Subject, Judgement]]) -> str:
     """The names of those that count and should not, in brackets."""
-    names = [called(subject) for subject, _judged in shown[:_NEAR]]
-    if len(shown) > _NEAR:
-        names.append(f"{len(shown) - _NEAR} more")
-    return f" ({either(names, 'and')})" if names else ""
+    return f" ({_some([subject for subject, _judged in shown])})" if shown else ""
+
+
+def _some(subjects: Sequence[Subject]) -> str:
+    """The names of the first few, and how many more there are."""
+    names = [called(each) for each in subjects[:_NEAR]]
+    if len(subjects) > _NEAR:
+        names.append(f"{len(subjects) - _NEAR} more")
+    return either(names, "and")
 
 
 def _near(shown: Sequence[tuple[Subject, Judgement]]) -> str:

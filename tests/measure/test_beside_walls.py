@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
+from checker.measure.distrust import is_nowhere
 from checker.measure.subjects import Place
 from checker.results.values import Quantity, Unknown
 from tests.geometry.turning import TURNS
@@ -281,6 +282,8 @@ def test_a_wall_without_a_body_may_reach_up_from_another_storey():
 
 def test_a_wall_that_is_made_of_other_walls_is_where_they_are():
     frame = replace(wall("frame", None), is_made_of_walls=True)
+    assert not is_nowhere(frame)
+    assert is_nowhere(replace(frame, is_made_of_walls=False))
     m = school_measurer(school_of(*ROOMS, *WALLS, frame))
     assert interval(m, "outer_wall_length", "calm") == exactly(7.7)
     m = school_measurer(school_of(*ROOMS, *WALLS, frame, wall("panel", None)))

@@ -1,7 +1,7 @@
 """How much height there is over a flight, from its pitch line to what hangs over it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import shapely
 
@@ -10,7 +10,7 @@ from checker.geometry.clean import clean_area
 from checker.geometry.frame import Point
 from checker.measure.climbs.pitch import Pitch, PitchPiece
 from checker.measure.climbs.railings_handrails import FLIGHTS
-from checker.measure.distrust import may_be_on, told
+from checker.measure.distrust import lowered, may_be_on
 from checker.measure.evidence import length_text, outline
 from checker.measure.overhead import PASSABLE, Overhang, Overhangs
 from checker.measure.registry import measure
@@ -60,7 +60,7 @@ def headroom(
     sure = [gap for gap in gaps if gap.under.exact and gap.height >= PASSABLE]
     lost = _lost_over(subject, overhangs.lost, storeys_by_id)
     if not gaps:
-        return _open(_nothing_over(is_external), lost)
+        return lowered(_nothing_over(is_external), lost)
     lowest = min(gaps, key=lambda gap: gap.height)
     first = min(sure, key=lambda gap: gap.height, default=None)
     high = first.height if first else float("inf")
@@ -73,7 +73,7 @@ def headroom(
         reason="" if first else "what hangs there may not be in the way",
         evidence=_drawn(lowest, storey=subject.ref.storey),
     )
-    return _open(found, lost)
+    return lowered(found, lost)
 
 
 def _lost_over(
@@ -88,13 +88,6 @@ def _lost_over(
     ]
     next_ = min(above, key=lambda each: each.elevation).id if above else here
     return tuple(each for each in lost if may_be_on(each, here) or may_be_on(each, next_))
-
-
-def _open(found: Quantity | Unknown, lost: Sequence[Element]) -> Quantity | Unknown:
-    """The height, or less where something that may hang there has no body."""
-    if not lost or isinstance(found, Unknown):
-        return found
-    return replace(found, low=0.0, doubt=told(lost))
 
 
 def _nothing_over(is_external: Truth | Unknown) -> Quantity | Unknown:

@@ -57,9 +57,9 @@ def car_width(subject: Subject, lift_fronts: Mapping[str, tuple[Front, ...]]) ->
     the body: walls round a hollow give the inside, exact to 0.1 mm; a body in one piece is a car
     from outside, a room called lift is the shaft, and both are only upper bounds. A declared figure
     that is smaller than the inside by more than 2 mm leaves it open; one that passes what is drawn
-    is told, and makes the car no larger. Which side
-    is the width is told by the doors; without any either may be. Unknown when nothing is declared
-    and there is no body. AD M 3.34(c), 3.43(g); ADA 407.4.1, 408.4.1.
+    is told, and makes the car no larger. Which side is the width is told by the doors; without any
+    either may be. Unknown when nothing is declared and there is no body. AD M 3.34(c), 3.43(g); ADA
+    407.4.1, 408.4.1.
     """
     return _size(subject.element, lift_fronts.get(subject.id, ()), "width")
 

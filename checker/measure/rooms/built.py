@@ -60,10 +60,9 @@ def built_within(
     A wall counts where it reaches deeper than 0.3 m into the room. One that reaches in by 20 mm
     to 0.3 m is doubtful: the room may be drawn to the middle of its walls, or the wall moved and
     the room not; less is a finish. Doors and openings in walls stay open, and in a doubtful one
-    are floor of the way out only. A flight
-    takes the floor that has less than 2.1 m of headroom under it, and one that comes up from
-    below takes what it comes up through; where its underside is not known, the floor under
-    higher treads is doubtful.
+    are floor of the way out only. A flight takes the floor that has less than 2.1 m of headroom
+    under it, and one that comes up from below takes what it comes up through; where its underside
+    is not known, the floor under higher treads is doubtful.
     """
     places = [
         _place(room, room.shape, area)

@@ -1,13 +1,13 @@
 """How high a room is up to its ceiling, and how much headroom what hangs in it leaves."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
-from checker.measure.distrust import known_of, may_be_on, told
+from checker.measure.distrust import known_of, lowered, may_be_on
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import HANGS_FROM
 from checker.measure.overhead import PASSABLE, Overhangs
@@ -126,7 +126,8 @@ def height(
         steps=tuple(f"{each.told} over {each.area.area / area.area:.0%} of it" for each in lower),
         evidence=_drawn(subject, area, lower, f"{length_text(low)} high"),
     )
-    return _open(found, [each for each in lost_in_rooms[subject.id] if each.kind == "ceiling"])
+    lost = [each for each in lost_in_rooms[subject.id] if each.kind == "ceiling"]
+    return lowered(found, lost[:_NAMED])
 
 
 @measure("room", "outdoor space", unit="m", lack="how much headroom it has", name="headroom")
@@ -163,7 +164,7 @@ def room_headroom(
         doubt=_past(things[0]) if low < high else None,
         evidence=_drawn(subject, area, things[:_NAMED], f"headroom {length_text(low)}"),
     )
-    return _open(found, lost_in_rooms[subject.id])
+    return lowered(found, lost_in_rooms[subject.id][:_NAMED])
 
 
 def _tall(subject: Subject) -> float:
@@ -248,11 +249,6 @@ def _past(lowest: _Hung) -> Unknown:
         missing=(f"whether people walk past what hangs there ({lowest.told})",),
         ask="Raise it, or guard the floor under it and let a person judge.",
     )
-
-
-def _open(found: Quantity, lost: Sequence[Overhead]) -> Quantity:
-    """The height, or less where something that may hang there has no body."""
-    return replace(found, low=0.0, doubt=told(lost[:_NAMED])) if lost else found
 
 
 def _drawn(

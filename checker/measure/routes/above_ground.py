@@ -33,8 +33,8 @@ def is_above_ground(
     Of each door that may be it where nobody says which one is, and of all that may lead outside
     where none may be: open where some of them lie as high and others do not, where the place of one
     is not known, where the main one is not named and may be onto a roof, and where there is none.
-    Unknown when the room has no body that can be trusted. AD
-    K Diagram 3.1 has guarding of windows from the floor above the ground.
+    Unknown when the room has no body that can be trusted. AD K Diagram 3.1 has guarding of windows
+    from the floor above the ground.
     """
     outline = outlines[subject.id]
     if isinstance(outline, Unknown):

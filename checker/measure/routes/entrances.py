@@ -34,8 +34,8 @@ class EntranceFacts:
     """What an outer door may be, what says so, and whether it leads outside.
 
     It is `declared` by the brief; `named` where that or words in the model call it the main
-    entrance. The brief may call a door between two rooms an entrance: it leads outside no more than
-    before.
+    entrance, and it surely leads outside and is that or another entrance. The brief may call a door
+    between two rooms an entrance: it leads outside no more than before.
     """
 
     kinds: frozenset[str]

@@ -12,8 +12,7 @@ from checker.measure.routes.spaces import Space
 from checker.measure.routes.stair_lost import STAIR, may_be_stair
 from checker.measure.routes.stair_reach import ReachOf, is_outside
 from checker.measure.routes.stair_storey import StairStorey
-from checker.measure.routes.stair_ways import ANOTHER_FLOOR
-from checker.measure.storeys_used import StoreysInUse
+from checker.measure.storeys_used import ANOTHER_FLOOR, StoreysInUse
 from checker.measure.subjects import Subject
 from checker.model import Room, School
 from checker.results.values import Quantity, Truth, Unknown

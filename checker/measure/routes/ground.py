@@ -67,30 +67,41 @@ def ground(
     outer = {id_ for id_, facts in entrances.by_door.items() if INDOORS not in facts.kinds}
     main = entrances.sure(MAIN) or entrances.possible(MAIN) or outer
     placed = [each for each in sorted(main) if each in door_slots]
+    levels_of = _floors_by_storey(school)
     levels = {door_slots[each].base for each in placed}
     for each in placed:
         beside = [rooms_by_id[room] for room in door_links[each].rooms]
         if not (entrances.by_door[each].named or any(room.is_external for room in beside)):
-            levels.update(_under(door_slots[each], beside, school))
+            levels.update(_under(door_slots[each], beside, school, levels_of))
     return Ground(tuple(sorted(levels)))
 
 
-def _under(slot: DoorSlot, beside: list[Room], school: School) -> Iterator[float]:
+def _floors_by_storey(school: School) -> Mapping[str, float]:
+    """The lowest floor of each storey with a room that has a body.
+
+    Elevations that are stated need not fit the bodies, which many a tool moves without them.
+    """
+    found: dict[str, float] = {}
+    for room in school.rooms:
+        if room.shape:
+            level = found.get(room.storey_id, room.shape.base)
+            found[room.storey_id] = min(level, room.shape.base)
+    return found
+
+
+def _under(
+    slot: DoorSlot, beside: list[Room], school: School, levels_of: Mapping[str, float]
+) -> Iterator[float]:
     """The levels of floors more than 1.5 m under a door and the rooms beside it.
 
     A room without a body may be there, on its storey.
     """
     at = shapely.Point(slot.frame.to_plan(sum(slot.x) / 2, sum(slot.y) / 2)).buffer(_NEAR)
     area = joined([at, *(room.shape.footprint for room in beside if room.shape)])
-    # Elevations that are stated need not fit the bodies, which many a tool moves without them.
-    floors: dict[str, list[float]] = {}
-    for room in school.rooms:
-        if room.shape:
-            floors.setdefault(room.storey_id, []).append(room.shape.base)
     for room in school.rooms:
         storey = school.storey(room.storey_id)
         stated = storey.elevation if storey else slot.base
-        level = room.shape.base if room.shape else min(floors.get(room.storey_id, [stated]))
+        level = room.shape.base if room.shape else levels_of.get(room.storey_id, stated)
         is_cellar = storey is not None and _CELLAR.search(storey.ref.name) is not None
         if room.is_external or is_cellar or slot.base - level <= HIGH:
             continue

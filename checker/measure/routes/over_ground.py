@@ -74,10 +74,10 @@ def is_reached_over_ground(
     possible = {not math.isinf(wheels.found.low), not math.isinf(wheels.found.high)}
     yards = [walk_spaces[each] for each in _before(subject, door_links) if each in walk_spaces]
     arrivals = [each for key, each in walk_spaces.items() if uses.of(key).possible & {*_ARRIVE}]
-    is_whole = all(_is_whole(each, wheels, floor_of) for each in yards)
-    is_met = any(_meets(each, arrivals) for each in yards)
-    leads_off = _leads_off(wheels, route_desk.directory, walk_spaces)
-    may_end = is_alone and (not is_whole or is_met or not leads_off)
+    may_end = is_alone and not (
+        all(_is_whole(each, wheels, floor_of) and not _meets(each, arrivals) for each in yards)
+        and _leads_off(wheels, route_desk.directory, walk_spaces)
+    )
     possible |= {False} if may_end else set()
     return Truth(
         possible=frozenset({True, False} if _is_cut_off(feet) else possible),

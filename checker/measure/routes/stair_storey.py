@@ -8,7 +8,7 @@ from checker.measure.climbs.flights import Climb
 from checker.measure.routes.levels import LevelStoreys
 from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.measure.routes.stair_lost import STAIR, may_be_stair
-from checker.measure.routes.stair_ways import ANOTHER_FLOOR
+from checker.measure.storeys_used import ANOTHER_FLOOR
 from checker.model import Room, School
 from checker.uses import RoomUses
 
@@ -27,35 +27,31 @@ class StairStorey:
     uses: RoomUses
     school: School
 
-    @property
-    def flights(self) -> Sequence[Climb]:
-        """The flights in the room, and those that run into it."""
-        return [
-            climb
-            for climb in self.climbs
-            if climb.kind == "stair" and shared(climb.area, self.space.bare).area > _LAP
-        ]
-
     def takes_people_out(self, level: LevelStoreys, *, is_open: bool) -> frozenset[bool]:
         """Whether people on the room's own storey get out by it, as far as flights tell.
 
         Not where flights only lead up from it and no storey above has a level way out; `is_open`
         says that a flight or a room may be there that nothing shows.
         """
-        ups = any(abs(each.low - self.space.level) <= SAME_FLOOR for each in self.flights)
-        downs = set(self._downs())
+        flights = [
+            climb
+            for climb in self.climbs
+            if climb.kind == "stair" and shared(climb.area, self.space.bare).area > _LAP
+        ]
+        ups = any(abs(each.low - self.space.level) <= SAME_FLOOR for each in flights)
+        downs = set(self._downs(flights))
         above = {self._is_below(level.sure), self._is_below(level.perhaps)}
         if not ups or True in downs or above == {True}:
             return frozenset({True})
         return _BOTH if is_open or downs or True in above else frozenset({False})
 
-    def _downs(self) -> Iterator[bool]:
+    def _downs(self, flights: Sequence[Climb]) -> Iterator[bool]:
         """For each flight from below and each stair below, whether it is one for sure.
 
         A stair without a body that can be trusted may be below.
         """
         level = self.space.level - SAME_FLOOR
-        yield from (each.sure for each in self.flights if each.low < level)
+        yield from (each.sure for each in flights if each.low < level)
         for key, other in self.spaces.items():
             kinds = self.uses.of(key).possible
             below = other.level < level and STAIR in kinds

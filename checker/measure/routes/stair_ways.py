@@ -8,10 +8,9 @@ import shapely
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.links import Ends
 from checker.measure.routes.spaces import SAME_FLOOR, Space
+from checker.measure.storeys_used import ANOTHER_FLOOR
 from checker.model import Room
 
-ANOTHER_FLOOR = 1.0
-"""Metres between two levels from which on they are two floors."""
 _NEAR = 0.3
 
 

@@ -159,15 +159,22 @@ class _WaysOn:
         What lies on another floor than the mouth leads to is got to by an open flight: not surely.
         """
         for each in well.mouths:
-            is_here = abs(each.level - mouth.level) <= ONE_FLOOR
-            is_way = each.gate.id in goals and network.walk.lets_through(each.gate)
-            near = {
-                goal
-                for goal in goals & network.gates.keys()
-                if not network.walk.sure or abs(network.gates[goal].level - each.level) <= ONE_FLOOR
-            }
-            if is_way or (not is_here and network.reaches([each.gate.id], near)):
+            if each.gate.id in goals and network.walk.lets_through(each.gate):
                 yield each
+            elif abs(each.level - mouth.level) > ONE_FLOOR:
+                near = self._near(each.level, network, goals)
+                if network.reaches([each.gate.id], near):
+                    yield each
+
+    @staticmethod
+    def _near(level: float, network: Network, goals: frozenset[str]) -> frozenset[str]:
+        """The goals on the floor of a level, where it has to be sure that one gets there."""
+        found = goals & network.gates.keys()
+        if not network.walk.sure:
+            return found
+        return frozenset(
+            each for each in found if abs(network.gates[each].level - level) <= ONE_FLOOR
+        )
 
     def _ends_blind(self, well: Well, level: float) -> bool:
         """Whether flights lead toward the ground, to a floor of which no way is known to lead off.
