@@ -160,7 +160,7 @@ def limit_words(finding: Finding) -> str:
 def required_label(finding: Finding) -> str:
     """What stands before a limit: as sure as the sentence has it."""
     words = {"if": "Required if the rule applies", "perhaps": "Perhaps required"}
-    return words.get(_doubted_limit(finding), "Required")
+    return words.get(doubted_limit(finding), "Required")
 
 
 def gap_words(finding: Finding) -> str:
@@ -212,10 +212,10 @@ def _asked(finding: Finding) -> str:
     """What is asked for, as sure as it is: a limit that is surely missed and is no fail is not."""
     needed = needed_words(finding)
     words = {"if": f"{needed} if the rule applies", "perhaps": f"perhaps {needed}"}
-    return words.get(_doubted_limit(finding), needed) if needed else needed
+    return words.get(doubted_limit(finding), needed) if needed else needed
 
 
-def _doubted_limit(finding: Finding) -> str:
+def doubted_limit(finding: Finding) -> str:
     """Whether a limit holds only `if` the rule applies, or `perhaps`; else nothing."""
     if finding.outcome is not Outcome.CANNOT_TELL:
         return ""
@@ -230,7 +230,7 @@ def _doubt(finding: Finding) -> str:
         return ""
     if not finding.missing or (_straddles(finding) and finding.applies):
         return ", so it cannot be told"
-    is_doubted = needed_words(finding) and _doubted_limit(finding)
+    is_doubted = needed_words(finding) and doubted_limit(finding)
     return f", {'which' if is_doubted else 'but it'} cannot be told{_without(finding)}"
 
 

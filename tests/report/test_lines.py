@@ -68,7 +68,15 @@ def base(outcome: str, low: float, high: float) -> Finding:
         ),
         (
             space("cannot_tell", 66.89, 150.0, strength=Strength.SHOULD),
-            "Small-group space 0.16 to 0.36 m² per pupil (perhaps needed 0.24): cannot be told.",
+            "Small-group space 0.16 to 0.36 m² per pupil (needed 0.24): cannot be told.",
+        ),
+        (  # surely less, and no fail: it is the demand that is in doubt
+            space("cannot_tell", 66.89, 66.89, strength=Strength.SHOULD),
+            "Small-group space 0.16 m² per pupil (perhaps needed 0.24): cannot be told.",
+        ),
+        (
+            space("cannot_tell", 66.89, 66.89, strength=Strength.SHOULD, applies=False),
+            "Small-group space 0.16 m² per pupil (if the rule applies, needed 0.24): cannot be told.",
         ),
         (base("fail", 9.0, 9.0), "Inclusion base: 9 of 10 rooms of the set present."),
         (

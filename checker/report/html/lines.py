@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from checker.report.figures import figure, span
 from checker.report.naming import WHOLE
 from checker.report.plaintext import shortened
-from checker.report.words import gap_words, heading
+from checker.report.words import doubted_limit, gap_words, heading
 from checker.results.finding import Finding, Observed, Outcome, Strength
 
 _BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
@@ -56,7 +56,8 @@ def _rate_line(finding: Finding, from_brief: Collection[str] | None) -> str:
         return ""
     low, high = ends[0] / need.count, ends[1] / need.count
     rate = span(low, high, need.unit, against=need.each)
-    whose = "perhaps needed" if finding.outcome is Outcome.CANNOT_TELL else "needed"
+    words = {"if": "if the rule applies, needed", "perhaps": "perhaps needed"}
+    whose = words.get(doubted_limit(finding), "needed")
     if finding.strength is Strength.PROJECT:
         is_ours = from_brief is not None and finding.rule not in from_brief
         whose = "our figure" if is_ours else "your target"
