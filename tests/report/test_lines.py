@@ -76,7 +76,10 @@ def base(outcome: str, low: float, high: float) -> Finding:
         ),
         (
             space("cannot_tell", 66.89, 66.89, strength=Strength.SHOULD, applies=False),
-            "Small-group space 0.16 m² per pupil (if the rule applies, needed 0.24): cannot be told.",
+            (
+                "Small-group space 0.16 m² per pupil (if the rule applies, needed 0.24): "
+                "cannot be told."
+            ),
         ),
         (base("fail", 9.0, 9.0), "Inclusion base: 9 of 10 rooms of the set present."),
         (
