@@ -148,7 +148,7 @@ def _group(rule: Rule, subject: Subject, verdict: Verdict) -> str:
 def _in_the_way(judged: Judgement) -> tuple[str, ...]:
     """What stops one on a way: as it is drawn, else in words, which may name the goal as well."""
     seen = judged.observed
-    if seen is None or seen.measure not in _WAYS or not seen.steps or seen.choice == ("yes",):
+    if seen is None or seen.measure not in _WAYS or seen.choice == ("yes",):
         return ()
     drawn = [each for each in judged.evidence if each.role == "blocker"]
     return tuple(repr((each.storey, each.coords)) for each in drawn) or seen.steps[-1:]

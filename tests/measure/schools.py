@@ -179,7 +179,7 @@ def fitting(id_: str, area: BaseGeometry, *, kind: str = "other", **given: Any) 
     return _element(Fitting, id_, "IfcSanitaryTerminal", area=area, kind=kind, **given)
 
 
-def lift(id_: str, area: BaseGeometry, **given: Any) -> Lift:
+def lift(id_: str, area: BaseGeometry | None, **given: Any) -> Lift:
     """A lift car over `area`."""
     return _element(Lift, id_, "IfcTransportElement", area=area, **given)
 

@@ -152,10 +152,20 @@ def test_a_store_off_a_room_makes_no_thoroughfare(doors, answer):
         ("small group room", {True}),
         ("store", {False}),
         ("accessible toilet", {False}),
+        ("kitchenette", {False}),
+        ("not a room", {False}),
         (("store", "small group room"), {True, False}),
         (None, {True, False}),
     ],
-    ids=["a room for people", "a store", "a toilet", "either", "nobody knows"],
+    ids=[
+        "a room for people",
+        "a store",
+        "a toilet",
+        "where things are fetched",
+        "no room",
+        "either",
+        "nobody knows",
+    ],
 )
 def test_a_room_that_people_in_another_must_come_through_is_passed_through(behind, answer):
     """r2 has no other way than through r1, which has its own door to r0 and on to the west."""
@@ -172,6 +182,15 @@ def test_nobody_is_behind_a_room_for_being_in_its_garden():
     school = school_of(*rooms, replace(last, is_external=True), *WEST, *LINKED, WEST_DOOR)
     m = measurer_of(school, uses=uses_of(r2="small group room"))
     assert measured(m, "is_thoroughfare", "room", "r1").possible == {False}
+
+
+@pytest.mark.parametrize(("behind", "answer"), [(None, {True, False}), ("store", {False})])
+def test_from_outside_one_may_pass_to_a_room_that_nobody_knows_the_use_of(behind, answer):
+    external = Property(group="Pset_DoorCommon", name="IsExternal", value=True)
+    out = door("out", at=(6.1, -0.05), properties=(external,))
+    uses = uses_of(**({} if behind is None else {"r0": behind}))
+    m = measurer_of(school_of(*row_of(2), out, way(0)), uses=uses)
+    assert measured(m, "is_thoroughfare", "room", "r1").possible == answer
 
 
 def test_a_room_between_two_rooms_that_lead_on_is_passed_through():

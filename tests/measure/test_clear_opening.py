@@ -107,6 +107,22 @@ def test_a_footprint_as_wide_as_is_said_leaves_the_doubt_whether_the_leaf_was_se
     assert [round(each.high, 3) for each in spans] == [0.716, 0.926]
 
 
+@pytest.mark.parametrize(("stated", "high"), [(0.805, 0.805), (0.815, 0.716)])
+@pytest.mark.parametrize("shown", [0.8, 0.5])
+def test_what_is_said_is_out_of_date_where_all_the_body_is_over_10_mm_narrower(stated, high, shown):
+    made = standing(
+        solids=leaf_in_lining(overall=0.8, lining=0.042),
+        properties=(declared("Clear Width", stated),),
+        **STALE,
+    )
+    made = replace(made, shape=standing(width=shown).shape)
+    assert clear_width_of(made, slot_of(made)).high == pytest.approx(high)
+
+
+def test_what_is_said_of_a_door_whose_leaf_does_not_show_is_not_out_of_date():
+    assert clear(properties=(declared("Clear Width", 0.85),), **FZK).high == 0.85
+
+
 @pytest.mark.parametrize("stated", [0.733, 0.70, 0.62])
 def test_less_than_is_modelled_is_no_contradiction_because_handles_are_seldom_modelled(stated):
     value = clear(properties=(declared("Clear Width", stated),), solids=leaf_in_lining(), **FZK)

@@ -103,8 +103,57 @@ def test_words_of_two_kinds_or_of_its_place_leave_it_open(name, kinds):
     assert kind(name=name).possible == kinds
 
 
+EACH_WORD = [
+    ({PASSENGER}, """
+        Personenlift, Personen- und Lastenaufzug, Personen u. Lastenaufzug, Personen-/Lastenaufzug,
+        Personen + Lastenaufzug, Firefighting and goods lift, Fire lift / goods lift,
+        Feuerwehr- und Lastenaufzug, Main stair lift (passenger), Fahrstuhl, Ascenseur, Ascensor,
+        Лифт 1, Lift 1 with hoisting gear, Lift 1 hoist machine, Lift 1 hoist rope
+        """),
+    ({STAIRLIFT}, """
+        Treppenschräglift, Treppensitzlift, Platform stair lift, Seat stair lift, Curved stair lift,
+        Inclined stair lift, Wheelchair stair lift, Stair lift with seat, Traplift, Sitzlift,
+        Monte-escalier, Montascale, Stair climber, Inclined platform
+        """),
+    ({STAIRLIFT, PASSENGER}, """
+        Stairs lift, Staircase lift, Stairway lift, Inclined lift, Schräglift, Schrägaufzug
+        """),
+    ({PLATFORM}, """
+        Platform elevator, Plattformaufzug, Lifting platform (lift 2), Wheelchair platform (lift 2),
+        Vertical platform (lift 2), Rollstuhl-Hubbühne, Hebeplattform (Aufzug 2), Step lift,
+        Senkrechtlift, Hefplateau, Plateforme élévatrice (ascenseur 2), Rollstuhl Plattform
+        """),
+    (EITHER, """
+        Personenaufzug mit Hubbühne, Wheel chair lift, Low rise lift, Short-rise lift, Access lift,
+        Disabled lift, Behindertenaufzug, VT-01 lifting beam
+        """),
+    ({GOODS}, """
+        Goods hoistway 1, Goods elevator, Goods only, Service elevator, Food lift, Document lift,
+        Book lift, Car lift, Vehicle lift, Autolift, Bauaufzug, Lastenlift, Essenaufzug,
+        Essensaufzug, Warenaufzug, Materialaufzug, Aktenaufzug, Bücheraufzug,
+        Speisen- und Wäscheaufzug, Lift table, Lifting table, Hubtisch, Monte-charge, Montacarichi,
+        Goederenlift, Goods lift no passengers, Goods lift (non passenger),
+        Goods lift without passengers, Lastenaufzug nicht für Personen, Lastenaufzug keine Personen
+        """),
+    ({GOODS, PASSENGER}, """
+        Goods lift 8 persons, Bath lift, Pool lift, Patient lift, Bin lift, Refuse lift, Waste lift,
+        Laundry lift, Trolley lift, Loading lift, Bay lift, Küchenlift, Küchenaufzug
+        """),
+    ({GOODS, PLATFORM}, "Hubbühne, Scissor lift, Scherenlift, Scissor lift for goods"),
+    ({GOODS, PLATFORM, PASSENGER}, """
+        Stage elevator, Bühnenlift, Bühnenaufzug, Stage lift with platform
+        """),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kinds", "names"), EACH_WORD)
+def test_each_word_tells_its_kinds(kinds, names):
+    told = {name.strip(): kind(name=name.strip()).possible for name in names.split(",")}
+    assert told == dict.fromkeys(told, kinds)
+
+
 def test_one_text_does_not_run_on_into_the_next():
-    assert kind(name="Main stair", type_name="Lift 630 kg").possible == {PASSENGER}
+    assert kind(object_type="Main stair", type_name="Lift 630 kg").possible == {PASSENGER}
 
 
 def test_what_nothing_says_is_assumed_and_what_a_word_says_is_not():

@@ -106,10 +106,18 @@ def test_a_lower_rail_lies_beside_a_higher_one(rails, count):
         (rail("low", 0.6, over=0.6), (1, 1)),
         (rail("low", 0.6, over=0.74), (1, 1)),
         (rail("low", 0.6, over=0.75), (2, 2)),
+        (railing("low", (0, 0.6, pitch(0) + 0.6), (2.52, 0.6, pitch(2.52) + 0.95)), (2, 2)),
         (rail("low", 0.6, over=0.6, predefined_type="HANDRAIL"), (1, 1)),
         (rail("low", 0.6, over=0.6, hull_only=True), (1, 2)),
     ],
-    ids=["for children", "nearly", "held", "typed", "a hull may hold a higher one"],
+    ids=[
+        "for children",
+        "nearly",
+        "held",
+        "rises to where it is held",
+        "typed",
+        "a hull may hold a higher one",
+    ],
 )
 def test_a_rail_for_children_alone_is_no_handrail_of_its_side(low, count):
     school = one_flight(low, rail("r", -0.6), rail("r low", -0.6, over=0.6))

@@ -150,6 +150,13 @@ def test_a_declared_slope_that_is_gentler_makes_no_drawn_ramp_gentler(value, top
     assert "the declared slope says 1 in 20" in found.steps
 
 
+def test_a_declared_slope_that_is_steeper_widens_one_that_was_read_without_tops():
+    flight = ramp_flight("f", going=4.5, rise=0.3, properties=slope(math.atan(1 / 12)))
+    flight = replace(flight, tops=(), slope=1 / 15)
+    found = of_ramp(school_of(ramp("r", flights=(flight,))), "gradient")
+    assert (found.low, found.high) == pytest.approx((1 / 15, 1 / 12), abs=1e-6)
+
+
 @pytest.mark.parametrize("value", [True, "steep", -3.0, 0.0, math.inf])
 def test_a_declared_slope_that_is_none_is_left_aside(value):
     flight = ramp_flight("f", going=4.5, rise=0.3, properties=slope(value))

@@ -77,14 +77,40 @@ def test_whom_toilets_are_for(name, who):
 
 
 @pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("girls", "girl, females, women, womens, ladies, lady"),
+        ("boys", "boy, male, males, men, mens, gentlemen"),
+        ("either sex", "genderless, all gender, superloo, superloos"),
+        ("staff", "teacher, teachers, adult, adults, visitor, public"),
+        (
+            "young children",
+            "nursery, infants, early years, EYFS, Year R, Year 1, yr1, yr2, yr 1, yr 2, Y1, Y2",
+        ),
+    ],
+)
+def test_each_word_tells_whom_toilets_are_for(who, words):
+    told = {word: answer(f"{word} WC", "toilets_for").possible for word in words.split(", ")}
+    assert all(found == {who} for found in told.values()), told
+
+
+@pytest.mark.parametrize(
     ("name", "who"),
     [
         ("Unisex WC, reception", {"either sex", "young children"}),
         ("Unisex WCs (kitchen wing)", {"either sex", "staff"}),
         ("Unisex staff WC", {"staff"}),
+        ("Nursery staff WC", {"staff"}),
         ("Unisex WCs next to Nursery", {"either sex"}),
         ("Mixed WC (opp. staff room)", {"either sex"}),
         ("Girls and boys WC near reception", {"either sex"}),
+        ("Unisex WCs (public)", {"either sex", "staff"}),
+        ("Unisex WC beside staff room", {"either sex"}),
+        ("Unisex WC by staff room", {"either sex"}),
+        ("Unisex WC off staff corridor", {"either sex"}),
+        ("Unisex WC opposite staff room", {"either sex"}),
+        ("Unisex WC adj. staff room", {"either sex"}),
+        ("Unisex WC adjacent to staff room", {"either sex"}),
     ],
 )
 def test_where_toilets_lie_does_not_tell_for_sure_whom_they_are_for(name, who):

@@ -69,7 +69,16 @@ def test_a_thing_that_is_called_so_is_one(name, called):
     assert said(name, things=(thing("t", called),)).possible == {True}
 
 
-@pytest.mark.parametrize("called", ["Refuge master station", "EVCS control panel"])
+@pytest.mark.parametrize(
+    "called",
+    [
+        "Refuge master station",
+        "EVCS control panel",
+        "Refuge EVCS central unit",
+        "EVCS refuge head-end",
+        "Refuge EVCS main station",
+    ],
+)
 def test_where_the_calls_of_refuges_arrive_is_none(called):
     things = (thing("t", called),)
     assert said("refuge_marked", things=things).possible == {False}
@@ -111,8 +120,9 @@ def test_a_name_and_a_property_that_disagree_leave_it_open():
         (("Locker bank 1800",), 1),
         (("Lockers", "Spind", "Bench"), 2),
         (("Block",), 0),
-        (("Locker room sign", "Locker bench", "Locker-room lockers"), 1),
-        (("Garderobenspind", "Schließfächer"), 2),
+        (("Locker room sign", "Locker bench", "Locker keys", "Locker-room lockers"), 1),
+        (("Garderobenspind", "Schließfächer", "Schliessfach", "Schließfaecher"), 4),
+        (("Garderobekast", "Casiers"), 2),
     ],
 )
 def test_lockers_are_counted_by_what_they_are_called(called, count):

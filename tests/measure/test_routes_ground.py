@@ -64,7 +64,9 @@ def test_a_place_outside_over_a_room_may_be_its_roof_whatever_is_the_ground():
 
 @pytest.mark.parametrize(
     ("name", "known"),
-    [(each, True) for each in ("Basement", "Level -1", "B1", "2. UG", "Tiefkeller", "LG")]
+    [(each, True) for each in ("Basement", "Level -1", "B1", "2. UG", "Tiefkeller", "LG", "KG")]
+    + [(each, True) for each in ("Cellar", "Kelder", "Untergeschoss", "Untergeschoß", "Sous-sol")]
+    + [(each, True) for each in ("Подвал", "Lower ground floor")]
     + [(each, False) for each in ("Lower level", "Block A-1", "Drugstore", "BG1")],
 )
 def test_a_floor_that_is_called_a_basement_lies_in_the_ground(name, known):

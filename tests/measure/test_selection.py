@@ -21,6 +21,9 @@ from tests.measure.schools import (
     zone,
 )
 
+SERVICES = """HVAC, cooling, AHU, thermal, electrical, lighting, smoke, sprinklers, alarm, fire,
+    compartment, access control"""
+
 
 def ids(school, kind, **brief):
     return [each.id for each in measurer_of(school, brief=brief).subjects(kind)]
@@ -99,7 +102,7 @@ def test_elements_with_a_problem_stay_subjects():
         ("Base cabinets", False),
         ("Heating zone 3", False),
         ("Heating_SEN unit", False),
-        ("Inclusion base fire compartment", False),
+        *((f"SEN unit {word.strip()}", False) for word in SERVICES.split(",")),
     ],
 )
 def test_a_zone_is_a_base_by_its_name(name, is_base):
@@ -123,6 +126,13 @@ def test_a_base_whose_description_speaks_of_its_lighting_is_one_all_the_same():
 def test_a_zone_of_services_is_no_cluster(name, is_cluster):
     m = measurer_of(school_of(*row_of(3), zone("z", "r0", name=name)))
     assert [each.id for each in m.subjects("cluster")] == (["z"] if is_cluster else [])
+
+
+@pytest.mark.parametrize("text", ["long_name", "object_type", "description"])
+def test_a_zone_may_say_elsewhere_than_in_its_name_that_it_is_a_base(text):
+    base = zone("z", "r0", name="Zone 4", **{text: "Inclusion base"})
+    m = measurer_of(school_of(*row_of(2), base))
+    assert measured(m, "kind", "zone", "z").possible == {"inclusion base"}
 
 
 @pytest.mark.parametrize("source", ["IfcZone", "IfcSpatialZone", "IfcGroup"])

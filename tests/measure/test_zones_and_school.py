@@ -99,6 +99,17 @@ def test_a_shaft_of_rooms_is_a_lift_and_one_without_a_plan_may_be_another():
 
 
 @pytest.mark.parametrize(
+    ("shaft", "lost", "ends"),
+    [("lift", 1, (1, 2)), ("lift", 2, (2, 3)), ("corridor", 1, (1, 1)), ("corridor", 2, (2, 2))],
+)
+def test_a_lift_without_a_plan_may_stand_in_a_shaft_that_is_counted(shaft, lost, ends):
+    cars = (lift(f"car{n}", None, name=f"Lift {n}") for n in range(lost))
+    m = measurer_of(school_of(*row_of(2), *cars), uses=uses_of(r0=shaft))
+    count = measured(m, "lifts", "school", "school")
+    assert (count.low, count.high) == ends
+
+
+@pytest.mark.parametrize(
     ("name", "expected"), [("phase", "primary"), ("works", "new"), ("name", "Oak")]
 )
 def test_the_school_has_its_words(name, expected):

@@ -1,5 +1,6 @@
 """Rooms drawn in another unit are distrusted, and large halls and sites are not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from shapely import Polygon, box
 
 from checker.read import read_school
 from checker.read.oversize import without_oversized
-from tests.measure.schools import room, school_of, slab
+from tests.measure.schools import room, school_of, slab, wall
 from tests.read.steptext import office, saved, step
 
 
@@ -38,8 +39,23 @@ def test_a_room_longer_than_any_is_distrusted(side, is_external, expected):
 def test_a_room_over_100_m_long_and_over_three_times_all_else_is_distrusted():
     small = room("a", box(0, 0, 33, 4))
     assert distrusted(box(0, 5, 101, 9), small)
-    assert not distrusted(box(0, 5, 99, 9), small)
+    assert not distrusted(box(0, 5, 99, 9), room("a", box(0, 0, 20, 4)))
     assert not distrusted(box(0, 5, 101, 9), room("a", box(0, 0, 34, 4)))
+
+
+@pytest.mark.parametrize("make", [wall, slab])
+def test_walls_and_slabs_are_of_what_is_modelled_beside_a_room(make):
+    small = room("a", box(0, 0, 10, 4))
+    assert distrusted(box(0, 5, 101, 9), small, make("w", box(0, 0, 33, 1)))
+    assert not distrusted(box(0, 5, 101, 9), small, make("w", box(0, 0, 34, 1)))
+
+
+def test_a_body_that_was_not_trusted_before_keeps_its_reason():
+    hall = room("hall", box(0, 0, 5, 2900))
+    source = replace(hall.shape.source, problem="it crosses itself")
+    hall = replace(hall, shape=replace(hall.shape, source=source))
+    (found,) = without_oversized(school_of(hall)).rooms
+    assert found.shape.source.problem == "it crosses itself"
 
 
 def test_a_room_alone_in_its_file_has_nothing_to_be_measured_by():

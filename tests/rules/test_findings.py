@@ -1,6 +1,7 @@
 """Findings: keys that last, order that never changes, groups of one cause, what is shown."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -56,10 +57,14 @@ def test_what_lacks_the_same_fact_is_one_group(rule):
 
 REACHED = """\
 applies_to: {each: room, if_none: fail}
-measure: is_reachable
-is: yes
+measure: %s
+is: %s
 """
-STOPPED = ("step at d-1", "step at d-1 again", "step at d-2", "lift 1", "lift 1", "lift 2", "")
+STOPPED = (
+    "step at d-1", "step at d-1 again", "step at d-2", "step at d-2 upstairs",
+    "lift 1", "lift 1", "lift 2", "",
+)  # fmt: skip
+WAYS = ("is_reachable", "is_reached_over_ground")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,28 +74,40 @@ class Stopped(World):
     possible: frozenset[bool] = frozenset({False})
 
     def measure(self, name, subject, /, **params):
-        if name != "is_reachable":
+        if name not in {*WAYS, "is_in"}:
             return World.measure(self, name, subject, **params)
-        said = STOPPED[int(subject.id.split()[-1])]
-        _place, _, number = said.removesuffix(" again").partition("d-")
-        line = Evidence(role="blocker", shape="line", coords=((0, 0), (1, 0)), storey=number)
-        return Truth(
-            possible=self.possible, steps=(said,) if said else (), evidence=(line,) * bool(number)
-        )
+        nth = int(subject.id.split()[-1])
+        said = STOPPED[nth]
+        number = re.findall(r"d-(\d)", said)
+        storey = "1" if "upstairs" in said else "0"
+        way = Evidence(role="measured", shape="line", coords=((0, 0), (nth + 9, 0)), storey=storey)
+        lines = [replace(way, role="blocker", coords=((0, 0), (float(x), 0))) for x in number]
+        steps = (f"way {nth}", said) if said else ()
+        return Truth(possible=self.possible, steps=steps, evidence=(way, *lines))
 
 
-@pytest.mark.parametrize("possible", [{False}, {True, False}])
-def test_rooms_to_which_one_thing_bars_the_way_are_one_group(load, possible):
-    reach = spec("is_reachable", "room")
-    registry = {**REGISTRY, ("is_reachable", "room"): reach}
+def groups_of(load, measure, *, asked, possible):
+    registry = {**REGISTRY, **{(name, "room"): spec(name, "room") for name in WAYS}}
     head = "- rule: R\n  title: T\n  strength: project\n  source: {document: brief, checked: no}\n"
-    body = "".join(f"  {line}\n" for line in REACHED.splitlines())
+    body = "".join(f"  {line}\n" for line in (REACHED % (measure, asked)).splitlines())
     ruleset = load(head + body, known=Known(registry=registry, uses=USES))
     facts = {"school": [{}], "room": [{}] * len(STOPPED)}
     court = Stopped(facts=facts, possible=frozenset(possible))
-    groups = [each.group for each in judge_rules(ruleset, court, registry=registry)]
-    assert groups[0] == groups[1] != groups[2] != groups[3] == groups[4] != groups[5]
-    assert len(set(groups)) == 5
+    return [each.group for each in judge_rules(ruleset, court, registry=registry)]
+
+
+@pytest.mark.parametrize("measure", WAYS)
+@pytest.mark.parametrize("possible", [{False}, {True, False}])
+def test_rooms_to_which_one_thing_bars_the_way_are_one_group(load, measure, possible):
+    groups = groups_of(load, measure, asked="yes", possible=possible)
+    assert groups[0] == groups[1]
+    assert groups[4] == groups[5]
+    assert len(set(groups)) == 6
+
+
+def test_what_is_reached_or_is_no_way_has_nothing_in_its_way(load):
+    assert set(groups_of(load, "is_reachable", asked="no", possible={True})) == {""}
+    assert set(groups_of(load, "is_in", asked="yes", possible={False})) == {""}
 
 
 class Drawn(World):

@@ -108,6 +108,21 @@ def test_rooms_whose_use_is_not_sure_are_named_where_nobody_is_judged(rule):
 
 
 @pytest.mark.parametrize(
+    ("where", "noun"),
+    [
+        ("[{use: store}, {use_is_sure: yes}, {is_in: yes}]", "store"),
+        ("[{use_is_sure: yes}]", "room"),
+    ],
+)
+def test_rooms_that_are_left_out_for_another_reason_may_not_be_one(rule, where, noun):
+    sure = "yes" if noun == "store" else "no"
+    elsewhere = {**SMALL, "use": "store", "use_is_sure": sure, "is_in": "no"}
+    (found,) = world(room=[elsewhere]).judge(rule(rooms(where, if_none="not applicable")))
+    assert found.outcome == "not_applicable"
+    assert found.sentence.startswith(f"No {noun} that this rule is about was found in the model, ")
+
+
+@pytest.mark.parametrize(
     ("if_none", "says"),
     [
         ("cannot tell", "Whether the rule is about this school cannot be told."),

@@ -1,8 +1,12 @@
 """Sentences of totals and sets in small worlds, and rules described in words."""
 
+from math import inf
+
 import pytest
 
 from checker.rules import describe
+from checker.rules.ranges import Range
+from checker.rules.wording import if_meant, per_text
 from tests.rules.courtroom import world
 
 STORE, OFFICE, MAYBE = {"use": "store"}, {"use": "office"}, {"use": ["store", "corridor"]}
@@ -105,6 +109,16 @@ def test_things_of_several_kinds_or_none_of_a_kind_are_no_set(rule, other):
                 "1 of 1 room has no windows; none is allowed. "
                 "Nearest: room 0 (windows 0, at least 1 needed)."
             ),
+        ),
+        (
+            "share: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 100 %}",
+            [{"windows": "1"}] * 2,
+            "2 of 2 rooms with any windows; all are needed.",
+        ),
+        (
+            "share: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 100 %}",
+            [{"windows": "1"}, {}],
+            "50 to 100 % of 2 rooms with any windows; all are needed.",
         ),
         (
             (
@@ -226,6 +240,24 @@ def test_a_part_of_one_for_each_is_one_for_so_many(rule, limit, says):
 def test_one_for_so_many_is_said_too_where_nobody_knows_how_many_there_are(rule):
     found = school(rule, "count: {of: room, at_least: 0.05, per: pupil}", STORE)
     assert found.sentence == "1 room in the model; 1 for each 20 pupils is needed."
+
+
+@pytest.mark.parametrize(
+    ("ends", "unit", "says"),
+    [
+        ((0.05, 0.05), "count", "1 for each 20 pupils"),
+        ((0.25, 0.25), "m2", "0.25 m2 for each pupil"),
+        ((0.05, 0.1), "count", "0.05 to 0.1 for each pupil"),
+    ],
+)
+def test_an_area_or_an_open_rate_is_no_one_for_so_many(ends, unit, says):
+    each = Range(low=ends[0], high=ends[1], unit=unit)
+    count, total = Range(low=0, high=inf, unit="count"), Range(low=0, high=inf, unit=unit)
+    assert per_text(each, count, total, "pupil") == says
+
+
+def test_where_nothing_is_lacking_it_is_not_asked_whether_the_rule_applies():
+    assert if_meant("No hall; 1 is needed.", []) == "No hall; 1 is needed."
 
 
 def test_near_is_what_misses_a_limit_and_not_what_meets_it(rule):

@@ -73,6 +73,7 @@ def test_a_dfe_code_in_our_property_counts_where_none_is_classified(
     found = classify(name, codes=codes, stated_code=stated)
     assert (found.use, found.is_sure) == (use, True)
     assert found.codes == tuple(code for system, code in codes if system == ADS)
+    assert found.code == "".join(found.codes)
     if name and not codes and use != "store":
         assert "the words differ" in found.evidence
 

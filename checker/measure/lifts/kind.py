@@ -22,7 +22,7 @@ CARRIES_WHEELS = frozenset({LIFT, PLATFORM})
 _NAMED, _BY_NAME = "SchoolCheck_Lift.LiftKind", "its name and type"
 _HOISTING = frozenset({"LIFTINGGEAR", "HAULINGGEAR"})
 _NO_PEOPLE = re.compile(
-    r"\b(?:no|not|non|without|ohne|nicht|keine?|sans) (?:\w+ )?(?:passenger|person)\w*"
+    r"\b(?:no|not|non|without|ohne|nicht|keine?) (?:\w+ )?(?:passenger|person)\w*"
 )
 _PASSENGER = (
     r"passenger|\bpersonen ?(?:lift|aufzu|und\b|u\b|[&+/])|fire ?(?:fight|service|lift)|feuerwehr"
@@ -70,7 +70,7 @@ _READINGS = tuple(
         ((_STANDING, _ANY), {PLATFORM, LIFT}),
         ((_STANDING,), {PLATFORM}),
         (
-            (r"wheelchair|rollstuhl|behinderten|\b(?:access|disabled|(?:low|short) rise) lift",),
+            (r"wheel ?chair|rollstuhl|behinderten|\b(?:access|disabled|(?:low|short) rise) lift",),
             {PLATFORM, LIFT},
         ),
         ((_ANY,), {LIFT}),

@@ -26,7 +26,7 @@ _SPAN = re.compile(
     r"|\bage[sd]?\s*(\d)\s*(?:-|–|to)\s*(\d)\b"
 )
 _UNDER = re.compile(r"\bunder[\s-]*(\d|one|two|three|four|five)s?\b")
-_LISTED = re.compile("\\s[-–]\\s|[/&+]|and")
+_LISTED = re.compile(r"\s[-–]\s|[/&+](?!o)|and")
 _AGED: Mapping[str, re.Pattern[str]] = {
     UNDER_TWO: re.compile(
         r"\bbab(?:y|ies)\b(?! chang)|\btoddlers?\b|\b(?:1|one)[\s-]*(?:years?|yrs?|y/?o)\b"
@@ -109,7 +109,7 @@ def age_group(subject: Subject, dfe_code: Choice) -> Choice | Unknown:
 
 
 def _ages_in(text: str) -> Iterable[str]:
-    text = _AT_SCHOOL.sub(" ", text)
+    text = _AT_SCHOOL.sub(";", text)
     for under in _UNDER.finditer(text):
         yield from _BY_YEAR[: _NUMBERS.get(under[1]) or int(under[1])]
     text = _UNDER.sub(" ", text)
