@@ -39,7 +39,8 @@ class FreeFloor:
     """What is left of a room's plan, and the things that a shape on it may lie over.
 
     `sweeps` are door swings that it may lie over, `swings` those that are in the way, `knees`
-    things whose knee space it may lie over. `is_doubted` says that door swings count and no door
+    things whose knee space it may lie over, `doorways` walls that are nothing but doors, in which
+    no shape has room. `is_doubted` says that door swings count and no door
     of the room is known. `circle_in` finds the largest circle in a floor, once for all measures,
     `longest_in` the longest rectangle, `reach` the floors that a disc of a width gets to.
     """
@@ -50,6 +51,7 @@ class FreeFloor:
     swings: tuple[SwingSector, ...]
     sweeps: tuple[SwingSector, ...]
     knees: tuple[Obstacle, ...]
+    doorways: tuple[Obstacle, ...]
     is_doubted: bool
     circle_in: CircleIn
     longest_in: LongestIn
@@ -65,8 +67,8 @@ class FreeFloor:
 
     @property
     def doubt(self) -> Unknown | None:
-        """Why an open answer may be open: raised slabs and what hangs low; none without them."""
-        return doubt_over(self.things)
+        """Why an open answer may be open: raised slabs, what hangs low, walls drawn over."""
+        return doubt_over((*self.things, *self.doorways))
 
     def steps(self, placed: BaseGeometry | None) -> tuple[str, ...]:
         """How many things are in the way, and what a shape that was placed lies over."""
@@ -113,6 +115,7 @@ FloorOf = Callable[[str, tuple[str, ...], tuple[str, ...], Knee], FreeFloor | Un
 def free_floor(
     outlines: Mapping[str, Area | Unknown],
     obstacles: Mapping[str, tuple[Obstacle, ...]],
+    doorways_within: Mapping[str, tuple[Obstacle, ...]],
     leaf_sweeps: Sweeps,
     portals: Portals,
     doors_known: frozenset[str],
@@ -138,7 +141,8 @@ def free_floor(
         swings, sweeps = (every, ()) if swings_count else ((), every)
         over = knee if KNEES in may_overlap else None
         clear = partial(_cleared, area, swings=swings, knee=over, standing=standing)
-        floors, shut = clear(things), doors_shut(things)
+        doorways = doorways_within.get(room_id, ()) if "walls" in clear_of else ()
+        floors, shut = clear(things), (*doors_shut(things), *doorways)
         within = floors if shut == things else clear(shut)
         ways = [way.line for way in portals.get(room_id, ())]
         return FreeFloor(
@@ -148,6 +152,7 @@ def free_floor(
             swings=swings,
             sweeps=sweeps,
             knees=things if over else (),
+            doorways=doorways,
             is_doubted=swings_count and room_id not in doors_known,
             circle_in=circle_in,
             longest_in=longest_in,
