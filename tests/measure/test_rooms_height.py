@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from shapely import box
 
 from checker.geometry.frame import Frame
+from checker.model import Offset
 from tests.geometry.turning import TURNS
 from tests.measure.climbing import asked, is_unknown, span
-from tests.measure.schools import overhead, room, school_of, slab, wall
+from tests.measure.schools import overhead, room, school_of, slab, storey, wall
 from tests.measure.turned import turned_school
 
 AREA = box(0, 0, 20, 2)
@@ -188,16 +189,53 @@ def test_a_beam_between_two_rooms_without_a_wall_counts_though_it_reaches_in_lit
     assert value("headroom", beside, hung(box(19.92, 0, 20.08, 2))).low == pytest.approx(low)
 
 
+NEXT_DOOR = room("q", box(20.2, 0, 30, 2), top=2.8)
+
+
+def lost_at(x, y=1, *, kind="beam", **given):
+    """Something over people's heads without a body, with its placement."""
+    return replace(hung(kind=kind), shape=None, frame=Frame(origin=(x, y)), **given)
+
+
 @pytest.mark.parametrize(
     ("x", "low"),
     [(5, 0.0), (25, 2.8), (20.1, 0.0), (99, 0.0)],
     ids=["here", "next door", "in the wall", "in no room"],
 )
+@pytest.mark.parametrize("kind", ["beam", "duct"])
+def test_what_has_no_body_opens_the_room_of_its_placement(kind, x, low):
+    assert span(value("headroom", NEXT_DOOR, lost_at(x, kind=kind))) == (low, 2.8)
+
+
+@pytest.mark.parametrize("x", [5, 25])
 @pytest.mark.parametrize("name", ["height", "headroom"])
-def test_what_has_no_body_opens_the_room_of_its_placement(name, x, low):
-    next_door = room("q", box(20.2, 0, 30, 2), top=2.8)
-    lost = replace(hung(kind="ceiling"), shape=None, frame=Frame(origin=(x, 1)))
-    assert span(value(name, next_door, lost)) == (low, 2.8)
+def test_a_ceiling_without_a_body_goes_as_far_as_it_goes_and_opens_its_storey(name, x):
+    assert span(value(name, NEXT_DOOR, lost_at(x, kind="ceiling"))) == (0.0, 2.8)
+
+
+@pytest.mark.parametrize(
+    ("more", "given"),
+    [
+        ((replace(storey("s0"), frame=Frame(origin=(25, 1))),), {}),
+        ((replace(storey("s7"), frame=Frame(origin=(25.005, 1))),), {}),
+        ((), {"offset": Offset(x=-25, y=-1)}),
+        ((replace(lost_at(25), id="y"),), {}),
+        ((replace(hung(box(2, 0.5, 3, 1), 2.8), id="y", frame=Frame(origin=(25, 1))),), {}),
+    ],
+    ids=["its storey", "another storey", "the file", "another lost one", "one that is elsewhere"],
+)
+def test_a_placement_at_an_origin_or_shared_says_nothing_of_the_room(more, given):
+    """Tools put elements at the origin of a storey and their bodies where they are."""
+    school = school_of(ROOM, NEXT_DOOR, lost_at(25), *more, **given)
+    assert span(asked(school, "headroom", "room", "r")) == (0.0, 2.8)
+
+
+def test_nor_does_the_origin_of_the_plan():
+    around, far = room("q", box(-9, -9, 9, 9), top=2.8), room("r", box(30, 0, 40, 2), top=2.8)
+    school = school_of(far, around, lost_at(0, 0))
+    assert span(asked(school, "headroom", "room", "r")) == (0.0, 2.8)
+    aside = school_of(far, around, lost_at(0, 1))
+    assert span(asked(aside, "headroom", "room", "r")) == EXACT
 
 
 def test_a_placement_in_a_room_of_another_storey_says_nothing():

@@ -7,7 +7,7 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
-from checker.measure.distrust import known_of, lowered, may_be_on
+from checker.measure.distrust import lowered
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import HANGS_FROM
 from checker.measure.overhead import PASSABLE, Overhangs
@@ -54,27 +54,6 @@ class _Hung:
 
 
 @provider
-def lost_in_rooms(
-    overhangs: Overhangs, rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown]
-) -> Mapping[str, tuple[Overhead, ...]]:
-    """Beams, ceilings and ducts without a body, by the id of each room that they may hang in.
-
-    In those rooms of its storey that hold its placement; in all of them where none is known to.
-    """
-    found: dict[str, list[Overhead]] = {id_: [] for id_ in rooms_by_id}
-    for each in (lost for lost in overhangs.lost if isinstance(lost, Overhead)):
-        near = [id_ for id_, room in rooms_by_id.items() if may_be_on(each, room.storey_id)]
-        places = known_of(each)
-        for id_ in [id_ for id_ in near if _holds(outlines[id_], places)] or near:
-            found[id_].append(each)
-    return {id_: tuple(things) for id_, things in found.items()}
-
-
-def _holds(area: Area | Unknown, places: Sequence[shapely.Point]) -> bool:
-    return not isinstance(area, Unknown) and any(area.covers(at) for at in places)
-
-
-@provider
 def rooms_beside(
     rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown]
 ) -> Mapping[str, tuple[Area, ...]]:
@@ -105,7 +84,7 @@ def height(
     From the lowest to the highest point of the body, exact to 0.1 mm; where ceilings (IfcCovering)
     surely cover four fifths of the room, the height under them: a bulkhead over a fifth or less
     is told, not counted. A ceiling over less of it and one known by its hull leave it open between
-    the two; one without a body opens the room of its placement, else its storey. Beams and ducts do
+    the two; one without a body opens its storey. Beams and ducts do
     not count. Unknown when the room has no body or one that cannot be trusted. Serves CPT-03 and
     schools/B35.
     """
@@ -144,8 +123,8 @@ def room_headroom(
     0.1 mm. Those that stay within 100 mm of a wall do not count. What people may walk past, what is
     known by its hull, what may slope, or leaves less than 1 m is doubt: it only lowers the
     interval. Surely in the way is what lies across the room from wall to wall, or over half of it.
-    From nothing where one without a body is placed in the room, or nobody knows in which room of
-    its storey. Unknown when the room has no body that can be trusted. Serves COR-18.
+    From nothing where one without a body is placed in the room, or somewhere on its storey: where
+    it is placed at an origin or with another, and of a ceiling, nobody knows the room. Unknown when the room has no body that can be trusted. Serves COR-18.
     """
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
