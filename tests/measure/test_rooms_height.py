@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from shapely import box
+from shapely import Polygon, box
 
 from checker.geometry.frame import Frame
 from checker.model import Offset
@@ -45,6 +45,7 @@ def test_a_bare_room_is_as_high_as_its_body():
         (ceiling(box(0, 0, 16, 2)), (2.3, 2.3)),
         (ceiling(box(0, 0, 15.9, 2)), (2.3, 2.8)),
         (ceiling(hull_only=True), (2.3, 2.8)),
+        (ceiling(problem="Its outline crosses itself."), (2.3, 2.8)),
         (ceiling(thick=0.3), (2.3, 2.6)),
         (ceiling(base=2.8), EXACT),
         (ceiling(base=0.02), EXACT),
@@ -57,6 +58,7 @@ def test_a_bare_room_is_as_high_as_its_body():
         "four fifths",
         "less",
         "a hull",
+        "one that is amiss",
         "sloped or thick",
         "as high",
         "on the floor",
@@ -120,6 +122,7 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
         (hung(ASIDE, kind="duct"), (1.9, 2.8)),
         (hung(box(5, 0, 18, 1.6), kind="duct"), (1.9, 1.9)),
         (hung(hull_only=True), (1.9, 2.8)),
+        (hung(problem="Its outline crosses itself."), (1.9, 2.8)),
         (hung(base=0.9), (0.9, 2.8)),
         (hung(base=0.4), EXACT),
         (hung(box(3, -1, 9, 0.04)), EXACT),
@@ -142,6 +145,7 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
         "a duct at the side",
         "a duct over most",
         "a hull",
+        "one that is amiss",
         "so low that nobody passes",
         "stands on the floor",
         "in the wall",
@@ -175,6 +179,14 @@ def test_what_hangs_nobody_knows_where_leaves_it_open(name, kind, low):
     assert span(found) == (low, 2.8)
     elsewhere = value(name, replace(lost, storey_id="s5"))
     assert span(elsewhere) == EXACT
+
+
+@pytest.mark.parametrize("name", ["height", "headroom"])
+def test_a_ceiling_whose_body_has_no_plan_leaves_it_open_too(name):
+    made = ceiling()
+    found = value(name, replace(made, shape=replace(made.shape, footprint=Polygon())))
+    assert span(found) == (0.0, 2.8)
+    assert found.doubt.missing == ("where Thing stands: its body has no plan",)
 
 
 @pytest.mark.parametrize(
