@@ -1,6 +1,6 @@
 """The free floor of a room as a rule asks for it: clear of what, and what it may lie over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -108,7 +108,8 @@ def longest_in() -> LongestIn:
     return find
 
 
-FloorOf = Callable[[str, tuple[str, ...], tuple[str, ...], Knee], FreeFloor | Unknown]
+Kinds = tuple[str, ...]
+FloorOf = Callable[[str, Kinds, Kinds, Knee], FreeFloor | Unknown]
 
 
 @provider
@@ -129,19 +130,16 @@ def free_floor(
     """
 
     @cache
-    def find(
-        room_id: str, clear_of: tuple[str, ...], may_overlap: tuple[str, ...], knee: Knee
-    ) -> FreeFloor | Unknown:
-        area = outlines[room_id]
-        if isinstance(area, Unknown):
+    def find(room_id: str, clear_of: Kinds, may_overlap: Kinds, knee: Knee) -> FreeFloor | Unknown:
+        if isinstance(area := outlines[room_id], Unknown):
             return area
         standing = obstacles.get(room_id, ())
-        things = tuple(each for each in standing if each.kind in clear_of)
+        things = _of_kinds(standing, clear_of)
+        doorways = _of_kinds(doorways_within.get(room_id, ()), clear_of)
         every, swings_count = leaf_sweeps.get(room_id, ()), SWING not in may_overlap
         swings, sweeps = (every, ()) if swings_count else ((), every)
         over = knee if KNEES in may_overlap else None
         clear = partial(_cleared, area, swings=swings, knee=over, standing=standing)
-        doorways = doorways_within.get(room_id, ()) if "walls" in clear_of else ()
         floors, shut = clear(things), (*doors_shut(things), *doorways)
         within = floors if shut == things else clear(shut)
         ways = [way.line for way in portals.get(room_id, ())]
@@ -160,6 +158,10 @@ def free_floor(
         )
 
     return find
+
+
+def _of_kinds(things: Sequence[Obstacle], kinds: Collection[str]) -> tuple[Obstacle, ...]:
+    return tuple(each for each in things if each.kind in kinds)
 
 
 def _reach(

@@ -84,9 +84,8 @@ def height(
     From the lowest to the highest point of the body, exact to 0.1 mm; where ceilings (IfcCovering)
     surely cover four fifths of the room, the height under them: a bulkhead over a fifth or less
     is told, not counted. A ceiling over less of it and one known by its hull leave it open between
-    the two; one without a body opens its storey. Beams and ducts do
-    not count. Unknown when the room has no body or one that cannot be trusted. Serves CPT-03 and
-    schools/B35.
+    the two; one without a body opens its storey. Beams and ducts do not count. Unknown when the
+    room has no body or one that cannot be trusted. Serves CPT-03 and schools/B35.
     """
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
@@ -124,7 +123,8 @@ def room_headroom(
     known by its hull, what may slope, or leaves less than 1 m is doubt: it only lowers the
     interval. Surely in the way is what lies across the room from wall to wall, or over half of it.
     From nothing where one without a body is placed in the room, or somewhere on its storey: where
-    it is placed at an origin or with another, and of a ceiling, nobody knows the room. Unknown when the room has no body that can be trusted. Serves COR-18.
+    it is placed at an origin or with another, and of a ceiling, nobody knows the room. Unknown
+    when the room has no body that can be trusted. Serves COR-18.
     """
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
