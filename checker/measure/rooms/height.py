@@ -11,9 +11,10 @@ from checker.measure.distrust import lowered
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import HANGS_FROM
 from checker.measure.overhead import PASSABLE, Overhangs
-from checker.measure.registry import measure, provider
+from checker.measure.registry import measure
+from checker.measure.rooms.open_edges import NO_WALL, EdgeWalls
 from checker.measure.subjects import Subject
-from checker.model import Overhead, Room
+from checker.model import Overhead
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.units import SLACK
 
@@ -21,8 +22,6 @@ _WHOLE = 0.8
 """Share of a room from which what covers it is its ceiling."""
 _AT_WALL = 0.1
 """Metres from a wall within which a pipe or cornice is in nobody's way (ADA 307.2: 4 in)."""
-_NO_WALL = 0.01
-"""Metres between two rooms up to which no wall stands between them."""
 _BEARING = 0.3
 _BEAM = 0.6
 """Metres of depth up to which a body that ends here is a level beam; deeper, it may be a frame."""
@@ -53,30 +52,13 @@ class _Hung:
         return f"{length_text(self.low)} under {self.thing.ref.name or self.thing.ref.ifc_class}"
 
 
-@provider
-def rooms_beside(
-    rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown]
-) -> Mapping[str, tuple[Area, ...]]:
-    """The plans of rooms of the same storey with no wall between, by the id of each room."""
-    known = [(id_, area) for id_, area in outlines.items() if not isinstance(area, Unknown)]
-    tree = shapely.STRtree([area for _, area in known])
-    return {
-        id_: tuple(
-            known[index][1]
-            for index in sorted(tree.query(area, "dwithin", distance=_NO_WALL).tolist())
-            if known[index][0] != id_
-            and rooms_by_id[known[index][0]].storey_id == rooms_by_id[id_].storey_id
-        )
-        for id_, area in known
-    }
-
-
 @measure("room", "outdoor space", unit="m")
 def height(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     overhangs: Overhangs,
     rooms_beside: Mapping[str, Sequence[Area]],
+    edge_walls: Mapping[str, EdgeWalls],
     lost_in_rooms: Mapping[str, Sequence[Overhead]],
 ) -> Quantity | Unknown:
     """Height of the room's body, or of its ceiling where a lower one is modelled.
@@ -90,7 +72,8 @@ def height(
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
         return area
-    hung = _hung(subject, area, overhangs, beside=rooms_beside[subject.id])
+    walls, beside = edge_walls[subject.id], rooms_beside[subject.id]
+    hung = _hung(subject, area, overhangs, walls=walls, beside=beside)
     ceilings = [each for each in hung if each.thing.kind == "ceiling"]
     lower = [each for each in ceilings if each.low < tall - SLACK]
     covered, lowest = _covered_at(ceilings, area), min((each.low for each in lower), default=tall)
@@ -114,6 +97,7 @@ def room_headroom(
     outlines: Mapping[str, Area | Unknown],
     overhangs: Overhangs,
     rooms_beside: Mapping[str, Sequence[Area]],
+    edge_walls: Mapping[str, EdgeWalls],
     lost_in_rooms: Mapping[str, Sequence[Overhead]],
 ) -> Quantity | Unknown:
     """Least height from the room's floor to its top or to what hangs in it, metres.
@@ -129,7 +113,8 @@ def room_headroom(
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
         return area
-    hung = _hung(subject, area, overhangs, beside=rooms_beside[subject.id])
+    walls, beside = edge_walls[subject.id], rooms_beside[subject.id]
+    hung = _hung(subject, area, overhangs, walls=walls, beside=beside)
     lower = (each for each in hung if each.low < tall - SLACK)
     things = sorted(lower, key=lambda each: (each.low, each.thing.id))
     low = min((each.low for each in things), default=tall)
@@ -152,21 +137,28 @@ def _tall(subject: Subject) -> float:
 
 
 def _hung(
-    subject: Subject, area: Area, overhangs: Overhangs, *, beside: Sequence[Area]
+    subject: Subject,
+    area: Area,
+    overhangs: Overhangs,
+    *,
+    walls: EdgeWalls,
+    beside: Sequence[Area],
 ) -> Iterator[_Hung]:
-    """What hangs as low as the top of a room or lower and reaches into it from its walls.
+    """What hangs as low as the top of a room or lower and comes out of its walls into it.
 
     Where a room `beside` it begins there is no wall, and people walk through under it.
     """
-    floor, tall, inside = subject.element.shape.base, _tall(subject), area.buffer(-_AT_WALL)
+    floor, tall = subject.element.shape.base, _tall(subject)
+    inside = walls.inside(area).buffer(-_AT_WALL)
     for over in overhangs.over(area):
         low = over.base - floor
         if not isinstance(over.element, Overhead) or not HANGS_FROM < low <= tall + SLACK:
             continue
         met = clean_area(over.area.intersection(area))
-        if met is not None and (
-            met.intersects(inside) or any(met.dwithin(other, _NO_WALL) for other in beside)
-        ):
+        seen = clean_area(walls.inside(met, base=over.base)) if met is not None else None
+        if met is None or seen is None:
+            continue
+        if seen.intersects(inside) or any(seen.dwithin(other, NO_WALL) for other in beside):
             thick = over.top - over.base
             yield _Hung(
                 thing=over.element,
