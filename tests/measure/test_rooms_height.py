@@ -160,6 +160,19 @@ def test_headroom_is_that_under_what_hangs_there(thing, expected):
     assert span(value("headroom", thing)) == expected
 
 
+@pytest.mark.parametrize(
+    ("wide", "thick", "high"),
+    [(0.1, 0.55, 2.8), (0.1, 0.25, 1.9), (0.1, 0.26, 2.8), (0.2, 0.5, 1.9), (0.2, 0.55, 2.8)],
+    ids=["a rafter", "a joist", "one that may slope", "a beam", "a thicker rafter"],
+)
+@pytest.mark.parametrize("long", [2.0, 4.0])
+def test_a_beam_is_level_where_no_slope_may_make_up_its_depth(wide, thick, high, long):
+    """A rafter 0.2 m deep that rises 0.35 m over 4 m is 0.55 m from bottom to top."""
+    made = hung(box(4, 0, 4 + wide, long), thick=thick)
+    found = asked(school_of(room("r", box(0, 0, 8, long), top=2.8), made), "headroom", "room", "r")
+    assert span(found) == (1.9, high)
+
+
 def test_what_is_walked_past_leaves_it_open_and_is_named():
     found = value("headroom", hung(ASIDE, kind="duct"))
     assert found.doubt.missing == (
