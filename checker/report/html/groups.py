@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from checker.report.causes import by_cause
 from checker.report.figures import span, written
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.rank import rank
@@ -59,12 +60,8 @@ class Folded:
 
 def groups_of(rows: Iterable[Numbered], draughtsman: Draughtsman) -> tuple[Group, ...]:
     """Groups of fails and of what cannot be told, the most important first, drawn."""
-    causes: dict[tuple[str, str, str], list[Numbered]] = {}
-    for finding, anchor in rows:
-        if finding.outcome in {Outcome.FAIL, Outcome.CANNOT_TELL}:
-            cause = (finding.outcome.value, finding.rule, finding.group)
-            causes.setdefault(cause, []).append((finding, anchor))
-    ranked = sorted(causes.values(), key=lambda members: rank([each for each, _ in members]))
+    causes = by_cause(rows, lambda row: row[0])
+    ranked = sorted(causes, key=lambda members: rank([each for each, _ in members]))
     groups = [
         _group(number, members, draughtsman) for number, members in enumerate(ranked, start=1)
     ]
