@@ -47,4 +47,4 @@ def number(value: float) -> str:
 
 
 def _text(text: str) -> Markup:
-    return escape("\n".join(clean(line) for line in text.split("\n")))
+    return escape("\n".join(clean(line).strip() for line in text.split("\n")))

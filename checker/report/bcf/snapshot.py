@@ -24,7 +24,7 @@ WIDTH = 600
 _BAND = 42.0
 _SIZE = 14.0
 _MARGIN = 8.0
-_CONDENSED = 0.9
+_CONDENSED = 0.92
 """How wide our letters are at most, of what a text is reckoned to need in any font."""
 _LEFT_OUT = "No picture, to keep this file small; the report has the drawing."
 _FRAME = re.compile(r'<svg [^>]*?viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>')

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.report.bcf import identity, wording
-from checker.report.bcf.snapshot import Photographer
+from checker.report.bcf.snapshot import LARGEST, Photographer
 from checker.report.bcf.viewpoint import View, global_ids, place_view, whole_view
 from checker.report.causes import by_cause
 from checker.report.html.places import Draughtsman
@@ -52,14 +52,15 @@ class Issues:
     topics: tuple[Topic, ...]
 
 
-def issues_of(result: RunResult) -> Issues:
+def issues_of(result: RunResult, *, largest: int = LARGEST) -> Issues:
     """Topics in the order of the report; always one, or an empty file would look like success.
 
     A first topic tells the verdict where nothing was assessed, or nothing is to be done.
+    `largest` is the size of all pictures together, bytes.
     """
     groups = by_cause(result.findings, lambda each: each)
     groups.sort(key=rank)
-    photographer = Photographer()
+    photographer = Photographer(largest=largest)
     draughtsman = Draughtsman(result.plans)
     topics = [_topic(result, members, draughtsman, photographer) for members in groups]
     if not topics or result.readiness.state == "blocked" or not was_assessed(result.findings):

@@ -39,7 +39,7 @@ def description_of(findings: Sequence[Finding], *, undrawn: str = "") -> str:
         _labelled("What to change", (each.remedy for each in findings)),
         _labelled("What to ask", (each.ask for each in findings)),
         _labelled("Why", (each.why for each in findings)),
-        f"{_standing(first)} Source: {source_words(first)}.",
+        shortened(f"{_standing(first)} Source: {source_words(first)}.", _LONGEST_LINE),
         *_waivers(findings),
         _labelled("New or changed", (each.since for each in findings)),
         f"Rule {shortened(first.rule)}.",
@@ -58,7 +58,7 @@ def verdict_description(result: RunResult) -> str:
     counts = result.summary
     judged = f"{counts.fail} fail, {counts.cannot_tell} cannot tell, {counts.pass_} pass"
     lines = [
-        clean(result.verdict) or "Nothing could be assessed.",
+        shortened(result.verdict, _LONGEST_LINE) or "Nothing could be assessed.",
         f"Places judged: {judged}, {counts.not_applicable} not applicable.",
     ]
     problems = result.readiness.problems

@@ -1,7 +1,6 @@
 """Every file of a BCF follows the schemas that buildingSMART publishes, and none is missing."""
 
 import re
-from xml.etree import ElementTree
 
 import pytest
 import xmlschema
@@ -11,6 +10,7 @@ from tests.report.bcf.made import (
     HERE,
     MADE,
     markups,
+    parsed,
     schema_of,
     taken_apart,
     texts,
@@ -53,7 +53,7 @@ def test_what_a_markup_names_is_there_and_nothing_else(made, name):
     folders = {each.split("/")[0] for each in files if "/" in each}
     named = set()
     for folder in folders:
-        root = ElementTree.fromstring(files[f"{folder}/markup.bcf"])
+        root = parsed(files[f"{folder}/markup.bcf"])
         assert TOPIC.fullmatch(folder)
         assert root.find("Topic").get("Guid") == folder
         inner = [each.text for tag in ("Viewpoint", "Snapshot") for each in root.iter(tag)]
@@ -78,16 +78,16 @@ def test_the_guids_of_views_are_their_own_and_the_same_in_both_files(name, versi
     for file, content in files.items():
         if not file.endswith("markup.bcf"):
             continue
-        for view in ElementTree.fromstring(content).findall(path):
+        for view in parsed(content).findall(path):
             named = files[file.replace("markup.bcf", view.findtext("Viewpoint"))]
-            assert ElementTree.fromstring(named).get("Guid") == view.get("Guid")
+            assert parsed(named).get("Guid") == view.get("Guid")
             seen.append(view.get("Guid"))
     assert len(seen) == len(set(seen)) > 15
 
 
 def test_words_of_2_1_are_listed_in_the_schema_that_its_project_names(tmp_path):
     files = taken_apart(written("sample", "bcf"))
-    project = ElementTree.fromstring(files["project.bcfp"])
+    project = parsed(files["project.bcfp"])
     named = project.findtext("ExtensionSchema")
     (tmp_path / named).write_bytes(files[named])
     markup = (HERE / "schemas" / "2.1" / "markup.xsd").read_bytes()
@@ -107,7 +107,7 @@ def content_with(files: dict[str, bytes], old: str, new: str) -> str:
 
 def test_words_of_3_0_are_listed_in_its_extensions():
     data = written("sample", "bcf-3.0")
-    listed = ElementTree.fromstring(taken_apart(data)["extensions.xml"])
+    listed = parsed(taken_apart(data)["extensions.xml"])
     told = {each.tag: {one.text for one in each} for each in listed}
     topics = [each.find("Topic") for each in markups(data)]
     assert {each.get("TopicType") for each in topics} <= told["TopicTypes"]
