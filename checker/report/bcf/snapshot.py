@@ -11,6 +11,7 @@ from checker.report.bcf.png import small_png
 from checker.report.drawing import finding_drawing, shared_patterns
 from checker.report.drawing.svg import number, tag
 from checker.report.drawing.texts import text_width
+from checker.report.figures import written
 from checker.report.html.places import is_spread
 from checker.report.naming import subject_words
 from checker.report.plaintext import shortened
@@ -21,7 +22,7 @@ from checker.results.plan import Plan
 LARGEST = 4_500_000
 """All pictures of a file together, bytes."""
 WIDTH = 600
-_BAND = 42.0
+_TOP, _STEP = 17.0, 17.0
 _SIZE = 14.0
 _MARGIN = 8.0
 _CONDENSED = 0.92
@@ -79,44 +80,61 @@ def snapshot_svg(plan: Plan, finding: Finding) -> str:
         return ""
     wide, high = float(frame[1]), float(frame[2])
     inner = Markup(found.svg[frame.end() :].removesuffix("</svg>"))  # noqa: S704 - our own drawing
+    caption, band = _caption(finding, wide)
     return str(
         tag(
             "svg",
             tag("style", STYLE),
             shared_patterns(),
-            tag("g", inner, transform=f"translate(0 {number(_BAND)})"),
-            _caption(finding, wide),
+            tag("g", inner, transform=f"translate(0 {number(band)})"),
+            caption,
             xmlns="http://www.w3.org/2000/svg",
-            viewBox=f"0 0 {number(wide)} {number(high + _BAND)}",
+            viewBox=f"0 0 {number(wide)} {number(high + band)}",
         )
     )
 
 
-def _caption(finding: Finding, wide: float) -> Markup:
-    """Outcome and subject in bold, below them the storey and the rule's title."""
+def _caption(finding: Finding, wide: float) -> tuple[Markup, float]:
+    """Outcome and subject in bold, below them the storey and the rule's title; and its height."""
     kind = "fail" if finding.outcome is Outcome.FAIL else "tell"
     mark = f"{OUTCOME_MARKS[finding.outcome]} {OUTCOME_WORDS[finding.outcome].capitalize()}"
     start = 2 * _MARGIN + _width(mark, bold=True)
+    subject = _lines(subject_words(finding), wide - start, most=1, bold=True)
     storey = shortened(finding.place.storey or finding.subject.storey)
-    below = " · ".join(part for part in (storey, shortened(finding.title)) if part)
-    return tag(
+    told = " · ".join(part for part in (storey, written(shortened(finding.title))) if part)
+    below = _lines(told, wide - _MARGIN, most=2)
+    band = _TOP + _STEP * (len(below) + 0.5)
+    rows = [(start, _TOP, text, "head") for text in subject]
+    rows += [(_MARGIN, _TOP + _STEP * row, text, "below") for row, text in enumerate(below, 1)]
+    drawn = tag(
         "g",
-        tag("rect", width=wide, height=_BAND, class_="paper"),
-        tag("text", mark, x=_MARGIN, y=17, class_=f"head ink-{kind}"),
-        tag("text", _fitting(subject_words(finding), wide - start, bold=True), x=start, y=17,
-            class_="head"),
-        tag("text", _fitting(below, wide - _MARGIN), x=_MARGIN, y=34, class_="below"),
-        tag("path", d=f"M0 {number(_BAND)}H{number(wide)}", class_="rule"),
-    )  # fmt: skip
+        tag("rect", width=wide, height=band, class_="paper"),
+        tag("text", mark, x=_MARGIN, y=_TOP, class_=f"head ink-{kind}"),
+        *(tag("text", text, x=x, y=y, class_=style) for x, y, text, style in rows),
+        tag("path", d=f"M0 {number(band)}H{number(wide)}", class_="rule"),
+    )
+    return drawn, band
 
 
-def _fitting(text: str, wide: float, *, bold: bool = False) -> str:
+def _lines(text: str, wide: float, *, most: int, bold: bool = False) -> list[str]:
+    """Words in lines that fit (px), the last one cut where there are more."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (len(lines) == most or _width(longer, bold=bold) <= wide - _MARGIN):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [_cut(line, wide, bold=bold) for line in lines]
+
+
+def _cut(text: str, wide: float, *, bold: bool) -> str:
     """As much of a text as there is room for (px)."""
     longest = len(text)
     while longest > 1 and _width(shortened(text, longest), bold=bold) > wide - _MARGIN:
         longest -= 1
-    return shortened(text, longest) if text else ""
+    return shortened(text, longest)
 
 
-def _width(text: str, *, bold: bool = False) -> float:
+def _width(text: str, *, bold: bool) -> float:
     return text_width(text, _SIZE, bold=bold) * _CONDENSED

@@ -16,7 +16,6 @@ from checker.results import Finding, Outcome, RunResult
 from checker.results.codec import result_from_json
 from checker.results.verdict import summarise, verdict_sentence
 from tests.report.oakfield import (
-    GROUND,
     HOSTILE,
     LONG,
     TURNED,
@@ -69,7 +68,7 @@ def hostile() -> RunResult:
         verdict=NASTY,
         model=replace(first.model, file=NASTY),
         brief={"school": {"name": NASTY + long}},
-        plans=tuple(replace(plan, storey=GROUND) for plan in first.plans[:1]),
+        plans=tuple(replace(first.plans[0], storey=text) for text in (NASTY, LONG)),
     )
 
 

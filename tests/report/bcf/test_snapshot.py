@@ -118,11 +118,39 @@ def test_no_text_is_wider_than_it_is_reckoned():
             assert real.getlength(text) / 10 <= reckoned, text
 
 
+def captions(finding: Finding) -> list[str]:
+    svg = snapshot_svg(GROUND_PLAN, finding)
+    return re.findall(r'<text [^>]*class="(?:head|below)[^"]*"[^>]*>([^<]*)<', svg)
+
+
+def test_the_caption_says_outcome_subject_storey_and_title():
+    assert captions(DOOR) == [
+        "✕ Fail",
+        "Door 00-05-D01 to 00-05 Small group room",
+        "00 Ground floor · Doors are wide enough for the way",
+        "people reach them",
+    ]
+    assert captions(UNSURE)[0] == "? Cannot tell"
+
+
 def test_a_caption_that_is_too_long_is_cut_inside_the_picture():
-    long = replace(DOOR, title=LONG, place=replace(DOOR.place, name=LONG, storey=GROUND))
+    long = replace(DOOR, title="x" * 90, place=replace(DOOR.place, name=LONG, storey=GROUND))
     drawn = pixels(snapshot(GROUND_PLAN, long))
-    assert np.all(drawn[4:54, -6:] == 255)
-    assert "…" in snapshot_svg(GROUND_PLAN, long)
+    assert np.all(drawn[4:70, -6:] == 255)
+    assert len(captions(long)) == 4
+    assert captions(long)[1].endswith("…")
+    assert captions(long)[3].endswith("…")
+
+
+def test_a_short_caption_leaves_more_to_the_drawing():
+    short = replace(DOOR, title="Doors are wide enough")
+    assert len(pixels(snapshot(GROUND_PLAN, short))) < len(pixels(picture()))
+
+
+def test_a_caption_without_words_is_none():
+    bare = replace(DOOR, title="", place=Place(), subject=replace(DOOR.subject, storey=""))
+    assert captions(bare)[:2] == ["✕ Fail", "Door 00-05-D01"]
+    assert len(captions(bare)) == 2
 
 
 def test_hostile_words_stay_words():
