@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from checker.report.bcf import identity, wording
 from checker.report.bcf.snapshot import LARGEST, Photographer
-from checker.report.bcf.viewpoint import View, global_ids, place_view, whole_view
+from checker.report.bcf.viewpoint import View, global_ids, place_view, plan_of, whole_view
 from checker.report.causes import by_cause
-from checker.report.html.places import Draughtsman
 from checker.report.html.rank import rank
 from checker.report.plaintext import shortened
 from checker.results.finding import Finding, Outcome, Strength
@@ -61,8 +60,7 @@ def issues_of(result: RunResult, *, largest: int = LARGEST) -> Issues:
     groups = by_cause(result.findings, lambda each: each)
     groups.sort(key=rank)
     photographer = Photographer(largest=largest)
-    draughtsman = Draughtsman(result.plans)
-    topics = [_topic(result, members, draughtsman, photographer) for members in groups]
+    topics = [_topic(result, members, photographer) for members in groups]
     if not topics or result.readiness.state == "blocked" or not was_assessed(result.findings):
         topics.insert(0, _verdict(result))
     names = (each.file for each in (result.model, *result.others))
@@ -78,11 +76,10 @@ def issues_of(result: RunResult, *, largest: int = LARGEST) -> Issues:
 def _topic(
     result: RunResult,
     members: Sequence[Finding],
-    draughtsman: Draughtsman,
     photographer: Photographer,
 ) -> Topic:
     first = members[0]
-    snapshot, undrawn = photographer.taken(draughtsman.plan_of(first), first)
+    snapshot, undrawn = photographer.taken(plan_of(result.plans, first), first)
     waived = all(each.waiver for each in members)
     return Topic(
         id=identity.topic_id(result, first),
@@ -92,19 +89,16 @@ def _topic(
         status=CLOSED if waived else OPEN,
         priority=PRIORITY[first.strength],
         labels=wording.labels_of(members),
-        views=_views(result, members, draughtsman),
+        views=_views(result, members),
         snapshot=snapshot,
     )
 
 
-def _views(
-    result: RunResult, members: Sequence[Finding], draughtsman: Draughtsman
-) -> tuple[View, ...]:
+def _views(result: RunResult, members: Sequence[Finding]) -> tuple[View, ...]:
     """One of each of the first places; the first one selects what all places are about."""
     first, *others = members[:MOST_VIEWS]
-    plan = draughtsman.plan_of(first)
-    views = [place_view(result, plan, first, of=members[1:])]
-    views += [place_view(result, draughtsman.plan_of(each), each) for each in others]
+    views = [place_view(result, first, of=members[1:])]
+    views += [place_view(result, each) for each in others]
     return tuple(dict.fromkeys(view for view in views if view))
 
 

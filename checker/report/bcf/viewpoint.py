@@ -44,13 +44,21 @@ class View:
     openings: bool = False
 
 
-def place_view(
-    result: RunResult, plan: Plan | None, finding: Finding, *, of: Sequence[Finding] = ()
-) -> View | None:
+def plan_of(plans: Sequence[Plan], finding: Finding) -> Plan | None:
+    """The storey that the evidence lies on, else that of the subject or the place."""
+    storeys = [shape.storey for shape in finding.evidence if shape.role == "measured"]
+    storeys += [shape.storey for shape in finding.evidence]
+    storeys += [finding.subject.storey, finding.place.storey]
+    by_name = {plan.storey: plan for plan in plans}
+    return next((by_name[name] for name in storeys if name in by_name), None)
+
+
+def place_view(result: RunResult, finding: Finding, *, of: Sequence[Finding] = ()) -> View | None:
     """The place of a finding on its storey; without one the whole building; None without plans.
 
     The findings it is one `of` are selected with it.
     """
+    plan = plan_of(result.plans, finding)
     box = _box(plan, finding) if plan else None
     if plan is None or box is None:
         return whole_view(result, selected=selected_ids([finding, *of]))

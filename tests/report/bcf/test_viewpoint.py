@@ -16,6 +16,7 @@ from checker.report.bcf.viewpoint import (
     View,
     global_ids,
     place_view,
+    plan_of,
     selected_ids,
     whole_view,
 )
@@ -27,7 +28,6 @@ from tests.report.oakfield import FIRST, GROUND, empty, findings, oakfield
 DOOR, *_REST = findings()
 SCHOOL = next(each for each in findings() if each.subject.ifc_class == "IfcBuilding")
 RESULT = oakfield()
-GROUND_PLAN, FIRST_PLAN = RESULT.plans
 lengths = st.floats(0.05, 200.0)
 places = st.floats(-500_000, 500_000)
 
@@ -53,10 +53,31 @@ def test_the_picture_lies_as_the_plan_does():
     assert camera.at[0] == 2.0
 
 
-def view_of(finding, plan=GROUND_PLAN, **changes) -> View:
-    found = place_view(replace(RESULT, **changes), plan, finding)
+def view_of(finding, **changes) -> View:
+    found = place_view(replace(RESULT, **changes), finding)
     assert found
     return found
+
+
+def upstairs(finding):
+    """The same on the first floor."""
+    subject = replace(finding.subject, storey=FIRST)
+    return replace(
+        finding, evidence=(), subject=subject, place=replace(finding.place, storey=FIRST)
+    )
+
+
+def test_a_finding_is_on_the_storey_of_what_was_measured_else_of_its_subject_or_place():
+    ground, first = RESULT.plans
+    line = DOOR.evidence[0]
+    context = replace(line, role="context", storey=GROUND)
+    measured = replace(line, storey=FIRST)
+    assert plan_of(RESULT.plans, replace(DOOR, evidence=(context, measured))) is first
+    assert plan_of(RESULT.plans, replace(upstairs(DOOR), evidence=(context,))) is ground
+    assert plan_of(RESULT.plans, upstairs(DOOR)) is first
+    placed = replace(upstairs(DOOR), subject=replace(DOOR.subject, storey="strange"))
+    assert plan_of(RESULT.plans, placed) is first
+    assert plan_of(RESULT.plans, replace(placed, place=Place())) is None
 
 
 def heights(view: View) -> list[float]:
@@ -66,14 +87,13 @@ def heights(view: View) -> list[float]:
 def test_a_storey_is_cut_above_doors_and_below_its_floor():
     assert heights(view_of(DOOR)) == [ABOVE, -BELOW]
     assert [cut.hides for cut in view_of(DOOR).cuts] == [(0.0, 0.0, 1.0), (0.0, 0.0, -1.0)]
-    upstairs = replace(DOOR, evidence=())
-    assert heights(view_of(upstairs, FIRST_PLAN)) == pytest.approx([3.6 + ABOVE, 3.6 - BELOW])
+    assert heights(view_of(upstairs(DOOR))) == pytest.approx([3.6 + ABOVE, 3.6 - BELOW])
 
 
-@pytest.mark.parametrize(("plan", "top"), [(GROUND_PLAN, 3.6 + 1.2), (FIRST_PLAN, 6.6 + 1.2)])
-def test_a_flight_is_seen_as_far_as_where_it_arrives(plan, top):
+def test_a_flight_is_seen_as_far_as_where_it_arrives():
     flight = replace(DOOR, subject=replace(DOOR.subject, ifc_class="IfcStairFlight"))
-    assert heights(view_of(flight, plan))[0] == pytest.approx(top)
+    assert heights(view_of(flight))[0] == pytest.approx(3.6 + 1.2)
+    assert heights(view_of(upstairs(flight)))[0] == pytest.approx(6.6 + 1.2)
 
 
 def test_what_reading_took_off_is_added_again_and_nothing_is_turned():
@@ -102,7 +122,8 @@ def test_a_view_is_of_the_subject_and_its_evidence():
 @pytest.mark.parametrize("change", [{"role": "context"}, {"storey": FIRST}])
 def test_what_is_beside_the_point_or_on_another_storey_does_not_widen_a_view(change):
     far = Evidence(role="measured", shape="point", coords=((21.0, 4.0),), storey=GROUND)
-    assert aims_at(view_of(replace(DOOR, evidence=(replace(far, **change),))), 1.45, 4.0)
+    beside = replace(DOOR, evidence=(*DOOR.evidence, replace(far, **change)))
+    assert aims_at(view_of(beside), 1.45, 4.0)
 
 
 def test_without_a_body_the_place_is_looked_at():
@@ -114,16 +135,15 @@ def test_what_goes_with_a_whole_is_looked_at():
     room = SubjectRef(
         global_id=ROOM_ID, ifc_class="IfcSpace", storey=GROUND, bbox=(26.0, 6.0, 28.0, 8.0)
     )  # fmt: skip
-    upstairs = replace(room, storey=FIRST, bbox=(0.0, 0.0, 1.0, 1.0))
-    zone = replace(
-        SCHOOL, subject=replace(SCHOOL.subject, ifc_class="IfcZone"), also=(room, upstairs)
-    )  # fmt: skip
+    above = replace(room, storey=FIRST, bbox=(0.0, 0.0, 1.0, 1.0))
+    subject = replace(SCHOOL.subject, ifc_class="IfcZone", storey=GROUND)
+    zone = replace(SCHOOL, subject=subject, also=(room, above))
     assert aims_at(view_of(zone), 27.0, 7.0)
 
 
-@pytest.mark.parametrize("plan", [None, GROUND_PLAN])
-def test_without_a_place_the_whole_building_is_seen_uncut(plan):
-    view = view_of(replace(SCHOOL, place=Place()), plan)
+@pytest.mark.parametrize("storey", ["", GROUND, "another"])
+def test_without_a_place_the_whole_building_is_seen_uncut(storey):
+    view = view_of(replace(SCHOOL, place=Place(storey=storey)))
     assert view.cuts == ()
     assert view == whole_view(RESULT)
     corners = [(x, y, z) for x in (-0.3, 32.7) for y in (-0.3, 13.3) for z in (0.0, 6.6)]
@@ -132,7 +152,7 @@ def test_without_a_place_the_whole_building_is_seen_uncut(plan):
 
 def test_without_plans_there_is_nothing_to_look_at():
     assert whole_view(empty()) is None
-    assert place_view(empty(), None, DOOR) is None
+    assert place_view(empty(), DOOR) is None
 
 
 def test_subjects_what_goes_with_them_and_what_the_evidence_shows_are_selected():
