@@ -35,6 +35,7 @@ UNASSESSED = "schoolcheck-nothing-assessed"
 OPEN = (Outcome.FAIL, Outcome.CANNOT_TELL)
 """Outcomes that somebody has to do something about."""
 _LONGEST_KEY = 64
+_NO_VERDICT = "The results hold no verdict."
 
 
 class Level(StrEnum):
@@ -74,10 +75,20 @@ def level_of_rule(strength: Strength) -> Level:
 def message(finding: Finding) -> str:
     """The finding as a sentence, marked where it is waived, with what to supply or to change."""
     what = {Outcome.CANNOT_TELL: finding.ask, Outcome.FAIL: finding.remedy}.get(finding.outcome, "")
-    waived = f"Waived: {clean(finding.waiver)}." if finding.waiver else ""
     open_ = "Cannot tell." if finding.outcome is Outcome.CANNOT_TELL else ""
-    parts = (open_, sentence(finding), written(clean(what)), waived)
+    parts = (open_, sentence_of(finding), written(clean(what)), waiver_words(finding))
     return shortened(" ".join(part for part in parts if part.strip()), LONGEST_MESSAGE)
+
+
+def sentence_of(finding: Finding) -> str:
+    """The finding as a sentence; never empty, whatever the results hold in its place."""
+    return sentence(finding).strip() or title_of(finding)
+
+
+def waiver_words(finding: Finding) -> str:
+    """`Waived: agreed with the school.`; nothing where it is not."""
+    why = clean(finding.waiver).strip().rstrip(".")
+    return f"Waived{': ' if why else ''}{why}." if finding.waiver else ""
 
 
 def title_of(finding: Finding) -> str:
@@ -135,7 +146,8 @@ def nothing_assessed(result: RunResult) -> bool:
 
 def verdict_of(result: RunResult) -> str:
     """The verdict in one sentence; of results that hold none it is worked out."""
-    return written(clean(result.verdict or verdict_sentence(result.findings, result.readiness)))
+    said = result.verdict or verdict_sentence(result.findings, result.readiness)
+    return written(shortened(said, LONGEST_MESSAGE)) or _NO_VERDICT
 
 
 def problem_words(problem: ReadinessProblem) -> str:
@@ -144,13 +156,13 @@ def problem_words(problem: ReadinessProblem) -> str:
 
 
 def unassessed_words(result: RunResult) -> str:
-    """The verdict and every problem that stops the model from being judged, as one message."""
+    """The verdict and what keeps the model from being judged, each thing said once."""
     verdict = verdict_of(result)
-    problems = [
-        problem_words(each) for each in result.readiness.problems if each.message not in verdict
-    ]
-    asks = [clean(each.ask) for each in result.readiness.problems if each.message in verdict]
-    return shortened(" ".join([verdict, *asks, *problems]).strip(), 2 * LONGEST_MESSAGE)
+    problems = [each for each in result.readiness.problems if each.scope != "note"]
+    asks = [clean(each.ask) for each in problems if each.message in verdict]
+    others = [problem_words(each) for each in problems if each.message not in verdict]
+    said = " ".join(part for part in (verdict, *asks, *others) if part.strip())
+    return shortened(said, 2 * LONGEST_MESSAGE) or _NO_VERDICT
 
 
 def counts_of(result: RunResult) -> Mapping[str, int]:

@@ -12,11 +12,17 @@ import math
 import re
 from collections.abc import Mapping
 
-from checker.report.annotations import UNASSESSED, nothing_assessed, problem_words, verdict_of
+from checker.report.annotations import (
+    UNASSESSED,
+    nothing_assessed,
+    problem_words,
+    sentence_of,
+    verdict_of,
+)
 from checker.report.naming import subject_words
 from checker.report.plaintext import shortened
 from checker.report.registry import writer
-from checker.report.words import limit_words, measured_words, missing_words, sentence
+from checker.report.words import limit_words, measured_words, missing_words
 from checker.results.finding import Finding, Outcome
 from checker.results.run import RunResult
 
@@ -99,7 +105,7 @@ def _row(finding: Finding) -> Mapping[str, str]:
         "measured": measured_words(finding),
         "unit": seen.unit if seen else "",
         "required": limit_words(finding),
-        "sentence": sentence(finding),
+        "sentence": sentence_of(finding),
         "missing": missing_words(finding),
         "ask": finding.ask,
         "remedy": finding.remedy,

@@ -58,8 +58,8 @@ def data(text: str) -> str:
 
     Marks that begin a command of the older kind, `##[`, are parted.
     """
-    parted = text.replace("##[", "## [")
-    return clean(parted).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    parted = clean(text).replace("##[", "## [")
+    return parted.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def parameter(text: str) -> str:

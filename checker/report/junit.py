@@ -27,6 +27,7 @@ from checker.report.annotations import (
     model_file,
     nothing_assessed,
     rule_id,
+    sentence_of,
     strength_and_outcome,
     title_of,
     unassessed_words,
@@ -41,7 +42,6 @@ from checker.report.words import (
     measured_words,
     missing_words,
     required_label,
-    sentence,
     source_words,
 )
 from checker.results.finding import Finding, Outcome
@@ -120,7 +120,7 @@ def _case(finding: Finding, key: str) -> _Case:
 def _details(finding: Finding) -> Iterable[tuple[str, str]]:
     """What GitLab shows of a test: the text of its element, not the attribute."""
     place = finding.place
-    yield "", sentence(finding)
+    yield "", sentence_of(finding)
     yield "Rule", f"{title_of(finding)} ({rule_id(finding)})"
     yield "Measured", measured_words(finding)
     yield required_label(finding), limit_words(finding)

@@ -39,7 +39,7 @@ MARK = "<!-- schoolcheck:report -->"
 LONGEST = 65_536
 """Characters of a comment on GitHub; bytes are counted here, of which there are never fewer."""
 _MOST_WORST, _MOST_NAMED, _MOST_PROBLEMS = 3, 3, 8
-_LONG, _SHORT, _CELL = 1_000, 300, 400
+_LONG, _CELL, _SHORT, _NAME = 1_000, 400, 300, 120
 _AROUND_A_FOLD = 600
 _FAILS_SHARE = 0.6
 _WAIVED_MARK = "◍"
@@ -90,7 +90,7 @@ def _head(result: RunResult) -> list[str]:
         f"|{'---:|' * len(words)}",
         f"| {' | '.join(str(counts[word]) for word in words)} |",
         "",
-        f"{escaped(head.model) or 'A file without a name'}: {head.size}. {head.checked}",
+        f"{escaped(head.model, _SHORT) or 'A file without a name'}: {head.size}. {head.checked}",
     ]
 
 
@@ -102,7 +102,7 @@ def _worst(groups: Sequence[Group]) -> Iterator[str]:
     yield from ("", "### What matters most", "")
     for number, group in enumerate(worst, start=1):
         more = f" _{_more(len(group) - 1)} like it._" if len(group) > 1 else ""
-        strength = escaped(strength_words(group[0]))
+        strength = escaped(strength_words(group[0]), _NAME)
         yield f"{number}. **{strength}:** {escaped(sentence(group[0]), _CELL)}{more}"
 
 
@@ -193,7 +193,7 @@ def _hidden(groups: Sequence[Group]) -> str:
 
 def _fail_row(group: Group) -> Sequence[str]:
     first = group[0]
-    return (*_start(group), link(source_words(first), first.source.url), code(first.key))
+    return (*_start(group), link(source_words(first), first.source.url, _SHORT), code(first.key))
 
 
 def _open_row(group: Group) -> Sequence[str]:
@@ -213,13 +213,14 @@ def _start(group: Group) -> Sequence[str]:
     rest = f" and {_more(len(others) - _MOST_NAMED)}" if len(others) > _MOST_NAMED else ""
     also = f"<br>Also: {named}{rest}" if others else ""
     what = f"**{escaped(title_of(first))}**<br>{escaped(heading(first), _CELL)}{also}"
-    return what, escaped(strength_words(first)), str(len(group))
+    return what, escaped(strength_words(first), _NAME), str(len(group))
 
 
 def _foot(result: RunResult) -> str:
+    tool = escaped(head_of(result).tool, _SHORT)
     return (
-        f"<sub>{escaped(head_of(result).tool)}. What fails departs from guidance or misses a "
-        "target: it needs a reason. A pass is no certificate: rules cover parts of clauses. "
+        f"<sub>{tool}. What fails departs from guidance or misses a target: it needs a reason. "
+        "A pass is no certificate: rules cover parts of clauses. "
         "`schoolcheck explain KEY --results results.json` shows how a figure came about.</sub>"
     )
 

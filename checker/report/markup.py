@@ -14,6 +14,7 @@ _LEADS = re.compile(
 _MEANING = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_[]|~$"}
 _MEANING |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _IN_ADDRESS = ":/?#@!$&'*+,;=%~-._"
+_LONGEST_ADDRESS, _LONGEST_CODE = 1_000, 64
 _UNSAFE_CODE = re.compile(r"[^A-Za-z0-9_.-]")
 
 
@@ -33,14 +34,17 @@ def escaped(text: str, longest: int = 0) -> str:
     return _LEADS.sub(_PARTING, safe).translate(_MEANING)
 
 
-def link(text: str, url: str) -> str:
+def link(text: str, url: str, longest: int = 0) -> str:
     """A link of ours to an address of a rule; the text alone where a browser may not follow it.
+
+    An address that is longer than any that a rule has is none.
 
     >>> link("ADM2", "https://example.org/a(b)|c"), link("ADM2", "javascript:alert(1)")
     ('[ADM2](https://example.org/a%28b%29%7Cc)', 'ADM2')
     """
     address = quote(web_address(clean(url)), safe=_IN_ADDRESS)
-    return f"[{escaped(text)}]({address})" if address else escaped(text)
+    shown = escaped(text, longest)
+    return f"[{shown}]({address})" if 0 < len(address) <= _LONGEST_ADDRESS else shown
 
 
 def code(text: str) -> str:
@@ -49,4 +53,4 @@ def code(text: str) -> str:
     >>> code("3ad1`x")
     '`3ad1x`'
     """
-    return f"`{_UNSAFE_CODE.sub('', text) or '-'}`"
+    return f"`{_UNSAFE_CODE.sub('', text)[:_LONGEST_CODE] or '-'}`"
