@@ -143,10 +143,10 @@ def test_a_rule_says_why_what_to_change_and_where_it_comes_from():
     assert rule["properties"]["tags"] == ["access", "must", "source-secondary"]
 
 
-def test_why_comes_from_whichever_place_has_it():
-    """Passes carry neither why nor remedy: those that come first must not hide them."""
-    passed = door("p", CALM, 0.9, 0.9, why="", remedy="")
-    rule = run(made(findings=(passed, *findings())))["tool"]["driver"]["rules"][0]
+def test_why_and_remedy_come_from_whichever_place_has_them():
+    silent = door("a", CALM, 0.5, 0.5, why="", remedy="")
+    (rule,) = run(made(findings=(silent, findings()[0])))["tool"]["driver"]["rules"]
+    assert rule["fullDescription"]["text"].startswith("A wheelchair that turns into a door")
     assert "To change: Use a wider leaf" in rule["help"]["text"]
 
 
