@@ -40,7 +40,7 @@ def write_gitlab(result: RunResult) -> bytes:
             check_name=rule_id(finding),
             description=message(finding),
             fingerprint=key,
-            severity=_severity(finding),
+            severity=severity_of(finding),
         )
         for finding, key in zip(rows, keys_of(rows), strict=True)
     ]
@@ -57,7 +57,8 @@ def write_gitlab(result: RunResult) -> bytes:
     return json.dumps(issues, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _severity(finding: Finding) -> str:
+def severity_of(finding: Finding) -> str:
+    """GitLab's word for how serious a fail or an open question is."""
     return _WAIVED if finding.waiver else _SEVERITY[level_of(finding)]
 
 
