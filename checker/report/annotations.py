@@ -152,17 +152,17 @@ def verdict_of(result: RunResult) -> str:
 
 def problem_words(problem: ReadinessProblem) -> str:
     """A problem of the model, and what to do about it."""
-    return shortened(f"{problem.message} {problem.ask}".strip(), LONGEST_MESSAGE)
+    return written(shortened(f"{problem.message} {problem.ask}", LONGEST_MESSAGE))
 
 
 def unassessed_words(result: RunResult) -> str:
     """The verdict and what keeps the model from being judged, each thing said once."""
     verdict = verdict_of(result)
     problems = [each for each in result.readiness.problems if each.scope != "note"]
-    asks = [clean(each.ask) for each in problems if each.message in verdict]
-    others = [problem_words(each) for each in problems if each.message not in verdict]
+    asks = [clean(each.ask) for each in problems if _said(each) in verdict]
+    others = [problem_words(each) for each in problems if _said(each) not in verdict]
     said = " ".join(part for part in (verdict, *asks, *others) if part.strip())
-    return shortened(said, 2 * LONGEST_MESSAGE) or _NO_VERDICT
+    return written(shortened(said, 2 * LONGEST_MESSAGE)) or _NO_VERDICT
 
 
 def counts_of(result: RunResult) -> Mapping[str, int]:
@@ -195,6 +195,10 @@ def model_file(result: RunResult) -> str:
 def line_of(subject: SubjectRef) -> int:
     """The line of the element's record, 1 where the results do not hold it: servers demand one."""
     return max(subject.line, 1)
+
+
+def _said(problem: ReadinessProblem) -> str:
+    return written(clean(problem.message))
 
 
 def _order(group: Sequence[Finding]) -> tuple[int, Rank]:

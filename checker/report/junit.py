@@ -26,6 +26,7 @@ from checker.report.annotations import (
     message,
     model_file,
     nothing_assessed,
+    problem_words,
     rule_id,
     sentence_of,
     strength_and_outcome,
@@ -141,7 +142,7 @@ def _lines(details: Iterable[tuple[str, str]]) -> str:
 
 def _unassessed(result: RunResult) -> _Case:
     told = unassessed_words(result)
-    problems = [f"{each.message} {each.ask}" for each in result.readiness.problems]
+    problems = map(problem_words, result.readiness.problems)
     return _Case(
         class_name="readiness.schoolcheck",
         name=f"{clean(model_file(result))} can be assessed",

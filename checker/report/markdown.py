@@ -13,6 +13,7 @@ from checker.report.annotations import (
     causes,
     counts_of,
     nothing_assessed,
+    problem_words,
     title_of,
     verdict_of,
 )
@@ -123,7 +124,8 @@ def _problems(result: RunResult) -> Iterator[str]:
     problems = [each for each in result.readiness.problems if each.scope != "note"]
     if not problems:
         return
-    shown = [f"- ▸ {_problem(each.message, each.ask)}" for each in problems[:_MOST_PROBLEMS]]
+    told = map(problem_words, problems[:_MOST_PROBLEMS])
+    shown = [f"- ▸ {escaped(each, _SHORT)}" for each in told]
     if (rest := len(problems) - _MOST_PROBLEMS) > 0:
         shown.append(f"- ▸ And {rest} more, not shown here; all are in results.json.")
     if nothing_assessed(result):
@@ -132,10 +134,6 @@ def _problems(result: RunResult) -> Iterator[str]:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         yield from ("", "<details>", f"<summary>The model itself: {count}</summary>", "")
         yield from (*shown, "", "</details>")
-
-
-def _problem(message: str, ask: str) -> str:
-    return escaped(f"{message} {ask}", _SHORT)
 
 
 def _folds(groups: Sequence[Group]) -> tuple[_Fold, ...]:

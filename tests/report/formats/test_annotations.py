@@ -158,8 +158,10 @@ def test_results_without_a_verdict_get_one():
 
 
 def test_a_problem_is_told_with_its_way_out():
-    problem = ReadinessProblem(code="a", scope="sum", message="Rooms\noverlap.", ask="Move them.")
-    assert problem_words(problem) == "Rooms overlap. Move them."
+    problem = ReadinessProblem(
+        code="a", scope="sum", message="Rooms\noverlap by 2 m2.", ask="Move."
+    )
+    assert problem_words(problem) == "Rooms overlap by 2 m². Move."
 
 
 def test_counts_are_of_the_findings_and_not_of_a_summary_that_may_lie():
