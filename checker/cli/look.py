@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from checker.cli import servers
 from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption
 from checker.cli.console import complain, harmless, progress
 from checker.errors import UsageError
@@ -78,12 +79,14 @@ def report(
 
     result = _load(results)
     folder = out or results.parent
-    for name in (each.strip() for each in format_.split(",")):
+    wanted = [each.strip() for each in format_.split(",")]
+    for name in servers.with_summary(wanted):
         if name not in formats():
             raise UsageError(f"--format {name}: not known. Use one of {', '.join(formats())}.")
         target = folder / file_name(name)
         write_whole(target, write(result, name))
         typer.echo(str(target))
+    servers.tell(folder, wanted)
 
 
 def explain(
