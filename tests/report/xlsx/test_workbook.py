@@ -16,7 +16,7 @@ from checker.report.xlsx.looks import FILLS
 from tests.report.accommodation import accommodation
 from tests.report.oakfield import HOSTILE, LONG, TURNED, blocked, empty, findings, oakfield
 from tests.report.test_colours import contrast
-from tests.report.xlsx.opened import opened, written
+from tests.report.xlsx.opened import Opened, opened, written
 
 WICKED = (
     "=cmd|'/c calc'!A0",
@@ -41,6 +41,11 @@ WICKED = (
     "",
 )
 NAMES = ["Summary", "Findings", "Rooms", "Provision", "Coverage", "Settings", "Readiness"]
+
+
+@pytest.fixture(scope="module")
+def book() -> Opened:
+    return written(oakfield())
 
 
 def plain(*rows, **changes):
@@ -141,15 +146,14 @@ def test_nothing_in_the_file_tells_when_or_where_it_was_made():
     assert "Oakfield Primary" in core
 
 
-def test_the_sheets_stand_in_their_order():
-    assert written(oakfield()).book.sheetnames == NAMES
+def test_the_sheets_stand_in_their_order(book):
+    assert book.book.sheetnames == NAMES
     with_schedule = written(oakfield(schedule=accommodation())).book.sheetnames
     assert with_schedule == [*NAMES[:3], "Accommodation", *NAMES[3:]]
 
 
 @pytest.mark.parametrize("name", NAMES[1:])
-def test_tables_keep_their_titles_in_sight_and_on_paper(name):
-    book = written(oakfield())
+def test_tables_keep_their_titles_in_sight_and_on_paper(book, name):
     sheet = book.sheet(name)
     titles = [cell.value for cell in sheet[1]]
     assert len(set(titles)) == len(titles)
@@ -162,8 +166,8 @@ def test_tables_keep_their_titles_in_sight_and_on_paper(name):
     assert all(sheet.column_dimensions[c.column_letter].width > 6 for c in sheet[1])
 
 
-def test_what_is_printed_of_findings_ends_with_the_source():
-    sheet = written(oakfield()).sheet("Findings")
+def test_what_is_printed_of_findings_ends_with_the_source(book):
+    sheet = book.sheet("Findings")
     last = sheet.print_area.rpartition(":")[2].replace("$", "").rstrip("0123456789")
     assert sheet[f"{last}1"].value == "Source"
 
