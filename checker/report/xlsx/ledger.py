@@ -28,7 +28,7 @@ _SCOPES: dict[str, tuple[Look, str]] = {
 
 def coverage_sheet(coverage: Sequence[CoverageRow], findings: Sequence[Finding]) -> Sheet:
     """Every clause that the packs know of, who judges it or why nobody does."""
-    counts = Counter((each.source.fact, each.outcome) for each in findings if each.source.fact)
+    counts = Counter((each.source.fact, each.outcome) for each in findings)
     return Sheet(
         name="Coverage",
         columns=(

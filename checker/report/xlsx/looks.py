@@ -19,7 +19,7 @@ FILLS: Mapping[Look, tuple[str, str]] = MappingProxyType(
 )
 """Ink and fill of each outcome, from the report's colours; at least 4.5 to 1."""
 _NUMBERS: Mapping[Kind, str] = MappingProxyType(
-    {"mm": "0", "m2": "0.00", "number": "0.####", "count": "0", "percent": "0 %"}
+    {"mm": "0", "m2": "0.00", "number": "General", "count": "0", "percent": "0 %"}
 )
 _ASIDE = {"align": "right", "indent": 1}
 """Numbers keep off the words of the next column."""

@@ -127,6 +127,7 @@ def test_what_fails_says_what_to_change_and_what_is_open_what_to_supply(book):
     assert by_key(book, "d3")["To change, or to supply"].startswith("State the clear width")
     assert by_key(book, "d4")["To change, or to supply"] is None
     assert by_key(book, "d3")["Missing"] == "how far the leaf opens"
+    assert by_key(book, "d4")["Difference (mm)"] is None
 
 
 def test_a_waived_finding_still_says_its_outcome_and_why_it_is_waived(book):
@@ -220,6 +221,9 @@ def test_what_fails_in_the_schedule_comes_first_and_extras_last(book):
     assert six == ["✕ undersized", "✕ missing", "? cannot tell"]
     assert (rows[-1]["State"], rows[-1]["Row of the schedule"]) == ("– extra", None)
     assert rows[-1]["Room"] == "Store"
+    notes = {row["Room"]: row["Note"] for row in rows}
+    assert notes["01-02"] == "open: its body; not measured"
+    assert notes["00-08"] == "called something else in the schedule"
     assert next(row["Code"] for row in rows if row["Row of the schedule"] == 6) == FORMULA
 
 

@@ -166,6 +166,27 @@ def test_tables_keep_their_titles_in_sight_and_on_paper(book, name):
     assert all(sheet.column_dimensions[c.column_letter].width > 6 for c in sheet[1])
 
 
+def test_rows_are_as_high_as_what_is_read_in_them():
+    columns = (Column(title="Read", width=20), Column(title="Behind", width=20))
+    text = "word " * 20
+    rows = (("short", "short"), (text, ""), ("", text), (text * 30, ""))
+    sheet = Sheet(name="S", columns=columns, rows=rows, printed=1)
+    made = opened(workbook([sheet], title="")).sheet("S")
+    assert [made.row_dimensions[row].height for row in (2, 3, 4, 5)] == [None, 75, None, 360]
+    assert (made["A3"].alignment.wrap_text, made["B4"].alignment.wrap_text) == (True, None)
+
+
+def test_lines_of_the_first_sheet_go_over_all_columns(book):
+    sheet = book.sheet("Summary")
+    (cell,) = [c for c in book.cells() if str(c.value).startswith("What was measured is an inter")]
+    assert f"B{cell.row}:F{cell.row}" in {str(each) for each in sheet.merged_cells.ranges}
+    assert sheet.row_dimensions[cell.row].height == 30
+
+
+def test_a_room_that_is_called_by_a_number_is_no_mistyped_number(book):
+    assert b'numberStoredAsText="1"' in book.parts["xl/worksheets/sheet3.xml"]
+
+
 def test_what_is_printed_of_findings_ends_with_the_source(book):
     sheet = book.sheet("Findings")
     last = sheet.print_area.rpartition(":")[2].replace("$", "").rstrip("0123456789")
