@@ -167,6 +167,7 @@ def test_elements_beside_it_are_named_the_first_few():
     text = told(replace(DOOR, also=others))
     assert "  with: IfcSpace R1, GlobalId g1, record #1 of oakfield-B.ifc" in text
     assert "g0" not in text
+    assert "g9" not in text
     assert "  with: 3 more" in text
 
 

@@ -22,6 +22,7 @@ ONE = ROWS[0]
         f"#f-{ONE.key}",
         f"report.html#f-{ONE.key}",
         f"file:///C:/a%20b/report.html#f-{ONE.key}",
+        f"report.html#f-{ONE.key.replace('f', '%66')}",
         ONE.key[:3],
     ],
 )

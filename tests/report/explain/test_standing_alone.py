@@ -146,10 +146,10 @@ def test_the_same_finding_gives_the_same_bytes():
 
 def test_only_what_a_drawing_needs_is_taken_from_the_page():
     sheet = (
-        "/* a{b} */:root{--ink:#000000;--bg:#ffffff}"
+        ":root{--ink:#000000;--bg:#ffffff}"
         "@media (prefers-color-scheme:dark){:root{--ink:#eeeeee}}"
         "@media print{text{fill:red}}table{fill:red}.a .b{fill:red}.a>text{fill:red}"
-        ".a,.c{fill:var(--ink);color:red;stroke:var(--bg)}.c{fill:blue}"
+        "/* a{b} */.a,.c{fill:var(--ink);color:red;stroke:var(--bg)}.c{fill:blue}"
         "text:hover{fill:red}#a{fill:red}text{font-size:13px;margin:0}"
     )
     style = drawing_style('<g class="a"/>', sheet)
