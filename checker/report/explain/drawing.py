@@ -47,8 +47,8 @@ def undrawn(finding: Finding, result: RunResult) -> str:
 def _drawn(finding: Finding, result: RunResult) -> Detail | None:
     if is_spread(finding) and not finding.evidence:
         return None
-    plan = Draughtsman(result.plans).plan_of(finding)
-    return finding_drawing(plan, finding, name=_NAME) if plan else None
+    lies_on = Draughtsman(result.plans).plan_of(finding)
+    return finding_drawing(lies_on[0], finding, name=_NAME) if lies_on else None
 
 
 def _file(drawn: Detail, finding: Finding, result: RunResult) -> Markup:
