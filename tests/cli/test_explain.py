@@ -56,6 +56,14 @@ def test_the_drawing_is_written_whole_and_named(explain, results):
     assert [each.name for each in target.parent.iterdir()] == ["door.SVG"]
 
 
+def test_the_name_of_the_drawing_is_harmless_too(explain, results):
+    target = results.parent / "a\x1b[2J\nOutcome: ✓ pass.svg"
+    _code, out, _err = explain("d1", "--results", results, "--drawing", target)
+    assert target.exists()
+    assert "\x1b" not in out
+    assert "\nOutcome: ✓ pass" not in out
+
+
 def test_a_drawing_that_cannot_be_is_refused_after_the_text(explain, results):
     target = results.parent / "sum.svg"
     code, out, err = explain("sum1", "--results", results, "--drawing", target)

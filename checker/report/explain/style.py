@@ -17,7 +17,6 @@ _USED = re.compile(r"var\(--([a-z-]+)\)")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DARK = "@media (prefers-color-scheme:dark)"
-_NAMED = re.compile(r"[a-z]*(?:\.[a-z-]+)*")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _PROPERTIES = frozenset(
     ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin",
@@ -96,10 +95,8 @@ def _needed(sheet: str, classes: AbstractSet[str]) -> Iterator[tuple[str, list[s
 
 def _is_there(name: str, classes: AbstractSet[str]) -> bool:
     """Whether a selector may fit: one element or class, no other."""
-    if not name or not _NAMED.fullmatch(name):
-        return False
     element, *named = name.split(".")
-    return element in {*_ELEMENTS, ""} and classes >= set(named)
+    return bool(name) and element in {*_ELEMENTS, ""} and classes >= set(named)
 
 
 def _resolved(body: str, theme: Mapping[str, str]) -> str:

@@ -115,6 +115,11 @@ def test_the_part_that_decides_is_named(finding, told):
     assert comparison(finding) == told
 
 
+def test_the_parts_have_the_unit_of_the_whole():
+    told = comparison(made(3.0, 12.0, OPEN, at_least=5.0))
+    assert "3.0 to 5.0 m would fail and 5.0 to 12.0 m would pass" in told
+
+
 def test_a_way_without_end_would_fail_beyond_the_limit():
     told = comparison(made(30.0, float("inf"), OPEN, at_most=40.0))
     assert told.endswith(

@@ -104,6 +104,13 @@ def test_what_is_about_the_whole_is_not_drawn_and_says_why(key):
     )
 
 
+def test_a_zone_is_not_drawn_for_lying_on_a_plan():
+    zone = replace(BY_KEY["d1"].subject, ifc_class="IfcZone")
+    finding = replace(BY_KEY["d1"], subject=zone, evidence=())
+    assert drawing_file(finding, oakfield()) is None
+    assert undrawn(finding, oakfield()).startswith("it is about the whole")
+
+
 def test_without_plans_or_place_it_says_why():
     door = BY_KEY["d1"]
     assert undrawn(door, oakfield(plans=())) == "these results hold no plans"
@@ -138,6 +145,15 @@ def test_hostile_text_stays_text(wicked):
     assert {each.tag.removeprefix(SVG) for each in tree.iter()} <= known
     assert not any(name.startswith("on") for each in tree.iter() for name in each.attrib)
     assert len(tree.findall(f"{SVG}text")) < 40
+
+
+def test_a_word_longer_than_a_line_is_broken_and_a_long_text_is_cut():
+    wide = drawn(replace(BY_KEY["d1"], sentence=f"x{'y' * 90}z"))
+    assert f"x{'y' * 90}z" in "".join(line.text for line in wide.findall(f"{SVG}text"))
+    long_one = [line.text for line in drawn(
+        replace(BY_KEY["d1"], sentence="word " * 400)).findall(f"{SVG}text")]  # fmt: skip
+    assert long_one[14].endswith("…")
+    assert long_one[15].startswith("Compared: ")
 
 
 def test_the_same_finding_gives_the_same_bytes():

@@ -300,6 +300,14 @@ def test_the_first_sheet_tells_verdict_model_and_schedule(book):
     assert "None was given" in written(oakfield()).texts("Summary")
 
 
+def test_every_file_of_the_school_is_named():
+    furniture = replace(oakfield().model, file="furniture.ifc", authoring_tool="")
+    text = written(oakfield(others=(furniture,))).texts("Summary")
+    assert "Model | oakfield-B.ifc" in text
+    assert "Model | furniture.ifc" in text
+    assert "made with: not said" in text
+
+
 def test_the_first_sheet_leads_to_the_others(book):
     links = [
         cell.hyperlink.location
