@@ -40,7 +40,8 @@ WICKED = (
     " ",
     "",
 )
-NAMES = ["Summary", "Findings", "Rooms", "Provision", "Coverage", "Settings", "Readiness"]
+NAMES = ["Summary", "Findings", "Rooms", "Provision", "Scenarios", "Coverage", "Settings",
+         "Readiness"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
