@@ -29,6 +29,7 @@ from checker.rules import (
     coverage,
     judge_rules,
     need_driven,
+    provision,
     rules_used,
     scenario,
     targets_asked,
@@ -105,6 +106,7 @@ def judge(
         watch.progress("judging", 0, 1)
         findings = judge_rules(rules, measurer, problems=problems)
     tried = profiles if readiness.state != "blocked" else ()
+    reconciled = _reconciled(schedule, measurer, readiness) if schedule else None
     return RunResult(
         tool=Tool(version=__version__),
         model=_model_facts(school.source),
@@ -123,7 +125,10 @@ def judge(
             _scenario(facts, rules, brief, profile=profile, problems=problems, before=findings)
             for profile in tried
         ),
-        schedule=_reconciled(schedule, measurer, readiness) if schedule else None,
+        schedule=reconciled,
+        provision=provision(rules, measurer, problems=problems, schedule=reconciled)
+        if readiness.state != "blocked"
+        else None,
     )
 
 

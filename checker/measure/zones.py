@@ -113,7 +113,7 @@ def _sum_of(
     rooms: Iterable[Room], problems: tuple[Problem, ...], ask: Callable[..., Measured]
 ) -> Quantity | Unknown:
     indoors = [room for room in rooms if not room.is_external]
-    if problem := _spoils_sums(problems, {room.id for room in indoors}):
+    if problem := spoils_sums(problems, {room.id for room in indoors}):
         return Unknown(missing=(problem.message,), ask=problem.ask)
     if not indoors:
         return Unknown(missing=("rooms in it",), ask="Put rooms into the zone, or name them.")
@@ -209,7 +209,7 @@ def _room(room: Room) -> Subject:
     return Subject(kind="room", id=room.id, ref=room.ref, element=room)
 
 
-def _spoils_sums(problems: Iterable[Problem], rooms: set[str]) -> Problem | None:
+def spoils_sums(problems: Iterable[Problem], rooms: set[str]) -> Problem | None:
     """A problem that makes a sum over these rooms wrong: two of them are concerned."""
     return next(
         (p for p in problems if p.scope == "sum" and len(rooms.intersection(p.elements)) > 1),
