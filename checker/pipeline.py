@@ -29,11 +29,11 @@ from checker.rules import (
     coverage,
     judge_rules,
     need_driven,
-    provision,
     rules_used,
     scenario,
     targets_asked,
 )
+from checker.rules.provision import provision
 from checker.schedule import Schedule, reconcile
 from checker.store import Facts
 from checker.uses import classify_rooms, shipped_vocabulary

@@ -8,6 +8,7 @@ from checker.measure.beside.drawn import rooms_drawn
 from checker.measure.groups import BaseFacts
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
+from checker.measure.spoiled import spoils_sums
 from checker.measure.subjects import Subject
 from checker.model import Problem, Room
 from checker.results.values import (
@@ -207,14 +208,6 @@ def in_base(subject: Subject, base_rooms: frozenset[str], bases: Mapping[str, Ba
 
 def _room(room: Room) -> Subject:
     return Subject(kind="room", id=room.id, ref=room.ref, element=room)
-
-
-def spoils_sums(problems: Iterable[Problem], rooms: set[str]) -> Problem | None:
-    """A problem that makes a sum over these rooms wrong: two of them are concerned."""
-    return next(
-        (p for p in problems if p.scope == "sum" and len(rooms.intersection(p.elements)) > 1),
-        None,
-    )
 
 
 def _lost(lost: tuple[str, ...]) -> Unknown:

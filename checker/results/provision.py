@@ -142,7 +142,7 @@ class SmallGroupProvision:
     """All of the small-group page.
 
     `unsure_classrooms` may be classrooms and have no row. Of rooms that would do, `wanted` are on
-    the schedule, and `unmeasured` were left out of the measuring as too far away, and `unnamed` rooms
+    the schedule, and `unmeasured` were left out of the measuring as too far away. `unnamed` rooms
     have no known use.
     """
 

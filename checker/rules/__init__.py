@@ -13,7 +13,6 @@ from checker.rules.load import load_packs, only_packs
 from checker.rules.locate import READINESS, locate, shipped_packs
 from checker.rules.needs import need_driven, scenario
 from checker.rules.pages import measures_named, rule_pages
-from checker.rules.provision import provision
 from checker.rules.rule import Override, Pack, Rule, RuleSet
 from checker.rules.schema import pack_schema, rule_schema
 
@@ -40,7 +39,6 @@ __all__ = [
     "need_driven",
     "only_packs",
     "pack_schema",
-    "provision",
     "rule_pages",
     "rule_schema",
     "rules_used",

@@ -15,8 +15,8 @@ from checker.measure.provision.amounts import (
 )
 from checker.measure.provision.asked import Asked
 from checker.measure.provision.rooms import Rooms
+from checker.measure.spoiled import spoils_sums
 from checker.measure.subjects import Subject
-from checker.measure.zones import spoils_sums
 from checker.results.provision import Amount, ClusterProvision, ProvidedRoom
 from checker.uses import RoomUse
 

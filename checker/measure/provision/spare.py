@@ -10,7 +10,15 @@ from math import hypot, inf
 from checker.measure.provision.amounts import amount_of, at_least, at_most, ends
 from checker.measure.provision.rooms import Rooms
 from checker.measure.provision.ways import Ways, answer_of
-from checker.results.provision import Amount, ClassroomWay, Fit, NearerWay, OnSchedule, SpareRoom
+from checker.results.provision import (
+    Amount,
+    ClassroomWay,
+    Fit,
+    NearerWay,
+    OnSchedule,
+    ProvidedRoom,
+    SpareRoom,
+)
 from checker.results.schedule import ReconciledSchedule
 from checker.results.values import Truth
 
