@@ -208,7 +208,10 @@ class BaseDoor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseJourney:
-    """A way that pupils of the base have to go: the whole base's, or its farthest classroom's."""
+    """A way that pupils of the base have to go: the whole base's, or its farthest classroom's.
+
+    `fits` is what each of the `limits` makes of the distance.
+    """
 
     what: str
     distance: Amount
@@ -216,6 +219,7 @@ class BaseJourney:
     to: str = ""
     route: str = ""
     limits: tuple[Limit, ...] = ()
+    fits: tuple[Fit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

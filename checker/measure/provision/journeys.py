@@ -1,8 +1,16 @@
 """How far pupils of a base have to go: from the entrance, to their class, the hall, WC and calm."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from checker.measure.provision.amounts import amount_of, ends, interval, nearest, unknown
+from checker.measure.provision.amounts import (
+    amount_of,
+    at_most,
+    ends,
+    interval,
+    nearest,
+    unknown,
+)
 from checker.measure.provision.asked import JourneyAsked
 from checker.measure.provision.ways import Ways
 from checker.measure.subjects import Place, Subject
@@ -16,7 +24,11 @@ _NO_CLASS = "the model shows no classroom outside the bases"
 
 def journeys_of(base: Subject, members: Sequence[str], ways: Ways) -> tuple[BaseJourney, ...]:
     """Each journey that is asked about, in the order of a day; of classrooms the farthest one's."""
-    return tuple(_journey(each, base, members, ways) for each in ways.asked.journeys)
+    found = (_journey(each, base, members, ways) for each in ways.asked.journeys)
+    return tuple(
+        replace(each, fits=tuple(at_most(each.distance, limit) for limit in each.limits))
+        for each in found
+    )
 
 
 def _journey(asked: JourneyAsked, base: Subject, members: Sequence[str], ways: Ways) -> BaseJourney:

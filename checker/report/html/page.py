@@ -7,7 +7,9 @@ from itertools import islice
 from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
+from checker.report.html.amounts import Findings
 from checker.report.html.anchors import anchors
+from checker.report.html.base import NO_BASE, BaseView, base_views
 from checker.report.html.groups import Folded, Group, Numbered, folded_of, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.places import Draughtsman, PlaceView, place_view
@@ -17,6 +19,7 @@ from checker.report.html.rooms import RoomLine, in_doubt, room_lines, unrecognis
 from checker.report.html.scenarios import ScenarioView, scenario_views
 from checker.report.html.schedule import ScheduleView, room_anchors, schedule_view
 from checker.report.html.settings import overridden_rows, setting_rows
+from checker.report.html.small_group import SmallGroupView, small_group_view
 from checker.results.finding import Outcome
 from checker.results.run import CoverageRow, RunResult
 
@@ -50,6 +53,8 @@ class Page:
     passes: tuple[Folded, ...]
     outside: tuple[Folded, ...]
     topics: tuple[Topic, ...]
+    small_group: SmallGroupView | None
+    bases: tuple[BaseView, ...] | None
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
     doubted: tuple[RoomLine, ...]
@@ -60,6 +65,20 @@ class Page:
     settings: tuple[tuple[str, str], ...]
     overridden: tuple[tuple[str, str, str], ...]
 
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Anchors and titles of the sections on topics: those with figures or findings."""
+        shown = {topic.id for topic in self.topics}
+        if self.result.provision is not None:
+            shown |= {_section(topic) for topic, _title in _TOPICS}
+        every = ((_section(topic), title) for topic, title in _TOPICS)
+        return tuple((id_, title) for id_, title in every if id_ in shown)
+
+    @property
+    def no_base(self) -> str:
+        """What is said of a school without a base."""
+        return NO_BASE
+
 
 _TOLD = (Outcome.FAIL, Outcome.CANNOT_TELL, Outcome.PASS)
 
@@ -68,6 +87,7 @@ def page_of(result: RunResult) -> Page:
     """Decide everything that the page says about a result."""
     named = anchors(result.findings)
     rows = [(finding, named[position]) for position, finding in enumerate(result.findings)]
+    found = Findings(rows)
     groups = groups_of(rows, Draughtsman(result.plans))
     top = _top(groups)
     pointed = room_anchors(result.schedule, result.plans)
@@ -86,6 +106,8 @@ def page_of(result: RunResult) -> Page:
         passes=folded_of(rows, Outcome.PASS),
         outside=folded_of(rows, Outcome.NOT_APPLICABLE),
         topics=_topics(rows),
+        small_group=small_group_view(result, found),
+        bases=base_views(result, found) if result.provision is not None else None,
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
         doubted=in_doubt(result.rooms),
@@ -116,5 +138,9 @@ def _topics(rows: Sequence[Numbered]) -> tuple[Topic, ...]:
         # What fails is looked for first, and would be lost among a hundred passes.
         mine.sort(key=lambda row: _TOLD.index(row[0].outcome))
         places = tuple(place_view(finding, anchor) for finding, anchor in mine)
-        found.append(Topic(id=topic.replace("_", "-"), title=title, places=places))
+        found.append(Topic(id=_section(topic), title=title, places=places))
     return tuple(topic for topic in found if topic.places)
+
+
+def _section(topic: str) -> str:
+    return topic.replace("_", "-")
