@@ -4,27 +4,28 @@ Plans reuse the geometry of the storey plan on the page: it is drawn once, and p
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil, inf
 
 from markupsafe import Markup
 
-from checker.report.drawing.labels import room_label
+from checker.report.drawing.labels import chord, room_label
 from checker.report.drawing.layers import outline
 from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown
 from checker.report.drawing.storey import sheet_of
-from checker.report.drawing.svg import joined, number, tag
+from checker.report.drawing.svg import Point, joined, number, tag
 from checker.report.drawing.symbols import north_arrow, scale_bar
-from checker.report.figures import figure
 from checker.report.plaintext import shortened
 from checker.report.words import OUTCOME_MARKS
 from checker.results.finding import Outcome
-from checker.results.plan import Plan, PlanRoom
+from checker.results.plan import Plan, PlanRoom, Rings
 from checker.results.provision import Limit
 
 _WIDE, _NAME, _TEXT, _ROW, _HEAD = 720.0, 214.0, 150.0, 22.0, 40.0
 _BAR = 12.0
 _LONGEST_NAME = 30
+_LONGEST_NUMBER = 12
+_CHARACTER = 0.6
 _STEPS = (5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 _MOST_TICKS = 6
 _FOOT = 44.0
@@ -58,13 +59,14 @@ class SpaceMarks:
 class BaseMarks:
     """What a plan of a base marks: its rooms, its neighbours, those that are loud, its doors.
 
-    `doors` are letters by the id of the door.
+    `doors` are letters by the id of the door, `areas` the net areas of rooms where they are exact.
     """
 
     rooms: frozenset[str] = frozenset()
     neighbours: frozenset[str] = frozenset()
     loud: frozenset[str] = frozenset()
     doors: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, float | None] = field(default_factory=dict)
 
 
 def distance_bars(bars: Sequence[Bar], *, limit: Limit | None) -> Markup | None:
@@ -136,7 +138,8 @@ def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) 
     sheet = fit(grown(box, _AROUND), width=1120.0, tallest=760.0)
     named = [*own, *(room for room in plan.rooms if room.id in marks.neighbours)]
     high = sheet.height + _FOOT
-    labels = (room_label(room, sheet) for room in named if _is_on(room, sheet))
+    shown = (replace(room, area=marks.areas.get(room.id)) for room in named)
+    labels = (room_label(_on_sheet(room, sheet), sheet) for room in shown)
     return tag(
         "svg",
         tag("title", f"The base and what is around it on storey {plan.storey}", id=f"{name}-t"),
@@ -166,7 +169,7 @@ def _bars_words(bars: Sequence[Bar], limit: Limit | None) -> str:
     kept = sum(bar.outcome == Outcome.PASS for bar in bars)
     far = sum(bar.outcome == Outcome.FAIL for bar in bars)
     unsure = sum(bar.outcome == Outcome.CANNOT_TELL for bar in bars)
-    asked = f" At most {figure(limit.figure, 'm')} is asked for." if limit else ""
+    asked = f" At most {limit.figure:g} m is asked for." if limit else ""
     return (
         f"{len(bars)} classrooms: {kept} near enough, {far} not, {unsure} cannot be told.{asked} "
         "The table below holds the same figures."
@@ -211,7 +214,7 @@ def _limit_line(limit: Limit | None, scale: float, high: float) -> Markup:
     if limit is None:
         return Markup()
     x = _NAME + limit.figure * scale
-    words = f"at most {figure(limit.figure, 'm')}"
+    words = f"at most {limit.figure:g} m"
     return tag(
         "g",
         tag("path", d=f"M{number(x)} {number(_HEAD - 6)}V{number(high)}", class_="need"),
@@ -248,14 +251,11 @@ def _said(room: PlanRoom, marks: SpaceMarks, sheet: Sheet) -> Markup:
     if room.label_at is None:
         return Markup()
     x, y = sheet.at(room.label_at)
-    name = shortened(room.number or room.name, 12)
-    lines = [name]
-    if room.id in marks.distances:
-        lines.append(marks.distances[room.id])
-    elif room.id in marks.of_base:
-        lines.append("base")
-    elif room.id in marks.spare:
-        lines.append("could be")
+    lines = [shortened(room.number or room.name, _LONGEST_NUMBER)]
+    lines.append(marks.distances.get(room.id, "base" if room.id in marks.of_base else ""))
+    rings = [sheet.ring(ring) for ring in room.rings]
+    across = chord(rings, (x, y), axis=0) / (_CHARACTER * 11)
+    lines = [text for text in lines if text and len(text) <= across]
     top = y - 6.5 * (len(lines) - 1)
     spans = [
         tag("tspan", text, x=x, y=top + 13 * row, class_="bold" if row == 0 else None)
@@ -268,12 +268,31 @@ def _box(rooms: Iterable[PlanRoom]) -> Box | None:
     return box_of(point for room in rooms for ring in room.rings for point in ring)
 
 
-def _is_on(room: PlanRoom, sheet: Sheet) -> bool:
-    """Whether its label would stand on the sheet."""
-    if room.label_at is None:
-        return False
-    x, y = sheet.at(room.label_at)
-    return 0 <= x <= sheet.width and 0 <= y <= sheet.height
+def _on_sheet(room: PlanRoom, sheet: Sheet) -> PlanRoom:
+    """The room with its label in the part of it that is shown, where that is in the room."""
+    around = _box([room])
+    if room.label_at is None or around is None:
+        return room
+    x0, y0, x1, y1 = sheet.box
+    if x0 <= room.label_at[0] <= x1 and y0 <= room.label_at[1] <= y1:
+        return room
+    left, low = max(around[0], x0), max(around[1], y0)
+    right, top = min(around[2], x1), min(around[3], y1)
+    middle = ((left + right) / 2, (low + top) / 2)
+    is_seen = left < right and low < top and _within(middle, room.rings)
+    return replace(room, label_at=middle if is_seen else None)
+
+
+def _within(point: Point, rings: Rings) -> bool:
+    """Whether a point lies in a shape with holes: a line from it crosses an odd number of edges."""
+    x, y = point
+    crossed = [
+        1
+        for ring in rings
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    ]
+    return len(crossed) % 2 == 1
 
 
 def _moved(whole: Sheet, sheet: Sheet) -> str:

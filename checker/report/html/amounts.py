@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from checker.report.figures import span, written
 from checker.report.html.groups import Numbered
 from checker.report.plaintext import clean, shortened
-from checker.results.provision import Amount, ProvidedRoom
+from checker.results.provision import Amount, Limit, ProvidedRoom
 
 _IN_METRES = 10.0
 _MOST_NAMED = 6
 _NOT_TOLD = "cannot be told"
+_STOREY = "IfcBuildingStorey"
+_MORE = "and"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,15 @@ class Findings:
         finding, anchor = self._by_place[rule, subject]
         return Judged(outcome=finding.outcome.value, anchor=anchor)
 
+    def of_storey(self, storey: str, topic: str) -> Judged:
+        """The first finding of a topic on a storey as a whole."""
+        for finding, anchor in self._by_place.values():
+            subject = finding.subject
+            named = storey in {subject.storey, subject.name}
+            if finding.topic == topic and subject.ifc_class == _STOREY and named:
+                return Judged(outcome=finding.outcome.value, anchor=anchor)
+        return Judged()
+
     def about(self, subject: str) -> list[Numbered]:
         """All findings on a subject, in the order of the result."""
         return [row for (_rule, about), row in self._by_place.items() if about == subject]
@@ -59,7 +70,8 @@ def amount_words(amount: Amount, *, against: float | None = None, why: bool = Tr
         return f"none{reason}"
     if high == float("inf"):
         return f"{span(low, low, amount.unit, like=_IN_METRES)} or more{reason}"
-    return span(low, high, amount.unit, against=against, like=_like(amount.unit))
+    beside = None if low == high == 0 else against
+    return span(low, high, amount.unit, against=beside, like=_like(amount.unit))
 
 
 def width_words(amount: Amount, *, against: float | None = None) -> str:
@@ -71,6 +83,32 @@ def width_words(amount: Amount, *, against: float | None = None) -> str:
     if amount.low is None or amount.high is None:
         return amount_words(amount)
     return span(amount.low, amount.high, amount.unit, against=against)
+
+
+def limit_figure(limit: Limit) -> str:
+    """A limit as short as its author wrote it: metres for ways, not 30.0.
+
+    >>> limit_figure(Limit(figure=30.0, rule="R"))
+    '30 m'
+    """
+    return f"{limit.figure:g} m"
+
+
+def plan_words(amount: Amount) -> str:
+    """A distance short enough for a plan: whole metres, both ends where they differ.
+
+    >>> plan_words(Amount(low=8.6, high=8.7, unit="m")), plan_words(Amount(low=8.6, high=12.0))
+    ('9 m', '9 to 12 m')
+    """
+    low, high = amount.low, amount.high
+    if low is None or high is None:
+        return "?"
+    if low == float("inf"):
+        return "no way"
+    if high == float("inf"):
+        return f"{low:.0f} m or more"
+    ends = dict.fromkeys((f"{low:.0f}", f"{high:.0f}"))
+    return f"{' to '.join(ends)} m"
 
 
 def room_words(room: ProvidedRoom, *, with_area: bool = False) -> str:
@@ -91,9 +129,20 @@ def names(rooms: Iterable[str], *, most: int = _MOST_NAMED) -> str:
     >>> names(["a", "b", "c"], most=2)
     'a, b and 1 more'
     """
-    every = list(rooms)
-    more = f" and {len(every) - most} more" if len(every) > most else ""
-    return ", ".join(every[:most]) + more
+    *told, last = some(rooms, most=most) or ("",)
+    lead = ", ".join(told)
+    return f"{lead} {last}" if last.startswith(_MORE) else f"{lead}, {last}" if lead else last
+
+
+def some(rooms: Iterable[str], *, most: int = _MOST_NAMED) -> tuple[str, ...]:
+    """Some names one by one, and how many more as the last.
+
+    >>> some(["a", "b", "c"], most=2)
+    ('a', 'b', 'and 1 more')
+    """
+    every = tuple(rooms)
+    more = (f"{_MORE} {len(every) - most} more",) if len(every) > most else ()
+    return every[:most] + more
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,7 +1,7 @@
 """The inclusion-base page: its set of rooms, area, neighbours, ways in and journeys, drawn."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -12,8 +12,10 @@ from checker.report.html.amounts import (
     Judged,
     amount_words,
     counted,
+    limit_figure,
     names,
     room_words,
+    some,
 )
 from checker.report.html.base_around import (
     DoorLine,
@@ -51,7 +53,7 @@ class PartLine:
     what: str
     title: str
     there: str
-    rooms: str
+    rooms: tuple[str, ...]
     missing: str
     rule: str
     strength: str
@@ -129,7 +131,7 @@ def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Fin
         lost="; ".join(map(clean, base.lost)),
         facts=_facts(base),
         set_told=_set_told(base.parts),
-        parts=tuple(_part(each, base, findings) for each in base.parts),
+        parts=tuple(_parts(base, findings)),
         areas=tuple(_areas(findings.about(base.id))),
         neighbours=tuple(map(neighbour_line, base.neighbours)),
         neighbours_told=neighbours_told(base),
@@ -160,11 +162,24 @@ def _set_told(parts: Sequence[BasePart]) -> str:
         return "No rule of this run asks for rooms in it."
     there = sum(each.outcome == "pass" for each in parts)
     unsure = sum(each.outcome == "cannot_tell" for each in parts)
-    missing = [written(clean(each.what)) for each in parts if each.outcome == "fail"]
+    missing = [_what(each) for each in parts if each.outcome == "fail"]
     told = f"{there} of {counted(len(parts), 'part')} of the set are there"
     if missing:
         told += f"; missing: {names(missing, most=12)}"
     return f"{told}; {unsure} cannot be told." if unsure else f"{told}."
+
+
+def _parts(base: BaseProvision, findings: Findings) -> Iterable[PartLine]:
+    """A line for each part; what several of one rule have in common is said once."""
+    before = ""
+    for part in base.parts:
+        line = _part(part, base, findings)
+        yield replace(line, title="") if line.rule == before else line
+        before = line.rule
+
+
+def _what(part: BasePart) -> str:
+    return written(clean(part.what)).removesuffix(" as asked for")
 
 
 def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
@@ -175,10 +190,10 @@ def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
     missing = f"{lack}. {clean(part.ask)}".strip(". ") if lack else ""
     found = findings.of(part.rule, base.id)
     return PartLine(
-        what=written(clean(part.what)),
+        what=_what(part),
         title=written(shortened(part.title)),
         there=f"{count}{asked}",
-        rooms=names((room_words(each, with_area=True) for each in part.rooms), most=8) or "–",
+        rooms=some((room_words(each, with_area=True) for each in part.rooms), most=8),
         missing=written(missing) if part.outcome == "cannot_tell" else "",
         rule=shortened(part.rule),
         strength=_strength(part.strength),
@@ -215,15 +230,22 @@ def _open(finding: Finding) -> str:
     return "; ".join(map(clean, finding.missing)) or "–"
 
 
+def _from(each: BaseJourney) -> str:
+    """Where it begins, and that stairs count where they do."""
+    room = f"from {room_words(each.room)}, the farthest classroom" if each.room else ""
+    on_foot = "on foot, stairs too" if each.route == "walking" else ""
+    return ", ".join(part for part in (room, on_foot) if part)
+
+
 def _journey(each: BaseJourney) -> JourneyLine:
     limits = tuple(
-        (f"at most {figure(limit.figure, 'm')}", shortened(limit.rule), fit)
+        (f"at most {limit_figure(limit)}", shortened(limit.rule), fit)
         for limit, fit in zip(each.limits, each.fits, strict=False)
     )
     against = each.limits[0].figure if each.limits else None
     return JourneyLine(
         what=each.what,
-        room=f"from {room_words(each.room)}, the farthest classroom" if each.room else "",
+        room=_from(each),
         distance=amount_words(each.distance, against=against),
         to=shortened(each.to),
         limits=limits,
@@ -238,6 +260,7 @@ def _plans(
         neighbours=frozenset(each.room.id for each in base.neighbours),
         loud=frozenset(each.room.id for each in base.neighbours if each.loud == "yes"),
         doors=letters,
+        areas={each.id: each.area.low for each in base.rooms if each.area.low == each.area.high},
     )
     says = f"{_set_told(base.parts)} {doors_told(base.doors)} {neighbours_told(base)}"
     found = []

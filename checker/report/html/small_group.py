@@ -12,8 +12,10 @@ from checker.report.html.amounts import (
     Judged,
     amount_words,
     counted,
-    names,
+    limit_figure,
+    plan_words,
     room_words,
+    some,
 )
 from checker.report.html.spare import SpareLine, spare_lines, spare_notes, spare_sizes
 from checker.report.plaintext import clean, shortened
@@ -38,14 +40,15 @@ class ClusterLine:
 
     name: str
     told: str
-    classrooms: str
-    rooms: str
+    classrooms: tuple[str, ...]
+    rooms: tuple[str, ...]
     area: str
     pupils: str
     each: str
     short: str
     in_rooms: str
     judged: Judged
+    asks: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,18 +156,19 @@ def _cluster(each: ClusterProvision, space: SmallGroupProvision, findings: Findi
     told = _ORIGIN.get(each.origin, "")
     if each.in_base:
         told = "classrooms of an inclusion base: the target leaves them out"
-    rooms = names(room_words(room, with_area=True) for room in each.rooms)
+    judged = _own_room(each, space, findings)
     return ClusterLine(
         name=shortened(each.name) or "A cluster without a name",
         told=told,
-        classrooms="" if is_whole else names(room_words(room) for room in each.classrooms),
-        rooms=rooms or "none",
+        classrooms=some(room_words(room) for room in each.classrooms),
+        rooms=some(room_words(room, with_area=True) for room in each.rooms),
         area=amount_words(each.area),
         pupils=amount_words(each.pupils, why=False),
         each=amount_words(each.area_each, against=space.target.each, why=False),
         short=amount_words(each.short, why=False) or "–",
         in_rooms=amount_words(each.rooms_short, why=False) or "–",
-        judged=_own_room(each, space, findings),
+        judged=judged,
+        asks=("the target" if is_whole else "a room of its own") if judged.outcome else "",
     )
 
 
@@ -222,8 +226,13 @@ def _way(way: ClassroomWay, space: SmallGroupProvision, findings: Findings) -> W
 
 
 def _judged(way: ClassroomWay, space: SmallGroupProvision, findings: Findings) -> Judged:
+    """By the rule on the way; where there is no room on the storey, by the one that says so."""
     rule = space.limit.rule if space.limit else ""
-    return findings.of(rule, way.room.id, otherwise=way.fit)
+    told = findings.of(rule, way.room.id, otherwise=way.fit)
+    on_storey = findings.of_storey(way.room.storey, "small_group")
+    if not told.anchor and on_storey.outcome == way.fit:
+        return on_storey
+    return told
 
 
 def _bar(way: ClassroomWay, findings: Findings, space: SmallGroupProvision) -> Bar:
@@ -251,7 +260,7 @@ def _ways_caption(space: SmallGroupProvision) -> str:
 def _limit_words(limit: Limit | None) -> str:
     if limit is None:
         return ""
-    return f"Asked for: at most {figure(limit.figure, 'm')} on the same floor ({limit.rule})."
+    return f"Asked for: at most {limit_figure(limit)} on the same floor ({limit.rule})."
 
 
 def _ways_note(space: SmallGroupProvision) -> str:
@@ -273,7 +282,7 @@ def _plans(plans: Sequence[Plan], provision: Provision) -> tuple[SpacePlan, ...]
             room.id for each in space.clusters for room in each.rooms if room.id in base_rooms
         ),
         spare=frozenset(each.room.id for each in space.spare),
-        distances={each.room.id: amount_words(each.distance, why=False) for each in space.ways},
+        distances={each.room.id: plan_words(each.distance) for each in space.ways},
     )
     found = []
     for position, plan in enumerate(plans):

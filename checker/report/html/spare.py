@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.report.figures import figure
-from checker.report.html.amounts import amount_words, counted, names, room_words, width_words
+from checker.report.html.amounts import (
+    amount_words,
+    counted,
+    limit_figure,
+    names,
+    room_words,
+    width_words,
+)
 from checker.report.plaintext import clean, shortened
 from checker.results.provision import SmallGroupProvision, SpareRoom
 
@@ -33,8 +40,8 @@ class SpareLine:
 
 
 def spare_lines(space: SmallGroupProvision) -> tuple[SpareLine, ...]:
-    """A line for each, in the order of the result: those that help most first."""
-    return tuple(_spare(each, space) for each in space.spare)
+    """A line for each that helps, in the order of the result: those that help most first."""
+    return tuple(_spare(each, space) for each in space.spare if each.nearer)
 
 
 def _spare(each: SpareRoom, space: SmallGroupProvision) -> SpareLine:
@@ -55,12 +62,10 @@ def _spare(each: SpareRoom, space: SmallGroupProvision) -> SpareLine:
 
 def _helps(each: SpareRoom, space: SmallGroupProvision) -> str:
     """Which classrooms it would be nearer to than the room that they have."""
-    if not each.nearer:
-        return "nearer for none of the farthest classrooms"
     told = [shortened(way.room.name) for way in each.nearer if way.fit == "pass"]
     if told and space.limit:
         count = counted(len(told), "classroom")
-        return f"{count} within {figure(space.limit.figure, 'm')}: {names(told, most=4)}"
+        return f"{count} within {limit_figure(space.limit)}: {names(told, most=4)}"
     closer = [shortened(way.room.name) for way in each.nearer]
     return f"nearer for {counted(len(closer), 'classroom')}: {names(closer, most=4)}"
 
@@ -83,6 +88,10 @@ def spare_notes(space: SmallGroupProvision) -> Iterable[str]:
         return
     if not space.spare:
         yield "No room of another use has the size and is free as far as is known."
+    useless = [each.room for each in space.spare if not each.nearer]
+    if useless:
+        told = names((room_words(each, with_area=True) for each in useless), most=12)
+        yield f"These have the size and are nearer to none of the farthest classrooms: {told}."
     if space.wanted:
         told = names((room_words(each, with_area=True) for each in space.wanted), most=12)
         yield f"The schedule of accommodation asks for these that have the size, too: {told}."
