@@ -16,6 +16,7 @@ from checker.results import (
     Finding,
     ModelFacts,
     OffsetRow,
+    Provision,
     Readiness,
     ReadinessProblem,
     ReconciledSchedule,
@@ -121,14 +122,40 @@ def judge(
         coverage=coverage(rules, findings),
         plans=storey_plans(measurer),
         offset=_offset(school.offset),
-        scenarios=tuple(
-            _scenario(facts, rules, brief, profile=profile, problems=problems, before=findings)
-            for profile in tried
+        scenarios=_scenarios(
+            facts, rules, brief, profiles=tried, problems=problems, before=findings
         ),
         schedule=reconciled,
-        provision=provision(rules, measurer, problems=problems, schedule=reconciled)
-        if readiness.state != "blocked"
-        else None,
+        provision=_provided(rules, measurer, readiness, problems=problems, schedule=reconciled),
+    )
+
+
+def _provided(
+    rules: RuleSet,
+    measurer: Measurer,
+    readiness: Readiness,
+    *,
+    problems: Sequence[Problem],
+    schedule: ReconciledSchedule | None,
+) -> Provision | None:
+    """Small-group space and bases; of a model that cannot be judged nothing is told."""
+    if readiness.state == "blocked":
+        return None
+    return provision(rules, measurer, problems=problems, schedule=schedule)
+
+
+def _scenarios(
+    facts: Facts,
+    rules: RuleSet,
+    brief: Brief,
+    *,
+    profiles: Sequence[Profile],
+    problems: Sequence[Problem],
+    before: Sequence[Finding],
+) -> tuple[Scenario, ...]:
+    return tuple(
+        _scenario(facts, rules, brief, profile=each, problems=problems, before=before)
+        for each in profiles
     )
 
 

@@ -91,7 +91,10 @@ def spare_notes(space: SmallGroupProvision) -> Iterable[str]:
     useless = [each.room for each in space.spare if not each.nearer]
     if useless:
         told = names((room_words(each, with_area=True) for each in useless), most=12)
-        yield f"These have the size and are nearer to none of the farthest classrooms: {told}."
+        whom = "are nearer to none of the farthest classrooms"
+        if not space.ways:
+            whom = "would help nobody who is known: no room surely is a classroom"
+        yield f"These have the size and {whom}: {told}."
     if space.wanted:
         told = names((room_words(each, with_area=True) for each in space.wanted), most=12)
         yield f"The schedule of accommodation asks for these that have the size, too: {told}."
