@@ -1,9 +1,9 @@
 """A corridor with classrooms on one side and group rooms, stores and a base on the other.
 
-        a         b                             c
-    |  0-8  |  9-17  |                      |  51-59  |     classrooms, north
-    =================== corridor, 60 m ================
-    | g 0-4 | o 5-7  |    s 40-44  | m 46-50 |              group room, office, store, meeting room
+    a         b                             c
+|  0-8  |  9-17  |                      |  51-59  |     classrooms, north
+=================== corridor, 60 m ================
+| g 0-4 | o 5-7  |    s 40-44  | m 46-50 |              group room, office, store, meeting room
 """
 
 from collections.abc import Iterable, Mapping

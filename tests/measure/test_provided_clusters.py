@@ -181,9 +181,7 @@ def test_a_cluster_that_is_only_partly_a_bases_keeps_its_target():
 def test_as_many_rooms_are_named_as_the_measure_counts(told):
     rooms = rooms_of(told=told)
     for found in clusters_provided(rooms, ASKED):
-        value = measured(
-            rooms.measurer, "rooms_of_use", "cluster", found.id, uses=ASKED.uses
-        )
+        value = measured(rooms.measurer, "rooms_of_use", "cluster", found.id, uses=ASKED.uses)
         assert sum(each.sure for each in found.rooms) == value.low
         assert len(found.rooms) == value.high
 

@@ -24,12 +24,12 @@ class Ways:
     asked: Asked
 
     def between(self, one: str, other: str) -> Measured:
-        """The way from one room to another."""
+        """The way from one room to another, asked of the other as the rule asks it: once."""
         place = {
             name: Place(relation="itself", subject=self.rooms.subjects[each])
             for name, each in (("from", one), ("to", other))
         }
-        return self.rooms.ask("travel_distance", one, **{**self.asked.way, **place})
+        return self.rooms.ask("travel_distance", other, **{**self.asked.way, **place})
 
     def classrooms(self) -> tuple[str, ...]:
         """The ids of the rooms outside the bases that surely are classrooms, in reading order."""

@@ -101,7 +101,8 @@ def spare_notes(space: SmallGroupProvision) -> Iterable[str]:
     if space.unmeasured:
         yield f"{counted(space.unmeasured, 'more room')} have the size, farther away; not measured."
     if space.unnamed:
+        verb = "is" if space.unnamed == 1 else "are"
         yield (
-            f"{counted(space.unnamed, 'room')} without a sure use are left out: nobody can tell "
-            "what they are needed for."
+            f"{counted(space.unnamed, 'room')} without a sure use {verb} left out: nobody can "
+            "tell what they are needed for."
         )
