@@ -187,7 +187,7 @@ def test_what_does_not_fit_is_counted_and_nothing_else(count):
     said = text(result)
     assert LONGEST * 0.5 < len(said.encode()) <= LONGEST
     shown = len(rows(result, "✕"))
-    (hidden,) = re.findall(r"… and (\d+) more groups \((\d+) places\), not shown", said)
+    (hidden,) = re.findall(r"… and (\d+) more rows \((\d+) places\), not shown", said)
     assert shown + int(hidden[0]) == count
     assert hidden[0] == hidden[1]
     assert f"Fail: {count} places in {count} groups" in said
