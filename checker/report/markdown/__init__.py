@@ -20,7 +20,7 @@ from checker.report.html.rank import is_about_model
 from checker.report.markdown.changes import change_fold, change_line
 from checker.report.markdown.folds import folded, size
 from checker.report.markdown.groups import Group, fail_fold, open_fold, waived_fold
-from checker.report.markup import escaped
+from checker.report.markup import escaped, item
 from checker.report.registry import writer
 from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS, sentence, strength_words
 from checker.results.finding import Outcome
@@ -95,7 +95,7 @@ def _lines(result: RunResult, groups: Sequence[Group]) -> Iterator[str]:
     told = [group[0] for group in _worst_groups(groups)]
     lines = head_of(result, told=told).lines
     if lines:
-        yield from ("", *(f"- ▸ {escaped(line, _SHORT)}" for line in lines))
+        yield from ("", *(item(line, _SHORT) for line in lines))
 
 
 def _problems(result: RunResult) -> Iterator[str]:
@@ -103,10 +103,9 @@ def _problems(result: RunResult) -> Iterator[str]:
     problems = [each for each in result.readiness.problems if each.scope != "note"]
     if not problems:
         return
-    told = map(problem_words, problems[:_MOST_PROBLEMS])
-    shown = [f"- ▸ {escaped(each, _SHORT)}" for each in told]
+    shown = [item(problem_words(each), _SHORT) for each in problems[:_MOST_PROBLEMS]]
     if (rest := len(problems) - _MOST_PROBLEMS) > 0:
-        shown.append(f"- ▸ And {rest} more, not shown here; all are in results.json.")
+        shown.append(f"- And {rest} more, not shown here; all are in results.json.")
     if nothing_assessed(result):
         yield from ("", "### Why", "", *shown)
     else:
