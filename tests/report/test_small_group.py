@@ -94,7 +94,7 @@ def finding(rule, subject, outcome=Outcome.FAIL, **given):
 
 def test_it_begins_with_what_there_is_and_the_target_and_what_is_short(section):
     text = re.sub(r"<[^>]*>", "", section)
-    assert "1 room and 1 that may be one outside the inclusion bases: 12.5 to 75.5 m²" in text
+    assert "1 room, and 1 that may be one, outside the inclusion bases: 12.5 to 75.5 m²" in text
     assert "for each of 420 pupils" in text
     assert f"0.17 m² for each pupil, set by the brief ({PER_PUPIL})" in text
     assert "Short: 0.0 to 58.9 m², or 0 to 7 more rooms of 9.0 m²." in text
@@ -134,6 +134,13 @@ def test_assumed_clusters_and_pupils_are_said_to_be_assumed(section):
 )
 def test_a_target_says_whose_it_is_or_that_there_is_none(target, said):
     assert said in section_of(html_of(target=target))
+
+
+def test_a_school_without_a_sure_room_does_not_count_to_nought():
+    doubtful = replace(WHOLE, rooms=WHOLE.rooms[1:])
+    assert "No room that surely is one, and 1 that may be one," in section_of(
+        html_of(whole=doubtful)
+    )
 
 
 def test_a_target_that_is_met_is_met():
