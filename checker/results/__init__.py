@@ -29,6 +29,7 @@ from checker.results.provision import (
     SpaceTarget,
     SpareRoom,
 )
+from checker.results.revision import Change, Revision
 from checker.results.run import (
     CoverageRow,
     ModelFacts,
@@ -60,6 +61,7 @@ __all__ = [
     "BasePart",
     "BaseProvision",
     "Basis",
+    "Change",
     "Choice",
     "ClassroomWay",
     "ClusterProvision",
@@ -90,6 +92,7 @@ __all__ = [
     "ReconciledRow",
     "ReconciledSchedule",
     "Required",
+    "Revision",
     "RoomRow",
     "RulesUsed",
     "RunResult",

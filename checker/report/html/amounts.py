@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.report.figures import span, written
-from checker.report.html.groups import Numbered
+from checker.report.html.anchors import Numbered
 from checker.report.plaintext import clean, shortened
 from checker.results.provision import Amount, Limit, ProvidedRoom
 

@@ -17,6 +17,7 @@ from checker.report.html.amounts import (
     room_words,
     some,
 )
+from checker.report.html.anchors import Numbered
 from checker.report.html.base_around import (
     DoorLine,
     NeighbourLine,
@@ -26,7 +27,6 @@ from checker.report.html.base_around import (
     neighbour_line,
     neighbours_told,
 )
-from checker.report.html.groups import Numbered
 from checker.report.plaintext import clean, shortened
 from checker.report.words import gap_words
 from checker.results.finding import Finding
