@@ -153,6 +153,7 @@ def test_words_that_do_not_fit_a_room_are_left_out():
     marks = SpaceMarks(distances={"room-00-10": "a very long distance"})
     drawn = space_plan(GROUND, marks, base="plan-0", name="s")
     assert "a very long distance" not in drawn
+    assert ">00-10<" in drawn
 
 
 BASE = BaseMarks(

@@ -172,7 +172,7 @@ def _cluster(each: ClusterProvision, space: SmallGroupProvision, findings: Findi
         short=amount_words(each.short, why=False) or "–",
         in_rooms=amount_words(each.rooms_short, why=False) or "–",
         judged=judged,
-        asks=("the target" if is_whole else "a room of its own") if judged.outcome else "",
+        asks=("the target" if is_whole else "own room") if judged.outcome else "",
     )
 
 
