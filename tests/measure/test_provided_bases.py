@@ -253,6 +253,14 @@ def test_of_its_classrooms_the_farthest_is_told(what, room_id):
     assert ends(found.distance) is not None
 
 
+def test_of_two_classrooms_the_one_behind_the_other_is_the_farthest():
+    told = {**TOLD, "b2": "SEN classroom"}
+    both, one = journeys(told=told)["To a WC"], journeys()["To a WC"]
+    assert both.room.id == "b2"
+    assert one.room.id == "b1"
+    assert both.distance.high > one.distance.high
+
+
 def test_a_hygiene_room_that_is_not_there_is_surely_not_to_be_reached():
     found = journeys()["To a hygiene room"]
     assert ends(found.distance) == (inf, inf)

@@ -164,6 +164,12 @@ def test_every_classroom_has_its_row_the_worst_first(section):
     assert rows[2].endswith("no ✓ pass")
 
 
+def test_what_surely_is_too_far_stands_before_what_may_have_no_way():
+    open_ = replace(WAYS[1], distance=amount(22.0, INF, "m", reason="a door too narrow"))
+    rows = rows_of(section_of(html_of(ways=(open_, WAYS[2]))), "space-ways-caption")
+    assert [row.split(" ")[0] for row in rows] == ["01-01", "00-02"]
+
+
 def test_the_limit_is_said_with_its_rule(section):
     assert f"at most 30 m on the same floor ({NEAR})" in section
 
