@@ -176,5 +176,5 @@ class RunResult:
     offset: OffsetRow = field(default_factory=OffsetRow)
     scenarios: tuple[Scenario, ...] = ()
     schedule: ReconciledSchedule | None = None
-    provision: Provision | None = None
     revision: Revision | None = None
+    provision: Provision | None = None

@@ -274,8 +274,8 @@ def test_findings_stay_listed_below():
     _before, found, after = section.partition("Findings on the inclusion base")
     assert found
     topic = next(each for each in page_of(oakfield()).topics if each.id == "inclusion-base")
-    for place in topic.places:
-        assert f'href="#{place.anchor}"' in after
+    for line in topic.lines:
+        assert f'href="#{line.anchor}"' in after
 
 
 def test_the_page_is_whole_and_names_are_text(html):

@@ -307,8 +307,8 @@ def test_findings_stay_listed_below_what_fails_first_and_passes_folded():
     assert 'class="plain"' in after
     assert 'class="plain"' not in before
     topic = next(each for each in page_of(oakfield()).topics if each.id == "small-group")
-    for place in topic.places:
-        assert f'href="#{place.anchor}"' in after
+    for line in topic.lines:
+        assert f'href="#{line.anchor}"' in after
 
 
 def test_older_results_have_their_findings_and_nothing_else():

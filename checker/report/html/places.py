@@ -56,11 +56,6 @@ class PlaceView:
         return "" if is_ours else global_id
 
     @property
-    def passed(self) -> bool:
-        """Whether it is a pass, to be looked for last."""
-        return self.finding.outcome is Outcome.PASS
-
-    @property
     def outcome(self) -> str:
         """The outcome's word as the page's classes and filters spell it."""
         return self.finding.outcome.value
