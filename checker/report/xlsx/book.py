@@ -140,7 +140,7 @@ class _Page:
         style = Style(
             look=cell.look,
             is_aside=column.kind != "text" and not cell.is_wide,
-            is_wrapped=cell.is_wide or self._is_wrapped(position),
+            is_wrapped=cell.is_wide or (cell.look != "note" and self._is_wrapped(position)),
             is_linked=is_linked,
             is_quoted=text.startswith(_FORMULA),
         )
