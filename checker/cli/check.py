@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from checker.cli import servers
 from checker.cli.console import complain, harmless, note, progress
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
@@ -149,7 +150,7 @@ def _shared(
         "rules": rules or [],
         "brief": str(brief) if brief else None,
         "profiles": [str(each) for each in profiles or ()],
-        "formats": wanted,
+        "formats": servers.with_summary(wanted),
         "fail_on": fail_on,
         "cannot_tell": cannot_tell,
     }
@@ -186,10 +187,14 @@ def _stem(path: Path) -> str:
 def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
     with progress(title, quiet=quiet) as watch:
         outcome = supervise(job, on_event=watch)
+    formats = job.arguments["formats"]
     if outcome.state != "done" or outcome.message:
         complain(f"{title}: {outcome.message}")
-    elif not quiet:
+        servers.tell_of_failure(formats, title, outcome.message)
+        return outcome.code
+    if not quiet:
         _summarise(outcome, title, folder)
+    servers.tell(folder, formats)
     return outcome.code
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from checker.cli import servers
 from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption
 from checker.cli.console import complain, progress
 from checker.cli.loaded import load
@@ -76,12 +77,14 @@ def report(
 
     result = load(results)
     folder = out or results.parent
-    for name in (each.strip() for each in format_.split(",")):
+    wanted = [each.strip() for each in format_.split(",")]
+    for name in servers.with_summary(wanted):
         if name not in formats():
             raise UsageError(f"--format {name}: not known. Use one of {', '.join(formats())}.")
         target = folder / file_name(name)
         write_whole(target, write(result, name))
         typer.echo(str(target))
+    servers.tell(folder, wanted)
 
 
 def _print_rows(rows: list[dict[str, Any]], format_: str) -> None:
