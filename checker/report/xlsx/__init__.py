@@ -31,7 +31,7 @@ def sheets_of(result: RunResult, *, most: int = MOST_ROWS) -> tuple[Sheet, ...]:
         *([scenarios_sheet(result.scenarios)] if result.scenarios else []),
         coverage_sheet(result.coverage, result.findings),
         settings_sheet(result),
-        readiness_sheet(result.readiness.problems),
+        readiness_sheet(result.readiness.problems, result.findings),
     ]
     others = [fitting(sheet, most=most) for sheet in tables]
     return (summary_sheet(result, others), *others)
