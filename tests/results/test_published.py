@@ -63,7 +63,8 @@ def test_the_published_schema_is_one():
 def test_the_examples_fit_the_published_schema_and_come_back_as_they_are(path):
     data = path.read_bytes()
     assert complaints(data) == []
-    assert write(result_from_json(data), "json") == data
+    result = result_from_json(data)
+    assert result_from_json(write(result, "json")) == result
 
 
 @pytest.mark.parametrize("name", MADE)
