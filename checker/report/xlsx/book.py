@@ -19,7 +19,7 @@ _A4 = 9
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 600
-_LINE, _MOST_LINES, _ARROW, _ALL, _SLIM = 15.0, 24, 2, 999, 1.1
+_LINE, _MOST_LINES, _ARROW, _ALL, _SLIM = 15.0, 24, 3, 999, 1.1
 _FOOT = "&Lschoolcheck · &A&RPage &P of &N"
 _OPTIONS = {
     "in_memory": True,
