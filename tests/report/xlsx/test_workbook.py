@@ -258,6 +258,7 @@ def test_the_ink_of_an_outcome_can_be_read_on_its_fill(look):
     assert contrast(*FILLS[look]) >= 4.5
 
 
+@pytest.mark.slow
 def test_five_thousand_findings_are_written_fast_and_all_of_them():
     first = findings()[0]
     rows = tuple(
