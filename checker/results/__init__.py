@@ -11,6 +11,16 @@ from checker.results.finding import (
     Strength,
     SubjectRef,
 )
+from checker.results.journey import (
+    CalmReach,
+    CalmWay,
+    Journey,
+    JourneyBlocker,
+    JourneyEnd,
+    JourneyLeg,
+    LevelChange,
+    Pinch,
+)
 from checker.results.plan import Plan, PlanClimb, PlanDoor, PlanRoom, PlanShape
 from checker.results.run import (
     CoverageRow,
@@ -37,10 +47,17 @@ from checker.results.values import Choice, Evidence, Measured, Quantity, Truth, 
 
 __all__ = [
     "Basis",
+    "CalmReach",
+    "CalmWay",
     "Choice",
     "CoverageRow",
     "Evidence",
     "Finding",
+    "Journey",
+    "JourneyBlocker",
+    "JourneyEnd",
+    "JourneyLeg",
+    "LevelChange",
     "Measured",
     "ModelFacts",
     "Observed",
@@ -48,6 +65,7 @@ __all__ = [
     "Outcome",
     "OverriddenSetting",
     "PackUsed",
+    "Pinch",
     "Place",
     "Plan",
     "PlanClimb",

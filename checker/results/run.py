@@ -10,6 +10,7 @@ from checker.results.finding import (
     JSON_CONFIG,
     Finding,
 )
+from checker.results.journey import CalmReach, Journey
 from checker.results.plan import Plan
 from checker.results.scenario import Scenario
 from checker.results.schedule import ReconciledSchedule
@@ -174,3 +175,5 @@ class RunResult:
     offset: OffsetRow = field(default_factory=OffsetRow)
     scenarios: tuple[Scenario, ...] = ()
     schedule: ReconciledSchedule | None = None
+    journeys: tuple[Journey, ...] = ()
+    calm: tuple[CalmReach, ...] = ()
