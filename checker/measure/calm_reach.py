@@ -59,7 +59,7 @@ class _Look:
         """A room with its ways to calm."""
         in_base = room.id in self.own
         return CalmReach(
-            room_id=room.ref.global_id,
+            room_id=room.id,
             name=full_name_of(room.element),
             use=self.measurer.uses.of(room.id).use,
             storey=room.ref.storey,
@@ -97,7 +97,7 @@ class _Look:
             use=use,
             low=round(value.low, DIGITS),
             high=round(value.high, DIGITS),
-            goal_id=nearest.ref.global_id if nearest else "",
+            goal_id=nearest.id if nearest else "",
             goal=full_name_of(nearest.element) if nearest else "",
             storey=nearest.ref.storey if nearest else "",
             in_base=nearest is not None and nearest.id in self.own,

@@ -105,7 +105,7 @@ class CalmWay:
     """How far it is on foot to the nearest room of one calm `use`, and which it is.
 
     `low` and `high` as of a journey. The room is that of the way that is sure, else of the one
-    that may be; empty where there is none.
+    that may be, named as plans name it; empty where there is none.
     """
 
     use: str
@@ -122,7 +122,7 @@ class CalmWay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalmReach:
-    """A room that pupils use, and how far the nearest calm rooms are from it.
+    """A room that pupils use, named as plans name it, and how far calm rooms are from it.
 
     Calm rooms of an inclusion base count for the rooms of a base alone.
     """

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
 from checker.report.html.anchors import anchors
+from checker.report.html.calm import CalmView, calm_view
 from checker.report.html.groups import Folded, Group, Numbered, folded_of, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
+from checker.report.html.journeys import JourneysView, journeys_view, strip_legend
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
@@ -50,6 +52,9 @@ class Page:
     passes: tuple[Folded, ...]
     outside: tuple[Folded, ...]
     topics: tuple[Topic, ...]
+    journeys: JourneysView
+    symbols: tuple[tuple[Markup, str], ...]
+    calm: CalmView
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
     doubted: tuple[RoomLine, ...]
@@ -86,6 +91,9 @@ def page_of(result: RunResult) -> Page:
         passes=folded_of(rows, Outcome.PASS),
         outside=folded_of(rows, Outcome.NOT_APPLICABLE),
         topics=_topics(rows),
+        journeys=journeys_view(result, named),
+        symbols=strip_legend(),
+        calm=calm_view(result),
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
         doubted=in_doubt(result.rooms),
