@@ -93,6 +93,9 @@ class _Look:
         except GEOSException:
             return CalmWay(use=use, missing=_SPOILT.missing, ask=_SPOILT.ask)
         nearest = self._nearest(room, asked)
+        reason = value.reason
+        if not goal.options and not math.isinf(value.low):
+            reason = f"no room is surely a {use}, only some may be"
         return CalmWay(
             use=use,
             low=round(value.low, DIGITS),
@@ -101,7 +104,7 @@ class _Look:
             goal=full_name_of(nearest.element) if nearest else "",
             storey=nearest.ref.storey if nearest else "",
             in_base=nearest is not None and nearest.id in self.own,
-            reason=value.reason,
+            reason=reason,
         )
 
     def _open(self, room: Subject, asked: Asked) -> Quantity:

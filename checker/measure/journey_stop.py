@@ -77,7 +77,11 @@ class Approach:
 def blocker_of(
     asked: Asked, way: Sequence[Stretch], pinches: Iterable[Pinch], ids: Mapping[str, str]
 ) -> JourneyBlocker | None:
-    """What stands in the way, and where on the way to draw that is."""
+    """What stands in the way, and where on the way to draw that is.
+
+    A way that may be leads round it: it is shown where that comes near it, else at the gate before
+    it, else where the way leaves what is modelled.
+    """
     found = asked.blocker
     if found is None:
         return None
@@ -89,7 +93,9 @@ def blocker_of(
         before = ids.get(found.before, found.before)
         at_gate = next((pinch.at for pinch in pinches if pinch.global_id == before), None)
         near = _along(way, Point(found.at), storey) if found.at is not None else None
-        return _blocker(found, at_gate if near is None else near, element, storey, ids)
+        unshown = next((each.before for each in way if _is_unshown(each)), None)
+        places = (place for place in (near, at_gate, unshown) if place is not None)
+        return _blocker(found, next(places, None), element, storey, ids)
     return _blocker(found, at, element, storey, ids)
 
 
@@ -102,6 +108,11 @@ def _blocker(
         global_id=ids.get(element, element),
         storey=storey,
     )
+
+
+def _is_unshown(stretch: Stretch) -> bool:
+    link = stretch.leg.link
+    return link is not None and link.kind in ("not modelled", "outside")
 
 
 def _along(way: Iterable[Stretch], point: Point, storey: str) -> float | None:

@@ -109,8 +109,9 @@ def journey_strip(
         *_leaders(labels, y),
         *(_label(each, y) for each in labels),
         *below,
-        *_stopped(line, y),
+        *_beyond(line, y),
         *_ends(line, y),
+        *_mark(line, y),
         class_="strip",
         role="img",
         aria_labelledby=f"{name}-t {name}-d",
@@ -242,14 +243,26 @@ def _ground(line: _Line, y: float) -> list[Markup]:
     return drawn
 
 
-def _stopped(line: _Line, y: float) -> list[Markup]:
-    """The first blocker, and hatched what lies beyond it; dotted where that is in doubt."""
-    journey = line.journey
-    if journey.blocker is None or journey.blocker.at is None:
+def _beyond(line: _Line, y: float) -> list[Markup]:
+    """Hatched what lies beyond the first blocker; dotted where that is in doubt."""
+    if not _is_stopped(line.journey):
         return []
-    outcome = Outcome.FAIL if journey.step_free == "no" else Outcome.CANNOT_TELL
-    stop = _stop(line)
-    return [blocked_part(outcome, stop, line.end, y), stop_mark(outcome, stop, y)]
+    return [blocked_part(_outcome(line.journey), _stop(line), line.end, y)]
+
+
+def _mark(line: _Line, y: float) -> list[Markup]:
+    """The mark of the first blocker, over all else."""
+    if not _is_stopped(line.journey):
+        return []
+    return [stop_mark(_outcome(line.journey), _stop(line), y)]
+
+
+def _is_stopped(journey: Journey) -> bool:
+    return journey.blocker is not None and journey.blocker.at is not None
+
+
+def _outcome(journey: Journey) -> Outcome:
+    return Outcome.FAIL if journey.step_free == "no" else Outcome.CANNOT_TELL
 
 
 def _ends(line: _Line, y: float) -> list[Markup]:

@@ -51,6 +51,10 @@ _NO_CALM = (
     "have no such room to go to. Where there is one, name it so that its use is recognised, or say "
     "its use in schoolcheck.yaml under room_uses."
 )
+_NONE_SURE = (
+    "No room is surely a calm or sensory room, so no distance is certain. Name such rooms so that "
+    "their use is recognised, or say their use in schoolcheck.yaml under room_uses."
+)
 _BASE_ONLY = (
     "All calm and sensory rooms of the model belong to an inclusion base, and count for its own "
     "rooms alone."
@@ -120,7 +124,8 @@ def calm_view(result: RunResult) -> CalmView:
         (_line(reach, near) for reach, near in found),
         key=lambda line: (_ORDER.index(line.band), -line.far, line.storey, line.room),
     )
-    plans, undrawn = _plans(result, found)
+    is_known = any(line.band not in {NONE, OPEN} for line in lines)
+    plans, undrawn = _plans(result, found) if is_known else ((), "")
     return CalmView(
         told=tuple(filter(None, (*_told(result, lines), undrawn))),
         patterns=reach_patterns(),
@@ -167,6 +172,10 @@ def _metres(value: float | None) -> float:
 def _has_none(way: CalmWay) -> bool:
     """Whether there is no room of the kind at all: none has a name, and none is in the way."""
     return way.low is not None and isinf(way.low) and way.reason.startswith("the model shows no ")
+
+
+def _is_sure(way: CalmWay) -> bool:
+    return way.high is not None and not isinf(way.high)
 
 
 def _line(reach: CalmReach, near: Nearest) -> ReachLine:
@@ -231,11 +240,13 @@ def _told(result: RunResult, lines: Sequence[ReachLine]) -> list[str]:
     """How many rooms are near, which is the farthest, and what is not on the map."""
     rooms = [line for line in lines if line.band != CALM]
     near = sum(line.band == NEAR for line in rooms)
-    verb = "has" if near == 1 else "have"
+    verb = "has" if near in {0, 1} else "have"
     within = f"a calm or sensory room within {EDGES[0]:.0f} m on foot"
-    told = [f"Of {so_many(len(rooms), 'room')} that pupils use, {near} {verb} {within}."]
+    told = [f"Of {so_many(len(rooms), 'room')} that pupils use, {near or 'none'} {verb} {within}."]
     known = [line for line in rooms if line.band not in {NONE, OPEN}]
-    if known:
+    if not any(_is_sure(way) for reach in result.calm for way in reach.ways):
+        told = [_NONE_SURE]
+    elif known:
         far = max(known, key=lambda line: line.far)
         told[0] += f" The farthest: {far.room}, {far.distance}."
     for band, words in ((NONE, "no way leads to one"), (OPEN, "it cannot be told how far it is")):
@@ -246,9 +257,10 @@ def _told(result: RunResult, lines: Sequence[ReachLine]) -> list[str]:
         told.append(_BASE_ONLY)
     unnamed = sum(not room.use or room.family == "unknown" for room in result.rooms)
     if unnamed:
+        left, which, their = ("is", "it", "its") if unnamed == 1 else ("are", "any", "their")
         told.append(
-            f"{so_many(unnamed, 'room', 'is')} left out, as {'its' if unnamed == 1 else 'their'} "
-            "use was not recognised; any of them may be calm, or used by pupils."
+            f"{so_many(unnamed, 'room')} {left} left out, as {their} use was not recognised; "
+            f"{which} may be calm, or used by pupils."
         )
     return told
 

@@ -41,8 +41,9 @@ _TITLES = {
 }
 _KINDS = {"hall": "hall", "dining": "hall"}
 _NONE_WRITTEN = (
-    "These results hold no journeys: they were written before journeys were told, or the model "
-    "shows no room that pupils go to. Check the model again to have them."
+    "There is no journey to tell: no room is recognised as a classroom, hall, dining, accessible "
+    "WC or place outdoors, and none as an inclusion base; or these results were written before "
+    "journeys were told. Name the rooms, and check the model again."
 )
 _BLOCKED = "No journey can be told, since nothing in this model could be judged."
 _NAME = 60
