@@ -121,13 +121,25 @@ def judge(
         coverage=coverage(rules, findings),
         plans=storey_plans(measurer),
         offset=_offset(school.offset),
-        scenarios=tuple(
-            _scenario(facts, rules, brief, profile=profile, problems=problems, before=findings)
-            for profile in tried
-        ),
+        scenarios=_scenarios(facts, rules, brief, tried, problems=problems, before=findings),
         schedule=_reconciled(schedule, measurer, readiness) if schedule else None,
         journeys=journeys(measurer) if readiness.state != "blocked" else (),
         calm=calm_reaches(measurer) if readiness.state != "blocked" else (),
+    )
+
+
+def _scenarios(
+    facts: Facts,
+    rules: RuleSet,
+    brief: Brief,
+    profiles: Sequence[Profile],
+    *,
+    problems: Sequence[Problem],
+    before: Sequence[Finding],
+) -> tuple[Scenario, ...]:
+    return tuple(
+        _scenario(facts, rules, brief, profile=profile, problems=problems, before=before)
+        for profile in profiles
     )
 
 
