@@ -22,6 +22,7 @@ from checker.results.journey import (
     Pinch,
 )
 from checker.results.plan import Plan, PlanClimb, PlanDoor, PlanRoom, PlanShape
+from checker.results.revision import Change, Revision
 from checker.results.run import (
     CoverageRow,
     ModelFacts,
@@ -49,6 +50,7 @@ __all__ = [
     "Basis",
     "CalmReach",
     "CalmWay",
+    "Change",
     "Choice",
     "CoverageRow",
     "Evidence",
@@ -79,6 +81,7 @@ __all__ = [
     "ReconciledRow",
     "ReconciledSchedule",
     "Required",
+    "Revision",
     "RoomRow",
     "RulesUsed",
     "RunResult",

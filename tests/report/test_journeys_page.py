@@ -110,16 +110,21 @@ def test_strips_of_a_group_are_to_one_scale():
     assert (ends[1] - 22) / (ends[0] - 22) == pytest.approx(20.04 / 40.04, abs=0.01)
 
 
+ALL = (
+    "1 of 3 journeys surely step-free, 1 not, 1 cannot be told; the longest of those that are "
+    "step-free is 9.0 m, to Inclusion base."
+)
+
+
 @pytest.mark.parametrize(
     ("several", "words"),
     [
         ([sure(BASE, 23.5)], "1 of 1 journey surely step-free; the longest"),
         ([stopped(BASE)], "0 of 1 journey surely step-free, 1 not."),
         ([doubtful(BASE)], "0 of 1 journey surely step-free, 1 cannot be told."),
-        ([sure(BASE, 9.0), stopped(BASE), doubtful(BASE)], "1 of 3 journeys surely step-free, 1 not, 1 cannot be told; the longest of those that "
-         "are step-free is 9.0 m, to Inclusion base."),
+        ([sure(BASE, 9.0), stopped(BASE), doubtful(BASE)], ALL),
     ],
-)  # fmt: skip
+)
 def test_the_counts_are_told_in_one_sentence(several, words):
     assert view(*several).told.startswith(words)
 
@@ -169,6 +174,14 @@ def test_a_door_links_to_the_finding_about_its_width(page):
     links = {n.attributes["href"] for n in page.all("a") if n.text in {"fail", "cannot tell"}}
     assert {"#f-d1", "#f-d3"} <= links
     assert {link[1:] for link in links} <= set(page.ids())
+
+
+def test_every_link_of_the_section_leads_somewhere(page):
+    ids = set(page.ids())
+    inside = [n for n in page.all("a") if n.parent.name == "td" and n.parent.has_above("details")]
+    mine = [n.attributes["href"] for n in inside if n.attributes["href"].startswith("#f-")]
+    assert len(mine) > 5
+    assert all(href[1:] in ids for href in mine)
 
 
 def test_of_several_findings_about_a_door_the_worst_is_meant():

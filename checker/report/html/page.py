@@ -7,15 +7,19 @@ from itertools import islice
 from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
-from checker.report.html.anchors import anchors
+from checker.report.html.anchors import Numbered, anchors
 from checker.report.html.calm import CalmView, calm_view
-from checker.report.html.groups import Folded, Group, Numbered, folded_of, groups_of
+from checker.report.html.easy import Answer, answers
+from checker.report.html.filters import Filters, filters_of
+from checker.report.html.groups import Group, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.journeys import JourneysView, journeys_view, strip_legend
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
+from checker.report.html.revision import RevisionView, WaivedLine, revision_view, waived_lines
 from checker.report.html.rooms import RoomLine, in_doubt, room_lines, unrecognised
+from checker.report.html.rows import Shelf, shelves_of
 from checker.report.html.scenarios import ScenarioView, scenario_views
 from checker.report.html.schedule import ScheduleView, room_anchors, schedule_view
 from checker.report.html.settings import overridden_rows, setting_rows
@@ -43,14 +47,17 @@ class Page:
     result: RunResult
     head: Head
     counts: tuple[Count, ...]
+    filters: Filters
     top: tuple[Group, ...]
     overview: Overview | None
     patterns: Markup
     plans: tuple[PlanView, ...]
     fails: tuple[Group, ...]
     unsure: tuple[Group, ...]
-    passes: tuple[Folded, ...]
-    outside: tuple[Folded, ...]
+    passes: tuple[Shelf, ...]
+    outside: tuple[Shelf, ...]
+    revision: RevisionView | None
+    waived: tuple[WaivedLine, ...]
     topics: tuple[Topic, ...]
     journeys: JourneysView
     symbols: tuple[tuple[Markup, str], ...]
@@ -60,6 +67,8 @@ class Page:
     doubted: tuple[RoomLine, ...]
     uncovered: tuple[CoverageRow, ...]
     beyond: tuple[CoverageRow, ...]
+    covered: tuple[CoverageRow, ...]
+    easy: tuple[Answer, ...]
     scenarios: tuple[ScenarioView, ...]
     schedule: ScheduleView | None
     settings: tuple[tuple[str, str], ...]
@@ -82,14 +91,17 @@ def page_of(result: RunResult) -> Page:
         result=result,
         head=head,
         counts=outcome_counts(result, groups),
+        filters=filters_of(rows),
         top=top,
         overview=overview_of(result, groups),
         patterns=shared_patterns(),
         plans=plans_of(result, groups, pointed=pointed),
         fails=tuple(group for group in groups if group.outcome == Outcome.FAIL),
         unsure=tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL),
-        passes=folded_of(rows, Outcome.PASS),
-        outside=folded_of(rows, Outcome.NOT_APPLICABLE),
+        passes=shelves_of(rows, Outcome.PASS),
+        outside=shelves_of(rows, Outcome.NOT_APPLICABLE),
+        revision=revision_view(result.revision, rows),
+        waived=waived_lines(rows),
         topics=_topics(rows),
         journeys=journeys_view(result, named),
         symbols=strip_legend(),
@@ -99,6 +111,8 @@ def page_of(result: RunResult) -> Page:
         doubted=in_doubt(result.rooms),
         uncovered=tuple(row for row in unchecked if not _is_beyond(row)),
         beyond=tuple(row for row in unchecked if _is_beyond(row)),
+        covered=tuple(row for row in result.coverage if row.state in {"all", "part"}),
+        easy=answers(result.findings, groups),
         scenarios=scenario_views(result.scenarios),
         schedule=schedule_view(result.schedule, pointed),
         settings=setting_rows(result.brief),

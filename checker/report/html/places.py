@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checker.report.drawing import finding_drawing
+from checker.report.drawing import Detail, finding_drawing
 from checker.report.naming import WHOLE, place_words, subject_words
 from checker.report.phrases import measure_words
-from checker.report.plaintext import shortened
+from checker.report.plaintext import clean, shortened
 from checker.report.words import (
     gap_words,
     heading,
@@ -22,8 +22,9 @@ from checker.report.working import method_words, row_words, step_words
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
 
-LARGEST_DRAWINGS = 2_000_000
+LARGEST_DRAWINGS = 500_000
 _MOST_STEPS = 12
+_UNDRAWN = "Not drawn, to keep this file small; schoolcheck explain {} --drawing does."
 _SPREAD = WHOLE | {"IfcBuildingStorey", "IfcZone", "IfcGroup", "IfcSpatialZone", "IfcSystem"}
 
 
@@ -73,9 +74,7 @@ def place_view(finding: Finding, anchor: str) -> PlaceView:
         needed=limit_words(finding),
         gap=gap_words(finding),
         rows=_rows(finding),
-        steps=tuple(map(step_words, finding.observed.steps[:_MOST_STEPS]))
-        if finding.observed
-        else (),
+        steps=_steps(finding),
     )
 
 
@@ -84,11 +83,11 @@ class Draughtsman:
 
     def __init__(self, plans: Sequence[Plan], *, largest: int = LARGEST_DRAWINGS) -> None:
         """`largest` is the size of all drawings together, characters."""
-        self._plans = {plan.storey: plan for plan in plans}
+        self._plans = {plan.storey: (plan, n) for n, plan in enumerate(plans)}
         self._left = largest
 
-    def plan_of(self, finding: Finding) -> Plan | None:
-        """The storey that the evidence lies on, else that of the subject or the place."""
+    def plan_of(self, finding: Finding) -> tuple[Plan, int] | None:
+        """The storey that the evidence lies on, else that of the subject, and its number."""
         storeys = [shape.storey for shape in finding.evidence if shape.role == "measured"]
         storeys += [shape.storey for shape in finding.evidence]
         storeys += [finding.subject.storey, finding.place.storey]
@@ -98,14 +97,23 @@ class Draughtsman:
         """The drawing, its thumb, its scale, and in words why there is none."""
         if not finding.evidence and (finding.outcome is not Outcome.FAIL or is_spread(finding)):
             return None, None, 0, ""
-        plan = self.plan_of(finding)
-        found = finding_drawing(plan, finding, name=anchor) if plan else None
+        lies_on = self.plan_of(finding)
+        found = _drawn(*lies_on, finding, anchor) if lies_on else None
         if found is None:
             return None, None, 0, "No one place on a plan shows this."
+        if len(found.svg) > self._left:
+            return None, None, 0, _UNDRAWN.format(clean(finding.key))
         self._left -= len(found.svg)
-        if self._left < 0:
-            return None, None, 0, "Not drawn, to keep this file small; see the storey plan."
         return found.svg, found.thumb, found.scale, ""
+
+
+def plan_name(number: int) -> str:
+    """The id of a storey's plan on the page."""
+    return f"plan-{number}"
+
+
+def _drawn(plan: Plan, number: int, finding: Finding, anchor: str) -> Detail | None:
+    return finding_drawing(plan, finding, name=anchor, base=f"{plan_name(number)}-base")
 
 
 def is_spread(finding: Finding) -> bool:
@@ -116,6 +124,15 @@ def is_spread(finding: Finding) -> bool:
 def _where(finding: Finding) -> str:
     parts = [shortened(finding.place.storey), place_words(finding.place)]
     return " · ".join(part for part in parts if part)
+
+
+def _steps(finding: Finding) -> tuple[str, ...]:
+    """The first steps of the working; where there are more, the last one says how to see them."""
+    steps = finding.observed.steps if finding.observed else ()
+    shown = [step_words(step) for step in steps[:_MOST_STEPS]]
+    if left := len(steps) - len(shown):
+        shown.append(f"And {left} more, which schoolcheck explain {clean(finding.key)} tells.")
+    return tuple(shown)
 
 
 def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:
