@@ -135,6 +135,13 @@ def test_a_room_without_a_door_cannot_be_told_and_says_what_is_missing():
     assert found.ask
 
 
+def test_without_any_calm_room_a_missing_door_would_change_nothing():
+    m = asked(corridor_school(room("closed", box(13, 6.2, 17, 9))), closed="junior classroom")
+    found = way(m, "closed")
+    assert math.isinf(found.low)
+    assert found.reason == "the model shows no quiet calming space"
+
+
 def test_a_calm_room_without_a_door_is_missing_from_everywhere():
     m = asked(corridor_school(CALM[0]), calm=QUIET_USE)
     assert way(m, "a").missing

@@ -5,8 +5,9 @@ import math
 import pytest
 from shapely import LineString, box
 
-from checker.measure.journey_way import PASSING
+from checker.measure.journey_way import PASSING, Stretch, drawn_legs
 from checker.measure.journeys import CLASSROOMS, journeys
+from checker.measure.routes.network import Leg, Link
 from checker.measure.subjects import Place
 from checker.results.values import Quantity, Truth
 from checker.uses import shipped_vocabulary
@@ -149,17 +150,31 @@ def test_an_entrance_that_is_shut_stops_one_at_once():
 
 
 def test_what_may_be_moved_leaves_a_journey_in_doubt_and_shows_where():
-    cupboard = furniture("cupboard", box(1.05, -3, 5.0, -0.6))
-    school = corridor_school(
-        cupboard, room("in", box(1, -8, 5, -4.2)), way_in("d-in", at=(3, -4.15))
+    behind = (room("in", box(1, -8, 5, -4.2)), way_in("d-in", at=(3, -4.15)))
+    cupboard = furniture("cupboard", box(1, -2.5, 4.3, -2))
+    m = asked(corridor_school(*behind, cupboard), **{"in": "junior classroom"})
+    found, value = told(m)["in"], length(m, "in")
+    assert (found.step_free, math.isinf(value.high)) == ("cannot tell", True)
+    assert found.reason == value.reason == found.blocker.words
+    assert "a is 700 mm wide where 800 mm is needed" in found.reason
+    door_at = next(each.at for each in found.pinches if each.global_id == "d-a")
+    assert found.blocker.at == pytest.approx(door_at + 2.2, abs=0.3)
+
+
+def test_what_blocks_far_from_the_way_is_shown_at_the_door_before_it():
+    behind = (room("in", box(1, -8, 9, -4.2)), way_in("d-in", at=(3, -4.15)))
+    wide = (room("w", box(1, -4.1, 9, -WALL)), way_in("d-w", at=(3, -WALL / 2)))
+    cupboard = furniture("cupboard", box(1, -2.5, 8.3, -2))
+    school = school_of(
+        *corridor_school().rooms[:1],
+        *behind,
+        *wide,
+        cupboard,
+        outer("main", at=(-WALL / 2, 1), along=90),
     )
-    m = asked(school, **{"in": "small group room", "a": "junior classroom"})
-    value = length(m, "a")
-    found = told(m)["a"]
-    assert math.isinf(value.high) == (found.step_free == "cannot tell")
-    if found.step_free == "cannot tell":
-        assert found.reason == value.reason
-        assert found.blocker is not None
+    found = told(asked(school, w="junior classroom", **{"in": "junior classroom"}))["in"]
+    assert found.step_free == "cannot tell"
+    assert found.blocker.at == next(p.at for p in found.pinches if p.global_id == "d-w")
 
 
 def test_a_door_of_unknown_width_leaves_it_open_and_stands_at_its_place():
@@ -237,6 +252,29 @@ def test_the_way_is_drawn_to_a_decimetre_and_written_to_a_centimetre():
     (way,) = full.found.shown.legs
     assert line.hausdorff_distance(LineString(way.points)) < 0.12
     assert len(leg.points) <= len(way.points)
+
+
+def test_a_narrow_place_of_another_storey_is_not_on_the_way():
+    above = (
+        room("over", box(0, 0, 20, 2), storey_id="s1"),
+        room("up", box(1, -4.1, 5, -WALL), storey_id="s1"),
+        way_in("d-up", at=(3, -WALL / 2), storey_id="s1", base=3.5),
+        column("pillar-up", box(10, 0, 10.3, 0.6), storey_id="s1", base=3.5, top=6.2),
+    )
+    m = asked(corridor_school(*above), over="corridor", up="store")
+    assert m.measure("clear_width", subject_of(m, "room", "over")).high < PASSING
+    assert [each.kind for each in told(m)["b"].pinches] == ["door", "door"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "walked"),
+    [("lift", False), ("not modelled", False), ("outside", False), ("ramp", True), ("stair", True)],
+)
+def test_only_floors_and_flights_are_walked_on(kind, walked):
+    link = Link(id="x", kind=kind, gates=("a", "b"))
+    piece = Stretch(leg=Leg(storey="s", points=((0, 0), (3, 0)), link=link), before=0.0)
+    assert (piece.line is not None) is walked
+    assert bool(drawn_legs([piece])) is walked
 
 
 UPSTAIRS = (

@@ -10,7 +10,7 @@ from checker.measure.subjects import Place
 from tests.measure.journeys_made import BASE, asked, told, with_base
 from tests.measure.measuring import subject_of
 from tests.measure.schools import furniture, room
-from tests.measure.ways import MAIN, WALL, corridor_school, way_in
+from tests.measure.ways import MAIN, WALL, corridor_school, outer, way_in
 
 QUIET = {"entrances": {"main": "main", "quiet": "quiet"}}
 
@@ -41,6 +41,13 @@ def test_the_quiet_entrance_goes_before_another_door_of_the_base():
     brief = {"entrances": {"main": "main", "quiet": "quiet"}}
     found = told(asked(with_base(garden), brief=brief), "base entrance")
     assert {each.start.global_id for each in found.values()} == {"quiet"}
+
+
+def test_the_garden_door_of_a_classroom_is_no_entrance_of_the_base():
+    inner = [each for each in BASE if each.id != "quiet"]
+    garden = outer("garden", at=(25, 8 + WALL / 2))
+    m = asked(corridor_school(*inner, garden), brief={"entrances": {"main": "main"}})
+    assert told(m, "base entrance") == {}
 
 
 def test_a_base_without_a_door_to_the_outside_has_no_journeys_from_one():

@@ -200,6 +200,9 @@ def test_a_corridor_links_to_the_finding_about_its_clear_width():
     other = replace(narrow, key="area", observed=replace(narrow.observed, measure="net_area"))
     found = findings_by_element((other, narrow), anchors((other, narrow)))
     assert found == {("passage", "room-00-04"): (Outcome.PASS, "f-cor1")}
+    told = replace(RESULT, findings=(narrow,), journeys=(doubtful(BASE),))
+    (line,) = journeys_view(told, anchors(told.findings)).starts[0].groups[0].drawn
+    assert [each.anchor for each in line.pinches] == ["", "", "f-cor1", ""]
 
 
 def test_what_does_not_apply_is_no_finding_to_link_to():

@@ -232,13 +232,21 @@ def test_a_model_s_words_are_only_words():
     assert all(len(t) <= 100 for t, _ in texts(page))
 
 
+WIDE = replace(DOOR, low=1.0525, high=1.1085)
+"""A label that is too wide to stand to the right of the end."""
+
+
+def crowd(at):
+    return tuple(replace(WIDE, at=each, global_id=str(n)) for n, each in enumerate(at))
+
+
 places = st.lists(st.floats(0.0, 60.0), min_size=0, max_size=14).map(sorted)
 
 
 @given(places)
 @settings(max_examples=60, deadline=None)
 def test_no_label_hides_another_and_none_leaves_the_sheet(at):
-    pinches = tuple(replace(DOOR, at=each, global_id=str(n)) for n, each in enumerate(at))
+    pinches = crowd(at)
     journey = sure(GOAL, 60.0, pinches=pinches)
     labels, rows = pinch_labels(pinches, line_of(journey), {})
     assert rows <= max(len(at), 1)
@@ -253,7 +261,7 @@ def test_no_label_hides_another_and_none_leaves_the_sheet(at):
 @given(places)
 @settings(max_examples=60, deadline=None)
 def test_no_leader_runs_through_the_words_of_another_label(at):
-    pinches = tuple(replace(DOOR, at=each, global_id=str(n)) for n, each in enumerate(at))
+    pinches = crowd(at)
     labels, _ = pinch_labels(pinches, line_of(sure(GOAL, 60.0, pinches=pinches)), {})
     for high in labels:
         for low in labels:
