@@ -29,25 +29,28 @@ _CORRIDORS = frozenset({"corridor", "circulation"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A piece of a way with how far it is from the start to its beginning, metres."""
+    """A piece of a way with how far it is from the start to its beginning, metres.
+
+    `line` is what is walked on a floor or a ramp; none in a lift, or where nobody knows how.
+    """
 
     leg: Leg
     before: float
-
-    @property
-    def line(self) -> LineString | None:
-        """What is walked on a floor or a ramp; none in a lift, or where nobody knows how."""
-        drawn = self.leg.link is None or self.leg.link.kind in ("ramp", "stair")
-        return LineString(self.leg.points) if drawn and len(self.leg.points) > 1 else None
+    line: LineString | None
 
 
 def stretches(legs: Iterable[Leg]) -> tuple[Stretch, ...]:
     """The pieces of a way in order, each with the distance to where it begins."""
     found, gone = [], 0.0
     for leg in legs:
-        found.append(Stretch(leg=leg, before=gone))
+        found.append(Stretch(leg=leg, before=gone, line=_line(leg)))
         gone += _length(leg)
     return tuple(found)
+
+
+def _line(leg: Leg) -> LineString | None:
+    drawn = leg.link is None or leg.link.kind in ("ramp", "stair")
+    return LineString(leg.points) if drawn and len(leg.points) > 1 else None
 
 
 def length_of(way: Sequence[Stretch]) -> float:

@@ -5,7 +5,7 @@ import math
 import pytest
 from shapely import LineString, box
 
-from checker.measure.journey_way import PASSING, Stretch, drawn_legs
+from checker.measure.journey_way import PASSING, drawn_legs, stretches
 from checker.measure.journeys import CLASSROOMS, journeys
 from checker.measure.routes.network import Leg, Link
 from checker.measure.subjects import Place
@@ -259,7 +259,7 @@ def test_a_narrow_place_of_another_storey_is_not_on_the_way():
         room("over", box(0, 0, 20, 2), storey_id="s1"),
         room("up", box(1, -4.1, 5, -WALL), storey_id="s1"),
         way_in("d-up", at=(3, -WALL / 2), storey_id="s1", base=3.5),
-        column("pillar-up", box(10, 0, 10.3, 0.6), storey_id="s1", base=3.5, top=6.2),
+        column("pillar-up", box(10, 1.4, 10.3, 2), storey_id="s1", base=3.5, top=6.2),
     )
     m = asked(corridor_school(*above), over="corridor", up="store")
     assert m.measure("clear_width", subject_of(m, "room", "over")).high < PASSING
@@ -272,7 +272,7 @@ def test_a_narrow_place_of_another_storey_is_not_on_the_way():
 )
 def test_only_floors_and_flights_are_walked_on(kind, walked):
     link = Link(id="x", kind=kind, gates=("a", "b"))
-    piece = Stretch(leg=Leg(storey="s", points=((0, 0), (3, 0)), link=link), before=0.0)
+    (piece,) = stretches([Leg(storey="s", points=((0, 0), (3, 0)), link=link)])
     assert (piece.line is not None) is walked
     assert bool(drawn_legs([piece])) is walked
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.report.drawing.strip import journey_strip
-from checker.report.drawing.strip_labels import pinch_labels
+from checker.report.drawing.strip_labels import MOST_ROWS, pinch_labels
 from checker.report.drawing.strip_line import LIFT, TICK, WIDTH, Line, Scale, extent, scale_for
 from checker.report.drawing.strip_symbols import legend_symbol
 from checker.report.drawing.strip_words import length_words, level_words, width_words
@@ -240,6 +240,10 @@ def crowd(at):
     return tuple(replace(WIDE, at=each, global_id=str(n)) for n, each in enumerate(at))
 
 
+def right_of(label):
+    return label.left + 18 + (5 + text_width(label.text, 12.0) if label.text else 0)
+
+
 places = st.lists(st.floats(0.0, 60.0), min_size=0, max_size=14).map(sorted)
 
 
@@ -251,11 +255,30 @@ def test_no_label_hides_another_and_none_leaves_the_sheet(at):
     labels, rows = pinch_labels(pinches, line_of(journey), {})
     assert rows <= max(len(at), 1)
     assert sorted(each.number for each in labels) == list(range(1, len(at) + 1))
-    boxes = [(e.row, e.left, e.left + 23 + text_width(e.text, 12.0)) for e in labels]
+    boxes = [(e.row, e.left, right_of(e)) for e in labels]
     assert all(left >= 0 and right <= WIDTH + 0.1 for _, left, right in boxes)
     for one, other in combinations(boxes, 2):
         apart = one[2] <= other[1] + 0.01 or other[2] <= one[1] + 0.01
         assert one[0] != other[0] or apart
+
+
+def test_where_doors_are_many_numbers_stand_alone_and_rows_stay_few():
+    at = [3.0 * n for n in range(20)]
+    pinches = crowd(at)
+    line = line_of(sure(GOAL, 60.0, pinches=pinches))
+    labels, rows = pinch_labels(pinches, line, {})
+    assert rows <= MOST_ROWS
+    assert sum(not each.text for each in labels) > 5
+    assert labels[0].text
+    marked, _ = pinch_labels(pinches, line, dict.fromkeys(range(20), Outcome.FAIL))
+    assert all(each.text for each in marked)
+
+
+def test_a_label_beyond_the_end_stays_on_the_sheet():
+    pinches = crowd([70.0])
+    (label,), _ = pinch_labels(pinches, line_of(sure(GOAL, 60.0, pinches=pinches)), {})
+    assert label.left + 23 + text_width(label.text, 12.0) <= WIDTH + 0.1
+    assert label.left < label.x - 9
 
 
 @given(places)
@@ -266,7 +289,7 @@ def test_no_leader_runs_through_the_words_of_another_label(at):
     for high in labels:
         for low in labels:
             if low.row < high.row:
-                right = low.left + 23 + text_width(low.text, 12.0)
+                right = right_of(low)
                 # Behind the ring of a number a leader is hidden, as where two stand at one place.
                 assert not low.left + 20 < high.x < right - 2
 

@@ -16,6 +16,8 @@ from checker.results.journey import Pinch
 
 ROW, WORDS = 21.0, 18.0
 """How far rows of labels stand apart, above the line and below it (px)."""
+MOST_ROWS = 5
+"""Where more rows were needed, numbers stand alone: their widths are in the table."""
 _RADIUS, _GAP = 9.0, 5.0
 _SIZE = 12.0
 _LONGEST = 90
@@ -45,8 +47,12 @@ def pinch_labels(
         x = line.x(pinch.at, pinch.storey)
         wide = 2 * _RADIUS + _GAP + text_width(text, _SIZE)
         left = min(x - _RADIUS, WIDTH - wide)
-        row = _row(taken, (left, left + wide + _GAP), (x - 2, x + 2))
-        taken[row].append((left, left + wide + _GAP))
+        row = _row(taken, (left, left + wide + _GAP))
+        if row >= MOST_ROWS and outcome not in {Outcome.FAIL, Outcome.CANNOT_TELL}:
+            text, wide, left = "", 2 * _RADIUS, x - _RADIUS
+            row = _row(taken, (left, left + wide))
+        taken += [[] for _ in range(row + 1 - len(taken))]
+        taken[row].append((left, left + wide + _GAP * bool(text)))
         for lower in taken[:row]:
             lower.append((x - 2, x + 2))
         found.append(
@@ -55,15 +61,12 @@ def pinch_labels(
     return found, len(taken)
 
 
-def _row(
-    taken: list[list[tuple[float, float]]], label: tuple[float, float], leader: tuple[float, float]
-) -> int:
-    for row in range(len(taken)):
-        lower_free = not any(_meets(leader, other) for low in taken[:row] for other in low)
-        if lower_free and not any(_meets(label, other) for other in taken[row]):
+def _row(taken: list[list[tuple[float, float]]], label: tuple[float, float]) -> int:
+    """The lowest row in which a label fits, a new one where it fits in none."""
+    for row, others in enumerate(taken):
+        if not any(_meets(label, other) for other in others):
             return row
-    taken.append([])
-    return len(taken) - 1
+    return len(taken)
 
 
 def _meets(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -91,8 +94,14 @@ def label_drawn(label: Label, y: float) -> Markup:
         "g",
         tag("circle", cx=middle, cy=at, r=_RADIUS, class_=f"mark {kind or 'plain'}"),
         tag("text", str(label.number), x=middle, y=at, class_="mid small bold"),
-        tag("text", label.text, x=middle + _RADIUS + _GAP, y=at + 4, class_=_ink(kind)),
+        *_beside(label, middle, at, kind),
     )
+
+
+def _beside(label: Label, middle: float, at: float, kind: str | None) -> list[Markup]:
+    if not label.text:
+        return []
+    return [tag("text", label.text, x=middle + _RADIUS + _GAP, y=at + 4, class_=_ink(kind))]
 
 
 def _ink(kind: str | None) -> str | None:
@@ -115,7 +124,8 @@ def words_below(line: Line, y: float) -> tuple[list[Markup], int]:
     for text, wanted, kind in words:
         half = text_width(text, _SIZE, bold="bold" in kind) / 2
         x = min(max(wanted, half), max(WIDTH - half, half))
-        row = _row(taken, (x - half, x + half + _GAP), (x, x))
+        row = _row(taken, (x - half, x + half + _GAP))
+        taken += [[] for _ in range(row + 1 - len(taken))]
         taken[row].append((x - half, x + half + _GAP))
         drawn.append(tag("text", text, x=x, y=y + 41 + row * WORDS, class_=kind))
     return drawn, len(taken)

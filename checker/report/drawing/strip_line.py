@@ -10,7 +10,7 @@ WIDTH = 800.0
 TICK = 10.0
 BEYOND = 2.0
 """Metres that are drawn beyond where a way is stopped when nobody knows how far it would be."""
-LEFT, _RIGHT = 22.0, 118.0
+LEFT, _RIGHT = 22.0, 144.0
 LIFT = 44.0
 _SAME = 0.05
 
