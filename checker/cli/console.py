@@ -17,6 +17,7 @@ _STAGES = {
     "measuring": "Measuring",
     "judging": "Judging",
     "writing": "Writing the report",
+    "printing": "Printing the PDF",
 }
 
 

@@ -13,11 +13,11 @@ from checker.report.html.page import Page
 from checker.report.plaintext import clean
 
 
-def render(page: Page) -> str:
-    """The whole document."""
+def render(page: Page, *, paper: str = "") -> str:
+    """The whole document; for paper of a named size (`A4`, `A3`) it is without the script."""
     templates = environment()
-    style = _source("style.css") + _running_header(page)
-    script = _source("script.js")
+    style = _source("style.css") + _running_header(page) + _sheet(paper)
+    script = "" if paper else _source("script.js")
     return templates.get_template("report.html.j2").render(
         page=page,
         style=Markup(style),  # noqa: S704 - ours, but for a header in which all is hex-escaped
@@ -65,6 +65,13 @@ def _running_header(page: Page) -> str:
     """What stands at the top of every printed page."""
     name, tool = css_text(page.head.name), css_text(page.head.tool)
     return f"@page{{@top-left{{content:{name}}}@top-right{{content:{tool}}}}}\n"
+
+
+def _sheet(paper: str) -> str:
+    """The size of printed pages, where the style sheet's own A4 is not what was asked for."""
+    if not paper:
+        return ""
+    return f"@page{{size:{paper}}}@page landscape{{size:{paper} landscape}}\n"
 
 
 def _hash(text: str) -> str:
