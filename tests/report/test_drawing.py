@@ -42,6 +42,7 @@ from tests.report.oakfield import (
     findings,
     plan,
 )
+from tests.report.paths import points_of, rings_of
 
 GROUND_PLAN = plan(GROUND, GROUND_ROOMS, 0.0)
 BY_KEY = {each.key: each for each in findings()}
@@ -103,7 +104,7 @@ def test_the_name_of_a_line_in_the_way_stands_beside_it_not_across_it():
     )
     (label,) = [e for e in of_class(detail("d1", evidence=(line,)), "thing") if e.text == "a step"]
     (drawn,) = of_class(detail("d1", evidence=(line,)), "block")
-    x0, y, x1, _ = map(float, re.findall(r"-?\d+(?:\.\d+)?", drawn.get("d")))
+    (x0, y), (x1, _) = points_of(drawn.get("d"))
     is_beside = not min(x0, x1) < float(label.get("x")) < max(x0, x1)
     assert is_beside or abs(float(label.get("y")) - y) >= 9
 
@@ -127,7 +128,7 @@ def test_the_element_is_heavy_in_the_pattern_of_its_outcome(key, pattern):
 def test_a_required_line_is_as_long_as_the_requirement():
     svg = detail("d1")
     line = next(e for e in of_class(svg, "need") if e.tag == "path")
-    x0, _y0, x1, _y1 = map(float, re.findall(r"-?\d+(?:\.\d+)?", line.get("d")))
+    (x0, _y0), (x1, _y1) = points_of(line.get("d"))
     scale = _pixels_per_metre(svg)
     assert abs(x1 - x0) / scale == pytest.approx(0.8, abs=0.002)
 
@@ -246,7 +247,8 @@ def test_overlapping_walls_stay_filled():
     wall = of_class(storey(walls=walls), "wall")
     assert len(wall) == 1
     assert wall[0].get("fill-rule") is None
-    turns = [_area(ring) > 0 for ring in wall[0].get("d").split("Z") if ring]
+    turns = [_area(ring) > 0 for ring in rings_of(wall[0].get("d"))]
+    assert len(turns) == 2
     assert turns[0] == turns[1]
 
 
@@ -456,8 +458,14 @@ def test_markup_is_kept_and_text_is_not():
     assert tag("g", Markup("<i/>"), "<i/>") == "<g><i/>&lt;i/&gt;</g>"
 
 
+def test_steps_between_points_add_up_to_where_the_points_are():
+    way = [(n / 7, 100 - n * n / 30) for n in range(60)]
+    drawn = points_of(path_data([way], closed=False))
+    assert drawn == [pytest.approx(point, abs=0.051) for point in way]
+
+
 def test_points_that_round_alike_are_drawn_once():
-    assert path_data([[(0, 0), (0.01, 0.01), (5, 0), (0, 0)]]) == "M0 0L5 0L0 0Z"
+    assert path_data([[(0, 0), (0.01, 0.01), (5, 0), (0, 0)]]) == "M0 0h5h-5Z"
     assert path_data([[(0, 0), (0.01, 0)]]) == ""
 
 
@@ -481,8 +489,7 @@ def _pixels_per_metre(svg: ET.Element) -> float:
     return (float(end) - float(start)) / metres
 
 
-def _area(data: str) -> float:
-    points = [tuple(map(float, p.split())) for p in data.lstrip("M").split("L")]
+def _area(points: list[tuple[float, float]]) -> float:
     return sum(
         a[0] * b[1] - b[0] * a[1] for a, b in zip(points, [*points[1:], points[0]], strict=True)
     )
@@ -575,8 +582,7 @@ def test_a_required_size_keeps_to_the_room_that_it_is_required_in():
     svg = detail("wc1", evidence=(need,))
     (words,) = [each for each in svg.iter("text") if each.text == need.label]
     (drawn,) = of_class(svg, "need")
-    ends = re.findall(r"[ML](\S+) ([^LZ]+)", drawn.get("d"))
-    x0, y0, x1, y1 = box_of((float(x), float(y)) for x, y in ends)
+    x0, y0, x1, y1 = box_of(points_of(drawn.get("d")))
     assert x0 < float(words.get("x")) < x1
     assert y0 < float(words.get("y")) < y1
 
