@@ -3,58 +3,105 @@
 const one = (id) => document.getElementById(id);
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const filter = one("filter"), form = filter.querySelector("form");
-const search = one("q"), storey = one("storey"), strengths = all('input[name="s"]', form);
-const places = all(".place"), groups = all(".group"), plans = all(".landscape");
-const words = new Map(places.map((place) => [place, (place.closest(".group").querySelector("h3").textContent + " " + place.textContent).toLowerCase()]));
+const plans = all(".landscape"), shelves = all(".folded"), rests = all(".rest");
+const CHOICES = ["storey", "room", "use", "topic", "source"];
+const TICKS = ["o", "s"];
+
+// A unit holds the findings of one rule and cause; a spot is a storey, a room and a use.
+const spots = form.dataset.spots.split(";").map((spot) => spot.split(",").map(Number));
+const units = all("[data-o]").map((element) => ({
+  element,
+  outcome: element.dataset.o,
+  strength: element.dataset.s,
+  topic: Number(element.dataset.t),
+  source: Number(element.dataset.d),
+  items: all("[data-r]", element).map((item) => ({ element: item, spot: spots[Number(item.dataset.r)], isNew: "new" in item.dataset })),
+}));
+const isTold = (unit) => unit.outcome === "fail" || unit.outcome === "cannot_tell";
+const total = { told: 0, rest: 0 };
+for (const unit of units) total[isTold(unit) ? "told" : "rest"] += unit.items.length;
+
+// Words are gathered at the first search: a large page opens faster without them.
+const textOf = (unit, item) => {
+  unit.title ??= (unit.element.querySelector("h3, th").textContent + " ").toLowerCase();
+  item.text ??= unit.title + item.element.textContent.toLowerCase();
+  return item.text;
+};
+
+const asked = () => {
+  const at = (name) => Math.max(0, form.elements[name]?.selectedIndex ?? 0);
+  const on = (name) => new Set(all(`input[name="${name}"]:checked`, form).map((box) => box.value));
+  return {
+    words: form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean),
+    outcomes: on("o"), strengths: on("s"), isNew: Boolean(form.elements.new?.checked),
+    storey: at("storey"), room: at("room"), use: at("use"), topic: at("topic"), source: at("source"),
+  };
+};
+
+const fitsUnit = (unit, by) => by.outcomes.has(unit.outcome) && by.strengths.has(unit.strength)
+  && (!by.topic || by.topic === unit.topic) && (!by.source || by.source === unit.source);
+const fitsItem = (unit, item, by) => (!by.storey || by.storey === item.spot[0])
+  && (!by.room || by.room === item.spot[1]) && (!by.use || by.use === item.spot[2])
+  && (!by.isNew || item.isNew)
+  && by.words.every((word) => textOf(unit, item).includes(word));
 
 const apply = () => {
-  const asked = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const on = new Set(strengths.filter((box) => box.checked).map((box) => box.value));
-  let shown = 0;
-  for (const place of places) {
-    const text = words.get(place);
-    const fits = on.has(place.dataset.strength)
-      && (!storey.value || storey.value === place.dataset.storey)
-      && asked.every((word) => text.includes(word));
-    place.hidden = !fits;
-    if (fits) shown += 1;
+  const by = asked(), shown = { told: 0, rest: 0 };
+  for (const unit of units) {
+    let left = 0;
+    if (fitsUnit(unit, by)) {
+      for (const item of unit.items) {
+        const fits = fitsItem(unit, item, by);
+        if (item.element.hidden === fits) item.element.hidden = !fits;
+        if (fits) left += 1;
+      }
+    }
+    unit.element.hidden = !left;
+    shown[isTold(unit) ? "told" : "rest"] += left;
   }
-  for (const group of groups) group.hidden = !group.querySelector(".place:not([hidden])");
+  for (const fold of rests) fold.hidden = !fold.querySelector("[data-r]:not([hidden])");
+  for (const shelf of shelves) shelf.hidden = !shelf.querySelector("[data-o]:not([hidden])") && Boolean(shelf.querySelector("[data-o]"));
   for (const told of all(".unfound")) told.hidden = Boolean(told.parentElement.querySelector(".group:not([hidden])"));
+  const storey = form.elements.storey?.value;
   for (const plan of plans) {
-    plan.hidden = Boolean(storey.value) && storey.value !== plan.dataset.storey;
+    plan.hidden = Boolean(storey) && storey !== plan.dataset.storey;
     for (const line of all(".marks li", plan)) line.hidden = one(line.querySelector("a").hash.slice(1)).closest(".group").hidden;
   }
-  one("shown").textContent = shown ? `${shown} of ${places.length} places shown` : `Nothing found: 0 of ${places.length} places shown`;
+  const found = shown.told ? `${shown.told} of ${total.told} places shown` : `Nothing found: 0 of ${total.told} places shown`;
+  one("shown").textContent = total.rest ? `${found}, and ${shown.rest} of ${total.rest} that pass or do not apply` : found;
 };
 
 const remember = () => {
   const state = new URLSearchParams();
-  if (search.value) state.set("q", search.value);
-  if (storey.value) state.set("storey", storey.value);
-  if (strengths.some((box) => !box.checked)) state.set("s", strengths.filter((box) => box.checked).map((box) => box.value).join(","));
+  for (const name of ["q", ...CHOICES]) if (form.elements[name]?.value) state.set(name, form.elements[name].value);
+  for (const name of TICKS) {
+    const boxes = all(`input[name="${name}"]`, form);
+    if (boxes.some((box) => !box.checked)) state.set(name, boxes.filter((box) => box.checked).map((box) => box.value).join(","));
+  }
+  if (form.elements.new?.checked) state.set("new", "1");
   history.replaceState(null, "", state.size ? `#?${state}` : "#");
 };
 
-const reset = () => {
-  search.value = "";
-  storey.value = "";
-  for (const box of strengths) box.checked = true;
+const reset = () => form.reset();
+
+const recall = (state) => {
+  reset();
+  for (const name of ["q", ...CHOICES]) if (form.elements[name]) form.elements[name].value = state.get(name) || "";
+  for (const name of TICKS) if (state.has(name)) for (const box of all(`input[name="${name}"]`, form)) box.checked = state.get(name).split(",").includes(box.value);
+  if (form.elements.new) form.elements.new.checked = state.has("new");
+  if (all("#more select").some((select) => select.value)) one("more").open = true;
 };
 
 const follow = () => {
   if (location.hash.startsWith("#?")) {
-    const state = new URLSearchParams(location.hash.slice(2));
-    reset();
-    search.value = state.get("q") || "";
-    storey.value = state.get("storey") || "";
-    if (state.has("s")) for (const box of strengths) box.checked = state.get("s").split(",").includes(box.value);
+    recall(new URLSearchParams(location.hash.slice(2)));
     apply();
     return;
   }
-  const target = location.hash.length > 1 && one(decodeURIComponent(location.hash.slice(1)));
+  // Our anchors need no escapes, so a fragment is looked up as it stands.
+  const target = location.hash.length > 1 && one(location.hash.slice(1));
   if (!target) return;
-  if (target.closest(".place[hidden], .group[hidden]")) { reset(); apply(); }
+  if (target.closest("[hidden]")) { reset(); apply(); }
   for (let up = target.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
   target.scrollIntoView();
 };

@@ -15,6 +15,8 @@ RESULTS = {
     "crowded": crowded(6),
     "scheduled": oakfield(schedule=accommodation()),
 }
+FOUND = "{} of 8 places shown, and {} of 3 that pass or do not apply"
+NOTHING = "Nothing found: 0 of 8 places shown, and {} of 3 that pass or do not apply"
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +88,7 @@ def test_search_narrows_the_findings_and_the_address_remembers(opened):
     page.locator("#q").focus()
     page.keyboard.type("calm leaf")
     assert page.locator(".place:visible").count() == 1
-    assert page.locator("#shown").inner_text() == "1 of 8 places shown"
+    assert page.locator("#shown").inner_text() == FOUND.format(1, 0)
     assert "q=calm" in page.evaluate("location.hash")
 
 
@@ -224,7 +226,7 @@ def test_a_search_for_nothing_says_so_and_empties_the_lists(opened):
     page = opened()
     assert page.locator(".unfound:visible").count() == 0
     page.locator("#q").fill("zzzz")
-    assert page.locator("#shown").inner_text() == "Nothing found: 0 of 8 places shown"
+    assert page.locator("#shown").inner_text() == NOTHING.format(0)
     assert page.locator(".unfound:visible").count() == 2
     assert page.locator(".marks li:visible").count() == 0
     page.locator("#q").fill("calm leaf")

@@ -346,7 +346,7 @@ def test_tables_say_what_they_are_and_scroll_by_keyboard(page):
     for table in page.all("table"):
         assert any(child.name == "caption" for child in table.children)
     for node in page.all("th"):
-        assert node.attributes.get("scope") in {"row", "col"}
+        assert node.attributes.get("scope") in {"row", "col", "rowgroup"}
     for node in page.nodes:
         if node.attributes.get("class") == "scroll":
             assert node.attributes["tabindex"] == "0"
@@ -527,13 +527,6 @@ def test_forty_failing_places_stay_below_three_megabytes():
     data = write(crowded(40), "html")
     assert len(Page(data.decode()).all("svg", class_="detail")) == 40
     assert len(data) < 3_000_000
-
-
-@pytest.mark.slow
-def test_drawings_stop_before_the_page_is_too_large_to_send_and_it_says_so():
-    data = write(crowded(900), "html")
-    assert len(data) < 6_000_000
-    assert b"Not drawn, to keep this file small" in data
 
 
 def test_a_waived_finding_is_still_shown_with_its_reason(oak):

@@ -8,6 +8,7 @@ from checker.report.drawing.evidence import busy_boxes, drawn_evidence
 from checker.report.drawing.labels import room_label
 from checker.report.drawing.layers import base_layers, door, outline
 from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
+from checker.report.drawing.storey import sheet_of
 from checker.report.drawing.svg import Point, joined, number, tag
 from checker.report.drawing.symbols import PATTERN_OF, bar_length, north_arrow, scale_bar
 from checker.report.drawing.texts import Ground
@@ -20,6 +21,8 @@ WIDTH, TALLEST, SHALLOWEST = 420.0, 420.0, 240.0
 AROUND = 1.5
 _LEAST = 1.0
 _FOOT = 14.0
+_MANY = 12_000
+"""Characters of a drawing's walls, doors and furniture from which on they are not drawn again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +34,15 @@ class Detail:
     scale: int
 
 
-def finding_drawing(plan: Plan, finding: Finding, *, name: str, caption: str = "") -> Detail | None:
+def finding_drawing(
+    plan: Plan, finding: Finding, *, name: str, caption: str = "", base: str = ""
+) -> Detail | None:
     """A plan of the finding's place with 1.5 m around it; None when the plan does not show it.
 
     `name` makes the ids of title and description unique on the page. Text is 13 px where the
     drawing is 420 px wide; a caption stands in a corner. Coordinates are rounded to a tenth of a
-    pixel, about 1 mm.
+    pixel, about 1 mm; where much of a storey is in view they are those of the storey plan on the
+    same page, whose geometry has the id `base`, since its copies would make the page too large.
     """
     place = _place(plan, finding)
     if place is None:
@@ -49,7 +55,7 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str, caption: str = "
     busy = [*busy_boxes(finding, sheet, storey=plan.storey), *texts, *corners]
     body = [
         tag("rect", width=sheet.width, height=sheet.height, class_="paper"),
-        base_layers(plan, sheet, words=False),
+        _layers(plan, sheet, base),
         _heavy(subject, finding, sheet),
         *_labels(plan, sheet, subject, busy),
         *map(_pale, corners),
@@ -63,6 +69,18 @@ def finding_drawing(plan: Plan, finding: Finding, *, name: str, caption: str = "
         thumb=_thumb(sheet, name),
         scale=scale,
     )
+
+
+def _layers(plan: Plan, sheet: Sheet, base: str) -> Markup:
+    """Walls, doors and furniture in view: drawn, or where they are many borrowed from `base`."""
+    drawn = base_layers(plan, sheet, words=False)
+    storey = sheet_of(plan) if base and len(drawn) > _MANY else None
+    if storey is None:
+        return drawn
+    larger = sheet.scale / storey.scale
+    x, y = sheet.at((storey.box[0], storey.box[3]))
+    moved = f"translate({number(x)} {number(y)}) scale({larger:.4f})"
+    return tag("use", href=f"#{base}", transform=moved)
 
 
 def _corners(sheet: Sheet) -> tuple[Box, Box]:

@@ -13,15 +13,17 @@ FAMILIES = ("teaching", "small group", "base", "calm", "sanitary", "circulation"
 _ARROW = 6.0
 
 
-def base_layers(plan: Plan, sheet: Sheet, *, words: bool = True) -> Markup:
+def base_layers(plan: Plan, sheet: Sheet, *, words: bool = True, least: float = 0.0) -> Markup:
     """Everything but labels and findings, from the floor up; what is off the sheet is left out.
 
-    Without `words` ramps are not labelled either.
+    Without `words` ramps are not labelled either. Furniture that would be drawn smaller than
+    `least` (px) is left out: it would be a grey spot, and of a large school thousands of them.
     """
+    furniture = [each for each in plan.furniture if _longest(each, sheet) >= least]
     return joined(
         [
             *(room_fill(room, sheet) for room in plan.rooms if _seen(room.rings, sheet)),
-            *_things(plan.furniture, sheet, "thin"),
+            *_things(furniture, sheet, "thin"),
             *_things(plan.fittings, sheet, "thin fitting"),
             *(_stair(shape, sheet) for shape in plan.stairs if _seen(shape.rings, sheet)),
             *(
@@ -133,6 +135,11 @@ def _lift(shape: PlanShape, sheet: Sheet) -> Markup:
 def _page_box(shape: PlanShape, sheet: Sheet) -> tuple[float, float, float, float]:
     found = box_of(sheet.at(point) for ring in shape.rings for point in ring)
     return found or (0.0, 0.0, 0.0, 0.0)
+
+
+def _longest(shape: PlanShape, sheet: Sheet) -> float:
+    x0, y0, x1, y1 = _page_box(shape, sheet)
+    return max(x1 - x0, y1 - y0)
 
 
 def _way(shape: PlanClimb, sheet: Sheet) -> Markup:

@@ -21,6 +21,8 @@ _SAME_PLACE = 0.6
 _MOST_NUMBERS = 3
 _TRIES = 40
 _DOT = 5.0
+_SPOT = 3.0
+"""Furniture that is drawn smaller than this is left out (px)."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -57,7 +59,7 @@ def storey_plan(
         "svg",
         tag("title", f"Plan of storey {plan.storey}", id=f"{name}-t"),
         tag("desc", says, id=f"{name}-d"),
-        tag("g", base_layers(plan, sheet), id=f"{name}-base"),
+        tag("g", base_layers(plan, sheet, least=_SPOT), id=f"{name}-base"),
         *(
             tag("path", d=outline(room.rings, sheet), class_="pointed", id=pointed[room.id])
             for room in plan.rooms

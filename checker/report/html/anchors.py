@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from checker.results.finding import Finding
 
+Numbered = tuple[Finding, str]
+"""A finding with its anchor."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
 

@@ -1,11 +1,17 @@
-"""Findings grouped by cause: one explanation, and the places it holds for."""
+"""Findings grouped by cause: one explanation, and the places it holds for.
+
+A page with thousands of places would be too large to send and to open. So each group tells its
+first places in full, with figures and a drawing, and the others in a row each: none is dropped.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.report.figures import span, written
+from checker.report.html.anchors import Numbered
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.rank import rank
+from checker.report.html.rows import Row, row_of
 from checker.report.plaintext import clean, shortened
 from checker.report.words import (
     limit_words,
@@ -16,14 +22,15 @@ from checker.report.words import (
 )
 from checker.results.finding import Finding, Outcome
 
-Numbered = tuple[Finding, str]
+MOST_IN_FULL = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Findings of one rule, outcome and cause; `number` is the one marked on the plans.
 
-    `apart` tells it from others of the same title: its first place, and how many more.
+    `apart` tells it from others of the same title: its first place, and how many more. `places` are
+    told in full, `rest` in a row each.
     """
 
     number: int
@@ -39,22 +46,19 @@ class Group:
     remedy: str
     why: str
     places: tuple[PlaceView, ...]
+    rest: tuple[Row, ...]
     apart: str = ""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of its findings."""
+        told: tuple[PlaceView | Row, ...] = (*self.places, *self.rest)
+        return tuple(each.finding for each in told)
 
     @property
     def anchor(self) -> str:
         """Its id on the page."""
         return f"g-{self.number}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Folded:
-    """Passes, or what is not applicable, of one rule."""
-
-    rule: str
-    title: str
-    outcome: str
-    places: tuple[PlaceView, ...]
 
 
 def groups_of(rows: Iterable[Numbered], draughtsman: Draughtsman) -> tuple[Group, ...]:
@@ -65,8 +69,10 @@ def groups_of(rows: Iterable[Numbered], draughtsman: Draughtsman) -> tuple[Group
             cause = (finding.outcome.value, finding.rule, finding.group)
             causes.setdefault(cause, []).append((finding, anchor))
     ranked = sorted(causes.values(), key=lambda members: rank([each for each, _ in members]))
+    most = told_in_full([len(members) for members in ranked])
     groups = [
-        _group(number, members, draughtsman) for number, members in enumerate(ranked, start=1)
+        _group(number, members, draughtsman, most=most)
+        for number, members in enumerate(ranked, start=1)
     ]
     titles = [group.title for group in groups]
     return tuple(
@@ -75,23 +81,15 @@ def groups_of(rows: Iterable[Numbered], draughtsman: Draughtsman) -> tuple[Group
     )
 
 
-def folded_of(rows: Iterable[Numbered], outcome: Outcome) -> tuple[Folded, ...]:
-    """Findings of one outcome by rule, in the order of the result."""
-    by_rule: dict[str, list[PlaceView]] = {}
-    titles: dict[str, str] = {}
-    for finding, anchor in rows:
-        if finding.outcome is outcome:
-            by_rule.setdefault(finding.rule, []).append(place_view(finding, anchor))
-            titles.setdefault(finding.rule, finding.title)
-    return tuple(
-        Folded(
-            rule=rule,
-            title=written(shortened(titles[rule])) or rule,
-            outcome=outcome.value,
-            places=tuple(places),
-        )
-        for rule, places in by_rule.items()
-    )
+def told_in_full(sizes: Sequence[int], most: int = MOST_IN_FULL) -> int:
+    """How many places of each group are told in full, so that they are not too many together.
+
+    >>> told_in_full([3, 4], most=10), told_in_full([3, 40, 90], most=20), told_in_full([9, 9], 1)
+    (4, 8, 1)
+    """
+    largest = max(sizes, default=1)
+    fitting = (n for n in range(largest, 1, -1) if sum(min(size, n) for size in sizes) <= most)
+    return next(fitting, 1)
 
 
 def web_address(url: str) -> str:
@@ -103,9 +101,12 @@ def web_address(url: str) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
-def _group(number: int, members: Sequence[Numbered], draughtsman: Draughtsman) -> Group:
+def _group(
+    number: int, members: Sequence[Numbered], draughtsman: Draughtsman, *, most: int
+) -> Group:
     first = members[0][0]
     findings = [finding for finding, _ in members]
+    missing = _shared(missing_words(finding) for finding in findings)
     return Group(
         number=number,
         first=first,
@@ -115,16 +116,17 @@ def _group(number: int, members: Sequence[Numbered], draughtsman: Draughtsman) -
         source=source_words(first),
         url=web_address(first.source.url),
         summary=_summary(findings),
-        missing=_shared(missing_words(finding) for finding in findings),
+        missing=missing,
         ask=written(_shared(finding.ask for finding in findings)),
         remedy=written(clean(first.remedy)),
         why=written(clean(first.why)),
-        places=tuple(_drawn(finding, anchor, draughtsman) for finding, anchor in members),
+        places=tuple(_drawn(*member, draughtsman) for member in members[:most]),
+        rest=tuple(row_of(*member, above=missing) for member in members[most:]),
     )
 
 
 def _apart(group: Group) -> str:
-    others = len(group.places) - 1
+    others = len(group.findings) - 1
     more = f" and {others} more" if others else ""
     return f"{group.places[0].subject}{more}"
 

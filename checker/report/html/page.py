@@ -7,13 +7,15 @@ from itertools import islice
 from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
-from checker.report.html.anchors import anchors
-from checker.report.html.groups import Folded, Group, Numbered, folded_of, groups_of
+from checker.report.html.anchors import Numbered, anchors
+from checker.report.html.filters import Filters, filters_of
+from checker.report.html.groups import Group, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
 from checker.report.html.rooms import RoomLine, in_doubt, room_lines, unrecognised
+from checker.report.html.rows import Shelf, shelves_of
 from checker.report.html.scenarios import ScenarioView, scenario_views
 from checker.report.html.schedule import ScheduleView, room_anchors, schedule_view
 from checker.report.html.settings import overridden_rows, setting_rows
@@ -41,14 +43,15 @@ class Page:
     result: RunResult
     head: Head
     counts: tuple[Count, ...]
+    filters: Filters
     top: tuple[Group, ...]
     overview: Overview | None
     patterns: Markup
     plans: tuple[PlanView, ...]
     fails: tuple[Group, ...]
     unsure: tuple[Group, ...]
-    passes: tuple[Folded, ...]
-    outside: tuple[Folded, ...]
+    passes: tuple[Shelf, ...]
+    outside: tuple[Shelf, ...]
     topics: tuple[Topic, ...]
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
@@ -77,14 +80,15 @@ def page_of(result: RunResult) -> Page:
         result=result,
         head=head,
         counts=outcome_counts(result, groups),
+        filters=filters_of(rows),
         top=top,
         overview=overview_of(result, groups),
         patterns=shared_patterns(),
         plans=plans_of(result, groups, pointed=pointed),
         fails=tuple(group for group in groups if group.outcome == Outcome.FAIL),
         unsure=tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL),
-        passes=folded_of(rows, Outcome.PASS),
-        outside=folded_of(rows, Outcome.NOT_APPLICABLE),
+        passes=shelves_of(rows, Outcome.PASS),
+        outside=shelves_of(rows, Outcome.NOT_APPLICABLE),
         topics=_topics(rows),
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),

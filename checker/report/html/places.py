@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checker.report.drawing import finding_drawing
+from checker.report.drawing import Detail, finding_drawing
 from checker.report.naming import WHOLE, place_words, subject_words
 from checker.report.phrases import measure_words
 from checker.report.plaintext import shortened
@@ -22,7 +22,7 @@ from checker.report.working import method_words, row_words, step_words
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
 
-LARGEST_DRAWINGS = 2_000_000
+LARGEST_DRAWINGS = 500_000
 _MOST_STEPS = 12
 _SPREAD = WHOLE | {"IfcBuildingStorey", "IfcZone", "IfcGroup", "IfcSpatialZone", "IfcSystem"}
 
@@ -84,11 +84,11 @@ class Draughtsman:
 
     def __init__(self, plans: Sequence[Plan], *, largest: int = LARGEST_DRAWINGS) -> None:
         """`largest` is the size of all drawings together, characters."""
-        self._plans = {plan.storey: plan for plan in plans}
+        self._plans = {plan.storey: (plan, n) for n, plan in enumerate(plans)}
         self._left = largest
 
-    def plan_of(self, finding: Finding) -> Plan | None:
-        """The storey that the evidence lies on, else that of the subject or the place."""
+    def plan_of(self, finding: Finding) -> tuple[Plan, int] | None:
+        """The storey that the evidence lies on, else that of the subject, and its number."""
         storeys = [shape.storey for shape in finding.evidence if shape.role == "measured"]
         storeys += [shape.storey for shape in finding.evidence]
         storeys += [finding.subject.storey, finding.place.storey]
@@ -98,14 +98,23 @@ class Draughtsman:
         """The drawing, its thumb, its scale, and in words why there is none."""
         if not finding.evidence and (finding.outcome is not Outcome.FAIL or is_spread(finding)):
             return None, None, 0, ""
-        plan = self.plan_of(finding)
-        found = finding_drawing(plan, finding, name=anchor) if plan else None
+        lies_on = self.plan_of(finding)
+        found = _drawn(*lies_on, finding, anchor) if lies_on else None
         if found is None:
             return None, None, 0, "No one place on a plan shows this."
-        self._left -= len(found.svg)
-        if self._left < 0:
+        if len(found.svg) > self._left:
             return None, None, 0, "Not drawn, to keep this file small; see the storey plan."
+        self._left -= len(found.svg)
         return found.svg, found.thumb, found.scale, ""
+
+
+def plan_name(number: int) -> str:
+    """The id of a storey's plan on the page."""
+    return f"plan-{number}"
+
+
+def _drawn(plan: Plan, number: int, finding: Finding, anchor: str) -> Detail | None:
+    return finding_drawing(plan, finding, name=anchor, base=f"{plan_name(number)}-base")
 
 
 def is_spread(finding: Finding) -> bool:

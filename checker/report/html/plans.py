@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from checker.report.drawing import Mark, plan_overview, storey_plan
 from checker.report.html.groups import Group
-from checker.report.html.places import is_spread
+from checker.report.html.places import is_spread, plan_name
 from checker.report.html.rank import is_about_model
 from checker.report.plaintext import shortened
 from checker.results.finding import Finding, Outcome
@@ -37,7 +37,7 @@ def plans_of(
     views = []
     for position, plan in enumerate(result.plans):
         marked = marks_on(plan, groups)
-        name = f"plan-{position}"
+        name = plan_name(position)
         svg = storey_plan(plan, marks=marked, name=name, says=_says(marked), pointed=pointed)
         if svg is not None:
             numbers = {mark.number for mark in marked}
@@ -74,7 +74,7 @@ def overview_of(result: RunResult, groups: Sequence[Group]) -> Overview | None:
     svg = plan_overview(
         result.plans[most],
         marks=shown[most],
-        name=f"plan-{most}",
+        name=plan_name(most),
         says=f"{len(shown[most])} places of this storey are marked with the number of their group.",
         shown=OVERVIEW,
     )
@@ -91,9 +91,9 @@ def marks_on(plan: Plan, groups: Sequence[Group]) -> list[Mark]:
         Mark(at=at, outcome=Outcome(group.outcome), number=group.number)
         for group in groups
         if not is_about_model(group.first)
-        for view in group.places
-        if _storey_of(view.finding) == plan.storey
-        for at in [_point_of(view.finding)]
+        for finding in group.findings
+        if _storey_of(finding) == plan.storey
+        for at in [_point_of(finding)]
         if at is not None
     ]
 

@@ -1,0 +1,144 @@
+"""Thousands of findings: each is on the page once, folds are counted, drawings have a bound."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from checker.report import write
+from checker.report.html.groups import MOST_IN_FULL, told_in_full
+from checker.report.html.page import page_of
+from checker.report.html.places import LARGEST_DRAWINGS
+from checker.report.html.rows import row_of
+from checker.results import Outcome, PlanShape
+from checker.results.verdict import summarise
+from tests.report.oakfield import GROUND, box, crowded, findings, oakfield
+from tests.report.page import Page
+
+BY_KEY = {each.key: each for each in findings()}
+NOT_DRAWN = "Not drawn, to keep this file small"
+
+
+def anchors_of(page):
+    return Counter(node.attributes["id"] for node in page.nodes if "data-r" in node.attributes)
+
+
+@pytest.fixture(scope="module")
+def many():
+    """5 000 findings of every outcome in 40 rules."""
+    rows = tuple(
+        replace(finding, key=f"{finding.key}x{n}", rule=f"{finding.rule}-{n % 4}")
+        for n in range(5_000)
+        for finding in [list(BY_KEY.values())[n % len(BY_KEY)]]
+    )
+    return oakfield(findings=rows, summary=summarise(rows))
+
+
+@pytest.fixture(scope="module")
+def page(many):
+    return Page(write(many, "html").decode())
+
+
+def test_every_finding_is_on_the_page_once(many, page):
+    found = anchors_of(page)
+    assert set(found) == {f"f-{finding.key}" for finding in many.findings}
+    assert set(found.values()) == {1}
+
+
+def test_places_beyond_those_told_in_full_are_counted_where_they_are_folded(page):
+    full = len([node for node in page.all("article") if "data-r" in node.attributes])
+    folds = page.all("details", class_="rest print-open")
+    said = [int(fold.children[0].text.split()[0]) for fold in folds]
+    held = [len([n for n in page.all("tr") if "data-r" in n.attributes and fold is _fold(n)])
+            for fold in folds]  # fmt: skip
+    told = {Outcome.FAIL, Outcome.CANNOT_TELL}
+    assert said == held
+    assert 0 < full <= MOST_IN_FULL
+    assert full + sum(said) == sum(f.outcome in told for f in page_findings(page))
+
+
+def _fold(node):
+    while node and node.attributes.get("class") != "rest print-open":
+        node = node.parent
+    return node
+
+
+def page_findings(page):
+    keys = [name.removeprefix("f-").split("x")[0] for name in anchors_of(page)]
+    return [BY_KEY[key] for key in keys]
+
+
+def test_a_page_of_five_thousand_findings_can_be_sent(many):
+    assert len(write(many, "html")) < 2_000_000
+
+
+def test_a_folded_place_is_marked_on_the_plan_too():
+    found = page_of(crowded(MOST_IN_FULL * 3))
+    groups = found.fails
+    assert all(group.rest for group in groups)
+    assert sum(len(group.findings) for group in groups) == MOST_IN_FULL * 3
+    doors = replace(BY_KEY["d1"], key="elsewhere", group="leaf 0")
+    moved = replace(doors, place=replace(doors.place, x=30.0, y=2.0))
+    row = crowded(MOST_IN_FULL * 3)
+    there = page_of(replace(row, findings=(*row.findings, moved)))
+    assert str(there.plans[0].svg) != str(found.plans[0].svg)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "most", "each"),
+    [([], 10, 1), ([5], 10, 5), ([5], 4, 4), ([1, 1, 30], 10, 8), ([4] * 9, 8, 1)],
+)
+def test_as_many_places_of_each_group_are_told_in_full_as_fit(sizes, most, each):
+    assert told_in_full(sizes, most) == each
+
+
+def test_drawings_stop_before_the_page_is_too_large_and_those_left_out_say_so():
+    result = crowded(MOST_IN_FULL)
+    x, y = result.findings[0].evidence[0].coords[0]
+    things = tuple(
+        PlanShape(
+            id=str(n), kind="chair", rings=(box(x + n % 20 / 9, y + n // 20 / 9, 0.11, 0.13),)
+        )
+        for n in range(300)
+    )
+    ground = replace(next(each for each in result.plans if each.storey == GROUND), furniture=things)
+    page = Page(write(replace(result, plans=(ground,)), "html").decode())
+    drawings = page.all("svg", class_="detail")
+    undrawn = [node for node in page.all("p") if node.text.startswith(NOT_DRAWN)]
+    assert 0 < len(drawings) < MOST_IN_FULL
+    assert len(drawings) + len(undrawn) == MOST_IN_FULL
+
+
+def test_a_drawing_of_much_of_a_storey_borrows_the_geometry_of_its_plan():
+    result = crowded(1)
+    things = tuple(
+        PlanShape(id=str(n), kind="chair", rings=(box(n % 60 / 2, n // 60 / 2, 0.4, 0.4),))
+        for n in range(900)
+    )
+    plans = tuple(replace(each, furniture=things) for each in result.plans)
+    (finding,) = result.findings
+    far = replace(finding.evidence[0], coords=((0, 0), (30, 12)), role="path", shape="line")
+    wide = replace(finding, evidence=(far,))
+    page = Page(write(replace(result, plans=plans, findings=(wide,)), "html").decode())
+    (drawing,) = page.all("svg", class_="detail")
+    (borrowed,) = [
+        node for node in page.all("use") if node.has_above("svg") and "transform" in node.attributes
+    ]
+    target = borrowed.attributes["href"].removeprefix("#")
+    assert [node.name for node in page.nodes if node.attributes.get("id") == target] == ["g"]
+    assert len(drawing.text) < LARGEST_DRAWINGS
+
+
+def test_a_row_says_the_figure_and_not_again_what_stands_above():
+    door = BY_KEY["d4"]
+    assert row_of(door, "a").told == "930 to 960 mm"
+    lacking = replace(BY_KEY["d3"], observed=None, sentence="", missing=("the opening force",))
+    assert row_of(lacking, "a").told == "missing: the opening force"
+    assert row_of(lacking, "a", above="the opening force").told == ""
+
+
+def test_a_row_never_repeats_its_subject():
+    for finding in oakfield().findings:
+        row = row_of(finding, "a")
+        assert not row.told.startswith(row.subject)
+        assert len(row.told) <= 320
