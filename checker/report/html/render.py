@@ -12,6 +12,9 @@ from checker.bundled import bundled_folder
 from checker.report.html.page import Page
 from checker.report.plaintext import clean
 
+# Of a storey plan across a sheet, with its heading and the legend.
+_TALLEST_PLAN = {"A4": "138mm", "A3": "215mm"}
+
 
 def render(page: Page, *, paper: str = "") -> str:
     """The whole document; for paper of a named size (`A4`, `A3`) it is without the script."""
@@ -69,10 +72,13 @@ def _running_header(page: Page) -> str:
 
 
 def _sheet(paper: str) -> str:
-    """The size of printed pages, where the style sheet's own A4 is not what was asked for."""
+    """Rules for paper of another size than the style sheet's own A4; plans grow with it."""
     if not paper:
         return ""
-    return f"@page{{size:{paper}}}@page landscape{{size:{paper} landscape}}\n"
+    return (
+        f"@page{{size:{paper}}}@page landscape{{size:{paper} landscape}}\n"
+        f"@media print{{.storey{{max-height:{_TALLEST_PLAN[paper]}}}}}\n"
+    )
 
 
 def _hash(text: str) -> str:
