@@ -12,6 +12,7 @@ from checker.results.finding import (
     SubjectRef,
 )
 from checker.results.plan import Plan, PlanClimb, PlanDoor, PlanRoom, PlanShape
+from checker.results.revision import Change, Revision
 from checker.results.run import (
     CoverageRow,
     ModelFacts,
@@ -37,6 +38,7 @@ from checker.results.values import Choice, Evidence, Measured, Quantity, Truth, 
 
 __all__ = [
     "Basis",
+    "Change",
     "Choice",
     "CoverageRow",
     "Evidence",
@@ -61,6 +63,7 @@ __all__ = [
     "ReconciledRow",
     "ReconciledSchedule",
     "Required",
+    "Revision",
     "RoomRow",
     "RulesUsed",
     "RunResult",

@@ -11,6 +11,7 @@ from checker.results.finding import (
     Finding,
 )
 from checker.results.plan import Plan
+from checker.results.revision import Revision
 from checker.results.scenario import Scenario
 from checker.results.schedule import ReconciledSchedule
 
@@ -174,3 +175,4 @@ class RunResult:
     offset: OffsetRow = field(default_factory=OffsetRow)
     scenarios: tuple[Scenario, ...] = ()
     schedule: ReconciledSchedule | None = None
+    revision: Revision | None = None

@@ -8,12 +8,14 @@ from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
 from checker.report.html.anchors import Numbered, anchors
+from checker.report.html.easy import Answer, answers
 from checker.report.html.filters import Filters, filters_of
 from checker.report.html.groups import Group, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
+from checker.report.html.revision import RevisionView, WaivedLine, revision_view, waived_lines
 from checker.report.html.rooms import RoomLine, in_doubt, room_lines, unrecognised
 from checker.report.html.rows import Shelf, shelves_of
 from checker.report.html.scenarios import ScenarioView, scenario_views
@@ -52,12 +54,16 @@ class Page:
     unsure: tuple[Group, ...]
     passes: tuple[Shelf, ...]
     outside: tuple[Shelf, ...]
+    revision: RevisionView | None
+    waived: tuple[WaivedLine, ...]
     topics: tuple[Topic, ...]
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
     doubted: tuple[RoomLine, ...]
     uncovered: tuple[CoverageRow, ...]
     beyond: tuple[CoverageRow, ...]
+    covered: tuple[CoverageRow, ...]
+    easy: tuple[Answer, ...]
     scenarios: tuple[ScenarioView, ...]
     schedule: ScheduleView | None
     settings: tuple[tuple[str, str], ...]
@@ -89,12 +95,16 @@ def page_of(result: RunResult) -> Page:
         unsure=tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL),
         passes=shelves_of(rows, Outcome.PASS),
         outside=shelves_of(rows, Outcome.NOT_APPLICABLE),
+        revision=revision_view(result.revision, rows),
+        waived=waived_lines(rows),
         topics=_topics(rows),
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
         doubted=in_doubt(result.rooms),
         uncovered=tuple(row for row in unchecked if not _is_beyond(row)),
         beyond=tuple(row for row in unchecked if _is_beyond(row)),
+        covered=tuple(row for row in result.coverage if row.state in {"all", "part"}),
+        easy=answers(result.findings, groups),
         scenarios=scenario_views(result.scenarios),
         schedule=schedule_view(result.schedule, pointed),
         settings=setting_rows(result.brief),

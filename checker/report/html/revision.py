@@ -1,0 +1,125 @@
+"""What is new since the last revision, and what the team has waived."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.report.figures import written
+from checker.report.html.anchors import Numbered
+from checker.report.naming import place_words
+from checker.report.plaintext import clean, shortened
+from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS, STRENGTH_WORDS, sentence
+from checker.results.finding import Outcome
+from checker.results.revision import Change, ChangeKind, Revision
+
+_HEADS: dict[ChangeKind, tuple[str, str]] = {
+    "new": ("new", "Newly failing"),
+    "worse": ("worse", "Worse than before"),
+    "undecidable": ("newly open", "Could be told before, and cannot now"),
+    "fixed": ("fixed", "Fixed"),
+    "better": ("better", "Better than before"),
+    "appeared": ("new places", "Places that were not there before"),
+    "vanished": ("places gone", "Places that are no longer there"),
+    "rules": ("by rules", "Changed by rules or settings, not by the design"),
+}
+"""In the order of reading; the short words are those of the line on the first screen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """A requirement at its place, before and after, in words."""
+
+    title: str
+    place: str
+    before: str
+    after: str
+    strength: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeTable:
+    """Changes of one kind."""
+
+    id: str
+    title: str
+    lines: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionView:
+    """The comparison with the last revision; `told` is its line on the first screen."""
+
+    against: str
+    told: str
+    tables: tuple[ChangeTable, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaivedLine:
+    """A finding that the team lives with, and why."""
+
+    outcome: Outcome
+    sentence: str
+    reason: str
+    anchor: str
+
+
+def revision_view(revision: Revision | None, rows: Sequence[Numbered]) -> RevisionView | None:
+    """The section's tables; None where nothing was compared."""
+    if revision is None:
+        return None
+    named = {finding.key: anchor for finding, anchor in rows}
+    counts = Counter(change.kind for change in revision.changes)
+    tables = [
+        ChangeTable(
+            id=f"changes-{kind}",
+            title=title,
+            lines=tuple(_line(each, named) for each in revision.changes if each.kind == kind),
+        )
+        for kind, (_short, title) in _HEADS.items()
+        if counts[kind]
+    ]
+    told = [f"{counts[kind]} {short}" for kind, (short, _) in _HEADS.items() if counts[kind]]
+    return RevisionView(
+        against=shortened(revision.against) or "the last revision",
+        told=", ".join(told) or "nothing changed",
+        tables=tuple(tables),
+    )
+
+
+def waived_lines(rows: Sequence[Numbered]) -> tuple[WaivedLine, ...]:
+    """Every finding with a waiver; a waiver changes no outcome and no figure."""
+    return tuple(
+        WaivedLine(
+            outcome=finding.outcome,
+            sentence=sentence(finding),
+            reason=shortened(finding.waiver, _LONGEST_REASON),
+            anchor=anchor,
+        )
+        for finding, anchor in rows
+        if finding.waiver
+    )
+
+
+_LONGEST_REASON = 500
+
+
+def _line(change: Change, named: dict[str, str]) -> ChangeLine:
+    return ChangeLine(
+        title=written(shortened(change.title)) or shortened(change.rule),
+        place=place_words(change.place) or shortened(change.place.storey) or "The school",
+        before=_state(change.was, change.before),
+        after=_state(change.now, change.after),
+        strength=STRENGTH_WORDS[change.strength],
+        anchor=named.get(change.key, ""),
+    )
+
+
+def _state(outcome: Outcome | None, text: str) -> str:
+    """Symbol, word and figure: `✕ fail, 742 mm`; a dash where there was nothing."""
+    if outcome is None:
+        return "–"
+    said = shortened(written(clean(text)))
+    words = f"{OUTCOME_MARKS[outcome]} {OUTCOME_WORDS[outcome]}"
+    return f"{words}, {said}" if said else words

@@ -1,0 +1,40 @@
+"""What changed since the last revision of a design, place by place."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from pydantic import ConfigDict
+
+from checker.results.finding import JSON_CONFIG, Outcome, Place, Strength
+
+ChangeKind = Literal[
+    "new", "worse", "undecidable", "fixed", "better", "appeared", "vanished", "rules"
+]
+"""Newly failing, failing or passing with less margin, newly open, no longer failing, with more
+margin, a place that was not there, one that is no more, and what only rules or settings changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One requirement at one place, before and after; `key` is that of the finding now, if any."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
+    kind: ChangeKind
+    rule: str
+    title: str
+    strength: Strength
+    place: Place
+    key: str = ""
+    was: Outcome | None = None
+    now: Outcome | None = None
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """The model this one was compared with, and every requirement that stands otherwise now."""
+
+    against: str
+    sha256: str = ""
+    changes: tuple[Change, ...] = ()
