@@ -8,7 +8,7 @@ import pytest
 from checker.report import write
 from checker.report.html.groups import MOST_IN_FULL, told_in_full
 from checker.report.html.page import page_of
-from checker.report.html.places import LARGEST_DRAWINGS
+from checker.report.html.places import LARGEST_DRAWINGS, place_view
 from checker.report.html.rows import row_of
 from checker.results import Outcome, PlanShape
 from checker.results.verdict import summarise
@@ -142,3 +142,11 @@ def test_a_row_never_repeats_its_subject():
         row = row_of(finding, "a")
         assert not row.told.startswith(row.subject)
         assert len(row.told) <= 320
+
+
+@pytest.mark.parametrize(("steps", "shown", "last"), [(12, 12, "s11"), (14, 13, "And 2 more, ")])
+def test_steps_that_are_left_out_are_counted(steps, shown, last):
+    seen = replace(BY_KEY["d1"].observed, steps=tuple(f"s{n}" for n in range(steps)))
+    told = place_view(replace(BY_KEY["d1"], observed=seen), "a").steps
+    assert len(told) == shown
+    assert told[-1].startswith(last)

@@ -86,6 +86,10 @@ def test_waived_findings_are_gathered_with_their_reasons_and_keep_their_outcome(
     waived = [each for each in findings() if each.waiver]
     assert [line.anchor for line in lines] == [f"f-{each.key}" for each in waived]
     assert [line.outcome for line in lines] == [each.outcome for each in waived]
+    again = [*ROWS, (replace(waived[0], key="x"), "f-x")]
+    assert [line.more for line in waived_lines(again)] == [1, *[0] * (len(waived) - 1)]
+    other = [*ROWS, (replace(waived[0], key="x", waiver="another reason"), "f-x")]
+    assert len(waived_lines(other)) == len(waived) + 1
     page = Page(write(oakfield(), "html").decode())
     (section,) = [n for n in page.all("section") if n.attributes.get("aria-labelledby") == "waived"]
     assert waived[0].waiver in section.text

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from checker.report.drawing import Detail, finding_drawing
 from checker.report.naming import WHOLE, place_words, subject_words
 from checker.report.phrases import measure_words
-from checker.report.plaintext import shortened
+from checker.report.plaintext import clean, shortened
 from checker.report.words import (
     gap_words,
     heading,
@@ -24,6 +24,7 @@ from checker.results.plan import Plan
 
 LARGEST_DRAWINGS = 500_000
 _MOST_STEPS = 12
+_UNDRAWN = "Not drawn, to keep this file small; schoolcheck explain {} --drawing does."
 _SPREAD = WHOLE | {"IfcBuildingStorey", "IfcZone", "IfcGroup", "IfcSpatialZone", "IfcSystem"}
 
 
@@ -73,9 +74,7 @@ def place_view(finding: Finding, anchor: str) -> PlaceView:
         needed=limit_words(finding),
         gap=gap_words(finding),
         rows=_rows(finding),
-        steps=tuple(map(step_words, finding.observed.steps[:_MOST_STEPS]))
-        if finding.observed
-        else (),
+        steps=_steps(finding),
     )
 
 
@@ -103,7 +102,7 @@ class Draughtsman:
         if found is None:
             return None, None, 0, "No one place on a plan shows this."
         if len(found.svg) > self._left:
-            return None, None, 0, "Not drawn, to keep this file small; see the storey plan."
+            return None, None, 0, _UNDRAWN.format(clean(finding.key))
         self._left -= len(found.svg)
         return found.svg, found.thumb, found.scale, ""
 
@@ -125,6 +124,15 @@ def is_spread(finding: Finding) -> bool:
 def _where(finding: Finding) -> str:
     parts = [shortened(finding.place.storey), place_words(finding.place)]
     return " · ".join(part for part in parts if part)
+
+
+def _steps(finding: Finding) -> tuple[str, ...]:
+    """The first steps of the working; where there are more, the last one says how to see them."""
+    steps = finding.observed.steps if finding.observed else ()
+    shown = [step_words(step) for step in steps[:_MOST_STEPS]]
+    if left := len(steps) - len(shown):
+        shown.append(f"And {left} more, which schoolcheck explain {clean(finding.key)} tells.")
+    return tuple(shown)
 
 
 def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:

@@ -23,6 +23,7 @@ _HEADS: dict[ChangeKind, tuple[str, str]] = {
     "rules": ("by rules", "Changed by rules or settings, not by the design"),
 }
 """In the order of reading; the short words are those of the line on the first screen."""
+_LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +58,13 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaivedLine:
-    """A finding that the team lives with, and why."""
+    """Findings of one rule that the team lives with for one reason; `more` beyond the first."""
 
     outcome: Outcome
     sentence: str
     reason: str
     anchor: str
+    more: int
 
 
 def revision_view(revision: Revision | None, rows: Sequence[Numbered]) -> RevisionView | None:
@@ -89,20 +91,22 @@ def revision_view(revision: Revision | None, rows: Sequence[Numbered]) -> Revisi
 
 
 def waived_lines(rows: Sequence[Numbered]) -> tuple[WaivedLine, ...]:
-    """Every finding with a waiver; a waiver changes no outcome and no figure."""
+    """Every rule with waived findings, by reason; a waiver changes no outcome and no figure."""
+    alike: dict[tuple[str, Outcome, str], list[Numbered]] = {}
+    for finding, anchor in rows:
+        if finding.waiver:
+            cause = (finding.rule, finding.outcome, finding.waiver)
+            alike.setdefault(cause, []).append((finding, anchor))
     return tuple(
         WaivedLine(
-            outcome=finding.outcome,
-            sentence=sentence(finding),
-            reason=shortened(finding.waiver, _LONGEST_REASON),
-            anchor=anchor,
+            outcome=outcome,
+            sentence=sentence(several[0][0]),
+            reason=shortened(reason, _LONGEST_REASON),
+            anchor=several[0][1],
+            more=len(several) - 1,
         )
-        for finding, anchor in rows
-        if finding.waiver
+        for (_rule, outcome, reason), several in alike.items()
     )
-
-
-_LONGEST_REASON = 500
 
 
 def _line(change: Change, named: dict[str, str]) -> ChangeLine:
