@@ -90,6 +90,11 @@ def test_forced_colours_leave_drawings_legible_and_outcomes_told(opened, state):
     told = page.evaluate(IN_DRAWINGS)
     assert told["count"] > 30
     assert told["poor"] == []
+    # Forced, a text and the halo behind it get one colour; computed styles do not tell.
+    texts = page.locator("svg text, .key").evaluate_all(
+        "all => [...new Set(all.map(e => getComputedStyle(e).forcedColorAdjust))]"
+    )
+    assert texts == ["none"]
     chips = page.locator(".chip:visible").evaluate_all(
         "all => all.map(e => [e.textContent.trim(), getComputedStyle(e).borderLeftStyle])"
     )

@@ -33,6 +33,20 @@ ONE = """(rule) => axe.run(rule === "svg-img-alt" ? document : {exclude: [["svg"
     {runOnly: [rule]}).then((told) => told.violations.length)"""
 
 
+# What axe leaves open, and what settles it here: symbols of one character and captions that stay
+# in sight (test_contrast.py), columns of tables whose bodies have a heading each (HOLLOW).
+UNTOLD = {"color-contrast", "th-has-data-cells"}
+HOLLOW = """() => [...document.querySelectorAll('thead th')].filter((head) => !head.closest('.wanted') &&
+    ![...head.closest('table').querySelectorAll('tbody tr')].some((row) =>
+        row.cells.length > 1 && row.cells[head.cellIndex]?.textContent.trim()))
+    .map((head) => head.textContent)"""
+
+
+def let_pass(state):
+    """Nobody points at paper."""
+    return {"target-size"} if state == "print" else set()
+
+
 @pytest.fixture
 def opened(browser, tmp_path):
     opener = Opener(browser, tmp_path)
@@ -42,6 +56,8 @@ def opened(browser, tmp_path):
 
 def axe(page, *, thorough=True):
     """What axe says of a page: what is wrong, what it cannot tell, which rules found anything."""
+    # axe takes what is far below the screen, and not laid out yet, for hidden.
+    page.add_style_tag(content=".group, .place { content-visibility: visible !important }")
     page.evaluate(AXE_SCRIPT)
     return page.evaluate(RUN, {"tags": TAGS, "slow": SLOW, "all": thorough})
 
@@ -60,9 +76,10 @@ def test_axe_finds_nothing(opened, name, state):
     if state != "print":
         unfold(page)
     told = axe(page)
-    assert told["wrong"] == []
-    # Symbols of one character and captions that stay in sight: test_contrast.py looks at them.
-    assert [each for each in told["unsure"] if not each.startswith("color-contrast:")] == []
+    assert [each for each in told["wrong"] if each.partition(":")[0] not in let_pass(state)] == []
+    unsure = let_pass(state) | UNTOLD
+    assert [each for each in told["unsure"] if each.partition(":")[0] not in unsure] == []
+    assert page.evaluate(HOLLOW) == []
     assert {"color-contrast", "document-title", "html-has-lang", "region"} <= set(told["ran"])
     if name == "oakfield":
         assert {"svg-img-alt", "target-size"} <= set(told["ran"])
@@ -72,9 +89,11 @@ def test_axe_finds_nothing(opened, name, state):
 def test_axe_finds_nothing_in_the_examples(opened, revision, state):
     data = (EXAMPLES / f"oakfield-primary-{revision}" / "results.json").read_bytes()
     html = write(result_from_json(data), "html").decode()
-    told = axe(opened.page(revision, html, state), thorough=False)
+    page = opened.page(revision, html, state)
+    told = axe(page, thorough=False)
     assert told["wrong"] == []
-    assert told["unsure"] == []
+    assert [each for each in told["unsure"] if each.partition(":")[0] not in UNTOLD] == []
+    assert page.evaluate(HOLLOW) == []
     assert {"document-title", "svg-img-alt", "heading-order"} <= set(told["ran"])
 
 
