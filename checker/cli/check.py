@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from checker.cli import servers
 from checker.cli.console import complain, harmless, note, progress
 from checker.errors import SchoolcheckError, UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
@@ -152,7 +153,7 @@ def _shared(
         "rules": rules or [],
         "brief": str(brief) if brief else None,
         "profiles": [str(each) for each in profiles or ()],
-        "formats": wanted,
+        "formats": servers.with_summary(wanted),
         "fail_on": fail_on,
         "cannot_tell": cannot_tell,
     }
@@ -189,13 +190,18 @@ def _stem(path: Path) -> str:
 def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
     with progress(title, quiet=quiet) as watch:
         outcome = supervise(job, on_event=watch)
-        if outcome.state == "done" and not outcome.message and _has_drafts(job):
+        if outcome.answer and _has_drafts(job):
             watch({"event": "progress", "stage": "printing", "done": 0, "total": 1})
             outcome = _finished(outcome, job, folder)
+    formats = job.arguments["formats"]
     if outcome.message:
         complain(f"{title}: {outcome.message}")
-    if outcome.answer and not quiet:
+    if not outcome.answer:
+        servers.tell_of_failure(formats, title, outcome.message)
+        return outcome.code
+    if not quiet:
         _summarise(outcome, title, folder)
+    servers.tell(folder, formats)
     return outcome.code
 
 

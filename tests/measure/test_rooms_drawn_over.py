@@ -17,10 +17,14 @@ WEST = (wall("w", box(-THICK, -THICK, 0, LONG + THICK)),)
 BESIDE_DOOR = (box(-THICK, -THICK, 0, 0.625), box(-THICK, 1.575, 0, LONG + THICK))
 
 
-def value(name, *ways, over=0.0, west=WEST, **params):
-    """A measure of a room between four walls, drawn `over` them by so many metres."""
+def value(name, *ways, over=0.0, sides=None, west=WEST, **params):
+    """A measure of a room between four walls, drawn `over` them by so many metres.
+
+    `sides` is how far over those in the north, east and south, where that differs.
+    """
+    far = over if sides is None else sides
     school = school_of(
-        room("r", box(-over, -over, WIDE + over, LONG + over)),
+        room("r", box(-over, -far, WIDE + far, LONG + far)),
         room("c", box(-3, -3, -THICK, 6)),
         wall("s", box(-THICK, -THICK, WIDE + THICK, 0)),
         wall("n", box(-THICK, LONG, WIDE + THICK, LONG + THICK)),
@@ -83,3 +87,33 @@ def test_one_still_goes_through_the_doors_of_such_walls():
 def test_a_door_as_high_as_the_wall_or_between_walls_adds_nothing_either(name, west):
     found = value(name, SLIDING, over=THICK / 2, west=west)
     assert found.low == pytest.approx(value(name, SLIDING).low, abs=EXACT)
+
+
+@pytest.mark.parametrize(
+    ("name", "params"),
+    [
+        ("room_width", {}),
+        ("net_area", {}),
+        ("largest_circle", {}),
+        ("rectangle_length", {"short": 1.97}),
+    ],
+)
+@pytest.mark.parametrize("wide", [LONG + 2 * THICK, LONG + 1.0])
+def test_nor_does_one_that_takes_the_whole_side_of_the_room(name, params, wide):
+    """A folding partition: nothing of the wall is left beside it, and it is no floor all the same.
+
+    Only its own side is drawn over, so that no other wall says so.
+    """
+    door_as_wall = door(
+        "d", at=(-THICK / 2, LONG / 2), along=90, width=wide, operation="SLIDING_TO_LEFT"
+    )
+    found = value(name, door_as_wall, over=THICK / 2, sides=0.0, **params)
+    to_faces = value(name, door_as_wall, **params)
+    assert found.low == pytest.approx(to_faces.low, abs=EXACT)
+    assert found.high > to_faces.high + EXACT
+    assert found.doubt.missing == ("how far the room goes at w: its outline runs over it",)
+
+
+def test_a_wall_that_is_all_door_is_in_nobodys_way():
+    whole = door("d", at=(-THICK / 2, LONG / 2), along=90, width=3.0, operation="SLIDING_TO_LEFT")
+    assert value("clear_width", whole, over=THICK / 2, sides=0.0).low >= WIDE

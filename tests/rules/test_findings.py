@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 import pytest
+from shapely import Polygon
 
+from checker.geometry.frame import Frame
+from checker.model import Shape, ShapeSource
 from checker.results import Evidence, Quantity, Strength, Truth
 from checker.results.values import Choice
 from checker.rules import coverage, judge_rules, rules_used
@@ -146,6 +149,23 @@ def test_a_place_is_told_by_what_is_known_of_it_for_sure(rule):
     place = found.place
     assert (place.storey, place.number, place.use) == ("First", "1.07", "store")
     assert place.name == "room 0"
+
+
+@pytest.mark.parametrize("frame", [Frame(origin=(4.0, 5.0)), None])
+def test_a_room_whose_body_has_no_plan_is_found_at_its_placement_if_anywhere(rule, frame):
+    class Bare(World):
+        def subjects(self, kind, /):
+            source = ShapeSource(engine="direct")
+            body = Shape(footprint=Polygon(), base=0.0, top=2.7, source=source)
+            return [
+                replace(each, element=replace(each.element, shape=body, frame=frame))
+                for each in super().subjects(kind)
+            ]
+
+    body = "applies_to: {each: room, if_none: fail}\nmeasure: height\nat_least: 2 m\n"
+    (found,) = Bare(facts={"room": [{"height": "1 m"}]}).judge(rule(body))
+    assert (found.place.x, found.place.y) == (frame.origin if frame else (None, None))
+    assert found.subject.bbox is None
 
 
 def test_a_choice_is_observed_with_all_that_is_possible(rule):

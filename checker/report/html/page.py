@@ -7,6 +7,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
+from checker.report.html.advice import Advice, advice
 from checker.report.html.anchors import Numbered, anchors
 from checker.report.html.easy import Answer, answers
 from checker.report.html.filters import Filters, filters_of
@@ -64,6 +65,7 @@ class Page:
     beyond: tuple[CoverageRow, ...]
     covered: tuple[CoverageRow, ...]
     easy: tuple[Answer, ...]
+    advice: tuple[Advice, ...]
     scenarios: tuple[ScenarioView, ...]
     schedule: ScheduleView | None
     settings: tuple[tuple[str, str], ...]
@@ -104,6 +106,7 @@ def page_of(result: RunResult) -> Page:
         uncovered=tuple(row for row in unchecked if not _is_beyond(row)),
         beyond=tuple(row for row in unchecked if _is_beyond(row)),
         covered=tuple(row for row in result.coverage if row.state in {"all", "part"}),
+        advice=advice(result.findings),
         easy=answers(result.findings, groups),
         scenarios=scenario_views(result.scenarios),
         schedule=schedule_view(result.schedule, pointed),
