@@ -8,7 +8,7 @@ from checker.report.html.render import render
 from checker.report.registry import Finish, writer
 from checker.results.run import RunResult
 
-_FOLDED = re.compile(rb"<details(?![^>]* (?:open|class=\"folded))")
+_FOLDED = re.compile(rb"<details(?![^>]* (?:open|class=\"(?:folded|ledger)))")
 _DATES = re.compile(rb"/(?:Creation|Mod)Date \(D:[^()]*\)")
 
 
@@ -47,5 +47,6 @@ def write_pdf_a3(result: RunResult) -> bytes:
 
 def _page(result: RunResult, paper: str) -> bytes:
     page = render(page_of(result), paper=paper).encode("utf-8", errors="replace")
-    # Paper cannot be unfolded; the style sheet does it too, but not for every Chromium.
-    return _FOLDED.sub(b"<details open", page)
+    # Paper cannot be unfolded; the style sheet does it too, but not for every Chromium. A frame
+    # would be tagged as a figure without a description, around the drawing that has one.
+    return _FOLDED.sub(b"<details open", page).replace(b"<figure", b'<figure role="group"')

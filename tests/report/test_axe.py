@@ -36,8 +36,8 @@ ONE = """(rule) => axe.run(rule === "svg-img-alt" ? document : {exclude: [["svg"
 # What axe leaves open, and what settles it here: symbols of one character and captions that stay
 # in sight (test_contrast.py), columns of tables whose bodies have a heading each (HOLLOW).
 UNTOLD = {"color-contrast", "th-has-data-cells"}
-HOLLOW = """() => [...document.querySelectorAll('thead th')]
-    .filter((head) => !head.closest('.wanted') && ![...head.closest('table').querySelectorAll('tbody tr')].some((row) =>
+HOLLOW = """() => [...document.querySelectorAll('table:not(.wanted) thead th')]
+    .filter((head) => ![...head.closest('table').querySelectorAll('tbody tr')].some((row) =>
         row.cells.length > 1 && row.cells[head.cellIndex]?.textContent.trim()))
     .map((head) => head.textContent)"""
 
