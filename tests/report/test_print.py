@@ -106,7 +106,7 @@ def test_what_is_folded_on_the_screen_is_open_but_for_what_passes(opened):
         .filter((e) => getComputedStyle(e, '::details-content').contentVisibility === 'hidden')
         .map((e) => e.className)"""
     )
-    assert {each.split()[0] for each in hidden if each} <= {"folded", "rest", "ledger"}
+    assert {each.split()[0] for each in hidden if each} <= {"folded", "ledger"}
     assert page.locator(".place details li").first.is_visible()
 
 
