@@ -39,7 +39,8 @@ def tell_of_failure(formats: Iterable[str], title: str, message: str) -> None:
     from checker.report.github import command  # noqa: PLC0415 - imports the words
 
     if FORMAT in formats:
-        typer.echo(command("error", f"{title}: {message}", title="schoolcheck: no answer"))
+        told = message if message.startswith(title) else f"{title}: {message}"
+        typer.echo(command("error", told, title="schoolcheck: no answer"))
 
 
 def _append(target: Path, summary: bytes) -> None:

@@ -11,6 +11,8 @@ _PARTING = "\u200b"
 _LEADS = re.compile(
     r"(?<=[@#!%~&$])(?=\w)|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH-)(?=\d)", re.IGNORECASE
 )
+_BEGINS = re.compile(r"[-+#=]|\d+[.)]")
+"""What begins a heading or a list at the start of a line."""
 _MEANING = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_[]|~$"}
 _MEANING |= {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _IN_ADDRESS = ":/?#@!$&'*+,;=%~-._"
@@ -32,6 +34,16 @@ def escaped(text: str, longest: int = 0) -> str:
     """
     safe = shortened(text, longest) if longest else clean(text).strip()
     return _LEADS.sub(_PARTING, safe).translate(_MEANING)
+
+
+def item(text: str, longest: int) -> str:
+    """The same as an item of a list, which it neither makes a heading nor begins a list in.
+
+    >>> item("- a", 9), item("# a", 9).isascii(), item("1 of 9 rooms", 20)
+    ('- \u200b- a', False, '- 1 of 9 rooms')
+    """
+    safe = escaped(text, longest)
+    return f"- {_PARTING if _BEGINS.match(safe) else ''}{safe}"
 
 
 def link(text: str, url: str, longest: int = 0) -> str:

@@ -12,6 +12,23 @@ from checker.results.finding import (
     SubjectRef,
 )
 from checker.results.plan import Plan, PlanClimb, PlanDoor, PlanRoom, PlanShape
+from checker.results.provision import (
+    Amount,
+    BaseDoor,
+    BaseJourney,
+    BaseNeighbour,
+    BasePart,
+    BaseProvision,
+    ClassroomWay,
+    ClusterProvision,
+    Limit,
+    NearerWay,
+    ProvidedRoom,
+    Provision,
+    SmallGroupProvision,
+    SpaceTarget,
+    SpareRoom,
+)
 from checker.results.revision import Change, Revision
 from checker.results.run import (
     CoverageRow,
@@ -37,14 +54,24 @@ from checker.results.schedule import (
 from checker.results.values import Choice, Evidence, Measured, Quantity, Truth, Unknown, Value
 
 __all__ = [
+    "Amount",
+    "BaseDoor",
+    "BaseJourney",
+    "BaseNeighbour",
+    "BasePart",
+    "BaseProvision",
     "Basis",
     "Change",
     "Choice",
+    "ClassroomWay",
+    "ClusterProvision",
     "CoverageRow",
     "Evidence",
     "Finding",
+    "Limit",
     "Measured",
     "ModelFacts",
+    "NearerWay",
     "Observed",
     "OffsetRow",
     "Outcome",
@@ -56,6 +83,8 @@ __all__ = [
     "PlanDoor",
     "PlanRoom",
     "PlanShape",
+    "ProvidedRoom",
+    "Provision",
     "Quantity",
     "Readiness",
     "ReadinessProblem",
@@ -69,7 +98,10 @@ __all__ = [
     "RunResult",
     "Scenario",
     "ScenarioRow",
+    "SmallGroupProvision",
     "SourceRef",
+    "SpaceTarget",
+    "SpareRoom",
     "Strength",
     "SubjectRef",
     "Summary",

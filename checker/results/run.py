@@ -11,6 +11,7 @@ from checker.results.finding import (
     Finding,
 )
 from checker.results.plan import Plan
+from checker.results.provision import Provision
 from checker.results.revision import Revision
 from checker.results.scenario import Scenario
 from checker.results.schedule import ReconciledSchedule
@@ -176,3 +177,4 @@ class RunResult:
     scenarios: tuple[Scenario, ...] = ()
     schedule: ReconciledSchedule | None = None
     revision: Revision | None = None
+    provision: Provision | None = None

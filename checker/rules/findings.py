@@ -115,6 +115,7 @@ def subject_ref(subject: Subject) -> SubjectRef:
         long_name=ref.long_name,
         storey=ref.storey,
         step_id=ref.step_id,
+        line=ref.line,
         bbox=_bbox(subject),
     )
 

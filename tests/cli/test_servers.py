@@ -72,7 +72,7 @@ def test_a_model_that_cannot_be_read_is_an_error_on_the_server(schoolcheck, tmp_
     (tmp_path / "broken.ifc").write_text("ISO-10303-21;\n")
     done = schoolcheck("check", "broken.ifc", "--format", "github")
     assert done.returncode == 3
-    assert done.stdout.startswith("::error title=schoolcheck%3A no answer::broken.ifc: ")
+    assert done.stdout.startswith("::error title=schoolcheck%3A no answer::broken.ifc does not say")
 
 
 def test_without_the_format_nothing_is_said_to_a_server(schoolcheck, tmp_path, summary):
@@ -155,7 +155,9 @@ def test_a_blocked_model_is_an_error_on_the_server_too(tmp_path, capsys):
 def test_a_failure_is_told_on_one_line_whatever_the_message_holds(capsys):
     servers.tell_of_failure(["github"], "a.ifc", "It broke.\n::set-output name=a::b")
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith("::error ")
+    assert line.startswith("::error title=schoolcheck%3A no answer::a.ifc: It broke. ::set-output")
+    servers.tell_of_failure(["github"], "a.ifc", "a.ifc broke.")
+    assert capsys.readouterr().out.endswith("::a.ifc broke.\n")
     servers.tell_of_failure(["html"], "a.ifc", "It broke.")
     assert capsys.readouterr().out == ""
 

@@ -7,11 +7,13 @@ import pytest
 from shapely import Polygon
 
 from checker.geometry.frame import Frame
-from checker.model import Shape, ShapeSource
+from checker.measure.subjects import Subject
+from checker.model import ElementRef, Shape, ShapeSource, Zone
 from checker.results import Evidence, Quantity, Strength, Truth
 from checker.results.values import Choice
 from checker.rules import coverage, judge_rules, rules_used
 from checker.rules.desk import Known
+from checker.rules.findings import subject_ref
 from tests.rules.courtroom import REGISTRY, USES, World, spec, world
 
 BODY = """\
@@ -210,3 +212,9 @@ def test_the_rules_of_a_run_are_counted_and_have_a_digest(rule):
     used = rules_used(rule(BODY))
     assert (used.count, len(used.digest), used.packs[0].id) == (1, 64, "rules")
     assert used.digest != rules_used(rule(BODY.replace("900", "901"))).digest
+
+
+def test_a_finding_carries_the_number_and_the_line_of_its_record():
+    element = Zone(id="d", ref=ElementRef(global_id="d", ifc_class="IfcDoor", step_id=7, line=12))
+    found = subject_ref(Subject(kind="door", id="d", ref=element.ref, element=element))
+    assert (found.step_id, found.line) == (7, 12)

@@ -73,7 +73,7 @@ def test_waived_places_and_problems_of_the_model_are_not_the_worst():
 
 def test_key_lines_of_the_report_are_told():
     base = replace(findings()[3], topic="inclusion_base")
-    assert "- ▸ Inclusion base: 1 of 1 requirements met." in text(made(findings=(base,)))
+    assert "- Inclusion base: 1 of 1 requirements met." in text(made(findings=(base,)))
 
 
 def test_fails_open_questions_and_waived_ones_are_folded_apart():
@@ -113,7 +113,7 @@ def test_other_places_of_a_row_are_counted():
 def test_what_the_model_lacks_is_folded_and_notes_are_left_to_the_report():
     said = text(made())
     assert "<summary>The model itself: 1 problem</summary>" in said
-    assert "- ▸ 1 of 9 rooms has no body: 01. Enclose it, and export it with geometry." in said
+    assert "- 1 of 9 rooms has no body: 01. Enclose it, and export it with geometry." in said
     assert "lies far out" not in said
 
 
@@ -133,7 +133,7 @@ def test_a_model_without_answers_says_so_in_the_open(result):
 
 
 def test_why_nothing_was_assessed_stands_open_with_what_to_do():
-    assert "### Why\n\n- ▸ The model holds no rooms" in text(blocked())
+    assert "### Why\n\n- The model holds no rooms" in text(blocked())
     assert "<details>" not in text(blocked())
     assert "⚠" not in text(made())
 
@@ -187,7 +187,7 @@ def test_what_does_not_fit_is_counted_and_nothing_else(count):
     said = text(result)
     assert LONGEST * 0.5 < len(said.encode()) <= LONGEST
     shown = len(rows(result, "✕"))
-    (hidden,) = re.findall(r"… and (\d+) more groups \((\d+) places\), not shown", said)
+    (hidden,) = re.findall(r"… and (\d+) more rows \((\d+) places\), not shown", said)
     assert shown + int(hidden[0]) == count
     assert hidden[0] == hidden[1]
     assert f"Fail: {count} places in {count} groups" in said

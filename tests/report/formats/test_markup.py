@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from checker.report.markup import code, escaped, link
+from checker.report.markup import code, escaped, item, link
 from checker.report.plaintext import clean
 from tests.report.formats.made import HOSTILE
 
@@ -100,3 +100,12 @@ def test_neither_a_key_nor_an_address_fills_a_comment():
     assert len(code("a" * 5_000)) == 66
     assert link("ADM2", f"https://example.org/{'a' * 5_000}") == "ADM2"
     assert link("a" * 50, "https://example.org/a", 10) == f"[{'a' * 9}…](https://example.org/a)"
+
+
+@pytest.mark.parametrize("text", ["- a", "+ a", "# a", "1. a", "12) a", "= a", "* a", "> a", "a"])
+def test_an_item_of_a_list_is_one_line_of_text(text):
+    kinds = [each.type for each in READER.parse(item(text, 50))]
+    assert kinds == [
+        "bullet_list_open", "list_item_open", "paragraph_open", "inline", "paragraph_close",
+        "list_item_close", "bullet_list_close",
+    ]  # fmt: skip
