@@ -5,13 +5,28 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.report import write
+from checker.results import Revision
 from checker.results.run import RunResult
 from tests.report.accommodation import accommodation
 from tests.report.oakfield import blocked, crowded, empty, oakfield
+from tests.report.provided import provision
+from tests.report.test_revision import change
 
 Page = Any
+
+
+def whole() -> RunResult:
+    """Every section of the page, each kind of outcome, hostile names, and what changed."""
+    changes = (change(), change("fixed", key="d4"))
+    return oakfield(
+        schedule=accommodation(),
+        provision=provision(),
+        revision=Revision(against="revision A", changes=changes),
+    )
+
+
 RESULTS: dict[str, Callable[[], RunResult]] = {
-    "oakfield": lambda: oakfield(schedule=accommodation()),
+    "oakfield": whole,
     "crowded": lambda: crowded(6),
     "empty": empty,
     "blocked": blocked,

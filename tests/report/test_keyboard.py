@@ -123,7 +123,7 @@ def test_a_storey_is_chosen_with_the_arrow_keys(opened):
     tab_to(page, "#storey")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.locator(".landscape:visible").count() == 1
+    assert page.locator("[aria-labelledby=plans] .landscape:visible").count() == 1
     assert page.evaluate("document.activeElement.id") == "storey"
 
 
