@@ -195,6 +195,13 @@ def test_a_garden_door_leads_outdoors_to_the_garden():
     assert (found["quiet"].leads, found["quiet"].beyond) == ("outdoors", "yard")
 
 
+def test_a_garden_that_is_the_bases_own_is_outdoors_all_the_same():
+    garden = room("yard", box(20, -20, 28, -8.1), is_external=True)
+    own = {**BASE, "bases": [{"name": "Base", "rooms": ["b1", "b2", "yard"]}]}
+    found = doors(*EVERY, garden, brief=own)
+    assert (found["quiet"].leads, found["quiet"].beyond) == ("outdoors", "yard")
+
+
 def test_a_door_to_nobody_knows_where_says_so():
     blind = door("quiet", at=(24, -8.05), width=1.4)
     found = doors(*but("quiet"), blind, brief={**BASE, "entrances": {"main": "main"}})
@@ -244,6 +251,14 @@ def test_of_its_classrooms_the_farthest_is_told(what, room_id):
     found = journeys()[what]
     assert found.room.id == room_id
     assert ends(found.distance) is not None
+
+
+def test_of_two_classrooms_the_one_behind_the_other_is_the_farthest():
+    told = {**TOLD, "b2": "SEN classroom"}
+    both, one = journeys(told=told)["To a WC"], journeys()["To a WC"]
+    assert both.room.id == "b2"
+    assert one.room.id == "b1"
+    assert both.distance.high > one.distance.high
 
 
 def test_a_hygiene_room_that_is_not_there_is_surely_not_to_be_reached():

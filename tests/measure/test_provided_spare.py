@@ -198,6 +198,13 @@ def test_a_classroom_of_which_nothing_is_known_is_not_counted_as_helped():
     assert all(way.room.id != "c" for each in found for way in each.nearer)
 
 
+def test_where_a_doubtful_room_may_be_nearer_still_a_spare_one_is_not_said_to_help():
+    told = {**USES, "m": ("small group room", "meeting room")}
+    (store,) = spare(told=told).rooms
+    assert store.room.id == "s"
+    assert store.nearer == ()
+
+
 def test_a_room_on_another_storey_helps_nobody_here():
     upper = room("u", box(46, 20, 50, 24), storey_id="s1")
     found = {each.room.id: each for each in spare(*ALL, upper, told={**USES, "u": "store"}).rooms}

@@ -13,9 +13,9 @@ from checker.report.drawing.provision import (
     distance_bars,
     space_plan,
 )
-from checker.results.plan import Plan
+from checker.results.plan import Plan, PlanRoom
 from checker.results.provision import Limit
-from tests.report.oakfield import HOSTILE, oakfield
+from tests.report.oakfield import HOSTILE, box, oakfield
 
 LIMIT = Limit(figure=30.0, rule="NEAR")
 GROUND, FIRST = oakfield().plans
@@ -153,6 +153,7 @@ def test_words_that_do_not_fit_a_room_are_left_out():
     marks = SpaceMarks(distances={"room-00-10": "a very long distance"})
     drawn = space_plan(GROUND, marks, base="plan-0", name="s")
     assert "a very long distance" not in drawn
+    assert ">00-10<" in drawn
 
 
 BASE = BaseMarks(
@@ -200,6 +201,18 @@ def test_a_neighbour_that_is_cut_has_its_label_in_the_part_that_is_seen():
     assert ">00-04<" in drawn
     far = replace(BASE, neighbours=frozenset({"room-00-01"}))
     assert ">00-01<" not in drawn_base(far)
+
+
+def test_no_label_stands_in_the_courtyard_of_a_neighbour():
+    own = PlanRoom(id="own", rings=(box(0, 0, 4, 4),), label_at=(2, 2))
+    around = (box(5, -1, 25, 6), box(5.3, -0.5, 3.1, 5))
+    other = PlanRoom(id="other", number="XX", rings=around, label_at=(20, 2))
+    whole = PlanRoom(id="other", number="XX", rings=around[:1], label_at=(20, 2))
+    marks = BaseMarks(rooms=frozenset({"own"}), neighbours=frozenset({"other"}))
+    hollow = Plan(storey="00", rooms=(own, other))
+    solid = Plan(storey="00", rooms=(own, whole))
+    assert ">XX<" not in drawn_base(marks, hollow)
+    assert ">XX<" in drawn_base(marks, solid)
 
 
 def test_a_base_without_rooms_on_the_storey_is_not_drawn():

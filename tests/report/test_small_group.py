@@ -94,7 +94,7 @@ def finding(rule, subject, outcome=Outcome.FAIL, **given):
 
 def test_it_begins_with_what_there_is_and_the_target_and_what_is_short(section):
     text = re.sub(r"<[^>]*>", "", section)
-    assert "1 room and 1 that may be one outside the inclusion bases: 12.5 to 75.5 m²" in text
+    assert "1 room, and 1 that may be one, outside the inclusion bases: 12.5 to 75.5 m²" in text
     assert "for each of 420 pupils" in text
     assert f"0.17 m² for each pupil, set by the brief ({PER_PUPIL})" in text
     assert "Short: 0.0 to 58.9 m², or 0 to 7 more rooms of 9.0 m²." in text
@@ -109,7 +109,7 @@ def test_the_school_and_its_clusters_stand_in_one_table(section):
     assert "as the brief lists it" in up
     assert "cannot be told" in up
     assert "the target leaves them out" in base
-    assert "1.35 m²" in base
+    assert "1.4 m²" in base
 
 
 def test_what_is_not_known_of_pupils_is_said_once_below_the_table(section):
@@ -136,6 +136,13 @@ def test_a_target_says_whose_it_is_or_that_there_is_none(target, said):
     assert said in section_of(html_of(target=target))
 
 
+def test_a_school_without_a_sure_room_does_not_count_to_nought():
+    doubtful = replace(WHOLE, rooms=WHOLE.rooms[1:])
+    assert "No room that surely is one, and 1 that may be one," in section_of(
+        html_of(whole=doubtful)
+    )
+
+
 def test_a_target_that_is_met_is_met():
     met = replace(WHOLE, short=amount(0.0), rooms_short=amount(0, unit="count"))
     assert "It is met." in section_of(html_of(whole=met))
@@ -155,6 +162,12 @@ def test_every_classroom_has_its_row_the_worst_first(section):
     assert "22.0 to 36.0 m" in rows[1]
     assert "it opens off this classroom" in rows[1]
     assert rows[2].endswith("no ✓ pass")
+
+
+def test_what_surely_is_too_far_stands_before_what_may_have_no_way():
+    open_ = replace(WAYS[1], distance=amount(22.0, INF, "m", reason="a door too narrow"))
+    rows = rows_of(section_of(html_of(ways=(open_, WAYS[2]))), "space-ways-caption")
+    assert [row.split(" ")[0] for row in rows] == ["01-01", "00-02"]
 
 
 def test_the_limit_is_said_with_its_rule(section):
@@ -203,7 +216,7 @@ def test_a_cluster_and_the_school_link_to_their_findings():
     section = section_of(write(oakfield(findings=rows, provision=provision()), "html").decode())
     whole, west, *_others = rows_of(section, "space-clusters-caption")
     assert "the target ✕ fail" in whole
-    assert "a room of its own ✓ pass" in west
+    assert "own room ✓ pass" in west
 
 
 def test_rooms_that_could_be_converted_say_whom_they_help(section):

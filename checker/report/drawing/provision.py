@@ -256,15 +256,15 @@ def _hatched(rooms: Iterable[PlanRoom], sheet: Sheet) -> list[Markup]:
 
 
 def _said(room: PlanRoom, marks: SpaceMarks, sheet: Sheet) -> Markup:
-    """The number, and in a classroom how far it has, below each other."""
+    """The number, and in a classroom how far it has, below each other where there is room."""
     if room.label_at is None:
         return Markup()
     x, y = sheet.at(room.label_at)
-    lines = [shortened(room.number or room.name, _LONGEST_NUMBER)]
-    lines.append(marks.distances.get(room.id, "base" if room.id in marks.of_base else ""))
+    name = shortened(room.number or room.name, _LONGEST_NUMBER)
+    more = marks.distances.get(room.id, "base" if room.id in marks.of_base else "")
     rings = [sheet.ring(ring) for ring in room.rings]
     across = chord(rings, (x, y), axis=0) / (_CHARACTER * 11)
-    lines = [text for text in lines if text and len(text) <= across]
+    lines = [name, more] if more and len(more) <= across else [name]
     top = y - 6.5 * (len(lines) - 1)
     spans = [
         tag("tspan", text, x=x, y=top + 13 * row, class_="bold" if row == 0 else None)

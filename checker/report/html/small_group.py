@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from checker.report.drawing.provision import Bar, SpaceMarks, distance_bars, space_plan
-from checker.report.figures import figure
+from checker.report.figures import figure, written
 from checker.report.html.amounts import (
     Findings,
     Judged,
@@ -123,9 +123,10 @@ def _summary(space: SmallGroupProvision) -> str:
     whole = space.whole
     if whole is None:
         return "No rule of this run adds up the small-group space of the school."
-    rooms = counted(sum(each.sure for each in whole.rooms), "room")
-    maybe = sum(not each.sure for each in whole.rooms)
-    perhaps = f" and {maybe} that may be one" if maybe else ""
+    sure = sum(each.sure for each in whole.rooms)
+    maybe = len(whole.rooms) - sure
+    rooms = counted(sure, "room") if sure else "No room that surely is one"
+    perhaps = f", and {maybe} that may be one," if maybe else ""
     sum_ = f"{rooms}{perhaps} outside the inclusion bases: {amount_words(whole.area)}"
     if whole.area_each.low is None:
         return f"{sum_}. For each pupil: {amount_words(whole.area_each)}."
@@ -137,7 +138,10 @@ def _target_words(space: SmallGroupProvision) -> str:
     """The target, who set it, and what is short of it."""
     target, whole = space.target, space.whole
     if target.each is None:
-        lack = "; ".join(map(clean, target.missing)) or "no rule of this run has one"
+        lack = (
+            "; ".join(written(clean(each)) for each in target.missing)
+            or "no rule of this run has one"
+        )
         return f"No target to hold it against: {lack}. {clean(target.ask)}".strip()
     whose = "the brief" if target.whose == "brief" else "the rule; the brief may set its own"
     told = f"Target: {figure(target.each, 'm2')} for each pupil, set by {whose} ({target.rule})."
@@ -168,7 +172,7 @@ def _cluster(each: ClusterProvision, space: SmallGroupProvision, findings: Findi
         short=amount_words(each.short, why=False) or "–",
         in_rooms=amount_words(each.rooms_short, why=False) or "–",
         judged=judged,
-        asks=("the target" if is_whole else "a room of its own") if judged.outcome else "",
+        asks=("the target" if is_whole else "own room") if judged.outcome else "",
     )
 
 
