@@ -1,7 +1,7 @@
 """The one way through the house: a model becomes facts, facts become a result."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.brief import Brief, Profile, shown_needs
@@ -18,7 +18,6 @@ from checker.results import (
     Finding,
     ModelFacts,
     OffsetRow,
-    Provision,
     Readiness,
     ReadinessProblem,
     ReconciledSchedule,
@@ -108,9 +107,7 @@ def judge(
     if readiness.state != "blocked":
         watch.progress("judging", 0, 1)
         findings = judge_rules(rules, measurer, problems=problems)
-    tried = profiles if readiness.state != "blocked" else ()
-    reconciled = _reconciled(schedule, measurer, readiness) if schedule else None
-    return RunResult(
+    result = RunResult(
         tool=Tool(version=__version__),
         model=_model_facts(school.source),
         others=tuple(_model_facts(each) for each in school.others),
@@ -124,28 +121,19 @@ def judge(
         coverage=coverage(rules, findings),
         plans=storey_plans(measurer),
         offset=_offset(school.offset),
-        scenarios=_scenarios(
-            facts, rules, brief, profiles=tried, problems=problems, before=findings
-        ),
-        schedule=reconciled,
-        provision=_provided(rules, measurer, readiness, problems=problems, schedule=reconciled),
-        journeys=journeys(measurer) if readiness.state != "blocked" else (),
-        calm=calm_reaches(measurer) if readiness.state != "blocked" else (),
+        schedule=_reconciled(schedule, measurer, readiness) if schedule else None,
     )
-
-
-def _provided(
-    rules: RuleSet,
-    measurer: Measurer,
-    readiness: Readiness,
-    *,
-    problems: Sequence[Problem],
-    schedule: ReconciledSchedule | None,
-) -> Provision | None:
-    """Small-group space and bases; of a model that cannot be judged nothing is told."""
-    if readiness.state == "blocked":
-        return None
-    return provision(rules, measurer, problems=problems, schedule=schedule)
+    if readiness.state == "blocked":  # of a model that cannot be judged nothing more is told
+        return result
+    return replace(
+        result,
+        scenarios=_scenarios(
+            facts, rules, brief, profiles=profiles, problems=problems, before=findings
+        ),
+        provision=provision(rules, measurer, problems=problems, schedule=result.schedule),
+        journeys=journeys(measurer),
+        calm=calm_reaches(measurer),
+    )
 
 
 def _scenarios(
