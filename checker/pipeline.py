@@ -18,6 +18,7 @@ from checker.results import (
     Finding,
     ModelFacts,
     OffsetRow,
+    Provision,
     Readiness,
     ReadinessProblem,
     ReconciledSchedule,
@@ -35,6 +36,7 @@ from checker.rules import (
     scenario,
     targets_asked,
 )
+from checker.rules.provision import provision
 from checker.schedule import Schedule, reconcile
 from checker.store import Facts
 from checker.uses import classify_rooms, shipped_vocabulary
@@ -107,6 +109,7 @@ def judge(
         watch.progress("judging", 0, 1)
         findings = judge_rules(rules, measurer, problems=problems)
     tried = profiles if readiness.state != "blocked" else ()
+    reconciled = _reconciled(schedule, measurer, readiness) if schedule else None
     return RunResult(
         tool=Tool(version=__version__),
         model=_model_facts(school.source),
@@ -121,25 +124,42 @@ def judge(
         coverage=coverage(rules, findings),
         plans=storey_plans(measurer),
         offset=_offset(school.offset),
-        scenarios=_scenarios(facts, rules, brief, tried, problems=problems, before=findings),
-        schedule=_reconciled(schedule, measurer, readiness) if schedule else None,
+        scenarios=_scenarios(
+            facts, rules, brief, profiles=tried, problems=problems, before=findings
+        ),
+        schedule=reconciled,
+        provision=_provided(rules, measurer, readiness, problems=problems, schedule=reconciled),
         journeys=journeys(measurer) if readiness.state != "blocked" else (),
         calm=calm_reaches(measurer) if readiness.state != "blocked" else (),
     )
+
+
+def _provided(
+    rules: RuleSet,
+    measurer: Measurer,
+    readiness: Readiness,
+    *,
+    problems: Sequence[Problem],
+    schedule: ReconciledSchedule | None,
+) -> Provision | None:
+    """Small-group space and bases; of a model that cannot be judged nothing is told."""
+    if readiness.state == "blocked":
+        return None
+    return provision(rules, measurer, problems=problems, schedule=schedule)
 
 
 def _scenarios(
     facts: Facts,
     rules: RuleSet,
     brief: Brief,
-    profiles: Sequence[Profile],
     *,
+    profiles: Sequence[Profile],
     problems: Sequence[Problem],
     before: Sequence[Finding],
 ) -> tuple[Scenario, ...]:
     return tuple(
-        _scenario(facts, rules, brief, profile=profile, problems=problems, before=before)
-        for profile in profiles
+        _scenario(facts, rules, brief, profile=each, problems=problems, before=before)
+        for each in profiles
     )
 
 

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from checker.cli import check, look, rules, setup
+from checker.cli import check, explain, look, rules, setup
 from checker.cli.console import complain
 from checker.errors import SchoolcheckError
 from checker.version import __version__
@@ -22,7 +22,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("judge")(check.judge)
 app.command("measure")(look.measure)
-app.command("explain")(look.explain)
+app.command("explain")(explain.explain)
 app.command("report")(look.report)
 app.add_typer(rules.app, name="rules")
 app.command("demo")(setup.demo)

@@ -1,5 +1,6 @@
 """What a terminal shows: progress and notes on stderr, data on stdout, model text made harmless."""
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,9 @@ _STAGES = {
     "measuring": "Measuring",
     "judging": "Judging",
     "writing": "Writing the report",
+    "printing": "Printing the PDF",
 }
+_BEGINS_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
 
 
 class Watcher(Protocol):
@@ -28,11 +31,16 @@ class Watcher(Protocol):
 
 
 def harmless(text: str) -> str:
-    """Text without control and direction characters, which could rewrite a terminal's screen."""
-    return "".join(
+    """Text that neither rewrites a terminal's screen nor speaks to a build server.
+
+    Control and direction characters are replaced. A line that begins with `::` or holds `##[`
+    would be a command to GitHub Actions, which listens to both streams: those are parted.
+    """
+    shown = "".join(
         character if character == "\n" or unicodedata.category(character)[0] != "C" else "�"
         for character in text
     )
+    return _BEGINS_COMMAND.sub(r"\1: :", shown).replace("##[", "## [")
 
 
 def complain(message: str) -> None:

@@ -19,7 +19,16 @@ from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
 from checker.version import __version__
 
-_CORE = ("ifcopenshell", "shapely", "numpy", "pydantic", "PyYAML", "jinja2", "openpyxl")
+_CORE = (
+    "ifcopenshell",
+    "shapely",
+    "numpy",
+    "pydantic",
+    "PyYAML",
+    "jinja2",
+    "openpyxl",
+    "xlsxwriter",
+)
 # Where the schemas come from; imported when asked for.
 _SCHEMAS = {
     "results": ("checker.results.codec", "results_schema"),

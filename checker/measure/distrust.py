@@ -79,7 +79,10 @@ def told(things: Sequence[Element]) -> Unknown:
 
 
 def _why(thing: Element) -> str:
-    trouble = thing.shape.source.problem if thing.shape else thing.unread or "it has no body"
+    if thing.shape is None:
+        trouble = thing.unread or "it has no body"
+    else:
+        trouble = thing.shape.source.problem or "its body has no plan"
     return trouble[:1].lower() + trouble[1:].rstrip(".")
 
 

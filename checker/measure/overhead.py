@@ -7,6 +7,7 @@ import shapely
 
 from checker.geometry.circle import Area
 from checker.measure.bodies import cut, holes_by_host, plan_of, sound
+from checker.measure.distrust import is_doubtful
 from checker.measure.registry import provider
 from checker.model import (
     Element,
@@ -30,7 +31,8 @@ class Overhang:
     """A body or underside over some place.
 
     `under` is the plane of its underside where that shows, else its underside lies between
-    `base` and `top`. `exact` says that plan and underside are its own, not a hull or a guess.
+    `base` and `top`. `exact` says that plan and underside are its own: no hull, no guess, and no
+    body that cannot be trusted.
     """
 
     element: Element
@@ -48,7 +50,7 @@ class Overhang:
 class Overhangs:
     """All that hangs anywhere, ready to be asked for by place, and what hangs nobody knows where.
 
-    `lost` are slabs, beams, ceilings and ducts without a body that can be read.
+    `lost` are slabs, beams, ceilings and ducts without a body that can be read and has a plan.
     """
 
     def __init__(self, things: Sequence[Overhang], lost: Sequence[Element] = ()) -> None:
@@ -77,7 +79,7 @@ def overhangs(school: School) -> Overhangs:
         *(made for ramp in school.ramps for each in ramp.flights for made in _whole(each)),
         *(made for each in (*school.overheads, *school.walls) for made in _whole(each)),
     ]
-    lost = [each for each in (*school.slabs, *school.overheads) if each.shape is None]
+    lost = [each for each in (*school.slabs, *school.overheads) if plan_of(each) is None]
     return Overhangs(sorted(found, key=lambda each: (each.element.id, each.base, each.top)), lost)
 
 
@@ -93,7 +95,7 @@ def _of_slab(slab: Slab, holes: Mapping[str, Sequence[Opening]]) -> Iterator[Ove
             base=shape.base,
             top=shape.top,
             under=(under := underside_of(slab, shape)),
-            exact=not shape.hull_only and (under is not None or not slab.tops),
+            exact=_is_its_own(slab) and (under is not None or not slab.tops),
         )
 
 
@@ -125,7 +127,7 @@ def _of_stair(stair: Stair) -> Iterator[Overhang]:
                 base=min(levels),
                 top=max(levels),
                 under=soffit,
-                exact=True,
+                exact=not is_doubtful(body),
             )
 
 
@@ -139,5 +141,11 @@ def _whole(element: Element, *, exact: bool = True) -> Iterator[Overhang]:
             base=shape.base,
             top=shape.top,
             under=None,
-            exact=exact and not shape.hull_only and not isinstance(element, RampFlight),
+            exact=exact and _is_its_own(element) and not isinstance(element, RampFlight),
         )
+
+
+def _is_its_own(element: Element) -> bool:
+    """Whether a body is what it is taken for: no hull of it, and with nothing wrong."""
+    is_hull = element.shape is not None and element.shape.hull_only
+    return not is_hull and not is_doubtful(element)

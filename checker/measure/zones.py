@@ -8,6 +8,7 @@ from checker.measure.beside.drawn import rooms_drawn
 from checker.measure.groups import BaseFacts
 from checker.measure.places import RoomsOf
 from checker.measure.registry import measure
+from checker.measure.spoiled import spoils_sums
 from checker.measure.subjects import Subject
 from checker.model import Problem, Room
 from checker.results.values import (
@@ -113,7 +114,7 @@ def _sum_of(
     rooms: Iterable[Room], problems: tuple[Problem, ...], ask: Callable[..., Measured]
 ) -> Quantity | Unknown:
     indoors = [room for room in rooms if not room.is_external]
-    if problem := _spoils_sums(problems, {room.id for room in indoors}):
+    if problem := spoils_sums(problems, {room.id for room in indoors}):
         return Unknown(missing=(problem.message,), ask=problem.ask)
     if not indoors:
         return Unknown(missing=("rooms in it",), ask="Put rooms into the zone, or name them.")
@@ -207,14 +208,6 @@ def in_base(subject: Subject, base_rooms: frozenset[str], bases: Mapping[str, Ba
 
 def _room(room: Room) -> Subject:
     return Subject(kind="room", id=room.id, ref=room.ref, element=room)
-
-
-def _spoils_sums(problems: Iterable[Problem], rooms: set[str]) -> Problem | None:
-    """A problem that makes a sum over these rooms wrong: two of them are concerned."""
-    return next(
-        (p for p in problems if p.scope == "sum" and len(rooms.intersection(p.elements)) > 1),
-        None,
-    )
 
 
 def _lost(lost: tuple[str, ...]) -> Unknown:

@@ -8,7 +8,11 @@ from checker.model.facts import Classification, Property, Shape, Surface
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElementRef:
-    """Who an element is: travels with every value and finding. `storey` is the storey's name."""
+    """Who an element is: travels with every value and finding. `storey` is the storey's name.
+
+    `step_id` is the number of its record and `line` the line of the file that this stands on,
+    counted from 1; 0 where it is not known, and of another file of the same school.
+    """
 
     global_id: str
     ifc_class: str
@@ -16,6 +20,7 @@ class ElementRef:
     long_name: str = ""
     storey: str = ""
     step_id: int = 0
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

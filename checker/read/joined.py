@@ -119,7 +119,8 @@ def _pointing(element: E, ids: Ids, names: Ids) -> E:
         elif field.name in _PARTS:
             changed[field.name] = tuple(_pointing(each, ids, names) for each in held)
     storey = names.get(element.storey_id, element.ref.storey)
-    return replace(element, **changed, ref=replace(element.ref, storey=storey))
+    # A line of another file would point into the first.
+    return replace(element, **changed, ref=replace(element.ref, storey=storey, line=0))
 
 
 def _zones(school: School, other: School, ids: Ids) -> Iterable[Zone]:

@@ -9,11 +9,14 @@ from checker.errors import ModelUnreadableError
 from checker.read.figures import blanked
 from checker.read.schema import parser_spelling
 from checker.read.stepscan import (
+    NO_LINES,
     Integers,
+    RecordLines,
     Records,
     comment_spans,
     keyword,
     line_of,
+    record_lines,
     scan,
     without_comments,
 )
@@ -38,7 +41,8 @@ class Preflight:
     `broken` are step ids of records (relations left out) that refer, directly or through others,
     to a record that does not exist or holds a figure that is no number; `dangling` counts such
     references in the whole text, and `no_numbers` are the lines of such figures.
-    `text` is the text to parse: that given, with the latter blanked.
+    `text` is the text to parse: that given, with the latter blanked. `lines` are those on which
+    the records begin.
     """
 
     schema: str
@@ -46,6 +50,7 @@ class Preflight:
     dangling: int = 0
     no_numbers: tuple[int, ...] = ()
     broken: frozenset[int] = frozenset()
+    lines: RecordLines = field(default=NO_LINES, repr=False)
 
 
 def inspect(text: bytes, *, name: str) -> Preflight:
@@ -82,6 +87,7 @@ def inspect(text: bytes, *, name: str) -> Preflight:
         dangling=int(missing.sum()),
         no_numbers=tuple(line_of(plain, at) for at in sound.at[:_MOST_LINES]),
         broken=_broken(records, sound.records) if is_hurt else frozenset(),
+        lines=record_lines(plain, records),
     )
 
 

@@ -12,6 +12,7 @@ from checker.read.plaintext import enumerated, plain
 from checker.read.properties import Definitions, PropertyReader, definitions_of
 from checker.read.shapes import ShapeReader, Surfaces
 from checker.read.spatial import Links
+from checker.read.stepscan import NO_LINES, RecordLines
 from checker.read.storeys import StoreyFinder
 from checker.read.units import Units
 
@@ -52,6 +53,7 @@ class Reading:
     shapes: ShapeReader
     skip: frozenset[str] = frozenset()
     broken: frozenset[int] = frozenset()
+    lines: RecordLines = NO_LINES
     storeys: StoreyFinder = field(default_factory=lambda: StoreyFinder(by_step={}))
     progress: Progress = quiet
     journal: Journal = silent
@@ -170,6 +172,7 @@ class Reading:
                 long_name=plain(self.attribute(entity, "LongName")),
                 storey=storey.ref.name if storey else "",
                 step_id=step,
+                line=self.lines.line_of(step),
             ),
             "storey_id": storey.id if storey else "",
             "room_id": self._room(step),

@@ -119,6 +119,7 @@ def _begin(
         shapes=shapes,
         skip=skip,
         broken=checked.broken,
+        lines=checked.lines,
     )
 
 

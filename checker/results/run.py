@@ -12,6 +12,7 @@ from checker.results.finding import (
 )
 from checker.results.journey import CalmReach, Journey
 from checker.results.plan import Plan
+from checker.results.provision import Provision
 from checker.results.revision import Revision
 from checker.results.scenario import Scenario
 from checker.results.schedule import ReconciledSchedule
@@ -179,3 +180,4 @@ class RunResult:
     journeys: tuple[Journey, ...] = ()
     calm: tuple[CalmReach, ...] = ()
     revision: Revision | None = None
+    provision: Provision | None = None

@@ -115,6 +115,7 @@ def subject_ref(subject: Subject) -> SubjectRef:
         long_name=ref.long_name,
         storey=ref.storey,
         step_id=ref.step_id,
+        line=ref.line,
         bbox=_bbox(subject),
     )
 
@@ -162,8 +163,10 @@ def _asked(rule: Rule, judged: Judgement) -> str:
 
 
 def _footprint(subject: Subject) -> Any:
+    """The plan of a subject; none where it has no body, or one without a plan."""
     shape = getattr(subject.element, "shape", None)
-    return getattr(shape, "footprint", None)
+    found = getattr(shape, "footprint", None)
+    return None if found is None or found.is_empty else found
 
 
 def _point(subject: Subject) -> tuple[float | None, float | None]:

@@ -37,12 +37,16 @@ NONE_ID = "none"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A judgement on a subject with what the rule made of it."""
+    """A judgement on a subject with what the rule made of it.
+
+    `lacks` are the facts without which it cannot be told whether the rule applies.
+    """
 
     judgement: Judgement
     basis: str = COMPLETE
     applies: bool = True
     is_none: bool = False
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +87,7 @@ def judge_rule(
         verdict = _on_subject(rule, Case(court=court, this=subject, furniture=rule.furniture), done)
         kept = verdict if held.is_sure else _if_meant(verdict, held)
         if kept is not None:
-            shown.append((subject, kept))
+            shown.append((subject, _said_once(kept)))
     if not shown:
         text = only_possible_sentence(rule, len(meant))
         idle = Judgement(outcome=NOT_APPLICABLE, sentence=text)
@@ -147,12 +151,11 @@ def _judged(rule: Rule, case: Case, done: Mapping[str, Done]) -> Verdict:
     judged = case.court.bench.judged(rule.requirement, case)
     judged, basis = _with_furniture(rule, judged, case)
     doubtful = [held for excuse, held in excuses if held.is_open and not _is_amiss(excuse, case)]
-    is_doubted = bool(doubtful) and judged.outcome is FAIL
-    if is_doubted:
-        lacking = [text for held in doubtful for text in held.missing]
-        judged = doubted(judged, lacking, joined(held.ask for held in doubtful))
-        judged = replace(judged, sentence=if_meant(judged.sentence, unique(lacking)))
-    return Verdict(judgement=judged, basis=basis, applies=not is_doubted)
+    if not doubtful or judged.outcome is not FAIL:
+        return Verdict(judgement=judged, basis=basis)
+    lacks = unique(text for held in doubtful for text in held.missing)
+    judged = doubted(judged, lacks, joined(held.ask for held in doubtful))
+    return Verdict(judgement=judged, basis=basis, applies=False, lacks=lacks)
 
 
 def _is_amiss(excuse: Excuse, case: Case) -> bool:
@@ -214,10 +217,17 @@ def _if_meant(verdict: Verdict, held: Held) -> Verdict | None:
             doubted(judged, ()),
             missing=unique([*held.missing, *judged.missing]),
             ask=joined([held.ask, judged.ask]),
-            sentence=if_meant(judged.sentence, unique(held.missing)),
         ),
         applies=False,
+        lacks=unique([*held.missing, *verdict.lacks]),
     )
+
+
+def _said_once(verdict: Verdict) -> Verdict:
+    """The verdict with all that its rule hangs on in one sentence, whoever raised the doubt."""
+    judged = verdict.judgement
+    words = if_meant(judged.sentence, verdict.lacks)
+    return replace(verdict, judgement=replace(judged, sentence=words))
 
 
 def _whole_school(court: Court) -> Subject:

@@ -47,7 +47,7 @@ class Member:
 
 def judge_total(total: Total, case: Case) -> Judgement:
     """The total as a range, against its limits."""
-    members = _members(total, case)
+    members = members_of_total(total, case)
     if problem := _spoiled(total, members, case):
         return Judgement(outcome=CANNOT_TELL, missing=(problem.message,), ask=problem.ask)
     found = _share(members) if total.word == "share" else _amount(total, members)
@@ -76,7 +76,8 @@ def _tally(found: Range, members: Sequence[Member]) -> Tally:
     return Tally(found=found, members=len(members), short=short)
 
 
-def _members(total: Total, case: Case) -> list[Member]:
+def members_of_total(total: Total, case: Case) -> list[Member]:
+    """The candidates that are surely or possibly meant, each judged and weighed."""
     found = []
     for subject, meant in case.court.bench.selected(total.selection, case):
         inner = case.of(subject)

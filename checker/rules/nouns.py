@@ -9,6 +9,10 @@ from checker.units import either, format_figure, plural, tolerance
 _NAMED = 3
 _NEAR = 0.1
 _PUPILS = "the number of pupils with "
+_MASS = frozenset(
+    {"circulation", "dining", "landscape", "outdoor play", "outdoor sports", "plant", "refuse"}
+)
+_NO_VOWEL = ("eu", "one", "uni", "us")
 _SPEAKING = frozenset({"use", "kind", "lift_kind"})
 
 
@@ -55,6 +59,20 @@ def said(value: float, unit: str, *, against: float | None = None) -> str:
     if near and abs(value - (against or 0.0)) > tolerance(unit):
         return f"{value:.2f} m2"
     return f"{value:.1f} m2"
+
+
+def one_of(noun: str) -> str:
+    """A noun with its article, or alone where it is of things that are not counted.
+
+    >>> one_of("hygiene room"), one_of("accessible toilet or shower"), one_of("one-to-one room")
+    ('a hygiene room', 'an accessible toilet or shower', 'a one-to-one room')
+    >>> one_of("circulation")
+    'circulation'
+    """
+    if noun in _MASS:
+        return noun
+    has_vowel = noun[:1].lower() in set("aeiou") and not noun.lower().startswith(_NO_VOWEL)
+    return f"{'an' if has_vowel else 'a'} {noun}"
 
 
 def capital(text: str) -> str:

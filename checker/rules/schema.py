@@ -7,12 +7,15 @@ from pydantic import TypeAdapter
 
 from checker.measure.registry import MeasureSpec, measures
 from checker.rules.desk import Registry
+from checker.rules.nouns import capital
 from checker.rules.words import PackWords, RuleWords
+from checker.units import either, plural
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 # An editor's YAML reader sees 3, 4.10 and no as numbers and truths; the loader sees text.
 _SCALAR = {"type": ["string", "number", "boolean"]}
 _PARAMETER = {"type": ["string", "number", "boolean", "array"]}
+_NAMED = 3
 _OPEN_MODELS = ("RuleWords", "RequirementWords", "TermWords")
 
 
@@ -105,7 +108,10 @@ def _name_measures(definitions: dict[str, Any], known: Registry) -> None:
 
 def _name_facts(definitions: dict[str, Any], known: Registry) -> None:
     """`where`, `when` and rows: facts to choose from, each with what it means."""
-    facts = {name: _fact(spec) for (name, _kind), spec in sorted(known.items())}
+    by_name: dict[str, dict[str, MeasureSpec]] = {}
+    for (name, kind), spec in sorted(known.items()):
+        by_name.setdefault(name, {})[kind] = spec
+    facts = {name: _fact(by_kind) for name, by_kind in by_name.items()}
     parts = {part for spec in known.values() for part in spec.parts}
     definitions["Facts"] = {
         "type": "object",
@@ -132,11 +138,30 @@ def _name_facts(definitions: dict[str, Any], known: Registry) -> None:
             definitions[model]["properties"][word] = new
 
 
-def _fact(spec: MeasureSpec) -> dict[str, Any]:
-    words = ["yes", "no"] if spec.value == "truth" else list(spec.choices)
-    first = spec.doc.split("\n\n", maxsplit=1)[0].replace("\n", " ")
-    found: dict[str, Any] = {"description": first}
+def _fact(by_kind: Mapping[str, MeasureSpec]) -> dict[str, Any]:
+    specs = list(by_kind.values())
+    words = ["yes", "no"] if specs[-1].value == "truth" else list(specs[-1].choices)
+    found: dict[str, Any] = {"description": _meaning(by_kind)}
     if words:
         listed = {"type": "array", "items": {"enum": words}}
         found["anyOf"] = [{"enum": [*words, "same as this"]}, {"type": "boolean"}, listed]
     return found
+
+
+def _meaning(by_kind: Mapping[str, MeasureSpec]) -> str:
+    """What a fact means: of each kind of subject where it means something else of each.
+
+    The meaning that most kinds share comes last, as that of all others.
+    """
+    kinds: dict[str, list[str]] = {}
+    for kind, spec in by_kind.items():
+        first = spec.doc.split("\n\n", maxsplit=1)[0].replace("\n", " ")
+        kinds.setdefault(first, []).append(plural(kind, 0))
+    ordered = sorted(kinds.items(), key=lambda each: (len(each[1]), each[1]))
+    if len(ordered) == 1:
+        return ordered[0][0]
+    told = [f"{capital(either(named, 'and'))}: {text}" for text, named in ordered]
+    last, named = ordered[-1]
+    if len(named) > _NAMED:
+        told[-1] = f"Others: {last}"
+    return " ".join(told)

@@ -9,7 +9,7 @@ from checker.measure.subjects import Subject
 from checker.results import Outcome
 from checker.rules.desk import label
 from checker.rules.judgement import Judgement
-from checker.rules.nouns import called, capital, listed, said, sought
+from checker.rules.nouns import called, capital, listed, one_of, said, sought
 from checker.rules.ranges import NOT_STATED, Range
 from checker.rules.rule import Check, Group, Rule, Total
 from checker.rules.such_that import such_words
@@ -106,10 +106,13 @@ def none_missing(rule: Rule) -> str:
 
 
 def unsure_sentence(rule: Rule, rooms: Sequence[Subject]) -> str:
-    """Nobody is judged, for the use of those who may be meant is not sure."""
+    """Nobody is judged, for the use of those who may be meant is not sure.
+
+    So it is of one whose name says it and whose size disagrees: they are not said to be nameless.
+    """
     kind = rule.selection.kind
     return (
-        f"No {sought(rule.selection, 1)} is named as such; {len(rooms)} "
+        f"No {kind} is for sure {one_of(sought(rule.selection, 1))}; {len(rooms)} "
         f"{plural(kind, len(rooms))} may be one: {_some(rooms)}."
     )
 
@@ -117,7 +120,7 @@ def unsure_sentence(rule: Rule, rooms: Sequence[Subject]) -> str:
 def only_possible_sentence(rule: Rule, count: int) -> str:
     """Only possible subjects, and all of them would pass."""
     kind, noun = rule.selection.kind, sought(rule.selection, 1)
-    meant = "what this rule is about" if noun == kind else f"a {noun}"
+    meant = "what this rule is about" if noun == kind else one_of(noun)
     would = "all of them would pass" if count > 1 else "it would pass"
     return f"No {kind} is known to be {meant}; {count} {plural(kind, count)} may be, and {would}."
 

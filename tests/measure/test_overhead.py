@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from shapely import box
+from shapely import Polygon, box
 
 from checker.measure.overhead import overhangs
 from tests.measure.schools import (
@@ -92,8 +92,19 @@ def test_undersides_of_a_body_of_its_own_hang_too():
         stair("s", box(0, 0, 2, 1)),
         ramp("r", flights=(ramp_flight("f", at=(0, 0.5)),)),
         overhead("b", box(0, 0, 2, 1), base=2.4, hull_only=True),
+        overhead("b", box(0, 0, 2, 1), base=2.4, problem="Its outline crosses itself."),
+        wall("w", box(0, 0, 2, 1), base=2.4, problem="Its outline crosses itself."),
+        slab("s", box(0, 0, 2, 1), level=2.4, problem="Its outline crosses itself."),
     ],
-    ids=["a flight without undersides", "a closed body", "a ramp", "a hull"],
+    ids=[
+        "a flight without undersides",
+        "a closed body",
+        "a ramp",
+        "a hull",
+        "a beam that is amiss",
+        "a wall that is amiss",
+        "a slab that is amiss",
+    ],
 )
 def test_what_shows_no_underside_of_its_own_is_not_exact(made):
     (found,) = over(made)
@@ -109,6 +120,22 @@ def test_what_shows_no_underside_of_its_own_is_not_exact(made):
 def test_beams_and_walls_hang_at_their_base(made):
     (found,) = over(made)
     assert (found.base, found.exact) == (pytest.approx(2.4), True)
+
+
+def test_undersides_of_a_flight_that_cannot_be_trusted_are_not_exact():
+    made = stair(
+        "s", box(0, 0, 2, 1), soffits=(level(box(0, 0, 2, 1), 2.2),), problem="It is not closed."
+    )
+    (found,) = over(made)
+    assert (found.base, found.exact) == (2.2, False)
+
+
+@pytest.mark.parametrize("made", [overhead("b", PLACE, base=2.4), slab("b", PLACE, level=2.4)])
+def test_what_has_a_body_without_a_plan_hangs_nobody_knows_where(made):
+    bare = replace(made, shape=replace(made.shape, footprint=Polygon()))
+    found = overhangs(school_of(bare))
+    assert ([each.id for each in found.lost], list(found.over(PLACE))) == (["b"], [])
+    assert overhangs(school_of(made)).lost == ()
 
 
 def test_what_lies_elsewhere_does_not():

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from shapely import box
+from shapely import Polygon, box
 
 from checker.geometry.frame import Frame
+from checker.model import Offset
 from tests.geometry.turning import TURNS
 from tests.measure.climbing import asked, is_unknown, span
-from tests.measure.schools import overhead, room, school_of, slab, wall
+from tests.measure.schools import overhead, room, school_of, slab, storey, wall
 from tests.measure.turned import turned_school
 
 AREA = box(0, 0, 20, 2)
@@ -44,6 +45,7 @@ def test_a_bare_room_is_as_high_as_its_body():
         (ceiling(box(0, 0, 16, 2)), (2.3, 2.3)),
         (ceiling(box(0, 0, 15.9, 2)), (2.3, 2.8)),
         (ceiling(hull_only=True), (2.3, 2.8)),
+        (ceiling(problem="Its outline crosses itself."), (2.3, 2.8)),
         (ceiling(thick=0.3), (2.3, 2.6)),
         (ceiling(base=2.8), EXACT),
         (ceiling(base=0.02), EXACT),
@@ -56,6 +58,7 @@ def test_a_bare_room_is_as_high_as_its_body():
         "four fifths",
         "less",
         "a hull",
+        "one that is amiss",
         "sloped or thick",
         "as high",
         "on the floor",
@@ -119,6 +122,7 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
         (hung(ASIDE, kind="duct"), (1.9, 2.8)),
         (hung(box(5, 0, 18, 1.6), kind="duct"), (1.9, 1.9)),
         (hung(hull_only=True), (1.9, 2.8)),
+        (hung(problem="Its outline crosses itself."), (1.9, 2.8)),
         (hung(base=0.9), (0.9, 2.8)),
         (hung(base=0.4), EXACT),
         (hung(box(3, -1, 9, 0.04)), EXACT),
@@ -141,6 +145,7 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
         "a duct at the side",
         "a duct over most",
         "a hull",
+        "one that is amiss",
         "so low that nobody passes",
         "stands on the floor",
         "in the wall",
@@ -153,6 +158,19 @@ def test_tiles_count_together_and_what_lies_over_a_ceiling_does_not():
 )
 def test_headroom_is_that_under_what_hangs_there(thing, expected):
     assert span(value("headroom", thing)) == expected
+
+
+@pytest.mark.parametrize(
+    ("wide", "thick", "high"),
+    [(0.1, 0.55, 2.8), (0.1, 0.25, 1.9), (0.1, 0.26, 2.8), (0.2, 0.5, 1.9), (0.2, 0.55, 2.8)],
+    ids=["a rafter", "a joist", "one that may slope", "a beam", "a thicker rafter"],
+)
+@pytest.mark.parametrize("long", [2.0, 4.0])
+def test_a_beam_is_level_where_no_slope_may_make_up_its_depth(wide, thick, high, long):
+    """A rafter 0.2 m deep that rises 0.35 m over 4 m is 0.55 m from bottom to top."""
+    made = hung(box(4, 0, 4 + wide, long), thick=thick)
+    found = asked(school_of(room("r", box(0, 0, 8, long), top=2.8), made), "headroom", "room", "r")
+    assert span(found) == (1.9, high)
 
 
 def test_what_is_walked_past_leaves_it_open_and_is_named():
@@ -176,6 +194,14 @@ def test_what_hangs_nobody_knows_where_leaves_it_open(name, kind, low):
     assert span(elsewhere) == EXACT
 
 
+@pytest.mark.parametrize("name", ["height", "headroom"])
+def test_a_ceiling_whose_body_has_no_plan_leaves_it_open_too(name):
+    made = ceiling()
+    found = value(name, replace(made, shape=replace(made.shape, footprint=Polygon())))
+    assert span(found) == (0.0, 2.8)
+    assert found.doubt.missing == ("where Thing stands: its body has no plan",)
+
+
 @pytest.mark.parametrize(
     ("x", "storey_id", "low"),
     [(20.0, "s0", 1.9), (20.2, "s0", 2.8), (20.0, "s1", 2.8)],
@@ -188,16 +214,53 @@ def test_a_beam_between_two_rooms_without_a_wall_counts_though_it_reaches_in_lit
     assert value("headroom", beside, hung(box(19.92, 0, 20.08, 2))).low == pytest.approx(low)
 
 
+NEXT_DOOR = room("q", box(20.2, 0, 30, 2), top=2.8)
+
+
+def lost_at(x, y=1, *, kind="beam", **given):
+    """Something over people's heads without a body, with its placement."""
+    return replace(hung(kind=kind), shape=None, frame=Frame(origin=(x, y)), **given)
+
+
 @pytest.mark.parametrize(
     ("x", "low"),
     [(5, 0.0), (25, 2.8), (20.1, 0.0), (99, 0.0)],
     ids=["here", "next door", "in the wall", "in no room"],
 )
+@pytest.mark.parametrize("kind", ["beam", "duct"])
+def test_what_has_no_body_opens_the_room_of_its_placement(kind, x, low):
+    assert span(value("headroom", NEXT_DOOR, lost_at(x, kind=kind))) == (low, 2.8)
+
+
+@pytest.mark.parametrize("x", [5, 25])
 @pytest.mark.parametrize("name", ["height", "headroom"])
-def test_what_has_no_body_opens_the_room_of_its_placement(name, x, low):
-    next_door = room("q", box(20.2, 0, 30, 2), top=2.8)
-    lost = replace(hung(kind="ceiling"), shape=None, frame=Frame(origin=(x, 1)))
-    assert span(value(name, next_door, lost)) == (low, 2.8)
+def test_a_ceiling_without_a_body_goes_as_far_as_it_goes_and_opens_its_storey(name, x):
+    assert span(value(name, NEXT_DOOR, lost_at(x, kind="ceiling"))) == (0.0, 2.8)
+
+
+@pytest.mark.parametrize(
+    ("more", "given"),
+    [
+        ((replace(storey("s0"), frame=Frame(origin=(25, 1))),), {}),
+        ((replace(storey("s7"), frame=Frame(origin=(25.005, 1))),), {}),
+        ((), {"offset": Offset(x=-25, y=-1)}),
+        ((replace(lost_at(25), id="y"),), {}),
+        ((replace(hung(box(2, 0.5, 3, 1), 2.8), id="y", frame=Frame(origin=(25, 1))),), {}),
+    ],
+    ids=["its storey", "another storey", "the file", "another lost one", "one that is elsewhere"],
+)
+def test_a_placement_at_an_origin_or_shared_says_nothing_of_the_room(more, given):
+    """Tools put elements at the origin of a storey and their bodies where they are."""
+    school = school_of(ROOM, NEXT_DOOR, lost_at(25), *more, **given)
+    assert span(asked(school, "headroom", "room", "r")) == (0.0, 2.8)
+
+
+def test_nor_does_the_origin_of_the_plan():
+    around, far = room("q", box(-9, -9, 9, 9), top=2.8), room("r", box(30, 0, 40, 2), top=2.8)
+    school = school_of(far, around, lost_at(0, 0))
+    assert span(asked(school, "headroom", "room", "r")) == (0.0, 2.8)
+    aside = school_of(far, around, lost_at(0, 1))
+    assert span(asked(aside, "headroom", "room", "r")) == EXACT
 
 
 def test_a_placement_in_a_room_of_another_storey_says_nothing():

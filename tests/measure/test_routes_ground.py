@@ -76,6 +76,72 @@ def test_a_floor_that_is_called_a_basement_lies_in_the_ground(name, known):
     assert is_sure(low, cellar, BELOW, door, id_="west", cellar="plant") == known
 
 
+@pytest.mark.parametrize(
+    ("low", "up"),
+    [
+        ("B1 Ground Floor", "B1 First Floor"),
+        ("B1 00", "B1 01"),
+        ("Level B1 00", "Level B1 01"),
+        ("B1", "B2"),
+        ("Haus A - 1", "Haus A - 2"),
+        ("Haus Keller unten", "Haus Keller oben"),
+        ("Keller EG", "Keller OG"),
+        ("UG", "01"),
+        ("UG - Upper Ground", "01"),
+        ("KG", "First"),
+        ("KG Ground", "KG First"),
+        ("EG -1.20", "OG +2.30"),
+        ("Level -1.20", "Level 2.30"),
+        ("00 - 3.50 FFL", "01 - 7.00 FFL"),
+        ("Level - 1", "Level - 2"),
+        ("Etage - 2. OG", "Etage - 3. OG"),
+    ],
+)
+def test_no_name_of_a_block_or_a_level_in_metres_makes_a_cellar_of_a_floor(low, up):
+    """Else a door onto a roof over it would surely be one on the ground."""
+    storeys = storey("s0", name=low, elevation=0), storey("s1", name=up, elevation=3.5)
+    made = (*storeys, BELOW, ABOVE, ROOF)
+    assert not is_sure(*made)
+    m = walker(school_of(*made), **USES)
+    assert measured(m, "is_above_ground", "room", "u").possible == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("low", "up", "known"),
+    [
+        ("UG", "EG", True),
+        ("UG", "Ground floor", True),
+        ("UG", "E0", True),
+        ("UG", "First floor", False),
+        ("UG", "Level 2", False),
+        ("KG", "00", True),
+        ("2. UG", "Eingang", True),
+        ("B1", "01", True),
+        ("B1 (Level 1)", "01", False),
+        ("-1", "L1", True),
+        ("-1 (UG)", "EG", True),
+        ("Level -1 Plant", "L1", True),
+        ("-1. Etage", "Parterre", True),
+        ("Basement below ground", "Ground floor", True),
+    ],
+)
+def test_a_short_code_is_a_cellar_where_it_can_be_nothing_else(low, up, known):
+    storeys = storey("s9", name=low, elevation=-3.5), storey("s0", name=up, elevation=0)
+    cellar = room("cellar", box(0, 0, 20, 4), storey_id="s9", base=-3.5)
+    door = outer("west", at=(-0.05, 2), along=90)
+    assert is_sure(*storeys, cellar, BELOW, door, id_="west", cellar="plant") == known
+
+
+def test_over_a_lower_ground_floor_the_upper_one_is_no_cellar():
+    low = storey("s8", name="LG", elevation=-7)
+    upper = storey("s9", name="UG", elevation=-3.5)
+    under = room("plant", box(0, 0, 20, 4), storey_id="s9", base=-3.5)
+    door = outer("west", at=(-0.05, 2), along=90)
+    made = (upper, storey("s0", name="Level 0"), under, BELOW, door)
+    assert is_sure(*made, id_="west")
+    assert not is_sure(low, *made, id_="west")
+
+
 def test_a_room_may_lie_over_the_ground_where_the_main_entrance_may_be_on_a_roof():
     def above(*elements, id_="u"):
         m = walker(school_of(*elements), **USES)

@@ -12,6 +12,7 @@ from checker.results import Finding, Outcome, RunResult
 OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
 OFFICE = "office_a_revit2011.ifc.gz"
 UNNAMED = "large_building_revit2021.ifc"
+FLATS = ("duplex_revit2011.ifc", "osh_flat_revit2017_ifc4.ifc")
 JARGON = ("pupil by pupil", "is sure", "needed yes", "yes or no", "0 rooms", "_", "not known")
 NAME_THE_ROOM = "Give the room a name that says what it is for"
 
@@ -212,6 +213,22 @@ def test_no_finding_of_the_sample_school_speaks_of_our_insides(check):
 @pytest.mark.parametrize("name", [OFFICE, UNNAMED])
 def test_no_finding_of_a_real_model_speaks_of_our_insides(check, shared_models, name):
     speaks_plainly(check(shared_models / name))
+
+
+@pytest.mark.parametrize("name", [*FLATS, OFFICE, UNNAMED])
+def test_no_finding_of_a_real_model_says_twice_if_the_rule_applies(check, shared_models, name):
+    says_once(check(shared_models / name))
+
+
+def test_nor_does_one_of_the_sample_school(check):
+    says_once(check(OAKFIELD))
+
+
+def says_once(result: RunResult) -> None:
+    for finding in result.findings:
+        for text in (finding.sentence, sentence(finding)):
+            assert text.count("if the rule applies") <= 1, text
+            assert text.count("Whether the rule applies") <= 1, text
 
 
 def speaks_plainly(result: RunResult) -> None:

@@ -654,9 +654,20 @@ def test_a_topic_begins_with_what_fails():
     school = oakfield()
     topics = page_of(replace(school, findings=school.findings[::-1])).topics
     for topic in (*topics, *page_of(school).topics):
-        told = [place.outcome for place in topic.places]
+        told = [line.outcome for line in topic.lines]
         assert told == sorted(told, key=["fail", "cannot_tell", "pass"].index)
-    assert "fail" in {place.outcome for topic in topics for place in topic.places}
+    assert "fail" in {line.outcome for topic in topics for line in topic.lines}
+
+
+@pytest.mark.parametrize("topic", ["small_group", "inclusion_base"])
+def test_every_finding_of_a_topic_is_told_or_counted_in_its_section(topic):
+    school = oakfield()
+    mine = [each for each in school.findings if each.topic == topic]
+    several = tuple(replace(each, key=f"{each.key}-{n}") for each in mine for n in range(3))
+    shown = [each for each in several if each.outcome != "not_applicable"]
+    (found,) = page_of(replace(school, findings=several)).topics
+    assert sum(line.more + 1 for line in found.lines) == len(shown)
+    assert len(found.lines) * 3 == len(shown)
 
 
 @pytest.mark.parametrize(("storey", "says"), [("00", "Storey 00"), ("Level 00", "Level 00")])

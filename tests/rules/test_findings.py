@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass, replace
 
 import pytest
+from shapely import Polygon
 
+from checker.geometry.frame import Frame
+from checker.measure.subjects import Subject
+from checker.model import ElementRef, Shape, ShapeSource, Zone
 from checker.results import Evidence, Quantity, Strength, Truth
 from checker.results.values import Choice
 from checker.rules import coverage, judge_rules, rules_used
 from checker.rules.desk import Known
+from checker.rules.findings import subject_ref
 from tests.rules.courtroom import REGISTRY, USES, World, spec, world
 
 BODY = """\
@@ -148,6 +153,23 @@ def test_a_place_is_told_by_what_is_known_of_it_for_sure(rule):
     assert place.name == "room 0"
 
 
+@pytest.mark.parametrize("frame", [Frame(origin=(4.0, 5.0)), None])
+def test_a_room_whose_body_has_no_plan_is_found_at_its_placement_if_anywhere(rule, frame):
+    class Bare(World):
+        def subjects(self, kind, /):
+            source = ShapeSource(engine="direct")
+            body = Shape(footprint=Polygon(), base=0.0, top=2.7, source=source)
+            return [
+                replace(each, element=replace(each.element, shape=body, frame=frame))
+                for each in super().subjects(kind)
+            ]
+
+    body = "applies_to: {each: room, if_none: fail}\nmeasure: height\nat_least: 2 m\n"
+    (found,) = Bare(facts={"room": [{"height": "1 m"}]}).judge(rule(body))
+    assert (found.place.x, found.place.y) == (frame.origin if frame else (None, None))
+    assert found.subject.bbox is None
+
+
 def test_a_choice_is_observed_with_all_that_is_possible(rule):
     body = "applies_to: {each: door, if_none: fail}\nmeasure: approach\nis: straight\n"
     (found,) = world(door=[{"approach": ["straight", "front"]}]).judge(rule(body))
@@ -190,3 +212,9 @@ def test_the_rules_of_a_run_are_counted_and_have_a_digest(rule):
     used = rules_used(rule(BODY))
     assert (used.count, len(used.digest), used.packs[0].id) == (1, 64, "rules")
     assert used.digest != rules_used(rule(BODY.replace("900", "901"))).digest
+
+
+def test_a_finding_carries_the_number_and_the_line_of_its_record():
+    element = Zone(id="d", ref=ElementRef(global_id="d", ifc_class="IfcDoor", step_id=7, line=12))
+    found = subject_ref(Subject(kind="door", id="d", ref=element.ref, element=element))
+    assert (found.step_id, found.line) == (7, 12)

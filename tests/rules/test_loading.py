@@ -448,6 +448,30 @@ def test_the_real_schema_is_made_of_the_registered_measures():
     assert "net_area" in schema["definitions"]["RuleWords"]["properties"]["measure"]["enum"]
 
 
+@pytest.mark.parametrize(
+    ("fact", "says"),
+    [
+        (
+            "in_existing_building",
+            (
+                "Lifts: Whether a lift belongs to a building that is there already. "
+                "Rooms: Whether a room belongs to a building that is there already. "
+                "Schools: Whether the school is a building that is there already. "
+                "Doors, door sides and entrances: "
+                "Whether a door stands in a building that is there already."
+            ),
+        ),
+        ("places", "Places in all inclusion bases together. "),
+        ("is_above_ground", "Whether a room's floor lies "),
+        ("is_in", "Others: Whether it lies in a place"),
+    ],
+)
+def test_a_fact_of_several_kinds_is_described_for_each(fact, says):
+    described = rule_schema()["definitions"]["Facts"]["properties"][fact]["description"]
+    assert says in described
+    assert (":" in described.partition(". ")[0]) == (fact != "is_above_ground")
+
+
 def test_facts_of_the_school_choose_candidates_in_examples_too(load):
     text = """\
 - rule: A

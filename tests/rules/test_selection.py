@@ -99,12 +99,22 @@ def test_rooms_whose_use_is_not_sure_are_named_where_nobody_is_judged(rule):
     office = {**SMALL, "use": "office", "use_is_sure": "no"}
     (found,) = world(room=[open_, office, open_]).judge(ruleset)
     assert found.outcome == "not_applicable"
-    told = "No store is named as such; 2 rooms may be one: "
+    told = "No room is for sure a store; 2 rooms may be one: "
     assert found.sentence == f"{told}room 0 and room 2."
     (many,) = world(room=[open_] * 5).judge(ruleset)
     assert many.sentence.endswith("may be one: room 0, room 1, room 2 and 2 more.")
     (none,) = world(room=[office]).judge(ruleset)
     assert none.sentence.startswith("No store that this rule is about was found in the model, ")
+
+
+def test_a_room_whose_name_says_it_is_not_said_to_be_nameless(rule):
+    """A use is not sure either where the name says just that and the size disagrees."""
+    where = "[{use: [accessible toilet, store]}, {use_is_sure: yes}]"
+    ruleset = rule(rooms(where, if_none="not applicable"))
+    (found,) = world(room=[{**SMALL, "use": "store", "use_is_sure": "no"}]).judge(ruleset)
+    assert found.sentence == (
+        "No room is for sure an accessible toilet or store; 1 room may be one: room 0."
+    )
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,22 @@ def test_an_exception_that_may_hold_leaves_open_what_is_asked(rule):
     )
 
 
+def test_a_rule_that_two_facts_may_put_aside_says_so_once(rule):
+    """It may not be about the school, and what excuses from it may hold: one sentence for both."""
+    ruleset = rule(
+        "applies_to: {each: school, where: {phase: primary}, if_none: not applicable}\n"
+        "unless: {when: {pupils: '< 100'}, because: small schools share}\n"
+        "find: {of: room, where: {use: store}, at_least: 1}\n"
+    )
+    (found,) = world(school=[{"pupils": "50..150"}], room=[OFFICE]).judge(ruleset)
+    assert (found.outcome, found.applies) == ("cannot_tell", False)
+    assert found.sentence == (
+        "No store in the model; at least 1 is needed if the rule applies. "
+        "Whether the rule applies cannot be told without knowing phase and the exact pupils."
+    )
+    assert found.missing[:2] == ("phase", "the exact pupils")
+
+
 @pytest.mark.parametrize(
     ("limit", "says"),
     [

@@ -9,7 +9,7 @@ from checker.measure.beside.clusters_found import (
 )
 from checker.measure.beside.drawn import Outlines, names_in, rooms_drawn
 from checker.measure.beside.stretches import Stretch
-from checker.measure.beside.uses import RoomsFor, no_uses
+from checker.measure.beside.uses import RoomsFor, Used, no_uses
 from checker.measure.doors.portals import Portal
 from checker.measure.groups import BaseFacts
 from checker.measure.places import RoomsOf
@@ -96,13 +96,9 @@ def rooms_of_use(
     """
     if wanting := no_uses(uses):
         return wanting
-    found, used, own = cluster_facts[subject.id], rooms_for(uses), rooms_of(subject)
-    beside = _off(each for each in found.stretches if each.id not in found.shared)
-    shared = _off(each for each in found.stretches if each.id in found.shared)
-    sure = (own | beside) & used.sure - found.in_base
-    if any(base.lost for base in bases.values()):  # any of them may be the base's
-        sure = frozenset()
-    maybe = (own | beside | shared | found.maybe) & used.possible - found.in_base
+    found, used = cluster_facts[subject.id], rooms_for(uses)
+    is_all_found = not any(base.lost for base in bases.values())
+    sure, maybe = rooms_serving(rooms_of(subject), used, found, is_all_found=is_all_found)
     return Quantity(
         low=float(len(sure)),
         high=float(len(maybe) + len(found.lost)),
@@ -112,6 +108,20 @@ def rooms_of_use(
         steps=(_named(sure, rooms_by_id), *_lost(found)),
         evidence=_rooms_drawn(maybe, rooms_by_id, outlines),
     )
+
+
+def rooms_serving(
+    own: frozenset[str], used: Used, found: ClusterFacts, *, is_all_found: bool
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Of the rooms of a use those that surely serve a cluster, and all that may.
+
+    `own` are the cluster's rooms. Unless those of all bases are found, any of them may be a base's.
+    """
+    beside = _off(each for each in found.stretches if each.id not in found.shared)
+    shared = _off(each for each in found.stretches if each.id in found.shared)
+    sure = (own | beside) & used.sure - found.in_base
+    maybe = (own | beside | shared | found.maybe) & used.possible - found.in_base
+    return sure if is_all_found else frozenset(), maybe
 
 
 @measure("room", value="choice", lack="which cluster it serves", ask=_ASK, doors="beside")

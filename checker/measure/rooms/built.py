@@ -51,19 +51,23 @@ class _Way:
     slot: Polygon
 
 
-@provider
-def built_within(
-    school: School, outlines: Mapping[str, Area | Unknown], door_slots: Slots, opening_slots: Slots
-) -> Mapping[str, tuple[Obstacle, ...]]:
-    """Partitions, nibs, flights and railings on the floor of each room, by room id.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What is built in a room.
 
-    A wall counts where it reaches deeper than 0.3 m into the room. One that reaches in by 20 mm
-    to 0.3 m is doubtful: the room may be drawn to the middle of its walls, or the wall moved and
-    the room not; less is a finish. Doors and openings in walls stay open, and in a doubtful one
-    are floor of the way out only. A flight takes the floor that has less than 2.1 m of headroom
-    under it, and one that comes up from below takes what it comes up through; where its underside
-    is not known, the floor under higher treads is doubtful.
+    `within` stands on its floor. `doorways` are walls at its edge that doors and openings take
+    whole, as far as the room is drawn over them: in nobody's way, and yet no floor of the room.
     """
+
+    within: tuple[Obstacle, ...]
+    doorways: tuple[Obstacle, ...]
+
+
+@provider
+def built_there(
+    school: School, outlines: Mapping[str, Area | Unknown], door_slots: Slots, opening_slots: Slots
+) -> Mapping[str, Built]:
+    """What is built in each room, by room id; rooms in which nothing is are left out."""
     places = [
         _place(room, room.shape, area)
         for room in school.rooms
@@ -77,7 +81,33 @@ def built_within(
         *_railings(school, places),
     ):
         found.setdefault(place.room.id, []).append(obstacle)
-    return {room_id: tuple(each) for room_id, each in found.items()}
+    return {
+        room_id: Built(
+            within=tuple(each for each in things if not _is_doorway(each)),
+            doorways=tuple(each for each in things if _is_doorway(each)),
+        )
+        for room_id, things in found.items()
+    }
+
+
+@provider
+def doorways_within(built_there: Mapping[str, Built]) -> Mapping[str, tuple[Obstacle, ...]]:
+    """The walls at the edge of each room of which doors and openings leave nothing, by room id."""
+    return {room_id: each.doorways for room_id, each in built_there.items()}
+
+
+@provider
+def built_within(built_there: Mapping[str, Built]) -> Mapping[str, tuple[Obstacle, ...]]:
+    """Partitions, nibs, flights and railings on the floor of each room, by room id.
+
+    A wall counts where it reaches deeper than 0.3 m into the room. One that reaches in by 20 mm
+    to 0.3 m is doubtful: the room may be drawn to the middle of its walls, or the wall moved and
+    the room not; less is a finish. Doors and openings in walls stay open, and in a doubtful one
+    are floor of the way out only. A flight takes the floor that has less than 2.1 m of headroom
+    under it, and one that comes up from below takes what it comes up through; where its underside
+    is not known, the floor under higher treads is doubtful.
+    """
+    return {room_id: each.within for room_id, each in built_there.items()}
 
 
 def rooms_over_walls(school: School) -> tuple[Room, ...]:
@@ -119,7 +149,8 @@ def _edges(
 ) -> Iterator[tuple[_Place, Obstacle]]:
     """The wall at the edge of a room: its area with the doors in it open, and all of it.
 
-    Where a door is as high as the wall, the plan itself is open there.
+    Where a door is as high as the wall, the plan itself is open there. Where doors leave nothing
+    of the wall, its area is all of it too.
     """
     slots = [
         way.slot.intersection(place.area)
@@ -131,8 +162,15 @@ def _edges(
     area = plan.difference(shapely.union_all([way.hole for way in ways]))
     whole = shapely.union_all([plan, *slots])
     shut = without_hairs(whole) if area.area < whole.area - _LEAST else None
-    for found, obstacle in _obstacles(wall, place, area, hull_only=True):
-        yield found, replace(obstacle, shut=shut)
+    left = without_hairs(area) or shut
+    if left is not None:
+        for found, obstacle in _obstacles(wall, place, left, hull_only=True):
+            yield found, replace(obstacle, area=left, shut=shut)
+
+
+def _is_doorway(thing: Obstacle) -> bool:
+    """Whether nothing is left of a wall beside the ways in it: its area is that of these, shut."""
+    return thing.shut is not None and thing.area is thing.shut
 
 
 def _way(gap: DoorSlot) -> _Way:

@@ -1,6 +1,6 @@
 """The free floor of a room as a rule asks for it: clear of what, and what it may lie over."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -39,17 +39,21 @@ class FreeFloor:
     """What is left of a room's plan, and the things that a shape on it may lie over.
 
     `sweeps` are door swings that it may lie over, `swings` those that are in the way, `knees`
-    things whose knee space it may lie over. `is_doubted` says that door swings count and no door
-    of the room is known. `circle_in` finds the largest circle in a floor, once for all measures,
-    `longest_in` the longest rectangle, `reach` the floors that a disc of a width gets to.
+    things whose knee space it may lie over, `doorways` walls that are nothing but doors, in which
+    no shape has room. `shut` is what is left with the doors closed in walls that the outline runs
+    over, the same as `floors` where there are none. `is_doubted` says that door swings count and
+    no door of the room is known. `circle_in` finds the largest circle in a floor, once for all
+    measures, `longest_in` the longest rectangle, `reach` the floors that a disc of a width gets to.
     """
 
     area: Area
     floors: Floors
+    shut: Floors
     things: tuple[Obstacle, ...]
     swings: tuple[SwingSector, ...]
     sweeps: tuple[SwingSector, ...]
     knees: tuple[Obstacle, ...]
+    doorways: tuple[Obstacle, ...]
     is_doubted: bool
     circle_in: CircleIn
     longest_in: LongestIn
@@ -65,8 +69,8 @@ class FreeFloor:
 
     @property
     def doubt(self) -> Unknown | None:
-        """Why an open answer may be open: raised slabs and what hangs low; none without them."""
-        return doubt_over(self.things)
+        """Why an open answer may be open: raised slabs, what hangs low, walls drawn over."""
+        return doubt_over((*self.things, *self.doorways))
 
     def steps(self, placed: BaseGeometry | None) -> tuple[str, ...]:
         """How many things are in the way, and what a shape that was placed lies over."""
@@ -106,13 +110,15 @@ def longest_in() -> LongestIn:
     return find
 
 
-FloorOf = Callable[[str, tuple[str, ...], tuple[str, ...], Knee], FreeFloor | Unknown]
+Kinds = tuple[str, ...]
+FloorOf = Callable[[str, Kinds, Kinds, Knee], FreeFloor | Unknown]
 
 
 @provider
 def free_floor(
     outlines: Mapping[str, Area | Unknown],
     obstacles: Mapping[str, tuple[Obstacle, ...]],
+    doorways_within: Mapping[str, tuple[Obstacle, ...]],
     leaf_sweeps: Sweeps,
     portals: Portals,
     doors_known: frozenset[str],
@@ -126,35 +132,48 @@ def free_floor(
     """
 
     @cache
-    def find(
-        room_id: str, clear_of: tuple[str, ...], may_overlap: tuple[str, ...], knee: Knee
-    ) -> FreeFloor | Unknown:
-        area = outlines[room_id]
-        if isinstance(area, Unknown):
+    def find(room_id: str, clear_of: Kinds, may_overlap: Kinds, knee: Knee) -> FreeFloor | Unknown:
+        if isinstance(area := outlines[room_id], Unknown):
             return area
         standing = obstacles.get(room_id, ())
-        things = tuple(each for each in standing if each.kind in clear_of)
+        things = _of_kinds(standing, clear_of)
+        doorways = _of_kinds(doorways_within.get(room_id, ()), clear_of)
         every, swings_count = leaf_sweeps.get(room_id, ()), SWING not in may_overlap
         swings, sweeps = (every, ()) if swings_count else ((), every)
         over = knee if KNEES in may_overlap else None
         clear = partial(_cleared, area, swings=swings, knee=over, standing=standing)
-        floors, shut = clear(things), doors_shut(things)
-        within = floors if shut == things else clear(shut)
+        floors, shut = _open_and_shut(clear, things, doorways)
         ways = [way.line for way in portals.get(room_id, ())]
         return FreeFloor(
             area=area,
             floors=floors,
+            shut=shut,
             things=things,
             swings=swings,
             sweeps=sweeps,
             knees=things if over else (),
+            doorways=doorways,
             is_doubted=swings_count and room_id not in doors_known,
             circle_in=circle_in,
             longest_in=longest_in,
-            reach=_reach(area, things, ways, within, bare=None if swings or over else floors),
+            reach=_reach(area, things, ways, shut, bare=None if swings or over else floors),
         )
 
     return find
+
+
+def _of_kinds(things: Sequence[Obstacle], kinds: Collection[str]) -> tuple[Obstacle, ...]:
+    return tuple(each for each in things if each.kind in kinds)
+
+
+def _open_and_shut(
+    clear: Callable[[tuple[Obstacle, ...]], Floors],
+    things: tuple[Obstacle, ...],
+    doorways: tuple[Obstacle, ...],
+) -> tuple[Floors, Floors]:
+    """The floors with the doors in walls that are drawn over open, and shut: perhaps the same."""
+    floors, closed = clear(things), (*doors_shut(things), *doorways)
+    return floors, floors if closed == things else clear(closed)
 
 
 def _reach(

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 import shapely
 
+from checker.geometry.axes import sides
 from checker.geometry.circle import Area
 from checker.geometry.clean import clean_area, polygons_of
-from checker.measure.distrust import known_of, lowered, may_be_on
+from checker.measure.distrust import lowered
 from checker.measure.evidence import length_text, outline
 from checker.measure.obstacles import HANGS_FROM
 from checker.measure.overhead import PASSABLE, Overhangs
-from checker.measure.registry import measure, provider
+from checker.measure.registry import measure
+from checker.measure.rooms.open_edges import NO_WALL, EdgeWalls
 from checker.measure.subjects import Subject
-from checker.model import Overhead, Room
+from checker.model import Overhead
 from checker.results.values import Evidence, Quantity, Unknown
 from checker.units import SLACK
 
@@ -21,11 +23,14 @@ _WHOLE = 0.8
 """Share of a room from which what covers it is its ceiling."""
 _AT_WALL = 0.1
 """Metres from a wall within which a pipe or cornice is in nobody's way (ADA 307.2: 4 in)."""
-_NO_WALL = 0.01
-"""Metres between two rooms up to which no wall stands between them."""
 _BEARING = 0.3
 _BEAM = 0.6
 """Metres of depth up to which a body that ends here is a level beam; deeper, it may be a frame."""
+_DEEP = 2.5
+"""Times its width up to which a level beam is deep: where it is more, a slope may make that up.
+
+None of 65 beams in four real models comes to more: a steel W410x60 to 2.29, timber to 2.41.
+"""
 _FLAT = 0.1
 _GAP = 0.1
 _HALF = 0.5
@@ -53,51 +58,13 @@ class _Hung:
         return f"{length_text(self.low)} under {self.thing.ref.name or self.thing.ref.ifc_class}"
 
 
-@provider
-def lost_in_rooms(
-    overhangs: Overhangs, rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown]
-) -> Mapping[str, tuple[Overhead, ...]]:
-    """Beams, ceilings and ducts without a body, by the id of each room that they may hang in.
-
-    In those rooms of its storey that hold its placement; in all of them where none is known to.
-    """
-    found: dict[str, list[Overhead]] = {id_: [] for id_ in rooms_by_id}
-    for each in (lost for lost in overhangs.lost if isinstance(lost, Overhead)):
-        near = [id_ for id_, room in rooms_by_id.items() if may_be_on(each, room.storey_id)]
-        places = known_of(each)
-        for id_ in [id_ for id_ in near if _holds(outlines[id_], places)] or near:
-            found[id_].append(each)
-    return {id_: tuple(things) for id_, things in found.items()}
-
-
-def _holds(area: Area | Unknown, places: Sequence[shapely.Point]) -> bool:
-    return not isinstance(area, Unknown) and any(area.covers(at) for at in places)
-
-
-@provider
-def rooms_beside(
-    rooms_by_id: Mapping[str, Room], outlines: Mapping[str, Area | Unknown]
-) -> Mapping[str, tuple[Area, ...]]:
-    """The plans of rooms of the same storey with no wall between, by the id of each room."""
-    known = [(id_, area) for id_, area in outlines.items() if not isinstance(area, Unknown)]
-    tree = shapely.STRtree([area for _, area in known])
-    return {
-        id_: tuple(
-            known[index][1]
-            for index in sorted(tree.query(area, "dwithin", distance=_NO_WALL).tolist())
-            if known[index][0] != id_
-            and rooms_by_id[known[index][0]].storey_id == rooms_by_id[id_].storey_id
-        )
-        for id_, area in known
-    }
-
-
 @measure("room", "outdoor space", unit="m")
 def height(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     overhangs: Overhangs,
     rooms_beside: Mapping[str, Sequence[Area]],
+    edge_walls: Mapping[str, EdgeWalls],
     lost_in_rooms: Mapping[str, Sequence[Overhead]],
 ) -> Quantity | Unknown:
     """Height of the room's body, or of its ceiling where a lower one is modelled.
@@ -105,14 +72,14 @@ def height(
     From the lowest to the highest point of the body, exact to 0.1 mm; where ceilings (IfcCovering)
     surely cover four fifths of the room, the height under them: a bulkhead over a fifth or less
     is told, not counted. A ceiling over less of it and one known by its hull leave it open between
-    the two; one without a body opens the room of its placement, else its storey. Beams and ducts do
-    not count. Unknown when the room has no body or one that cannot be trusted. Serves CPT-03 and
-    schools/B35.
+    the two; one without a body opens its storey. Beams and ducts do not count. Unknown when the
+    room has no body or one that cannot be trusted. Serves CPT-03 and schools/B35.
     """
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
         return area
-    hung = _hung(subject, area, overhangs, beside=rooms_beside[subject.id])
+    walls, beside = edge_walls[subject.id], rooms_beside[subject.id]
+    hung = _hung(subject, area, overhangs, walls=walls, beside=beside)
     ceilings = [each for each in hung if each.thing.kind == "ceiling"]
     lower = [each for each in ceilings if each.low < tall - SLACK]
     covered, lowest = _covered_at(ceilings, area), min((each.low for each in lower), default=tall)
@@ -136,6 +103,7 @@ def room_headroom(
     outlines: Mapping[str, Area | Unknown],
     overhangs: Overhangs,
     rooms_beside: Mapping[str, Sequence[Area]],
+    edge_walls: Mapping[str, EdgeWalls],
     lost_in_rooms: Mapping[str, Sequence[Overhead]],
 ) -> Quantity | Unknown:
     """Least height from the room's floor to its top or to what hangs in it, metres.
@@ -144,13 +112,15 @@ def room_headroom(
     0.1 mm. Those that stay within 100 mm of a wall do not count. What people may walk past, what is
     known by its hull, what may slope, or leaves less than 1 m is doubt: it only lowers the
     interval. Surely in the way is what lies across the room from wall to wall, or over half of it.
-    From nothing where one without a body is placed in the room, or nobody knows in which room of
-    its storey. Unknown when the room has no body that can be trusted. Serves COR-18.
+    From nothing where one without a body is placed in the room, or somewhere on its storey: where
+    it is placed at an origin or with another, and of a ceiling, nobody knows the room. Unknown
+    when the room has no body that can be trusted. Serves COR-18.
     """
     area, tall = outlines[subject.id], _tall(subject)
     if isinstance(area, Unknown):
         return area
-    hung = _hung(subject, area, overhangs, beside=rooms_beside[subject.id])
+    walls, beside = edge_walls[subject.id], rooms_beside[subject.id]
+    hung = _hung(subject, area, overhangs, walls=walls, beside=beside)
     lower = (each for each in hung if each.low < tall - SLACK)
     things = sorted(lower, key=lambda each: (each.low, each.thing.id))
     low = min((each.low for each in things), default=tall)
@@ -173,21 +143,28 @@ def _tall(subject: Subject) -> float:
 
 
 def _hung(
-    subject: Subject, area: Area, overhangs: Overhangs, *, beside: Sequence[Area]
+    subject: Subject,
+    area: Area,
+    overhangs: Overhangs,
+    *,
+    walls: EdgeWalls,
+    beside: Sequence[Area],
 ) -> Iterator[_Hung]:
-    """What hangs as low as the top of a room or lower and reaches into it from its walls.
+    """What hangs as low as the top of a room or lower and comes out of its walls into it.
 
     Where a room `beside` it begins there is no wall, and people walk through under it.
     """
-    floor, tall, inside = subject.element.shape.base, _tall(subject), area.buffer(-_AT_WALL)
+    floor, tall = subject.element.shape.base, _tall(subject)
+    inside = walls.inside(area).buffer(-_AT_WALL)
     for over in overhangs.over(area):
         low = over.base - floor
         if not isinstance(over.element, Overhead) or not HANGS_FROM < low <= tall + SLACK:
             continue
         met = clean_area(over.area.intersection(area))
-        if met is not None and (
-            met.intersects(inside) or any(met.dwithin(other, _NO_WALL) for other in beside)
-        ):
+        seen = clean_area(walls.inside(met, base=over.base)) if met is not None else None
+        if met is None or seen is None:
+            continue
+        if seen.intersects(inside) or any(seen.dwithin(other, NO_WALL) for other in beside):
             thick = over.top - over.base
             yield _Hung(
                 thing=over.element,
@@ -234,13 +211,17 @@ def _is_across(hung: _Hung, area: Area) -> bool:
 
 
 def _is_beam_of(hung: _Hung, area: Area) -> bool:
-    """Whether it is as deep as a beam and ends in the walls of a room: then it is level there."""
-    shape = hung.thing.shape
+    """Whether it is as deep as a beam and ends in the walls of a room: then it is level there.
+
+    A rafter 0.2 m deep that rises 0.35 m is 0.55 m from its lowest to its highest point, too.
+    """
+    shape, depth = hung.thing.shape, hung.high - hung.low
     return (
         hung.thing.kind != "ceiling"
-        and hung.high - hung.low <= _BEAM + SLACK
+        and depth <= _BEAM + SLACK
         and shape is not None
         and shape.footprint.within(area.buffer(_BEARING))
+        and depth <= _DEEP * sides(shape.footprint).short + SLACK
     )
 
 

@@ -59,6 +59,7 @@ def net_area(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     obstacles: Mapping[str, tuple[Obstacle, ...]],
+    doorways_within: Mapping[str, tuple[Obstacle, ...]],
     parted: Mapping[str, Parted],
 ) -> Quantity | Unknown:
     """Plan area less columns and fixed fittings (sanitary ware, built-in units on the floor).
@@ -76,7 +77,7 @@ def net_area(
         return area
     things = obstacles.get(subject.id, ())
     fixed = [thing for thing in things if _is_fixed(thing)]
-    walls = [thing for thing in things if thing.is_wall]
+    walls = [*(each for each in things if each.is_wall), *doorways_within.get(subject.id, ())]
     floors = free_floors(area, fixed)
     whole, least = floors.tight, _between_walls(floors.tight, walls, parted.get(subject.id))
     tight, low, high = (part.area if part else 0.0 for part in (whole, least, floors.loose))
@@ -117,6 +118,7 @@ def room_width(
     subject: Subject,
     outlines: Mapping[str, Area | Unknown],
     obstacles: Mapping[str, tuple[Obstacle, ...]],
+    doorways_within: Mapping[str, tuple[Obstacle, ...]],
     parted: Mapping[str, Parted],
     circle_in: CircleIn,
 ) -> Quantity | Unknown:
@@ -131,7 +133,8 @@ def room_width(
     area = outlines[subject.id]
     if isinstance(area, Unknown):
         return area
-    walls = [thing for thing in obstacles.get(subject.id, ()) if thing.is_wall]
+    walls = [each for each in obstacles.get(subject.id, ()) if each.is_wall]
+    walls += doorways_within.get(subject.id, ())
     loose = free_floors(area, walls).loose
     widest = circle_in(loose) if loose else None
     if loose is None or widest is None:

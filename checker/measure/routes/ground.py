@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -12,6 +11,7 @@ from checker.geometry.overlay import joined, shared
 from checker.measure.doors.slot import DoorSlot
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
+from checker.measure.routes.cellars import is_cellar
 from checker.measure.routes.entrances import INDOORS, MAIN, Entrances
 from checker.model import Room, School
 
@@ -19,12 +19,6 @@ HIGH = 1.5
 """Metres over the entrances from which a floor lies over the ground floor."""
 _LAP = 0.1
 _NEAR = 0.5
-_CELLAR = re.compile(
-    r"\bbasement|\bcellar|keller|kelder|untergescho(?:ss|ß)|\bsous-sol|подвал|\blower ground"
-    r"|\b(?:lg|ug|kg)\d*\b|\bb\d\b|(?<![\w.])-\s?0?[1-9]\b",
-    re.IGNORECASE,
-)
-"""Names of storeys under the ground, some by their number: `Level -1`, `B1`, `LG`, `2. UG`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +84,7 @@ def _floors_by_storey(school: School) -> Mapping[str, float]:
 
 
 def _under(
-    slot: DoorSlot, beside: list[Room], school: School, levels_of: Mapping[str, float]
+    slot: DoorSlot, beside: Sequence[Room], school: School, levels_of: Mapping[str, float]
 ) -> Iterator[float]:
     """The levels of floors more than 1.5 m under a door and the rooms beside it.
 
@@ -98,12 +92,33 @@ def _under(
     """
     at = shapely.Point(slot.frame.to_plan(sum(slot.x) / 2, sum(slot.y) / 2)).buffer(_NEAR)
     area = joined([at, *(room.shape.footprint for room in beside if room.shape)])
+    cellars = _cellars(slot, beside, school, levels_of)
     for room in school.rooms:
         storey = school.storey(room.storey_id)
         stated = storey.elevation if storey else slot.base
         level = room.shape.base if room.shape else levels_of.get(room.storey_id, stated)
-        is_cellar = storey is not None and _CELLAR.search(storey.ref.name) is not None
-        if room.is_external or is_cellar or slot.base - level <= HIGH:
+        if room.is_external or room.storey_id in cellars or slot.base - level <= HIGH:
             continue
         if room.shape is None or shared(room.shape.footprint, area).area > _LAP:
             yield level
+
+
+def _cellars(
+    slot: DoorSlot, beside: Sequence[Room], school: School, levels_of: Mapping[str, float]
+) -> frozenset[str]:
+    """The storeys, by id, whose names surely tell that they lie under the ground."""
+    levels = [(levels_of.get(each.id, each.elevation), each) for each in school.storeys]
+    own = {room.storey_id for room in beside}
+    at_door = [
+        each.ref.name for level, each in levels if each.id in own or level > slot.base - HIGH
+    ]
+    return frozenset(
+        storey.id
+        for level, storey in levels
+        if is_cellar(
+            storey.ref.name,
+            at_door=at_door,
+            lower=[each.ref.name for other, each in levels if other < level],
+            higher=[each.ref.name for other, each in levels if other > level],
+        )
+    )

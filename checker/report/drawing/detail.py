@@ -20,6 +20,7 @@ from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
 WIDTH, TALLEST, SHALLOWEST = 420.0, 420.0, 240.0
 AROUND = 1.5
 _LEAST = 1.0
+_KIND_OF = {Outcome.FAIL: "fail", Outcome.CANNOT_TELL: "tell"}
 _FOOT = 14.0
 _MANY = 12_000
 """Characters of a drawing's walls, doors and furniture from which on they are not drawn again."""
@@ -27,11 +28,17 @@ _MANY = 12_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """The drawing, a small picture of it without text, and its scale on A4 (50 is 1:50)."""
+    """The drawing, a small picture of it without text, and its scale on A4 (50 is 1:50).
+
+    `body` is what is drawn, without a frame: `high` px, and `printed` mm wide at its scale.
+    """
 
     svg: Markup
     thumb: Markup
     scale: int
+    body: Markup
+    high: float
+    printed: float
 
 
 def finding_drawing(
@@ -53,21 +60,26 @@ def finding_drawing(
     ground = _ground(plan, sheet, corners, subject)
     evidence, texts = drawn_evidence(finding, sheet, ground, storey=plan.storey, caption=caption)
     busy = [*busy_boxes(finding, sheet, storey=plan.storey), *texts, *corners]
-    body = [
-        tag("rect", width=sheet.width, height=sheet.height, class_="paper"),
-        _layers(plan, sheet, base),
-        _heavy(subject, finding, sheet),
-        *_labels(plan, sheet, subject, busy),
-        *map(_pale, corners),
-        scale_bar(sheet, (12, sheet.height - _FOOT)),
-        north_arrow(plan.north, (sheet.width - 24, 34), 13),
-        evidence,
-    ]
+    body = joined(
+        [
+            tag("rect", width=sheet.width, height=sheet.height, class_="paper"),
+            _layers(plan, sheet, base),
+            _heavy(subject, finding, sheet),
+            *_labels(plan, sheet, subject, busy),
+            *map(_pale, corners),
+            scale_bar(sheet, (12, sheet.height - _FOOT)),
+            north_arrow(plan.north, (sheet.width - 24, 34), 13),
+            evidence,
+        ]
+    )
     scale, printed = sheet.paper()
     return Detail(
         svg=_framed(sheet, body, finding, name=name, printed=printed),
         thumb=_thumb(sheet, name),
         scale=scale,
+        body=body,
+        high=sheet.height,
+        printed=printed,
     )
 
 
@@ -138,15 +150,13 @@ def _thumb(sheet: Sheet, name: str) -> Markup:
     )
 
 
-def _framed(
-    sheet: Sheet, body: list[Markup], finding: Finding, *, name: str, printed: float
-) -> Markup:
+def _framed(sheet: Sheet, body: Markup, finding: Finding, *, name: str, printed: float) -> Markup:
     high = printed * sheet.height / sheet.width
     return tag(
         "svg",
         tag("title", f"Plan: {subject_words(finding)}", id=f"{name}-t"),
         tag("desc", sentence(finding), id=f"{name}-d"),
-        tag("g", *body, id=f"{name}-g"),
+        tag("g", body, id=f"{name}-g"),
         class_="detail",
         role="img",
         aria_labelledby=f"{name}-t {name}-d",
@@ -197,7 +207,7 @@ def _heavy(
     if subject is None:
         return Markup()
     fill = PATTERN_OF.get(finding.outcome)
-    kind = "fail" if finding.outcome is Outcome.FAIL else "tell"
+    kind = _KIND_OF.get(finding.outcome, "pass")
     rings = [subject.slot] if isinstance(subject, PlanDoor) else subject.rings
     shape = tag(
         "path",

@@ -7,6 +7,7 @@ first places in full, with figures and a drawing, and the others in a row each: 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from checker.report.causes import by_cause
 from checker.report.figures import span, written
 from checker.report.html.anchors import Numbered
 from checker.report.html.places import Draughtsman, PlaceView, place_view
@@ -20,7 +21,7 @@ from checker.report.words import (
     source_words,
     strength_words,
 )
-from checker.results.finding import Finding, Outcome
+from checker.results.finding import Finding
 
 MOST_IN_FULL = 160
 
@@ -63,12 +64,8 @@ class Group:
 
 def groups_of(rows: Iterable[Numbered], draughtsman: Draughtsman) -> tuple[Group, ...]:
     """Groups of fails and of what cannot be told, the most important first, drawn."""
-    causes: dict[tuple[str, str, str], list[Numbered]] = {}
-    for finding, anchor in rows:
-        if finding.outcome in {Outcome.FAIL, Outcome.CANNOT_TELL}:
-            cause = (finding.outcome.value, finding.rule, finding.group)
-            causes.setdefault(cause, []).append((finding, anchor))
-    ranked = sorted(causes.values(), key=lambda members: rank([each for each, _ in members]))
+    causes = by_cause(rows, lambda row: row[0])
+    ranked = sorted(causes, key=lambda members: rank([each for each, _ in members]))
     most = told_in_full([len(members) for members in ranked])
     groups = [
         _group(number, members, draughtsman, most=most)

@@ -7,14 +7,18 @@ from itertools import islice
 from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
-from checker.report.html.anchors import Numbered, anchors
+from checker.report.html.advice import Advice, advice
+from checker.report.html.amounts import Findings
+from checker.report.html.anchors import anchors
+from checker.report.html.base import NO_BASE, BaseView, base_views
 from checker.report.html.calm import CalmView, calm_view
 from checker.report.html.easy import Answer, answers
 from checker.report.html.filters import Filters, filters_of
 from checker.report.html.groups import Group, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
 from checker.report.html.journeys import JourneysView, journeys_view, strip_legend
-from checker.report.html.places import Draughtsman, PlaceView, place_view
+from checker.report.html.ledger import Ledger, ledger_of
+from checker.report.html.places import Draughtsman
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
 from checker.report.html.revision import RevisionView, WaivedLine, revision_view, waived_lines
@@ -23,21 +27,12 @@ from checker.report.html.rows import Shelf, shelves_of
 from checker.report.html.scenarios import ScenarioView, scenario_views
 from checker.report.html.schedule import ScheduleView, room_anchors, schedule_view
 from checker.report.html.settings import overridden_rows, setting_rows
+from checker.report.html.small_group import SmallGroupView, small_group_view
+from checker.report.html.topic_lines import TOPICS, Topic, section_id, topics_of
 from checker.results.finding import Outcome
-from checker.results.run import CoverageRow, RunResult
+from checker.results.run import RunResult
 
 TOP = 3
-_BEYOND = "out of scope"
-_TOPICS = (("small_group", "Small-group space"), ("inclusion_base", "Inclusion base"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """A section that gathers the findings of one topic."""
-
-    id: str
-    title: str
-    places: tuple[PlaceView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,33 +54,46 @@ class Page:
     revision: RevisionView | None
     waived: tuple[WaivedLine, ...]
     topics: tuple[Topic, ...]
+    small_group: SmallGroupView | None
+    bases: tuple[BaseView, ...] | None
     journeys: JourneysView
     symbols: tuple[tuple[Markup, str], ...]
     calm: CalmView
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
     doubted: tuple[RoomLine, ...]
-    uncovered: tuple[CoverageRow, ...]
-    beyond: tuple[CoverageRow, ...]
-    covered: tuple[CoverageRow, ...]
+    ledger: Ledger
     easy: tuple[Answer, ...]
+    advice: tuple[Advice, ...]
     scenarios: tuple[ScenarioView, ...]
     schedule: ScheduleView | None
     settings: tuple[tuple[str, str], ...]
     overridden: tuple[tuple[str, str, str], ...]
 
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Anchors and titles of the sections on topics: those with figures or findings."""
+        shown = {topic.id for topic in self.topics}
+        if self.result.provision is not None:
+            shown |= {section_id(topic) for topic, _title in TOPICS}
+        every = ((section_id(topic), title) for topic, title in TOPICS)
+        return tuple((id_, title) for id_, title in every if id_ in shown)
 
-_TOLD = (Outcome.FAIL, Outcome.CANNOT_TELL, Outcome.PASS)
+    @property
+    def no_base(self) -> str:
+        """What is said of a school without a base."""
+        return NO_BASE
 
 
 def page_of(result: RunResult) -> Page:
     """Decide everything that the page says about a result."""
     named = anchors(result.findings)
     rows = [(finding, named[position]) for position, finding in enumerate(result.findings)]
+    found = Findings(rows)
     groups = groups_of(rows, Draughtsman(result.plans))
+    passes = shelves_of(rows, Outcome.PASS)
     top = _top(groups)
     pointed = room_anchors(result.schedule, result.plans)
-    unchecked = [row for row in result.coverage if row.state in {"none", "blocked"}]
     head = head_of(result, told=[view.finding for group in top for view in group.places[:1]])
     return Page(
         result=result,
@@ -98,20 +106,21 @@ def page_of(result: RunResult) -> Page:
         plans=plans_of(result, groups, pointed=pointed),
         fails=tuple(group for group in groups if group.outcome == Outcome.FAIL),
         unsure=tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL),
-        passes=shelves_of(rows, Outcome.PASS),
+        passes=passes,
         outside=shelves_of(rows, Outcome.NOT_APPLICABLE),
         revision=revision_view(result.revision, rows),
         waived=waived_lines(rows),
-        topics=_topics(rows),
+        topics=topics_of(groups, passes, rows),
+        small_group=small_group_view(result, found),
+        bases=base_views(result, found) if result.provision is not None else None,
         journeys=journeys_view(result, named),
         symbols=strip_legend(),
         calm=calm_view(result),
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
         doubted=in_doubt(result.rooms),
-        uncovered=tuple(row for row in unchecked if not _is_beyond(row)),
-        beyond=tuple(row for row in unchecked if _is_beyond(row)),
-        covered=tuple(row for row in result.coverage if row.state in {"all", "part"}),
+        ledger=ledger_of(result.coverage),
+        advice=advice(result.findings),
         easy=answers(result.findings, groups),
         scenarios=scenario_views(result.scenarios),
         schedule=schedule_view(result.schedule, pointed),
@@ -124,19 +133,3 @@ def _top(groups: Sequence[Group]) -> tuple[Group, ...]:
     """The three that matter most; waived ones, and those about the model, are not among them."""
     shown = (each for each in groups if not each.first.waiver and not is_about_model(each.first))
     return tuple(islice(shown, TOP))
-
-
-def _is_beyond(row: CoverageRow) -> bool:
-    """Whether it is no clause on a building like this: about a document, a tool, another school."""
-    return _BEYOND in row.reason
-
-
-def _topics(rows: Sequence[Numbered]) -> tuple[Topic, ...]:
-    found = []
-    for topic, title in _TOPICS:
-        mine = [row for row in rows if row[0].topic == topic and row[0].outcome in _TOLD]
-        # What fails is looked for first, and would be lost among a hundred passes.
-        mine.sort(key=lambda row: _TOLD.index(row[0].outcome))
-        places = tuple(place_view(finding, anchor) for finding, anchor in mine)
-        found.append(Topic(id=topic.replace("_", "-"), title=title, places=places))
-    return tuple(topic for topic in found if topic.places)

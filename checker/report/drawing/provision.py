@@ -1,0 +1,323 @@
+"""Small-group space and bases drawn: bars of distances, and storey plans with what is provided.
+
+Plans reuse the geometry of the storey plan on the page: it is drawn once, and pointed at.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import ceil, inf
+
+from markupsafe import Markup
+
+from checker.report.drawing.labels import chord, room_label
+from checker.report.drawing.layers import outline
+from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown
+from checker.report.drawing.storey import sheet_of
+from checker.report.drawing.svg import Point, joined, number, tag
+from checker.report.drawing.symbols import north_arrow, scale_bar
+from checker.report.plaintext import shortened
+from checker.report.words import OUTCOME_MARKS
+from checker.results.finding import Outcome
+from checker.results.plan import Plan, PlanRoom, Rings
+from checker.results.provision import Limit
+
+_WIDE, _NAME, _TEXT, _ROW, _HEAD = 720.0, 214.0, 150.0, 22.0, 40.0
+_BAR = 12.0
+_LONGEST_NAME = 30
+_LONGEST_NUMBER = 12
+_CHARACTER = 0.6
+_STEPS = (5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
+_MOST_TICKS = 6
+_FOOT = 44.0
+_AROUND = 2.5
+_PATTERNS = {"bad": "url(#p-fail)", "open": "url(#p-tell)"}
+_KINDS = {"pass": "good", "fail": "bad", "cannot_tell": "open", "": "plain"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A distance: `low` and `high` in metres, None where it is not known; `text` says it."""
+
+    name: str
+    low: float | None
+    high: float | None
+    text: str
+    note: str = ""
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpaceMarks:
+    """What a plan of small-group space marks, by the ids of rooms."""
+
+    rooms: frozenset[str] = frozenset()
+    of_base: frozenset[str] = frozenset()
+    spare: frozenset[str] = frozenset()
+    distances: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseMarks:
+    """What a plan of a base marks: its rooms, its neighbours, those that are loud, its doors.
+
+    `doors` are letters by the id of the door, `areas` the net areas of rooms where they are exact.
+    """
+
+    rooms: frozenset[str] = frozenset()
+    neighbours: frozenset[str] = frozenset()
+    loud: frozenset[str] = frozenset()
+    doors: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, float | None] = field(default_factory=dict)
+
+
+def distance_bars(bars: Sequence[Bar], *, limit: Limit | None) -> Markup | None:
+    """A bar for each distance on one scale, the limit dashed; None without any.
+
+    What is sure is filled, what may come on top is outlined; the outcome stands at the end as a
+    symbol with the figure.
+    """
+    if not bars:
+        return None
+    longest = max([_end(bar) for bar in bars] + ([limit.figure] if limit else []))
+    step = next((each for each in _STEPS if longest / each <= _MOST_TICKS), _STEPS[-1])
+    ticks = [step * count for count in range(ceil(longest / step) + 1)]
+    scale = (_WIDE - _NAME - _TEXT) / max(ticks[-1], step)
+    high = _HEAD + _ROW * len(bars) + 8
+    return tag(
+        "svg",
+        tag("title", "Distance from each classroom to the nearest small-group room", id="bars-t"),
+        tag("desc", _bars_words(bars, limit), id="bars-d"),
+        *(_tick(each, scale, high) for each in ticks),
+        *(_bar(bar, row, scale) for row, bar in enumerate(bars)),
+        _limit_line(limit, scale, high),
+        class_="bars",
+        role="img",
+        aria_labelledby="bars-t bars-d",
+        viewBox=f"0 0 {number(_WIDE)} {number(high)}",
+    )
+
+
+def space_plan(plan: Plan, marks: SpaceMarks, *, base: str, name: str) -> Markup | None:
+    """A storey with small-group rooms heavy, rooms that could be dashed, classrooms with metres.
+
+    None where the storey has none of them or cannot be drawn.
+    """
+    wanted = marks.rooms | marks.of_base | marks.spare | set(marks.distances)
+    here = [room for room in plan.rooms if room.id in wanted and room.rings]
+    sheet = sheet_of(plan)
+    if sheet is None or not here:
+        return None
+    high = sheet.height + _FOOT
+    heavy = [room for room in here if room.id in marks.rooms | marks.of_base]
+    spare = [room for room in here if room.id in marks.spare]
+    return tag(
+        "svg",
+        tag("title", f"Small-group space on storey {plan.storey}", id=f"{name}-t"),
+        tag("desc", _space_words(heavy, spare, here, marks), id=f"{name}-d"),
+        tag("use", href=f"#{base}-base"),
+        *_outlined(spare, sheet, "could-be"),
+        *_outlined(heavy, sheet, "provided"),
+        *(_said(room, marks, sheet) for room in here),
+        scale_bar(sheet, (8, high - 10)),
+        north_arrow(plan.north, (sheet.width - 24, high - 24)),
+        class_="storey",
+        role="img",
+        aria_labelledby=f"{name}-t {name}-d",
+        viewBox=f"0 0 {number(sheet.width)} {number(high)}",
+    )
+
+
+def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) -> Markup | None:
+    """A base with its rooms outlined, its neighbours named, the loud ones hatched, doors lettered.
+
+    Cropped to the base with what lies around it; None where the storey has none of its rooms.
+    """
+    own = [room for room in plan.rooms if room.id in marks.rooms and room.rings]
+    whole, box = sheet_of(plan), _box(own)
+    if whole is None or box is None:
+        return None
+    sheet = fit(grown(box, _AROUND), width=1120.0, tallest=760.0)
+    named = [*own, *(room for room in plan.rooms if room.id in marks.neighbours)]
+    high = sheet.height + _FOOT
+    shown = (replace(room, area=marks.areas.get(room.id)) for room in named)
+    labels = (room_label(_on_sheet(room, sheet), sheet) for room in shown)
+    return tag(
+        "svg",
+        tag("title", f"The base and what is around it on storey {plan.storey}", id=f"{name}-t"),
+        tag("desc", says, id=f"{name}-d"),
+        tag("use", href=f"#{base}-base", transform=_moved(whole, sheet)),
+        *_hatched([room for room in named if room.id in marks.loud], sheet),
+        *_outlined(own, sheet, "provided"),
+        *(label.drawn for label in labels if label is not None),
+        *_lettered(plan, marks, sheet),
+        tag("rect", x=0, y=sheet.height, width=sheet.width, height=_FOOT, class_="paper"),
+        scale_bar(sheet, (8, high - 10)),
+        north_arrow(plan.north, (sheet.width - 24, high - 24)),
+        class_="storey",
+        role="img",
+        aria_labelledby=f"{name}-t {name}-d",
+        viewBox=f"0 0 {number(sheet.width)} {number(high)}",
+    )
+
+
+def _end(bar: Bar) -> float:
+    """The end of the bar that is drawn: no way has no length."""
+    ends = [each for each in (bar.low, bar.high) if each is not None and each != inf]
+    return max(ends, default=0.0)
+
+
+def _bars_words(bars: Sequence[Bar], limit: Limit | None) -> str:
+    kept = sum(bar.outcome == Outcome.PASS for bar in bars)
+    far = sum(bar.outcome == Outcome.FAIL for bar in bars)
+    unsure = sum(bar.outcome == Outcome.CANNOT_TELL for bar in bars)
+    asked = f" At most {limit.figure:g} m is asked for." if limit else ""
+    return (
+        f"{len(bars)} classrooms: {kept} near enough, {far} not, {unsure} cannot be told.{asked} "
+        "The table below holds the same figures."
+    )
+
+
+def _tick(metres: float, scale: float, high: float) -> Markup:
+    x = _NAME + metres * scale
+    return joined(
+        [
+            tag("path", d=f"M{number(x)} {number(_HEAD - 6)}V{number(high)}", class_="grid"),
+            tag("text", f"{metres:g} m", x=x, y=_HEAD - 12, class_="mid small"),
+        ]
+    )
+
+
+def _bar(bar: Bar, row: int, scale: float) -> Markup:
+    top = _HEAD + row * _ROW + (_ROW - _BAR) / 2
+    middle = top + _BAR / 2
+    low = 0.0 if bar.low is None or bar.low == inf else bar.low
+    kind = _KINDS.get(bar.outcome, "plain")
+    parts = [
+        tag("text", shortened(bar.name, _LONGEST_NAME), x=_NAME - 8, y=middle, class_="before"),
+        tag(
+            "rect",
+            x=_NAME,
+            y=top,
+            width=low * scale,
+            height=_BAR,
+            class_=f"bar {kind}",
+            fill=_PATTERNS.get(kind),
+        ),
+    ]
+    if _end(bar) > low:
+        more = (_end(bar) - low) * scale
+        parts.append(
+            tag("rect", x=_NAME + low * scale, y=top, width=more, height=_BAR, class_="bar maybe")
+        )
+    mark = f"{OUTCOME_MARKS[Outcome(bar.outcome)]} " if bar.outcome else ""
+    note = f", {bar.note}" if bar.note else ""
+    x = _NAME + _end(bar) * scale + 6
+    ink = {"bad": " ink-fail", "open": " ink-tell"}.get(kind, "")
+    parts.append(
+        tag("text", f"{mark}{bar.text}{note}", x=x, y=middle, class_=f"after small halo{ink}")
+    )
+    return tag("g", *parts)
+
+
+def _limit_line(limit: Limit | None, scale: float, high: float) -> Markup:
+    if limit is None:
+        return Markup()
+    x = _NAME + limit.figure * scale
+    words = f"at most {limit.figure:g} m"
+    return tag(
+        "g",
+        tag("path", d=f"M{number(x)} {number(_HEAD - 6)}V{number(high)}", class_="need"),
+        tag("text", words, x=x, y=11, class_="mid dim-text small"),
+    )
+
+
+def _space_words(
+    heavy: Sequence[PlanRoom],
+    spare: Sequence[PlanRoom],
+    here: Iterable[PlanRoom],
+    marks: SpaceMarks,
+) -> str:
+    classrooms = sum(room.id in marks.distances for room in here)
+    return (
+        f"{len(heavy)} small-group rooms in a heavy line, {len(spare)} rooms that have the size "
+        f"dashed, {classrooms} classrooms with their distance. The tables hold the same."
+    )
+
+
+def _outlined(rooms: Iterable[PlanRoom], sheet: Sheet, kind: str) -> list[Markup]:
+    return [tag("path", d=outline(room.rings, sheet), class_=kind) for room in rooms]
+
+
+def _hatched(rooms: Iterable[PlanRoom], sheet: Sheet) -> list[Markup]:
+    return [
+        tag("path", d=outline(room.rings, sheet), class_="loud", fill="url(#p-block)")
+        for room in rooms
+    ]
+
+
+def _said(room: PlanRoom, marks: SpaceMarks, sheet: Sheet) -> Markup:
+    """The number, and in a classroom how far it has, below each other where there is room."""
+    if room.label_at is None:
+        return Markup()
+    x, y = sheet.at(room.label_at)
+    name = shortened(room.number or room.name, _LONGEST_NUMBER)
+    more = marks.distances.get(room.id, "base" if room.id in marks.of_base else "")
+    rings = [sheet.ring(ring) for ring in room.rings]
+    across = chord(rings, (x, y), axis=0) / (_CHARACTER * 11)
+    lines = [name, more] if more and len(more) <= across else [name]
+    top = y - 6.5 * (len(lines) - 1)
+    spans = [
+        tag("tspan", text, x=x, y=top + 13 * row, class_="bold" if row == 0 else None)
+        for row, text in enumerate(lines)
+    ]
+    return tag("text", *spans, class_="label halo", font_size=11)
+
+
+def _box(rooms: Iterable[PlanRoom]) -> Box | None:
+    return box_of(point for room in rooms for ring in room.rings for point in ring)
+
+
+def _on_sheet(room: PlanRoom, sheet: Sheet) -> PlanRoom:
+    """The room with its label in the part of it that is shown, where that is in the room."""
+    around = _box([room])
+    if room.label_at is None or around is None:
+        return room
+    x0, y0, x1, y1 = sheet.box
+    if x0 <= room.label_at[0] <= x1 and y0 <= room.label_at[1] <= y1:
+        return room
+    left, low = max(around[0], x0), max(around[1], y0)
+    right, top = min(around[2], x1), min(around[3], y1)
+    middle = ((left + right) / 2, (low + top) / 2)
+    is_seen = left < right and low < top and _within(middle, room.rings)
+    return replace(room, label_at=middle if is_seen else None)
+
+
+def _within(point: Point, rings: Rings) -> bool:
+    """Whether a point lies in a shape with holes: a line from it crosses an odd number of edges."""
+    x, y = point
+    crossed = [
+        1
+        for ring in rings
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    ]
+    return len(crossed) % 2 == 1
+
+
+def _moved(whole: Sheet, sheet: Sheet) -> str:
+    """From the sheet of the storey plan to this one."""
+    zoom = sheet.scale / whole.scale
+    x, y = sheet.at((whole.box[0], whole.box[3]))
+    return f"translate({number(x)} {number(y)}) scale({zoom:.4f})"
+
+
+def _lettered(plan: Plan, marks: BaseMarks, sheet: Sheet) -> Iterable[Markup]:
+    """A letter on each way in."""
+    slots = {each.id: each.slot for each in plan.doors}
+    slots |= {each.id: each.rings[0] for each in plan.openings if each.rings}
+    for door, letter in marks.doors.items():
+        box = box_of(slots.get(door, ()))
+        if box is not None:
+            x, y = sheet.at(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2))
+            yield tag("circle", cx=x, cy=y, r=11, class_="way-in")
+            yield tag("text", letter, x=x, y=y, class_="mid bold")

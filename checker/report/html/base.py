@@ -1,0 +1,272 @@
+"""The inclusion-base page: its set of rooms, area, neighbours, ways in and journeys, drawn."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from checker.report.drawing.provision import BaseMarks, base_plan
+from checker.report.figures import figure, span, written
+from checker.report.html.amounts import (
+    Findings,
+    Judged,
+    amount_words,
+    counted,
+    limit_figure,
+    names,
+    room_words,
+    some,
+)
+from checker.report.html.anchors import Numbered
+from checker.report.html.base_around import (
+    DoorLine,
+    NeighbourLine,
+    door_line,
+    doors_told,
+    letters_of,
+    neighbour_line,
+    neighbours_told,
+)
+from checker.report.plaintext import clean, shortened
+from checker.report.words import gap_words
+from checker.results.finding import Finding
+from checker.results.plan import Plan
+from checker.results.provision import (
+    BaseJourney,
+    BasePart,
+    BaseProvision,
+)
+from checker.results.run import RunResult
+
+_NOT_STATED = "not stated in the brief"
+NO_BASE = (
+    "No inclusion base was found: no zone or group of the model is called one, and the brief "
+    "names none. If the school has one, name a zone or group Inclusion base, or list its rooms "
+    "in the brief under bases."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLine:
+    """A room that the base is asked to have, in words."""
+
+    what: str
+    title: str
+    there: str
+    rooms: tuple[str, ...]
+    missing: str
+    rule: str
+    strength: str
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaLine:
+    """The area for each place as its rule judged it."""
+
+    title: str
+    there: str
+    each: str
+    asked: str
+    gap: str
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyLine:
+    """A journey with one of its limits, in words."""
+
+    what: str
+    room: str
+    distance: str
+    to: str
+    limits: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasePlan:
+    """A storey of the base, drawn."""
+
+    storey: str
+    svg: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseView:
+    """One base; `facts` are pairs of what the brief states, or that it does not."""
+
+    id: str
+    name: str
+    because: str
+    lost: str
+    facts: tuple[tuple[str, str], ...]
+    set_told: str
+    parts: tuple[PartLine, ...]
+    areas: tuple[AreaLine, ...]
+    neighbours: tuple[NeighbourLine, ...]
+    neighbours_told: str
+    doors: tuple[DoorLine, ...]
+    doors_told: str
+    journeys: tuple[JourneyLine, ...]
+    plans: tuple[BasePlan, ...]
+    rooms: tuple[tuple[str, str, str], ...]
+
+
+def base_views(result: RunResult, findings: Findings) -> tuple[BaseView, ...]:
+    """Every base of a result, in its order; none where it holds no provision."""
+    if result.provision is None:
+        return ()
+    return tuple(
+        _view(number, base, result.plans, findings)
+        for number, base in enumerate(result.provision.bases)
+    )
+
+
+def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Findings) -> BaseView:
+    letters = letters_of(base.doors)
+    return BaseView(
+        id=f"base-{number}",
+        name=shortened(base.name) or "A base without a name",
+        because=shortened(base.because),
+        lost="; ".join(map(clean, base.lost)),
+        facts=_facts(base),
+        set_told=_set_told(base.parts),
+        parts=tuple(_parts(base, findings)),
+        areas=tuple(_areas(findings.about(base.id))),
+        neighbours=tuple(map(neighbour_line, base.neighbours)),
+        neighbours_told=neighbours_told(base),
+        doors=tuple(door_line(each, letters[each.id]) for each in base.doors),
+        doors_told=doors_told(base.doors),
+        journeys=tuple(map(_journey, base.journeys)),
+        plans=_plans(number, base, letters, plans),
+        rooms=tuple(
+            (room_words(each), shortened(each.use) or "use not known", amount_words(each.area))
+            for each in base.rooms
+        ),
+    )
+
+
+def _facts(base: BaseProvision) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Places", str(base.places) if base.places is not None else _NOT_STATED),
+        ("Kind of base", shortened(base.model) or _NOT_STATED),
+        ("For pupils with", ", ".join(map(shortened, base.cohort)) or _NOT_STATED),
+        ("Lessons in the base", shortened(base.time_in_base) or _NOT_STATED),
+        ("Rooms", str(len(base.rooms)) if base.rooms else "none in the model"),
+    )
+
+
+def _set_told(parts: Sequence[BasePart]) -> str:
+    """How many of what is asked for is there."""
+    if not parts:
+        return "No rule of this run asks for rooms in it."
+    there = sum(each.outcome == "pass" for each in parts)
+    unsure = sum(each.outcome == "cannot_tell" for each in parts)
+    missing = [_what(each) for each in parts if each.outcome == "fail"]
+    told = f"{there} of {counted(len(parts), 'part')} of the set are there"
+    if missing:
+        told += f"; missing: {names(missing, most=12)}"
+    return f"{told}; {unsure} cannot be told." if unsure else f"{told}."
+
+
+def _parts(base: BaseProvision, findings: Findings) -> Iterable[PartLine]:
+    """A line for each part; what several of one rule have in common is said once."""
+    before = ""
+    for part in base.parts:
+        line = _part(part, base, findings)
+        yield replace(line, title="") if line.rule == before else line
+        before = line.rule
+
+
+def _what(part: BasePart) -> str:
+    return written(clean(part.what)).removesuffix(" as asked for")
+
+
+def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
+    sure = [each for each in part.rooms if each.sure]
+    count = f"{len(sure)}" + (f" to {len(part.rooms)}" if len(part.rooms) > len(sure) else "")
+    asked = f" of {part.count:.0f}" if part.count is not None else ""
+    lack = "; ".join(map(clean, part.missing))
+    missing = f"{lack}. {clean(part.ask)}".strip(". ") if lack else ""
+    found = findings.of(part.rule, base.id)
+    return PartLine(
+        what=_what(part),
+        title=written(shortened(part.title)),
+        there=f"{count}{asked}",
+        rooms=some((room_words(each, with_area=True) for each in part.rooms), most=8),
+        missing=written(missing) if part.outcome == "cannot_tell" else "",
+        rule=shortened(part.rule),
+        strength=_strength(part.strength),
+        judged=Judged(outcome=part.outcome, anchor=found.anchor),
+    )
+
+
+def _strength(word: str) -> str:
+    words = {"must": "statutory guidance", "should": "good practice", "may": "advice"}
+    return words.get(word, "own target")
+
+
+def _areas(rows: Iterable[Numbered]) -> Iterable[AreaLine]:
+    """Findings on the base that ask for area for each place, as they were judged."""
+    for finding, anchor in rows:
+        need, seen = finding.required, finding.observed
+        if need is None or need.per != "place" or need.unit != "m2" or not need.count:
+            continue
+        if seen is None or seen.low is None or seen.high is None or need.each is None:
+            continue
+        each = span(seen.low / need.count, seen.high / need.count, "m2", against=need.each)
+        limit = "at most" if need.at_most is not None else "at least"
+        yield AreaLine(
+            title=written(shortened(finding.title)),
+            there=span(seen.low, seen.high, "m2", against=need.at_least or need.at_most),
+            each=each,
+            asked=f"{limit} {figure(need.each, 'm2')} for each of {need.count:.0f} places",
+            gap=gap_words(finding) or _open(finding),
+            judged=Judged(outcome=finding.outcome.value, anchor=anchor),
+        )
+
+
+def _open(finding: Finding) -> str:
+    return "; ".join(map(clean, finding.missing)) or "–"
+
+
+def _from(each: BaseJourney) -> str:
+    """Where it begins, and that stairs count where they do."""
+    room = f"from {room_words(each.room)}, the farthest classroom" if each.room else ""
+    on_foot = "on foot, stairs too" if each.route == "walking" else ""
+    return ", ".join(part for part in (room, on_foot) if part)
+
+
+def _journey(each: BaseJourney) -> JourneyLine:
+    limits = tuple(
+        (f"at most {limit_figure(limit)}", shortened(limit.rule), fit)
+        for limit, fit in zip(each.limits, each.fits, strict=False)
+    )
+    against = each.limits[0].figure if each.limits else None
+    return JourneyLine(
+        what=each.what,
+        room=_from(each),
+        distance=amount_words(each.distance, against=against),
+        to=shortened(each.to),
+        limits=limits,
+    )
+
+
+def _plans(
+    number: int, base: BaseProvision, letters: dict[str, str], plans: Sequence[Plan]
+) -> tuple[BasePlan, ...]:
+    marks = BaseMarks(
+        rooms=frozenset(each.id for each in base.rooms),
+        neighbours=frozenset(each.room.id for each in base.neighbours),
+        loud=frozenset(each.room.id for each in base.neighbours if each.loud == "yes"),
+        doors=letters,
+        areas={each.id: each.area.low for each in base.rooms if each.area.low == each.area.high},
+    )
+    says = f"{_set_told(base.parts)} {doors_told(base.doors)} {neighbours_told(base)}"
+    found = []
+    for position, plan in enumerate(plans):
+        name = f"base-{number}-plan-{position}"
+        svg = base_plan(plan, marks, base=f"plan-{position}", name=name, says=says)
+        if svg is not None:
+            found.append(BasePlan(storey=shortened(plan.storey) or "without a name", svg=svg))
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""Rooms that could be converted into small-group rooms, in words: arithmetic, and said to be it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.report.figures import figure
+from checker.report.html.amounts import (
+    amount_words,
+    counted,
+    limit_figure,
+    names,
+    room_words,
+    width_words,
+)
+from checker.report.plaintext import clean, shortened
+from checker.results.provision import SmallGroupProvision, SpareRoom
+
+_SCHEDULE = {
+    "none": "no schedule was given",
+    "extra": "no row wants it",
+    "beside": "lists none of its kind",
+    "open": "may want it",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpareLine:
+    """A room that could be converted, in words."""
+
+    room: str
+    storey: str
+    use: str
+    area: str
+    width: str
+    helps: str
+    saved: str
+    schedule: str
+    outcome: str
+    missing: str
+
+
+def spare_lines(space: SmallGroupProvision) -> tuple[SpareLine, ...]:
+    """A line for each that helps, in the order of the result: those that help most first."""
+    return tuple(_spare(each, space) for each in space.spare if each.nearer)
+
+
+def _spare(each: SpareRoom, space: SmallGroupProvision) -> SpareLine:
+    area, width = space.least_area, space.least_width
+    return SpareLine(
+        room=room_words(each.room),
+        storey=shortened(each.room.storey),
+        use=shortened(each.room.use),
+        area=amount_words(each.room.area, against=area.figure if area else None),
+        width=width_words(each.width, against=width.figure if width else None),
+        helps=_helps(each, space),
+        saved=f"{each.saved:.0f} m" if each.saved else "–",
+        schedule=_SCHEDULE[each.schedule],
+        outcome=each.fit,
+        missing="; ".join(map(clean, each.missing)),
+    )
+
+
+def _helps(each: SpareRoom, space: SmallGroupProvision) -> str:
+    """Which classrooms it would be nearer to than the room that they have."""
+    told = [shortened(way.room.name) for way in each.nearer if way.fit == "pass"]
+    if told and space.limit:
+        count = counted(len(told), "classroom")
+        return f"{count} within {limit_figure(space.limit)}: {names(told, most=4)}"
+    closer = [shortened(way.room.name) for way in each.nearer]
+    return f"nearer for {counted(len(closer), 'classroom')}: {names(closer, most=4)}"
+
+
+def spare_sizes(space: SmallGroupProvision) -> str:
+    """The figures that a room has to have, with the rules that they are from."""
+    if space.least_area is None:
+        return ""
+    area = f"{figure(space.least_area.figure, 'm2')} ({space.least_area.rule})"
+    if space.least_width is None:
+        return f"at least {area}"
+    width = f"{figure(space.least_width.figure, 'm')} wide ({space.least_width.rule})"
+    return f"at least {area} and is at least {width}"
+
+
+def spare_notes(space: SmallGroupProvision) -> Iterable[str]:
+    """What is not in the table, and why."""
+    if space.least_area is None:
+        yield "No rule of this run says how large a small-group room is at least: none is proposed."
+        return
+    if not space.spare:
+        yield "No room of another use has the size and is free as far as is known."
+    useless = [each.room for each in space.spare if not each.nearer]
+    if useless:
+        told = names((room_words(each, with_area=True) for each in useless), most=12)
+        whom = "are nearer to none of the farthest classrooms"
+        if not space.ways:
+            whom = "would help nobody who is known: no room surely is a classroom"
+        yield f"These have the size and {whom}: {told}."
+    if space.wanted:
+        told = names((room_words(each, with_area=True) for each in space.wanted), most=12)
+        yield f"The schedule of accommodation asks for these that have the size, too: {told}."
+    if space.unmeasured:
+        yield f"{counted(space.unmeasured, 'more room')} have the size, farther away; not measured."
+    if space.unnamed:
+        verb = "is" if space.unnamed == 1 else "are"
+        yield (
+            f"{counted(space.unnamed, 'room')} without a sure use {verb} left out: nobody can "
+            "tell what they are needed for."
+        )
