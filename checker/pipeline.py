@@ -104,11 +104,9 @@ def judge(
     measurer = measurer_of(facts, brief)
     problems = (*measurer.provide("problems"), *_unheeded(brief, rules, measurer))
     readiness = _readiness(problems)
-    findings: tuple[Finding, ...] = ()
-    if readiness.state != "blocked":
-        watch.progress("judging", 0, 1)
-        findings = judge_rules(rules, measurer, problems=problems)
-    tried = profiles if readiness.state != "blocked" else ()
+    is_judged = readiness.state != "blocked"
+    findings = _judged(rules, measurer, problems, watch) if is_judged else ()
+    tried = profiles if is_judged else ()
     reconciled = _reconciled(schedule, measurer, readiness) if schedule else None
     return RunResult(
         tool=Tool(version=__version__),
@@ -129,9 +127,16 @@ def judge(
         ),
         schedule=reconciled,
         provision=_provided(rules, measurer, readiness, problems=problems, schedule=reconciled),
-        journeys=journeys(measurer) if readiness.state != "blocked" else (),
-        calm=calm_reaches(measurer) if readiness.state != "blocked" else (),
+        journeys=journeys(measurer) if is_judged else (),
+        calm=calm_reaches(measurer) if is_judged else (),
     )
+
+
+def _judged(
+    rules: RuleSet, measurer: Measurer, problems: Sequence[Problem], watch: Watch
+) -> tuple[Finding, ...]:
+    watch.progress("judging", 0, 1)
+    return judge_rules(rules, measurer, problems=problems)
 
 
 def _provided(
