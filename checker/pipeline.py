@@ -103,10 +103,8 @@ def judge(
     measurer = measurer_of(facts, brief)
     problems = (*measurer.provide("problems"), *_unheeded(brief, rules, measurer))
     readiness = _readiness(problems)
-    findings: tuple[Finding, ...] = ()
-    if readiness.state != "blocked":
-        watch.progress("judging", 0, 1)
-        findings = judge_rules(rules, measurer, problems=problems)
+    is_judged = readiness.state != "blocked"
+    findings = _judged(rules, measurer, problems, watch) if is_judged else ()
     result = RunResult(
         tool=Tool(version=__version__),
         model=_model_facts(school.source),
@@ -123,7 +121,7 @@ def judge(
         offset=_offset(school.offset),
         schedule=_reconciled(schedule, measurer, readiness) if schedule else None,
     )
-    if readiness.state == "blocked":  # of a model that cannot be judged nothing more is told
+    if not is_judged:  # of a model that cannot be judged nothing more is told
         return result
     return replace(
         result,
@@ -134,6 +132,13 @@ def judge(
         journeys=journeys(measurer),
         calm=calm_reaches(measurer),
     )
+
+
+def _judged(
+    rules: RuleSet, measurer: Measurer, problems: Sequence[Problem], watch: Watch
+) -> tuple[Finding, ...]:
+    watch.progress("judging", 0, 1)
+    return judge_rules(rules, measurer, problems=problems)
 
 
 def _scenarios(

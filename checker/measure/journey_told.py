@@ -68,9 +68,12 @@ class Teller:
             high=round(value.high, DIGITS),
             reason=_reason(value),
         )
-        asked = self._asked(question)
         on_foot = told if told.step_free == "yes" else self._with_foot(told, question)
-        return on_foot if asked is None else self._with_way(on_foot, asked)
+        try:
+            asked = self._asked(question)
+            return on_foot if asked is None else self._with_way(on_foot, asked)
+        except GEOSException:  # one plan that GEOS trips over costs one drawing
+            return on_foot
 
     def _asked(self, question: Question) -> Asked | None:
         if self.desk is None:

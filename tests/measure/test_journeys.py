@@ -1,14 +1,18 @@
 """Journeys: where they lead, how long they are, and that they say what the measures say."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from shapely import LineString, box
+from shapely.errors import GEOSException
 
+from checker.measure.journey_told import Question, teller
 from checker.measure.journey_way import PASSING, drawn_legs, stretches
 from checker.measure.journeys import CLASSROOMS, journeys
 from checker.measure.routes.network import Leg, Link
 from checker.measure.subjects import Place
+from checker.results.journey import JourneyEnd
 from checker.results.values import Quantity, Truth
 from checker.uses import shipped_vocabulary
 from tests.measure.journeys_made import asked, told, with_base
@@ -329,3 +333,20 @@ def test_they_are_the_same_when_asked_again():
 def test_a_place_in_parameters_is_the_one_that_rules_use():
     assert Place(relation="main entrance") == MAIN
     assert isinstance(length(asked(PLAIN), "a"), Quantity)
+
+
+class _Tripping:
+    """A desk whose plans GEOS trips over when the way is to be drawn."""
+
+    def ask(self, *_args):
+        raise GEOSException("side location conflict")
+
+
+@pytest.mark.parametrize("desk", [None, _Tripping()])
+def test_plans_that_cannot_be_worked_on_cost_the_drawing_and_not_the_run(desk):
+    m = asked(PLAIN)
+    telling = replace(teller(m), desk=desk)
+    question = Question(subject=subject_of(m, "room", "a"), from_=MAIN)
+    found = telling.journey(JourneyEnd(kind="main entrance"), JourneyEnd(kind="hall"), question)
+    assert (found.step_free, found.low) == ("yes", told(m)["a"].low)
+    assert (found.legs, found.pinches) == ((), ())

@@ -240,6 +240,15 @@ def test_the_page_is_whole_with_journeys_on_it(page):
     assert any(n.attributes.get("href") == "#journeys" for n in page.all("a"))
 
 
+def test_every_frame_that_scrolls_has_a_name_of_its_own():
+    twice = tuple(replace(each, start=BASE) for each in journeys() if each.start == MAIN)
+    both = Page(html(replace(RESULT, journeys=(*journeys()[:-1], *twice))))
+    names = [n.attributes["aria-label"] for n in both.all("div") if "aria-label" in n.attributes]
+    mine = [name for name in names if ": strip " in name or ": table " in name]
+    assert len(mine) > 15
+    assert len(set(mine)) == len(mine)
+
+
 def test_every_name_that_is_referred_to_is_there(page):
     ids = set(page.ids())
     for node in page.nodes:
