@@ -17,7 +17,7 @@ WEST = (wall("w", box(-THICK, -THICK, 0, LONG + THICK)),)
 BESIDE_DOOR = (box(-THICK, -THICK, 0, 0.625), box(-THICK, 1.575, 0, LONG + THICK))
 
 
-def value(name, *ways, over=0.0, sides=None, west=WEST, **params):
+def value(name, *ways, over=0.0, sides=None, west=WEST, south=(SOUTH,), **params):
     """A measure of a room between four walls, drawn `over` them by so many metres.
 
     `sides` is how far over those in the north, east and south, where that differs.
@@ -30,7 +30,7 @@ def value(name, *ways, over=0.0, sides=None, west=WEST, **params):
         wall("n", box(-THICK, LONG, WIDE + THICK, LONG + THICK)),
         *west,
         wall("e", box(WIDE, -THICK, WIDE + THICK, LONG + THICK)),
-        SOUTH,
+        *south,
         *ways,
     )
     return measured(measurer_of(school), name, "room", "r", **params)
@@ -117,3 +117,41 @@ def test_nor_does_one_that_takes_the_whole_side_of_the_room(name, params, wide):
 def test_a_wall_that_is_all_door_is_in_nobodys_way():
     whole = door("d", at=(-THICK / 2, LONG / 2), along=90, width=3.0, operation="SLIDING_TO_LEFT")
     assert value("clear_width", whole, over=THICK / 2, sides=0.0).low >= WIDE
+
+
+def door_of(width, **given):
+    given.setdefault("operation", "SLIDING_TO_LEFT")
+    return door("d", at=(-THICK / 2, LONG / 2), along=90, width=width, **given)
+
+
+@pytest.mark.parametrize(
+    "way",
+    [door_of(0.95), door_of(1.5), door_of(LONG + 0.2), LEAFLESS, door_of(0.95, operation="")],
+    ids=["a door", "a wide one", "one that takes the side", "an opening", "of unknown leaf"],
+)
+@pytest.mark.parametrize("params", [{}, {"may_overlap": ()}])
+def test_the_only_doorway_makes_the_way_to_the_far_end_no_wider(way, params):
+    """The tip of a circle in it is no floor: as wide as to the face of the wall."""
+    given = {"sides": 0.0, "south": (), **params}
+    to_faces = value("clear_width", way, **given)
+    drawn_over = value("clear_width", way, over=THICK / 2, **given)
+    assert drawn_over.low == pytest.approx(to_faces.low, abs=EXACT)
+    assert drawn_over.high >= to_faces.high - EXACT
+
+
+def test_the_narrowest_place_is_drawn_as_wide_as_it_is_said_to_be():
+    found = value("clear_width", door_of(0.95), over=THICK / 2, sides=0.0, south=())
+    assert (found.low, found.high) == pytest.approx((WIDE, WIDE + THICK / 2), abs=EXACT)
+    (line,) = [each for each in found.evidence if each.shape == "line"]
+    assert line.label == "1950 mm"
+    assert found.doubt.missing == ("how far the room goes at w: its outline runs over it",)
+
+
+def test_between_two_doors_that_leave_the_room_the_doorway_counts():
+    """Through it one goes on: what is as wide as the room is with its doors."""
+    opposite = door(
+        "d2", at=(WIDE + THICK / 2, LONG / 2), along=90, width=0.95, operation="SLIDING_TO_LEFT"
+    )
+    one = value("clear_width", door_of(0.95), over=THICK / 2, south=())
+    two = value("clear_width", door_of(0.95), opposite, over=THICK / 2, south=())
+    assert two.low >= one.low

@@ -40,13 +40,15 @@ class FreeFloor:
 
     `sweeps` are door swings that it may lie over, `swings` those that are in the way, `knees`
     things whose knee space it may lie over, `doorways` walls that are nothing but doors, in which
-    no shape has room. `is_doubted` says that door swings count and no door
-    of the room is known. `circle_in` finds the largest circle in a floor, once for all measures,
-    `longest_in` the longest rectangle, `reach` the floors that a disc of a width gets to.
+    no shape has room. `shut` is what is left with the doors closed in walls that the outline runs
+    over, the same as `floors` where there are none. `is_doubted` says that door swings count and
+    no door of the room is known. `circle_in` finds the largest circle in a floor, once for all
+    measures, `longest_in` the longest rectangle, `reach` the floors that a disc of a width gets to.
     """
 
     area: Area
     floors: Floors
+    shut: Floors
     things: tuple[Obstacle, ...]
     swings: tuple[SwingSector, ...]
     sweeps: tuple[SwingSector, ...]
@@ -140,12 +142,12 @@ def free_floor(
         swings, sweeps = (every, ()) if swings_count else ((), every)
         over = knee if KNEES in may_overlap else None
         clear = partial(_cleared, area, swings=swings, knee=over, standing=standing)
-        floors, shut = clear(things), (*doors_shut(things), *doorways)
-        within = floors if shut == things else clear(shut)
+        floors, shut = _open_and_shut(clear, things, doorways)
         ways = [way.line for way in portals.get(room_id, ())]
         return FreeFloor(
             area=area,
             floors=floors,
+            shut=shut,
             things=things,
             swings=swings,
             sweeps=sweeps,
@@ -154,7 +156,7 @@ def free_floor(
             is_doubted=swings_count and room_id not in doors_known,
             circle_in=circle_in,
             longest_in=longest_in,
-            reach=_reach(area, things, ways, within, bare=None if swings or over else floors),
+            reach=_reach(area, things, ways, shut, bare=None if swings or over else floors),
         )
 
     return find
@@ -162,6 +164,16 @@ def free_floor(
 
 def _of_kinds(things: Sequence[Obstacle], kinds: Collection[str]) -> tuple[Obstacle, ...]:
     return tuple(each for each in things if each.kind in kinds)
+
+
+def _open_and_shut(
+    clear: Callable[[tuple[Obstacle, ...]], Floors],
+    things: tuple[Obstacle, ...],
+    doorways: tuple[Obstacle, ...],
+) -> tuple[Floors, Floors]:
+    """The floors with the doors in walls that are drawn over open, and shut: perhaps the same."""
+    floors, closed = clear(things), (*doors_shut(things), *doorways)
+    return floors, floors if closed == things else clear(closed)
 
 
 def _reach(

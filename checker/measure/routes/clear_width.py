@@ -1,7 +1,7 @@
 """How wide a room is to pass through: the narrowest place on the way between its doors."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 from shapely import LineString, Point
@@ -15,7 +15,13 @@ from checker.geometry.passage import Passage, narrowest_passage
 from checker.geometry.standing import PERSON, far_ends
 from checker.measure.doors.portals import Portal
 from checker.measure.evidence import dimension
-from checker.measure.obstacles import EVERYTHING, Obstacle, blockers_drawn, free_floors
+from checker.measure.obstacles import (
+    EVERYTHING,
+    Obstacle,
+    blockers_drawn,
+    doors_shut,
+    free_floors,
+)
 from checker.measure.registry import measure
 from checker.measure.rooms.doors import Portals
 from checker.measure.rooms.flights import is_flight
@@ -60,14 +66,15 @@ def clear_width(
     `clear_of` names what it keeps clear of (walls, fittings, furniture), `may_overlap` whether
     leaves that open into the room are passed over (door swing) or are in the way; a door is then
     reached where the sweep of its own leaf ends. Exact to 0.1 mm; open where a thing is only known
-    by its hull, a slab is raised by over 15 mm, something hangs under 2.0 m, or a swing is open.
-    Unknown when the room has no body that can be trusted. Serves AD M 3.14(b), ADA 403.5.1.
+    by its hull, the only way leads through a wall that the outline runs over, a slab is raised by
+    over 15 mm, something hangs under 2.0 m, or a swing is open. Unknown when the room has no body
+    that can be trusted. Serves AD M 3.14(b), ADA 403.5.1.
     """
     found = free_floor(subject.id, clear_of, may_overlap, Knee())
     if isinstance(found, Unknown):
         return found
     ways = _ways(portals.get(subject.id, ()), gates_by_space.get(subject.id, ()), found)
-    passed = _passed(found, ways)
+    passed = _within_faces(_passed(found, ways), found, ways)
     low, high = passed.tight.width, passed.loose.width
     return Quantity(
         # Without a way in nobody knows between what people pass: a bay may be wide, a neck not.
@@ -141,6 +148,39 @@ def _passed(found: FreeFloor, ways: _Ways) -> _Passed:
     return _Passed(tight, loose, touched, steps)
 
 
+def _within_faces(passed: _Passed, found: FreeFloor, ways: _Ways) -> _Passed:
+    """The passage, no wider than between the faces of the walls where there is only one way in."""
+    within = _with_door_shut(found, ways)
+    if within is None or within.width >= passed.tight.width:
+        return passed
+    return replace(passed, tight=within)
+
+
+def _with_door_shut(found: FreeFloor, ways: _Ways) -> Passage | None:
+    """The passage from the only way in to the far end, of a room drawn over the wall that it is in.
+
+    From the face of that wall: whoever goes no farther than into the room has no use of the
+    doorway. None where there is no such wall, or several ways.
+    """
+    floor = found.shut.tight
+    if len(ways.every) != 1 or floor is None or found.shut is found.floors:
+        return None
+    if not ways.edges:  # by a leaf that sweeps, or round a corner: at most what fits in the room
+        return narrowest_passage(floor, (), circle=found.circle_in(floor))
+    closed = doors_shut(thing for thing in found.things if thing.shut is not None)
+    faces = free_floors(found.area, (*closed, *found.doorways)).tight
+    inner = replace(found, area=faces or floor)
+    at_face = replace(ways, edges=(_moved_onto(ways.edges[0], inner.area),))
+    return _narrowest(inner, floor, at_face, _arms(inner, at_face))
+
+
+def _moved_onto(line: LineString, area: Area) -> LineString:
+    """A line moved so that its middle lies on an area, at the place that is nearest to it."""
+    middle = line.interpolate(0.5, normalized=True)
+    (x, y), (to_x, to_y) = shapely.shortest_line(middle, area).coords
+    return translate(line, to_x - x, to_y - y)
+
+
 def _arms(found: FreeFloor, ways: _Ways) -> tuple[Arm, ...]:
     """The arms of the room between its walls; columns stand in them, partitions end them.
 
@@ -203,9 +243,7 @@ def _edges(gates: Iterable[Gate], area: Area) -> Iterator[LineString]:
     """Where a room surely runs on without a wall, moved onto its outline from a hair off it."""
     for gate in gates:
         if gate.kind == "edge" and gate.sure:
-            line = LineString(gate.line)
-            (x, y), (to_x, to_y) = shapely.shortest_line(Point(gate.middle), area).coords
-            yield translate(line, to_x - x, to_y - y)
+            yield _moved_onto(LineString(gate.line), area)
 
 
 def _before_leaf(line: BaseGeometry, found: FreeFloor) -> BaseGeometry:

@@ -23,7 +23,7 @@ _COLUMNS = (
     Column(title="Rooms in this state", width=10, kind="count"),
     Column(title="Room", width=12),
     Column(title="Name in the model", width=28),
-    Column(title="Storey", width=12),
+    Column(title="Storey", width=17),
     Column(title="Net area from (m²)", width=10, kind="m2"),
     Column(title="Net area to (m²)", width=10, kind="m2"),
     Column(title="Short by (m²)", width=10, kind="m2"),

@@ -19,7 +19,7 @@ _A4 = 9
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _MOST_LINKS = 60_000
 _LONGEST_LINK = 600
-_LINE, _MOST_LINES, _ARROW, _ALL, _SLIM = 15.0, 24, 2, 999, 1.1
+_LINE, _MOST_LINES, _ARROW, _ALL, _SLIM = 15.0, 24, 3, 999, 1.1
 _FOOT = "&Lschoolcheck · &A&RPage &P of &N"
 _OPTIONS = {
     "in_memory": True,
@@ -140,7 +140,7 @@ class _Page:
         style = Style(
             look=cell.look,
             is_aside=column.kind != "text" and not cell.is_wide,
-            is_wrapped=cell.is_wide or self._is_wrapped(position),
+            is_wrapped=cell.is_wide or (cell.look != "note" and self._is_wrapped(position)),
             is_linked=is_linked,
             is_quoted=text.startswith(_FORMULA),
         )

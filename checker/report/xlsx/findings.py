@@ -33,7 +33,7 @@ _LONG = 2_000
 _WORDS = (
     Column(title="Outcome", width=15),
     Column(title="How binding", width=16),
-    Column(title="Storey", width=11),
+    Column(title="Storey", width=13),
     Column(title="Room", width=24),
     Column(title="Element", width=22),
     Column(title="Finding", width=46),

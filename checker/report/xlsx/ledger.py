@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from checker.report.figures import written
+from checker.report.html.advice import Advice, advice
 from checker.report.html.settings import overridden_rows, setting_rows
 from checker.report.plaintext import shortened
 from checker.report.xlsx.cells import Cell, Column, Look, Sheet, Value
@@ -80,21 +81,21 @@ def settings_sheet(result: RunResult) -> Sheet:
     )
 
 
-def readiness_sheet(problems: Sequence[ReadinessProblem]) -> Sheet:
-    """What of the model cannot be judged, and how to mend it."""
+def readiness_sheet(problems: Sequence[ReadinessProblem], findings: Sequence[Finding]) -> Sheet:
+    """What of the file cannot be judged, then what the model lacks, by the places that wait."""
     return Sheet(
         name="Readiness",
         columns=(
             Column(title="What it means", width=32),
             Column(title="Problem", width=60),
             Column(title="What to do", width=60),
-            Column(title="Elements", width=10, kind="count"),
+            Column(title="Elements or places", width=11, kind="count"),
             Column(title="GlobalIds", width=60),
             Column(title="Code", width=24),
         ),
-        rows=tuple(map(_problem, problems)),
-        says="What of the model cannot be judged, and how to mend it.",
-        nothing="The file itself was found without a problem; see the topic Readiness of Findings.",
+        rows=(*map(_problem, problems), *map(_lack, advice(findings))),
+        says="What of the model cannot be judged, and what to add to it first.",
+        nothing="No problem of the file was found, and no place waits for anything to be added.",
         printed=4,
     )
 
@@ -111,6 +112,15 @@ def _clause(row: CoverageRow, counts: Counter[tuple[str, Outcome]]) -> tuple[Val
         *(counts[row.fact, outcome] if row.fact else None for outcome in order),
         shortened(row.fact),
     )
+
+
+def _lack(row: Advice) -> tuple[Value, ...]:
+    """What places wait for; each may wait for other things too."""
+    places = "1 place" if row.places == 1 else f"{row.places} places"
+    rules = "1 rule" if row.rules == 1 else f"{row.rules} rules"
+    told = f"{places} of {rules} cannot be told without it"
+    mark = Cell(value="? something to add to the model", look="cannot_tell")
+    return (mark, told, shortened(row.ask, _LONG), row.places)
 
 
 def _problem(problem: ReadinessProblem) -> tuple[Value, ...]:

@@ -12,7 +12,7 @@ from checker.results.finding import Finding, Outcome
 from checker.results.run import RoomRow
 
 _COLUMNS = (
-    Column(title="Storey", width=12),
+    Column(title="Storey", width=17),
     Column(title="Number", width=12),
     Column(title="Name", width=30),
     Column(title="Use", width=24),

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from checker.report.bcf.archive import packed
+from checker.report.bcf.edition import BCF_2_1
 from checker.report.registry import file_name, formats, write
 from checker.results.codec import result_from_json, result_to_json
-from tests.report.bcf.made import FORMATS, MADE, taken_apart, written
+from tests.report.bcf.made import FORMATS, MADE, issues, taken_apart, written
 from tests.report.oakfield import crowded, oakfield
 
 
@@ -50,6 +52,12 @@ def test_another_machine_gives_the_same_bytes(tmp_path):
         [sys.executable, "-c", script], cwd=tmp_path, env=strange, capture_output=True, check=True
     )
     assert done.stdout == written("oakfield", "bcf")
+
+
+def test_windows_packs_the_same_bytes(monkeypatch):
+    expected = written("oakfield", "bcf")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert packed(issues("oakfield"), BCF_2_1) == expected
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -181,6 +181,13 @@ class TestLeftOut:
         assert Photographer().taken(GROUND_PLAN, SCHOOL) == (b"", "")
         assert Photographer().taken(None, DOOR) == (b"", "")
 
+    def test_a_zone_is_drawn_only_where_there_is_something_to_show_in_it(self):
+        subject = replace(SCHOOL.subject, ifc_class="IfcZone", bbox=(0.0, 0.0, 9.0, 6.0))
+        zone = replace(SCHOOL, subject=subject)
+        assert Photographer().taken(GROUND_PLAN, zone) == (b"", "")
+        shown = replace(zone, evidence=DOOR.evidence)
+        assert Photographer().taken(GROUND_PLAN, shown)[0].startswith(b"\x89PNG")
+
     def test_a_place_that_the_plan_does_not_show_has_none(self):
         nowhere = replace(
             DOOR, evidence=(), place=Place(),

@@ -277,9 +277,24 @@ def test_readiness_tells_what_cannot_be_told_and_counts_elements():
         elements=tuple(f"id{n}" for n in range(60)),
     )  # fmt: skip
     readiness = replace(oakfield().readiness, problems=(problem,))
-    (row,) = written(oakfield(readiness=readiness)).rows("Readiness")
-    assert (row["What it means"], row["Elements"]) == ("? these elements cannot be told", 60)
+    (row,) = written(oakfield(readiness=readiness, findings=())).rows("Readiness")
+    assert row["What it means"] == "? these elements cannot be told"
+    assert row["Elements or places"] == 60
     assert row["GlobalIds"].endswith("id49 and 10 more")
+
+
+def test_readiness_tells_what_to_add_first():
+    asks = ["Name the rooms.", "State the width.", "State the width.", ""]
+    rows = tuple(
+        one(key=str(n), outcome=Outcome.CANNOT_TELL, ask=ask, rule=f"R{n}")
+        for n, ask in enumerate(asks)
+    )
+    book = written(oakfield(findings=rows, readiness=replace(oakfield().readiness, problems=())))
+    first, second = book.rows("Readiness")
+    assert first["What to do"] == "State the width."
+    assert first["Problem"] == "2 places of 2 rules cannot be told without it"
+    assert (first["Elements or places"], second["Elements or places"]) == (2, 1)
+    assert second["Problem"] == "1 place of 1 rule cannot be told without it"
 
 
 def test_the_first_sheet_counts_outcomes_by_strength_and_topic(book):
