@@ -37,7 +37,7 @@ SPARE_USES = frozenset(
 )
 BAYS = frozenset({"circulation", "corridor", "lobby"})
 """Uses of which a room is spare only where it is a bay: entered from one side, passed by nobody."""
-MOST_MEASURED = 5
+MOST_MEASURED = 4
 _MOST_FAR = 12
 _LOST_BASE = "which rooms are a base's"
 
