@@ -6,6 +6,8 @@ from pathlib import Path
 
 from checker.brief import Brief, Profile, shown_needs
 from checker.measure.brief_notes import brief_problems
+from checker.measure.calm_reach import calm_reaches
+from checker.measure.journeys import journeys
 from checker.measure.measurer import Measurer
 from checker.measure.offered import offered_rooms
 from checker.measure.plans import storey_plans
@@ -122,11 +124,11 @@ def judge(
         coverage=coverage(rules, findings),
         plans=storey_plans(measurer),
         offset=_offset(school.offset),
-        scenarios=_scenarios(
-            facts, rules, brief, profiles=tried, problems=problems, before=findings
-        ),
+        scenarios=_scenarios(facts, rules, brief, tried, problems=problems, before=findings),
         schedule=reconciled,
         provision=_provided(rules, measurer, readiness, problems=problems, schedule=reconciled),
+        journeys=journeys(measurer) if readiness.state != "blocked" else (),
+        calm=calm_reaches(measurer) if readiness.state != "blocked" else (),
     )
 
 
@@ -148,8 +150,8 @@ def _scenarios(
     facts: Facts,
     rules: RuleSet,
     brief: Brief,
-    *,
     profiles: Sequence[Profile],
+    *,
     problems: Sequence[Problem],
     before: Sequence[Finding],
 ) -> tuple[Scenario, ...]:

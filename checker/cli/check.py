@@ -1,6 +1,7 @@
 """`check` and `judge`: one child per model, a summary for people, the worst exit code."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,8 +9,9 @@ import typer
 
 from checker.cli import servers
 from checker.cli.console import complain, harmless, note, progress
-from checker.errors import UsageError
+from checker.errors import SchoolcheckError, UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
+from checker.jobs.finish import finish_drafts
 
 Models = Annotated[
     list[Path], typer.Argument(metavar="MODEL", help="IFC models: .ifc, .ifczip or .ifc.gz.")
@@ -141,9 +143,10 @@ def _shared(
     if not wanted:
         raise UsageError("--format is empty: name at least one format, such as html,json.")
     if formats_ != DEFAULT_FORMATS:
-        from checker.report import formats  # noqa: PLC0415 - imports every writer
+        from checker.report import formats, refuse_unready  # noqa: PLC0415 - imports every writer
 
         _known("--format", wanted, formats())
+        refuse_unready(wanted)
     _known("--fail-on", [fail_on] if fail_on else [], ("must", "should", "any", "never"))
     _known("--cannot-tell", [cannot_tell] if cannot_tell else [], ("warn", "fail"))
     return {
@@ -187,15 +190,43 @@ def _stem(path: Path) -> str:
 def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
     with progress(title, quiet=quiet) as watch:
         outcome = supervise(job, on_event=watch)
+        if outcome.answer and _has_drafts(job):
+            watch({"event": "progress", "stage": "printing", "done": 0, "total": 1})
+            outcome = _finished(outcome, job, folder)
     formats = job.arguments["formats"]
-    if outcome.state != "done" or outcome.message:
+    if outcome.message:
         complain(f"{title}: {outcome.message}")
+    if not outcome.answer:
         servers.tell_of_failure(formats, title, outcome.message)
         return outcome.code
     if not quiet:
         _summarise(outcome, title, folder)
     servers.tell(folder, formats)
     return outcome.code
+
+
+def _has_drafts(job: Job) -> bool:
+    if job.arguments["formats"] == DEFAULT_FORMATS.split(","):
+        return False
+    from checker.report import unfinished  # noqa: PLC0415 - imports every writer
+
+    return bool(unfinished(job.arguments["formats"]))
+
+
+def _finished(outcome: Outcome, job: Job, folder: Path) -> Outcome:
+    """The outcome after what the child left as drafts was finished by other programs."""
+    try:
+        finish_drafts(folder, job.arguments["formats"])
+    except SchoolcheckError as error:
+        # What could be written is there and is told, but it is not all that was asked for.
+        there = [name for name in outcome.answer["written"] if (folder / name).is_file()]
+        return replace(
+            outcome,
+            code=error.exit_code,
+            message=str(error),
+            answer={**outcome.answer, "written": there},
+        )
+    return outcome
 
 
 def _summarise(outcome: Outcome, title: str, folder: Path) -> None:

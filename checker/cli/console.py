@@ -18,6 +18,7 @@ _STAGES = {
     "measuring": "Measuring",
     "judging": "Judging",
     "writing": "Writing the report",
+    "printing": "Printing the PDF",
 }
 _BEGINS_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
 

@@ -73,14 +73,17 @@ def report(
     out: Annotated[Path | None, typer.Option("--out", help="Folder; else beside RESULTS.")] = None,
 ) -> None:
     """Write reports again from results.json, without rules or model."""
-    from checker.report import file_name, formats, write  # noqa: PLC0415 - imports every writer
+    # Imports every writer.
+    from checker.report import file_name, formats, refuse_unready, write  # noqa: PLC0415
 
-    result = load(results)
-    folder = out or results.parent
-    wanted = [each.strip() for each in format_.split(",")]
-    for name in servers.with_summary(wanted):
+    wanted = servers.with_summary([each.strip() for each in format_.split(",")])
+    for name in wanted:
         if name not in formats():
             raise UsageError(f"--format {name}: not known. Use one of {', '.join(formats())}.")
+    refuse_unready(wanted)
+    result = load(results)
+    folder = out or results.parent
+    for name in wanted:
         target = folder / file_name(name)
         write_whole(target, write(result, name))
         typer.echo(str(target))

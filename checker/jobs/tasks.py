@@ -23,7 +23,7 @@ from checker.jobs.job import Job
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.read import Part
-from checker.report import file_name, write
+from checker.report import draft, file_name
 from checker.results import scenario_sentence, schedule_sentence
 from checker.results.gate import Gate, blocking, exit_code
 from checker.results.run import RunResult
@@ -219,9 +219,9 @@ def _judge_and_write(facts: Facts, by: "_By", *, job: Job, emit: Emit, timings: 
     out = Path(job.arguments["out"])
     written = []
     for format_name in job.arguments["formats"]:
-        name = file_name(format_name)
-        write_whole(out / name, write(result, format_name))
-        written.append(name)
+        name, data = draft(result, format_name)
+        write_whole(out / name, data)
+        written.append(file_name(format_name))
         timings.lap(f"writing {format_name}")
     write_whole(out / "run.json", _run_json(job, timings))
     return _summary(result, by.brief, job, written)

@@ -7,7 +7,17 @@ from types import ModuleType
 import pytest
 
 from checker.errors import UsageError
-from checker.report import file_name, formats, registry, write, writer
+from checker.report import (
+    Finish,
+    draft,
+    file_name,
+    formats,
+    refuse_unready,
+    registry,
+    unfinished,
+    write,
+    writer,
+)
 from checker.results.codec import result_from_json
 from tests.report.oakfield import blocked, empty, oakfield
 
@@ -89,3 +99,40 @@ def test_two_writers_of_one_name_are_refused(module):
         setattr(module, name, render)
     with pytest.raises(ValueError, match="share the name"):
         formats()
+
+
+@pytest.fixture
+def finished(module):
+    """A format that an outside program turns upside down, and refuses to be without `there`."""
+    there = [True]
+
+    def ready():
+        if not there:
+            raise UsageError("Nothing here turns files upside down.")
+
+    @writer("later", file_name="later.txt", finish=Finish(ready=ready, run=lambda made: made[::-1]))
+    def render(_result):
+        return b"abc"
+
+    render.__module__ = module.__name__
+    module.render = render
+    return there
+
+
+@pytest.mark.usefixtures("finished")
+def test_an_outside_program_finishes_what_was_drafted():
+    assert write(oakfield(), "later") == b"cba"
+    assert draft(oakfield(), "later") == (".later.txt.draft", b"abc")
+    assert [each.file_name for each in unfinished(["later"])] == ["later.txt"]
+
+
+def test_a_format_without_one_is_drafted_as_it_is():
+    assert draft(oakfield(), "json") == ("results.json", write(oakfield(), "json"))
+    assert unfinished(["json", "html"]) == []
+
+
+def test_a_missing_program_is_told_before_work_begins(finished):
+    refuse_unready(["later"])
+    finished.clear()
+    with pytest.raises(UsageError, match="Nothing here turns"):
+        refuse_unready(["later"])

@@ -30,6 +30,7 @@ _STEPS = (5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 _MOST_TICKS = 6
 _FOOT = 44.0
 _AROUND = 2.5
+_PATTERNS = {"bad": "url(#p-fail)", "open": "url(#p-tell)"}
 _KINDS = {"pass": "good", "fail": "bad", "cannot_tell": "open", "": "plain"}
 
 
@@ -199,7 +200,15 @@ def _bar(bar: Bar, row: int, scale: float) -> Markup:
     kind = _KINDS.get(bar.outcome, "plain")
     parts = [
         tag("text", shortened(bar.name, _LONGEST_NAME), x=_NAME - 8, y=middle, class_="before"),
-        tag("rect", x=_NAME, y=top, width=low * scale, height=_BAR, class_=f"bar {kind}"),
+        tag(
+            "rect",
+            x=_NAME,
+            y=top,
+            width=low * scale,
+            height=_BAR,
+            class_=f"bar {kind}",
+            fill=_PATTERNS.get(kind),
+        ),
     ]
     if _end(bar) > low:
         more = (_end(bar) - low) * scale

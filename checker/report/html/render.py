@@ -12,12 +12,15 @@ from checker.bundled import bundled_folder
 from checker.report.html.page import Page
 from checker.report.plaintext import clean
 
+# Of a storey plan across a sheet, with its heading and the legend.
+_TALLEST_PLAN = {"A4": "138mm", "A3": "215mm"}
 
-def render(page: Page) -> str:
-    """The whole document."""
+
+def render(page: Page, *, paper: str = "") -> str:
+    """The whole document; for paper of a named size (`A4`, `A3`) it is without the script."""
     templates = environment()
-    style = _source("style.css") + _running_header(page)
-    script = _source("script.js")
+    style = _source("style.css") + _running_header(page) + _sheet(paper)
+    script = "" if paper else _source("script.js")
     return templates.get_template("report.html.j2").render(
         page=page,
         style=Markup(style),  # noqa: S704 - ours, but for a header in which all is hex-escaped
@@ -66,6 +69,16 @@ def _running_header(page: Page) -> str:
     """What stands at the top of every printed page."""
     name, tool = css_text(page.head.name), css_text(page.head.tool)
     return f"@page{{@top-left{{content:{name}}}@top-right{{content:{tool}}}}}\n"
+
+
+def _sheet(paper: str) -> str:
+    """Rules for paper of another size than the style sheet's own A4; plans grow with it."""
+    if not paper:
+        return ""
+    return (
+        f"@page{{size:{paper}}}@page landscape{{size:{paper} landscape}}\n"
+        f"@media print{{.storey{{max-height:{_TALLEST_PLAN[paper]}}}}}\n"
+    )
 
 
 def _hash(text: str) -> str:

@@ -1,0 +1,79 @@
+"""Pages of made results in the browser, each in a state: light, dark, paper, without script."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from checker.report import write
+from checker.results import Revision
+from checker.results.run import RunResult
+from tests.report.accommodation import accommodation
+from tests.report.oakfield import blocked, crowded, empty, oakfield
+from tests.report.provided import provision
+from tests.report.test_revision import change
+
+Page = Any
+
+
+def whole() -> RunResult:
+    """Every section of the page, each kind of outcome, hostile names, and what changed."""
+    changes = (change(), change("fixed", key="d4"))
+    return oakfield(
+        schedule=accommodation(),
+        provision=provision(),
+        revision=Revision(against="revision A", changes=changes),
+    )
+
+
+RESULTS: dict[str, Callable[[], RunResult]] = {
+    "oakfield": whole,
+    "crowded": lambda: crowded(6),
+    "empty": empty,
+    "blocked": blocked,
+}
+STATES = ("light", "dark", "print", "plain")
+DESK = {"width": 1280, "height": 800}
+
+
+class Opener:
+    """Opens pages in contexts of their own, and closes them all."""
+
+    def __init__(self, browser: Any, folder: Any) -> None:
+        self.browser, self.folder, self.contexts = browser, folder, []
+
+    def __call__(self, name: str = "oakfield", state: str = "light", **options: Any) -> Page:
+        """A made result's page in a state, with everything open that can be opened."""
+        html = write(RESULTS[name](), "html").decode()
+        return self.page(name, html, state, **options)
+
+    def page(self, name: str, html: str, state: str = "light", **options: Any) -> Page:
+        """The page of some HTML in a state.
+
+        A browser with script switched off runs no axe either, so `plain` is the same page with
+        its script taken out: what a reader without script has.
+        """
+        if state == "plain":
+            html = re.sub(r"<script>.*?</script>", "", html, flags=re.DOTALL)
+        path = self.folder / f"{name}-{state}.html"
+        path.write_text(html, encoding="utf-8")
+        # The page's policy runs no script but its own; axe is not its own.
+        scheme = "dark" if state in {"dark", "print"} else "light"
+        options = {"viewport": DESK, "bypass_csp": True, "color_scheme": scheme, **options}
+        context = self.browser.new_context(**options)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto(path.as_uri())
+        if state == "print":
+            page.emulate_media(media="print")
+        return page
+
+    def close(self) -> None:
+        """Close whatever is open."""
+        for context in self.contexts:
+            context.close()
+        self.contexts.clear()
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded, so that it can be looked at."""
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
