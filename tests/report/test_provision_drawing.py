@@ -186,6 +186,15 @@ def test_a_base_shows_its_rooms_the_loud_and_the_ways_in():
     assert ">C<" not in drawn
 
 
+def test_nothing_beside_the_sheet_is_seen_on_paper_of_another_shape():
+    inner = re.search(
+        r'<svg width="([\d.]+)" height="([\d.]+)" aria-hidden="true"><use', drawn_base()
+    )
+    view = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn_base())
+    assert inner[1] == view[1]
+    assert float(inner[2]) < float(view[2])
+
+
 def test_the_areas_are_the_net_ones_of_the_table():
     drawn = drawn_base()
     assert "55.5 m²" in drawn

@@ -205,7 +205,8 @@ def _nearer(way: ClassroomWay, room: str, ways: Ways) -> NearerWay | None:
 
     A classroom of which it cannot be told how far it has now is not counted as helped.
     """
-    then = amount_of(ways.between(room, way.room.id), "m")  # from few rooms to many
+    # A way is spread out from where it ends: few spare rooms cost less than many classrooms.
+    then = amount_of(ways.between(way.room.id, room), "m")
     now, after = ends(way.distance), ends(then)
     if now is None or after is None or after[1] >= now[0]:
         return None
