@@ -6,6 +6,8 @@ from pathlib import Path
 
 from checker.brief import Brief, Profile, shown_needs
 from checker.measure.brief_notes import brief_problems
+from checker.measure.calm_reach import calm_reaches
+from checker.measure.journeys import journeys
 from checker.measure.measurer import Measurer
 from checker.measure.offered import offered_rooms
 from checker.measure.plans import storey_plans
@@ -127,6 +129,8 @@ def judge(
         ),
         schedule=reconciled,
         provision=_provided(rules, measurer, readiness, problems=problems, schedule=reconciled),
+        journeys=journeys(measurer) if readiness.state != "blocked" else (),
+        calm=calm_reaches(measurer) if readiness.state != "blocked" else (),
     )
 
 

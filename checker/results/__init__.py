@@ -11,6 +11,16 @@ from checker.results.finding import (
     Strength,
     SubjectRef,
 )
+from checker.results.journey import (
+    CalmReach,
+    CalmWay,
+    Journey,
+    JourneyBlocker,
+    JourneyEnd,
+    JourneyLeg,
+    LevelChange,
+    Pinch,
+)
 from checker.results.plan import Plan, PlanClimb, PlanDoor, PlanRoom, PlanShape
 from checker.results.provision import (
     Amount,
@@ -61,6 +71,8 @@ __all__ = [
     "BasePart",
     "BaseProvision",
     "Basis",
+    "CalmReach",
+    "CalmWay",
     "Change",
     "Choice",
     "ClassroomWay",
@@ -68,6 +80,11 @@ __all__ = [
     "CoverageRow",
     "Evidence",
     "Finding",
+    "Journey",
+    "JourneyBlocker",
+    "JourneyEnd",
+    "JourneyLeg",
+    "LevelChange",
     "Limit",
     "Measured",
     "ModelFacts",
@@ -77,6 +94,7 @@ __all__ = [
     "Outcome",
     "OverriddenSetting",
     "PackUsed",
+    "Pinch",
     "Place",
     "Plan",
     "PlanClimb",

@@ -10,6 +10,7 @@ from checker.results.finding import (
     JSON_CONFIG,
     Finding,
 )
+from checker.results.journey import CalmReach, Journey
 from checker.results.plan import Plan
 from checker.results.provision import Provision
 from checker.results.revision import Revision
@@ -176,5 +177,7 @@ class RunResult:
     offset: OffsetRow = field(default_factory=OffsetRow)
     scenarios: tuple[Scenario, ...] = ()
     schedule: ReconciledSchedule | None = None
+    journeys: tuple[Journey, ...] = ()
+    calm: tuple[CalmReach, ...] = ()
     revision: Revision | None = None
     provision: Provision | None = None

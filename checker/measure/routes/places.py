@@ -69,6 +69,14 @@ class Directory:
         found = self._rooms(only, only, room.ref.name)
         return found if isinstance(found, Where) else None
 
+    def of_rooms(
+        self, sure: frozenset[str], possible: frozenset[str], words: str
+    ) -> Where | Unknown:
+        """The nearest of some rooms, those that are only possible among them; none is no place."""
+        if not possible:
+            return Where(options=(), possible=frozenset(), words=f"any {words}")
+        return self._rooms(sure, possible, f"the nearest {words}", is_shared=True)
+
     def _rooms(
         self, sure: frozenset[str], possible: frozenset[str], words: str, *, is_shared: bool = False
     ) -> Where | Unknown:
@@ -132,10 +140,7 @@ class Directory:
             for id_, known in rooms
             if known and known <= meant and (known <= plain or id_ in self.with_wc)
         )
-        words = " or ".join(told)
-        if not possible:
-            return Where(options=(), possible=frozenset(), words=f"any {words}")
-        return self._rooms(sure, possible, f"the nearest {words}", is_shared=True)
+        return self.of_rooms(sure, possible, " or ".join(told))
 
 
 @provider

@@ -11,10 +11,13 @@ from checker.report.html.advice import Advice, advice
 from checker.report.html.amounts import Findings
 from checker.report.html.anchors import anchors
 from checker.report.html.base import NO_BASE, BaseView, base_views
+from checker.report.html.calm import CalmView, calm_view
 from checker.report.html.easy import Answer, answers
 from checker.report.html.filters import Filters, filters_of
 from checker.report.html.groups import Group, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
+from checker.report.html.journeys import JourneysView, journeys_view, strip_legend
+from checker.report.html.ledger import Ledger, ledger_of
 from checker.report.html.places import Draughtsman
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
 from checker.report.html.rank import is_about_model
@@ -27,10 +30,9 @@ from checker.report.html.settings import overridden_rows, setting_rows
 from checker.report.html.small_group import SmallGroupView, small_group_view
 from checker.report.html.topic_lines import TOPICS, Topic, section_id, topics_of
 from checker.results.finding import Outcome
-from checker.results.run import CoverageRow, RunResult
+from checker.results.run import RunResult
 
 TOP = 3
-_BEYOND = "out of scope"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +56,13 @@ class Page:
     topics: tuple[Topic, ...]
     small_group: SmallGroupView | None
     bases: tuple[BaseView, ...] | None
+    journeys: JourneysView
+    symbols: tuple[tuple[Markup, str], ...]
+    calm: CalmView
     rooms: tuple[RoomLine, ...]
     unrecognised: tuple[RoomLine, ...]
     doubted: tuple[RoomLine, ...]
-    uncovered: tuple[CoverageRow, ...]
-    beyond: tuple[CoverageRow, ...]
-    covered: tuple[CoverageRow, ...]
+    ledger: Ledger
     easy: tuple[Answer, ...]
     advice: tuple[Advice, ...]
     scenarios: tuple[ScenarioView, ...]
@@ -91,7 +94,6 @@ def page_of(result: RunResult) -> Page:
     passes = shelves_of(rows, Outcome.PASS)
     top = _top(groups)
     pointed = room_anchors(result.schedule, result.plans)
-    unchecked = [row for row in result.coverage if row.state in {"none", "blocked"}]
     head = head_of(result, told=[view.finding for group in top for view in group.places[:1]])
     return Page(
         result=result,
@@ -111,12 +113,13 @@ def page_of(result: RunResult) -> Page:
         topics=topics_of(groups, passes, rows),
         small_group=small_group_view(result, found),
         bases=base_views(result, found) if result.provision is not None else None,
+        journeys=journeys_view(result, named),
+        symbols=strip_legend(),
+        calm=calm_view(result),
         rooms=room_lines(result.rooms),
         unrecognised=unrecognised(result.rooms),
         doubted=in_doubt(result.rooms),
-        uncovered=tuple(row for row in unchecked if not _is_beyond(row)),
-        beyond=tuple(row for row in unchecked if _is_beyond(row)),
-        covered=tuple(row for row in result.coverage if row.state in {"all", "part"}),
+        ledger=ledger_of(result.coverage),
         advice=advice(result.findings),
         easy=answers(result.findings, groups),
         scenarios=scenario_views(result.scenarios),
@@ -130,8 +133,3 @@ def _top(groups: Sequence[Group]) -> tuple[Group, ...]:
     """The three that matter most; waived ones, and those about the model, are not among them."""
     shown = (each for each in groups if not each.first.waiver and not is_about_model(each.first))
     return tuple(islice(shown, TOP))
-
-
-def _is_beyond(row: CoverageRow) -> bool:
-    """Whether it is no clause on a building like this: about a document, a tool, another school."""
-    return _BEYOND in row.reason
