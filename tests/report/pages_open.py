@@ -9,6 +9,7 @@ from checker.report import write
 from checker.results import Revision
 from checker.results.run import RunResult
 from tests.report.accommodation import accommodation
+from tests.report.journeys_made import journeys, reaches
 from tests.report.oakfield import blocked, crowded, empty, oakfield
 from tests.report.provided import provision
 from tests.report.test_revision import change
@@ -22,6 +23,8 @@ def whole() -> RunResult:
     return oakfield(
         schedule=accommodation(),
         provision=provision(),
+        journeys=journeys(),
+        calm=reaches(),
         revision=Revision(against="revision A", changes=changes),
     )
 
