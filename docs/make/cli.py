@@ -21,7 +21,7 @@ Data goes to standard output, progress and notes to standard error.
 | 1 | findings at or above the gate |
 | 2 | the command, the rules or the brief are wrong |
 | 3 | the model cannot be read, or nothing in it could be assessed |
-| 4 | an internal error, or a crash or timeout while reading |
+| 4 | an internal error, or a crash or timeout while reading or printing |
 | 130 | interrupted |
 
 With several models it is the worst of them: 4 before 3 before 2 before 1 before 0.

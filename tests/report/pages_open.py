@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from checker.report import write
 from checker.results import Revision
 from checker.results.run import RunResult
 from tests.report.accommodation import accommodation
+from tests.report.journeys_made import journeys, reaches
 from tests.report.oakfield import blocked, crowded, empty, oakfield
 from tests.report.provided import provision
 from tests.report.test_revision import change
@@ -21,6 +23,8 @@ def whole() -> RunResult:
     return oakfield(
         schedule=accommodation(),
         provision=provision(),
+        journeys=journeys(),
+        calm=reaches(),
         revision=Revision(against="revision A", changes=changes),
     )
 
@@ -35,6 +39,12 @@ STATES = ("light", "dark", "print", "plain")
 DESK = {"width": 1280, "height": 800}
 
 
+@cache
+def html_of(name: str) -> str:
+    """The page of a made result; many tests open the same one."""
+    return write(RESULTS[name](), "html").decode()
+
+
 class Opener:
     """Opens pages in contexts of their own, and closes them all."""
 
@@ -43,8 +53,7 @@ class Opener:
 
     def __call__(self, name: str = "oakfield", state: str = "light", **options: Any) -> Page:
         """A made result's page in a state, with everything open that can be opened."""
-        html = write(RESULTS[name](), "html").decode()
-        return self.page(name, html, state, **options)
+        return self.page(name, html_of(name), state, **options)
 
     def page(self, name: str, html: str, state: str = "light", **options: Any) -> Page:
         """The page of some HTML in a state.
