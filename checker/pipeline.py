@@ -123,11 +123,16 @@ def judge(
     )
     if not is_judged:  # of a model that cannot be judged nothing more is told
         return result
+    more = _scenarios(facts, rules, brief, profiles=profiles, problems=problems, before=findings)
+    return _told_more(replace(result, scenarios=more), rules, measurer, problems)
+
+
+def _told_more(
+    result: RunResult, rules: RuleSet, measurer: Measurer, problems: Sequence[Problem]
+) -> RunResult:
+    """What pages show beyond findings, from the same measurer."""
     return replace(
         result,
-        scenarios=_scenarios(
-            facts, rules, brief, profiles=profiles, problems=problems, before=findings
-        ),
         provision=provision(rules, measurer, problems=problems, schedule=result.schedule),
         journeys=journeys(measurer),
         calm=calm_reaches(measurer),

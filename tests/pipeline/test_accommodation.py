@@ -113,7 +113,8 @@ def test_the_schedule_changes_no_verdict():
     with_it = judge(facts, SOME_RULES, brief, schedule=read_schedule(WORKBOOK))
     without = judge(facts, SOME_RULES, brief)
     assert len(without.findings) == 40
-    assert replace(with_it, schedule=None) == without
+    # The page on small-group space names rooms that the schedule asks for: no verdict.
+    assert replace(with_it, schedule=None, provision=None) == replace(without, provision=None)
 
 
 def test_of_a_model_without_rooms_nothing_is_called_missing():
