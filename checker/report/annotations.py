@@ -18,9 +18,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from checker.report.causes import by_cause
 from checker.report.figures import written
-from checker.report.html.rank import Rank, rank
 from checker.report.plaintext import clean, shortened
+from checker.report.rank import Rank, rank
 from checker.report.words import OUTCOME_WORDS, sentence
 from checker.results.finding import Finding, Outcome, Strength, SubjectRef
 from checker.results.run import ReadinessProblem, RunResult
@@ -130,13 +131,13 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def causes(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
-    """The same grouped by cause (outcome, rule, group, waived or not), worst first."""
-    groups: dict[tuple[str, str, str, bool], list[Finding]] = {}
-    for finding in findings:
-        if finding.outcome in OPEN:
-            cause = (finding.outcome.value, finding.rule, finding.group, bool(finding.waiver))
-            groups.setdefault(cause, []).append(finding)
-    return tuple(tuple(group) for group in sorted(groups.values(), key=_order))
+    """The groups of the report, worst first; what is waived stands apart from what is not."""
+    groups = [
+        tuple(finding for finding in group if bool(finding.waiver) is is_waived)
+        for group in by_cause(findings, lambda finding: finding)
+        for is_waived in (False, True)
+    ]
+    return tuple(sorted(filter(None, groups), key=_order))
 
 
 def nothing_assessed(result: RunResult) -> bool:

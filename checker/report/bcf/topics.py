@@ -7,8 +7,8 @@ from checker.report.bcf import identity, wording
 from checker.report.bcf.snapshot import LARGEST, Photographer
 from checker.report.bcf.viewpoint import View, global_ids, place_view, plan_of, whole_view
 from checker.report.causes import by_cause
-from checker.report.html.rank import rank
 from checker.report.plaintext import shortened
+from checker.report.rank import rank
 from checker.results.finding import Finding, Outcome, Strength
 from checker.results.run import RunResult
 from checker.results.verdict import was_assessed

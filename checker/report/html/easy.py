@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.report.html.groups import Group
-from checker.report.html.rank import is_about_model
+from checker.report.rank import is_about_model
 from checker.report.topics import topic_order, topic_words
 from checker.results.finding import Finding, Outcome
 

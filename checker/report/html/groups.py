@@ -11,9 +11,9 @@ from checker.report.causes import by_cause
 from checker.report.figures import span, written
 from checker.report.html.anchors import Numbered
 from checker.report.html.places import Draughtsman, PlaceView, place_view
-from checker.report.html.rank import rank
 from checker.report.html.rows import Row, row_of
 from checker.report.plaintext import clean, shortened
+from checker.report.rank import rank
 from checker.report.words import (
     limit_words,
     missing_words,

@@ -20,7 +20,6 @@ from checker.report.html.journeys import JourneysView, journeys_view, strip_lege
 from checker.report.html.ledger import Ledger, ledger_of
 from checker.report.html.places import Draughtsman
 from checker.report.html.plans import Overview, PlanView, overview_of, plans_of
-from checker.report.html.rank import is_about_model
 from checker.report.html.revision import RevisionView, WaivedLine, revision_view, waived_lines
 from checker.report.html.rooms import RoomLine, in_doubt, room_lines, unrecognised
 from checker.report.html.rows import Shelf, shelves_of
@@ -29,6 +28,7 @@ from checker.report.html.schedule import ScheduleView, room_anchors, schedule_vi
 from checker.report.html.settings import overridden_rows, setting_rows
 from checker.report.html.small_group import SmallGroupView, small_group_view
 from checker.report.html.topic_lines import TOPICS, Topic, section_id, topics_of
+from checker.report.rank import is_about_model
 from checker.results.finding import Outcome
 from checker.results.run import RunResult
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from checker.report.drawing import Mark, plan_overview, storey_plan
 from checker.report.html.groups import Group
 from checker.report.html.places import is_spread, plan_name
-from checker.report.html.rank import is_about_model
 from checker.report.plaintext import shortened
+from checker.report.rank import is_about_model
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
 from checker.results.run import RunResult

@@ -16,11 +16,11 @@ from checker.report.annotations import (
     verdict_of,
 )
 from checker.report.html.head import head_of
-from checker.report.html.rank import is_about_model
 from checker.report.markdown.changes import change_fold, change_line
 from checker.report.markdown.folds import folded, size
 from checker.report.markdown.groups import Group, fail_fold, open_fold, waived_fold
 from checker.report.markup import escaped, item
+from checker.report.rank import is_about_model
 from checker.report.registry import writer
 from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS, sentence, strength_words
 from checker.results.finding import Outcome
