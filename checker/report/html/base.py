@@ -1,5 +1,6 @@
 """The inclusion-base page: its set of rooms, area, neighbours, ways in and journeys, drawn."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -157,16 +158,28 @@ def _facts(base: BaseProvision) -> tuple[tuple[str, str], ...]:
 
 
 def _set_told(parts: Sequence[BasePart]) -> str:
-    """How many of what is asked for is there."""
+    """How many of what is asked for is there: of the set, as its rule counts, and beside it."""
     if not parts:
         return "No rule of this run asks for rooms in it."
-    there = sum(each.outcome == "pass" for each in parts)
-    unsure = sum(each.outcome == "cannot_tell" for each in parts)
+    by_rule = Counter(each.rule for each in parts)
+    of_set = [each for each in parts if by_rule[each.rule] > 1]
+    others = [each for each in parts if by_rule[each.rule] == 1]
+    told = [f"{_there(of_set)} of {counted(len(of_set), 'room')} of the set are there"] * bool(
+        of_set
+    )
+    if others:
+        asked = "another rule asks for" if len(others) == 1 else "other rules ask for"
+        rooms = "" if of_set else "rooms "
+        told.append(f"{_there(others)} of {len(others)} {rooms}that {asked}")
     missing = [_what(each) for each in parts if each.outcome == "fail"]
-    told = f"{there} of {counted(len(parts), 'part')} of the set are there"
-    if missing:
-        told += f"; missing: {names(missing, most=12)}"
-    return f"{told}; {unsure} cannot be told." if unsure else f"{told}."
+    lack = f"; missing: {names(missing, most=12)}" if missing else ""
+    unsure = sum(each.outcome == "cannot_tell" for each in parts)
+    open_ = f"; {unsure} cannot be told" if unsure else ""
+    return f"{', and '.join(told)}{lack}{open_}."
+
+
+def _there(parts: Iterable[BasePart]) -> int:
+    return sum(each.outcome == "pass" for each in parts)
 
 
 def _parts(base: BaseProvision, findings: Findings) -> Iterable[PartLine]:
