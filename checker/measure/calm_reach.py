@@ -58,13 +58,15 @@ class _Look:
     def reach(self, room: Subject) -> CalmReach:
         """A room with its ways to calm."""
         in_base = room.id in self.own
+        use = self.measurer.uses.of(room.id)
         return CalmReach(
             room_id=room.id,
             name=full_name_of(room.element),
-            use=self.measurer.uses.of(room.id).use,
+            use=use.use,
             storey=room.ref.storey,
             in_base=in_base,
-            ways=tuple(self._way(room, use, in_base=in_base) for use in CALM_USES),
+            sure=use.is_sure,
+            ways=tuple(self._way(room, each, in_base=in_base) for each in CALM_USES),
         )
 
     def _way(self, room: Subject, use: str, *, in_base: bool) -> CalmWay:

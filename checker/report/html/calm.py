@@ -26,6 +26,7 @@ from checker.report.html.calm_lines import (
     reach_line,
     short_words,
 )
+from checker.report.html.left_out import left_out
 from checker.report.plaintext import shortened
 from checker.results.journey import CalmReach, CalmWay
 from checker.results.run import RunResult
@@ -133,13 +134,8 @@ def _told(result: RunResult, lines: Sequence[ReachLine]) -> list[str]:
             told.append(f"From {so_many(count, 'room')} {words}; the table says why.")
     if all(way.in_base or not way.goal for reach in result.calm for way in reach.ways):
         told.append(_BASE_ONLY)
-    unnamed = sum(not room.use or room.family == "unknown" for room in result.rooms)
-    if unnamed:
-        left, which, their = ("is", "it", "its") if unnamed == 1 else ("are", "any", "their")
-        told.append(
-            f"{so_many(unnamed, 'room')} {left} left out, as {their} use was not recognised; "
-            f"{which} may be calm, or used by pupils."
-        )
+    told_of = {reach.room_id for reach in result.calm}
+    told.append(left_out(result.rooms, told_of, "calm, or used by pupils"))
     return told
 
 

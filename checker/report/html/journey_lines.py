@@ -19,6 +19,14 @@ WORDS = {"yes": "step-free", "no": "not step-free", "cannot tell": "cannot tell"
 _NAME, _SENTENCE = 60, 240
 Found = Mapping[tuple[str, str], tuple[Outcome, str]]
 """By kind of pinch and GlobalId: the outcome of a finding and its anchor."""
+_PERHAPS = {
+    "classroom": "a classroom",
+    "accessible WC": "an accessible WC",
+    "hall": "a hall",
+    "dining": "for dining",
+    "outdoors": "for play or learning",
+    "base room": "one that pupils stay in",
+}
 _WIDTHS = {"clear_opening_width": "door", "clear_width": "passage"}
 
 
@@ -183,8 +191,9 @@ def start_words(start: JourneyEnd) -> str:
 
 
 def end_words(end: JourneyEnd) -> str:
-    """The name of an end, else what it is."""
-    return shortened(end.name, _NAME) or end.kind
+    """The name of an end, else what it is; and what it only may be."""
+    named = shortened(end.name, _NAME) or end.kind
+    return named if end.sure else f"{named} (perhaps {_PERHAPS.get(end.kind, end.kind)})"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from checker.report.html.journey_lines import (
     listed,
     start_words,
 )
+from checker.report.html.left_out import left_out
 from checker.report.plaintext import shortened
 from checker.results.finding import Outcome
 from checker.results.journey import Journey, JourneyEnd, LevelKind, PinchKind
@@ -86,6 +87,7 @@ class JourneysView:
 
     told: str
     starts: tuple[JourneyStart, ...] = ()
+    left_out: str = ""
 
 
 def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView:
@@ -96,7 +98,12 @@ def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView
     starts = []
     for number, (start, several) in enumerate(groupby(result.journeys, key=_start_of)):
         starts.append(_start(start, tuple(several), found, name=f"journey-{number}"))
-    return JourneysView(told=_told(result.journeys), starts=tuple(starts))
+    goals = {each.goal.global_id for each in result.journeys}
+    return JourneysView(
+        told=_told(result.journeys),
+        starts=tuple(starts),
+        left_out=left_out(result.rooms, goals, "a classroom, a WC or another such place"),
+    )
 
 
 def strip_legend() -> tuple[tuple[Markup, str], ...]:

@@ -1,0 +1,85 @@
+"""What the journeys say of doubt: goals that only may be such, rooms left out, and why."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.report import write
+from checker.report.html.anchors import anchors
+from checker.report.html.calm import calm_view
+from checker.report.html.calm_lines import nearest, reach_line
+from checker.report.html.journey_lines import end_words
+from checker.report.html.journeys import journeys_view
+from checker.report.html.left_out import left_out
+from checker.results.run import RoomRow
+from tests.report.journeys_made import NO_SENSORY, calm, end, reach, sure, travelled
+from tests.report.page import Page
+
+RESULT = travelled()
+DOUBTED = replace(end("00-02", "Year 1 room"), sure=False)
+
+
+def view(*given, result=RESULT):
+    told = replace(result, journeys=given) if given else result
+    return journeys_view(told, anchors(told.findings))
+
+
+def test_a_goal_of_doubted_use_says_perhaps_in_the_table_and_on_the_strip():
+    (start,) = view(sure(DOUBTED, 12.0), sure(end("00-01", "Class"), 10.0)).starts
+    (group,) = start.groups
+    goals = [line.goal for line in group.rows]
+    assert goals == ["00-02 Year 1 room (perhaps a classroom)", "00-01 Class"]
+    (title,) = Page(str(group.drawn[0].svg)).all("title")
+    assert title.text.endswith("to 00-02 Year 1 room (perhaps a classroom)")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("accessible WC", "(perhaps an accessible WC)"),
+        ("dining", "(perhaps for dining)"),
+        ("outdoors", "(perhaps for play or learning)"),
+        ("base room", "(perhaps one that pupils stay in)"),
+    ],
+)
+def test_what_a_goal_may_be_is_said(kind, words):
+    assert end_words(replace(DOUBTED, kind=kind)) == f"00-02 Year 1 room {words}"
+    assert end_words(replace(DOUBTED, kind=kind, sure=True)) == "00-02 Year 1 room"
+
+
+def test_a_room_that_pupils_perhaps_use_says_so():
+    each = reach("00-01", "Room", calm(8.0, 8.0), NO_SENSORY, sure=False)
+    assert reach_line(each, nearest(each)).room == "00-01 Room (perhaps: primary classroom)"
+
+
+def row(id_, use="store", confidence=0.9, family="other"):
+    return RoomRow(global_id=id_, use=use, use_confidence=confidence, family=family)
+
+
+@pytest.mark.parametrize(
+    ("rooms", "words"),
+    [
+        ([row("a")], ""),
+        ([row("told", confidence=0.5)], ""),
+        ([row("a", confidence=0.5)], "1 room is left out, as its use is in doubt; it may be calm."),
+        (
+            [row("a", use="", family="unknown"), row("b", confidence=0.69), row("c")],
+            (
+                "2 rooms are left out, as their use was not recognised or is in doubt; "
+                "any may be calm."
+            ),
+        ),
+    ],
+)
+def test_rooms_of_unknown_or_doubted_use_are_counted_where_they_are_not_told(rooms, words):
+    assert left_out(rooms, {"told"}, "calm") == words
+
+
+def test_both_sections_say_how_many_rooms_they_leave_out():
+    rooms = (row("room-00-02", confidence=0.4), row("x", confidence=0.4), row("y", use=""))
+    result = replace(RESULT, rooms=rooms)
+    words = "2 rooms are left out, as their use was not recognised or is in doubt; any may be"
+    page = Page(write(result, "html").decode())
+    text = " ".join(node.text for node in page.all("p"))
+    assert f"{words} a classroom, a WC or another such place." in text
+    assert any(told.startswith(f"{words} calm") for told in calm_view(result).told)
