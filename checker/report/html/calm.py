@@ -132,11 +132,19 @@ def _told(result: RunResult, lines: Sequence[ReachLine]) -> list[str]:
         count = sum(line.band == band for line in rooms)
         if count:
             told.append(f"From {so_many(count, 'room')} {words}; the table says why.")
-    if all(way.in_base or not way.goal for reach in result.calm for way in reach.ways):
+    if _is_base_only(result.calm):
         told.append(_BASE_ONLY)
     told_of = {reach.room_id for reach in result.calm}
     told.append(left_out(result.rooms, told_of, "calm, or used by pupils"))
     return told
+
+
+def _is_base_only(reaches: Sequence[CalmReach]) -> bool:
+    """Whether ways are known, all end in a base, and rooms outside surely have none to go to."""
+    goals = [way for reach in reaches for way in reach.ways if way.goal_id]
+    outside = [way for reach in reaches if not reach.in_base for way in reach.ways]
+    known = bool(goals and outside)
+    return known and all(way.in_base for way in goals) and all(map(_has_none, outside))
 
 
 def _plans(
