@@ -16,6 +16,7 @@ from checker.report.drawing.reach import (
     reach_map,
     reach_patterns,
 )
+from checker.report.html.calm_farthest import farthest_of
 from checker.report.html.calm_lines import (
     BANDS,
     EDGES,
@@ -32,7 +33,6 @@ from checker.results.journey import CalmReach, CalmWay
 from checker.results.run import RunResult
 from checker.units import plural, so_many
 
-_FARTHEST_SHOWN = 8
 _BLOCKED = "No distance can be told, since nothing in this model could be judged."
 _NOT_WRITTEN = (
     "These results hold no distances: they were written before distances to calm were told, or no "
@@ -80,6 +80,7 @@ class CalmView:
     plans: tuple[ReachPlan, ...] = ()
     shown: tuple[ReachLine, ...] = ()
     folded: tuple[ReachLine, ...] = ()
+    caption: str = ""
 
 
 def calm_view(result: RunResult) -> CalmView:
@@ -94,6 +95,7 @@ def calm_view(result: RunResult) -> CalmView:
         (reach_line(reach, near) for reach, near in found),
         key=lambda line: (ORDER.index(line.band), -line.far, line.storey, line.room),
     )
+    far = farthest_of(lines)
     is_known = any(line.band not in {NONE, OPEN} for line in lines)
     plans, undrawn = _plans(result, found) if is_known else ((), "")
     return CalmView(
@@ -101,8 +103,9 @@ def calm_view(result: RunResult) -> CalmView:
         patterns=reach_patterns(),
         legend=_legend(lines),
         plans=plans,
-        shown=tuple(lines[:_FARTHEST_SHOWN]),
-        folded=tuple(lines[_FARTHEST_SHOWN:]),
+        shown=far.shown,
+        folded=far.folded,
+        caption=far.caption,
     )
 
 
