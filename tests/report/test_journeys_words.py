@@ -12,7 +12,16 @@ from checker.report.html.journey_lines import end_words
 from checker.report.html.journeys import journeys_view
 from checker.report.html.left_out import left_out
 from checker.results.run import RoomRow
-from tests.report.journeys_made import NO_SENSORY, calm, end, reach, sure, travelled
+from tests.report.journeys_made import (
+    NO_SENSORY,
+    calm,
+    doubtful,
+    end,
+    reach,
+    stopped,
+    sure,
+    travelled,
+)
 from tests.report.page import Page
 
 RESULT = travelled()
@@ -45,6 +54,39 @@ def test_a_goal_of_doubted_use_says_perhaps_in_the_table_and_on_the_strip():
 def test_what_a_goal_may_be_is_said(kind, words):
     assert end_words(replace(DOUBTED, kind=kind)) == f"00-02 Year 1 room {words}"
     assert end_words(replace(DOUBTED, kind=kind, sure=True)) == "00-02 Year 1 room"
+
+
+def test_a_journey_that_cannot_be_told_says_what_leaves_it_open():
+    (line,) = view(doubtful(end("EX-02", "Garden"))).starts[0].groups[0].rows
+    assert line.why == (
+        "Open: read at its worst, the way through 00-01 is 700 mm wide where 800 mm is needed; "
+        "with furniture that may be moved left out and doubtful sizes at their best, a way leads "
+        "there. On foot 29.0 to 29.5 m"
+    )
+
+
+def test_what_leaves_a_journey_open_is_no_plain_failure_on_its_strip_either():
+    def words(journey):
+        (line,) = view(journey).starts[0].groups[0].drawn
+        return [node.text for node in Page(str(line.svg)).all("text")]
+
+    open_, shut = doubtful(end("EX-02", "Garden")), stopped(end("00-12", "Sensory room"))
+    assert f"at worst: {open_.blocker.words}" in words(open_)
+    assert shut.blocker.words in words(shut)
+
+
+@pytest.mark.parametrize(
+    ("several", "said"),
+    [
+        ([sure(DOUBTED, 9.0)], False),
+        ([sure(DOUBTED, 9.0), doubtful(DOUBTED)], True),
+        ([sure(DOUBTED, 9.0), stopped(DOUBTED)], True),
+    ],
+)
+def test_journeys_that_no_rule_asks_about_contradict_no_count_of_findings(several, said):
+    told = replace(RESULT, journeys=tuple(several))
+    text = " ".join(node.text for node in Page(write(told, "html").decode()).all("p"))
+    assert ("whether or not a rule of this run asks about them" in text) is said
 
 
 def test_a_room_that_pupils_perhaps_use_says_so():

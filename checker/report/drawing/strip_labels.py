@@ -118,6 +118,7 @@ def words_below(line: Line, y: float) -> tuple[list[Markup], int]:
     if journey.blocker is not None and journey.blocker.at is not None:
         kind = "fail" if journey.step_free == "no" else "tell"
         told = shortened(journey.blocker.words, _LONGEST)
+        told = told if journey.step_free == "no" else f"at worst: {told}"
         words.append((told, stop_of(line), f"mid ink-{kind} bold"))
     drawn: list[Markup] = []
     taken: list[list[tuple[float, float]]] = []

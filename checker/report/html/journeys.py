@@ -47,6 +47,10 @@ _NONE_WRITTEN = (
     "WC or place outdoors, and none as an inclusion base; or these results were written before "
     "journeys were told. Name the rooms, and check the model again."
 )
+_UNASKED = (
+    "Journeys are told whether or not a rule of this run asks about them: one that is not "
+    "step-free or cannot be told need not stand among the findings counted at the top."
+)
 _BLOCKED = "No journey can be told, since nothing in this model could be judged."
 _ASK = 240
 _LEGEND: tuple[tuple[PinchKind | LevelKind | Outcome, str], ...] = (
@@ -88,6 +92,7 @@ class JourneysView:
     told: str
     starts: tuple[JourneyStart, ...] = ()
     left_out: str = ""
+    unasked: str = ""
 
 
 def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView:
@@ -102,6 +107,7 @@ def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView
     return JourneysView(
         told=_told(result.journeys),
         starts=tuple(starts),
+        unasked="" if all(each.step_free == "yes" for each in result.journeys) else _UNASKED,
         left_out=left_out(result.rooms, goals, "a classroom, a WC or another such place"),
     )
 
