@@ -13,6 +13,7 @@ from checker.report.html.journeys import journeys_view
 from checker.report.html.left_out import left_out
 from checker.results.run import RoomRow
 from tests.report.journeys_made import (
+    BASE,
     NO_SENSORY,
     calm,
     doubtful,
@@ -87,6 +88,24 @@ def test_journeys_that_no_rule_asks_about_contradict_no_count_of_findings(severa
     told = replace(RESULT, journeys=tuple(several))
     text = " ".join(node.text for node in Page(write(told, "html").decode()).all("p"))
     assert ("whether or not a rule of this run asks about them" in text) is said
+
+
+def test_the_longest_says_where_it_starts_where_there_are_several_starts():
+    far = sure(end("00-10", "Hall", "hall"), 57.7, start=BASE)
+    found = view(sure(DOUBTED, 9.0), far, sure(DOUBTED, 5.0, start=BASE))
+    assert found.told.endswith("is 57.7 m, from Inclusion base to 00-10 Hall.")
+    alone = view(far, sure(DOUBTED, 5.0, start=BASE))
+    assert alone.told.endswith("is 57.7 m, to 00-10 Hall.")
+
+
+def test_of_one_group_alone_the_same_sentence_is_not_said_twice():
+    two = (sure(end("1", "a"), 9.0), sure(end("2", "b"), 5.0))
+    found = view(*two)
+    assert found.told.startswith("2 of 2 journeys")
+    assert [group.told for group in found.starts[0].groups] == [""]
+    halls = (sure(end("3", "h", "hall"), 8.0), sure(end("4", "h", "hall"), 7.0))
+    told = [group.told for group in view(*two, *halls).starts[0].groups]
+    assert all(words.startswith("2 of 2 journeys") for words in told)
 
 
 def test_a_room_that_pupils_perhaps_use_says_so():

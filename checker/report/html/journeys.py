@@ -1,7 +1,7 @@
 """The journeys of a school: by where they start, the worst drawn as strips, all in tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import isinf
 
@@ -103,6 +103,12 @@ def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView
     starts = []
     for number, (start, several) in enumerate(groupby(result.journeys, key=_start_of)):
         starts.append(_start(start, tuple(several), found, name=f"journey-{number}"))
+    # Of one group alone the section says all that the group would.
+    if sum(len(each.groups) for each in starts) == 1:
+        starts = [
+            replace(each, groups=tuple(replace(group, told="") for group in each.groups))
+            for each in starts
+        ]
     goals = {each.goal.global_id for each in result.journeys}
     return JourneysView(
         told=_told(result.journeys),
@@ -185,6 +191,8 @@ def _told(several: Sequence[Journey]) -> str:
     if not known:
         return ", ".join(parts) + "."
     far = max(known, key=lambda each: (each.high or 0.0, each.goal.name))
-    where = end_words(far.goal)
-    longest = f"the longest of those that are step-free is {length_words(far)}, to {where}"
+    starts = {each.start for each in several}
+    start = f"from {start_words(far.start)} " if len(starts) > 1 else ""
+    where = f"{start}to {end_words(far.goal)}"
+    longest = f"the longest of those that are step-free is {length_words(far)}, {where}"
     return f"{', '.join(parts)}; {longest}."
