@@ -36,7 +36,7 @@ _KINDS = {
     **dict.fromkeys(CLASSROOMS, "classroom"),
     "accessible toilet": "accessible WC",
     "hygiene room": "accessible WC",
-    "hall": "hall",
+    **dict.fromkeys(("hall", "sports hall", "activity studio"), "hall"),
     "dining": "dining",
 }
 _ORDER = ("classroom", "hall", "dining", "accessible WC", "outdoors")

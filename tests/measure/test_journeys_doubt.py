@@ -1,4 +1,4 @@
-"""Doubt in what a room is used for goes with the journeys and the distances that lead there."""
+"""What rooms are used for, and doubt in it, goes with the journeys and distances to them."""
 
 import pytest
 from shapely import box
@@ -26,6 +26,11 @@ def test_a_goal_whose_use_is_in_doubt_is_not_sure(confidence, is_sure):
     assert {id_: each.goal.sure for id_, each in found.items()} == {
         "a": is_sure, "b": True, "c": True,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("use", ["sports hall", "activity studio"])
+def test_where_pupils_do_sport_is_a_hall_to_go_to(use):
+    assert told(asked(PLAIN, b=use))["b"].goal.kind == "hall"
 
 
 def test_a_place_outdoors_whose_use_is_in_doubt_is_not_sure():

@@ -23,7 +23,9 @@ from tests.report.journeys_made import (
     sure,
     travelled,
 )
+from tests.report.oakfield import oakfield
 from tests.report.page import Page
+from tests.report.provided import provision
 
 RESULT = travelled()
 DOUBTED = replace(end("00-02", "Year 1 room"), sure=False)
@@ -144,3 +146,19 @@ def test_both_sections_say_how_many_rooms_they_leave_out():
     text = " ".join(node.text for node in page.all("p"))
     assert f"{words} a classroom, a WC or another such place." in text
     assert any(told.startswith(f"{words} calm") for told in calm_view(result).told)
+
+
+@pytest.mark.parametrize(
+    ("given", "journeys_words", "calm_words"),
+    [
+        (None, "these results were written before", "they were written before"),
+        (provision(), "no room is recognised as a classroom", "no room of the model is recognised"),
+    ],
+)
+def test_results_of_before_are_told_from_models_without_such_rooms(
+    given, journeys_words, calm_words
+):
+    result = replace(oakfield(), provision=given)
+    told, (calm_told,) = view(result=result).told, calm_view(result).told
+    assert (journeys_words in told, calm_words in calm_told) == (True, True)
+    assert ("written before" in told) is ("written before" in calm_told) is (given is None)

@@ -35,8 +35,12 @@ from checker.units import plural, so_many
 
 _BLOCKED = "No distance can be told, since nothing in this model could be judged."
 _NOT_WRITTEN = (
-    "These results hold no distances: they were written before distances to calm were told, or no "
-    "room of the model is recognised as one that pupils use. Check the model again to have them."
+    "These results hold no distances: they were written before distances to calm were told. Check "
+    "the model again to have them."
+)
+_NO_ROOM = (
+    "These results hold no distances: no room of the model is recognised as one that pupils use. "
+    "Name the rooms, and check the model again."
 )
 _NO_CALM = (
     "The model shows no calm room and no sensory room, so there is no distance to tell: pupils "
@@ -86,8 +90,7 @@ class CalmView:
 def calm_view(result: RunResult) -> CalmView:
     """Decide what the section says; no map where there is nothing to show on it."""
     if not result.calm:
-        told = _BLOCKED if result.readiness.state == "blocked" else _NOT_WRITTEN
-        return CalmView(told=(told,))
+        return CalmView(told=(_why_none(result),))
     if all(_has_none(way) for reach in result.calm for way in reach.ways):
         return CalmView(told=(_NO_CALM,))
     found = [(reach, nearest(reach)) for reach in result.calm]
@@ -107,6 +110,13 @@ def calm_view(result: RunResult) -> CalmView:
         folded=far.folded,
         caption=far.caption,
     )
+
+
+def _why_none(result: RunResult) -> str:
+    """Why there are no distances; results of before they were told hold no provision either."""
+    if result.readiness.state == "blocked":
+        return _BLOCKED
+    return _NOT_WRITTEN if result.provision is None else _NO_ROOM
 
 
 def _has_none(way: CalmWay) -> bool:

@@ -42,10 +42,13 @@ _TITLES = {
     "outdoors": "To play and learning outdoors",
 }
 _KINDS = {"hall": "hall", "dining": "hall"}
-_NONE_WRITTEN = (
+_NO_GOAL = (
     "There is no journey to tell: no room is recognised as a classroom, hall, dining, accessible "
-    "WC or place outdoors, and none as an inclusion base; or these results were written before "
-    "journeys were told. Name the rooms, and check the model again."
+    "WC or place outdoors, and none as an inclusion base. Name the rooms, and check again."
+)
+_NONE_WRITTEN = (
+    "There is no journey to tell: these results were written before journeys were told. Check the "
+    "model again to have them."
 )
 _UNASKED = (
     "Journeys are told whether or not a rule of this run asks about them: one that is not "
@@ -98,7 +101,7 @@ class JourneysView:
 def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView:
     """Decide what the section says; `anchors` are the names of the findings on the page."""
     if not result.journeys:
-        return JourneysView(told=_BLOCKED if result.readiness.state == "blocked" else _NONE_WRITTEN)
+        return JourneysView(told=_why_none(result))
     found = findings_by_element(result.findings, anchors)
     starts = []
     for number, (start, several) in enumerate(groupby(result.journeys, key=_start_of)):
@@ -116,6 +119,13 @@ def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView
         unasked="" if all(each.step_free == "yes" for each in result.journeys) else _UNASKED,
         left_out=left_out(result.rooms, goals, "a classroom, a WC or another such place"),
     )
+
+
+def _why_none(result: RunResult) -> str:
+    """Why there is no journey; results of before journeys were told hold no provision either."""
+    if result.readiness.state == "blocked":
+        return _BLOCKED
+    return _NONE_WRITTEN if result.provision is None else _NO_GOAL
 
 
 def strip_legend() -> tuple[tuple[Markup, str], ...]:
