@@ -7,6 +7,7 @@ from math import isinf
 
 from markupsafe import Markup
 
+from checker.report.drawing.strip_labels import legend_label
 from checker.report.drawing.strip_line import scale_for
 from checker.report.drawing.strip_symbols import legend_symbol
 from checker.report.drawing.strip_words import length_words
@@ -66,6 +67,11 @@ _LEGEND: tuple[tuple[PinchKind | LevelKind | Outcome, str], ...] = (
     (Outcome.CANNOT_TELL, "from here on in doubt, or not modelled"),
 )
 
+_JUDGED = (
+    (Outcome.FAIL, "its clear width departs from guidance"),
+    (Outcome.CANNOT_TELL, "whether it is wide enough cannot be told"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JourneyGroup:
@@ -96,6 +102,7 @@ class JourneysView:
     starts: tuple[JourneyStart, ...] = ()
     left_out: str = ""
     unasked: str = ""
+    judged: tuple[tuple[Markup, str], ...] = ()
 
 
 def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView:
@@ -116,8 +123,18 @@ def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView
     return JourneysView(
         told=_told(result.journeys),
         starts=tuple(starts),
+        judged=_judged(starts),
         unasked="" if all(each.step_free == "yes" for each in result.journeys) else _UNASKED,
         left_out=left_out(result.rooms, goals, "a classroom, a WC or another such place"),
+    )
+
+
+def _judged(starts: Sequence[JourneyStart]) -> tuple[tuple[Markup, str], ...]:
+    """What marks at widths mean, of those alone that stand on a strip."""
+    drawn = [line for start in starts for group in start.groups for line in group.drawn]
+    there = {pinch.found for line in drawn for pinch in line.pinches}
+    return tuple(
+        (legend_label(outcome), words) for outcome, words in _JUDGED if outcome.value in there
     )
 
 
