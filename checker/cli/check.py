@@ -9,6 +9,7 @@ import typer
 
 from checker.cli import servers
 from checker.cli.console import complain, harmless, note, progress
+from checker.cli.unread import SILENT, write_unread
 from checker.errors import SchoolcheckError, UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
 from checker.jobs.finish import finish_drafts
@@ -197,12 +198,28 @@ def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
     if outcome.message:
         complain(f"{title}: {outcome.message}")
     if not outcome.answer:
-        servers.tell_of_failure(formats, title, outcome.message)
-        return outcome.code
+        return _unanswered(outcome, title, folder, formats, quiet=quiet)
     if not quiet:
         _summarise(outcome, title, folder)
     servers.tell(folder, formats)
     return outcome.code
+
+
+def _unanswered(
+    outcome: Outcome, title: str, folder: Path, formats: list[str], *, quiet: bool
+) -> int:
+    """Tell everybody who reads the reports that there is no answer: silence would be green."""
+    if outcome.code not in SILENT:
+        servers.tell_of_failure(formats, title, outcome.message)
+        return outcome.code
+    problems = write_unread(folder, formats, file=title, outcome=outcome)
+    for problem in problems:
+        complain(f"{title}: {problem}")
+    if not quiet and not problems:
+        note(f"  The reports in {folder} say so.")
+    if not servers.tell(folder, formats):
+        servers.tell_of_failure(formats, title, outcome.message)
+    return worst([outcome.code, *(problem.exit_code for problem in problems)])
 
 
 def _has_drafts(job: Job) -> bool:

@@ -23,15 +23,23 @@ def with_summary(formats: Sequence[str]) -> list[str]:
     return wanted
 
 
-def tell(folder: Path, formats: Iterable[str]) -> None:
-    """Print the annotations that were written to a folder, and add to the step's summary."""
+def tell(folder: Path, formats: Iterable[str]) -> bool:
+    """Print the annotations that were written to a folder, and add to the step's summary.
+
+    Returns whether that was possible: False where they were asked for and are not there.
+    """
+    if FORMAT not in formats:
+        return True
     from checker.report import file_name  # noqa: PLC0415 - imports every writer
 
-    if FORMAT not in formats:
-        return
-    typer.echo((folder / file_name(FORMAT)).read_text("utf-8"), nl=False)
-    if target := os.environ.get(SUMMARY):
-        _append(Path(target), (folder / file_name(SUMMARY_FORMAT)).read_bytes())
+    annotations, summary = folder / file_name(FORMAT), folder / file_name(SUMMARY_FORMAT)
+    target = os.environ.get(SUMMARY)
+    if target and summary.is_file():
+        _append(Path(target), summary.read_bytes())
+    if not annotations.is_file():
+        return False
+    typer.echo(annotations.read_text("utf-8"), nl=False)
+    return True
 
 
 def tell_of_failure(formats: Iterable[str], title: str, message: str) -> None:
