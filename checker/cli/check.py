@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from checker.cli import servers
-from checker.cli.console import complain, harmless, note, progress
+from checker.cli.console import complain, harmless, note, progress, say
 from checker.cli.unread import SILENT, write_unread
 from checker.errors import SchoolcheckError, UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
@@ -239,7 +239,7 @@ def _finished(outcome: Outcome, job: Job, folder: Path) -> Outcome:
         there = [name for name in outcome.answer["written"] if (folder / name).is_file()]
         return replace(
             outcome,
-            code=error.exit_code,
+            code=worst([outcome.code, error.exit_code]),
             message=str(error),
             answer={**outcome.answer, "written": there},
         )
@@ -269,4 +269,4 @@ def _summarise(outcome: Outcome, title: str, folder: Path) -> None:
         subject = "1 finding stops" if count == 1 else f"{count} findings stop"
         note(f"  {subject} the build ({answer['gate']}).")
     for name in answer["written"]:
-        typer.echo(str(folder / name))
+        say(str(folder / name))

@@ -1,8 +1,8 @@
 """`measure` and `report`: every quantity of a model, and reports again from its results."""
 
 import csv
+import io
 import json
-import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,7 +11,7 @@ import typer
 
 from checker.cli import servers
 from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption
-from checker.cli.console import complain, progress
+from checker.cli.console import complain, progress, say
 from checker.cli.loaded import load
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
@@ -86,18 +86,20 @@ def report(
     for name in wanted:
         target = folder / file_name(name)
         write_whole(target, write(result, name))
-        typer.echo(str(target))
+        say(str(target))
     servers.tell(folder, wanted)
 
 
 def _print_rows(rows: list[dict[str, Any]], format_: str) -> None:
     if format_ == "json":
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        say(json.dumps(rows, ensure_ascii=False, indent=1))
         return
-    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    table = io.StringIO()
+    writer = csv.DictWriter(table, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _cell(row.get(name, "")) for name in COLUMNS})
+    say(table.getvalue(), nl=False)
 
 
 def _cell(value: Any) -> Any:

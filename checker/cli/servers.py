@@ -4,9 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import typer
-
-from checker.cli.console import complain
+from checker.cli.console import complain, say
 
 FORMAT, SUMMARY_FORMAT = "github", "markdown"
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -38,7 +36,7 @@ def tell(folder: Path, formats: Iterable[str]) -> bool:
         _append(Path(target), summary.read_bytes())
     if not annotations.is_file():
         return False
-    typer.echo(annotations.read_text("utf-8"), nl=False)
+    say(annotations.read_text("utf-8"), nl=False)
     return True
 
 
@@ -48,7 +46,7 @@ def tell_of_failure(formats: Iterable[str], title: str, message: str) -> None:
 
     if FORMAT in formats:
         told = message if message.startswith(title) else f"{title}: {message}"
-        typer.echo(command("error", told, title="schoolcheck: no answer"))
+        say(command("error", told, title="schoolcheck: no answer"))
 
 
 def _append(target: Path, summary: bytes) -> None:
