@@ -212,12 +212,13 @@ def _unanswered(
     if outcome.code not in SILENT:
         servers.tell_of_failure(formats, title, outcome.message)
         return outcome.code
-    problems = write_unread(folder, formats, file=title, outcome=outcome)
+    made, problems = write_unread(folder, formats, file=title, outcome=outcome)
     for problem in problems:
         complain(f"{title}: {problem}")
     if not quiet and not problems:
         note(f"  The reports in {folder} say so.")
-    if not servers.tell(folder, formats):
+    servers.tell(folder, made)
+    if servers.FORMAT not in made:
         servers.tell_of_failure(formats, title, outcome.message)
     return worst([outcome.code, *(problem.exit_code for problem in problems)])
 

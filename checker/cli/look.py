@@ -10,12 +10,11 @@ from typing import Annotated, Any
 import typer
 
 from checker.cli import servers
-from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption
+from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption, worst
 from checker.cli.console import complain, progress, say
 from checker.cli.loaded import load
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
-from checker.jobs.files import write_whole
 
 COLUMNS = (
     "global_id",
@@ -73,8 +72,9 @@ def report(
     out: Annotated[Path | None, typer.Option("--out", help="Folder; else beside RESULTS.")] = None,
 ) -> None:
     """Write reports again from results.json, without rules or model."""
-    # Imports every writer.
-    from checker.report import file_name, formats, refuse_unready, write  # noqa: PLC0415
+    # Both import every writer.
+    from checker.jobs.finish import write_all  # noqa: PLC0415
+    from checker.report import file_name, formats, refuse_unready  # noqa: PLC0415
 
     wanted = servers.with_summary([each.strip() for each in format_.split(",")])
     for name in wanted:
@@ -83,11 +83,14 @@ def report(
     refuse_unready(wanted)
     result = load(results)
     folder = out or results.parent
-    for name in wanted:
-        target = folder / file_name(name)
-        write_whole(target, write(result, name))
-        say(str(target))
-    servers.tell(folder, wanted)
+    made, problems = write_all(result, folder, wanted)
+    for name in made:
+        say(str(folder / file_name(name)))
+    for problem in problems:
+        complain(str(problem))
+    servers.tell(folder, made)
+    if problems:
+        raise typer.Exit(worst([problem.exit_code for problem in problems]))
 
 
 def _print_rows(rows: list[dict[str, Any]], format_: str) -> None:

@@ -21,23 +21,17 @@ def with_summary(formats: Sequence[str]) -> list[str]:
     return wanted
 
 
-def tell(folder: Path, formats: Iterable[str]) -> bool:
-    """Print the annotations that were written to a folder, and add to the step's summary.
-
-    Returns whether that was possible: False where they were asked for and are not there.
-    """
+def tell(folder: Path, formats: Iterable[str]) -> None:
+    """Print the annotations that were written to a folder, and add to the step's summary."""
     if FORMAT not in formats:
-        return True
+        return
     from checker.report import file_name  # noqa: PLC0415 - imports every writer
 
-    annotations, summary = folder / file_name(FORMAT), folder / file_name(SUMMARY_FORMAT)
-    target = os.environ.get(SUMMARY)
+    say((folder / file_name(FORMAT)).read_text("utf-8"), nl=False)
+    target, summary = os.environ.get(SUMMARY), folder / file_name(SUMMARY_FORMAT)
+    # It is missing where it could not be written, which was told.
     if target and summary.is_file():
         _append(Path(target), summary.read_bytes())
-    if not annotations.is_file():
-        return False
-    say(annotations.read_text("utf-8"), nl=False)
-    return True
 
 
 def tell_of_failure(formats: Iterable[str], title: str, message: str) -> None:

@@ -19,11 +19,11 @@ SILENT = frozenset({UNREADABLE, CRASHED})
 
 def write_unread(
     folder: Path, formats: Sequence[str], *, file: str, outcome: Outcome
-) -> "list[SchoolcheckError]":
+) -> "tuple[list[str], list[SchoolcheckError]]":
     """Write every format that was asked for, each saying why there is no answer.
 
     Files of an earlier run go first, so that they are gone even where nothing can be written.
-    Returns what went wrong, one error for each format that is not there.
+    Returns the formats that are there, and what went wrong with the others.
     """
     from checker.jobs.finish import write_all  # noqa: PLC0415 - imports every writer
     from checker.report import file_name  # noqa: PLC0415

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 def write_all(
     result: "RunResult", folder: Path, format_names: Sequence[str]
-) -> list[SchoolcheckError]:
+) -> tuple[list[str], list[SchoolcheckError]]:
     """Write every format that can be written, those that an outside program finishes last.
 
-    Returns what went wrong with the others: one that fails takes none of the rest with it.
+    Returns the formats that are there, and what went wrong with the others: one that fails takes
+    none of the rest with it.
     """
     # Imports every writer.
-    from checker.report import draft  # noqa: PLC0415
+    from checker.report import draft, file_name  # noqa: PLC0415
 
     problems: list[SchoolcheckError] = []
     made = []
@@ -35,7 +36,7 @@ def write_all(
         finish_drafts(folder, made)
     except SchoolcheckError as error:
         problems.append(error)
-    return problems
+    return [name for name in made if (folder / file_name(name)).is_file()], problems
 
 
 def finish_drafts(folder: Path, format_names: Iterable[str]) -> None:
