@@ -8,11 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from checker.cli import servers
-from checker.cli.console import complain, harmless, note, progress, say
+from checker.cli.console import Watcher, complain, harmless, note, progress, say
 from checker.cli.unread import SILENT, write_unread
 from checker.errors import SchoolcheckError, UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
-from checker.jobs.finish import finish_drafts
+from checker.jobs.finish import clear_drafts, finish_drafts
 
 Models = Annotated[
     list[Path], typer.Argument(metavar="MODEL", help="IFC models: .ifc, .ifczip or .ifc.gz.")
@@ -190,10 +190,7 @@ def _stem(path: Path) -> str:
 
 def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
     with progress(title, quiet=quiet) as watch:
-        outcome = supervise(job, on_event=watch)
-        if outcome.answer and _has_drafts(job):
-            watch({"event": "progress", "stage": "printing", "done": 0, "total": 1})
-            outcome = _finished(outcome, job, folder)
+        outcome = _supervised(job, folder, watch)
     formats = job.arguments["formats"]
     if outcome.message:
         complain(f"{title}: {outcome.message}")
@@ -203,6 +200,20 @@ def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
         _summarise(outcome, title, folder)
     servers.tell(folder, formats)
     return outcome.code
+
+
+def _supervised(job: Job, folder: Path, watch: Watcher) -> Outcome:
+    """How the child ended, with its drafts finished; none is left however it ended."""
+    if not _has_drafts(job):
+        return supervise(job, on_event=watch)
+    try:
+        outcome = supervise(job, on_event=watch)
+        if not outcome.answer:
+            return outcome
+        watch({"event": "progress", "stage": "printing", "done": 0, "total": 1})
+        return _finished(outcome, job, folder)
+    finally:
+        clear_drafts(folder, job.arguments["formats"])
 
 
 def _unanswered(

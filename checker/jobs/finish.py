@@ -1,6 +1,6 @@
 """Files that an outside program finishes, after the child that judged the model is done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,7 +39,7 @@ def write_all(
     return [name for name in made if (folder / file_name(name)).is_file()], problems
 
 
-def finish_drafts(folder: Path, format_names: Iterable[str]) -> None:
+def finish_drafts(folder: Path, format_names: Sequence[str]) -> None:
     """Make the file of each format that a child left as a draft in `folder`; drafts go.
 
     Raises:
@@ -58,8 +58,15 @@ def finish_drafts(folder: Path, format_names: Iterable[str]) -> None:
                 page = _read(folder / each.draft_name, each.file_name)
                 write_whole(folder / each.file_name, each.finish.run(page))
     finally:
-        for each in waiting:
-            _remove(folder / each.draft_name)
+        clear_drafts(folder, format_names)
+
+
+def clear_drafts(folder: Path, format_names: Sequence[str]) -> None:
+    """Remove what a child left to be finished, and nobody will."""
+    from checker.report import unfinished  # noqa: PLC0415 - imports every writer
+
+    for each in unfinished(format_names):
+        _remove(folder / each.draft_name)
 
 
 def _remove(path: Path) -> None:

@@ -167,6 +167,7 @@ def test_a_folder_in_the_place_of_the_pdf_stops_no_other_model(run, tmp_path, mo
     assert "a.ifc: report.pdf cannot be written to" in err
     assert (tmp_path / "out" / "b" / "report.pdf").read_bytes().startswith(b"%PDF-")
     assert out.count("::notice title=schoolcheck") == 2
+    assert not list(tmp_path.glob("out/*/.*"))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="what Windows runs is told by a file's ending")

@@ -134,3 +134,30 @@ def test_the_same_ending_is_told_in_the_same_bytes(ended, folder):
     before = [path.read_bytes() for path in sorted(folder.glob("re*.*"))]
     ended(replace(SLOW, touched="2abc"), "html,json")
     assert [path.read_bytes() for path in sorted(folder.glob("re*.*"))] == before
+
+
+@pytest.mark.parametrize("outcome", [UNREADABLE, SLOW, WRONG], ids=["read", "slow", "wrong"])
+def test_no_draft_is_left_however_it_ended(ended, folder, monkeypatch, tmp_path, outcome):
+    monkeypatch.setenv("SCHOOLCHECK_CHROMIUM", str(stand_in(tmp_path, KEEPS.format(text=WHOLE))))
+    folder.mkdir(parents=True)
+    draft = folder / ".report.pdf.draft"
+    draft.write_text("left by a child that was stopped")
+    ended(outcome, "json,pdf")
+    assert not draft.exists()
+
+
+def test_no_draft_is_left_by_an_interrupt(monkeypatch, folder, tmp_path):
+    monkeypatch.setenv("SCHOOLCHECK_CHROMIUM", str(stand_in(tmp_path, KEEPS.format(text=WHOLE))))
+
+    def supervise(_job, **_more):
+        folder.mkdir(parents=True)
+        (folder / ".report-a3.pdf.draft").write_text("half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "supervise", supervise)
+    arguments = ["check", "school.ifc", "--out", str(folder.parent), "--format", "pdf-a3"]
+    monkeypatch.setattr(sys, "argv", ["schoolcheck", *arguments])
+    with pytest.raises(SystemExit) as end:
+        app.main()
+    assert end.value.code == 130
+    assert list(folder.iterdir()) == []
