@@ -30,6 +30,7 @@ COLUMNS = (
     "method",
     "missing",
 )
+UNASSESSED = 3
 Results = Annotated[Path, typer.Argument(metavar="RESULTS", help="results.json of a check.")]
 
 
@@ -71,10 +72,14 @@ def report(
     ] = "html",
     out: Annotated[Path | None, typer.Option("--out", help="Folder; else beside RESULTS.")] = None,
 ) -> None:
-    """Write reports again from results.json, without rules or model."""
-    # Both import every writer.
+    """Write reports again from results.json, without rules or model.
+
+    The exit code is 3 where nothing was assessed. It is never 1: the gate is the check's.
+    """
+    # All import every writer.
     from checker.jobs.finish import write_all  # noqa: PLC0415
     from checker.report import file_name, formats, refuse_unready  # noqa: PLC0415
+    from checker.report.annotations import nothing_assessed, verdict_of  # noqa: PLC0415
 
     wanted = servers.with_summary([each.strip() for each in format_.split(",")])
     for name in wanted:
@@ -89,8 +94,10 @@ def report(
     for problem in problems:
         complain(str(problem))
     servers.tell(folder, made)
-    if problems:
-        raise typer.Exit(worst([problem.exit_code for problem in problems]))
+    if nothing := nothing_assessed(result):
+        complain(verdict_of(result))
+    codes = [UNASSESSED if nothing else 0, *(problem.exit_code for problem in problems)]
+    raise typer.Exit(worst(codes))
 
 
 def _print_rows(rows: list[dict[str, Any]], format_: str) -> None:

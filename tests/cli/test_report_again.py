@@ -1,14 +1,16 @@
 """`report` writes what it can: a format that fails takes no other with it, nor stays as it was."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
 from checker.cli import app, servers
 from checker.report import write
+from checker.results import Readiness
 from checker.results.codec import result_to_json
 from tests.report.chromium_stand_in import KEEPS, SAYS, WHOLE, stand_in
-from tests.report.formats.made import made
+from tests.report.formats.made import blocked, made
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +80,29 @@ def test_the_results_themselves_are_never_lost(report, folder, monkeypatch):
     assert (code, names) == (2, [])
     assert "results.json cannot be written" in err
     assert (folder / "results.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("state", ["blocked", "ready"])
+def test_where_nothing_was_assessed_the_files_are_written_and_the_code_is_3(report, folder, state):
+    result = blocked()
+    if state == "ready":
+        result = replace(result, readiness=Readiness(), verdict="")
+    (folder / "results.json").write_bytes(result_to_json(result))
+    code, names, err = report("junit,github,html")
+    assert code == 3
+    assert names == ["junit.xml", "github-annotations.txt", "report.html"]
+    assert err.startswith("Nothing could be assessed")
+    assert err.count("\n") == 1
+
+
+def test_what_fails_stops_no_report(report):
+    assert report("junit") == (0, ["junit.xml"], "")
+
+
+def test_a_pdf_that_fails_is_worse_than_nothing_assessed(report, folder, monkeypatch, tmp_path):
+    monkeypatch.setenv("SCHOOLCHECK_CHROMIUM", str(stand_in(tmp_path, SAYS)))
+    (folder / "results.json").write_bytes(result_to_json(blocked()))
+    assert report("pdf,csv")[:2] == (4, ["findings.csv"])
 
 
 def _refuse(*_arguments):
