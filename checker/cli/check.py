@@ -1,5 +1,6 @@
 """`check` and `judge`: one child per model, a summary for people, the worst exit code."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -80,7 +81,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     }
     if with_ and len(models) > 1:
         raise UsageError("--with goes with one model: check the others in runs of their own.")
-    codes = []
+    codes, printed = [], Counter[str]()
     for model, name in zip(models, _folder_names(models), strict=True):
         folder = out / name
         arguments = {
@@ -91,7 +92,11 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
             "save_facts": save_facts,
         }
         job = Job(task="check", arguments=arguments, limits=Limits(wall_s=timeout))
-        codes.append(_run(job, model.name, folder, quiet=quiet))
+        code, told = _run(job, model.name, folder, quiet=quiet)
+        codes.append(code)
+        printed += told
+    if len(models) > 1:
+        servers.tell_unshown(printed, len(models))
     raise typer.Exit(worst(codes))
 
 
@@ -120,7 +125,8 @@ def judge(  # noqa: PLR0913 - one parameter for each option of the command
         "out": str(folder),
     }
     job = Job(task="judge", arguments=arguments, limits=Limits(wall_s=timeout))
-    raise typer.Exit(_run(job, facts.name, folder, quiet=quiet))
+    code, _told = _run(job, facts.name, folder, quiet=quiet)
+    raise typer.Exit(code)
 
 
 def worst(codes: list[int]) -> int:
@@ -188,7 +194,8 @@ def _stem(path: Path) -> str:
     return stem if stem.strip(". ") else "model"
 
 
-def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
+def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> tuple[int, Counter[str]]:
+    """The exit code of one model, and how many annotations of each kind were printed of it."""
     with progress(title, quiet=quiet) as watch:
         outcome = _supervised(job, folder, watch)
     formats = job.arguments["formats"]
@@ -198,8 +205,7 @@ def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
         return _unanswered(outcome, title, folder, formats, quiet=quiet)
     if not quiet:
         _summarise(outcome, title, folder)
-    servers.tell(folder, formats)
-    return outcome.code
+    return outcome.code, servers.tell(folder, formats)
 
 
 def _supervised(job: Job, folder: Path, watch: Watcher) -> Outcome:
@@ -218,20 +224,19 @@ def _supervised(job: Job, folder: Path, watch: Watcher) -> Outcome:
 
 def _unanswered(
     outcome: Outcome, title: str, folder: Path, formats: list[str], *, quiet: bool
-) -> int:
+) -> tuple[int, Counter[str]]:
     """Tell everybody who reads the reports that there is no answer: silence would be green."""
     if outcome.code not in SILENT:
-        servers.tell_of_failure(formats, title, outcome.message)
-        return outcome.code
+        return outcome.code, servers.tell_of_failure(formats, title, outcome.message)
     made, problems = write_unread(folder, formats, file=title, outcome=outcome)
     for problem in problems:
         complain(f"{title}: {problem}")
     if not quiet and not problems:
         note(f"  The reports in {folder} say so.")
-    servers.tell(folder, made)
-    if servers.FORMAT not in made:
-        servers.tell_of_failure(formats, title, outcome.message)
-    return worst([outcome.code, *(problem.exit_code for problem in problems)])
+    code = worst([outcome.code, *(problem.exit_code for problem in problems)])
+    if servers.FORMAT in made:
+        return code, servers.tell(folder, made)
+    return code, servers.tell_of_failure(formats, title, outcome.message)
 
 
 def _has_drafts(job: Job) -> bool:
