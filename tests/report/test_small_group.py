@@ -110,6 +110,18 @@ def test_the_school_and_its_clusters_stand_in_one_table(section):
     assert "cannot be told" in up
     assert "the target leaves them out" in base
     assert "1.4 m²" in base
+    assert "their pupils are its places" in base
+
+
+def test_a_base_that_states_no_places_has_a_dash_for_pupils():
+    unknown = lost("how many places the base has", "count", "State places in the brief.")
+    base = replace(CLUSTERS[2], pupils=unknown, area_each=unknown)
+    section = section_of(html_of(clusters=(base,)))
+    row = rows_of(section, "space-clusters-caption")[1]
+    assert "40.6 m² – – – – –" in row
+    assert "the target leaves them out (how many places the base has cannot be told)" in row
+    assert "Pupils of clusters:" not in section
+    assert "classrooms times the pupils of a class" not in section
 
 
 def test_what_is_not_known_of_pupils_is_said_once_below_the_table(section):

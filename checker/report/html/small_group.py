@@ -21,6 +21,7 @@ from checker.report.html.spare import SpareLine, spare_lines, spare_notes, spare
 from checker.report.plaintext import clean, shortened
 from checker.results.plan import Plan
 from checker.results.provision import (
+    Amount,
     ClassroomWay,
     ClusterProvision,
     Limit,
@@ -157,9 +158,7 @@ def _target_words(space: SmallGroupProvision) -> str:
 
 def _cluster(each: ClusterProvision, space: SmallGroupProvision, findings: Findings) -> ClusterLine:
     is_whole = each is space.whole
-    told = _ORIGIN.get(each.origin, "")
-    if each.in_base:
-        told = "classrooms of an inclusion base: the target leaves them out"
+    told = _of_base(each) if each.in_base else _ORIGIN.get(each.origin, "")
     judged = _own_room(each, space, findings)
     return ClusterLine(
         name=shortened(each.name) or "A cluster without a name",
@@ -167,13 +166,29 @@ def _cluster(each: ClusterProvision, space: SmallGroupProvision, findings: Findi
         classrooms=some(room_words(room) for room in each.classrooms),
         rooms=some(room_words(room, with_area=True) for room in each.rooms),
         area=amount_words(each.area),
-        pupils=amount_words(each.pupils, why=False),
-        each=amount_words(each.area_each, against=space.target.each, why=False),
+        pupils=_unless_of_base(each, each.pupils),
+        each=_unless_of_base(each, each.area_each, against=space.target.each),
         short=amount_words(each.short, why=False) or "–",
         in_rooms=amount_words(each.rooms_short, why=False) or "–",
         judged=judged,
         asks=("the target" if is_whole else "own room") if judged.outcome else "",
     )
+
+
+def _of_base(each: ClusterProvision) -> str:
+    """Whose classrooms they are, and what its pupils are: places, or what is not known of them."""
+    told = "classrooms of an inclusion base: the target leaves them out"
+    if each.pupils.low is None:
+        lack = "; ".join(map(clean, each.pupils.missing))
+        return f"{told} ({lack} cannot be told)" if lack else told
+    return f"{told}, and their pupils are its places"
+
+
+def _unless_of_base(each: ClusterProvision, amount: Amount, *, against: float | None = None) -> str:
+    """An amount, a dash for what is not known of a base: beside its name it says what."""
+    if each.in_base and amount.low is None:
+        return "–"
+    return amount_words(amount, against=against, why=False)
 
 
 def _own_room(each: ClusterProvision, space: SmallGroupProvision, findings: Findings) -> Judged:
@@ -185,18 +200,18 @@ def _own_room(each: ClusterProvision, space: SmallGroupProvision, findings: Find
 
 
 def _clusters_note(space: SmallGroupProvision) -> str:
-    parts = []
+    parts, classes = [], [each for each in space.clusters if not each.in_base]
     if any(each.origin == "derived" for each in space.clusters):
         parts.append(
             "Nobody names the clusters: they are two or more classrooms off one stretch of "
             "corridor. List them in the brief under clusters to have your own."
         )
-    if any(each.pupils.low is not None for each in space.clusters):
+    if any(each.pupils.low is not None for each in classes):
         parts.append(
             "Pupils of a cluster are its classrooms times the pupils of a class in the brief: "
             "an assumption. A target that is met in all is not met everywhere."
         )
-    lost = [each for each in space.clusters if each.pupils.low is None and each.pupils.missing]
+    lost = [each for each in classes if each.pupils.low is None and each.pupils.missing]
     if lost:
         parts.append(f"Pupils of clusters: {amount_words(lost[0].pupils)}. {lost[0].pupils.ask}")
     return " ".join(parts).strip()
