@@ -23,7 +23,7 @@ from checker.results import (
     Strength,
     SubjectRef,
 )
-from tests.report.oakfield import HOSTILE, blocked, oakfield
+from tests.report.oakfield import GROUND, HOSTILE, blocked, oakfield, room_finding
 from tests.report.page import Page
 from tests.report.provided import BASE, SECOND, provision, room
 
@@ -218,6 +218,78 @@ def test_journeys_say_how_far_from_where_and_what_is_asked(section):
     assert "8.0 m or more: a door too narrow" in calm
     assert "on foot, stairs too" in calm
     assert calm.endswith("–")
+
+
+def in_base(number="00-12", outcome=Outcome.FAIL, **given):
+    found = room_finding("reach1", "00-03", "ENG-ADM2-step-free-reach", outcome)
+    subject = SubjectRef(global_id=f"room-{number}", ifc_class="IfcSpace", name=number)
+    place = Place(storey=GROUND, number=number, name="Sensory room")
+    unreachable = Observed(measure="is_reachable", kind="truth", choice=("no",))
+    return replace(found, **{"subject": subject, "place": place, "observed": unreachable, **given})
+
+
+def others_of(*findings, bases=(BASE,)):
+    section = section_of(html_of(*bases, findings=findings))
+    return text_of(section.partition("Other findings in rooms of the base")[2])
+
+
+def test_what_fails_in_a_room_of_the_base_is_listed_whatever_its_topic():
+    told = others_of(in_base())
+    assert "✕ fail" in told
+    assert "Sensory room" in told
+    html = html_of(BASE, findings=(in_base(),))
+    assert 'href="#f-reach1"' in section_of(html)
+
+
+def test_a_door_of_a_room_of_the_base_counts_into_it():
+    door = SubjectRef(global_id="door-x", ifc_class="IfcDoor", name="00-12-D02", storey=GROUND)
+    inner = in_base(subject=door, observed=None, outcome=Outcome.CANNOT_TELL, missing=("a width",))
+    assert "? cannot tell Door 00-12-D02 to 00-12 Sensory room" in others_of(inner)
+    leads_out = replace(door, global_id="door-quiet")
+    assert "cannot tell" in others_of(in_base(subject=leads_out, place=Place(), observed=None,
+                                              outcome=Outcome.CANNOT_TELL))  # fmt: skip
+
+
+def test_other_findings_are_those_of_its_rooms_that_fail_or_are_open():
+    elsewhere = in_base("00-07", place=Place(storey=GROUND, number="00-07", name="Den"))
+    its_own = in_base(topic="inclusion_base")
+    for found in (elsewhere, its_own, in_base(outcome=Outcome.PASS)):
+        assert others_of(found) == ""
+
+
+def test_one_name_for_rooms_in_and_outside_the_base_says_nothing_of_a_door():
+    door = SubjectRef(global_id="door-x", ifc_class="IfcDoor", name="D")
+    same = room("00-04", "Corridor")
+    base = replace(BASE, rooms=(*BASE.rooms, replace(same, id="room-other")))
+    place = Place(storey=GROUND, number="00-04", name="Corridor")
+    assert others_of(in_base(subject=door, place=place, observed=None), bases=(base,)) == ""
+
+
+def test_like_findings_are_folded_and_what_fails_comes_first():
+    first, second = in_base(), in_base("00-03", key="reach2")
+    open_ = in_base(key="o", rule="OPEN", outcome=Outcome.CANNOT_TELL, observed=None)
+    told = others_of(open_, first, second)
+    assert told.index("✕ fail") < told.index("? cannot tell")
+    assert "This and 1 more place" in told
+    assert told.count("✕ fail") == 1
+
+
+def test_findings_of_several_bases_are_told_apart():
+    section = section_of(html_of(BASE, SECOND, findings=(in_base(),)))
+    assert "Other findings in rooms of the base: <bdi>Inclusion base</bdi>" in section
+    assert section.count("Other findings in rooms") == 1
+
+
+def test_a_part_whose_rooms_cannot_be_reached_says_so():
+    calm = replace(BASE.parts[1], outcome="pass", rooms=(BASE.rooms[1],))
+    base = replace(BASE, parts=(BASE.parts[0], calm))
+    (_first, row) = rows_of(section_of(html_of(base, findings=(in_base(),))), "base-0-set")
+    assert "there, not reachable step-free" in row
+    two = replace(calm, rooms=BASE.rooms[:2])
+    maybe = in_base(outcome=Outcome.CANNOT_TELL)
+    for parts, found in (((two,), in_base()), ((calm,), maybe)):
+        told = section_of(html_of(replace(BASE, parts=parts), findings=(found,)))
+        assert "there, not reachable step-free" not in told
 
 
 def test_a_base_that_is_not_found_says_what_is_lost(section):

@@ -459,5 +459,22 @@ def test_a_finding_is_found_by_rule_and_subject_only():
     assert found.of_storey("x", "small_group").outcome == ""
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "worst"),
+    [
+        ((Outcome.FAIL, Outcome.PASS), "fail"),
+        ((Outcome.PASS, Outcome.CANNOT_TELL, Outcome.NOT_APPLICABLE), "cannot_tell"),
+        ((Outcome.NOT_APPLICABLE, Outcome.PASS), "pass"),
+    ],
+)
+def test_of_several_findings_of_a_rule_on_one_place_the_worst_counts(outcomes, worst):
+    subject = SubjectRef(global_id="x", ifc_class="IfcBuildingStorey", name="S")
+    rows = [(finding("R", subject, each), f"f-{n}") for n, each in enumerate(outcomes)]
+    found = Findings(rows)
+    assert found.of("R", "x").outcome == worst
+    assert found.of_storey("S", "small_group").outcome == worst
+    assert found.about("x") == rows
+
+
 def test_a_bare_space_is_no_error():
     assert page_of(oakfield(provision=Provision(small_group=SmallGroupProvision()))).small_group

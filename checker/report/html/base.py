@@ -28,6 +28,8 @@ from checker.report.html.base_around import (
     neighbour_line,
     neighbours_told,
 )
+from checker.report.html.base_findings import is_out_of_reach, other_findings
+from checker.report.html.topic_lines import Topic
 from checker.report.plaintext import clean, shortened
 from checker.report.words import gap_words
 from checker.results.finding import Finding
@@ -56,6 +58,7 @@ class PartLine:
     there: str
     rooms: tuple[str, ...]
     missing: str
+    out_of_reach: bool
     rule: str
     strength: str
     judged: Judged
@@ -111,6 +114,7 @@ class BaseView:
     journeys: tuple[JourneyLine, ...]
     plans: tuple[BasePlan, ...]
     rooms: tuple[tuple[str, str, str], ...]
+    others: Topic
 
 
 def base_views(result: RunResult, findings: Findings) -> tuple[BaseView, ...]:
@@ -125,6 +129,7 @@ def base_views(result: RunResult, findings: Findings) -> tuple[BaseView, ...]:
 
 def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Findings) -> BaseView:
     letters = letters_of(base.doors)
+    others = other_findings(base, findings, plans)
     return BaseView(
         id=f"base-{number}",
         name=shortened(base.name) or "A base without a name",
@@ -144,6 +149,7 @@ def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Fin
             (room_words(each), shortened(each.use) or "use not known", amount_words(each.area))
             for each in base.rooms
         ),
+        others=Topic(id=f"base-{number}-others", title="In rooms of the base", lines=others),
     )
 
 
@@ -208,6 +214,7 @@ def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
         there=f"{count}{asked}",
         rooms=some((room_words(each, with_area=True) for each in part.rooms), most=8),
         missing=written(missing) if part.outcome == "cannot_tell" else "",
+        out_of_reach=is_out_of_reach(part, findings),
         rule=shortened(part.rule),
         strength=_strength(part.strength),
         judged=Judged(outcome=part.outcome, anchor=found.anchor),
