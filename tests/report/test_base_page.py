@@ -144,6 +144,22 @@ def test_what_is_no_area_for_each_place_is_left_out(need):
     assert "Area for each place: cannot be told from a rule of this run." in section
 
 
+def test_what_is_not_known_of_an_area_for_each_place_has_its_row():
+    open_ = replace(area_finding(), outcome=Outcome.CANNOT_TELL, shortfall=None)
+    places = replace(
+        open_,
+        required=Required(unit="m2", text="13.0 m2 for each place"),
+        missing=("how many places the base has",),
+    )
+    (row,) = rows_of(section_of(html_of(findings=(places,))), "base-0-areas")
+    assert "100.9 m² cannot be told 13.0 m² for each place how many places the base has" in row
+    assert "? cannot tell Details" in row
+    need = Required(unit="m2", per="place", count=10.0, each=13.0, at_least=130.0)
+    area = replace(open_, required=need, missing=("its area",), observed=None)
+    (row,) = rows_of(section_of(html_of(findings=(area,))), "base-0-areas")
+    assert "cannot be told cannot be told at least 13.0 m² for each of 10 places its area" in row
+
+
 def test_without_places_the_area_for_each_is_asked_for():
     section = section_of(html_of(replace(BASE, places=None), findings=()))
     assert "the brief does not state how many places the base has" in section

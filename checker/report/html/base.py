@@ -32,7 +32,7 @@ from checker.report.html.base_findings import is_out_of_reach, other_findings
 from checker.report.html.topic_lines import Topic
 from checker.report.plaintext import clean, shortened
 from checker.report.words import gap_words
-from checker.results.finding import Finding
+from checker.results.finding import Finding, Outcome, Required
 from checker.results.plan import Plan
 from checker.results.provision import (
     BaseJourney,
@@ -41,6 +41,8 @@ from checker.results.provision import (
 )
 from checker.results.run import RunResult
 
+_NOT_TOLD = "cannot be told"
+_PER = "for each place"
 _NOT_STATED = "not stated in the brief"
 NO_BASE = (
     "No inclusion base was found: no zone or group of the model is called one, and the brief "
@@ -230,20 +232,37 @@ def _areas(rows: Iterable[Numbered]) -> Iterable[AreaLine]:
     """Findings on the base that ask for area for each place, as they were judged."""
     for finding, anchor in rows:
         need, seen = finding.required, finding.observed
-        if need is None or need.per != "place" or need.unit != "m2" or not need.count:
+        if need is None or need.unit != "m2" or not (need.per == "place" or _is_open(finding)):
             continue
-        if seen is None or seen.low is None or seen.high is None or need.each is None:
+        if need.each is None and not _is_open(finding):
             continue
-        each = span(seen.low / need.count, seen.high / need.count, "m2", against=need.each)
-        limit = "at most" if need.at_most is not None else "at least"
+        there, each = _NOT_TOLD, _NOT_TOLD
+        if seen is not None and seen.low is not None and seen.high is not None:
+            there = span(seen.low, seen.high, "m2", against=need.at_least or need.at_most)
+            if need.count:
+                low, high = seen.low / need.count, seen.high / need.count
+                each = span(low, high, "m2", against=need.each)
         yield AreaLine(
             title=written(shortened(finding.title)),
-            there=span(seen.low, seen.high, "m2", against=need.at_least or need.at_most),
+            there=there,
             each=each,
-            asked=f"{limit} {figure(need.each, 'm2')} for each of {need.count:.0f} places",
+            asked=_asked_each(need),
             gap=gap_words(finding) or _open(finding),
             judged=Judged(outcome=finding.outcome.value, anchor=anchor),
         )
+
+
+def _is_open(finding: Finding) -> bool:
+    """Whether it asks for area for each place and nobody knows how many there are."""
+    need = finding.required
+    return finding.outcome is Outcome.CANNOT_TELL and need is not None and _PER in need.text
+
+
+def _asked_each(need: Required) -> str:
+    if need.each is None or not need.count:
+        return written(clean(need.text))
+    limit = "at most" if need.at_most is not None else "at least"
+    return f"{limit} {figure(need.each, 'm2')} for each of {need.count:.0f} places"
 
 
 def _open(finding: Finding) -> str:
