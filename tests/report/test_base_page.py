@@ -171,7 +171,7 @@ def test_neighbours_are_told_with_what_is_loud(section):
     assert "not known a door Store" in second
     assert "perhaps: its use is not sure" in second
     assert third.endswith("no")
-    assert "1 neighbour is of a loud use (hall, kitchen)." in text_of(section)
+    assert "1 neighbour is of a loud use, 1 more may be (hall, kitchen)." in text_of(section)
     assert "The model does not tell what lies behind one of its walls" in section
 
 
@@ -180,6 +180,9 @@ def test_neighbours_are_told_with_what_is_loud(section):
     [
         (["no"], ("hall",), "No neighbour is of a loud use (hall)."),
         (["yes", "yes"], ("hall",), "2 neighbours are of a loud use (hall)."),
+        (["perhaps"], ("hall",), "1 neighbour may be of a loud use (hall): its use is not sure."),
+        (["perhaps"] * 2, ("hall",), "2 neighbours may be of a loud use (hall): their use is"),
+        (["yes", "perhaps", "perhaps"], ("hall",), "1 neighbour is of a loud use, 2 more may be"),
         (["no"], (), "No rule of this run says which uses are too loud"),
     ],
 )
@@ -346,6 +349,7 @@ def test_the_plan_shows_rooms_neighbours_loud_ones_and_letters(html):
     kinds = [node.attributes.get("class", "") for node in shown]
     assert kinds.count("provided") == 3
     assert kinds.count("loud") == 1
+    assert kinds.count("loud maybe") == 1
     assert kinds.count("way-in") == 2
     assert "56.0 m²" in plan.text
     (use,) = [node for node in cut.children if node.name == "use"]
@@ -353,6 +357,13 @@ def test_the_plan_shows_rooms_neighbours_loud_ones_and_letters(html):
     assert re.fullmatch(
         r"translate\(-?[\d.]+ -?[\d.]+\) scale\([\d.]+\)", use.attributes["transform"]
     )
+
+
+def test_the_legend_names_doubtful_neighbours_only_where_there_are_any(section):
+    assert "Dotted: neighbours that may be of a loud use." in section
+    calm = tuple(each for each in BASE.neighbours if each.loud != "perhaps")
+    assert "Dotted:" not in section_of(html_of(replace(BASE, neighbours=calm)))
+    assert "Crossed:" not in section_of(html_of(replace(BASE, neighbours=calm[1:])))
 
 
 def test_its_rooms_are_listed_with_their_areas(section):

@@ -186,6 +186,12 @@ def test_a_base_shows_its_rooms_the_loud_and_the_ways_in():
     assert ">C<" not in drawn
 
 
+def test_a_neighbour_that_may_be_loud_is_dotted():
+    drawn = drawn_base(replace(BASE, maybe_loud=frozenset({"room-00-04"})))
+    assert drawn.count('class="loud maybe" fill="url(#p-tell)"') == 1
+    assert 'class="loud maybe"' not in drawn_base()
+
+
 def test_nothing_beside_the_sheet_is_seen_on_paper_of_another_shape():
     inner = re.search(
         r'<svg width="([\d.]+)" height="([\d.]+)" aria-hidden="true"><use', drawn_base()

@@ -66,6 +66,7 @@ class BaseMarks:
     rooms: frozenset[str] = frozenset()
     neighbours: frozenset[str] = frozenset()
     loud: frozenset[str] = frozenset()
+    maybe_loud: frozenset[str] = frozenset()
     doors: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, float | None] = field(default_factory=dict)
 
@@ -149,7 +150,7 @@ def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) 
         tag(
             "svg",
             tag("use", href=f"#{base}-base", transform=_moved(whole, sheet)),
-            *_hatched([room for room in named if room.id in marks.loud], sheet),
+            *_hatched(named, marks, sheet),
             *_outlined(own, sheet, "provided"),
             width=sheet.width,
             height=sheet.height,
@@ -254,11 +255,14 @@ def _outlined(rooms: Iterable[PlanRoom], sheet: Sheet, kind: str) -> list[Markup
     return [tag("path", d=outline(room.rings, sheet), class_=kind) for room in rooms]
 
 
-def _hatched(rooms: Iterable[PlanRoom], sheet: Sheet) -> list[Markup]:
-    return [
-        tag("path", d=outline(room.rings, sheet), class_="loud", fill="url(#p-block)")
-        for room in rooms
-    ]
+def _hatched(rooms: Iterable[PlanRoom], marks: BaseMarks, sheet: Sheet) -> Iterable[Markup]:
+    """Loud neighbours crossed, those that may be loud dotted."""
+    kinds = {"loud": (marks.loud, "p-block"), "loud maybe": (marks.maybe_loud, "p-tell")}
+    for room in rooms:
+        for kind, (ids, pattern) in kinds.items():
+            if room.id in ids:
+                drawn = outline(room.rings, sheet)
+                yield tag("path", d=drawn, class_=kind, fill=f"url(#{pattern})")
 
 
 def _said(room: PlanRoom, marks: SpaceMarks, sheet: Sheet) -> Markup:

@@ -117,6 +117,7 @@ class BaseView:
     plans: tuple[BasePlan, ...]
     rooms: tuple[tuple[str, str, str], ...]
     others: Topic
+    legend: str
 
 
 def base_views(result: RunResult, findings: Findings) -> tuple[BaseView, ...]:
@@ -152,7 +153,20 @@ def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Fin
             for each in base.rooms
         ),
         others=Topic(id=f"base-{number}-others", title="In rooms of the base", lines=others),
+        legend=_legend(base),
     )
+
+
+def _legend(base: BaseProvision) -> str:
+    """What the marks of the plan mean, those only that are on it."""
+    seen = {each.loud for each in base.neighbours}
+    marks = [
+        "Heavy line: rooms of the base.",
+        "Crossed: neighbours of a loud use." * ("yes" in seen),
+        "Dotted: neighbours that may be of a loud use." * ("perhaps" in seen),
+        "Letters: ways in, as in the table below." * bool(base.doors),
+    ]
+    return " ".join(filter(None, marks))
 
 
 def _facts(base: BaseProvision) -> tuple[tuple[str, str], ...]:
@@ -298,6 +312,7 @@ def _plans(
         rooms=frozenset(each.id for each in base.rooms),
         neighbours=frozenset(each.room.id for each in base.neighbours),
         loud=frozenset(each.room.id for each in base.neighbours if each.loud == "yes"),
+        maybe_loud=frozenset(each.room.id for each in base.neighbours if each.loud == "perhaps"),
         doors=letters,
         areas={each.id: each.area.low for each in base.rooms if each.area.low == each.area.high},
     )
