@@ -143,7 +143,8 @@ class SmallGroupProvision:
 
     `unsure_classrooms` may be classrooms and have no row. Of rooms that would do, `wanted` are on
     the schedule, and `unmeasured` were left out of the measuring as too far away. `unnamed` rooms
-    have no known use.
+    have no known use. Rooms of `spare_uses` are looked at, and bays of circulation, no others;
+    those `wanted` that are not sure may lack the size.
     """
 
     uses: tuple[str, ...] = ()
@@ -159,6 +160,7 @@ class SmallGroupProvision:
     wanted: tuple[ProvidedRoom, ...] = ()
     unmeasured: int = 0
     unnamed: int = 0
+    spare_uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -247,9 +247,11 @@ def test_it_is_arithmetic_and_no_advice(section):
 
 def test_what_is_not_in_the_table_is_said(section):
     text = re.sub(r"<[^>]*>", "", section)
-    assert "nearer to none of the farthest classrooms: 00-10 Store" in text
+    assert (
+        "These may have the size and are nearer to none of the farthest classrooms: 00-10" in text
+    )
     assert "The schedule of accommodation asks for these that have the size, too: 00-06" in text
-    assert "3 more rooms have the size, farther away" in text
+    assert "3 more rooms that have, or may have, the size are farther from" in text
     assert "1 room without a sure use is left out" in text
 
 
@@ -266,12 +268,45 @@ def test_nearer_but_not_near_enough_is_said_as_that():
     ("changed", "said"),
     [
         ({"least_area": None, "spare": ()}, "No rule of this run says how large"),
-        ({"spare": (), "wanted": ()}, "No room of another use has the size and is free"),
-        ({"ways": (), "spare": SPARE[1:]}, "no room surely is a classroom"),
+        (
+            {"spare": (), "wanted": ()},
+            "No room of a use that is looked at has the size and is free",
+        ),
+        ({"ways": (), "spare": SPARE[1:]}, "no room surely is an ordinary classroom"),
     ],
 )
 def test_where_nothing_is_proposed_it_says_why(changed, said):
     assert said in section_of(html_of(**changed))
+
+
+def test_what_surely_has_the_size_is_told_from_what_may_have_it():
+    useless = [replace(each, nearer=()) for each in SPARE]
+    perhaps = replace(SPACE.wanted[0], sure=False)
+    text = re.sub(r"<[^>]*>", "", section_of(html_of(spare=tuple(useless), wanted=(perhaps,))))
+    assert "These have the size and are nearer to none of the farthest classrooms: 00-09" in text
+    assert (
+        "These may have the size and are nearer to none of the farthest classrooms: 00-10" in text
+    )
+    assert "asks for these that have the size, or may have it: perhaps 00-06 Calm room" in text
+    bare = section_of(html_of(spare=(), unmeasured=1))
+    assert "1 more room that has, or may have, the size is farther from" in bare
+
+
+def test_the_uses_that_are_looked_at_are_named():
+    section = section_of(html_of(spare=(), spare_uses=("office", "store")))
+    assert "Looked at are rooms that surely are of one of these uses: office, store;" in section
+    assert "bays of corridors" in section
+    assert "Looked at" not in section_of(html_of(spare_uses=()))
+
+
+def test_where_no_classroom_is_counted_no_room_is_proposed():
+    html = html_of(ways=(), spare=SPARE)
+    section = section_of(html)
+    text = re.sub(r"<[^>]*>", "", section)
+    for words in ("These have", "These may have", "farther", "asks for these", "without a sure"):
+        assert words not in text
+    assert 'id="space-spare-caption"' not in section
+    assert 'class="could-be"' not in html
 
 
 def test_a_width_is_asked_only_where_a_rule_asks():

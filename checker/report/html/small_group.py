@@ -108,8 +108,8 @@ def small_group_view(result: RunResult, findings: Findings) -> SmallGroupView | 
         ways_caption=_ways_caption(space),
         ways_note=_ways_note(space),
         limit=limit,
-        spare=spare_lines(space),
-        spare_sizes=spare_sizes(space),
+        spare=spare_lines(space) if space.ways else (),
+        spare_sizes=spare_sizes(space) if space.ways else "",
         spare_notes=tuple(spare_notes(space)),
         plans=_plans(result.plans, result.provision),
     )
@@ -300,7 +300,7 @@ def _plans(plans: Sequence[Plan], provision: Provision) -> tuple[SpacePlan, ...]
         of_base=frozenset(
             room.id for each in space.clusters for room in each.rooms if room.id in base_rooms
         ),
-        spare=frozenset(each.room.id for each in space.spare),
+        spare=frozenset(each.room.id for each in space.spare if space.ways),
         distances={each.room.id: plan_words(each.distance) for each in space.ways},
     )
     found = []
