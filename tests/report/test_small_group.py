@@ -189,14 +189,39 @@ def test_the_limit_is_said_with_its_rule(section):
 def test_rooms_that_may_be_classrooms_are_counted(section):
     assert "2 more rooms may be ones" in section
     one = section_of(html_of(unsure_classrooms=1))
-    assert "1 more room may be a classroom" in one
+    assert "1 more room may be an ordinary classroom" in one
     assert "may be a" not in section_of(html_of(unsure_classrooms=0, clusters=(), spare=()))
 
 
 def test_a_school_without_classrooms_says_so_and_draws_no_bars():
     bare = section_of(html_of(ways=(), unsure_classrooms=0))
-    assert "No room outside the bases surely is a classroom." in bare
+    assert "No room outside the bases surely is an ordinary classroom." in bare
     assert 'class="bars"' not in bare
+
+
+def test_practical_rooms_of_a_cluster_are_told_from_ordinary_classrooms():
+    lab = room("02-01", "Labor", "laboratory")
+    cluster = replace(CLUSTERS[0], classrooms=(lab,))
+    bare = section_of(html_of(ways=(), unsure_classrooms=0, clusters=(cluster,)))
+    assert "laboratories and practical rooms are not among them" in bare
+    assert "Classrooms of clusters include other rooms for teaching, such as laboratories" in bare
+    mixed = section_of(html_of(clusters=(replace(cluster, classrooms=(lab, WAYS[0].room)),)))
+    assert "Classrooms of clusters include other rooms for teaching, such as laboratories" in mixed
+    assert "Classrooms of clusters include" not in section_of(html_of())
+
+
+def test_the_caption_counts_ordinary_classrooms():
+    assert "each of 3 ordinary classrooms to" in section_of(html_of())
+    assert "the door of the 1 ordinary classroom to" in section_of(html_of(ways=WAYS[:1]))
+
+
+def test_rooms_that_may_be_classrooms_are_not_more_where_there_is_none():
+    assert "ordinary classroom. 1 room may be one" in section_of(
+        html_of(ways=(), unsure_classrooms=1)
+    )
+    assert "ordinary classroom. 2 rooms may be ones" in section_of(
+        html_of(ways=(), unsure_classrooms=2)
+    )
 
 
 def test_the_outcome_of_a_finding_is_shown_and_linked_to():
@@ -375,7 +400,7 @@ def test_an_empty_provision_makes_honest_sentences():
     html = write(oakfield(findings=(), provision=Provision()), "html").decode()
     section = section_of(html)
     assert "No rule of this run adds up" in section
-    assert "No room outside the bases surely is a classroom." in section
+    assert "No room outside the bases surely is an ordinary classroom." in section
     assert "✓ pass" not in section
 
 

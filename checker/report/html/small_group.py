@@ -211,10 +211,22 @@ def _clusters_note(space: SmallGroupProvision) -> str:
             "Pupils of a cluster are its classrooms times the pupils of a class in the brief: "
             "an assumption. A target that is met in all is not met everywhere."
         )
+    if _has_others(space, classes):
+        parts.append(
+            "Classrooms of clusters include other rooms for teaching, such as laboratories; "
+            "their pupils and the ways below are of ordinary classrooms."
+        )
     lost = [each for each in classes if each.pupils.low is None and each.pupils.missing]
     if lost:
         parts.append(f"Pupils of clusters: {amount_words(lost[0].pupils)}. {lost[0].pupils.ask}")
     return " ".join(parts).strip()
+
+
+def _has_others(space: SmallGroupProvision, clusters: Iterable[ClusterProvision]) -> bool:
+    """Whether some rooms of clusters are taught in and are no ordinary classrooms."""
+    ordinary = {each.room.id for each in space.ways}
+    rooms = (room for each in clusters for room in each.classrooms)
+    return any(room.sure and room.id not in ordinary for room in rooms)
 
 
 def _worst_first(ways: Iterable[ClassroomWay]) -> list[ClassroomWay]:
@@ -269,8 +281,10 @@ def _ways_caption(space: SmallGroupProvision) -> str:
     if not space.ways:
         return ""
     limit = f" {_limit_words(space.limit)}" if space.limit else ""
+    every = counted(len(space.ways), "ordinary classroom")
+    whose = f"the {every}" if len(space.ways) == 1 else f"each of {every}"
     return (
-        f"Way without steps from the door of each of {counted(len(space.ways), 'classroom')} to "
+        f"Way without steps from the door of {whose} to "
         f"the door of the nearest small-group or one-to-one room outside the bases, the worst "
         f"first.{limit}"
     )
@@ -283,12 +297,20 @@ def _limit_words(limit: Limit | None) -> str:
 
 
 def _ways_note(space: SmallGroupProvision) -> str:
-    count = space.unsure_classrooms
-    if not count:
-        return "" if space.ways else "No room outside the bases surely is a classroom."
-    rooms = "1 more room may be a classroom" if count == 1 else f"{count} more rooms may be ones"
-    lead = "" if space.ways else "No room outside the bases surely is a classroom. "
-    return f"{lead}{rooms}: nothing says so for sure, and no way is measured from there."
+    """Which rooms have no row: those that may be classrooms, and others that are taught in."""
+    count, told = space.unsure_classrooms, []
+    if not space.ways:
+        told.append("No room outside the bases surely is an ordinary classroom.")
+    if count:
+        more = " more" if space.ways else ""
+        one = "an ordinary classroom" if space.ways else "one"
+        rooms = f"1{more} room may be {one}" if count == 1 else f"{count}{more} rooms may be ones"
+        told.append(f"{rooms}: nothing says so for sure, and no way is measured from there.")
+    told.append(
+        "Ordinary classrooms are those that the rule on the way asks about: laboratories and "
+        "practical rooms are not among them."
+    )
+    return " ".join(told)
 
 
 def _plans(plans: Sequence[Plan], provision: Provision) -> tuple[SpacePlan, ...]:

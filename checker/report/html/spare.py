@@ -126,4 +126,5 @@ def _useless(space: SmallGroupProvision) -> Iterable[str]:
         ]
         if rooms:
             told = names((room_words(each, with_area=True) for each in rooms), most=12)
-            yield f"These {verb} the size and are nearer to none of the farthest classrooms: {told}."
+            whom = "are nearer to none of the farthest classrooms"
+            yield f"These {verb} the size and {whom}: {told}."
