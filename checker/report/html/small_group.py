@@ -15,15 +15,18 @@ from checker.report.html.amounts import (
     limit_figure,
     plan_words,
     room_words,
-    some,
+)
+from checker.report.html.clusters import (
+    ClusterLine,
+    cluster_line,
+    cluster_rows,
+    clusters_note,
 )
 from checker.report.html.spare import SpareLine, spare_lines, spare_notes, spare_sizes
 from checker.report.plaintext import clean, shortened
 from checker.results.plan import Plan
 from checker.results.provision import (
-    Amount,
     ClassroomWay,
-    ClusterProvision,
     Limit,
     Provision,
     SmallGroupProvision,
@@ -31,25 +34,7 @@ from checker.results.provision import (
 from checker.results.run import RunResult
 
 _THROUGH = {"yes": "yes", "no": "no", "perhaps": "cannot be told"}
-_ORIGIN = {"brief": "as the brief lists it", "model": "as the model groups it", "derived": ""}
 _NONE = float("inf")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClusterLine:
-    """A cluster, or the whole school, in words."""
-
-    name: str
-    told: str
-    classrooms: tuple[str, ...]
-    rooms: tuple[str, ...]
-    area: str
-    pupils: str
-    each: str
-    short: str
-    in_rooms: str
-    judged: Judged
-    asks: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +86,8 @@ def small_group_view(result: RunResult, findings: Findings) -> SmallGroupView | 
     return SmallGroupView(
         summary=_summary(space),
         target=_target_words(space),
-        clusters=tuple(_cluster(each, space, findings) for each in _rows(space)),
-        clusters_note=_clusters_note(space),
+        clusters=tuple(cluster_line(each, space, findings) for each in cluster_rows(space)),
+        clusters_note=clusters_note(space),
         bars=distance_bars([_bar(each, findings, space) for each in ways], limit=space.limit),
         ways=tuple(_way(each, space, findings) for each in ways),
         ways_caption=_ways_caption(space),
@@ -113,10 +98,6 @@ def small_group_view(result: RunResult, findings: Findings) -> SmallGroupView | 
         spare_notes=tuple(spare_notes(space)),
         plans=_plans(result.plans, result.provision),
     )
-
-
-def _rows(space: SmallGroupProvision) -> Sequence[ClusterProvision]:
-    return (*([space.whole] if space.whole else []), *space.clusters)
 
 
 def _summary(space: SmallGroupProvision) -> str:
@@ -154,79 +135,6 @@ def _target_words(space: SmallGroupProvision) -> str:
     least = f" of {figure(space.least_area.figure, 'm2')}" if space.least_area else ""
     rooms = f", or {amount_words(whole.rooms_short)} more rooms{least}" if least else ""
     return f"{told} Short: {short}{rooms}."
-
-
-def _cluster(each: ClusterProvision, space: SmallGroupProvision, findings: Findings) -> ClusterLine:
-    is_whole = each is space.whole
-    told = _of_base(each) if each.in_base else _ORIGIN.get(each.origin, "")
-    judged = _own_room(each, space, findings)
-    return ClusterLine(
-        name=shortened(each.name) or "A cluster without a name",
-        told=told,
-        classrooms=some(room_words(room) for room in each.classrooms),
-        rooms=some(room_words(room, with_area=True) for room in each.rooms),
-        area=amount_words(each.area),
-        pupils=_unless_of_base(each, each.pupils),
-        each=_unless_of_base(each, each.area_each, against=space.target.each),
-        short=amount_words(each.short, why=False) or "–",
-        in_rooms=amount_words(each.rooms_short, why=False) or "–",
-        judged=judged,
-        asks=("the target" if is_whole else "own room") if judged.outcome else "",
-    )
-
-
-def _of_base(each: ClusterProvision) -> str:
-    """Whose classrooms they are, and what its pupils are: places, or what is not known of them."""
-    told = "classrooms of an inclusion base: the target leaves them out"
-    if each.pupils.low is None:
-        lack = "; ".join(map(clean, each.pupils.missing))
-        return f"{told} ({lack} cannot be told)" if lack else told
-    return f"{told}, and their pupils are its places"
-
-
-def _unless_of_base(each: ClusterProvision, amount: Amount, *, against: float | None = None) -> str:
-    """An amount, a dash for what is not known of a base: beside its name it says what."""
-    if each.in_base and amount.low is None:
-        return "–"
-    return amount_words(amount, against=against, why=False)
-
-
-def _own_room(each: ClusterProvision, space: SmallGroupProvision, findings: Findings) -> Judged:
-    """Of a cluster whether it has a room of its own, of the school whether the target is met."""
-    if each is space.whole:
-        return findings.of(space.target.rule, "school")
-    rows = [row for row in findings.about(each.id) if row[0].topic == "small_group"]
-    return Judged(outcome=rows[0][0].outcome.value, anchor=rows[0][1]) if rows else Judged()
-
-
-def _clusters_note(space: SmallGroupProvision) -> str:
-    parts, classes = [], [each for each in space.clusters if not each.in_base]
-    if any(each.origin == "derived" for each in space.clusters):
-        parts.append(
-            "Nobody names the clusters: they are two or more classrooms off one stretch of "
-            "corridor. List them in the brief under clusters to have your own."
-        )
-    if any(each.pupils.low is not None for each in classes):
-        parts.append(
-            "Pupils of a cluster are its classrooms times the pupils of a class in the brief: "
-            "an assumption. A target that is met in all is not met everywhere."
-        )
-    if _has_others(space, classes):
-        parts.append(
-            "Classrooms of clusters include other rooms for teaching, such as laboratories; "
-            "their pupils and the ways below are of ordinary classrooms."
-        )
-    lost = [each for each in classes if each.pupils.low is None and each.pupils.missing]
-    if lost:
-        parts.append(f"Pupils of clusters: {amount_words(lost[0].pupils)}. {lost[0].pupils.ask}")
-    return " ".join(parts).strip()
-
-
-def _has_others(space: SmallGroupProvision, clusters: Iterable[ClusterProvision]) -> bool:
-    """Whether some rooms of clusters are taught in and are no ordinary classrooms."""
-    ordinary = {each.room.id for each in space.ways}
-    rooms = (room for each in clusters for room in each.classrooms)
-    return any(room.sure and room.id not in ordinary for room in rooms)
 
 
 def _worst_first(ways: Iterable[ClassroomWay]) -> list[ClassroomWay]:
