@@ -5,14 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.report.drawing.provision import (
-    Bar,
-    BaseMarks,
-    SpaceMarks,
-    base_plan,
-    distance_bars,
-    space_plan,
-)
+from checker.report.drawing.bars import Bar, distance_bars
+from checker.report.drawing.provision import BaseMarks, SpaceMarks, base_plan, space_plan
 from checker.results.plan import Plan, PlanRoom
 from checker.results.provision import Limit
 from tests.report.oakfield import HOSTILE, box, oakfield
@@ -131,6 +125,16 @@ def test_a_plan_points_at_the_storey_plan_and_draws_on_it():
     assert "48 m" not in drawn
 
 
+def test_a_room_that_may_be_one_is_dotted_with_a_question_mark():
+    marks = replace(MARKS, maybe=frozenset({"room-00-02"}))
+    drawn = space_plan(GROUND, marks, base="plan-0", name="s")
+    assert drawn.count('class="provided"') == 1
+    assert drawn.count('class="provided maybe"') == 1
+    assert ">00-02 ?<" in drawn
+    assert ">00-05 ?<" not in drawn
+    assert "1 that may be one dotted" in drawn
+
+
 def test_rooms_of_the_base_are_heavy_and_called_so():
     marks = replace(MARKS, of_base=frozenset({"room-00-12"}))
     drawn = space_plan(GROUND, marks, base="plan-0", name="s")
@@ -140,8 +144,10 @@ def test_rooms_of_the_base_are_heavy_and_called_so():
 
 def test_the_description_counts_what_is_drawn():
     drawn = space_plan(GROUND, MARKS, base="plan-0", name="s")
-    assert "1 small-group rooms in a heavy line, 1 rooms that have the size dashed" in drawn
-    assert "1 classrooms with their distance" in drawn
+    assert "1 small-group room in a heavy line, 1 room that has the size dashed" in drawn
+    assert "1 classroom with its distance" in drawn
+    marks = SpaceMarks(distances={"room-00-01": "1 m", "room-00-02": "2 m"})
+    assert "2 classrooms with their distance" in space_plan(GROUND, marks, base="p", name="s")
 
 
 def test_a_storey_without_any_of_it_or_without_a_plan_is_not_drawn():

@@ -356,12 +356,27 @@ def test_plans_show_small_group_rooms_candidates_and_distances(html):
         if "Small-group space" in node.children[0].text
     ]
     ground, first = drawn
-    assert "1 small-group rooms" in ground.children[1].text or "2 small-group" in ground.text
+    assert "2 small-group rooms in a heavy line" in ground.children[1].text
     assert "4 m" in ground.text
     assert "22 to 36 m" in ground.text
     assert "48 m" in first.text
     uses = [n for n in Page(html).all("use") if n.attributes["href"] == "#plan-0-base"]
     assert uses
+
+
+def test_the_legend_of_a_plan_names_only_what_is_on_it(section):
+    ground, first = re.findall(r'<p class="of">(Heavy line.*?|Dotted.*?|In class.*?)</p>', section)
+    assert "Heavy line: small-group rooms." in ground
+    assert "Dashed: rooms that could be." in ground
+    assert "Dotted" not in ground
+    assert first == (
+        "Dotted, with ?: rooms that may be small-group rooms. "
+        "In classrooms: the way to the nearest."
+    )
+
+
+def test_areas_are_said_to_be_net(section):
+    assert "12.5 to 75.5 m² net" in section
 
 
 def test_a_storey_with_nothing_of_it_has_no_plan():

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checker.report.drawing.provision import Bar, SpaceMarks, distance_bars, space_plan
+from checker.report.drawing.bars import Bar, distance_bars
+from checker.report.drawing.provision import SpaceMarks, space_plan
 from checker.report.figures import figure, written
 from checker.report.html.amounts import (
     Findings,
@@ -26,8 +27,10 @@ from checker.report.html.spare import SpareLine, spare_lines, spare_notes, spare
 from checker.report.plaintext import clean, shortened
 from checker.results.plan import Plan
 from checker.results.provision import (
+    Amount,
     ClassroomWay,
     Limit,
+    ProvidedRoom,
     Provision,
     SmallGroupProvision,
 )
@@ -55,6 +58,7 @@ class SpacePlan:
 
     storey: str
     svg: Markup
+    legend: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,11 +113,16 @@ def _summary(space: SmallGroupProvision) -> str:
     maybe = len(whole.rooms) - sure
     rooms = counted(sure, "room") if sure else "No room that surely is one"
     perhaps = f", and {maybe} that may be one," if maybe else ""
-    sum_ = f"{rooms}{perhaps} outside the inclusion bases: {amount_words(whole.area)}"
+    sum_ = f"{rooms}{perhaps} outside the inclusion bases: {_net(whole.area)}"
     if whole.area_each.low is None:
         return f"{sum_}. For each pupil: {amount_words(whole.area_each)}."
     rate = amount_words(whole.area_each, against=space.target.each)
     return f"{sum_}, {rate} for each of {amount_words(whole.pupils)} pupils."
+
+
+def _net(area: Amount) -> str:
+    """An area, said to be net where there is a figure."""
+    return amount_words(area) if area.low is None else f"{amount_words(area)} net"
 
 
 def _target_words(space: SmallGroupProvision) -> str:
@@ -225,11 +234,14 @@ def _plans(plans: Sequence[Plan], provision: Provision) -> tuple[SpacePlan, ...]
     """A plan for each storey that has any of it; drawn on the storey plan that stands above."""
     space = provision.small_group
     base_rooms = {room.id for base in provision.bases for room in base.rooms}
+    rooms = space.whole.rooms if space.whole else ()
+    of_base = [
+        room for each in space.clusters for room in each.rooms if room.id in base_rooms
+    ]
     marks = SpaceMarks(
-        rooms=frozenset(each.id for each in space.whole.rooms) if space.whole else frozenset(),
-        of_base=frozenset(
-            room.id for each in space.clusters for room in each.rooms if room.id in base_rooms
-        ),
+        rooms=frozenset(each.id for each in rooms),
+        of_base=frozenset(each.id for each in of_base),
+        maybe=_maybe(*rooms, *of_base),
         spare=frozenset(each.room.id for each in space.spare if space.ways),
         distances={each.room.id: plan_words(each.distance) for each in space.ways},
     )
@@ -237,5 +249,24 @@ def _plans(plans: Sequence[Plan], provision: Provision) -> tuple[SpacePlan, ...]
     for position, plan in enumerate(plans):
         svg = space_plan(plan, marks, base=f"plan-{position}", name=f"space-{position}")
         if svg is not None:
-            found.append(SpacePlan(storey=shortened(plan.storey) or "without a name", svg=svg))
+            name = shortened(plan.storey) or "without a name"
+            found.append(SpacePlan(storey=name, svg=svg, legend=_legend(plan, marks)))
     return tuple(found)
+
+
+def _maybe(*rooms: ProvidedRoom) -> frozenset[str]:
+    """Rooms that may be small-group rooms and that nothing says for sure to be ones."""
+    return frozenset(each.id for each in rooms) - {each.id for each in rooms if each.sure}
+
+
+def _legend(plan: Plan, marks: SpaceMarks) -> str:
+    """What the marks mean, those only that are on this storey."""
+    here = {room.id for room in plan.rooms if room.rings}
+    sure = (marks.rooms | marks.of_base) - marks.maybe
+    told = (
+        (sure, "Heavy line: small-group rooms."),
+        (marks.maybe, "Dotted, with ?: rooms that may be small-group rooms."),
+        (marks.spare, "Dashed: rooms that could be."),
+        (marks.distances.keys(), "In classrooms: the way to the nearest."),
+    )
+    return " ".join(words for ids, words in told if here & ids)
