@@ -132,6 +132,8 @@ def test_what_is_not_known_of_pupils_is_said_once_below_the_table(section):
 def test_assumed_clusters_and_pupils_are_said_to_be_assumed(section):
     assert "Nobody names the clusters" in section
     assert "an assumption" in section
+    assert "what one cluster has over does not help another" in section
+    assert "met in all" not in section
     named = tuple(replace(each, origin="brief") for each in CLUSTERS)
     assert "Nobody names the clusters" not in section_of(html_of(clusters=named))
 
@@ -199,6 +201,10 @@ def test_a_school_without_classrooms_says_so_and_draws_no_bars():
     assert 'class="bars"' not in bare
 
 
+def test_a_single_cluster_has_no_other_that_it_does_not_help():
+    assert "does not help another" not in section_of(html_of(clusters=CLUSTERS[:1]))
+
+
 def test_practical_rooms_of_a_cluster_are_told_from_ordinary_classrooms():
     lab = room("02-01", "Labor", "laboratory")
     cluster = replace(CLUSTERS[0], classrooms=(lab,))
@@ -253,7 +259,8 @@ def test_a_cluster_and_the_school_link_to_their_findings():
     section = section_of(write(oakfield(findings=rows, provision=provision()), "html").decode())
     whole, west, *_others = rows_of(section, "space-clusters-caption")
     assert "the target ✕ fail" in whole
-    assert "own room ✓ pass" in west
+    assert west.rpartition(" 0 ")[2] == "✓ pass Details of West"
+    assert '<th scope="col">Has a room of its own</th>' in section
 
 
 def test_rooms_that_could_be_converted_say_whom_they_help(section):

@@ -50,7 +50,7 @@ def cluster_line(
         short=amount_words(each.short, why=False) or "–",
         in_rooms=amount_words(each.rooms_short, why=False) or "–",
         judged=judged,
-        asks=("the target" if is_whole else "own room") if judged.outcome else "",
+        asks="the target" if is_whole and judged.outcome else "",
     )
 
 
@@ -89,7 +89,12 @@ def clusters_note(space: SmallGroupProvision) -> str:
     if any(each.pupils.low is not None for each in classes):
         parts.append(
             "Pupils of a cluster are its classrooms times the pupils of a class in the brief: "
-            "an assumption. A target that is met in all is not met everywhere."
+            "an assumption."
+        )
+    if len(classes) > 1:
+        parts.append(
+            "Clusters may be short of more than the whole school, in m² and in rooms: what one "
+            "cluster has over does not help another, and each is rounded up to whole rooms."
         )
     if _has_others(space, classes):
         parts.append(
