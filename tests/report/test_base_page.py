@@ -78,9 +78,9 @@ def test_what_the_brief_states_and_what_it_does_not(section):
 
 def test_each_part_is_there_missing_or_cannot_be_told(section):
     there, missing, open_ = rows_of(section, "base-0-set")
-    assert there.startswith("SEN classroom ✓ pass 1 of 1 00-03 Inclusion base (56.0 m²)")
-    assert missing.startswith("quiet calming space ✕ fail 0 of 1 –")
-    assert "? cannot tell 2 of 2" in open_
+    assert there.startswith("SEN classroom ✓ pass 1 (1 asked) 00-03 Inclusion base (56.0 m²)")
+    assert missing.startswith("quiet calming space ✕ fail 0 (1 asked) –")
+    assert "? cannot tell 2 (2 asked)" in open_
     assert "Missing: what some rooms are used for. Name the rooms" in open_
     assert "as asked for" not in open_
 
@@ -92,7 +92,7 @@ def test_the_title_of_a_rule_on_several_parts_is_said_once(section):
 def test_a_room_in_doubt_is_counted_from_to():
     part = replace(BASE.parts[2], rooms=(room("1", "Den"), room("2", "Nook", sure=False)))
     (row,) = rows_of(section_of(html_of(replace(BASE, parts=(part,)))), "base-0-set")
-    assert "1 to 2 of 2" in row
+    assert "1 to 2 (2 asked)" in row
     assert "perhaps 2 Nook" in row
 
 

@@ -220,7 +220,7 @@ def _what(part: BasePart) -> str:
 def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
     sure = [each for each in part.rooms if each.sure]
     count = f"{len(sure)}" + (f" to {len(part.rooms)}" if len(part.rooms) > len(sure) else "")
-    asked = f" of {part.count:.0f}" if part.count is not None else ""
+    asked = f" ({part.count:.0f} asked)" if part.count is not None else ""
     lack = "; ".join(map(clean, part.missing))
     missing = f"{lack}. {clean(part.ask)}".strip(". ") if lack else ""
     found = findings.of(part.rule, base.id)

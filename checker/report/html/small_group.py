@@ -235,9 +235,7 @@ def _plans(plans: Sequence[Plan], provision: Provision) -> tuple[SpacePlan, ...]
     space = provision.small_group
     base_rooms = {room.id for base in provision.bases for room in base.rooms}
     rooms = space.whole.rooms if space.whole else ()
-    of_base = [
-        room for each in space.clusters for room in each.rooms if room.id in base_rooms
-    ]
+    of_base = [room for each in space.clusters for room in each.rooms if room.id in base_rooms]
     marks = SpaceMarks(
         rooms=frozenset(each.id for each in rooms),
         of_base=frozenset(each.id for each in of_base),
