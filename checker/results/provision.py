@@ -230,7 +230,8 @@ class BaseProvision:
 
     `because` says why it is taken for one, `lost` what the brief names and the model does not hold,
     `lacking` what is open about its neighbours. `model`, `cohort` and `time_in_base` are empty, and
-    `places` None, unless the brief states them.
+    `places` None, unless the brief states them. `outdoors` are the ids of those of its rooms that
+    are outdoor places.
     """
 
     id: str
@@ -242,6 +243,7 @@ class BaseProvision:
     time_in_base: str = ""
     places: int | None = None
     rooms: tuple[ProvidedRoom, ...] = ()
+    outdoors: tuple[str, ...] = ()
     parts: tuple[BasePart, ...] = ()
     neighbours: tuple[BaseNeighbour, ...] = ()
     loud_uses: tuple[str, ...] = ()

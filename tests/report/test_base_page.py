@@ -128,6 +128,28 @@ def test_area_for_each_place_is_that_of_the_finding():
     assert "✕ fail Details" in row
 
 
+def counted_rooms(*numbers):
+    return tuple(SubjectRef(global_id=f"room-{n}", ifc_class="IfcSpace") for n in numbers)
+
+
+def test_an_area_says_which_rooms_of_the_base_it_leaves_out():
+    found = replace(area_finding(at_least=130.0, each=13.0), also=counted_rooms("00-03"))
+    (row,) = rows_of(section_of(html_of(findings=(found,))), "base-0-areas")
+    assert "Not counted: 00-12 Sensory room, 00-10 Store" in row
+    every = replace(found, also=counted_rooms("00-03", "00-12", "00-10"))
+    assert "Not counted" not in section_of(html_of(BASE, findings=(every,)))
+    untold = replace(found, also=())
+    assert "Not counted" not in section_of(html_of(BASE, findings=(untold,)))
+
+
+def test_outdoor_places_are_counted_apart_from_rooms(section):
+    assert "Rooms 3" in text_of(section)
+    told = text_of(section_of(html_of(replace(BASE, outdoors=("room-00-12",)))))
+    assert "Rooms 2, and 1 outdoor place" in told
+    both = replace(BASE, outdoors=("room-00-12", "room-00-03"))
+    assert "Rooms 1, and 2 outdoor places" in text_of(section_of(html_of(both)))
+
+
 def test_a_most_is_told_as_a_most():
     found = area_finding(Outcome.PASS, at_most=170.0, each=17.0)
     (row,) = rows_of(section_of(html_of(findings=(found,))), "base-0-areas")

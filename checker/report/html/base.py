@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from checker.report.drawing.provision import BaseMarks, base_plan
-from checker.report.figures import figure, span, written
+from checker.report.figures import written
 from checker.report.html.amounts import (
     Findings,
     Judged,
@@ -18,7 +18,7 @@ from checker.report.html.amounts import (
     room_words,
     some,
 )
-from checker.report.html.anchors import Numbered
+from checker.report.html.base_areas import AreaLine, area_lines
 from checker.report.html.base_around import (
     DoorLine,
     NeighbourLine,
@@ -31,8 +31,6 @@ from checker.report.html.base_around import (
 from checker.report.html.base_findings import is_out_of_reach, other_findings
 from checker.report.html.topic_lines import Topic
 from checker.report.plaintext import clean, shortened
-from checker.report.words import gap_words
-from checker.results.finding import Finding, Outcome, Required
 from checker.results.plan import Plan
 from checker.results.provision import (
     BaseJourney,
@@ -41,8 +39,6 @@ from checker.results.provision import (
 )
 from checker.results.run import RunResult
 
-_NOT_TOLD = "cannot be told"
-_PER = "for each place"
 _NOT_STATED = "not stated in the brief"
 NO_BASE = (
     "No inclusion base was found: no zone or group of the model is called one, and the brief "
@@ -63,18 +59,6 @@ class PartLine:
     out_of_reach: bool
     rule: str
     strength: str
-    judged: Judged
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaLine:
-    """The area for each place as its rule judged it."""
-
-    title: str
-    there: str
-    each: str
-    asked: str
-    gap: str
     judged: Judged
 
 
@@ -141,7 +125,7 @@ def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Fin
         facts=_facts(base),
         set_told=_set_told(base.parts),
         parts=tuple(_parts(base, findings)),
-        areas=tuple(_areas(findings.about(base.id))),
+        areas=tuple(area_lines(base, findings.about(base.id))),
         neighbours=tuple(map(neighbour_line, base.neighbours)),
         neighbours_told=neighbours_told(base),
         doors=tuple(door_line(each, letters[each.id]) for each in base.doors),
@@ -175,8 +159,15 @@ def _facts(base: BaseProvision) -> tuple[tuple[str, str], ...]:
         ("Kind of base", shortened(base.model) or _NOT_STATED),
         ("For pupils with", ", ".join(map(shortened, base.cohort)) or _NOT_STATED),
         ("Lessons in the base", shortened(base.time_in_base) or _NOT_STATED),
-        ("Rooms", str(len(base.rooms)) if base.rooms else "none in the model"),
+        ("Rooms", _how_many(base)),
     )
+
+
+def _how_many(base: BaseProvision) -> str:
+    if not base.rooms:
+        return "none in the model"
+    rooms, outdoors = len(base.rooms) - len(base.outdoors), len(base.outdoors)
+    return f"{rooms}, and {counted(outdoors, 'outdoor place')}" if outdoors else str(rooms)
 
 
 def _set_told(parts: Sequence[BasePart]) -> str:
@@ -240,47 +231,6 @@ def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
 def _strength(word: str) -> str:
     words = {"must": "statutory guidance", "should": "good practice", "may": "advice"}
     return words.get(word, "own target")
-
-
-def _areas(rows: Iterable[Numbered]) -> Iterable[AreaLine]:
-    """Findings on the base that ask for area for each place, as they were judged."""
-    for finding, anchor in rows:
-        need, seen = finding.required, finding.observed
-        if need is None or need.unit != "m2" or not (need.per == "place" or _is_open(finding)):
-            continue
-        if need.each is None and not _is_open(finding):
-            continue
-        there, each = _NOT_TOLD, _NOT_TOLD
-        if seen is not None and seen.low is not None and seen.high is not None:
-            there = span(seen.low, seen.high, "m2", against=need.at_least or need.at_most)
-            if need.count:
-                low, high = seen.low / need.count, seen.high / need.count
-                each = span(low, high, "m2", against=need.each)
-        yield AreaLine(
-            title=written(shortened(finding.title)),
-            there=there,
-            each=each,
-            asked=_asked_each(need),
-            gap=gap_words(finding) or _open(finding),
-            judged=Judged(outcome=finding.outcome.value, anchor=anchor),
-        )
-
-
-def _is_open(finding: Finding) -> bool:
-    """Whether it asks for area for each place and nobody knows how many there are."""
-    need = finding.required
-    return finding.outcome is Outcome.CANNOT_TELL and need is not None and _PER in need.text
-
-
-def _asked_each(need: Required) -> str:
-    if need.each is None or not need.count:
-        return written(clean(need.text))
-    limit = "at most" if need.at_most is not None else "at least"
-    return f"{limit} {figure(need.each, 'm2')} for each of {need.count:.0f} places"
-
-
-def _open(finding: Finding) -> str:
-    return "; ".join(map(clean, finding.missing)) or "–"
 
 
 def _from(each: BaseJourney) -> str:
