@@ -232,9 +232,21 @@ def way(leads, *kinds, id_="d"):
     [
         ((), "No door leads out of the base"),
         ((way("indoors"),), "1 way in from the school, 0 doors straight from outdoors, none"),
-        ((way("outdoors", "quiet entrance"),), "one of them the quiet entrance"),
-        ((way("outdoors", "entrance", "quiet entrance"),), "perhaps the quiet entrance"),
-        ((way("outdoors", "exit"),), "none of them called the quiet entrance"),
+        (
+            (way("outdoors", "quiet entrance"),),
+            "1 door straight from outdoors, the quiet entrance.",
+        ),
+        (
+            (way("outdoors", "quiet entrance"), way("outdoors", "exit")),
+            "2 doors straight from outdoors, one of them the quiet entrance.",
+        ),
+        (
+            (way("outdoors", "entrance", "quiet entrance"),),
+            "1 door straight from outdoors, perhaps the quiet entrance.",
+        ),
+        ((way("outdoors", "exit"),), "straight from outdoors, not called the quiet entrance."),
+        ((way("outdoors", "exit"),) * 2, "none of them called the quiet entrance."),
+        ((way("not told"),), "where 1 door leads cannot be told."),
         ((way("not told"), way("not told")), "where 2 doors lead cannot be told"),
     ],
 )

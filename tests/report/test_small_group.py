@@ -142,7 +142,7 @@ def test_assumed_clusters_and_pupils_are_said_to_be_assumed(section):
     ("target", "said"),
     [
         (SpaceTarget(missing=("a target of the brief",), ask="Set one."), "a target of the brief"),
-        (SpaceTarget(), "no rule of this run has one"),
+        (SpaceTarget(), "No target to hold it against: no rule of this run has one."),
         (SpaceTarget(each=0.3, whose="rule", rule="OWN"), "the rule; the brief may set its own"),
     ],
 )
@@ -155,6 +155,21 @@ def test_a_school_without_a_sure_room_does_not_count_to_nought():
     assert "No room that surely is one, and 1 that may be one," in section_of(
         html_of(whole=doubtful)
     )
+
+
+def test_a_missing_target_is_said_to_be_missing():
+    given = SpaceTarget(missing=("this project's target for small-group space",))
+    section = section_of(html_of(target=given))
+    assert "No target to hold it against. Missing: this project&#39;s target for" in section
+
+
+def test_why_an_area_cannot_be_told_is_said_once_with_one_full_stop():
+    twice = lost("a room is drawn twice.")
+    section = section_of(html_of(whole=replace(WHOLE, area=twice, area_each=twice)))
+    assert "cannot be told: a room is drawn twice. For each pupil: cannot be told." in section
+    pupils = replace(WHOLE, area_each=lost("the number of pupils"))
+    told = section_of(html_of(whole=pupils))
+    assert "For each pupil: cannot be told: the number of pupils." in told
 
 
 def test_a_target_that_is_met_is_met():

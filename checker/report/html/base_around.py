@@ -109,13 +109,15 @@ def doors_told(doors: Sequence[BaseDoor]) -> str:
     unknown = sum(each.leads == "not told" for each in doors)
     parts = [f"{counted(indoors, 'way')} in from the school"]
     parts.append(f"{counted(len(outdoors), 'door')} straight from outdoors")
+    lead = "" if len(outdoors) == 1 else "one of them "
     if sure:
-        parts.append("one of them the quiet entrance")
+        parts.append(f"{lead}the quiet entrance")
     elif quiet:
-        parts.append("one of them perhaps the quiet entrance")
+        parts.append(f"{lead}perhaps the quiet entrance")
     else:
-        parts.append("none of them called the quiet entrance")
+        parts.append(f"{'none of them' if lead else 'not'} called the quiet entrance")
     told = ", ".join(parts)
-    return (
-        f"{told}; where {counted(unknown, 'door')} lead cannot be told." if unknown else f"{told}."
-    )
+    if not unknown:
+        return f"{told}."
+    verb = "leads" if unknown == 1 else "lead"
+    return f"{told}; where {counted(unknown, 'door')} {verb} cannot be told."

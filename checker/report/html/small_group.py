@@ -115,7 +115,10 @@ def _summary(space: SmallGroupProvision) -> str:
     perhaps = f", and {maybe} that may be one," if maybe else ""
     sum_ = f"{rooms}{perhaps} outside the inclusion bases: {_net(whole.area)}"
     if whole.area_each.low is None:
-        return f"{sum_}. For each pupil: {amount_words(whole.area_each)}."
+        # What the area lacks, what each pupil has lacks for the same reason: said once.
+        is_said = whole.area_each.missing == whole.area.missing
+        each = amount_words(whole.area_each, why=not is_said).rstrip(".")
+        return f"{sum_.rstrip('.')}. For each pupil: {each}."
     rate = amount_words(whole.area_each, against=space.target.each)
     return f"{sum_}, {rate} for each of {amount_words(whole.pupils)} pupils."
 
@@ -129,11 +132,9 @@ def _target_words(space: SmallGroupProvision) -> str:
     """The target, who set it, and what is short of it."""
     target, whole = space.target, space.whole
     if target.each is None:
-        lack = (
-            "; ".join(written(clean(each)) for each in target.missing)
-            or "no rule of this run has one"
-        )
-        return f"No target to hold it against: {lack}. {clean(target.ask)}".strip()
+        lack = "; ".join(written(clean(each)) for each in target.missing).rstrip(".")
+        why = f". Missing: {lack}" if lack else ": no rule of this run has one"
+        return f"No target to hold it against{why}. {clean(target.ask)}".strip()
     whose = "the brief" if target.whose == "brief" else "the rule; the brief may set its own"
     told = f"Target: {figure(target.each, 'm2')} for each pupil, set by {whose} ({target.rule})."
     if whole is None or whole.short.low is None or whole.short.high is None:
