@@ -393,6 +393,13 @@ def test_the_plan_shows_rooms_neighbours_loud_ones_and_letters(html):
     )
 
 
+def test_rooms_of_the_base_have_the_accent_and_a_tint_and_walls_have_not(html, section):
+    assert "Heavy line and tint: rooms of the base." in section
+    rule = re.search(r"\.storey svg \.provided\{([^}]*)\}", html)[1]
+    assert "stroke:var(--link)" in rule
+    assert "fill:var(--link)" in rule
+
+
 def test_the_legend_names_doubtful_neighbours_only_where_there_are_any(section):
     assert "Dotted: neighbours that may be of a loud use." in section
     calm = tuple(each for each in BASE.neighbours if each.loud != "perhaps")

@@ -145,7 +145,7 @@ def _legend(base: BaseProvision) -> str:
     """What the marks of the plan mean, those only that are on it."""
     seen = {each.loud for each in base.neighbours}
     marks = [
-        "Heavy line: rooms of the base.",
+        "Heavy line and tint: rooms of the base.",
         "Crossed: neighbours of a loud use." * ("yes" in seen),
         "Dotted: neighbours that may be of a loud use." * ("perhaps" in seen),
         "Letters: ways in, as in the table below." * bool(base.doors),
