@@ -113,6 +113,21 @@ def test_the_school_and_its_clusters_stand_in_one_table(section):
     assert "their pupils are its places" in base
 
 
+def test_no_cell_of_figures_holds_a_sentence_and_those_with_words_wrap():
+    long = lost("a room is drawn over another one, and both would be counted twice")
+    west = replace(CLUSTERS[0], area=long, area_each=long, short=long)
+    office = replace(
+        SPARE[0], room=replace(SPARE[0].room, area=long), width=replace(long, unit="m")
+    )
+    section = section_of(html_of(clusters=(west,), spare=(office,)))
+    cells = re.findall(r'<td class="(n[^"]*)">([^<]*)</td>', section)
+    words = [(kind, text) for kind, text in cells if "cannot be told" in text]
+    assert len(words) == 5
+    assert {text for _kind, text in words} == {"cannot be told"}
+    assert {kind for kind, _text in words} == {"n says"}
+    assert "Area of West: cannot be told: a room is drawn over another one" in section
+
+
 def test_a_base_that_states_no_places_has_a_dash_for_pupils():
     unknown = lost("how many places the base has", "count", "State places in the brief.")
     base = replace(CLUSTERS[2], pupils=unknown, area_each=unknown)

@@ -81,14 +81,14 @@ def amount_words(amount: Amount, *, against: float | None = None, why: bool = Tr
     return span(low, high, amount.unit, against=beside, like=_like(amount.unit))
 
 
-def width_words(amount: Amount, *, against: float | None = None) -> str:
+def width_words(amount: Amount, *, against: float | None = None, why: bool = True) -> str:
     """A width as drawings have it: in millimetres.
 
     >>> width_words(Amount(low=2.4, high=2.4, unit="m"))
     '2400 mm'
     """
     if amount.low is None or amount.high is None:
-        return amount_words(amount)
+        return amount_words(amount, why=why)
     return span(amount.low, amount.high, amount.unit, against=against)
 
 

@@ -44,7 +44,7 @@ def cluster_line(
         told=told,
         classrooms=some(room_words(room) for room in each.classrooms),
         rooms=some(room_words(room, with_area=True) for room in each.rooms),
-        area=amount_words(each.area),
+        area=amount_words(each.area, why=False),
         pupils=_unless_of_base(each, each.pupils),
         each=_unless_of_base(each, each.area_each, against=space.target.each),
         short=amount_words(each.short, why=False) or "–",
@@ -104,6 +104,12 @@ def clusters_note(space: SmallGroupProvision) -> str:
     lost = [each for each in classes if each.pupils.low is None and each.pupils.missing]
     if lost:
         parts.append(f"Pupils of clusters: {amount_words(lost[0].pupils)}. {lost[0].pupils.ask}")
+    parts += [
+        f"Area of {shortened(each.name) or 'a cluster without a name'}: "
+        f"{amount_words(each.area).rstrip('.')}."
+        for each in space.clusters
+        if each.area.low is None and each.area.missing
+    ]
     return " ".join(parts).strip()
 
 
