@@ -80,6 +80,12 @@ def test_the_limit_is_a_dashed_line_with_words_and_none_without_one():
     assert "at most" not in bare
 
 
+def test_figures_stand_above_the_line_of_the_limit_and_bars_below_it():
+    drawn = distance_bars([bar(29.0, text="29 m"), bar(30.0, text="30.1 m")], limit=LIMIT)
+    line = drawn.index('class="need"')
+    assert drawn.rindex('class="bar ') < line < drawn.index("29 m<")
+
+
 def test_nothing_to_draw_is_no_drawing():
     assert distance_bars([], limit=LIMIT) is None
 
@@ -222,6 +228,39 @@ def test_a_neighbour_that_is_cut_has_its_label_in_the_part_that_is_seen():
     assert ">00-04<" in drawn
     far = replace(BASE, neighbours=frozenset({"room-00-01"}))
     assert ">00-01<" not in drawn_base(far)
+
+
+def test_a_label_that_the_edge_would_cut_is_its_number_or_nothing():
+    own = PlanRoom(id="own", rings=(box(0, 0, 4, 4),), label_at=(2, 2))
+    path = PlanRoom(
+        id="o",
+        number="2",
+        name="East footpath",
+        rings=(box(-20, -9, 50, 8.5),),
+        label_at=(-4.3, -1.5),
+    )
+    marks = BaseMarks(rooms=frozenset({"own"}), neighbours=frozenset({"o"}))
+    drawn = drawn_base(marks, Plan(storey="00", rooms=(own, path)))
+    assert "East" not in drawn
+    assert ">2<" in drawn
+    middle = replace(path, label_at=(2, -1.5))
+    assert ">East footpath<" in drawn_base(marks, Plan(storey="00", rooms=(own, middle)))
+    edge = replace(path, number="EX-02", label_at=(-4.5, -1.5))
+    assert ">EX-02<" not in drawn_base(marks, Plan(storey="00", rooms=(own, edge)))
+    near = replace(path, number="E", name="", rings=(box(4.1, 0, 2.3, 4),), label_at=(5, 2))
+    assert ">E<" in drawn_base(marks, Plan(storey="00", rooms=(own, near)))
+
+
+def test_labels_do_not_stand_over_each_other():
+    one = PlanRoom(id="a", number="00-101", rings=(box(0, 0, 1, 1),), label_at=(0.5, 0.5))
+    two = replace(one, id="b", number="00-102", rings=(box(1, 0, 1, 1),), label_at=(0.7, 0.5))
+    far = replace(one, id="c", number="00-103", rings=(box(40, 0, 30, 9),), label_at=(55, 4))
+    marks = SpaceMarks(rooms=frozenset({"a"}), distances={"b": "9 m", "c": "20 m"})
+    drawn = space_plan(Plan(storey="00", rooms=(two, one, far)), marks, base="p", name="n")
+    assert ">00-101<" in drawn
+    assert ">00-102<" not in drawn
+    assert ">00-103<" in drawn
+    assert ">20 m<" in drawn
 
 
 def test_no_label_stands_in_the_courtyard_of_a_neighbour():

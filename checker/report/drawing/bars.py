@@ -53,6 +53,8 @@ def distance_bars(bars: Sequence[Bar], *, limit: Limit | None) -> Markup | None:
         *(_tick(each, scale, high) for each in ticks),
         *(_bar(bar, row, scale) for row, bar in enumerate(bars)),
         _limit_line(limit, scale, high),
+        # Above the line: a way just within the limit has its figure on it.
+        *(_figure(bar, row, scale) for row, bar in enumerate(bars)),
         class_="bars",
         role="img",
         aria_labelledby="bars-t bars-d",
@@ -109,14 +111,19 @@ def _bar(bar: Bar, row: int, scale: float) -> Markup:
         parts.append(
             tag("rect", x=_NAME + low * scale, y=top, width=more, height=_BAR, class_="bar maybe")
         )
+    return tag("g", *parts)
+
+
+def _figure(bar: Bar, row: int, scale: float) -> Markup:
+    """What a bar comes to, behind its end."""
+    kind = _KINDS.get(bar.outcome, "plain")
     mark = f"{OUTCOME_MARKS[Outcome(bar.outcome)]} " if bar.outcome else ""
     note = f", {bar.note}" if bar.note else ""
     x = _NAME + _end(bar) * scale + 6
     ink = {"bad": " ink-fail", "open": " ink-tell"}.get(kind, "")
-    parts.append(
-        tag("text", f"{mark}{bar.text}{note}", x=x, y=middle, class_=f"after small halo{ink}")
-    )
-    return tag("g", *parts)
+    middle = _HEAD + row * _ROW + _ROW / 2
+    words = f"{mark}{bar.text}{note}"
+    return tag("text", words, x=x, y=middle, class_=f"after small halo{ink}")
 
 
 def _limit_line(limit: Limit | None, scale: float, high: float) -> Markup:

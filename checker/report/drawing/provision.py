@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from checker.report.drawing.labels import chord, room_label
+from checker.report.drawing.labels import Label, chord, room_label
 from checker.report.drawing.layers import outline
-from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown
+from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.storey import sheet_of
 from checker.report.drawing.svg import Point, number, tag
 from checker.report.drawing.symbols import north_arrow, scale_bar
@@ -19,6 +19,7 @@ from checker.results.plan import Plan, PlanRoom, Rings
 
 _LONGEST_NUMBER = 12
 _CHARACTER = 0.6
+_SIZE, _LINE = 11, 13
 _FOOT = 44.0
 _AROUND = 2.5
 
@@ -72,7 +73,7 @@ def space_plan(plan: Plan, marks: SpaceMarks, *, base: str, name: str) -> Markup
         *_outlined(spare, sheet, "could-be"),
         *_outlined(maybe, sheet, "provided maybe"),
         *_outlined(heavy, sheet, "provided"),
-        *(_said(room, marks, sheet) for room in here),
+        *_labelled(here, marks, sheet),
         scale_bar(sheet, (8, high - 10)),
         north_arrow(plan.north, (sheet.width - 24, high - 24)),
         class_="storey",
@@ -95,7 +96,7 @@ def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) 
     named = [*own, *(room for room in plan.rooms if room.id in marks.neighbours)]
     high = sheet.height + _FOOT
     shown = (replace(room, area=marks.areas.get(room.id)) for room in named)
-    labels = (room_label(_on_sheet(room, sheet), sheet) for room in shown)
+    labels = (_shown_label(room, sheet) for room in shown)
     return tag(
         "svg",
         tag("title", f"The base and what is around it on storey {plan.storey}", id=f"{name}-t"),
@@ -110,7 +111,7 @@ def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) 
             height=sheet.height,
             aria_hidden="true",
         ),
-        *(label.drawn for label in labels if label is not None),
+        *(label for label in labels if label is not None),
         *_lettered(plan, marks, sheet),
         scale_bar(sheet, (8, high - 10)),
         north_arrow(plan.north, (sheet.width - 24, high - 24)),
@@ -156,23 +157,51 @@ def _hatched(rooms: Iterable[PlanRoom], marks: BaseMarks, sheet: Sheet) -> Itera
                 yield tag("path", d=drawn, class_=kind, fill=f"url(#{pattern})")
 
 
-def _said(room: PlanRoom, marks: SpaceMarks, sheet: Sheet) -> Markup:
+def _labelled(rooms: Iterable[PlanRoom], marks: SpaceMarks, sheet: Sheet) -> list[Markup]:
+    """The labels that do not stand over another; small-group rooms have theirs first."""
+    first = marks.rooms | marks.of_base
+    kept: list[Label] = []
+    for room in sorted(rooms, key=lambda each: each.id not in first):
+        label = _said(room, marks, sheet)
+        if label is not None and not any(overlap(label.box, each.box) for each in kept):
+            kept.append(label)
+    return [each.drawn for each in kept]
+
+
+def _said(room: PlanRoom, marks: SpaceMarks, sheet: Sheet) -> Label | None:
     """The number, and in a classroom how far it has, below each other where there is room."""
     if room.label_at is None:
-        return Markup()
+        return None
     x, y = sheet.at(room.label_at)
     name = shortened(room.number or room.name, _LONGEST_NUMBER)
     name += " ?" if room.id in marks.maybe else ""
     more = marks.distances.get(room.id, "base" if room.id in marks.of_base else "")
     rings = [sheet.ring(ring) for ring in room.rings]
-    across = chord(rings, (x, y), axis=0) / (_CHARACTER * 11)
+    across = chord(rings, (x, y), axis=0) / (_CHARACTER * _SIZE)
     lines = [name, more] if more and len(more) <= across else [name]
     top = y - 6.5 * (len(lines) - 1)
     spans = [
-        tag("tspan", text, x=x, y=top + 13 * row, class_="bold" if row == 0 else None)
+        tag("tspan", text, x=x, y=top + _LINE * row, class_="bold" if row == 0 else None)
         for row, text in enumerate(lines)
     ]
-    return tag("text", *spans, class_="label halo", font_size=11)
+    half, high = max(map(len, lines)) * _CHARACTER * _SIZE / 2, _LINE * len(lines) / 2
+    return Label(
+        drawn=tag("text", *spans, class_="label halo", font_size=_SIZE),
+        box=(x - half, y - high, x + half, y + high),
+    )
+
+
+def _shown_label(room: PlanRoom, sheet: Sheet) -> Markup | None:
+    """The label that lies on the sheet as a whole: all of it, else the number, else none."""
+    brief = replace(room, name="", use="", area=None)
+    for each in (room, brief):
+        label = room_label(_on_sheet(each, sheet), sheet)
+        if label is None:
+            continue
+        x0, y0, x1, y1 = label.box
+        if x0 >= 0 and y0 >= 0 and x1 <= sheet.width and y1 <= sheet.height:
+            return label.drawn
+    return None
 
 
 def _box(rooms: Iterable[PlanRoom]) -> Box | None:
