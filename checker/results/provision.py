@@ -143,7 +143,8 @@ class SmallGroupProvision:
 
     `unsure_classrooms` may be classrooms and have no row. Of rooms that would do, `wanted` are on
     the schedule, and `unmeasured` were left out of the measuring as too far away. `unnamed` rooms
-    have no known use.
+    have no known use. Rooms of `spare_uses` are looked at, and bays of circulation, no others;
+    those `wanted` that are not sure may lack the size.
     """
 
     uses: tuple[str, ...] = ()
@@ -159,6 +160,7 @@ class SmallGroupProvision:
     wanted: tuple[ProvidedRoom, ...] = ()
     unmeasured: int = 0
     unnamed: int = 0
+    spare_uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +230,8 @@ class BaseProvision:
 
     `because` says why it is taken for one, `lost` what the brief names and the model does not hold,
     `lacking` what is open about its neighbours. `model`, `cohort` and `time_in_base` are empty, and
-    `places` None, unless the brief states them.
+    `places` None, unless the brief states them. `outdoors` are the ids of those of its rooms that
+    are outdoor places.
     """
 
     id: str
@@ -240,6 +243,7 @@ class BaseProvision:
     time_in_base: str = ""
     places: int | None = None
     rooms: tuple[ProvidedRoom, ...] = ()
+    outdoors: tuple[str, ...] = ()
     parts: tuple[BasePart, ...] = ()
     neighbours: tuple[BaseNeighbour, ...] = ()
     loud_uses: tuple[str, ...] = ()

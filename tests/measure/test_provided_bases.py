@@ -202,6 +202,13 @@ def test_a_garden_that_is_the_bases_own_is_outdoors_all_the_same():
     assert (found["quiet"].leads, found["quiet"].beyond) == ("outdoors", "yard")
 
 
+def test_outdoor_places_of_a_base_are_told_from_its_rooms():
+    garden = room("yard", box(20, -20, 28, -8.1), is_external=True)
+    own = {**BASE, "bases": [{"name": "Base", "rooms": ["b1", "b2", "yard"]}]}
+    assert base(*EVERY, garden, brief=own).outdoors == ("yard",)
+    assert base().outdoors == ()
+
+
 def test_a_door_to_nobody_knows_where_says_so():
     blind = door("quiet", at=(24, -8.05), width=1.4)
     found = doors(*but("quiet"), blind, brief={**BASE, "entrances": {"main": "main"}})

@@ -162,6 +162,30 @@ def test_a_cluster_of_the_bases_classrooms_has_no_target():
     assert ends(found.area) == pytest.approx((15.6, 15.6))
 
 
+def test_the_pupils_of_a_bases_cluster_are_the_places_of_the_base():
+    base = {"name": "Base", "rooms": ["a", "b", "c", "g"], "places": 20}
+    found = only(brief={**BRIEF, "bases": [base]})
+    assert ends(found.pupils) == (20.0, 20.0)
+    assert ends(found.area_each) == pytest.approx((0.78, 0.78), abs=0.001)
+    secondary = {"school": {"phase": "secondary"}, "bases": [base]}
+    assert ends(only(brief=secondary).pupils) == (20.0, 20.0)
+
+
+def test_a_base_without_places_has_no_pupils_made_up():
+    found = only(brief={**BRIEF, "bases": [{"name": "Base", "rooms": ["a", "b", "c"]}]})
+    assert ends(found.pupils) is None
+    assert found.pupils.missing == ("how many places the base has",)
+
+
+def test_places_are_not_split_between_the_clusters_of_one_base():
+    base = {"name": "Base", "rooms": ["a", "b", "c"], "places": 20}
+    clusters_ = {"West": ["a", "b"], "East": ["c"]}
+    for found in clusters(brief={**BRIEF, "bases": [base], "clusters": clusters_}):
+        assert found.in_base
+        assert ends(found.pupils) is None
+        assert found.pupils.missing == ("how many of the base's pupils belong to the cluster",)
+
+
 def test_a_cluster_that_is_only_partly_a_bases_keeps_its_target():
     brief = {**BRIEF, "bases": [{"name": "Base", "rooms": ["a"]}]}
     assert not only(brief=brief).in_base

@@ -92,6 +92,14 @@ def test_rooms_whose_use_is_not_sure_are_left_out_and_counted(told):
     assert found.unnamed == 1
 
 
+def test_a_wanted_room_that_may_lack_the_size_is_no_sure_one():
+    row = ReconciledRow(rooms=(reconciled("found"), reconciled("found", "s")))
+    brief = {"bases": [{"name": "Base", "rooms": ["nowhere"]}]}
+    schedule = ReconciledSchedule(rows=(row,))
+    assert [each.sure for each in spare(schedule=schedule).wanted] == [True, True]
+    assert [each.sure for each in spare(schedule=schedule, brief=brief).wanted] == [False, False]
+
+
 def test_rooms_of_a_base_are_the_bases():
     brief = {"bases": [{"name": "Base", "rooms": ["m"]}]}
     assert ids(spare(brief=brief)) == ["s"]

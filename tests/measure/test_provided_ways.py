@@ -10,7 +10,7 @@ from checker.measure.provision.amounts import ends
 from checker.measure.provision.asked import Asked
 from checker.measure.provision.ways import answer_of, unsure_classrooms, ways_of
 from checker.measure.subjects import Place
-from checker.results.values import Truth, Unknown, surely
+from checker.results.values import Choice, Truth, Unknown, surely
 from tests.measure.measuring import measured
 from tests.measure.provided_made import (
     ALL,
@@ -123,6 +123,24 @@ def test_a_room_on_another_floor_is_told_as_such_and_is_not_near():
     assert found.other_storey
     assert found.nearest.id == "u"
     assert found.fit == "fail"
+
+
+def test_a_room_that_may_be_on_this_floor_leaves_it_open():
+    desk = ways_of_school(*without("g", "dg"), UPPER, told={**USES, "u": "small group room"})
+    asked = type(desk.rooms).ask
+
+    def ask(rooms, name, room_id, /, **params):
+        if name == "storey" and room_id == "u":
+            return Choice(possible=frozenset({"Level 0", "Level 1"}))
+        return asked(rooms, name, room_id, **params)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(desk.rooms), "ask", ask)
+        found = {each.room.id: each for each in ways_of(desk)}["a"]
+    assert not found.other_storey
+    assert found.fit == "cannot_tell"
+    assert found.nearest.id == "u"
+    assert not found.nearest.sure
 
 
 def test_a_doubtful_room_upstairs_does_not_make_the_answer_sure():

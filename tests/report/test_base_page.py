@@ -23,7 +23,7 @@ from checker.results import (
     Strength,
     SubjectRef,
 )
-from tests.report.oakfield import HOSTILE, blocked, oakfield
+from tests.report.oakfield import GROUND, HOSTILE, blocked, oakfield, room_finding
 from tests.report.page import Page
 from tests.report.provided import BASE, SECOND, provision, room
 
@@ -78,9 +78,9 @@ def test_what_the_brief_states_and_what_it_does_not(section):
 
 def test_each_part_is_there_missing_or_cannot_be_told(section):
     there, missing, open_ = rows_of(section, "base-0-set")
-    assert there.startswith("SEN classroom ✓ pass 1 of 1 00-03 Inclusion base (56.0 m²)")
-    assert missing.startswith("quiet calming space ✕ fail 0 of 1 –")
-    assert "? cannot tell 2 of 2" in open_
+    assert there.startswith("SEN classroom ✓ pass 1 (1 asked) 00-03 Inclusion base (56.0 m²)")
+    assert missing.startswith("quiet calming space ✕ fail 0 (1 asked) –")
+    assert "? cannot tell 2 (2 asked)" in open_
     assert "Missing: what some rooms are used for. Name the rooms" in open_
     assert "as asked for" not in open_
 
@@ -92,7 +92,7 @@ def test_the_title_of_a_rule_on_several_parts_is_said_once(section):
 def test_a_room_in_doubt_is_counted_from_to():
     part = replace(BASE.parts[2], rooms=(room("1", "Den"), room("2", "Nook", sure=False)))
     (row,) = rows_of(section_of(html_of(replace(BASE, parts=(part,)))), "base-0-set")
-    assert "1 to 2 of 2" in row
+    assert "1 to 2 (2 asked)" in row
     assert "perhaps 2 Nook" in row
 
 
@@ -128,6 +128,28 @@ def test_area_for_each_place_is_that_of_the_finding():
     assert "✕ fail Details" in row
 
 
+def counted_rooms(*numbers):
+    return tuple(SubjectRef(global_id=f"room-{n}", ifc_class="IfcSpace") for n in numbers)
+
+
+def test_an_area_says_which_rooms_of_the_base_it_leaves_out():
+    found = replace(area_finding(at_least=130.0, each=13.0), also=counted_rooms("00-03"))
+    (row,) = rows_of(section_of(html_of(findings=(found,))), "base-0-areas")
+    assert "Not counted: 00-12 Sensory room, 00-10 Store" in row
+    every = replace(found, also=counted_rooms("00-03", "00-12", "00-10"))
+    assert "Not counted" not in section_of(html_of(BASE, findings=(every,)))
+    untold = replace(found, also=())
+    assert "Not counted" not in section_of(html_of(BASE, findings=(untold,)))
+
+
+def test_outdoor_places_are_counted_apart_from_rooms(section):
+    assert "Rooms 3" in text_of(section)
+    told = text_of(section_of(html_of(replace(BASE, outdoors=("room-00-12",)))))
+    assert "Rooms 2, and 1 outdoor place" in told
+    both = replace(BASE, outdoors=("room-00-12", "room-00-03"))
+    assert "Rooms 1, and 2 outdoor places" in text_of(section_of(html_of(both)))
+
+
 def test_a_most_is_told_as_a_most():
     found = area_finding(Outcome.PASS, at_most=170.0, each=17.0)
     (row,) = rows_of(section_of(html_of(findings=(found,))), "base-0-areas")
@@ -144,6 +166,22 @@ def test_what_is_no_area_for_each_place_is_left_out(need):
     assert "Area for each place: cannot be told from a rule of this run." in section
 
 
+def test_what_is_not_known_of_an_area_for_each_place_has_its_row():
+    open_ = replace(area_finding(), outcome=Outcome.CANNOT_TELL, shortfall=None)
+    places = replace(
+        open_,
+        required=Required(unit="m2", text="13.0 m2 for each place"),
+        missing=("how many places the base has",),
+    )
+    (row,) = rows_of(section_of(html_of(findings=(places,))), "base-0-areas")
+    assert "100.9 m² cannot be told 13.0 m² for each place how many places the base has" in row
+    assert "? cannot tell Details" in row
+    need = Required(unit="m2", per="place", count=10.0, each=13.0, at_least=130.0)
+    area = replace(open_, required=need, missing=("its area",), observed=None)
+    (row,) = rows_of(section_of(html_of(findings=(area,))), "base-0-areas")
+    assert "cannot be told cannot be told at least 13.0 m² for each of 10 places its area" in row
+
+
 def test_without_places_the_area_for_each_is_asked_for():
     section = section_of(html_of(replace(BASE, places=None), findings=()))
     assert "the brief does not state how many places the base has" in section
@@ -155,7 +193,7 @@ def test_neighbours_are_told_with_what_is_loud(section):
     assert "not known a door Store" in second
     assert "perhaps: its use is not sure" in second
     assert third.endswith("no")
-    assert "1 neighbour is of a loud use (hall, kitchen)." in text_of(section)
+    assert "1 neighbour is of a loud use, 1 more may be (hall, kitchen)." in text_of(section)
     assert "The model does not tell what lies behind one of its walls" in section
 
 
@@ -164,6 +202,9 @@ def test_neighbours_are_told_with_what_is_loud(section):
     [
         (["no"], ("hall",), "No neighbour is of a loud use (hall)."),
         (["yes", "yes"], ("hall",), "2 neighbours are of a loud use (hall)."),
+        (["perhaps"], ("hall",), "1 neighbour may be of a loud use (hall): its use is not sure."),
+        (["perhaps"] * 2, ("hall",), "2 neighbours may be of a loud use (hall): their use is"),
+        (["yes", "perhaps", "perhaps"], ("hall",), "1 neighbour is of a loud use, 2 more may be"),
         (["no"], (), "No rule of this run says which uses are too loud"),
     ],
 )
@@ -191,9 +232,21 @@ def way(leads, *kinds, id_="d"):
     [
         ((), "No door leads out of the base"),
         ((way("indoors"),), "1 way in from the school, 0 doors straight from outdoors, none"),
-        ((way("outdoors", "quiet entrance"),), "one of them the quiet entrance"),
-        ((way("outdoors", "entrance", "quiet entrance"),), "perhaps the quiet entrance"),
-        ((way("outdoors", "exit"),), "none of them called the quiet entrance"),
+        (
+            (way("outdoors", "quiet entrance"),),
+            "1 door straight from outdoors, the quiet entrance.",
+        ),
+        (
+            (way("outdoors", "quiet entrance"), way("outdoors", "exit")),
+            "2 doors straight from outdoors, one of them the quiet entrance.",
+        ),
+        (
+            (way("outdoors", "entrance", "quiet entrance"),),
+            "1 door straight from outdoors, perhaps the quiet entrance.",
+        ),
+        ((way("outdoors", "exit"),), "straight from outdoors, not called the quiet entrance."),
+        ((way("outdoors", "exit"),) * 2, "none of them called the quiet entrance."),
+        ((way("not told"),), "where 1 door leads cannot be told."),
         ((way("not told"), way("not told")), "where 2 doors lead cannot be told"),
     ],
 )
@@ -218,6 +271,78 @@ def test_journeys_say_how_far_from_where_and_what_is_asked(section):
     assert "8.0 m or more: a door too narrow" in calm
     assert "on foot, by stairs or lift" in calm
     assert calm.endswith("–")
+
+
+def in_base(number="00-12", outcome=Outcome.FAIL, **given):
+    found = room_finding("reach1", "00-03", "ENG-ADM2-step-free-reach", outcome)
+    subject = SubjectRef(global_id=f"room-{number}", ifc_class="IfcSpace", name=number)
+    place = Place(storey=GROUND, number=number, name="Sensory room")
+    unreachable = Observed(measure="is_reachable", kind="truth", choice=("no",))
+    return replace(found, **{"subject": subject, "place": place, "observed": unreachable, **given})
+
+
+def others_of(*findings, bases=(BASE,)):
+    section = section_of(html_of(*bases, findings=findings))
+    return text_of(section.partition("Other findings in rooms of the base")[2])
+
+
+def test_what_fails_in_a_room_of_the_base_is_listed_whatever_its_topic():
+    told = others_of(in_base())
+    assert "✕ fail" in told
+    assert "Sensory room" in told
+    html = html_of(BASE, findings=(in_base(),))
+    assert 'href="#f-reach1"' in section_of(html)
+
+
+def test_a_door_of_a_room_of_the_base_counts_into_it():
+    door = SubjectRef(global_id="door-x", ifc_class="IfcDoor", name="00-12-D02", storey=GROUND)
+    inner = in_base(subject=door, observed=None, outcome=Outcome.CANNOT_TELL, missing=("a width",))
+    assert "? cannot tell Door 00-12-D02 to 00-12 Sensory room" in others_of(inner)
+    leads_out = replace(door, global_id="door-quiet")
+    assert "cannot tell" in others_of(in_base(subject=leads_out, place=Place(), observed=None,
+                                              outcome=Outcome.CANNOT_TELL))  # fmt: skip
+
+
+def test_other_findings_are_those_of_its_rooms_that_fail_or_are_open():
+    elsewhere = in_base("00-07", place=Place(storey=GROUND, number="00-07", name="Den"))
+    its_own = in_base(topic="inclusion_base")
+    for found in (elsewhere, its_own, in_base(outcome=Outcome.PASS)):
+        assert others_of(found) == ""
+
+
+def test_one_name_for_rooms_in_and_outside_the_base_says_nothing_of_a_door():
+    door = SubjectRef(global_id="door-x", ifc_class="IfcDoor", name="D")
+    same = room("00-04", "Corridor")
+    base = replace(BASE, rooms=(*BASE.rooms, replace(same, id="room-other")))
+    place = Place(storey=GROUND, number="00-04", name="Corridor")
+    assert others_of(in_base(subject=door, place=place, observed=None), bases=(base,)) == ""
+
+
+def test_like_findings_are_folded_and_what_fails_comes_first():
+    first, second = in_base(), in_base("00-03", key="reach2")
+    open_ = in_base(key="o", rule="OPEN", outcome=Outcome.CANNOT_TELL, observed=None)
+    told = others_of(open_, first, second)
+    assert told.index("✕ fail") < told.index("? cannot tell")
+    assert "This and 1 more place" in told
+    assert told.count("✕ fail") == 1
+
+
+def test_findings_of_several_bases_are_told_apart():
+    section = section_of(html_of(BASE, SECOND, findings=(in_base(),)))
+    assert "Other findings in rooms of the base: <bdi>Inclusion base</bdi>" in section
+    assert section.count("Other findings in rooms") == 1
+
+
+def test_a_part_whose_rooms_cannot_be_reached_says_so():
+    calm = replace(BASE.parts[1], outcome="pass", rooms=(BASE.rooms[1],))
+    base = replace(BASE, parts=(BASE.parts[0], calm))
+    (_first, row) = rows_of(section_of(html_of(base, findings=(in_base(),))), "base-0-set")
+    assert "there, not reachable step-free" in row
+    two = replace(calm, rooms=BASE.rooms[:2])
+    maybe = in_base(outcome=Outcome.CANNOT_TELL)
+    for parts, found in (((two,), in_base()), ((calm,), maybe)):
+        told = section_of(html_of(replace(BASE, parts=parts), findings=(found,)))
+        assert "there, not reachable step-free" not in told
 
 
 def test_a_base_that_is_not_found_says_what_is_lost(section):
@@ -258,6 +383,7 @@ def test_the_plan_shows_rooms_neighbours_loud_ones_and_letters(html):
     kinds = [node.attributes.get("class", "") for node in shown]
     assert kinds.count("provided") == 3
     assert kinds.count("loud") == 1
+    assert kinds.count("loud maybe") == 1
     assert kinds.count("way-in") == 2
     assert "56.0 m²" in plan.text
     (use,) = [node for node in cut.children if node.name == "use"]
@@ -265,6 +391,20 @@ def test_the_plan_shows_rooms_neighbours_loud_ones_and_letters(html):
     assert re.fullmatch(
         r"translate\(-?[\d.]+ -?[\d.]+\) scale\([\d.]+\)", use.attributes["transform"]
     )
+
+
+def test_rooms_of_the_base_have_the_accent_and_a_tint_and_walls_have_not(html, section):
+    assert "Heavy line and tint: rooms of the base." in section
+    rule = re.search(r"\.storey svg \.provided\{([^}]*)\}", html)[1]
+    assert "stroke:var(--link)" in rule
+    assert "fill:var(--link)" in rule
+
+
+def test_the_legend_names_doubtful_neighbours_only_where_there_are_any(section):
+    assert "Dotted: neighbours that may be of a loud use." in section
+    calm = tuple(each for each in BASE.neighbours if each.loud != "perhaps")
+    assert "Dotted:" not in section_of(html_of(replace(BASE, neighbours=calm)))
+    assert "Crossed:" not in section_of(html_of(replace(BASE, neighbours=calm[1:])))
 
 
 def test_its_rooms_are_listed_with_their_areas(section):

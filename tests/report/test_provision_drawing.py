@@ -5,14 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from checker.report.drawing.provision import (
-    Bar,
-    BaseMarks,
-    SpaceMarks,
-    base_plan,
-    distance_bars,
-    space_plan,
-)
+from checker.report.drawing.bars import Bar, distance_bars
+from checker.report.drawing.provision import BaseMarks, SpaceMarks, base_plan, space_plan
 from checker.results.plan import Plan, PlanRoom
 from checker.results.provision import Limit
 from tests.report.oakfield import HOSTILE, box, oakfield
@@ -86,6 +80,12 @@ def test_the_limit_is_a_dashed_line_with_words_and_none_without_one():
     assert "at most" not in bare
 
 
+def test_figures_stand_above_the_line_of_the_limit_and_bars_below_it():
+    drawn = distance_bars([bar(29.0, text="29 m"), bar(30.0, text="30.1 m")], limit=LIMIT)
+    line = drawn.index('class="need"')
+    assert drawn.rindex('class="bar ') < line < drawn.index("29 m<")
+
+
 def test_nothing_to_draw_is_no_drawing():
     assert distance_bars([], limit=LIMIT) is None
 
@@ -131,6 +131,16 @@ def test_a_plan_points_at_the_storey_plan_and_draws_on_it():
     assert "48 m" not in drawn
 
 
+def test_a_room_that_may_be_one_is_dotted_with_a_question_mark():
+    marks = replace(MARKS, maybe=frozenset({"room-00-02"}))
+    drawn = space_plan(GROUND, marks, base="plan-0", name="s")
+    assert drawn.count('class="provided"') == 1
+    assert drawn.count('class="provided maybe"') == 1
+    assert ">00-02 ?<" in drawn
+    assert ">00-05 ?<" not in drawn
+    assert "1 that may be one dotted" in drawn
+
+
 def test_rooms_of_the_base_are_heavy_and_called_so():
     marks = replace(MARKS, of_base=frozenset({"room-00-12"}))
     drawn = space_plan(GROUND, marks, base="plan-0", name="s")
@@ -140,8 +150,10 @@ def test_rooms_of_the_base_are_heavy_and_called_so():
 
 def test_the_description_counts_what_is_drawn():
     drawn = space_plan(GROUND, MARKS, base="plan-0", name="s")
-    assert "1 small-group rooms in a heavy line, 1 rooms that have the size dashed" in drawn
-    assert "1 classrooms with their distance" in drawn
+    assert "1 small-group room in a heavy line, 1 room that has the size dashed" in drawn
+    assert "1 classroom with its distance" in drawn
+    marks = SpaceMarks(distances={"room-00-01": "1 m", "room-00-02": "2 m"})
+    assert "2 classrooms with their distance" in space_plan(GROUND, marks, base="p", name="s")
 
 
 def test_a_storey_without_any_of_it_or_without_a_plan_is_not_drawn():
@@ -186,6 +198,12 @@ def test_a_base_shows_its_rooms_the_loud_and_the_ways_in():
     assert ">C<" not in drawn
 
 
+def test_a_neighbour_that_may_be_loud_is_dotted():
+    drawn = drawn_base(replace(BASE, maybe_loud=frozenset({"room-00-04"})))
+    assert drawn.count('class="loud maybe" fill="url(#p-tell)"') == 1
+    assert 'class="loud maybe"' not in drawn_base()
+
+
 def test_nothing_beside_the_sheet_is_seen_on_paper_of_another_shape():
     inner = re.search(
         r'<svg width="([\d.]+)" height="([\d.]+)" aria-hidden="true"><use', drawn_base()
@@ -210,6 +228,39 @@ def test_a_neighbour_that_is_cut_has_its_label_in_the_part_that_is_seen():
     assert ">00-04<" in drawn
     far = replace(BASE, neighbours=frozenset({"room-00-01"}))
     assert ">00-01<" not in drawn_base(far)
+
+
+def test_a_label_that_the_edge_would_cut_is_its_number_or_nothing():
+    own = PlanRoom(id="own", rings=(box(0, 0, 4, 4),), label_at=(2, 2))
+    path = PlanRoom(
+        id="o",
+        number="2",
+        name="East footpath",
+        rings=(box(-20, -9, 50, 8.5),),
+        label_at=(-4.3, -1.5),
+    )
+    marks = BaseMarks(rooms=frozenset({"own"}), neighbours=frozenset({"o"}))
+    drawn = drawn_base(marks, Plan(storey="00", rooms=(own, path)))
+    assert "East" not in drawn
+    assert ">2<" in drawn
+    middle = replace(path, label_at=(2, -1.5))
+    assert ">East footpath<" in drawn_base(marks, Plan(storey="00", rooms=(own, middle)))
+    edge = replace(path, number="EX-02", label_at=(-4.5, -1.5))
+    assert ">EX-02<" not in drawn_base(marks, Plan(storey="00", rooms=(own, edge)))
+    near = replace(path, number="E", name="", rings=(box(4.1, 0, 2.3, 4),), label_at=(5, 2))
+    assert ">E<" in drawn_base(marks, Plan(storey="00", rooms=(own, near)))
+
+
+def test_labels_do_not_stand_over_each_other():
+    one = PlanRoom(id="a", number="00-101", rings=(box(0, 0, 1, 1),), label_at=(0.5, 0.5))
+    two = replace(one, id="b", number="00-102", rings=(box(1, 0, 1, 1),), label_at=(0.7, 0.5))
+    far = replace(one, id="c", number="00-103", rings=(box(40, 0, 30, 9),), label_at=(55, 4))
+    marks = SpaceMarks(rooms=frozenset({"a"}), distances={"b": "9 m", "c": "20 m"})
+    drawn = space_plan(Plan(storey="00", rooms=(two, one, far)), marks, base="p", name="n")
+    assert ">00-101<" in drawn
+    assert ">00-102<" not in drawn
+    assert ">00-103<" in drawn
+    assert ">20 m<" in drawn
 
 
 def test_no_label_stands_in_the_courtyard_of_a_neighbour():

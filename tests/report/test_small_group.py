@@ -110,6 +110,33 @@ def test_the_school_and_its_clusters_stand_in_one_table(section):
     assert "cannot be told" in up
     assert "the target leaves them out" in base
     assert "1.4 m²" in base
+    assert "their pupils are its places" in base
+
+
+def test_no_cell_of_figures_holds_a_sentence_and_those_with_words_wrap():
+    long = lost("a room is drawn over another one, and both would be counted twice")
+    west = replace(CLUSTERS[0], area=long, area_each=long, short=long)
+    office = replace(
+        SPARE[0], room=replace(SPARE[0].room, area=long), width=replace(long, unit="m")
+    )
+    section = section_of(html_of(clusters=(west,), spare=(office,)))
+    cells = re.findall(r'<td class="(n[^"]*)">([^<]*)</td>', section)
+    words = [(kind, text) for kind, text in cells if "cannot be told" in text]
+    assert len(words) == 5
+    assert {text for _kind, text in words} == {"cannot be told"}
+    assert {kind for kind, _text in words} == {"n says"}
+    assert "Area of West: cannot be told: a room is drawn over another one" in section
+
+
+def test_a_base_that_states_no_places_has_a_dash_for_pupils():
+    unknown = lost("how many places the base has", "count", "State places in the brief.")
+    base = replace(CLUSTERS[2], pupils=unknown, area_each=unknown)
+    section = section_of(html_of(clusters=(base,)))
+    row = rows_of(section, "space-clusters-caption")[1]
+    assert "40.6 m² – – – – –" in row
+    assert "the target leaves them out (how many places the base has cannot be told)" in row
+    assert "Pupils of clusters:" not in section
+    assert "classrooms times the pupils of a class" not in section
 
 
 def test_what_is_not_known_of_pupils_is_said_once_below_the_table(section):
@@ -120,6 +147,8 @@ def test_what_is_not_known_of_pupils_is_said_once_below_the_table(section):
 def test_assumed_clusters_and_pupils_are_said_to_be_assumed(section):
     assert "Nobody names the clusters" in section
     assert "an assumption" in section
+    assert "what one cluster has over does not help another" in section
+    assert "met in all" not in section
     named = tuple(replace(each, origin="brief") for each in CLUSTERS)
     assert "Nobody names the clusters" not in section_of(html_of(clusters=named))
 
@@ -128,7 +157,7 @@ def test_assumed_clusters_and_pupils_are_said_to_be_assumed(section):
     ("target", "said"),
     [
         (SpaceTarget(missing=("a target of the brief",), ask="Set one."), "a target of the brief"),
-        (SpaceTarget(), "no rule of this run has one"),
+        (SpaceTarget(), "No target to hold it against: no rule of this run has one."),
         (SpaceTarget(each=0.3, whose="rule", rule="OWN"), "the rule; the brief may set its own"),
     ],
 )
@@ -141,6 +170,21 @@ def test_a_school_without_a_sure_room_does_not_count_to_nought():
     assert "No room that surely is one, and 1 that may be one," in section_of(
         html_of(whole=doubtful)
     )
+
+
+def test_a_missing_target_is_said_to_be_missing():
+    given = SpaceTarget(missing=("this project's target for small-group space",))
+    section = section_of(html_of(target=given))
+    assert "No target to hold it against. Missing: this project&#39;s target for" in section
+
+
+def test_why_an_area_cannot_be_told_is_said_once_with_one_full_stop():
+    twice = lost("a room is drawn twice.")
+    section = section_of(html_of(whole=replace(WHOLE, area=twice, area_each=twice)))
+    assert "cannot be told: a room is drawn twice. For each pupil: cannot be told." in section
+    pupils = replace(WHOLE, area_each=lost("the number of pupils"))
+    told = section_of(html_of(whole=pupils))
+    assert "For each pupil: cannot be told: the number of pupils." in told
 
 
 def test_a_target_that_is_met_is_met():
@@ -177,14 +221,43 @@ def test_the_limit_is_said_with_its_rule(section):
 def test_rooms_that_may_be_classrooms_are_counted(section):
     assert "2 more rooms may be ones" in section
     one = section_of(html_of(unsure_classrooms=1))
-    assert "1 more room may be a classroom" in one
+    assert "1 more room may be an ordinary classroom" in one
     assert "may be a" not in section_of(html_of(unsure_classrooms=0, clusters=(), spare=()))
 
 
 def test_a_school_without_classrooms_says_so_and_draws_no_bars():
     bare = section_of(html_of(ways=(), unsure_classrooms=0))
-    assert "No room outside the bases surely is a classroom." in bare
+    assert "No room outside the bases surely is an ordinary classroom." in bare
     assert 'class="bars"' not in bare
+
+
+def test_a_single_cluster_has_no_other_that_it_does_not_help():
+    assert "does not help another" not in section_of(html_of(clusters=CLUSTERS[:1]))
+
+
+def test_practical_rooms_of_a_cluster_are_told_from_ordinary_classrooms():
+    lab = room("02-01", "Labor", "laboratory")
+    cluster = replace(CLUSTERS[0], classrooms=(lab,))
+    bare = section_of(html_of(ways=(), unsure_classrooms=0, clusters=(cluster,)))
+    assert "laboratories and practical rooms are not among them" in bare
+    assert "Classrooms of clusters include other rooms for teaching, such as laboratories" in bare
+    mixed = section_of(html_of(clusters=(replace(cluster, classrooms=(lab, WAYS[0].room)),)))
+    assert "Classrooms of clusters include other rooms for teaching, such as laboratories" in mixed
+    assert "Classrooms of clusters include" not in section_of(html_of())
+
+
+def test_the_caption_counts_ordinary_classrooms():
+    assert "each of 3 ordinary classrooms to" in section_of(html_of())
+    assert "the door of the 1 ordinary classroom to" in section_of(html_of(ways=WAYS[:1]))
+
+
+def test_rooms_that_may_be_classrooms_are_not_more_where_there_is_none():
+    assert "ordinary classroom. 1 room may be one" in section_of(
+        html_of(ways=(), unsure_classrooms=1)
+    )
+    assert "ordinary classroom. 2 rooms may be ones" in section_of(
+        html_of(ways=(), unsure_classrooms=2)
+    )
 
 
 def test_the_outcome_of_a_finding_is_shown_and_linked_to():
@@ -216,7 +289,8 @@ def test_a_cluster_and_the_school_link_to_their_findings():
     section = section_of(write(oakfield(findings=rows, provision=provision()), "html").decode())
     whole, west, *_others = rows_of(section, "space-clusters-caption")
     assert "the target ✕ fail" in whole
-    assert "own room ✓ pass" in west
+    assert west.rpartition(" 0 ")[2] == "✓ pass Details of West"
+    assert '<th scope="col">Has a room of its own</th>' in section
 
 
 def test_rooms_that_could_be_converted_say_whom_they_help(section):
@@ -235,9 +309,11 @@ def test_it_is_arithmetic_and_no_advice(section):
 
 def test_what_is_not_in_the_table_is_said(section):
     text = re.sub(r"<[^>]*>", "", section)
-    assert "nearer to none of the farthest classrooms: 00-10 Store" in text
+    assert (
+        "These may have the size and are nearer to none of the farthest classrooms: 00-10" in text
+    )
     assert "The schedule of accommodation asks for these that have the size, too: 00-06" in text
-    assert "3 more rooms have the size, farther away" in text
+    assert "3 more rooms that have, or may have, the size are farther from" in text
     assert "1 room without a sure use is left out" in text
 
 
@@ -254,12 +330,45 @@ def test_nearer_but_not_near_enough_is_said_as_that():
     ("changed", "said"),
     [
         ({"least_area": None, "spare": ()}, "No rule of this run says how large"),
-        ({"spare": (), "wanted": ()}, "No room of another use has the size and is free"),
-        ({"ways": (), "spare": SPARE[1:]}, "no room surely is a classroom"),
+        (
+            {"spare": (), "wanted": ()},
+            "No room of a use that is looked at has the size and is free",
+        ),
+        ({"ways": (), "spare": SPARE[1:]}, "no room surely is an ordinary classroom"),
     ],
 )
 def test_where_nothing_is_proposed_it_says_why(changed, said):
     assert said in section_of(html_of(**changed))
+
+
+def test_what_surely_has_the_size_is_told_from_what_may_have_it():
+    useless = [replace(each, nearer=()) for each in SPARE]
+    perhaps = replace(SPACE.wanted[0], sure=False)
+    text = re.sub(r"<[^>]*>", "", section_of(html_of(spare=tuple(useless), wanted=(perhaps,))))
+    assert "These have the size and are nearer to none of the farthest classrooms: 00-09" in text
+    assert (
+        "These may have the size and are nearer to none of the farthest classrooms: 00-10" in text
+    )
+    assert "asks for these that have the size, or may have it: perhaps 00-06 Calm room" in text
+    bare = section_of(html_of(spare=(), unmeasured=1))
+    assert "1 more room that has, or may have, the size is farther from" in bare
+
+
+def test_the_uses_that_are_looked_at_are_named():
+    section = section_of(html_of(spare=(), spare_uses=("office", "store")))
+    assert "Looked at are rooms that surely are of one of these uses: office, store;" in section
+    assert "bays of corridors" in section
+    assert "Looked at" not in section_of(html_of(spare_uses=()))
+
+
+def test_where_no_classroom_is_counted_no_room_is_proposed():
+    html = html_of(ways=(), spare=SPARE)
+    section = section_of(html)
+    text = re.sub(r"<[^>]*>", "", section)
+    for words in ("These have", "These may have", "farther", "asks for these", "without a sure"):
+        assert words not in text
+    assert 'id="space-spare-caption"' not in section
+    assert 'class="could-be"' not in html
 
 
 def test_a_width_is_asked_only_where_a_rule_asks():
@@ -284,12 +393,27 @@ def test_plans_show_small_group_rooms_candidates_and_distances(html):
         if "Small-group space" in node.children[0].text
     ]
     ground, first = drawn
-    assert "1 small-group rooms" in ground.children[1].text or "2 small-group" in ground.text
+    assert "2 small-group rooms in a heavy line" in ground.children[1].text
     assert "4 m" in ground.text
     assert "22 to 36 m" in ground.text
     assert "48 m" in first.text
     uses = [n for n in Page(html).all("use") if n.attributes["href"] == "#plan-0-base"]
     assert uses
+
+
+def test_the_legend_of_a_plan_names_only_what_is_on_it(section):
+    ground, first = re.findall(r'<p class="of">(Heavy line.*?|Dotted.*?|In class.*?)</p>', section)
+    assert "Heavy line: small-group rooms." in ground
+    assert "Dashed: rooms that could be." in ground
+    assert "Dotted" not in ground
+    assert first == (
+        "Dotted, with ?: rooms that may be small-group rooms. "
+        "In classrooms: the way to the nearest."
+    )
+
+
+def test_areas_are_said_to_be_net(section):
+    assert "12.5 to 75.5 m² net" in section
 
 
 def test_a_storey_with_nothing_of_it_has_no_plan():
@@ -328,7 +452,7 @@ def test_an_empty_provision_makes_honest_sentences():
     html = write(oakfield(findings=(), provision=Provision()), "html").decode()
     section = section_of(html)
     assert "No rule of this run adds up" in section
-    assert "No room outside the bases surely is a classroom." in section
+    assert "No room outside the bases surely is an ordinary classroom." in section
     assert "✓ pass" not in section
 
 
@@ -445,6 +569,23 @@ def test_a_finding_is_found_by_rule_and_subject_only():
     assert found.of("S", "x").outcome == ""
     assert found.about("x") == [(mine, "f-1")]
     assert found.of_storey("x", "small_group").outcome == ""
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "worst"),
+    [
+        ((Outcome.FAIL, Outcome.PASS), "fail"),
+        ((Outcome.PASS, Outcome.CANNOT_TELL, Outcome.NOT_APPLICABLE), "cannot_tell"),
+        ((Outcome.NOT_APPLICABLE, Outcome.PASS), "pass"),
+    ],
+)
+def test_of_several_findings_of_a_rule_on_one_place_the_worst_counts(outcomes, worst):
+    subject = SubjectRef(global_id="x", ifc_class="IfcBuildingStorey", name="S")
+    rows = [(finding("R", subject, each), f"f-{n}") for n, each in enumerate(outcomes)]
+    found = Findings(rows)
+    assert found.of("R", "x").outcome == worst
+    assert found.of_storey("S", "small_group").outcome == worst
+    assert found.about("x") == rows
 
 
 def test_a_bare_space_is_no_error():

@@ -43,6 +43,7 @@ def _base(zone: Subject, found: BaseFacts, ways: Ways) -> BaseProvision:
         time_in_base=(stated.time_in_base or "") if stated else "",
         places=stated.places if stated else None,
         rooms=told,
+        outdoors=tuple(each for each in members if each not in indoors),
         neighbours=_neighbours(indoors, members, ways),
         loud_uses=tuple(sorted(ways.asked.loud_uses)),
         lacking=_lacking(indoors, rooms),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from checker.measure.beside.clusters_found import ClusterFacts, is_classroom, may_be_classroom
 from checker.measure.beside.clusters_rooms import rooms_serving
+from checker.measure.groups import BaseFacts
 from checker.measure.provision.amounts import (
     in_rooms,
     interval,
@@ -22,6 +23,7 @@ from checker.uses import RoomUse
 
 _MOVING = {"secondary", "all-through", "post-16"}
 _ASK_PUPILS = "State pupils and classes in the brief, under school."
+_ASK_PLACES = "State places in the brief, under bases."
 _NO_TARGET = "State the target small_group_m2_per_pupil in the brief, under targets."
 
 
@@ -46,7 +48,8 @@ def _cluster(subject: Subject, found: ClusterFacts, rooms: Rooms, asked: Asked) 
     )
     served = sorted(maybe, key=rooms.in_order)
     told = [rooms.told(each, sure=each in sure, with_area=True) for each in served]
-    taught = {each.id for each in classrooms if each.sure}
+    taught = frozenset(each.id for each in classrooms if each.sure)
+    in_base = bool(taught) and taught <= rooms.of_bases
     return _with_sums(
         ClusterProvision(
             id=subject.id,
@@ -56,8 +59,10 @@ def _cluster(subject: Subject, found: ClusterFacts, rooms: Rooms, asked: Asked) 
             classrooms=classrooms,
             rooms=tuple(told),
             area=_area(told, found, rooms),
-            pupils=_pupils(classrooms, found, rooms, asked),
-            in_base=bool(taught) and taught <= rooms.of_bases,
+            pupils=(
+                _places(taught, rooms) if in_base else _pupils(classrooms, found, rooms, asked)
+            ),
+            in_base=in_base,
         ),
         asked,
     )
@@ -122,6 +127,25 @@ def _pupils(
     maybe = sum(_may_be(use, wanted) for _each, use in known)
     rate = school.pupils / school.classes
     return interval(sure * rate, maybe * rate, "count")
+
+
+def _places(taught: frozenset[str], rooms: Rooms) -> Amount:
+    """The places of the base whose classrooms these all are: a class of a base is no class.
+
+    Unknown where others of its classrooms are elsewhere, for places are of the whole base.
+    """
+    uses, zones = rooms.measurer.uses, rooms.measurer.subjects("zone")
+    facts: Mapping[str, BaseFacts] = rooms.measurer.provide("bases")
+    for zone in (each for each in zones if each.id in facts):
+        own = rooms.measurer.provide("rooms_of")(zone)
+        if not taught <= own:
+            continue
+        stated = facts[zone.id].stated
+        if stated is None or stated.places is None:
+            return unknown(("how many places the base has",), _ASK_PLACES, "count")
+        if not any(may_be_classroom(uses.of(each)) for each in own - taught):
+            return interval(stated.places, stated.places, "count")
+    return unknown(("how many of the base's pupils belong to the cluster",), "", "count")
 
 
 def _may_be(use: RoomUse, wanted: set[str]) -> bool:

@@ -76,7 +76,7 @@ def spare_rooms(
     return Spare(
         rooms=tuple(sorted(shown, key=_rank)),
         wanted=tuple(
-            rooms.told(each, with_area=True)
+            rooms.told(each, sure=fits[each][0] == "pass", with_area=True)
             for each in sorted(fitting, key=rooms.in_order)
             if fits[each][0] != "fail" and each in wanted
         ),

@@ -5,7 +5,7 @@ from checker.measure.provision.asked import Asked
 from checker.measure.provision.bases import bases_provided
 from checker.measure.provision.clusters import clusters_provided
 from checker.measure.provision.rooms import Rooms
-from checker.measure.provision.spare import spare_rooms
+from checker.measure.provision.spare import SPARE_USES, spare_rooms
 from checker.measure.provision.ways import Ways, unsure_classrooms, ways_of
 from checker.results.provision import Provision, SmallGroupProvision
 from checker.results.schedule import ReconciledSchedule
@@ -33,6 +33,7 @@ def provided(
             wanted=spare.wanted,
             unmeasured=spare.unmeasured,
             unnamed=spare.unnamed,
+            spare_uses=tuple(sorted(SPARE_USES)),
         ),
         bases=bases_provided(ways),
     )

@@ -54,24 +54,26 @@ def unsure_classrooms(ways: Ways) -> int:
 def _way(classroom: str, used: Used, ways: Ways) -> ClassroomWay:
     """To a room of its own storey; where there surely or possibly is none, to any other."""
     rooms, level = ways.rooms, _storey(classroom, ways.rooms)
-    here = sorted(each for each in used.possible if _storey(each, rooms) == level)
+    here = sorted(each for each in used.possible if _may_be_on(level, each, rooms))
+    sure = {each for each in here if each in used.sure and _is_on(level, each, rooms)}
     elsewhere = [] if here else sorted(used.sure)
+    sure |= set(elsewhere)
     told = rooms.told(classroom)
     targets = here or elsewhere
     if not targets:
         return ClassroomWay(room=told, distance=_no_room(used), fit=_fit_of_none(used, ways.asked))
     found = {each: ways.between(classroom, each) for each in targets}
     distance = nearest(
-        [found[each] for each in targets if each in used.sure],
-        [found[each] for each in targets if each not in used.sure],
+        [found[each] for each in targets if each in sure],
+        [found[each] for each in targets if each not in sure],
     )
     if problem := rooms.problem_of(classroom):
         distance = unknown((problem.message,), problem.ask, "m")
-    closest = _closest(targets, found, used.sure)
+    closest = _closest(targets, found, sure)
     return ClassroomWay(
         room=told,
         distance=distance,
-        nearest=rooms.told(closest, sure=closest in used.sure),
+        nearest=rooms.told(closest, sure=closest in sure),
         through=_through(closest, ways),
         opens_off=_opens_off(classroom, closest, rooms),
         other_storey=bool(elsewhere),
@@ -127,6 +129,16 @@ def answer_of(value: Measured) -> Answer:
     if isinstance(value, Truth) and len(value.possible) == 1:
         return "yes" if True in value.possible else "no"
     return "perhaps"
+
+
+def _is_on(level: frozenset[str], room: str, rooms: Rooms) -> bool:
+    return len(level) == 1 and _storey(room, rooms) == level
+
+
+def _may_be_on(level: frozenset[str], room: str, rooms: Rooms) -> bool:
+    """Whether it may stand on one of these storeys: of no known storey it may be on any."""
+    there = _storey(room, rooms)
+    return not level or not there or bool(level & there)
 
 
 def _storey(room: str, rooms: Rooms) -> frozenset[str]:

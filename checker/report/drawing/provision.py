@@ -1,57 +1,36 @@
-"""Small-group space and bases drawn: bars of distances, and storey plans with what is provided.
+"""Small-group space and bases drawn: storey plans with what is provided.
 
 Plans reuse the geometry of the storey plan on the page: it is drawn once, and pointed at.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import ceil, inf
 
 from markupsafe import Markup
 
-from checker.report.drawing.labels import chord, room_label
+from checker.report.drawing.labels import Label, chord, room_label
 from checker.report.drawing.layers import outline
-from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown
+from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
 from checker.report.drawing.storey import sheet_of
-from checker.report.drawing.svg import Point, joined, number, tag
+from checker.report.drawing.svg import Point, number, tag
 from checker.report.drawing.symbols import north_arrow, scale_bar
 from checker.report.plaintext import shortened
-from checker.report.words import OUTCOME_MARKS
-from checker.results.finding import Outcome
 from checker.results.plan import Plan, PlanRoom, Rings
-from checker.results.provision import Limit
 
-_WIDE, _NAME, _TEXT, _ROW, _HEAD = 720.0, 214.0, 150.0, 22.0, 40.0
-_BAR = 12.0
-_LONGEST_NAME = 30
 _LONGEST_NUMBER = 12
 _CHARACTER = 0.6
-_STEPS = (5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
-_MOST_TICKS = 6
+_SIZE, _LINE = 11, 13
 _FOOT = 44.0
 _AROUND = 2.5
-_PATTERNS = {"bad": "url(#p-fail)", "open": "url(#p-tell)"}
-_KINDS = {"pass": "good", "fail": "bad", "cannot_tell": "open", "": "plain"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """A distance: `low` and `high` in metres, None where it is not known; `text` says it."""
-
-    name: str
-    low: float | None
-    high: float | None
-    text: str
-    note: str = ""
-    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpaceMarks:
-    """What a plan of small-group space marks, by the ids of rooms."""
+    """What a plan of small-group space marks, by the ids of rooms; those `maybe` may be ones."""
 
     rooms: frozenset[str] = frozenset()
     of_base: frozenset[str] = frozenset()
+    maybe: frozenset[str] = frozenset()
     spare: frozenset[str] = frozenset()
     distances: Mapping[str, str] = field(default_factory=dict)
 
@@ -66,35 +45,9 @@ class BaseMarks:
     rooms: frozenset[str] = frozenset()
     neighbours: frozenset[str] = frozenset()
     loud: frozenset[str] = frozenset()
+    maybe_loud: frozenset[str] = frozenset()
     doors: Mapping[str, str] = field(default_factory=dict)
     areas: Mapping[str, float | None] = field(default_factory=dict)
-
-
-def distance_bars(bars: Sequence[Bar], *, limit: Limit | None) -> Markup | None:
-    """A bar for each distance on one scale, the limit dashed; None without any.
-
-    What is sure is filled, what may come on top is outlined; the outcome stands at the end as a
-    symbol with the figure.
-    """
-    if not bars:
-        return None
-    longest = max([_end(bar) for bar in bars] + ([limit.figure] if limit else []))
-    step = next((each for each in _STEPS if longest / each <= _MOST_TICKS), _STEPS[-1])
-    ticks = [step * count for count in range(ceil(longest / step) + 1)]
-    scale = (_WIDE - _NAME - _TEXT) / max(ticks[-1], step)
-    high = _HEAD + _ROW * len(bars) + 8
-    return tag(
-        "svg",
-        tag("title", "Distance from each classroom to the nearest small-group room", id="bars-t"),
-        tag("desc", _bars_words(bars, limit), id="bars-d"),
-        *(_tick(each, scale, high) for each in ticks),
-        *(_bar(bar, row, scale) for row, bar in enumerate(bars)),
-        _limit_line(limit, scale, high),
-        class_="bars",
-        role="img",
-        aria_labelledby="bars-t bars-d",
-        viewBox=f"0 0 {number(_WIDE)} {number(high)}",
-    )
 
 
 def space_plan(plan: Plan, marks: SpaceMarks, *, base: str, name: str) -> Markup | None:
@@ -102,22 +55,25 @@ def space_plan(plan: Plan, marks: SpaceMarks, *, base: str, name: str) -> Markup
 
     None where the storey has none of them or cannot be drawn.
     """
-    wanted = marks.rooms | marks.of_base | marks.spare | set(marks.distances)
+    heavy_ones = (marks.rooms | marks.of_base) - marks.maybe
+    wanted = heavy_ones | marks.maybe | marks.spare | set(marks.distances)
     here = [room for room in plan.rooms if room.id in wanted and room.rings]
     sheet = sheet_of(plan)
     if sheet is None or not here:
         return None
     high = sheet.height + _FOOT
-    heavy = [room for room in here if room.id in marks.rooms | marks.of_base]
+    heavy = [room for room in here if room.id in heavy_ones]
+    maybe = [room for room in here if room.id in marks.maybe]
     spare = [room for room in here if room.id in marks.spare]
     return tag(
         "svg",
         tag("title", f"Small-group space on storey {plan.storey}", id=f"{name}-t"),
-        tag("desc", _space_words(heavy, spare, here, marks), id=f"{name}-d"),
+        tag("desc", _space_words(heavy, maybe, spare, here, marks), id=f"{name}-d"),
         tag("use", href=f"#{base}-base"),
         *_outlined(spare, sheet, "could-be"),
+        *_outlined(maybe, sheet, "provided maybe"),
         *_outlined(heavy, sheet, "provided"),
-        *(_said(room, marks, sheet) for room in here),
+        *_labelled(here, marks, sheet),
         scale_bar(sheet, (8, high - 10)),
         north_arrow(plan.north, (sheet.width - 24, high - 24)),
         class_="storey",
@@ -140,7 +96,7 @@ def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) 
     named = [*own, *(room for room in plan.rooms if room.id in marks.neighbours)]
     high = sheet.height + _FOOT
     shown = (replace(room, area=marks.areas.get(room.id)) for room in named)
-    labels = (room_label(_on_sheet(room, sheet), sheet) for room in shown)
+    labels = (_shown_label(room, sheet) for room in shown)
     return tag(
         "svg",
         tag("title", f"The base and what is around it on storey {plan.storey}", id=f"{name}-t"),
@@ -149,13 +105,13 @@ def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) 
         tag(
             "svg",
             tag("use", href=f"#{base}-base", transform=_moved(whole, sheet)),
-            *_hatched([room for room in named if room.id in marks.loud], sheet),
+            *_hatched(named, marks, sheet),
             *_outlined(own, sheet, "provided"),
             width=sheet.width,
             height=sheet.height,
             aria_hidden="true",
         ),
-        *(label.drawn for label in labels if label is not None),
+        *(label for label in labels if label is not None),
         *_lettered(plan, marks, sheet),
         scale_bar(sheet, (8, high - 10)),
         north_arrow(plan.north, (sheet.width - 24, high - 24)),
@@ -166,117 +122,86 @@ def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) 
     )
 
 
-def _end(bar: Bar) -> float:
-    """The end of the bar that is drawn: no way has no length."""
-    ends = [each for each in (bar.low, bar.high) if each is not None and each != inf]
-    return max(ends, default=0.0)
-
-
-def _bars_words(bars: Sequence[Bar], limit: Limit | None) -> str:
-    kept = sum(bar.outcome == Outcome.PASS for bar in bars)
-    far = sum(bar.outcome == Outcome.FAIL for bar in bars)
-    unsure = sum(bar.outcome == Outcome.CANNOT_TELL for bar in bars)
-    asked = f" At most {limit.figure:g} m is asked for." if limit else ""
-    return (
-        f"{len(bars)} classrooms: {kept} near enough, {far} not, {unsure} cannot be told.{asked} "
-        "The table below holds the same figures."
-    )
-
-
-def _tick(metres: float, scale: float, high: float) -> Markup:
-    x = _NAME + metres * scale
-    return joined(
-        [
-            tag("path", d=f"M{number(x)} {number(_HEAD - 6)}V{number(high)}", class_="grid"),
-            tag("text", f"{metres:g} m", x=x, y=_HEAD - 12, class_="mid small"),
-        ]
-    )
-
-
-def _bar(bar: Bar, row: int, scale: float) -> Markup:
-    top = _HEAD + row * _ROW + (_ROW - _BAR) / 2
-    middle = top + _BAR / 2
-    low = 0.0 if bar.low is None or bar.low == inf else bar.low
-    kind = _KINDS.get(bar.outcome, "plain")
-    parts = [
-        tag("text", shortened(bar.name, _LONGEST_NAME), x=_NAME - 8, y=middle, class_="before"),
-        tag(
-            "rect",
-            x=_NAME,
-            y=top,
-            width=low * scale,
-            height=_BAR,
-            class_=f"bar {kind}",
-            fill=_PATTERNS.get(kind),
-        ),
-    ]
-    if _end(bar) > low:
-        more = (_end(bar) - low) * scale
-        parts.append(
-            tag("rect", x=_NAME + low * scale, y=top, width=more, height=_BAR, class_="bar maybe")
-        )
-    mark = f"{OUTCOME_MARKS[Outcome(bar.outcome)]} " if bar.outcome else ""
-    note = f", {bar.note}" if bar.note else ""
-    x = _NAME + _end(bar) * scale + 6
-    ink = {"bad": " ink-fail", "open": " ink-tell"}.get(kind, "")
-    parts.append(
-        tag("text", f"{mark}{bar.text}{note}", x=x, y=middle, class_=f"after small halo{ink}")
-    )
-    return tag("g", *parts)
-
-
-def _limit_line(limit: Limit | None, scale: float, high: float) -> Markup:
-    if limit is None:
-        return Markup()
-    x = _NAME + limit.figure * scale
-    words = f"at most {limit.figure:g} m"
-    return tag(
-        "g",
-        tag("path", d=f"M{number(x)} {number(_HEAD - 6)}V{number(high)}", class_="need"),
-        tag("text", words, x=x, y=11, class_="mid dim-text small"),
-    )
-
-
 def _space_words(
     heavy: Sequence[PlanRoom],
+    maybe: Sequence[PlanRoom],
     spare: Sequence[PlanRoom],
     here: Iterable[PlanRoom],
     marks: SpaceMarks,
 ) -> str:
     classrooms = sum(room.id in marks.distances for room in here)
+    doubtful = f"{len(maybe)} that may be {'one' if len(maybe) == 1 else 'ones'} dotted, "
     return (
-        f"{len(heavy)} small-group rooms in a heavy line, {len(spare)} rooms that have the size "
-        f"dashed, {classrooms} classrooms with their distance. The tables hold the same."
+        f"{_many(heavy, 'small-group room')} in a heavy line, {doubtful if maybe else ''}"
+        f"{_many(spare, 'room')} that {'has' if len(spare) == 1 else 'have'} the size dashed, "
+        f"{classrooms} {'classroom with its' if classrooms == 1 else 'classrooms with their'} "
+        "distance. The tables hold the same."
     )
+
+
+def _many(rooms: Sequence[PlanRoom], noun: str) -> str:
+    return f"{len(rooms)} {noun}{'' if len(rooms) == 1 else 's'}"
 
 
 def _outlined(rooms: Iterable[PlanRoom], sheet: Sheet, kind: str) -> list[Markup]:
     return [tag("path", d=outline(room.rings, sheet), class_=kind) for room in rooms]
 
 
-def _hatched(rooms: Iterable[PlanRoom], sheet: Sheet) -> list[Markup]:
-    return [
-        tag("path", d=outline(room.rings, sheet), class_="loud", fill="url(#p-block)")
-        for room in rooms
-    ]
+def _hatched(rooms: Iterable[PlanRoom], marks: BaseMarks, sheet: Sheet) -> Iterable[Markup]:
+    """Loud neighbours crossed, those that may be loud dotted."""
+    kinds = {"loud": (marks.loud, "p-block"), "loud maybe": (marks.maybe_loud, "p-tell")}
+    for room in rooms:
+        for kind, (ids, pattern) in kinds.items():
+            if room.id in ids:
+                drawn = outline(room.rings, sheet)
+                yield tag("path", d=drawn, class_=kind, fill=f"url(#{pattern})")
 
 
-def _said(room: PlanRoom, marks: SpaceMarks, sheet: Sheet) -> Markup:
+def _labelled(rooms: Iterable[PlanRoom], marks: SpaceMarks, sheet: Sheet) -> list[Markup]:
+    """The labels that do not stand over another; small-group rooms have theirs first."""
+    first = marks.rooms | marks.of_base
+    kept: list[Label] = []
+    for room in sorted(rooms, key=lambda each: each.id not in first):
+        label = _said(room, marks, sheet)
+        if label is not None and not any(overlap(label.box, each.box) for each in kept):
+            kept.append(label)
+    return [each.drawn for each in kept]
+
+
+def _said(room: PlanRoom, marks: SpaceMarks, sheet: Sheet) -> Label | None:
     """The number, and in a classroom how far it has, below each other where there is room."""
     if room.label_at is None:
-        return Markup()
+        return None
     x, y = sheet.at(room.label_at)
     name = shortened(room.number or room.name, _LONGEST_NUMBER)
+    name += " ?" if room.id in marks.maybe else ""
     more = marks.distances.get(room.id, "base" if room.id in marks.of_base else "")
     rings = [sheet.ring(ring) for ring in room.rings]
-    across = chord(rings, (x, y), axis=0) / (_CHARACTER * 11)
+    across = chord(rings, (x, y), axis=0) / (_CHARACTER * _SIZE)
     lines = [name, more] if more and len(more) <= across else [name]
     top = y - 6.5 * (len(lines) - 1)
     spans = [
-        tag("tspan", text, x=x, y=top + 13 * row, class_="bold" if row == 0 else None)
+        tag("tspan", text, x=x, y=top + _LINE * row, class_="bold" if row == 0 else None)
         for row, text in enumerate(lines)
     ]
-    return tag("text", *spans, class_="label halo", font_size=11)
+    half, high = max(map(len, lines)) * _CHARACTER * _SIZE / 2, _LINE * len(lines) / 2
+    return Label(
+        drawn=tag("text", *spans, class_="label halo", font_size=_SIZE),
+        box=(x - half, y - high, x + half, y + high),
+    )
+
+
+def _shown_label(room: PlanRoom, sheet: Sheet) -> Markup | None:
+    """The label that lies on the sheet as a whole: all of it, else the number, else none."""
+    brief = replace(room, name="", use="", area=None)
+    for each in (room, brief):
+        label = room_label(_on_sheet(each, sheet), sheet)
+        if label is None:
+            continue
+        x0, y0, x1, y1 = label.box
+        if x0 >= 0 and y0 >= 0 and x1 <= sheet.width and y1 <= sheet.height:
+            return label.drawn
+    return None
 
 
 def _box(rooms: Iterable[PlanRoom]) -> Box | None:

@@ -1,11 +1,12 @@
 """Amounts of the provision in words: an interval, none with its reason, or what is missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checker.report.figures import span, written
 from checker.report.html.anchors import Numbered
 from checker.report.plaintext import clean, shortened
+from checker.results.finding import Outcome
 from checker.results.provision import Amount, Limit, ProvidedRoom
 
 _IN_METRES = 10.0
@@ -13,6 +14,7 @@ _MOST_NAMED = 6
 _NOT_TOLD = "cannot be told"
 _STOREY = "IfcBuildingStorey"
 _MORE = "and"
+_WORSE = (Outcome.NOT_APPLICABLE, Outcome.PASS, Outcome.CANNOT_TELL, Outcome.FAIL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +29,11 @@ class Findings:
     """The findings by rule and subject, to say of a figure what its rule said of it."""
 
     def __init__(self, rows: Iterable[Numbered]) -> None:
-        """From all findings with their anchors."""
-        self._by_place: Mapping[tuple[str, str], Numbered] = {
-            (finding.rule, finding.subject.global_id): (finding, anchor) for finding, anchor in rows
-        }
+        """From all findings with their anchors; of several of one rule and place the worst."""
+        self.rows = tuple(rows)
+        self._by_place: dict[tuple[str, str], Numbered] = {}
+        for row in sorted(self.rows, key=_badness, reverse=True):
+            self._by_place.setdefault((row[0].rule, row[0].subject.global_id), row)
 
     def of(self, rule: str, subject: str, *, otherwise: str = "") -> Judged:
         """The finding of a rule on a subject; without one what our own arithmetic says."""
@@ -40,7 +43,7 @@ class Findings:
         return Judged(outcome=finding.outcome.value, anchor=anchor)
 
     def of_storey(self, storey: str, topic: str) -> Judged:
-        """The first finding of a topic on a storey as a whole."""
+        """The worst finding of a topic on a storey as a whole."""
         for finding, anchor in self._by_place.values():
             subject = finding.subject
             named = storey in {subject.storey, subject.name}
@@ -50,7 +53,11 @@ class Findings:
 
     def about(self, subject: str) -> list[Numbered]:
         """All findings on a subject, in the order of the result."""
-        return [row for (_rule, about), row in self._by_place.items() if about == subject]
+        return [row for row in self.rows if row[0].subject.global_id == subject]
+
+
+def _badness(row: Numbered) -> int:
+    return _WORSE.index(row[0].outcome)
 
 
 def amount_words(amount: Amount, *, against: float | None = None, why: bool = True) -> str:
@@ -74,14 +81,14 @@ def amount_words(amount: Amount, *, against: float | None = None, why: bool = Tr
     return span(low, high, amount.unit, against=beside, like=_like(amount.unit))
 
 
-def width_words(amount: Amount, *, against: float | None = None) -> str:
+def width_words(amount: Amount, *, against: float | None = None, why: bool = True) -> str:
     """A width as drawings have it: in millimetres.
 
     >>> width_words(Amount(low=2.4, high=2.4, unit="m"))
     '2400 mm'
     """
     if amount.low is None or amount.high is None:
-        return amount_words(amount)
+        return amount_words(amount, why=why)
     return span(amount.low, amount.high, amount.unit, against=against)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from checker.report.drawing.provision import BaseMarks, base_plan
-from checker.report.figures import figure, span, written
+from checker.report.figures import written
 from checker.report.html.amounts import (
     Findings,
     Judged,
@@ -18,7 +18,7 @@ from checker.report.html.amounts import (
     room_words,
     some,
 )
-from checker.report.html.anchors import Numbered
+from checker.report.html.base_areas import AreaLine, area_lines
 from checker.report.html.base_around import (
     DoorLine,
     NeighbourLine,
@@ -28,9 +28,9 @@ from checker.report.html.base_around import (
     neighbour_line,
     neighbours_told,
 )
+from checker.report.html.base_findings import is_out_of_reach, other_findings
+from checker.report.html.topic_lines import Topic
 from checker.report.plaintext import clean, shortened
-from checker.report.words import gap_words
-from checker.results.finding import Finding
 from checker.results.plan import Plan
 from checker.results.provision import (
     BaseJourney,
@@ -56,20 +56,9 @@ class PartLine:
     there: str
     rooms: tuple[str, ...]
     missing: str
+    out_of_reach: bool
     rule: str
     strength: str
-    judged: Judged
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AreaLine:
-    """The area for each place as its rule judged it."""
-
-    title: str
-    there: str
-    each: str
-    asked: str
-    gap: str
     judged: Judged
 
 
@@ -111,6 +100,8 @@ class BaseView:
     journeys: tuple[JourneyLine, ...]
     plans: tuple[BasePlan, ...]
     rooms: tuple[tuple[str, str, str], ...]
+    others: Topic
+    legend: str
 
 
 def base_views(result: RunResult, findings: Findings) -> tuple[BaseView, ...]:
@@ -125,6 +116,7 @@ def base_views(result: RunResult, findings: Findings) -> tuple[BaseView, ...]:
 
 def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Findings) -> BaseView:
     letters = letters_of(base.doors)
+    others = other_findings(base, findings, plans)
     return BaseView(
         id=f"base-{number}",
         name=shortened(base.name) or "A base without a name",
@@ -133,7 +125,7 @@ def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Fin
         facts=_facts(base),
         set_told=_set_told(base.parts),
         parts=tuple(_parts(base, findings)),
-        areas=tuple(_areas(findings.about(base.id))),
+        areas=tuple(area_lines(base, findings.about(base.id))),
         neighbours=tuple(map(neighbour_line, base.neighbours)),
         neighbours_told=neighbours_told(base),
         doors=tuple(door_line(each, letters[each.id]) for each in base.doors),
@@ -144,7 +136,21 @@ def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Fin
             (room_words(each), shortened(each.use) or "use not known", amount_words(each.area))
             for each in base.rooms
         ),
+        others=Topic(id=f"base-{number}-others", title="In rooms of the base", lines=others),
+        legend=_legend(base),
     )
+
+
+def _legend(base: BaseProvision) -> str:
+    """What the marks of the plan mean, those only that are on it."""
+    seen = {each.loud for each in base.neighbours}
+    marks = [
+        "Heavy line and tint: rooms of the base.",
+        "Crossed: neighbours of a loud use." * ("yes" in seen),
+        "Dotted: neighbours that may be of a loud use." * ("perhaps" in seen),
+        "Letters: ways in, as in the table below." * bool(base.doors),
+    ]
+    return " ".join(filter(None, marks))
 
 
 def _facts(base: BaseProvision) -> tuple[tuple[str, str], ...]:
@@ -153,8 +159,15 @@ def _facts(base: BaseProvision) -> tuple[tuple[str, str], ...]:
         ("Kind of base", shortened(base.model) or _NOT_STATED),
         ("For pupils with", ", ".join(map(shortened, base.cohort)) or _NOT_STATED),
         ("Lessons in the base", shortened(base.time_in_base) or _NOT_STATED),
-        ("Rooms", str(len(base.rooms)) if base.rooms else "none in the model"),
+        ("Rooms", _how_many(base)),
     )
+
+
+def _how_many(base: BaseProvision) -> str:
+    if not base.rooms:
+        return "none in the model"
+    rooms, outdoors = len(base.rooms) - len(base.outdoors), len(base.outdoors)
+    return f"{rooms}, and {counted(outdoors, 'outdoor place')}" if outdoors else str(rooms)
 
 
 def _set_told(parts: Sequence[BasePart]) -> str:
@@ -198,7 +211,7 @@ def _what(part: BasePart) -> str:
 def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
     sure = [each for each in part.rooms if each.sure]
     count = f"{len(sure)}" + (f" to {len(part.rooms)}" if len(part.rooms) > len(sure) else "")
-    asked = f" of {part.count:.0f}" if part.count is not None else ""
+    asked = f" ({part.count:.0f} asked)" if part.count is not None else ""
     lack = "; ".join(map(clean, part.missing))
     missing = f"{lack}. {clean(part.ask)}".strip(". ") if lack else ""
     found = findings.of(part.rule, base.id)
@@ -208,6 +221,7 @@ def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
         there=f"{count}{asked}",
         rooms=some((room_words(each, with_area=True) for each in part.rooms), most=8),
         missing=written(missing) if part.outcome == "cannot_tell" else "",
+        out_of_reach=is_out_of_reach(part, findings),
         rule=shortened(part.rule),
         strength=_strength(part.strength),
         judged=Judged(outcome=part.outcome, anchor=found.anchor),
@@ -217,30 +231,6 @@ def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
 def _strength(word: str) -> str:
     words = {"must": "statutory guidance", "should": "good practice", "may": "advice"}
     return words.get(word, "own target")
-
-
-def _areas(rows: Iterable[Numbered]) -> Iterable[AreaLine]:
-    """Findings on the base that ask for area for each place, as they were judged."""
-    for finding, anchor in rows:
-        need, seen = finding.required, finding.observed
-        if need is None or need.per != "place" or need.unit != "m2" or not need.count:
-            continue
-        if seen is None or seen.low is None or seen.high is None or need.each is None:
-            continue
-        each = span(seen.low / need.count, seen.high / need.count, "m2", against=need.each)
-        limit = "at most" if need.at_most is not None else "at least"
-        yield AreaLine(
-            title=written(shortened(finding.title)),
-            there=span(seen.low, seen.high, "m2", against=need.at_least or need.at_most),
-            each=each,
-            asked=f"{limit} {figure(need.each, 'm2')} for each of {need.count:.0f} places",
-            gap=gap_words(finding) or _open(finding),
-            judged=Judged(outcome=finding.outcome.value, anchor=anchor),
-        )
-
-
-def _open(finding: Finding) -> str:
-    return "; ".join(map(clean, finding.missing)) or "–"
 
 
 def _from(each: BaseJourney) -> str:
@@ -272,6 +262,7 @@ def _plans(
         rooms=frozenset(each.id for each in base.rooms),
         neighbours=frozenset(each.room.id for each in base.neighbours),
         loud=frozenset(each.room.id for each in base.neighbours if each.loud == "yes"),
+        maybe_loud=frozenset(each.room.id for each in base.neighbours if each.loud == "perhaps"),
         doors=letters,
         areas={each.id: each.area.low for each in base.rooms if each.area.low == each.area.high},
     )

@@ -9,6 +9,7 @@ from checker.report.plaintext import clean, shortened
 from checker.results.provision import BaseDoor, BaseNeighbour, BaseProvision
 
 _LOUD = {"yes": "loud", "no": "no", "perhaps": "perhaps: its use is not sure"}
+_SURENESS = ("yes", "perhaps")
 _BY = {"wall": "a wall", "door": "a door", "above": "above it", "below": "below it"}
 _LEADS = {"indoors": "the school", "outdoors": "outdoors", "not told": "cannot be told"}
 
@@ -54,14 +55,22 @@ def neighbours_told(base: BaseProvision) -> str:
     if not base.loud_uses:
         parts.append("No rule of this run says which uses are too loud beside a base.")
     else:
-        loud = [each for each in base.neighbours if each.loud == "yes"]
-        words = names(map(shortened, base.loud_uses), most=20)
-        count = counted(len(loud), "neighbour") if loud else "No neighbour"
-        verb = "are" if len(loud) > 1 else "is"
-        parts.append(f"{count} {verb} of a loud use ({words}).")
+        parts.append(_loud_told(base))
     if base.lacking:
         parts.append(f"The model does not tell {'; '.join(map(clean, base.lacking))}.")
     return " ".join(parts)
+
+
+def _loud_told(base: BaseProvision) -> str:
+    """How many neighbours are of a loud use, and how many may be."""
+    words = names(map(shortened, base.loud_uses), most=20)
+    loud, maybe = (sum(each.loud == word for each in base.neighbours) for word in _SURENESS)
+    if not loud and maybe:
+        whose = "its use is" if maybe == 1 else "their use is"
+        return f"{counted(maybe, 'neighbour')} may be of a loud use ({words}): {whose} not sure."
+    count = counted(loud, "neighbour") if loud else "No neighbour"
+    more = f", {maybe} more may be" if maybe else ""
+    return f"{count} {'are' if loud > 1 else 'is'} of a loud use{more} ({words})."
 
 
 def letters_of(doors: Sequence[BaseDoor]) -> dict[str, str]:
@@ -100,13 +109,15 @@ def doors_told(doors: Sequence[BaseDoor]) -> str:
     unknown = sum(each.leads == "not told" for each in doors)
     parts = [f"{counted(indoors, 'way')} in from the school"]
     parts.append(f"{counted(len(outdoors), 'door')} straight from outdoors")
+    lead = "" if len(outdoors) == 1 else "one of them "
     if sure:
-        parts.append("one of them the quiet entrance")
+        parts.append(f"{lead}the quiet entrance")
     elif quiet:
-        parts.append("one of them perhaps the quiet entrance")
+        parts.append(f"{lead}perhaps the quiet entrance")
     else:
-        parts.append("none of them called the quiet entrance")
+        parts.append(f"{'none of them' if lead else 'not'} called the quiet entrance")
     told = ", ".join(parts)
-    return (
-        f"{told}; where {counted(unknown, 'door')} lead cannot be told." if unknown else f"{told}."
-    )
+    if not unknown:
+        return f"{told}."
+    verb = "leads" if unknown == 1 else "lead"
+    return f"{told}; where {counted(unknown, 'door')} {verb} cannot be told."

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checker.report.drawing.provision import Bar, SpaceMarks, distance_bars, space_plan
+from checker.report.drawing.bars import Bar, distance_bars
+from checker.report.drawing.provision import SpaceMarks, space_plan
 from checker.report.figures import figure, written
 from checker.report.html.amounts import (
     Findings,
@@ -15,40 +16,28 @@ from checker.report.html.amounts import (
     limit_figure,
     plan_words,
     room_words,
-    some,
+)
+from checker.report.html.clusters import (
+    ClusterLine,
+    cluster_line,
+    cluster_rows,
+    clusters_note,
 )
 from checker.report.html.spare import SpareLine, spare_lines, spare_notes, spare_sizes
 from checker.report.plaintext import clean, shortened
 from checker.results.plan import Plan
 from checker.results.provision import (
+    Amount,
     ClassroomWay,
-    ClusterProvision,
     Limit,
+    ProvidedRoom,
     Provision,
     SmallGroupProvision,
 )
 from checker.results.run import RunResult
 
 _THROUGH = {"yes": "yes", "no": "no", "perhaps": "cannot be told"}
-_ORIGIN = {"brief": "as the brief lists it", "model": "as the model groups it", "derived": ""}
 _NONE = float("inf")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClusterLine:
-    """A cluster, or the whole school, in words."""
-
-    name: str
-    told: str
-    classrooms: tuple[str, ...]
-    rooms: tuple[str, ...]
-    area: str
-    pupils: str
-    each: str
-    short: str
-    in_rooms: str
-    judged: Judged
-    asks: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +58,7 @@ class SpacePlan:
 
     storey: str
     svg: Markup
+    legend: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,22 +90,18 @@ def small_group_view(result: RunResult, findings: Findings) -> SmallGroupView | 
     return SmallGroupView(
         summary=_summary(space),
         target=_target_words(space),
-        clusters=tuple(_cluster(each, space, findings) for each in _rows(space)),
-        clusters_note=_clusters_note(space),
+        clusters=tuple(cluster_line(each, space, findings) for each in cluster_rows(space)),
+        clusters_note=clusters_note(space),
         bars=distance_bars([_bar(each, findings, space) for each in ways], limit=space.limit),
         ways=tuple(_way(each, space, findings) for each in ways),
         ways_caption=_ways_caption(space),
         ways_note=_ways_note(space),
         limit=limit,
-        spare=spare_lines(space),
-        spare_sizes=spare_sizes(space),
+        spare=spare_lines(space) if space.ways else (),
+        spare_sizes=spare_sizes(space) if space.ways else "",
         spare_notes=tuple(spare_notes(space)),
         plans=_plans(result.plans, result.provision),
     )
-
-
-def _rows(space: SmallGroupProvision) -> Sequence[ClusterProvision]:
-    return (*([space.whole] if space.whole else []), *space.clusters)
 
 
 def _summary(space: SmallGroupProvision) -> str:
@@ -127,22 +113,28 @@ def _summary(space: SmallGroupProvision) -> str:
     maybe = len(whole.rooms) - sure
     rooms = counted(sure, "room") if sure else "No room that surely is one"
     perhaps = f", and {maybe} that may be one," if maybe else ""
-    sum_ = f"{rooms}{perhaps} outside the inclusion bases: {amount_words(whole.area)}"
+    sum_ = f"{rooms}{perhaps} outside the inclusion bases: {_net(whole.area)}"
     if whole.area_each.low is None:
-        return f"{sum_}. For each pupil: {amount_words(whole.area_each)}."
+        # What the area lacks, what each pupil has lacks for the same reason: said once.
+        is_said = whole.area_each.missing == whole.area.missing
+        each = amount_words(whole.area_each, why=not is_said).rstrip(".")
+        return f"{sum_.rstrip('.')}. For each pupil: {each}."
     rate = amount_words(whole.area_each, against=space.target.each)
     return f"{sum_}, {rate} for each of {amount_words(whole.pupils)} pupils."
+
+
+def _net(area: Amount) -> str:
+    """An area, said to be net where there is a figure."""
+    return amount_words(area) if area.low is None else f"{amount_words(area)} net"
 
 
 def _target_words(space: SmallGroupProvision) -> str:
     """The target, who set it, and what is short of it."""
     target, whole = space.target, space.whole
     if target.each is None:
-        lack = (
-            "; ".join(written(clean(each)) for each in target.missing)
-            or "no rule of this run has one"
-        )
-        return f"No target to hold it against: {lack}. {clean(target.ask)}".strip()
+        lack = "; ".join(written(clean(each)) for each in target.missing).rstrip(".")
+        why = f". Missing: {lack}" if lack else ": no rule of this run has one"
+        return f"No target to hold it against{why}. {clean(target.ask)}".strip()
     whose = "the brief" if target.whose == "brief" else "the rule; the brief may set its own"
     told = f"Target: {figure(target.each, 'm2')} for each pupil, set by {whose} ({target.rule})."
     if whole is None or whole.short.low is None or whole.short.high is None:
@@ -153,53 +145,6 @@ def _target_words(space: SmallGroupProvision) -> str:
     least = f" of {figure(space.least_area.figure, 'm2')}" if space.least_area else ""
     rooms = f", or {amount_words(whole.rooms_short)} more rooms{least}" if least else ""
     return f"{told} Short: {short}{rooms}."
-
-
-def _cluster(each: ClusterProvision, space: SmallGroupProvision, findings: Findings) -> ClusterLine:
-    is_whole = each is space.whole
-    told = _ORIGIN.get(each.origin, "")
-    if each.in_base:
-        told = "classrooms of an inclusion base: the target leaves them out"
-    judged = _own_room(each, space, findings)
-    return ClusterLine(
-        name=shortened(each.name) or "A cluster without a name",
-        told=told,
-        classrooms=some(room_words(room) for room in each.classrooms),
-        rooms=some(room_words(room, with_area=True) for room in each.rooms),
-        area=amount_words(each.area),
-        pupils=amount_words(each.pupils, why=False),
-        each=amount_words(each.area_each, against=space.target.each, why=False),
-        short=amount_words(each.short, why=False) or "–",
-        in_rooms=amount_words(each.rooms_short, why=False) or "–",
-        judged=judged,
-        asks=("the target" if is_whole else "own room") if judged.outcome else "",
-    )
-
-
-def _own_room(each: ClusterProvision, space: SmallGroupProvision, findings: Findings) -> Judged:
-    """Of a cluster whether it has a room of its own, of the school whether the target is met."""
-    if each is space.whole:
-        return findings.of(space.target.rule, "school")
-    rows = [row for row in findings.about(each.id) if row[0].topic == "small_group"]
-    return Judged(outcome=rows[0][0].outcome.value, anchor=rows[0][1]) if rows else Judged()
-
-
-def _clusters_note(space: SmallGroupProvision) -> str:
-    parts = []
-    if any(each.origin == "derived" for each in space.clusters):
-        parts.append(
-            "Nobody names the clusters: they are two or more classrooms off one stretch of "
-            "corridor. List them in the brief under clusters to have your own."
-        )
-    if any(each.pupils.low is not None for each in space.clusters):
-        parts.append(
-            "Pupils of a cluster are its classrooms times the pupils of a class in the brief: "
-            "an assumption. A target that is met in all is not met everywhere."
-        )
-    lost = [each for each in space.clusters if each.pupils.low is None and each.pupils.missing]
-    if lost:
-        parts.append(f"Pupils of clusters: {amount_words(lost[0].pupils)}. {lost[0].pupils.ask}")
-    return " ".join(parts).strip()
 
 
 def _worst_first(ways: Iterable[ClassroomWay]) -> list[ClassroomWay]:
@@ -254,8 +199,10 @@ def _ways_caption(space: SmallGroupProvision) -> str:
     if not space.ways:
         return ""
     limit = f" {_limit_words(space.limit)}" if space.limit else ""
+    every = counted(len(space.ways), "ordinary classroom")
+    whose = f"the {every}" if len(space.ways) == 1 else f"each of {every}"
     return (
-        f"Way without steps from the door of each of {counted(len(space.ways), 'classroom')} to "
+        f"Way without steps from the door of {whose} to "
         f"the door of the nearest small-group or one-to-one room outside the bases, the worst "
         f"first.{limit}"
     )
@@ -268,29 +215,57 @@ def _limit_words(limit: Limit | None) -> str:
 
 
 def _ways_note(space: SmallGroupProvision) -> str:
-    count = space.unsure_classrooms
-    if not count:
-        return "" if space.ways else "No room outside the bases surely is a classroom."
-    rooms = "1 more room may be a classroom" if count == 1 else f"{count} more rooms may be ones"
-    lead = "" if space.ways else "No room outside the bases surely is a classroom. "
-    return f"{lead}{rooms}: nothing says so for sure, and no way is measured from there."
+    """Which rooms have no row: those that may be classrooms, and others that are taught in."""
+    count, told = space.unsure_classrooms, []
+    if not space.ways:
+        told.append("No room outside the bases surely is an ordinary classroom.")
+    if count:
+        more = " more" if space.ways else ""
+        one = "an ordinary classroom" if space.ways else "one"
+        rooms = f"1{more} room may be {one}" if count == 1 else f"{count}{more} rooms may be ones"
+        told.append(f"{rooms}: nothing says so for sure, and no way is measured from there.")
+    told.append(
+        "Ordinary classrooms are those that the rule on the way asks about: laboratories and "
+        "practical rooms are not among them."
+    )
+    return " ".join(told)
 
 
 def _plans(plans: Sequence[Plan], provision: Provision) -> tuple[SpacePlan, ...]:
     """A plan for each storey that has any of it; drawn on the storey plan that stands above."""
     space = provision.small_group
     base_rooms = {room.id for base in provision.bases for room in base.rooms}
+    rooms = space.whole.rooms if space.whole else ()
+    of_base = [room for each in space.clusters for room in each.rooms if room.id in base_rooms]
     marks = SpaceMarks(
-        rooms=frozenset(each.id for each in space.whole.rooms) if space.whole else frozenset(),
-        of_base=frozenset(
-            room.id for each in space.clusters for room in each.rooms if room.id in base_rooms
-        ),
-        spare=frozenset(each.room.id for each in space.spare),
+        rooms=frozenset(each.id for each in rooms),
+        of_base=frozenset(each.id for each in of_base),
+        maybe=_maybe(*rooms, *of_base),
+        spare=frozenset(each.room.id for each in space.spare if space.ways),
         distances={each.room.id: plan_words(each.distance) for each in space.ways},
     )
     found = []
     for position, plan in enumerate(plans):
         svg = space_plan(plan, marks, base=f"plan-{position}", name=f"space-{position}")
         if svg is not None:
-            found.append(SpacePlan(storey=shortened(plan.storey) or "without a name", svg=svg))
+            name = shortened(plan.storey) or "without a name"
+            found.append(SpacePlan(storey=name, svg=svg, legend=_legend(plan, marks)))
     return tuple(found)
+
+
+def _maybe(*rooms: ProvidedRoom) -> frozenset[str]:
+    """Rooms that may be small-group rooms and that nothing says for sure to be ones."""
+    return frozenset(each.id for each in rooms) - {each.id for each in rooms if each.sure}
+
+
+def _legend(plan: Plan, marks: SpaceMarks) -> str:
+    """What the marks mean, those only that are on this storey."""
+    here = {room.id for room in plan.rooms if room.rings}
+    sure = (marks.rooms | marks.of_base) - marks.maybe
+    told = (
+        (sure, "Heavy line: small-group rooms."),
+        (marks.maybe, "Dotted, with ?: rooms that may be small-group rooms."),
+        (marks.spare, "Dashed: rooms that could be."),
+        (marks.distances.keys(), "In classrooms: the way to the nearest."),
+    )
+    return " ".join(words for ids, words in told if here & ids)

@@ -50,8 +50,8 @@ def _spare(each: SpareRoom, space: SmallGroupProvision) -> SpareLine:
         room=room_words(each.room),
         storey=shortened(each.room.storey),
         use=shortened(each.room.use),
-        area=amount_words(each.room.area, against=area.figure if area else None),
-        width=width_words(each.width, against=width.figure if width else None),
+        area=amount_words(each.room.area, against=area.figure if area else None, why=False),
+        width=width_words(each.width, against=width.figure if width else None, why=False),
         helps=_helps(each, space),
         saved=f"{each.saved:.0f} m" if each.saved else "–",
         schedule=_SCHEDULE[each.schedule],
@@ -86,23 +86,45 @@ def spare_notes(space: SmallGroupProvision) -> Iterable[str]:
     if space.least_area is None:
         yield "No rule of this run says how large a small-group room is at least: none is proposed."
         return
+    if not space.ways:
+        yield "No room is proposed: no room surely is an ordinary classroom that it could help."
+        return
     if not space.spare:
-        yield "No room of another use has the size and is free as far as is known."
-    useless = [each.room for each in space.spare if not each.nearer]
-    if useless:
-        told = names((room_words(each, with_area=True) for each in useless), most=12)
-        whom = "are nearer to none of the farthest classrooms"
-        if not space.ways:
-            whom = "would help nobody who is known: no room surely is a classroom"
-        yield f"These have the size and {whom}: {told}."
+        yield "No room of a use that is looked at has the size and is free as far as is known."
+    yield from _useless(space)
     if space.wanted:
         told = names((room_words(each, with_area=True) for each in space.wanted), most=12)
-        yield f"The schedule of accommodation asks for these that have the size, too: {told}."
+        or_ = "too" if all(each.sure for each in space.wanted) else "or may have it"
+        yield f"The schedule of accommodation asks for these that have the size, {or_}: {told}."
     if space.unmeasured:
-        yield f"{counted(space.unmeasured, 'more room')} have the size, farther away; not measured."
+        one = space.unmeasured == 1
+        rooms, have = counted(space.unmeasured, "more room"), "has" if one else "have"
+        verb = "is" if one else "are"
+        yield (
+            f"{rooms} that {have}, or may have, the size {verb} farther from the farthest "
+            "classrooms, and no way is measured from there."
+        )
+    if space.spare_uses:
+        uses = names(map(shortened, space.spare_uses), most=20)
+        yield (
+            f"Looked at are rooms that surely are of one of these uses: {uses}; and bays of "
+            "corridors, lobbies and other circulation. Rooms of other uses are not."
+        )
     if space.unnamed:
         verb = "is" if space.unnamed == 1 else "are"
         yield (
             f"{counted(space.unnamed, 'room')} without a sure use {verb} left out: nobody can "
             "tell what they are needed for."
         )
+
+
+def _useless(space: SmallGroupProvision) -> Iterable[str]:
+    """Rooms that help nobody, those that surely have the size told from those that may."""
+    for verb, wanted in (("have", True), ("may have", False)):
+        rooms = [
+            each.room for each in space.spare if not each.nearer and (each.fit == "pass") == wanted
+        ]
+        if rooms:
+            told = names((room_words(each, with_area=True) for each in rooms), most=12)
+            whom = "are nearer to none of the farthest classrooms"
+            yield f"These {verb} the size and {whom}: {told}."
