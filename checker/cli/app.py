@@ -1,6 +1,8 @@
 """Puts the commands together and turns errors into sentences and exit codes."""
 
 import sys
+import traceback
+from pathlib import Path
 
 import typer
 
@@ -9,7 +11,8 @@ from checker.cli.console import complain
 from checker.errors import SchoolcheckError
 from checker.version import __version__
 
-INTERRUPTED = 130
+INTERRUPTED, OUR_MISTAKE = 130, 4
+_LONGEST = 300
 
 app = typer.Typer(
     name="schoolcheck",
@@ -40,7 +43,7 @@ def _root(
 
 
 def main() -> None:
-    """Run the command line; never ends in a traceback for what a user did."""
+    """Run the command line; never ends in a traceback."""
     try:
         app()
     except SchoolcheckError as error:
@@ -49,3 +52,18 @@ def main() -> None:
     except KeyboardInterrupt:
         complain("Interrupted.")
         sys.exit(INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - a traceback ends with 1, which means findings
+        complain(_mistake_of_ours(error))
+        sys.exit(OUR_MISTAKE)
+
+
+def _mistake_of_ours(error: Exception) -> str:
+    """What went wrong and where, in a sentence that somebody can send us."""
+    told = " ".join(str(error).split())[:_LONGEST].rstrip(".")
+    what = f"{type(error).__name__}: {told}" if told else type(error).__name__
+    *_, place = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    return (
+        f"schoolcheck {__version__} made a mistake of its own ({what}; {where}). "
+        "Please report it with this sentence and the command you gave."
+    )

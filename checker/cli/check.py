@@ -1,5 +1,6 @@
 """`check` and `judge`: one child per model, a summary for people, the worst exit code."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -8,10 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from checker.cli import servers
-from checker.cli.console import complain, harmless, note, progress
+from checker.cli.console import Watcher, complain, harmless, note, progress, say
+from checker.cli.unread import SILENT, write_unread
 from checker.errors import SchoolcheckError, UsageError
 from checker.jobs import Job, Limits, Outcome, supervise
-from checker.jobs.finish import finish_drafts
+from checker.jobs.finish import clear_drafts, finish_drafts
 
 Models = Annotated[
     list[Path], typer.Argument(metavar="MODEL", help="IFC models: .ifc, .ifczip or .ifc.gz.")
@@ -79,7 +81,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     }
     if with_ and len(models) > 1:
         raise UsageError("--with goes with one model: check the others in runs of their own.")
-    codes = []
+    codes, printed = [], Counter[str]()
     for model, name in zip(models, _folder_names(models), strict=True):
         folder = out / name
         arguments = {
@@ -90,7 +92,11 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
             "save_facts": save_facts,
         }
         job = Job(task="check", arguments=arguments, limits=Limits(wall_s=timeout))
-        codes.append(_run(job, model.name, folder, quiet=quiet))
+        code, told = _run(job, model.name, folder, quiet=quiet)
+        codes.append(code)
+        printed += told
+    if len(models) > 1:
+        servers.tell_unshown(printed, len(models))
     raise typer.Exit(worst(codes))
 
 
@@ -119,7 +125,8 @@ def judge(  # noqa: PLR0913 - one parameter for each option of the command
         "out": str(folder),
     }
     job = Job(task="judge", arguments=arguments, limits=Limits(wall_s=timeout))
-    raise typer.Exit(_run(job, facts.name, folder, quiet=quiet))
+    code, _told = _run(job, facts.name, folder, quiet=quiet)
+    raise typer.Exit(code)
 
 
 def worst(codes: list[int]) -> int:
@@ -187,22 +194,49 @@ def _stem(path: Path) -> str:
     return stem if stem.strip(". ") else "model"
 
 
-def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> int:
+def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> tuple[int, Counter[str]]:
+    """The exit code of one model, and how many annotations of each kind were printed of it."""
     with progress(title, quiet=quiet) as watch:
-        outcome = supervise(job, on_event=watch)
-        if outcome.answer and _has_drafts(job):
-            watch({"event": "progress", "stage": "printing", "done": 0, "total": 1})
-            outcome = _finished(outcome, job, folder)
+        outcome = _supervised(job, folder, watch)
     formats = job.arguments["formats"]
     if outcome.message:
         complain(f"{title}: {outcome.message}")
     if not outcome.answer:
-        servers.tell_of_failure(formats, title, outcome.message)
-        return outcome.code
+        return _unanswered(outcome, title, folder, formats, quiet=quiet)
     if not quiet:
         _summarise(outcome, title, folder)
-    servers.tell(folder, formats)
-    return outcome.code
+    return outcome.code, servers.tell(folder, formats)
+
+
+def _supervised(job: Job, folder: Path, watch: Watcher) -> Outcome:
+    """How the child ended, with its drafts finished; none is left however it ended."""
+    if not _has_drafts(job):
+        return supervise(job, on_event=watch)
+    try:
+        outcome = supervise(job, on_event=watch)
+        if not outcome.answer:
+            return outcome
+        watch({"event": "progress", "stage": "printing", "done": 0, "total": 1})
+        return _finished(outcome, job, folder)
+    finally:
+        clear_drafts(folder, job.arguments["formats"])
+
+
+def _unanswered(
+    outcome: Outcome, title: str, folder: Path, formats: list[str], *, quiet: bool
+) -> tuple[int, Counter[str]]:
+    """Tell everybody who reads the reports that there is no answer: silence would be green."""
+    if outcome.code not in SILENT:
+        return outcome.code, servers.tell_of_failure(formats, title, outcome.message)
+    made, problems = write_unread(folder, formats, file=title, outcome=outcome)
+    for problem in problems:
+        complain(f"{title}: {problem}")
+    if not quiet and not problems:
+        note(f"  The reports in {folder} say so.")
+    code = worst([outcome.code, *(problem.exit_code for problem in problems)])
+    if servers.FORMAT in made:
+        return code, servers.tell(folder, made)
+    return code, servers.tell_of_failure(formats, title, outcome.message)
 
 
 def _has_drafts(job: Job) -> bool:
@@ -222,7 +256,7 @@ def _finished(outcome: Outcome, job: Job, folder: Path) -> Outcome:
         there = [name for name in outcome.answer["written"] if (folder / name).is_file()]
         return replace(
             outcome,
-            code=error.exit_code,
+            code=worst([outcome.code, error.exit_code]),
             message=str(error),
             answer={**outcome.answer, "written": there},
         )
@@ -252,4 +286,4 @@ def _summarise(outcome: Outcome, title: str, folder: Path) -> None:
         subject = "1 finding stops" if count == 1 else f"{count} findings stop"
         note(f"  {subject} the build ({answer['gate']}).")
     for name in answer["written"]:
-        typer.echo(str(folder / name))
+        say(str(folder / name))

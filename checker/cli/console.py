@@ -43,6 +43,17 @@ def harmless(text: str) -> str:
     return _BEGINS_COMMAND.sub(r"\1: :", shown).replace("##[", "## [")
 
 
+def say(text: str, *, nl: bool = True) -> None:
+    """Data on stdout; a letter that it does not know is shown as `?`, and no reason to end.
+
+    So it is when Windows pipes. Where stdout has a way of its own with such letters, that stays.
+    """
+    if (getattr(sys.stdout, "errors", None) or "strict") == "strict":
+        known = getattr(sys.stdout, "encoding", None) or "utf-8"
+        text = text.encode(known, "replace").decode(known)
+    typer.echo(text, nl=nl)
+
+
 def complain(message: str) -> None:
     """A sentence on stderr."""
     typer.echo(harmless(message), err=True)

@@ -1,12 +1,11 @@
 """`explain`: how one number came about, step by step, in text and as a drawing."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from checker.cli.console import harmless
+from checker.cli.console import harmless, say
 from checker.cli.loaded import load
 from checker.errors import UsageError
 from checker.jobs.files import write_whole
@@ -55,9 +54,5 @@ def explain(
 
 
 def _tell(line: str) -> None:
-    """A line on stdout; a letter that it does not know, as when Windows pipes, is no reason to end.
-
-    A name cannot begin a line of its own.
-    """
-    known = sys.stdout.encoding or "utf-8"
-    typer.echo(harmless(line.replace("\n", " ")).encode(known, "replace").decode(known))
+    """A line on stdout; a name cannot begin a line of its own."""
+    say(harmless(line.replace("\n", " ")))

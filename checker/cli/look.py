@@ -1,8 +1,8 @@
 """`measure` and `report`: every quantity of a model, and reports again from its results."""
 
 import csv
+import io
 import json
-import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,12 +10,11 @@ from typing import Annotated, Any
 import typer
 
 from checker.cli import servers
-from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption
-from checker.cli.console import complain, progress
+from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption, worst
+from checker.cli.console import complain, progress, say
 from checker.cli.loaded import load
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
-from checker.jobs.files import write_whole
 
 COLUMNS = (
     "global_id",
@@ -31,6 +30,7 @@ COLUMNS = (
     "method",
     "missing",
 )
+UNASSESSED = 3
 Results = Annotated[Path, typer.Argument(metavar="RESULTS", help="results.json of a check.")]
 
 
@@ -72,9 +72,14 @@ def report(
     ] = "html",
     out: Annotated[Path | None, typer.Option("--out", help="Folder; else beside RESULTS.")] = None,
 ) -> None:
-    """Write reports again from results.json, without rules or model."""
-    # Imports every writer.
-    from checker.report import file_name, formats, refuse_unready, write  # noqa: PLC0415
+    """Write reports again from results.json, without rules or model.
+
+    The exit code is 3 where nothing was assessed. It is never 1: the gate is the check's.
+    """
+    # All import every writer.
+    from checker.jobs.finish import write_all  # noqa: PLC0415
+    from checker.report import file_name, formats, refuse_unready  # noqa: PLC0415
+    from checker.report.annotations import nothing_assessed, verdict_of  # noqa: PLC0415
 
     wanted = servers.with_summary([each.strip() for each in format_.split(",")])
     for name in wanted:
@@ -83,21 +88,28 @@ def report(
     refuse_unready(wanted)
     result = load(results)
     folder = out or results.parent
-    for name in wanted:
-        target = folder / file_name(name)
-        write_whole(target, write(result, name))
-        typer.echo(str(target))
-    servers.tell(folder, wanted)
+    made, problems = write_all(result, folder, wanted)
+    for name in made:
+        say(str(folder / file_name(name)))
+    for problem in problems:
+        complain(str(problem))
+    servers.tell(folder, made)
+    if nothing := nothing_assessed(result):
+        complain(verdict_of(result))
+    codes = [UNASSESSED if nothing else 0, *(problem.exit_code for problem in problems)]
+    raise typer.Exit(worst(codes))
 
 
 def _print_rows(rows: list[dict[str, Any]], format_: str) -> None:
     if format_ == "json":
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        say(json.dumps(rows, ensure_ascii=False, indent=1))
         return
-    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    table = io.StringIO()
+    writer = csv.DictWriter(table, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: _cell(row.get(name, "")) for name in COLUMNS})
+    say(table.getvalue(), nl=False)
 
 
 def _cell(value: Any) -> Any:

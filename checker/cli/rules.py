@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.bundled import bundled_folder
-from checker.cli.console import complain
+from checker.cli.console import complain, say
 from checker.errors import UsageError
 from checker.spelling import nearest
 from checker.units import so_many
@@ -37,7 +37,7 @@ def list_(packs: Packs = None) -> None:
         verified = {"yes": "verified", "secondary": "secondary"}.get(
             rule.source.checked, "unverified"
         )
-        typer.echo(f"{rule.id:42} {rule.strength.value:8} {verified:11} {rule.title}")
+        say(f"{rule.id:42} {rule.strength.value:8} {verified:11} {rule.title}")
 
 
 @app.command()
@@ -54,7 +54,7 @@ def show(
         meant = nearest(rule_id, (each.id for each in rules.rules))
         hint = f" Did you mean {meant}?" if meant else ""
         raise UsageError(f"There is no rule {rule_id}.{hint}")
-    typer.echo(describe(rule))
+    say(describe(rule))
 
 
 @app.command()
@@ -69,7 +69,7 @@ def lint(packs: Packs = None) -> None:
     things = "thing is" if len(lacks) == 1 else "things are"
     told = f"{len(lacks)} {things} missing or wrong" if lacks else "no mistakes"
     counted = f"{so_many(len(rules.rules), 'rule')} in {so_many(len(rules.packs), 'pack')}"
-    typer.echo(f"{counted}: {told}.")
+    say(f"{counted}: {told}.")
     raise typer.Exit(WRONG if lacks else 0)
 
 
@@ -86,7 +86,7 @@ def run_examples(packs: Packs = None) -> None:
             wrong += 1
             expected, came = (each.value.replace("_", " ") for each in (case.expect, got))
             complain(f"{case.where}: {case.rule_id}: expected {expected}, got {came}")
-    typer.echo(f"{len(cases) - wrong} of {len(cases)} examples as expected.")
+    say(f"{len(cases) - wrong} of {len(cases)} examples as expected.")
     if not cases:
         raise UsageError("These rules have no examples: nothing was tested.")
     raise typer.Exit(WRONG if wrong else 0)
@@ -102,10 +102,10 @@ def coverage(packs: Packs = None) -> None:
         raise UsageError("These packs have no ledger.yaml: nothing is known of their clauses.")
     for state, row in rows:
         told = f"{row.title} ({row.reason})" if row.reason else row.title
-        typer.echo(f"{row.fact:18} {state:20} {row.document:10} {row.clause:24} {told}")
+        say(f"{row.fact:18} {state:20} {row.document:10} {row.clause:24} {told}")
     counted = Counter(state for state, _ in rows)
     parts = (f"{counted[state]} {state}" for state in LEDGER_STATES if counted[state])
-    typer.echo(f"{len(rows)} clauses: {', '.join(parts)}.")
+    say(f"{len(rows)} clauses: {', '.join(parts)}.")
 
 
 @app.command()
@@ -124,7 +124,7 @@ def docs(
             files[f"images/{name}.svg"] = drawings[name].read_bytes()
     for name, data in files.items():
         _write(out / name, data)
-    typer.echo(f"{len(rules.rules)} pages: {out / 'README.md'} lists them.")
+    say(f"{len(rules.rules)} pages: {out / 'README.md'} lists them.")
 
 
 @app.command()
@@ -144,7 +144,7 @@ def ids(
         raise UsageError(f"--labels takes {' or '.join(LABELS)}, not {labels!r}.")
     rules = _load(packs or ["england"])
     _write(out, ids_file(rules, shipped_vocabulary(), labels=style))
-    typer.echo(f"{out}: what {len(rules.rules)} rules want stated.")
+    say(f"{out}: what {len(rules.rules)} rules want stated.")
 
 
 @app.command()
@@ -152,7 +152,7 @@ def schema() -> None:
     """Print the JSON Schema of rule files, for editors."""
     from checker.rules import rule_schema  # noqa: PLC0415 - see above
 
-    typer.echo(json.dumps(rule_schema(), indent=2, ensure_ascii=False))
+    say(json.dumps(rule_schema(), indent=2, ensure_ascii=False))
 
 
 def _write(path: Path, data: bytes) -> None:

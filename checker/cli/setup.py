@@ -14,7 +14,7 @@ import typer
 
 from checker.bundled import bundled_folder
 from checker.cli.check import check
-from checker.cli.console import note
+from checker.cli.console import note, say
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
 from checker.version import __version__
@@ -62,7 +62,7 @@ def doctor() -> None:
     failed = False
     for fine, what, detail in _examinations():
         failed = failed or not fine
-        typer.echo(f"{'ok  ' if fine else 'FAIL'}  {what}: {detail}")
+        say(f"{'ok  ' if fine else 'FAIL'}  {what}: {detail}")
     raise typer.Exit(4 if failed else 0)
 
 
@@ -74,7 +74,7 @@ def schema(
         raise UsageError(f"There is no schema {name!r}. Use one of {', '.join(_SCHEMAS)}.")
     module, function = _SCHEMAS[name]
     made = getattr(import_module(module), function)()
-    typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    say(json.dumps(made, indent=2, ensure_ascii=False))
 
 
 def _examinations() -> Iterator[Check]:

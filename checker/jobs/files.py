@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from checker.errors import UsageError
@@ -21,7 +22,7 @@ def refuse_unwritable(folder: Path) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write to a temporary file beside `path`, then rename it into place.
+    """Write to a temporary file beside `path`, then rename it into place, or leave neither.
 
     Raises:
         UsageError: when the folder cannot be made or written.
@@ -29,11 +30,16 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        # mkstemp makes files for their owner only; a report is for colleagues too.
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            # mkstemp makes files for their owner only; a report is for colleagues too.
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(f"{path.name} cannot be written to {path.parent}: {reason}.") from error

@@ -1,16 +1,50 @@
 """Files that an outside program finishes, after the child that judged the model is done."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from checker.errors import SchoolcheckError, UsageError
 from checker.jobs.files import write_whole
 
+if TYPE_CHECKING:
+    from checker.results.run import RunResult
 
-def finish_drafts(folder: Path, format_names: Iterable[str]) -> None:
+
+def write_all(
+    result: "RunResult", folder: Path, format_names: Sequence[str]
+) -> tuple[list[str], list[SchoolcheckError]]:
+    """Write every format that can be written, those that an outside program finishes last.
+
+    Returns the formats that are there, and what went wrong with the others: one that fails takes
+    none of the rest with it.
+    """
+    # Imports every writer.
+    from checker.report import draft, file_name  # noqa: PLC0415
+
+    problems: list[SchoolcheckError] = []
+    made = []
+    for name in format_names:
+        try:
+            file, data = draft(result, name)
+            write_whole(folder / file, data)
+            made.append(name)
+        except SchoolcheckError as error:
+            problems.append(error)
+    try:
+        finish_drafts(folder, made)
+    except SchoolcheckError as error:
+        problems.append(error)
+    return [name for name in made if (folder / file_name(name)).is_file()], problems
+
+
+def finish_drafts(folder: Path, format_names: Sequence[str]) -> None:
     """Make the file of each format that a child left as a draft in `folder`; drafts go.
 
     Raises:
-        SchoolcheckError: when the program fails. No file of an earlier run is left in its place.
+        SchoolcheckError: when the program fails, or its file cannot be written. No file of an
+            earlier run is left in the place of one that is not made.
     """
     # Imports every writer, which a parent without such formats has no need of.
     from checker.report import unfinished  # noqa: PLC0415
@@ -18,10 +52,32 @@ def finish_drafts(folder: Path, format_names: Iterable[str]) -> None:
     waiting = unfinished(format_names)
     try:
         for each in waiting:
-            if each.finish:
-                target = folder / each.file_name
-                target.unlink(missing_ok=True)
-                write_whole(target, each.finish.run((folder / each.draft_name).read_bytes()))
-    finally:
+            _remove(folder / each.file_name)
         for each in waiting:
-            (folder / each.draft_name).unlink(missing_ok=True)
+            if each.finish:
+                page = _read(folder / each.draft_name, each.file_name)
+                write_whole(folder / each.file_name, each.finish.run(page))
+    finally:
+        clear_drafts(folder, format_names)
+
+
+def clear_drafts(folder: Path, format_names: Sequence[str]) -> None:
+    """Remove what a child left to be finished, and nobody will."""
+    from checker.report import unfinished  # noqa: PLC0415 - imports every writer
+
+    for each in unfinished(format_names):
+        _remove(folder / each.draft_name)
+
+
+def _remove(path: Path) -> None:
+    # What cannot be removed, as a folder, cannot be written over either: that will be told.
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _read(draft: Path, file_name: str) -> bytes:
+    try:
+        return draft.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"{file_name} cannot be made from its draft: {reason}.") from error

@@ -31,9 +31,9 @@ _SPOILT = Unknown(
 def calm_reaches(measurer: Measurer) -> tuple[CalmReach, ...]:
     """For each room that pupils use its way to the nearest calm and to the nearest sensory room.
 
-    As `travel_distance` on foot measures it. Rooms are those whose recognised use pupils have; one
-    that may be calm, as its use is open, shortens the way at best. The calm rooms of a base count
-    for its own rooms alone (ENG-CALM-near-classrooms).
+    As `travel_distance` on foot measures it. Rooms are those in which pupils stay, by their
+    recognised use, so no toilets; one that may be calm, as its use is open, shortens the way at
+    best. The calm rooms of a base count for its own rooms alone (ENG-CALM-near-classrooms).
     """
     try:
         desk: RouteDesk | None = measurer.provide("route_desk")
@@ -58,13 +58,15 @@ class _Look:
     def reach(self, room: Subject) -> CalmReach:
         """A room with its ways to calm."""
         in_base = room.id in self.own
+        use = self.measurer.uses.of(room.id)
         return CalmReach(
             room_id=room.id,
             name=full_name_of(room.element),
-            use=self.measurer.uses.of(room.id).use,
+            use=use.use,
             storey=room.ref.storey,
             in_base=in_base,
-            ways=tuple(self._way(room, use, in_base=in_base) for use in CALM_USES),
+            sure=use.is_sure,
+            ways=tuple(self._way(room, each, in_base=in_base) for each in CALM_USES),
         )
 
     def _way(self, room: Subject, use: str, *, in_base: bool) -> CalmWay:
@@ -156,4 +158,4 @@ def _places(
 
 def _is_for_pupils(measurer: Measurer, room: Subject) -> bool:
     info = measurer.vocabulary.uses.get(measurer.uses.of(room.id).use)
-    return info is not None and info.occupied_by_pupils
+    return info is not None and info.occupied_by_pupils and not info.is_service

@@ -12,7 +12,8 @@ from checker.geometry.frame import Point as At
 from checker.measure.journey_way import Stretch, length_of
 from checker.measure.routes.asked import Asked
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.network import Journey, Leg, Network, Spread
+from checker.measure.routes.legs import Journey, Leg
+from checker.measure.routes.network import Network, Spread
 from checker.measure.routes.stopped import Blocker
 from checker.results.journey import JourneyBlocker, Pinch
 

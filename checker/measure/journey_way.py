@@ -12,7 +12,8 @@ from shapely import LineString, Point
 from checker.measure.measurer import Measurer
 from checker.measure.room_words import full_name_of
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.network import Leg, Network
+from checker.measure.routes.legs import Leg
+from checker.measure.routes.network import Network
 from checker.measure.subjects import Subject
 from checker.results.journey import JourneyLeg, LevelChange, Pinch
 from checker.results.values import Measured, Quantity, Unknown

@@ -36,7 +36,7 @@ _KINDS = {
     **dict.fromkeys(CLASSROOMS, "classroom"),
     "accessible toilet": "accessible WC",
     "hygiene room": "accessible WC",
-    "hall": "hall",
+    **dict.fromkeys(("hall", "sports hall", "activity studio"), "hall"),
     "dining": "dining",
 }
 _ORDER = ("classroom", "hall", "dining", "accessible WC", "outdoors")
@@ -49,11 +49,12 @@ class _Goal:
     kind: str
     subject: Subject
     in_base: bool
+    sure: bool
 
     @property
     def end(self) -> JourneyEnd:
         """As results name it."""
-        return _end(self.kind, self.subject)
+        return _end(self.kind, self.subject, sure=self.sure)
 
 
 def journeys(measurer: Measurer) -> tuple[Journey, ...]:
@@ -93,7 +94,8 @@ def _from_own_doors(measurer: Measurer, telling: Teller) -> Iterator[Journey]:
             if room.id in rooms and _is_stayed_in(measurer, room):
                 place = Place(relation="itself", subject=door)
                 question = Question(subject=room, from_=place)
-                yield telling.journey(start, _end("base room", room), question)
+                sure = measurer.uses.of(room.id).is_sure
+                yield telling.journey(start, _end("base room", room, sure=sure), question)
 
 
 def _from_bases(measurer: Measurer, telling: Teller, goals: Iterable[_Goal]) -> Iterator[Journey]:
@@ -113,13 +115,14 @@ def _goals(measurer: Measurer) -> tuple[_Goal, ...]:
     in_base = measurer.provide("base_rooms")
     found = []
     for subject in (*measurer.subjects("room"), *measurer.subjects("outdoor space")):
-        use = measurer.uses.of(subject.id).use
-        kind = _KINDS.get(use, "") if subject.kind == "room" else ""
-        info = known.get(use)
+        use = measurer.uses.of(subject.id)
+        kind = _KINDS.get(use.use, "") if subject.kind == "room" else ""
+        info = known.get(use.use)
         if subject.kind == "outdoor space" and info and info.outdoor and info.occupied_by_pupils:
             kind = "outdoors"
         if kind:
-            found.append(_Goal(kind=kind, subject=subject, in_base=subject.id in in_base))
+            own = subject.id in in_base
+            found.append(_Goal(kind=kind, subject=subject, in_base=own, sure=use.is_sure))
     return tuple(sorted(found, key=lambda goal: _ORDER.index(goal.kind)))
 
 
@@ -158,9 +161,13 @@ def _own_door(measurer: Measurer, rooms: frozenset[str]) -> Subject | None:
     return next(iter((*quiet, *doors)), None)
 
 
-def _end(kind: str, subject: Subject) -> JourneyEnd:
+def _end(kind: str, subject: Subject, *, sure: bool = True) -> JourneyEnd:
     is_room = subject.kind in ("room", "outdoor space")
     name = full_name_of(subject.element) if is_room else subject.ref.name or subject.ref.long_name
     return JourneyEnd(
-        kind=kind, global_id=subject.ref.global_id, name=name, storey=subject.ref.storey
+        kind=kind,
+        global_id=subject.ref.global_id,
+        name=name,
+        storey=subject.ref.storey,
+        sure=sure,
     )

@@ -36,6 +36,7 @@ UNASSESSED = "schoolcheck-nothing-assessed"
 OPEN = (Outcome.FAIL, Outcome.CANNOT_TELL)
 """Outcomes that somebody has to do something about."""
 _LONGEST_KEY = 64
+_PACKED = (".ifczip", ".gz", ".zip")
 _NO_VERDICT = "The results hold no verdict."
 
 
@@ -193,9 +194,17 @@ def model_file(result: RunResult) -> str:
     return UNNAMED if name in {"", ".", ".."} else name
 
 
-def line_of(subject: SubjectRef) -> int:
-    """The line of the element's record, 1 where the results do not hold it: servers demand one."""
-    return max(subject.line, 1)
+def line_of(subject: SubjectRef, file: str) -> int:
+    """The line of the element's record; 1 where it is not known, since servers demand one."""
+    return max(known_line(subject, file), 1)
+
+
+def known_line(subject: SubjectRef, file: str) -> int:
+    """The line of the element's record in the model file of this name; 0 where it is not known.
+
+    A packed file has no such lines: those of the text in it would point into the package.
+    """
+    return 0 if file.casefold().endswith(_PACKED) else max(subject.line, 0)
 
 
 def _said(problem: ReadinessProblem) -> str:

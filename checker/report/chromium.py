@@ -92,9 +92,20 @@ def print_to_pdf(page: bytes, *, limit_s: float = TIME_LIMIT_S) -> bytes:
 
     Raises:
         UsageError: when there is no Chromium.
-        PrintingError: when it fails or takes longer than `limit_s` seconds.
+        PrintingError: when it does not start, fails, or takes longer than `limit_s` seconds.
     """
     program = chromium(os.environ)
+    try:
+        return _printed(program, page, limit_s)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PrintingError(
+            f"{Path(program).name} could not print the PDF: {reason}. Is {program} "
+            f"a Chromium, Chrome or Edge? {SETTING} names another."
+        ) from error
+
+
+def _printed(program: str, page: bytes, limit_s: float) -> bytes:
     # Its profile is new and goes with the folder; a file may be held for a moment on Windows.
     with tempfile.TemporaryDirectory(prefix="schoolcheck-", ignore_cleanup_errors=True) as name:
         folder = Path(name)

@@ -60,7 +60,7 @@ COLUMNS = (
 LONGEST_CELL = 32_000
 """Characters; Excel cuts a cell at 32 767 without a word."""
 _FORMULA = re.compile("[=+@\t\r\uff1d\uff0b\uff0d\uff20-]")
-_AFTER_SEPARATOR = re.compile("(;)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
+_AFTER_SEPARATOR = re.compile("(;[\"' ]*)(?=[=+@\uff1d\uff0b\uff0d\uff20-])")
 """Where a spreadsheet that parts columns at semicolons would begin a cell with a formula."""
 _DECIMALS = 6
 

@@ -13,6 +13,7 @@ from checker.report.annotations import (
     Level,
     causes,
     counts_words,
+    known_line,
     level_of,
     message,
     model_file,
@@ -70,15 +71,16 @@ def parameter(text: str) -> str:
 def _verdict(result: RunResult, groups: Sequence[Sequence[Finding]]) -> str:
     title = f"schoolcheck: {model_file(result)}"
     if nothing_assessed(result):
-        return command("error", unassessed_words(result), title=shortened(title, _TITLE))
-    found = f"{verdict_of(result)} ({counts_words(result)}.){_unshown(groups)}"
+        told = f"{unassessed_words(result)}{_unshown(groups, Level.ERROR)}"
+        return command("error", told, title=shortened(title, _TITLE))
+    found = f"{verdict_of(result)} ({counts_words(result)}.){_unshown(groups, Level.NOTE)}"
     return command("notice", found, title=shortened(title, _TITLE))
 
 
-def _unshown(groups: Sequence[Sequence[Finding]]) -> str:
-    """What GitHub will not show beside the code; the verdict takes a place among the notices."""
+def _unshown(groups: Sequence[Sequence[Finding]], verdict: Level) -> str:
+    """What GitHub will not show beside the code; the verdict takes a place among its own kind."""
     kinds = Counter(_COMMAND[level_of(group[0])] for group in groups)
-    kinds["notice"] += 1
+    kinds[_COMMAND[verdict]] += 1
     over = [f"{n - SHOWN} of {n} {kind}s" for kind, n in kinds.items() if n > SHOWN]
     told = either(over, "and")
     return f" GitHub does not show {told} beside the code; they are in the log." if over else ""
@@ -88,8 +90,8 @@ def _annotation(group: Sequence[Finding], file: str) -> str:
     first = group[0]
     kind = _COMMAND[level_of(first)]
     where = {"file": file}
-    if first.subject.line > 0:
-        where["line"] = str(first.subject.line)
+    if line := known_line(first.subject, file):
+        where["line"] = str(line)
     return command(kind, f"{message(first)}{_others(group)}", **where, title=title_of(first))
 
 

@@ -36,7 +36,7 @@ def write_gitlab(result: RunResult) -> bytes:
     issues = [
         _issue(
             path=path,
-            line=line_of(finding.subject),
+            line=line_of(finding.subject, path),
             check_name=rule_id(finding),
             description=message(finding),
             fingerprint=key,

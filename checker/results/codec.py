@@ -25,7 +25,7 @@ def result_from_json(data: bytes) -> RunResult:
         UsageError: when the text is not results of a schema that this version knows.
     """
     try:
-        raw = json.loads(data)
+        raw = json.loads(data, parse_constant=_no_number)
         if raw.get("schema") != SCHEMA:
             raise UsageError(f"These results are not {SCHEMA}; check the model again.")
         return _ADAPTER.validate_python(raw)
@@ -37,6 +37,10 @@ def result_from_json(data: bytes) -> RunResult:
     except (ValueError, AttributeError, RecursionError) as error:
         told = "it is no JSON, or was cut off"
         raise UsageError(f"This is not a results.json of schoolcheck: {told}.") from error
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no figure")
 
 
 def results_schema() -> dict[str, Any]:

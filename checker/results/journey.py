@@ -16,13 +16,14 @@ class JourneyEnd:
 
     `kind` is main entrance, base entrance, inclusion base, base room, classroom, accessible WC,
     hall, dining or outdoors; the rest names the room, zone or door, and is empty where the model
-    leaves open which it is.
+    leaves open which it is. A room that only may be of its kind is not `sure`.
     """
 
     kind: str
     global_id: str = ""
     name: str = ""
     storey: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,8 @@ class CalmWay:
 class CalmReach:
     """A room that pupils use, named as plans name it, and how far calm rooms are from it.
 
-    Calm rooms of an inclusion base count for the rooms of a base alone.
+    Calm rooms of an inclusion base count for the rooms of a base alone. Where its use is in doubt
+    it is not `sure` that pupils use it.
     """
 
     room_id: str
@@ -132,4 +134,5 @@ class CalmReach:
     use: str = ""
     storey: str = ""
     in_base: bool = False
+    sure: bool = True
     ways: tuple[CalmWay, ...] = ()

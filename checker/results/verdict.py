@@ -13,6 +13,7 @@ READINESS = "readiness"
 GUIDANCE = "statutory guidance"
 """What one departs from by missing a must, unless the document says what else it is."""
 _SURE = {Outcome.PASS, Outcome.FAIL}
+_CLOSED = {Outcome.PASS, Outcome.NOT_APPLICABLE}
 _DEPARTS = {
     Strength.MUST: ("departs", "depart", f"from {GUIDANCE}"),
     Strength.SHOULD: ("departs", "depart", "from good practice"),
@@ -37,10 +38,15 @@ def summarise(findings: Iterable[Finding]) -> Summary:
 def verdict_sentence(findings: Iterable[Finding], readiness: Readiness) -> str:
     """How many places depart from what, and how many cannot be told, in one sentence.
 
-    Never a bare "pass": it says what was assessed, and says so when nothing was.
+    What is waived is counted apart. Never a bare "pass": it says what was assessed, and says so
+    when nothing was.
     """
     rows = list(findings)
     counts = summarise(rows)
+    waived = sum(bool(row.waiver) and row.outcome not in _CLOSED for row in rows)
+    open_ = counts.cannot_tell - sum(
+        bool(row.waiver) and row.outcome is Outcome.CANNOT_TELL for row in rows
+    )
     if readiness.state == "blocked":
         first = next((p.message for p in readiness.problems if p.scope == "file"), "")
         return f"Nothing could be assessed. {first}".strip()
@@ -50,12 +56,15 @@ def verdict_sentence(findings: Iterable[Finding], readiness: Readiness) -> str:
         return f"Nothing could be assessed{' but the model itself' if model else ''}{open_ones}."
     # That every door states its width is no merit of the building.
     passed = sum(row.topic != READINESS and row.outcome is Outcome.PASS for row in rows)
-    nothing = f"Nothing that could be assessed departs from the rules; {passed} pass"
+    what = "Nothing else" if waived else "Nothing"
+    nothing = f"{what} that could be assessed departs from the rules; {passed} pass"
     parts = [either(_departures(rows), "and") or nothing]
     if lacking := sum(row.topic == READINESS and row.outcome is Outcome.FAIL for row in rows):
         parts.append(f"the model itself falls short in {lacking} {_ways(lacking)}")
-    if counts.cannot_tell:
-        parts.append(_cannot_be_told(counts.cannot_tell))
+    if open_:
+        parts.append(_cannot_be_told(open_))
+    if waived:
+        parts.append(f"{waived} {'is' if waived == 1 else 'are'} waived")
     return "; ".join(parts) + "."
 
 
@@ -65,7 +74,7 @@ def was_assessed(findings: Iterable[Finding]) -> bool:
 
 
 def _departures(rows: Iterable[Finding]) -> list[str]:
-    failing = [finding for finding in rows if finding.outcome is Outcome.FAIL]
+    failing = [each for each in rows if each.outcome is Outcome.FAIL and not each.waiver]
     fails = Counter(_departed(finding) for finding in failing if finding.topic != READINESS)
     parts: list[str] = []
     for (_, one, many, what), count in sorted(fails.items()):

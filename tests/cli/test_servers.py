@@ -72,7 +72,9 @@ def test_a_model_that_cannot_be_read_is_an_error_on_the_server(schoolcheck, tmp_
     (tmp_path / "broken.ifc").write_text("ISO-10303-21;\n")
     done = schoolcheck("check", "broken.ifc", "--format", "github")
     assert done.returncode == 3
-    assert done.stdout.startswith("::error title=schoolcheck%3A no answer::broken.ifc does not say")
+    (line,) = done.stdout.splitlines()
+    head = "::error title=schoolcheck%3A broken.ifc::Nothing could be assessed. "
+    assert line.startswith(f"{head}broken.ifc does not say")
 
 
 def test_without_the_format_nothing_is_said_to_a_server(schoolcheck, tmp_path, summary):

@@ -10,7 +10,7 @@ from shapely.errors import GEOSException
 from checker.measure.journey_told import Question, teller
 from checker.measure.journey_way import PASSING, drawn_legs, stretches
 from checker.measure.journeys import CLASSROOMS, journeys
-from checker.measure.routes.network import Leg, Link
+from checker.measure.routes.legs import Leg, Link
 from checker.measure.subjects import Place
 from checker.results.journey import JourneyEnd
 from checker.results.values import Quantity, Truth

@@ -218,6 +218,22 @@ def test_where_all_calm_rooms_are_the_bases_own_that_is_said():
     assert "belong to an inclusion base" not in " ".join(view().told)
 
 
+LOST = way("quiet calming space", None, None, missing=("a door",), ask="Model it")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        (of(LOST, replace(LOST, use="sensory room")),),
+        (of(replace(calm(8.0, 8.0), in_base=True), NO_SENSORY, in_base=True), of(LOST, LOST)),
+        (of(replace(calm(8.0, 8.0), in_base=True), NO_SENSORY, in_base=True),),
+    ],
+    ids=["all unknown", "unknown outside the base", "no room outside the base"],
+)
+def test_where_ways_are_unknown_calm_is_not_said_to_be_the_bases_own(given):
+    assert "belong to an inclusion base" not in " ".join(view(*given).told)
+
+
 @pytest.mark.parametrize(
     ("result", "words"),
     [
@@ -248,6 +264,11 @@ def test_the_table_holds_what_the_map_shows(page):
         if each.name.split(" ", 1)[1] not in {LONG, HOSTILE}:
             assert each.name.split(" ")[0] in text
     assert "8.0 m" in text
+
+
+def test_a_lift_is_taken_on_foot_too_and_that_is_said(page):
+    text = section(page).text
+    assert "by stairs or lift, whichever is shorter; the ride itself counts nothing" in text
 
 
 def test_hostile_names_are_only_words(page):

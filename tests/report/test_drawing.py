@@ -180,6 +180,22 @@ def test_a_long_path_has_a_tick_each_ten_metres():
     ]
 
 
+@pytest.mark.parametrize(
+    ("start", "storey", "ticks"),
+    [
+        ((13, 5), GROUND, ["10 m", "20 m", "30 m"]),  # goes on where the first piece ended
+        ((13, 5), FIRST, ["10 m"]),  # on the floor above, not drawn here
+        ((0, 6), GROUND, ["10 m", "10 m"]),  # another way
+    ],
+)
+def test_the_pieces_of_one_way_are_measured_on(start, storey, ticks):
+    first = Evidence(role="path", shape="line", coords=((0, 5), (13, 5)), storey=GROUND)
+    end = (start[0] + 19, start[1])
+    second = Evidence(role="path", shape="line", coords=(start, end), storey=storey)
+    said = texts(detail("d1", evidence=(first, second)))
+    assert sorted(text for text in said if re.fullmatch(r"[1-4]0 m", text)) == ticks
+
+
 def test_dimension_text_is_never_upside_down():
     for end in ((10, 0), (0, 10), (-10, 0), (0, -10), (-7, 7), (7, -7)):
         axis = axis_of((0, 0), end, towards=(50, 50))

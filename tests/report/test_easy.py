@@ -8,7 +8,7 @@ import pytest
 from checker.report import write
 from checker.report.html.easy import answers
 from checker.report.html.page import page_of
-from checker.results import Outcome
+from checker.results import Outcome, Strength
 from checker.results.verdict import summarise
 from tests.report.oakfield import blocked, empty, findings, oakfield
 from tests.report.page import Page
@@ -24,14 +24,28 @@ def easy(*rows):
 def test_a_family_with_a_fail_is_not_yet_whatever_else_it_holds():
     (found,) = easy(BY_KEY["d1"], BY_KEY["d3"], BY_KEY["d4"])
     assert found.state is Outcome.FAIL
-    assert found.answer == "Not yet. One thing needs work. We could not check 1 more."
+    assert found.answer == (
+        "Not yet. One thing needs work. 1 check went well. We could not do 1 check."
+    )
     assert [group.first.key for group in found.things] == ["d1"]
 
 
 def test_what_cannot_be_told_is_never_a_yes():
     (found,) = easy(BY_KEY["d3"], BY_KEY["d4"])
     assert found.state is Outcome.CANNOT_TELL
-    assert found.answer.startswith("We do not know yet.")
+    assert found.answer == (
+        "We do not know yet. The drawings do not show enough. 1 check went well."
+    )
+
+
+@pytest.mark.parametrize("strength", list(Strength))
+def test_only_what_is_more_than_advice_makes_a_not_yet(strength):
+    advice = replace(BY_KEY["d1"], strength=Strength.MAY, key="k", rule="ADVICE")
+    (found,) = easy(advice, BY_KEY["d4"])
+    assert found.answer == "Mostly. One thing is less than the advice. 1 check went well."
+    assert found.state is Outcome.FAIL
+    (found,) = easy(advice, replace(BY_KEY["d1"], strength=strength))
+    assert found.answer.startswith("Mostly" if strength is Strength.MAY else "Not yet")
 
 
 def test_a_yes_says_how_much_was_checked():

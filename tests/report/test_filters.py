@@ -147,7 +147,7 @@ def test_passes_are_searched_too_and_a_shelf_without_any_is_away(opened):
     page = opened()
     page.locator("#q").fill("00-03 inclusion base")
     assert shown(page) == {"base1"}
-    assert page.locator(".folded:visible").count() == 1
+    assert page.locator("[aria-labelledby=passes] .folded:visible").count() == 1
     assert page.locator("#shown").inner_text().startswith("Nothing found")
 
 

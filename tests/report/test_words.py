@@ -768,3 +768,12 @@ def test_the_limit_of_a_group_is_no_surer_than_any_of_its_places(others, says):
     rows = [(each, f"f-{i}") for i, each in enumerate((DOUBTED, *others))]
     (group,) = groups_of(rows, Draughtsman(()))
     assert group.summary == says
+
+
+def test_the_spread_of_a_group_never_rounds_onto_the_limit_that_it_misses():
+    seen_ = replace(seen("travel_distance", 40.04), unit="m")
+    far = finding(observed=seen_, required=Required(at_most=40.0, unit="m"), outcome=Outcome.FAIL)
+    rows = [(replace(far, key=key), f"f-{key}") for key in ("a", "b")]
+    (group,) = groups_of(rows, Draughtsman(()))
+    assert "measured 40.0 m" not in group.summary
+    assert "measured 40.04 m" in group.summary

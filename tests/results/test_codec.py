@@ -103,3 +103,12 @@ def test_tampered_results_are_refused_with_one_place_not_a_page():
     with pytest.raises(UsageError, match=r"findings\.0\.outcome: .*such places") as caught:
         result_from_json(text)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("figure", ["NaN", "Infinity", "-Infinity"])
+def test_a_figure_that_is_none_is_refused(figure):
+    data = result_to_json(RunResult(model=ModelFacts(file="a.ifc", sha256="", schema="IFC4")))
+    spoiled = data.replace(b'"x":0.0', b'"x":' + figure.encode(), 1)
+    assert spoiled != data
+    with pytest.raises(UsageError, match="not a results"):
+        result_from_json(spoiled)

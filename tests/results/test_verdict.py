@@ -179,3 +179,31 @@ def test_where_packs_are_mixed_each_kind_of_must_is_counted_apart():
     assert verdict_sentence(rows, READY) == (
         "1 place departs from statutory guidance and 3 depart from the 2010 ADA Standards."
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (
+            [finding("fail"), finding("fail", waiver="agreed"), finding("pass")],
+            "1 place departs from statutory guidance; 1 is waived.",
+        ),
+        (
+            [finding("fail", waiver="x"), finding("cannot_tell", waiver="x"), finding("pass")],
+            "Nothing else that could be assessed departs from the rules; 1 pass; 2 are waived.",
+        ),
+        (
+            [finding("cannot_tell", waiver="x"), finding("cannot_tell"), finding("pass")],
+            (
+                "Nothing else that could be assessed departs from the rules; 1 pass; "
+                "1 cannot be told; 1 is waived."
+            ),
+        ),
+        (
+            [finding("pass", waiver="not needed any more")],
+            "Nothing that could be assessed departs from the rules; 1 pass.",
+        ),
+    ],
+)
+def test_what_is_waived_is_counted_apart_in_the_verdict(rows, sentence):
+    assert verdict_sentence(rows, READY) == sentence

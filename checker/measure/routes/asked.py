@@ -15,7 +15,8 @@ from checker.measure.routes.found import (
     Routes,
     standard_of,
 )
-from checker.measure.routes.network import Leg, Network
+from checker.measure.routes.legs import Leg
+from checker.measure.routes.network import Network
 from checker.measure.routes.places import Directory
 from checker.measure.routes.stopped import Blocker
 from checker.measure.routes.walks import Standard, Walk

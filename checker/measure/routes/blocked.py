@@ -18,8 +18,9 @@ from checker.measure.registry import provider
 from checker.measure.room_words import full_name_of
 from checker.measure.routes.found import NetworkOf
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.legs import Link
 from checker.measure.routes.links import Ends
-from checker.measure.routes.network import Link, Network
+from checker.measure.routes.network import Network
 from checker.measure.routes.spaces import FloorOf, Space
 from checker.measure.routes.stopped import Blocker, Ending, at_gate, at_link, nowhere, on_floor
 from checker.measure.routes.walks import Walk

@@ -10,7 +10,7 @@ from checker.measure.routes.asked import Asked, RouteDesk
 from checker.measure.routes.distances import PLACED
 from checker.measure.routes.drawn import gates_passed, path_evidence, turns_of
 from checker.measure.routes.found import STEP_FREE, WALKING
-from checker.measure.routes.network import Journey
+from checker.measure.routes.legs import Journey
 from checker.measure.subjects import Place, Subject
 from checker.results.values import Evidence, Quantity, Unknown
 

@@ -11,7 +11,8 @@ from shapely import LineString
 
 from checker.geometry.frame import Point
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.network import Journey, Leg, Network
+from checker.measure.routes.legs import Journey, Leg
+from checker.measure.routes.network import Network
 from checker.results.values import Evidence
 
 _CROSSED = 0.05

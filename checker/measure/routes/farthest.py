@@ -20,7 +20,7 @@ from checker.measure.routes.found import (
     standard_of,
 )
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.network import Journey, Leg
+from checker.measure.routes.legs import Journey, Leg
 from checker.measure.routes.places import Directory
 from checker.measure.routes.standing import CornersOf, Grounds, Standing, met, placed, ways_to
 from checker.measure.routes.storey_exits import StoreyExitsOf

@@ -12,8 +12,9 @@ from checker.measure.registry import provider
 from checker.measure.routes.arrivals import LetsIn
 from checker.measure.routes.gates import Gate
 from checker.measure.routes.in_gates import FreeIn
+from checker.measure.routes.legs import Journey, Leg, Link
 from checker.measure.routes.links import Ends, gaps
-from checker.measure.routes.network import Journey, Leg, Link, Network
+from checker.measure.routes.network import Network
 from checker.measure.routes.spaces import FloorOf, Space
 from checker.measure.routes.walks import Deck, Standard, Walk, decks_of, sides_met
 from checker.measure.routes.where import Where

@@ -21,7 +21,7 @@ from checker.measure.lifts.shafts import LiftShaft
 from checker.measure.links import OUTSIDE
 from checker.measure.registry import provider
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.network import Kind, Link
+from checker.measure.routes.legs import Kind, Link
 from checker.measure.routes.spaces import SAME_FLOOR, Space
 from checker.model import Element, School
 from checker.uses import RoomUses

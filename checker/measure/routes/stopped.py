@@ -16,7 +16,7 @@ from checker.geometry.passage import Passage, narrowest_passage
 from checker.measure.doors.estimate import mm
 from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.routes.gates import INTO, Gate
-from checker.measure.routes.network import Link
+from checker.measure.routes.legs import Link
 from checker.measure.routes.spaces import Space
 from checker.measure.routes.walks import Walk
 from checker.measure.routes.where import Where

@@ -10,8 +10,8 @@ from checker.geometry.overlay import shared
 from checker.measure.climbs.flights import Climb
 from checker.measure.registry import provider
 from checker.measure.routes.gates import Gate
+from checker.measure.routes.legs import Link
 from checker.measure.routes.links import Ends
-from checker.measure.routes.network import Link
 from checker.measure.routes.spaces import Space
 from checker.measure.routes.stair_wells import Mouth, Well, hanging_together
 from checker.uses import RoomUses

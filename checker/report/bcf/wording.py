@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from checker.report.annotations import verdict_of
 from checker.report.bcf.viewpoint import MOST_SELECTED
 from checker.report.figures import written
 from checker.report.naming import subject_words
@@ -50,7 +51,7 @@ def description_of(findings: Sequence[Finding], *, undrawn: str = "") -> str:
 
 def verdict_title(result: RunResult) -> str:
     """The verdict, shortened."""
-    return shortened(result.verdict or "Nothing could be assessed.", _LONGEST_TITLE)
+    return shortened(verdict_of(result), _LONGEST_TITLE)
 
 
 def verdict_description(result: RunResult) -> str:
@@ -58,7 +59,7 @@ def verdict_description(result: RunResult) -> str:
     counts = result.summary
     judged = f"{counts.fail} fail, {counts.cannot_tell} cannot tell, {counts.pass_} pass"
     lines = [
-        shortened(result.verdict, _LONGEST_LINE) or "Nothing could be assessed.",
+        shortened(verdict_of(result), _LONGEST_LINE),
         f"Places judged: {judged}, {counts.not_applicable} not applicable.",
     ]
     problems = result.readiness.problems

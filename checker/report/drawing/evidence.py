@@ -1,8 +1,9 @@
 """Evidence on a drawing: dimensions, required shapes dashed, blockers hatched, paths with ticks."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from math import hypot
+from math import dist, hypot
 
 from markupsafe import Markup
 
@@ -31,6 +32,8 @@ from checker.results.values import Evidence, Role
 
 MOST = 150
 TICK_EVERY = 10.0
+_JOINED = 0.05
+"""Metres within which a piece of a way goes on where the last one ended."""
 _AWAY = 26.0
 _ABOVE_SCALE = 34.0
 _LONG_LABEL = 60
@@ -53,10 +56,11 @@ def drawn_evidence(
     rows = sorted(here[:MOST], key=lambda each: -_FIRST.index(each.role))
     own_required = any(each.role == "required" for each in rows)
     first = next((each for each in rows if each.role == "measured"), None)
+    gone = _gone_before(finding.evidence)
     drawn = [
         (each, _measured(each, finding, sheet, first=each is first, own_required=own_required))
         if each.role == "measured"
-        else (each, _shape(each, sheet))
+        else (each, _shape(each, sheet, gone=gone.get(each, 0.0)))
         for each in rows
     ]
     told = sorted(drawn, key=lambda pair: _FIRST.index(pair[0].role))
@@ -166,7 +170,30 @@ def _circle(
     return _both(drawn, Drawn(shapes=needed, words=tuple(words)))
 
 
-def _shape(each: Evidence, sheet: Sheet, text: str = "") -> Drawn:
+def _gone_before(evidence: Iterable[Evidence]) -> Mapping[Evidence, float]:
+    """Metres already gone where a piece of a way begins: it goes on where the last one ended.
+
+    One that begins elsewhere on the storey is another way; on another storey it is the same.
+    """
+    found: dict[Evidence, float] = {}
+    before: Evidence | None = None
+    gone = 0.0
+    for each in evidence:
+        if each.role != "path" or len(each.coords) < 2:  # noqa: PLR2004 - a way has two ends
+            continue
+        if before is None or not _goes_on(before, each):
+            gone = 0.0
+        found.setdefault(each, gone)
+        gone += sum(dist(one, other) for one, other in pairwise(each.coords))
+        before = each
+    return found
+
+
+def _goes_on(before: Evidence, each: Evidence) -> bool:
+    return each.storey != before.storey or dist(before.coords[-1], each.coords[0]) < _JOINED
+
+
+def _shape(each: Evidence, sheet: Sheet, text: str = "", gone: float = 0.0) -> Drawn:
     points = sheet.ring(each.coords)
     label = text or written(shortened(each.label, _LONG_LABEL))
     kind = {"measured": "found", "required": "need", "blocker": "block"}.get(each.role, each.role)
@@ -185,7 +212,7 @@ def _shape(each: Evidence, sheet: Sheet, text: str = "") -> Drawn:
     words = _words(points, label, kind, each.shape)
     if each.role != "path":
         return Drawn(shapes=drawn, words=words)
-    ticks = _distance_ticks(points, sheet)
+    ticks = _distance_ticks(points, sheet, gone)
     return Drawn(shapes=joined([drawn, ticks.shapes]), words=(*words, *ticks.words))
 
 
@@ -246,10 +273,11 @@ def _halfway(points: list[Point]) -> Point:
     return points[0]
 
 
-def _distance_ticks(points: list[Point], sheet: Sheet) -> Drawn:
-    """A tick each 10 m along a path, with the distance beside it."""
-    parts, words, gone, every = [], [], 0.0, TICK_EVERY * sheet.scale
-    following = every
+def _distance_ticks(points: list[Point], sheet: Sheet, before: float) -> Drawn:
+    """A tick each 10 m along a path, with the distance beside it; `before` metres are behind."""
+    parts, words = [], []
+    gone, every = before * sheet.scale, TICK_EVERY * sheet.scale
+    following = (gone // every + 1) * every
     for first, last in pairwise(points):
         length = hypot(last[0] - first[0], last[1] - first[1])
         while length and gone + length >= following:

@@ -63,8 +63,11 @@ def _near(findings: Sequence[Finding], key: str) -> list[Finding]:
     named = [
         each
         for each in findings
-        if key in {each.subject.global_id, each.subject.name, each.place.number, each.rule}
-        or (words and words == each.rule.casefold())
+        if key
+        and (
+            key in {each.subject.global_id, each.subject.name, each.place.number}
+            or words == each.rule.casefold()
+        )
     ]
     if named:
         return named

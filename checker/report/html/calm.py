@@ -16,6 +16,7 @@ from checker.report.drawing.reach import (
     reach_map,
     reach_patterns,
 )
+from checker.report.html.calm_farthest import farthest_of
 from checker.report.html.calm_lines import (
     BANDS,
     EDGES,
@@ -26,16 +27,20 @@ from checker.report.html.calm_lines import (
     reach_line,
     short_words,
 )
+from checker.report.html.left_out import left_out
 from checker.report.plaintext import shortened
 from checker.results.journey import CalmReach, CalmWay
 from checker.results.run import RunResult
 from checker.units import plural, so_many
 
-_FARTHEST_SHOWN = 8
 _BLOCKED = "No distance can be told, since nothing in this model could be judged."
 _NOT_WRITTEN = (
-    "These results hold no distances: they were written before distances to calm were told, or no "
-    "room of the model is recognised as one that pupils use. Check the model again to have them."
+    "These results hold no distances: they were written before distances to calm were told. Check "
+    "the model again to have them."
+)
+_NO_ROOM = (
+    "These results hold no distances: no room of the model is recognised as one that pupils use. "
+    "Name the rooms, and check the model again."
 )
 _NO_CALM = (
     "The model shows no calm room and no sensory room, so there is no distance to tell: pupils "
@@ -79,13 +84,13 @@ class CalmView:
     plans: tuple[ReachPlan, ...] = ()
     shown: tuple[ReachLine, ...] = ()
     folded: tuple[ReachLine, ...] = ()
+    caption: str = ""
 
 
 def calm_view(result: RunResult) -> CalmView:
     """Decide what the section says; no map where there is nothing to show on it."""
     if not result.calm:
-        told = _BLOCKED if result.readiness.state == "blocked" else _NOT_WRITTEN
-        return CalmView(told=(told,))
+        return CalmView(told=(_why_none(result),))
     if all(_has_none(way) for reach in result.calm for way in reach.ways):
         return CalmView(told=(_NO_CALM,))
     found = [(reach, nearest(reach)) for reach in result.calm]
@@ -93,6 +98,7 @@ def calm_view(result: RunResult) -> CalmView:
         (reach_line(reach, near) for reach, near in found),
         key=lambda line: (ORDER.index(line.band), -line.far, line.storey, line.room),
     )
+    far = farthest_of(lines)
     is_known = any(line.band not in {NONE, OPEN} for line in lines)
     plans, undrawn = _plans(result, found) if is_known else ((), "")
     return CalmView(
@@ -100,9 +106,17 @@ def calm_view(result: RunResult) -> CalmView:
         patterns=reach_patterns(),
         legend=_legend(lines),
         plans=plans,
-        shown=tuple(lines[:_FARTHEST_SHOWN]),
-        folded=tuple(lines[_FARTHEST_SHOWN:]),
+        shown=far.shown,
+        folded=far.folded,
+        caption=far.caption,
     )
+
+
+def _why_none(result: RunResult) -> str:
+    """Why there are no distances; results of before they were told hold no provision either."""
+    if result.readiness.state == "blocked":
+        return _BLOCKED
+    return _NOT_WRITTEN if result.provision is None else _NO_ROOM
 
 
 def _has_none(way: CalmWay) -> bool:
@@ -131,16 +145,19 @@ def _told(result: RunResult, lines: Sequence[ReachLine]) -> list[str]:
         count = sum(line.band == band for line in rooms)
         if count:
             told.append(f"From {so_many(count, 'room')} {words}; the table says why.")
-    if all(way.in_base or not way.goal for reach in result.calm for way in reach.ways):
+    if _is_base_only(result.calm):
         told.append(_BASE_ONLY)
-    unnamed = sum(not room.use or room.family == "unknown" for room in result.rooms)
-    if unnamed:
-        left, which, their = ("is", "it", "its") if unnamed == 1 else ("are", "any", "their")
-        told.append(
-            f"{so_many(unnamed, 'room')} {left} left out, as {their} use was not recognised; "
-            f"{which} may be calm, or used by pupils."
-        )
+    told_of = {reach.room_id for reach in result.calm}
+    told.append(left_out(result.rooms, told_of, "calm, or used by pupils"))
     return told
+
+
+def _is_base_only(reaches: Sequence[CalmReach]) -> bool:
+    """Whether ways are known, all end in a base, and rooms outside surely have none to go to."""
+    goals = [way for reach in reaches for way in reach.ways if way.goal_id]
+    outside = [way for reach in reaches if not reach.in_base for way in reach.ways]
+    known = bool(goals and outside)
+    return known and all(way.in_base for way in goals) and all(map(_has_none, outside))
 
 
 def _plans(

@@ -84,8 +84,9 @@ def reach_line(reach: CalmReach, near: Nearest) -> ReachLine:
     band = band_of(near)
     is_own = near.way is not None and near.way.goal_id == reach.room_id
     band = NEAR if band == CALM and not is_own else band
+    room = shortened(reach.name, _NAME) or "a room without a name"
     return ReachLine(
-        room=shortened(reach.name, _NAME) or "a room without a name",
+        room=room if reach.sure else f"{room} (perhaps: {shortened(reach.use)})",
         storey=shortened(reach.storey),
         band=band,
         words=next(each.words for each in BANDS if each.key == band),

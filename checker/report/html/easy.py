@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checker.report.html.groups import Group
 from checker.report.rank import is_about_model
 from checker.report.topics import topic_order, topic_words
-from checker.results.finding import Finding, Outcome
+from checker.results.finding import Finding, Outcome, Strength
 
 _QUESTIONS = {
     "access": "Can everybody get in, get around and use the toilets?",
@@ -31,44 +31,52 @@ class Answer:
 
 
 def answers(findings: Iterable[Finding], groups: Sequence[Group]) -> tuple[Answer, ...]:
-    """An answer for each family of rules that had anything to judge; never a yes on no evidence."""
-    by_topic: dict[str, list[Outcome]] = {}
+    """An answer for each family of rules that had anything to judge; never a yes on no evidence.
+
+    What is advice alone makes no "not yet": it is told as advice.
+    """
+    by_topic: dict[str, list[Finding]] = {}
     for finding in findings:
         if not is_about_model(finding) and finding.outcome is not Outcome.NOT_APPLICABLE:
-            by_topic.setdefault(finding.topic, []).append(finding.outcome)
+            by_topic.setdefault(finding.topic, []).append(finding)
     return tuple(
         _answer(topic, by_topic[topic], groups) for topic in sorted(by_topic, key=topic_order)
     )
 
 
-def _answer(topic: str, outcomes: Sequence[Outcome], groups: Sequence[Group]) -> Answer:
+def _answer(topic: str, findings: Sequence[Finding], groups: Sequence[Group]) -> Answer:
+    outcomes = [finding.outcome for finding in findings]
+    binding = {finding.outcome for finding in findings if finding.strength is not Strength.MAY}
     state = next(
         each for each in (Outcome.FAIL, Outcome.CANNOT_TELL, Outcome.PASS) if each in outcomes
     )
+    is_advice = state is Outcome.FAIL and Outcome.FAIL not in binding
     things = [
         group for group in groups if group.first.topic == topic and group.first.outcome is state
     ]
+    titles = len({group.title for group in things})
     return Answer(
         state=state,
         question=_QUESTIONS.get(topic, f"{topic_words(topic)}: is it as it should be?"),
-        answer=_said(state, outcomes, len({group.title for group in things})),
+        answer=_said(state, outcomes, titles, is_advice=is_advice),
         things=_one_of_each(things)[:_MOST_NAMED],
-        more=max(len({group.title for group in things}) - _MOST_NAMED, 0),
+        more=max(titles - _MOST_NAMED, 0),
     )
 
 
-def _said(state: Outcome, outcomes: Sequence[Outcome], things: int) -> str:
+def _said(state: Outcome, outcomes: Sequence[Outcome], things: int, *, is_advice: bool) -> str:
     met, open_ = outcomes.count(Outcome.PASS), outcomes.count(Outcome.CANNOT_TELL)
-    unsure = f" We could not check {open_} more." if open_ else ""
-    if state is Outcome.FAIL:
-        subject = "One thing needs" if things == 1 else f"{things} things need"
-        return f"Not yet. {subject} work.{unsure}"
+    good = f" {met} {'check' if met == 1 else 'checks'} went well." if met else ""
+    if state is Outcome.PASS:
+        return f"Yes, as far as we could measure.{good}"
     if state is Outcome.CANNOT_TELL:
-        checks = "check" if met == 1 else "checks"
-        good = f" {met} {checks} went well." if met else ""
-        return f"We do not know yet. The drawings do not show enough.{good}{unsure}"
-    checks = "check" if met == 1 else "checks"
-    return f"Yes, as far as we could measure. {met} {checks} went well."
+        return f"We do not know yet. The drawings do not show enough.{good}"
+    unsure = f" We could not do {open_} {'check' if open_ == 1 else 'checks'}." if open_ else ""
+    if is_advice:
+        subject = "One thing is" if things == 1 else f"{things} things are"
+        return f"Mostly. {subject} less than the advice.{good}{unsure}"
+    subject = "One thing needs" if things == 1 else f"{things} things need"
+    return f"Not yet. {subject} work.{good}{unsure}"
 
 
 def _one_of_each(groups: Iterable[Group]) -> tuple[Group, ...]:

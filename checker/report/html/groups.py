@@ -161,7 +161,7 @@ def _spread(findings: Sequence[Finding]) -> str:
         min(lows),
         max(highs),
         next(iter(units)),
-        against=need.at_least if need else None,
+        against=(need.at_least if need.at_least is not None else need.at_most) if need else None,
         measure=seen[0].measure,
     )
 

@@ -17,8 +17,19 @@ from checker.units import so_many
 OUTCOMES = {"yes": Outcome.PASS, "no": Outcome.FAIL, "cannot tell": Outcome.CANNOT_TELL}
 WORDS = {"yes": "step-free", "no": "not step-free", "cannot tell": "cannot tell"}
 _NAME, _SENTENCE = 60, 240
+_AT_BEST = (
+    "with furniture that may be moved left out and doubtful sizes at their best, a way leads there"
+)
 Found = Mapping[tuple[str, str], tuple[Outcome, str]]
 """By kind of pinch and GlobalId: the outcome of a finding and its anchor."""
+_PERHAPS = {
+    "classroom": "a classroom",
+    "accessible WC": "an accessible WC",
+    "hall": "a hall",
+    "dining": "for dining",
+    "outdoors": "for play or learning",
+    "base room": "one that pupils stay in",
+}
 _WIDTHS = {"clear_opening_width": "door", "clear_width": "passage"}
 
 
@@ -146,6 +157,8 @@ def _why(journey: Journey) -> str:
     if journey.step_free == "yes":
         return words
     foot = _foot(journey)
+    if words and journey.blocker is not None and not isinf(journey.low):
+        words = f"open: read at its worst, {words}; {_AT_BEST}"
     return f"{words[:1].upper()}{words[1:]}{'. ' if words and foot else ''}{foot}"
 
 
@@ -183,8 +196,9 @@ def start_words(start: JourneyEnd) -> str:
 
 
 def end_words(end: JourneyEnd) -> str:
-    """The name of an end, else what it is."""
-    return shortened(end.name, _NAME) or end.kind
+    """The name of an end, else what it is; and what it only may be."""
+    named = shortened(end.name, _NAME) or end.kind
+    return named if end.sure else f"{named} (perhaps {_PERHAPS.get(end.kind, end.kind)})"
 
 
 def listed(words: Iterable[str]) -> str:

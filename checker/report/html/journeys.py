@@ -1,12 +1,13 @@
 """The journeys of a school: by where they start, the worst drawn as strips, all in tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import isinf
 
 from markupsafe import Markup
 
+from checker.report.drawing.strip_labels import legend_label
 from checker.report.drawing.strip_line import scale_for
 from checker.report.drawing.strip_symbols import legend_symbol
 from checker.report.drawing.strip_words import length_words
@@ -19,6 +20,7 @@ from checker.report.html.journey_lines import (
     listed,
     start_words,
 )
+from checker.report.html.left_out import left_out
 from checker.report.plaintext import shortened
 from checker.results.finding import Outcome
 from checker.results.journey import Journey, JourneyEnd, LevelKind, PinchKind
@@ -41,10 +43,17 @@ _TITLES = {
     "outdoors": "To play and learning outdoors",
 }
 _KINDS = {"hall": "hall", "dining": "hall"}
-_NONE_WRITTEN = (
+_NO_GOAL = (
     "There is no journey to tell: no room is recognised as a classroom, hall, dining, accessible "
-    "WC or place outdoors, and none as an inclusion base; or these results were written before "
-    "journeys were told. Name the rooms, and check the model again."
+    "WC or place outdoors, and none as an inclusion base. Name the rooms, and check again."
+)
+_NONE_WRITTEN = (
+    "There is no journey to tell: these results were written before journeys were told. Check the "
+    "model again to have them."
+)
+_UNASKED = (
+    "Journeys are told whether or not a rule of this run asks about them: one that is not "
+    "step-free or cannot be told need not stand among the findings counted at the top."
 )
 _BLOCKED = "No journey can be told, since nothing in this model could be judged."
 _ASK = 240
@@ -56,6 +65,11 @@ _LEGEND: tuple[tuple[PinchKind | LevelKind | Outcome, str], ...] = (
     ("ramp", "ramp"),
     (Outcome.FAIL, "the first thing that stops one"),
     (Outcome.CANNOT_TELL, "from here on in doubt, or not modelled"),
+)
+
+_JUDGED = (
+    (Outcome.FAIL, "its clear width departs from guidance"),
+    (Outcome.CANNOT_TELL, "whether it is wide enough cannot be told"),
 )
 
 
@@ -86,17 +100,49 @@ class JourneysView:
 
     told: str
     starts: tuple[JourneyStart, ...] = ()
+    left_out: str = ""
+    unasked: str = ""
+    judged: tuple[tuple[Markup, str], ...] = ()
 
 
 def journeys_view(result: RunResult, anchors: Mapping[int, str]) -> JourneysView:
     """Decide what the section says; `anchors` are the names of the findings on the page."""
     if not result.journeys:
-        return JourneysView(told=_BLOCKED if result.readiness.state == "blocked" else _NONE_WRITTEN)
+        return JourneysView(told=_why_none(result))
     found = findings_by_element(result.findings, anchors)
     starts = []
     for number, (start, several) in enumerate(groupby(result.journeys, key=_start_of)):
         starts.append(_start(start, tuple(several), found, name=f"journey-{number}"))
-    return JourneysView(told=_told(result.journeys), starts=tuple(starts))
+    # Of one group alone the section says all that the group would.
+    if sum(len(each.groups) for each in starts) == 1:
+        starts = [
+            replace(each, groups=tuple(replace(group, told="") for group in each.groups))
+            for each in starts
+        ]
+    goals = {each.goal.global_id for each in result.journeys}
+    return JourneysView(
+        told=_told(result.journeys),
+        starts=tuple(starts),
+        judged=_judged(starts),
+        unasked="" if all(each.step_free == "yes" for each in result.journeys) else _UNASKED,
+        left_out=left_out(result.rooms, goals, "a classroom, a WC or another such place"),
+    )
+
+
+def _judged(starts: Sequence[JourneyStart]) -> tuple[tuple[Markup, str], ...]:
+    """What marks at widths mean, of those alone that stand on a strip."""
+    drawn = [line for start in starts for group in start.groups for line in group.drawn]
+    there = {pinch.found for line in drawn for pinch in line.pinches}
+    return tuple(
+        (legend_label(outcome), words) for outcome, words in _JUDGED if outcome.value in there
+    )
+
+
+def _why_none(result: RunResult) -> str:
+    """Why there is no journey; results of before journeys were told hold no provision either."""
+    if result.readiness.state == "blocked":
+        return _BLOCKED
+    return _NONE_WRITTEN if result.provision is None else _NO_GOAL
 
 
 def strip_legend() -> tuple[tuple[Markup, str], ...]:
@@ -172,6 +218,8 @@ def _told(several: Sequence[Journey]) -> str:
     if not known:
         return ", ".join(parts) + "."
     far = max(known, key=lambda each: (each.high or 0.0, each.goal.name))
-    where = end_words(far.goal)
-    longest = f"the longest of those that are step-free is {length_words(far)}, to {where}"
+    starts = {each.start for each in several}
+    start = f"from {start_words(far.start)} " if len(starts) > 1 else ""
+    where = f"{start}to {end_words(far.goal)}"
+    longest = f"the longest of those that are step-free is {length_words(far)}, {where}"
     return f"{', '.join(parts)}; {longest}."

@@ -6,6 +6,8 @@ from typing import Any
 from checker.report.annotations import (
     OPEN,
     counts_of,
+    known_line,
+    model_file,
     nothing_assessed,
     problem_words,
     unassessed_words,
@@ -44,23 +46,29 @@ def _of_results(result: RunResult) -> Iterator[Notice]:
         "note",
         f"{told} are counted and not listed: GitHub would show each of them as an alert.",
     )
-    if counts["waived"]:
+    waived = sum(bool(each.waiver) and each.outcome in OPEN for each in result.findings)
+    if waived:
         yield (
             "waived",
             "note",
             (
-                f"{counts['waived']} waived: suppressed here; GitHub does not heed that and shows "
+                f"{waived} waived: suppressed here; GitHub does not heed that and shows "
                 "them as notes."
             ),
         )
-    lines = [each for each in result.findings if each.outcome in OPEN and each.subject.line < 1]
+    file = model_file(result)
+    lines = [
+        each
+        for each in result.findings
+        if each.outcome in OPEN and not known_line(each.subject, file)
+    ]
     if lines:
         yield (
             "line-not-known",
             "note",
             (
-                f"{len(lines)} results point to line 1 of the model, since the results do not hold "
-                "the line of their record; its number stands with the element."
+                f"{len(lines)} results point to line 1 of the model, since no line there is known "
+                "for their record; its number stands with the element."
             ),
         )
 
@@ -68,7 +76,9 @@ def _of_results(result: RunResult) -> Iterator[Notice]:
 def _left_out(result: RunResult) -> Iterator[Notice]:
     found = sum(finding.outcome in OPEN for finding in result.findings)
     rules = len({finding.rule for finding in result.findings})
-    related = sum(max(0, len(each.also) - MOST_RELATED) for each in result.findings)
+    related = sum(
+        max(0, len(each.also) - MOST_RELATED) for each in result.findings if each.outcome in OPEN
+    )
     if found > MOST_RESULTS:
         yield (
             "results-left-out",

@@ -60,7 +60,7 @@ def related(subject: SubjectRef, uri: str, number: int) -> dict[str, Any]:
 
 
 def _physical(subject: SubjectRef, uri: str) -> dict[str, Any]:
-    line = line_of(subject)
+    line = line_of(subject, uri)
     region = {"startLine": line, "startColumn": 1, "endLine": line, "endColumn": 2}
     return {"artifactLocation": {"uri": uri, "index": 0}, "region": region}
 

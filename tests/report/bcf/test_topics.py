@@ -307,3 +307,9 @@ def test_a_result_of_a_real_school_has_a_view_for_each_topic():
     assert len(issues("sample").topics) == len(
         {(each.rule, each.group) for each in result.findings if each.outcome is Outcome.FAIL}
     )
+
+
+def test_results_without_a_verdict_are_not_called_unassessed():
+    (topic,) = undrawn(replace(all_pass(), verdict="")).topics
+    assert "Nothing could be assessed" not in f"{topic.title} {topic.description}"
+    assert topic.title.startswith("Nothing that could be assessed departs from the rules")

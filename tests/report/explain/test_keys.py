@@ -85,3 +85,10 @@ def test_hostile_keys_are_harmless_in_what_is_told():
         find_finding(ROWS, "\x1b[2J\u202e" + "z" * 10_000)
     assert len(str(told.value)) < 300
     assert "\x1b" not in str(told.value)
+
+
+@pytest.mark.parametrize("key", ["", "#", "f-"])
+def test_no_key_at_all_is_near_nothing(key):
+    with pytest.raises(UsageError) as told:
+        find_finding(findings(), key)
+    assert "Near it" not in str(told.value)

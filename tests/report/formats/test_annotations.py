@@ -188,6 +188,16 @@ def test_the_model_is_named_without_a_folder(file, shown):
     assert model_file(replace(made(), model=model)) == shown
 
 
-@pytest.mark.parametrize(("line", "shown"), [(412, 412), (0, 1), (-3, 1)])
-def test_a_line_that_is_not_known_is_the_first(line, shown):
-    assert line_of(SubjectRef(global_id="a", ifc_class="IfcDoor", line=line)) == shown
+@pytest.mark.parametrize(
+    ("line", "file", "shown"),
+    [
+        (412, "a.ifc", 412),
+        (0, "a.ifc", 1),
+        (-3, "a.ifc", 1),
+        (412, "a.IFCZIP", 1),
+        (412, "a.ifc.gz", 1),
+    ],
+)
+def test_a_line_that_is_not_known_is_the_first(line, file, shown):
+    door = SubjectRef(global_id="a", ifc_class="IfcDoor", line=line)
+    assert line_of(door, file) == shown

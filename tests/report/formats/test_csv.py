@@ -148,3 +148,10 @@ def test_the_row_without_answers_says_what_to_do():
 def test_none_of_five_thousand_is_dropped():
     keys = [each["key"] for each in rows(crowd(5_000))]
     assert keys == [f"k{number:05}" for number in range(5_000)]
+
+
+@pytest.mark.parametrize("text", ['x;"=2+3;z', 'x; "=2', "x;' =2", "x;=2"])
+def test_nothing_after_a_semicolon_is_a_formula_behind_quotes(text):
+    kept = cell(text).partition(";")[2]
+    assert kept.lstrip("\"' ").startswith("=")
+    assert kept.partition("=")[0].endswith("'")

@@ -1,11 +1,13 @@
 """Workflow commands as the runner of GitHub Actions takes them apart, and no others."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from checker.report import file_name, write
 from checker.report.github import SHOWN, command, data, parameter
+from checker.results import Strength
 from tests.report.formats.made import (
     CALM,
     GROUP_ROOM,
@@ -166,3 +168,13 @@ def test_five_thousand_places_of_one_cause_are_counted():
     found = commands(crowd(5_000, apart=False))
     assert len(found) == 2
     assert "Also at 4999 other places" in found[1][2]
+
+
+def test_where_nothing_was_assessed_what_is_not_shown_is_said_too():
+    (door_,) = [f for f in findings() if f.outcome == "cannot_tell"][:1]
+    rows = tuple(
+        replace(door_, key=f"k{n}", rule=f"R{n}", strength=Strength.MUST) for n in range(SHOWN + 3)
+    )
+    first = write(made(findings=rows), "github").decode().splitlines()[0]
+    assert first.startswith("::error")
+    assert f"GitHub does not show 3 of {SHOWN + 3} warnings" in first

@@ -51,7 +51,8 @@ def test_the_file_has_a_name_and_the_mark_of_a_sticky_comment_first():
 def test_verdict_and_counts_stand_open_with_cannot_tell_beside_fail():
     opened = text(made()).split("<details>")[0]
     assert "## schoolcheck: Oakfield Primary" in opened
-    assert "**2 places depart from statutory guidance, 2 depart from good practice and" in opened
+    assert "**2 places depart from statutory guidance, 1 departs from good practice and" in opened
+    assert "; 1 is waived.**" in opened
     assert "| ✕ fail | ? cannot tell | ✓ pass | – not applicable | ◍ waived |" in opened
     assert "| 5 | 2 | 1 | 1 | 1 |" in opened
 
