@@ -172,6 +172,11 @@ def test_a_school_without_a_sure_room_does_not_count_to_nought():
     )
 
 
+def test_one_room_that_is_short_is_one():
+    one = replace(WHOLE, short=amount(4.0), rooms_short=amount(1, unit="count"))
+    assert "Short: 4.0 m², or 1 more room of 9.0 m²." in section_of(html_of(whole=one))
+
+
 def test_a_missing_target_is_said_to_be_missing():
     given = SpaceTarget(missing=("this project's target for small-group space",))
     section = section_of(html_of(target=given))
@@ -290,7 +295,7 @@ def test_a_cluster_and_the_school_link_to_their_findings():
     whole, west, *_others = rows_of(section, "space-clusters-caption")
     assert "the target ✕ fail" in whole
     assert west.rpartition(" 0 ")[2] == "✓ pass Details of West"
-    assert '<th scope="col">Has a room of its own</th>' in section
+    assert '<th scope="col" class="wraps">Has a room of its own</th>' in section
 
 
 def test_rooms_that_could_be_converted_say_whom_they_help(section):

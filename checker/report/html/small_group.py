@@ -143,7 +143,8 @@ def _target_words(space: SmallGroupProvision) -> str:
         return f"{told} It is met."
     short = amount_words(whole.short)
     least = f" of {figure(space.least_area.figure, 'm2')}" if space.least_area else ""
-    rooms = f", or {amount_words(whole.rooms_short)} more rooms{least}" if least else ""
+    more = amount_words(whole.rooms_short)
+    rooms = f", or {more} more {'room' if more == '1' else 'rooms'}{least}" if least else ""
     return f"{told} Short: {short}{rooms}."
 
 
