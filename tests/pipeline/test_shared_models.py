@@ -66,4 +66,7 @@ def test_a_model_without_a_project_is_refused(shared_models, tmp_path):
     done = run(tmp_path, shared_models / "nasty" / "empty_no_project.ifc")
     assert done.returncode == 3
     assert "IfcProject" in done.stderr
-    assert list(tmp_path.iterdir()) == []
+    (folder,) = tmp_path.iterdir()
+    written = sorted(folder.iterdir())
+    assert [each.name for each in written] == ["report.html", "results.json"]
+    assert all("Nothing could be assessed" in each.read_text("utf-8") for each in written)

@@ -10,7 +10,8 @@ from checker.units import so_many
 def left_out(rooms: Iterable[RoomRow], told: Collection[str], may_be: str) -> str:
     """How many rooms of unknown use, or of doubted use and not `told` (GlobalIds), there are.
 
-    >>> left_out([RoomRow(global_id="r", use="store", use_confidence=0.5)], (), "a hall")
+    >>> room = RoomRow(global_id="r", use="store", family="other", use_confidence=0.5)
+    >>> left_out([room], (), "a hall")
     '1 room is left out, as its use is in doubt; it may be a hall.'
     """
     rooms = tuple(rooms)
