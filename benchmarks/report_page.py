@@ -79,7 +79,7 @@ def _large() -> RunResult:
         model = write_ifc(school(ROOMS // PER_WING), Path(folder) / "school.ifc")
         facts = read_facts(model)
     brief = Brief(room_uses={f"{n:02}-16": "accessible toilet" for n in range(ROOMS // PER_WING)})
-    return judge(facts, load_packs(locate(["england"], Path())), brief)
+    return judge(facts, load_packs(locate(["england"], base=Path())), brief)
 
 
 def _tell(name: str, result: RunResult, browser: Browser, folder: Path) -> None:

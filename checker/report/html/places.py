@@ -22,7 +22,7 @@ from checker.report.working import method_words, row_words, step_words
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
 
-LARGEST_DRAWINGS = 500_000
+LARGEST_DRAWINGS = 400_000
 _MOST_STEPS = 12
 _UNDRAWN = "Not drawn, to keep this file small; schoolcheck explain {} --drawing does."
 _SPREAD = WHOLE | {"IfcBuildingStorey", "IfcZone", "IfcGroup", "IfcSpatialZone", "IfcSystem"}
