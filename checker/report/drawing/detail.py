@@ -89,10 +89,7 @@ def _layers(plan: Plan, sheet: Sheet, base: str) -> Markup:
     storey = sheet_of(plan) if base and len(drawn) > _MANY else None
     if storey is None:
         return drawn
-    larger = sheet.scale / storey.scale
-    x, y = sheet.at((storey.box[0], storey.box[3]))
-    moved = f"translate({number(x)} {number(y)}) scale({larger:.4f})"
-    return tag("use", href=f"#{base}", transform=moved)
+    return tag("use", href=f"#{base}", transform=sheet.onto(storey))
 
 
 def _corners(sheet: Sheet) -> tuple[Box, Box]:

@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from checker.report.drawing.labels import Label, chord, room_label
 from checker.report.drawing.layers import outline
-from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, overlap
+from checker.report.drawing.sheet import Box, Sheet, box_of, fit, grown, is_within, overlap
 from checker.report.drawing.storey import sheet_of
-from checker.report.drawing.svg import Point, number, tag
+from checker.report.drawing.svg import number, tag
 from checker.report.drawing.symbols import north_arrow, scale_bar
 from checker.report.plaintext import shortened
-from checker.results.plan import Plan, PlanRoom, Rings
+from checker.results.plan import Plan, PlanRoom
 
 _LONGEST_NUMBER = 12
 _CHARACTER = 0.6
@@ -104,7 +104,7 @@ def base_plan(plan: Plan, marks: BaseMarks, *, base: str, name: str, says: str) 
         # A sheet within the sheet: on paper of another shape nothing beside it is seen.
         tag(
             "svg",
-            tag("use", href=f"#{base}-base", transform=_moved(whole, sheet)),
+            tag("use", href=f"#{base}-base", transform=sheet.onto(whole)),
             *_hatched(named, marks, sheet),
             *_outlined(own, sheet, "provided"),
             width=sheet.width,
@@ -219,27 +219,8 @@ def _on_sheet(room: PlanRoom, sheet: Sheet) -> PlanRoom:
     left, low = max(around[0], x0), max(around[1], y0)
     right, top = min(around[2], x1), min(around[3], y1)
     middle = ((left + right) / 2, (low + top) / 2)
-    is_seen = left < right and low < top and _within(middle, room.rings)
+    is_seen = left < right and low < top and is_within(middle, room.rings)
     return replace(room, label_at=middle if is_seen else None)
-
-
-def _within(point: Point, rings: Rings) -> bool:
-    """Whether a point lies in a shape with holes: a line from it crosses an odd number of edges."""
-    x, y = point
-    crossed = [
-        1
-        for ring in rings
-        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
-    ]
-    return len(crossed) % 2 == 1
-
-
-def _moved(whole: Sheet, sheet: Sheet) -> str:
-    """From the sheet of the storey plan to this one."""
-    zoom = sheet.scale / whole.scale
-    x, y = sheet.at((whole.box[0], whole.box[3]))
-    return f"translate({number(x)} {number(y)}) scale({zoom:.4f})"
 
 
 def _lettered(plan: Plan, marks: BaseMarks, sheet: Sheet) -> Iterable[Markup]:

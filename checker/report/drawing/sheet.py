@@ -1,11 +1,12 @@
 """The drawing sheet: which piece of the storey (m) is shown, and where on the page (px)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checker.report.drawing.svg import Point
+from checker.report.drawing.svg import Point, number
 
 Box = tuple[float, float, float, float]
+Rings = Sequence[Sequence[Point]]
 _PAPER = ((50, 165.0), (100, 175.0), (200, 175.0), (500, 175.0), (1000, 175.0), (2000, 175.0))
 
 
@@ -41,6 +42,11 @@ class Sheet:
             return False
         x0, y0, x1, y1 = self.box
         return around[0] <= x1 and around[2] >= x0 and around[1] <= y1 and around[3] >= y0
+
+    def onto(self, drawn: "Sheet") -> str:
+        """The `transform` that lays what is drawn on another sheet of the plan onto this one."""
+        x, y = self.at((drawn.box[0], drawn.box[3]))
+        return f"translate({number(x)} {number(y)}) scale({self.scale / drawn.scale:.4f})"
 
     def paper(self) -> tuple[int, float]:
         """The scale for A4 (50 is 1:50) and the printed width in mm at that scale."""
@@ -86,3 +92,15 @@ def overlap(one: Box, other: Box) -> bool:
 def grown(box: Box, by: float) -> Box:
     """The box with a margin (m) around it."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
+
+
+def is_within(point: Point, rings: Rings) -> bool:
+    """Whether a point lies in a shape of several parts and holes: it crosses an odd number."""
+    x, y = point
+    crossed = [
+        1
+        for ring in rings
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    ]
+    return len(crossed) % 2 == 1

@@ -7,10 +7,9 @@ from math import ceil, cos, hypot, radians, sin
 
 from markupsafe import Markup
 
-from checker.report.drawing.sheet import Box, Sheet, box_of, overlap
+from checker.report.drawing.sheet import Box, Rings, Sheet, box_of, is_within, overlap
 from checker.report.drawing.svg import Point, number, tag
 
-Rings = Sequence[Sequence[Point]]
 Boxed = Sequence[tuple[Box, Rings]]
 _LINE = 1.2
 _NARROW, _BROAD = frozenset(" .,:;!|'()[]ijlftrI"), frozenset("mwMW%@&…—")
@@ -131,7 +130,7 @@ def _others(of: Point | None, rooms: Boxed) -> Boxed:
     """The rooms that a point does not lie in; none where it lies in no room."""
     if of is None:
         return []
-    others = [(box, rings) for box, rings in rooms if not _within(of, rings)]
+    others = [(box, rings) for box, rings in rooms if not is_within(of, rings)]
     return others if len(others) < len(rooms) else []
 
 
@@ -188,7 +187,7 @@ def _covered(box: Box, shapes: Boxed) -> float:
         for i in range(_ACROSS)
         for j in range(_DOWN)
     ]
-    return sum(any(_within(point, rings) for rings in near) for point in spread) / len(spread)
+    return sum(any(is_within(point, rings) for rings in near) for point in spread) / len(spread)
 
 
 def _share(box: Box, other: Box) -> float:
@@ -196,18 +195,6 @@ def _share(box: Box, other: Box) -> float:
     wide = min(box[2], other[2]) - max(box[0], other[0])
     high = min(box[3], other[3]) - max(box[1], other[1])
     return max(wide, 0.0) * max(high, 0.0) / ((box[2] - box[0]) * (box[3] - box[1]))
-
-
-def _within(point: Point, rings: Rings) -> bool:
-    """Whether a point lies in a shape of several parts and holes: it crosses an odd number."""
-    x, y = point
-    crossed = [
-        1
-        for ring in rings
-        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
-    ]
-    return len(crossed) % 2 == 1
 
 
 def _along(line: Sequence[Point]) -> list[Point]:
