@@ -230,13 +230,13 @@ def is_slope(measure: str) -> bool:
     return any(word in measure for word in _SLOPES)
 
 
-def format_slope(ratio: float) -> str:
+def format_slope(ratio: float, places: int = 1) -> str:
     """A slope for people.
 
-    >>> format_slope(1 / 12), format_slope(0.08), format_slope(0.0)
-    ('1 in 12', '1 in 12.5', 'level')
+    >>> format_slope(1 / 12), format_slope(0.08), format_slope(0.0), format_slope(1 / 12.25, 2)
+    ('1 in 12', '1 in 12.5', 'level', '1 in 12.25')
     """
-    return f"1 in {_short(1 / ratio, 1)}" if ratio > 0 else "level"
+    return f"1 in {_short(1 / ratio, places)}" if ratio > 0 else "level"
 
 
 def format_span(low: float, high: float, unit: str) -> str:

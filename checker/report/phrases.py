@@ -28,7 +28,7 @@ def quantity_phrase(seen: Observed, found: str) -> str:
     if seen.measure in _BY_METHOD and seen.method and not seen.reason:
         return _BY_METHOD[seen.measure].format(found, clean(seen.method))
     if seen.measure in SHORT and seen.high is not None and seen.high < 0.0:
-        return SHORT[seen.measure].format(found.replace("-", ""))
+        return SHORT[seen.measure].format(_without_minus(found))
     if found == "0" and seen.measure in NONE:
         return NONE[seen.measure]
     if seen.measure == "clear_width":
@@ -94,6 +94,17 @@ def _from_nothing(seen: Observed, found: str) -> str:
     is_open = seen.low is not None and seen.high is not None and seen.low <= 0 < seen.high
     _low, to, high = found.partition(" to ")
     return f"up to {high}" if is_open and to and seen.unit in _EXTENTS else found
+
+
+def _without_minus(found: str) -> str:
+    """How far under naught: the least first, as of any other interval.
+
+    >>> _without_minus("-200 to -100 mm"), _without_minus("-200 mm")
+    ('100 to 200 mm', '200 mm')
+    """
+    low, to, high = found.replace("-", "").partition(" to ")
+    number, space, unit = high.partition(" ")
+    return f"{number}{to}{low}{space}{unit}" if to else low
 
 
 def _is_truth(measure: str) -> bool:

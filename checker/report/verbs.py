@@ -132,7 +132,11 @@ FIGURES: Mapping[str, str] = MappingProxyType(
     }
 )
 SHORT: Mapping[str, str] = MappingProxyType(
-    {"handrail_extension": "has a handrail that ends {} short"}
+    {
+        "handrail_extension": (
+            "has a handrail that stops {} before the flight ends and does not run on past it"
+        ),
+    }
 )
 """What a figure under naught is called: nobody says that a rail runs on for -200 mm."""
 NONE: Mapping[str, str] = MappingProxyType(

@@ -3,7 +3,16 @@
 import math
 import re
 
-from checker.report.figures import span, written
+from checker.report.figures import NO_WAY, is_way, written
+from checker.report.gauge import (
+    ends_of,
+    gap_span,
+    is_missed,
+    limit_of,
+    limit_span,
+    measured_span,
+    shortfall_span,
+)
 from checker.report.naming import WHOLE, subject_words
 from checker.report.phrases import (
     fact_words,
@@ -13,7 +22,7 @@ from checker.report.phrases import (
     unknown_phrase,
 )
 from checker.report.plaintext import clean, shortened
-from checker.results.finding import Finding, Observed, Outcome, Required, Strength
+from checker.results.finding import Finding, Outcome, Strength
 from checker.units import either, is_slope
 
 OUTCOME_WORDS = {
@@ -86,7 +95,7 @@ def heading(finding: Finding) -> str:
     if not found or finding.observed is None:
         return f"{subject}: {_no_figure(finding)}."
     needed, gap = _asked(finding), gap_words(finding)
-    is_nothing = _ends(finding.observed) == _NOTHING and finding.observed.unit == "count"
+    is_nothing = ends_of(finding.observed) == _NOTHING and finding.observed.unit == "count"
     is_plain = needed.startswith(_NONE) or is_nothing
     short = f" ({gap})" if gap and not is_plain else ""
     said = " " + quantity_phrase(finding.observed, found)
@@ -102,14 +111,10 @@ def measured_words(finding: Finding) -> str:
         return ""
     if seen.kind in {"choice", "truth"} or seen.choice:
         return " or ".join(clean(word) for word in seen.choice)
-    ends = _ends(seen)
-    if ends is None:
-        return ""
     if _is_endless(finding):
-        reason = clean(seen.reason)
+        reason = clean(seen.reason) or f"there is {NO_WAY}"
         return reason.removesuffix(_DOUBT) if finding.outcome is Outcome.FAIL else reason
-    limit, like = _limit(finding.required), _largest(finding)
-    return span(*ends, seen.unit, against=limit, measure=seen.measure, like=like)
+    return measured_span([finding])
 
 
 def needed_words(finding: Finding) -> str:
@@ -117,12 +122,11 @@ def needed_words(finding: Finding) -> str:
     need = finding.required
     if need is None:
         return ""
-    measure = finding.observed.measure if finding.observed else ""
 
     def say(low: float, high: float) -> str:
-        return span(low, high, need.unit, measure=measure, like=_largest(finding))
+        return limit_span(finding, low, high)
 
-    several = need.unit == "count" and _limit(need) not in {0.0, 1.0}
+    several = need.unit == "count" and limit_of(need) not in {0.0, 1.0}
     verb = "are" if several else "is"
     if need.at_least == 0 and need.at_most is None and need.unit == "count":
         return f"{_NONE} is needed"
@@ -168,14 +172,12 @@ def gap_words(finding: Finding) -> str:
     need, seen = finding.required, finding.observed
     if finding.outcome is not Outcome.FAIL or need is None:
         return ""
-    if seen and not is_slope(seen.measure) and (missed := _miss(finding)):
-        least, most, word = missed
-        start = "at least " if math.isinf(most) else ""
-        return f"{start}{_gap(least, least if start else most, finding)} {word}"
+    if seen and not is_slope(seen.measure) and (gap := gap_span(finding)):
+        return gap
     short = finding.shortfall
     if short is None or math.isinf(short) or short <= 0 or need.unit == "ratio":
         return ""
-    return _gap(short, short, finding) + (" over" if need.at_most is not None else " short")
+    return shortfall_span(finding, short) + (" over" if need.at_most is not None else " short")
 
 
 def missing_words(finding: Finding) -> str:
@@ -221,7 +223,7 @@ def doubted_limit(finding: Finding) -> str:
         return ""
     if not finding.applies:
         return "if"
-    return "perhaps" if _miss(finding) else ""
+    return "perhaps" if is_missed(finding) else ""
 
 
 def _doubt(finding: Finding) -> str:
@@ -254,7 +256,7 @@ def _unjudged(finding: Finding) -> str:
 
 
 def _straddles(finding: Finding) -> bool:
-    limit, ends = _limit(finding.required), _ends(finding.observed) if finding.observed else None
+    limit, ends = limit_of(finding.required), ends_of(finding.observed)
     return limit is not None and ends is not None and ends[0] < limit <= ends[1]
 
 
@@ -295,49 +297,11 @@ def _departs(finding: Finding) -> str:
     return DEPARTS[finding.strength]
 
 
-def _ends(seen: Observed) -> tuple[float, float] | None:
-    low = seen.low if seen.low is not None else seen.value
-    high = seen.high if seen.high is not None else seen.value
-    return None if low is None or high is None else (low, high)
-
-
-def _limit(need: Required | None) -> float | None:
-    if need is None:
-        return None
-    return need.at_least if need.at_least is not None else need.at_most
-
-
-def _largest(finding: Finding) -> float:
-    """The largest figure of a finding: it decides the unit of all of them, mm or m."""
-    ends = _ends(finding.observed) if finding.observed else None
-    need = finding.required
-    asked = (need.at_least, need.at_most, *(need.between or ())) if need else ()
-    figures = [each for each in (*(ends or ()), *asked) if each is not None]
-    return max((abs(each) for each in figures if math.isfinite(each)), default=0.0)
-
-
-def _miss(finding: Finding) -> tuple[float, float, str] | None:
-    """How much the limit is missed by for sure: the least, the most, and to which side."""
-    need, ends = finding.required, _ends(finding.observed) if finding.observed else None
-    if need is None or ends is None or math.isinf(ends[0]):
-        return None
-    low, high = need.between or (need.at_least, need.at_most)
-    if low is not None and ends[1] < low:
-        return low - ends[1], low - ends[0], "short"
-    if high is not None and ends[0] > high:
-        return ends[0] - high, ends[1] - high, "over"
-    return None
-
-
 def _is_endless(finding: Finding) -> bool:
     """Whether there is no figure, for a reason that says it all; a fail says what is sure."""
-    seen = finding.observed
-    ends = _ends(seen) if seen else None
-    if seen is None or ends is None or not seen.reason or not math.isinf(ends[1]):
+    seen, ends = finding.observed, ends_of(finding.observed)
+    if seen is None or ends is None or not math.isinf(ends[1]):
         return False
+    if not seen.reason:
+        return math.isinf(ends[0]) and is_way(seen.measure)
     return finding.outcome is not Outcome.FAIL or math.isinf(ends[0])
-
-
-def _gap(least: float, most: float, finding: Finding) -> str:
-    unit = finding.required.unit if finding.required else ""
-    return span(least, most, unit, against=0.0, like=_largest(finding))

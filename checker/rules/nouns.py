@@ -1,13 +1,18 @@
 """What rules look for, in words: `small group rooms or one-to-one rooms on Level 01`."""
 
+import math
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
 
 from checker.measure.subjects import Subject
+from checker.precision import measured_places
 from checker.rules.rule import AllOf, AnyOf, IsOneOf, Selection, Where
 from checker.units import either, format_figure, plural, tolerance
 
 _NAMED = 3
-_NEAR = 0.1
+_SHORT_LENGTH = 10.0
+_SCALES = MappingProxyType({"m": ("m", 1.0, 1), "m2": ("m2", 1.0, 1), "ratio": ("%", 100.0, 1)})
+"""What figures are shown in, times what, and at how many decimals at least."""
 _PUPILS = "the number of pupils with "
 _MASS = frozenset(
     {"circulation", "dining", "landscape", "outdoor play", "outdoor sports", "plant", "refuse"}
@@ -52,13 +57,60 @@ def said(value: float, unit: str, *, against: float | None = None) -> str:
 
     >>> said(66.89, "m2"), said(8.96, "m2", against=9.0), said(0.8, "m"), said(3, "count")
     ('66.9 m2', '8.96 m2', '800 mm', '3')
+    >>> said(4.83, "m2", against=6.25), said(0.0796, "ratio", against=0.08)
+    ('4.83 m2', '7.96 %')
     """
-    if unit != "m2" or value in {0.0, float("inf")}:
+    if math.isinf(value) or unit not in _SCALES or (unit == "m2" and value == 0.0):
         return format_figure(value, unit)
-    near = against is not None and abs(value - against) < _NEAR
-    if near and abs(value - (against or 0.0)) > tolerance(unit):
-        return f"{value:.2f} m2"
-    return f"{value:.1f} m2"
+    shown, factor, places = _scaled(value, unit, against)
+    text = f"{value * factor:.{places}f}"
+    return f"{text.rstrip('0').rstrip('.') if shown == '%' and '.' in text else text} {shown}"
+
+
+def said_span(low: float, high: float, unit: str, *, against: float | None = None) -> str:
+    """An interval in a sentence; one figure where both ends read the same.
+
+    >>> said_span(0.06, 0.0796, "ratio", against=0.08), said_span(0.5, 0.5, "ratio")
+    ('6 to 7.96 %', '50 %')
+    """
+    first, last = (said(end, unit, against=against) for end in (low, high))
+    return first if first == last else f"{first.partition(' ')[0]} to {last}"
+
+
+def said_limit(limit: float, unit: str) -> str:
+    """A limit in a sentence, at the decimals that its author wrote.
+
+    >>> said_limit(100.8, "m2"), said_limit(12.35, "m2"), said_limit(0.0064, "m")
+    ('100.8 m2', '12.35 m2', '6.4 mm')
+    """
+    return said(limit, unit, against=limit)
+
+
+def said_gap(value: float, limit: float, unit: str) -> str:
+    """How far a figure is from its limit, as a reader finds who takes one from the other.
+
+    >>> said_gap(45.46, 71.23, "m2"), said_gap(8.999, 9.2, "m2")
+    ('25.77 m2', '0.2 m2')
+    """
+    if unit not in _SCALES:
+        return format_figure(abs(limit - value), unit)
+    shown, factor, places = _scaled(value, unit, limit)
+    gap = abs(round(limit * factor, places) - round(value * factor, places))
+    return f"{gap:.{places}f} {shown}"
+
+
+def _scaled(value: float, unit: str, against: float | None) -> tuple[str, float, int]:
+    """What a figure is shown in, times what, and the decimals that tell it from its limit."""
+    shown, factor, start = _SCALES[unit]
+    if unit == "m" and abs(value if against is None else against) < _SHORT_LENGTH:
+        shown, factor, start = "mm", 1000.0, 0
+    places = measured_places(
+        [value * factor],
+        [] if against is None or math.isinf(against) else [against * factor],
+        slack=tolerance(unit) * factor,
+        start=start,
+    )
+    return shown, factor, places
 
 
 def one_of(noun: str) -> str:

@@ -9,7 +9,17 @@ from checker.measure.subjects import Subject
 from checker.results import Outcome
 from checker.rules.desk import label
 from checker.rules.judgement import Judgement
-from checker.rules.nouns import called, capital, listed, one_of, said, sought
+from checker.rules.nouns import (
+    called,
+    capital,
+    listed,
+    one_of,
+    said,
+    said_gap,
+    said_limit,
+    said_span,
+    sought,
+)
 from checker.rules.ranges import NOT_STATED, Range
 from checker.rules.rule import Check, Group, Rule, Total
 from checker.rules.such_that import such_words
@@ -209,7 +219,7 @@ def _sum_words(total: Total, found: Range, judged: Judgement) -> str:
     head = f"{what} {amount}; {_needed(judged, found)}"
     if judged.outcome is not Outcome.FAIL or judged.shortfall is None or asked is None:
         return head
-    gap = said(judged.shortfall, found.unit, against=0.0)
+    gap = said_gap(found.low, limit or 0.0, found.unit)
     return f"{head}: {gap} {'short' if asked.at_most is None else 'over'}"
 
 
@@ -217,17 +227,19 @@ def _share_sentence(total: Total, tally: Tally, judged: Judgement, this: Subject
     count = tally.members
     kinds = plural(total.selection.kind, count)
     needed = _needed(judged, tally.found)
+    asked = judged.required
+    least = asked.at_least if asked else None
+    limit = least if least is not None or asked is None else asked.at_most
+    found = said_span(tally.found.low, tally.found.high, tally.found.unit, against=limit)
     if total.weight is not None:
         # Outdoor spaces are rooms of the model too, and a reader compares the two counts.
         indoor = "indoor " if total.selection.kind == "room" else ""
         whole = f"the {label(total.weight.name)} of {count} {indoor}{kinds}"
-        return f"{_meant_by(total)} {tally.found.shown} of {whole}; {needed}."
-    asked = judged.required
-    least = asked.at_least if asked else None
+        return f"{_meant_by(total)} {found} of {whole}; {needed}."
     is_every = least is not None and least >= 1.0
     if judged.outcome is Outcome.PASS or not tally.short or least is None:
         such = such_words(total.such_that, called(this))
-        part = count if is_every and judged.outcome is Outcome.PASS else tally.found.shown
+        part = count if is_every and judged.outcome is Outcome.PASS else found
         return f"{part} of {count} {kinds}{such}; {'all are needed' if is_every else needed}."
     share = said(tally.short / count, "ratio")
     allowed = "none" if least >= 1.0 else f"at most {said(1.0 - least, 'ratio')}"
@@ -275,10 +287,11 @@ def _needed(judged: Judgement, found: Range) -> str:
         return "none is needed"
     if asked.at_least is None or asked.each is None or asked.count is None:
         return f"{asked.text} {_is_or_are(asked.at_least or 1, asked.unit)} needed"
-    each = Range(low=asked.each, high=asked.each, unit=asked.unit)
+    rate = f"{asked.each:g} m2" if asked.unit == "m2" else ""
+    each = Range(low=asked.each, high=asked.each, unit=asked.unit, text=rate)
     because = _each_words(each, said(asked.count, "count"), asked.per)
     verb = _is_or_are(asked.at_least, asked.unit)
-    return f"{said(asked.at_least, asked.unit)} {verb} needed ({because})"
+    return f"{said_limit(asked.at_least, asked.unit)} {verb} needed ({because})"
 
 
 def _is_or_are(amount: float, unit: str) -> str:
@@ -322,7 +335,8 @@ def _near(shown: Sequence[tuple[Subject, Judgement]]) -> str:
         seen, asked = judged.observed, judged.required
         if asked is None or seen is None or seen.value is None or judged.outcome is Outcome.PASS:
             continue
-        figure = said(seen.value, seen.unit, against=asked.at_least)
+        limit = asked.at_most if asked.at_least is None else asked.at_least
+        figure = said(seen.value, seen.unit, against=limit)
         verb = "allowed" if asked.at_most is not None else "needed"
         reasons.append(f"{called(subject)} ({label(seen.measure)} {figure}, {asked.text} {verb})")
     return f"Nearest: {', '.join(reasons)}" if reasons else ""

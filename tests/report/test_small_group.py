@@ -109,7 +109,7 @@ def test_the_school_and_its_clusters_stand_in_one_table(section):
     assert "as the brief lists it" in up
     assert "cannot be told" in up
     assert "the target leaves them out" in base
-    assert "1.4 m²" in base
+    assert "1.35 m²" in base
     assert "their pupils are its places" in base
 
 

@@ -13,6 +13,7 @@ from checker.results import Observed
 from tests.packs.test_examples import KNOWN, PACKS
 
 YES_OR_NO = {name for (name, _kind), spec in KNOWN.registry.items() if spec.value == "truth"}
+PAST = "before the flight ends and does not run on past it"
 SAID = [
     ("approach_width", "900 mm", "has 900 mm of free depth in front of it"),
     ("basin_within_reach", "900 mm", "has a basin 900 mm from its edge"),
@@ -385,8 +386,8 @@ def test_a_measure_is_named_in_tables_as_a_reader_calls_it():
 @pytest.mark.parametrize(
     ("low", "high", "found", "said"),
     [
-        (-0.2, -0.2, "-200 mm", "has a handrail that ends 200 mm short"),
-        (-0.2, -0.1, "-200 to -100 mm", "has a handrail that ends 200 to 100 mm short"),
+        (-0.2, -0.2, "-200 mm", f"has a handrail that stops 200 mm {PAST}"),
+        (-0.2, -0.1, "-200 to -100 mm", f"has a handrail that stops 100 to 200 mm {PAST}"),
         (0.0, 0.0, "0 mm", "has a handrail that runs on for 0 mm"),
     ],
 )

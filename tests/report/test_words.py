@@ -1,9 +1,13 @@
 """A finding in a sentence: the place, the measure and the gap."""
 
 import math
+import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from checker.report.html.groups import groups_of
 from checker.report.html.places import Draughtsman, place_view
@@ -32,6 +36,7 @@ from checker.results import (
     Strength,
     SubjectRef,
 )
+from checker.units import rounded, tolerance
 
 ROOM = SubjectRef(global_id="r", ifc_class="IfcSpace", name="00-12", long_name="Calm room")
 DOOR = SubjectRef(global_id="d", ifc_class="IfcDoor", name="00-12A-D01")
@@ -62,6 +67,10 @@ def seen(measure: str, low: float, high: float | None = None, unit: str = "m") -
 
 def at_least(limit: float, unit: str = "m", **more) -> Required:
     return Required(at_least=limit, unit=unit, **more)
+
+
+def at_most(limit: float, unit: str = "m", **more) -> Required:
+    return Required(at_most=limit, unit=unit, **more)
 
 
 @pytest.mark.parametrize(
@@ -471,8 +480,8 @@ def test_a_way_that_leads_nowhere_says_so_in_place_of_a_figure():
             "landing_at_foot",
             15.3,
             at_least(1.2, text="at least 1200 mm"),
-            "00-12 Calm room has 15.3 m of clear landing at its foot; 1.2 m is needed.",
-            "at least 1.2 m",
+            "00-12 Calm room has 15300 mm of clear landing at its foot; 1200 mm is needed.",
+            "at least 1200 mm",
         ),
         (
             "swing_projection",
@@ -497,6 +506,51 @@ def test_a_way_that_leads_nowhere_says_so_in_place_of_a_figure():
         ),
         (
             "net_area",
+            12.32,
+            at_least(12.35, "m2", text="at least 12.35 m2"),
+            "00-12 Calm room has 12.32 m² of floor; 12.35 m² is needed (0.03 m² short).",
+            "at least 12.35 m²",
+        ),
+        (
+            "net_area",
+            4.83,
+            at_least(6.25, "m2", text="at least 6.25 m2"),
+            "00-12 Calm room has 4.83 m² of floor; 6.25 m² is needed (1.42 m² short).",
+            "at least 6.25 m²",
+        ),
+        (
+            "threshold_step",
+            0.007,
+            Required(at_most=0.0064, unit="m", text="at most 6.4 mm"),
+            "00-12 Calm room has a step of 7.0 mm; at most 6.4 mm is allowed (0.6 mm over).",
+            "at most 6.4 mm",
+        ),
+        (
+            "gradient",
+            0.0835,
+            Required(at_most=0.083333, unit="ratio", text="at most 1 in 12"),
+            "00-12 Calm room rises 1 in 11.98; at most 1 in 12 is allowed.",
+            "at most 1 in 12",
+        ),
+        (
+            "gradient",
+            0.09,
+            Required(at_most=0.081633, unit="ratio", text="at most 1 in 12.25"),
+            "00-12 Calm room rises 1 in 11.1; at most 1 in 12.25 is allowed.",
+            "at most 1 in 12.25",
+        ),
+        (
+            "dead_end_length",
+            4.63,
+            Required(at_most=4.5, unit="m", text="at most 4.5 m"),
+            (
+                "00-12 Calm room goes on for 4.6 m with only one way back; "
+                "at most 4.5 m is allowed (0.1 m over)."
+            ),
+            "at most 4.5 m",
+        ),
+        (
+            "net_area",
             8.0,
             at_least(9.0, "m2", text="at least 9 m2 (0.2 m2 for each of 45 pupils)"),
             "00-12 Calm room has 8.0 m² of floor; 9.0 m² is needed (1.0 m² short).",
@@ -508,6 +562,64 @@ def test_a_sentence_and_its_table_have_one_unit(measure, found, required, says, 
     unit = required.unit
     judged = finding(observed=seen(measure, found, unit=unit), required=required)
     assert (heading(judged), limit_words(judged)) == (says, limit)
+
+
+@given(
+    st.sampled_from(["mm", "m", "m2", "%", "dB"]),
+    st.integers(1, 90_000),
+    st.integers(0, 3),
+    st.integers(1, 90_000),
+    st.sampled_from([at_least, at_most]),
+)
+def test_a_measure_its_limit_and_their_difference_agree_to_the_last_digit(
+    unit, digits, decimals, apart, asked
+):
+    factor, results = {"mm": (0.001, "m"), "%": (0.01, "ratio")}.get(unit, (1.0, unit))
+    limit = rounded(digits / 10**decimals * factor, results)
+    gap = apart / 1000 * factor * (-1 if asked is at_least else 1)
+    found = rounded(limit + gap, results)
+    assume(abs(found - limit) > tolerance(results))
+    assume(unit != "mm" or limit < 10.0)  # from there on lengths are metres
+    text = f"{asked.__name__.replace('_', ' ')} {limit / factor:.10g} {unit}"
+    judged = finding(
+        observed=seen("w", found, unit=results), required=asked(limit, results, text=text)
+    )
+    measured, needed, missed = (
+        Decimal(re.search(r"-?[\d.]+", words(judged))[0])
+        for words in (measured_words, limit_words, gap_words)
+    )
+    assert float(needed) == pytest.approx(limit / factor, abs=1e-6)
+    assert abs(measured - needed) == missed > 0
+
+
+def test_places_of_one_limit_have_one_unit_and_say_it_above_them():
+    asked = Required(at_most=4.5, unit="m", text="at most 4.5 m")
+    near, far = (
+        finding(key=key, observed=seen("dead_end_length", length), required=asked)
+        for key, length in (("a", 4.9), ("b", 12.3))
+    )
+    assert {limit_words(near), limit_words(far)} == {"at most 4.5 m"}
+    (group,) = groups_of([(near, "f-a"), (far, "f-b")], Draughtsman(()))
+    assert group.summary == "2 places · measured 4.9 to 12.3 m · required at most 4.5 m"
+
+
+def test_a_place_with_no_way_is_said_to_have_none():
+    asked = Required(at_most=45.0, unit="m", text="at most 45 m")
+    shut = finding(observed=seen("escape_distance", math.inf), required=asked)
+    assert measured_words(shut) == "there is no way"
+    assert heading(shut) == "00-12 Calm room: there is no way; at most 45.0 m is allowed."
+    rows = [(shut, "f-a"), (replace(shut, key="b"), "f-b")]
+    (group,) = groups_of(rows, Draughtsman(()))
+    assert group.summary == "2 places · measured no way · required at most 45.0 m"
+
+
+def test_a_handrail_that_ends_before_its_flight_has_its_ends_the_right_way_round():
+    rail = seen("handrail_extension", -3.754, -0.01)
+    judged = finding(observed=rail, required=at_least(0.3, text="at least 300 mm"))
+    assert heading(judged) == (
+        "00-12 Calm room has a handrail that stops 10 to 3754 mm before the flight ends and does "
+        "not run on past it; 300 mm is needed (310 to 4054 mm short)."
+    )
 
 
 @pytest.mark.parametrize(

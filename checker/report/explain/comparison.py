@@ -3,10 +3,10 @@
 import math
 from dataclasses import dataclass
 
-from checker.report.figures import span
+from checker.report.gauge import ends_of, limits_of, span_of
 from checker.report.plaintext import clean
 from checker.report.words import OUTCOME_WORDS, limit_words, measured_words, missing_words
-from checker.results.finding import Finding, Observed, Outcome, Required
+from checker.results.finding import Finding, Observed, Outcome
 from checker.units import either, tolerance
 
 _FORGIVES = {"m": "0.5 mm", "m2": "0.01 m²"}
@@ -63,10 +63,10 @@ def _weighed(finding: Finding) -> Weighed | None:
         return None
     if need.is_ is not None:
         return _words(seen, need.is_)
-    ends, limits = _ends(seen), need.between or (need.at_least, need.at_most)
+    ends, limits = ends_of(seen), limits_of(need)
     if ends is None or limits == (None, None):
         return None
-    return _figures(ends, limits, need, seen.measure)
+    return _figures(finding, ends, limits)
 
 
 def _open(finding: Finding) -> str:
@@ -99,28 +99,26 @@ def _words(seen: Observed, asked: str) -> Weighed | None:
 
 
 def _figures(
-    ends: tuple[float, float],
-    limits: tuple[float | None, float | None],
-    need: Required,
-    measure: str,
+    finding: Finding, ends: tuple[float, float], limits: tuple[float | None, float | None]
 ) -> Weighed:
     """An interval against a least, a most or both; the whole of it must keep within them."""
     least = -math.inf if limits[0] is None else limits[0]
     most = math.inf if limits[1] is None else limits[1]
     low, high = ends
-    slack = tolerance(need.unit)
+    unit = finding.required.unit if finding.required else ""
+    slack = tolerance(unit)
     all_of_it = "it" if low == high else "all of it"
     if low >= least - slack and high <= most + slack:
         is_close = low < least or high > most
         return Weighed(
             outcome=Outcome.PASS,
-            told=f"{all_of_it} {_kept(limits)}{_forgiven(need.unit) if is_close else ''}",
+            told=f"{all_of_it} {_kept(limits)}{_forgiven(unit) if is_close else ''}",
         )
     if high < least - slack:
         return Weighed(outcome=Outcome.FAIL, told=f"{all_of_it} is below")
     if low > most + slack:
         return Weighed(outcome=Outcome.FAIL, told=f"{all_of_it} is above")
-    told = either(_parts((low, high), (least, most), need.unit, measure), "and")
+    told = either(_parts(finding, (low, high), (least, most), unit), "and")
     return Weighed(outcome=Outcome.CANNOT_TELL, told=told)
 
 
@@ -135,7 +133,7 @@ def _forgiven(unit: str) -> str:
 
 
 def _parts(
-    ends: tuple[float, float], limits: tuple[float, float], unit: str, measure: str
+    finding: Finding, ends: tuple[float, float], limits: tuple[float, float], unit: str
 ) -> list[str]:
     """Which part of an interval would fail and which would pass, from its low end up."""
     low, high = ends
@@ -146,9 +144,8 @@ def _parts(
         (max(low, least), min(high, most), "would pass"),
         (most + step, high, "would fail"),
     )
-    largest = max(abs(each) for each in (*ends, *limits) if math.isfinite(each))
     return [
-        f"{_span(start, end, unit, measure, largest)} {how}"
+        f"{span_of(finding, start, end)} {how}"
         for start, end, how in pieces
         if start <= end and math.isfinite(start) and (step or end - start > tolerance(unit))
     ]
@@ -156,13 +153,3 @@ def _parts(
 
 def _whole(value: float) -> bool:
     return math.isinf(value) or float(value).is_integer()
-
-
-def _span(low: float, high: float, unit: str, measure: str, largest: float) -> str:
-    return span(low, high, unit, measure=measure, like=largest)
-
-
-def _ends(seen: Observed) -> tuple[float, float] | None:
-    low = seen.low if seen.low is not None else seen.value
-    high = seen.high if seen.high is not None else seen.value
-    return None if low is None or high is None else (low, high)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.report.causes import by_cause
-from checker.report.figures import span, written
+from checker.report.figures import written
+from checker.report.gauge import measured_span
 from checker.report.html.anchors import Numbered
 from checker.report.html.places import Draughtsman, PlaceView, place_view
 from checker.report.html.rooms import RoomUses
@@ -201,14 +202,7 @@ def _spread(findings: Sequence[Finding]) -> str:
     units: Mapping[str, None] = dict.fromkeys(each.unit for each in seen)
     if not lows or len(lows) != len(findings) or len(highs) != len(lows) or len(units) != 1:
         return ""
-    need = findings[0].required
-    return span(
-        min(lows),
-        max(highs),
-        next(iter(units)),
-        against=(need.at_least if need.at_least is not None else need.at_most) if need else None,
-        measure=seen[0].measure,
-    )
+    return measured_span(findings)
 
 
 def _shared(texts: Iterable[str]) -> str:

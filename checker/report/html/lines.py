@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from checker.report.figures import figure, span
+from checker.report.figures import limit_figure, span
+from checker.report.gauge import ends_of
 from checker.report.naming import WHOLE
 from checker.report.plaintext import shortened
 from checker.report.words import doubted_limit, gap_words, heading
-from checker.results.finding import Finding, Observed, Outcome, Strength
+from checker.results.finding import Finding, Outcome, Strength
 
 _BASE_TOPIC, _SPACE_TOPIC = "inclusion_base", "small_group"
 _SET = "parts of the set"
@@ -51,7 +52,7 @@ def _rate_line(finding: Finding, from_brief: Collection[str] | None) -> str:
     need, seen = finding.required, finding.observed
     if need is None or need.each is None or not need.count or need.per != "pupil" or seen is None:
         return ""
-    ends = _ends(seen)
+    ends = ends_of(seen)
     if ends is None:
         return ""
     low, high = ends[0] / need.count, ends[1] / need.count
@@ -67,7 +68,7 @@ def _rate_line(finding: Finding, from_brief: Collection[str] | None) -> str:
         if counts and whose == "our figure"
         else ""
     )
-    asked = figure(need.each, need.unit).split(" ")[0]
+    asked = limit_figure(need.each, need.unit).split(" ")[0]
     gap = gap_words(finding)
     doubt = "cannot be told" if finding.outcome is Outcome.CANNOT_TELL else ""
     end = f": {gap or doubt}" if gap or doubt else ""
@@ -88,7 +89,7 @@ def _set_line(finding: Finding) -> str:
     need, seen = finding.required, finding.observed
     if seen is None or seen.measure != _SET or need is None or not need.at_least:
         return ""
-    low, high = _ends(seen) or (0.0, 0.0)
+    low, high = ends_of(seen) or (0.0, 0.0)
     unsure = f", {high - low:.0f} cannot be told" if high > low else ""
     name = shortened(finding.subject.name or finding.subject.long_name) or "Inclusion base"
     return f"{name}: {low:.0f} of {need.at_least:.0f} rooms of the set present{unsure}."
@@ -112,9 +113,3 @@ def _whole_line(finding: Finding, what: str) -> str:
 def _is_of_all(finding: Finding) -> bool:
     """Whether it is about the whole school."""
     return finding.subject.ifc_class in WHOLE and not finding.place.number
-
-
-def _ends(seen: Observed) -> tuple[float, float] | None:
-    low = seen.low if seen.low is not None else seen.value
-    high = seen.high if seen.high is not None else seen.value
-    return None if low is None or high is None else (low, high)
