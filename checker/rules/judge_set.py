@@ -8,6 +8,7 @@ from checker.rules.case import Case
 from checker.rules.judgement import CANNOT_TELL, FAIL, PASS, Judgement, all_pass
 from checker.rules.rule import Group
 from checker.rules.wording import set_sentence
+from checker.rules.working import set_steps
 
 
 def judge_set(group: Group, judged: Sequence[Judgement], case: Case) -> Judgement:
@@ -27,6 +28,7 @@ def judge_set(group: Group, judged: Sequence[Judgement], case: Case) -> Judgemen
             unit="count",
             origin="derived",
             method="each part of the set is looked for",
+            steps=set_steps(group, judged, whole.outcome),
         ),
         required=Required(at_least=float(count), unit="count", text=f"all {count}"),
         shortfall=float(outcomes.count(FAIL)) if whole.outcome is FAIL else None,

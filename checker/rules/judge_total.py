@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from checker.measure.subjects import Subject
 from checker.model import Problem
 from checker.results import Evidence, Observed, Quantity, Truth, Unknown
 from checker.rules.case import Case, ask, furnished
@@ -15,34 +14,20 @@ from checker.rules.judgement import (
     PASS,
     Held,
     Judgement,
-    all_held,
     all_pass,
     as_held,
     joined,
     unique,
 )
+from checker.rules.member import Member
 from checker.rules.ranges import Range, limit_range, range_of, rounded_range, times, worked_out
 from checker.rules.rule import NumberLimit, Total
 from checker.rules.wording import Tally, per_text, total_sentence
+from checker.rules.working import total_steps
 from checker.units import plural, rounded
 
 _MOST_SHOWN = 12
 _FURNITURE = "whether its furniture is all modelled"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A candidate: is it meant, does it meet the requirements, and what does it weigh."""
-
-    subject: Subject
-    meant: Held
-    judged: Judgement
-    weight: Range
-
-    @property
-    def counts(self) -> Held:
-        """Whether it is one of those that count."""
-        return all_held([self.meant, as_held(self.judged)])
 
 
 def judge_total(total: Total, case: Case) -> Judgement:
@@ -55,12 +40,16 @@ def judge_total(total: Total, case: Case) -> Judgement:
         nothing = f"any {total.selection.kind} to take a share of"
         return Judgement(outcome=CANNOT_TELL, missing=(nothing,))
     judged = all_pass(_limited(total, limit, found, case) for limit in total.limits)
-    shown = _shown(members, judged)
+    shown = _shown(total, members, judged)
+    among = len(case.court.facts.subjects(total.selection.kind))
+    steps = total_steps(total, members, found, judged, this=case.this, among=among)
+    is_told = total.weight is not None and judged.outcome is not PASS
     return replace(
         judged,
-        observed=_observed(total, found),
+        observed=replace(_observed(total, found), steps=steps),
         evidence=tuple(dict.fromkeys(_evidence(shown)))[:_MOST_SHOWN],
-        also=tuple(member.subject for member in shown)[:_MOST_SHOWN],
+        # The addends of what is missed are all named: cut short they would be another sum.
+        also=tuple(member.subject for member in shown)[: None if is_told else _MOST_SHOWN],
         sentence=total_sentence(
             total,
             _tally(found, members),
@@ -189,13 +178,15 @@ def _observed(total: Total, found: Range) -> Observed:
     )
 
 
-def _shown(members: Sequence[Member], judged: Judgement) -> list[Member]:
-    """What the verdict rests on: near misses for a lack, those that count for an excess."""
+def _shown(total: Total, members: Sequence[Member], judged: Judgement) -> list[Member]:
+    """What the verdict rests on: near misses for a lack, what counts for an excess or a sum."""
     counting = [member for member in members if member.counts.is_sure]
     is_excess = judged.required is not None and judged.required.at_most is not None
     if judged.outcome is PASS or (judged.outcome is FAIL and is_excess):
         return counting
     doubtful = [member for member in members if member.counts.is_open]
+    if total.weight is not None:
+        return counting + doubtful
     missed = [m for m in members if m.judged.outcome is FAIL]
     missed.sort(key=lambda m: (len(m.meant.missing), m.judged.shortfall or 0.0))
     return doubtful + missed or list(members)

@@ -37,6 +37,10 @@ def test_a_leaf_that_swings_out_is_kept_clear():
     found = landing(paving(2.5))
     assert abs(found.high - 1.6) < 0.002
     assert landing(paving(0.9)).high < 0.002
+    (told,) = found.steps
+    assert told == "the leaf swings out 0.900 m, and the square lies past that"
+    (told,) = landing(paving(1.5), **INWARDS).steps
+    assert told == "the leaf sweeps no floor outside, and the square lies along the wall"
 
 
 def test_a_landing_and_a_slab_are_floor_as_well():
@@ -55,7 +59,9 @@ def test_a_column_takes_from_it():
 
 def test_a_ramp_right_at_the_door_leaves_nothing():
     flight = ramp_flight("f", at=(0.0, 5.1), along=270, going=5.0, rise=0.3, z=-0.3)
-    assert span(landing(ramp("r", flights=(flight,)), **INWARDS)) == (0.0, 0.0)
+    found = landing(ramp("r", flights=(flight,)), **INWARDS)
+    assert span(found) == (0.0, 0.0)
+    assert found.steps[-1] == "no level floor is modelled outside"
 
 
 def test_without_a_floor_or_an_outside_it_is_unknown():

@@ -32,6 +32,16 @@ def test_holes_are_not_area():
     )
 
 
+def test_what_was_measured_is_told_by_its_outline():
+    holed = room("r", box(0, 0, 5, 3).difference(square(1, at=(1, 1))))
+    assert value("gross_area", holed).steps == (
+        "outline of 4 corners within 5.000 m by 3.000 m, less 1 hole",
+    )
+    plain, inside = room("r", box(0, 0, 5, 3)), wall("w", box(2, 0, 2.1, 1))
+    assert value("room_width", plain).steps == ("outline of 4 corners within 5.000 m by 3.000 m",)
+    assert value("room_width", plain, inside).steps[1:] == ("walls and doors in it: 1",)
+
+
 def test_the_evidence_is_the_polygon_and_its_area():
     drawn = value("gross_area", room("r", box(0, 0, 5, 3))).evidence[0]
     assert (drawn.shape, drawn.role, drawn.label) == ("polygon", "measured", "15.0 m2")

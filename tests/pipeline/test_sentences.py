@@ -1,5 +1,6 @@
 """What findings say to an architect: tables of finding and sentence, on whole models."""
 
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -91,6 +92,44 @@ def one(result: RunResult, rule: str, name: str = "") -> Finding:
 )
 def test_what_is_found_in_the_sample_school_is_said_plainly(check, rule, name, says):
     assert sentence(one(check(OAKFIELD), rule, name)) == says
+
+
+def test_every_fail_tells_how_its_figure_came_about_or_who_stated_it(check):
+    fails = [each for each in check(OAKFIELD).findings if each.outcome is Outcome.FAIL]
+    bare = [each.rule for each in fails if each.observed and not each.observed.steps]
+    stated = [each.rule for each in fails if each.observed and each.observed.origin == "declared"]
+    assert len(fails) > 70
+    assert set(bare) <= set(stated)
+    assert all(each.observed for each in fails)
+
+
+def test_a_sum_is_told_with_the_rooms_that_add_up_to_it(check):
+    told = one(check(OAKFIELD), "ENG-SGR-area-per-pupil").observed
+    addends = [re.fullmatch(r"(00-\d\d Small group room): ([\d.]+) m²", e) for e in told.steps]
+    assert [each[1][:5] for each in addends if each] == ["00-05", "00-16", "00-17", "00-19"]
+    assert sum(float(each[2]) for each in addends if each) == pytest.approx(told.low, abs=0.02)
+    assert told.steps[-1] == "45.47 m² / 420 = 0.11 m² for each pupil"
+
+
+def test_a_share_names_what_counts_and_no_other_room(check):
+    share = one(check(OAKFIELD), "ENG-SCHOOL-storage-share")
+    assert len(share.also) == 10
+    assert all("tore" in each.long_name for each in share.also)
+
+
+def test_a_set_is_told_part_by_part(check):
+    steps = one(check(OAKFIELD), "ENG-BASE-room-set").observed.steps
+    assert "quiet calming space: missing" in steps
+    assert "therapy room: there, 00-62 Speech and language therapy room" in steps
+
+
+def test_a_far_wc_is_named_with_both_parts_of_the_way_to_it(check):
+    far = one(check(OAKFIELD), "ENG-ADM2-accessible-wc-distance", "00-02").observed
+    to_door, on = far.steps
+    assert to_door.endswith(" m from the farthest corner to door 00-02-D01")
+    assert on.endswith(" m on to door 00-21-D01 of 00-21 Accessible WC")
+    parts = [float(each.split()[0]) for each in far.steps]
+    assert sum(parts) == pytest.approx(far.high, abs=0.01)
 
 
 def test_a_door_is_placed_at_the_room_that_it_leads_to(check):

@@ -314,3 +314,74 @@ def test_totals_are_sure_only_when_all_possible_worlds_agree(
         assert worlds == {finding.outcome}
     elif word != "share" and limit != "exactly":
         assert len(worlds) == 2
+
+
+def steps_of(rule, words, *rooms, **facts):
+    return found(rule, words, *rooms, **facts).observed.steps
+
+
+def test_a_sum_tells_each_addend_the_whole_and_its_part_for_each(rule):
+    words = "sum: {of: room, where: {use: store}, measure: net_area, per: pupil, at_least: 0.5 m2}"
+    rooms = [
+        {**STORE, "net_area": "12.46 m2"},
+        {**OFFICE, "net_area": "99 m2"},
+        {**MAYBE, "net_area": "8.12 m2"},
+        {**STORE, "net_area": "4 m2"},
+    ]
+    assert steps_of(rule, words, *rooms, pupils="100") == (
+        "4 rooms looked at: 3 are or may be meant (stores)",
+        "room 0: 12.46 m²",
+        "room 2: 8.12 m², which may count; it cannot be told without knowing the use of some rooms",
+        "room 3: 4.00 m²",
+        "together: 16.46 to 24.58 m²",
+        "16.46 to 24.58 m² / 100 = 0.16 to 0.25 m² for each pupil",
+    )
+
+
+def test_a_sum_of_nothing_says_where_it_was_looked_for(rule):
+    assert steps_of(rule, AREA % "at_least: 9 m2", OFFICE) == (
+        "1 room looked at: none is meant (stores)",
+    )
+
+
+def test_a_count_names_what_counts_and_why_the_others_do_not(rule):
+    words = LARGE_STORE.replace("at_least: 1", "at_least: 2")
+    rooms = [{**STORE, "net_area": f"{area} m2"} for area in (9, 8.96)]
+    assert steps_of(rule, words, *rooms) == (
+        "2 rooms looked at: all are meant (stores)",
+        "room 0: counts",
+        "room 1: does not count (net area: 8.96 m2; asked for: at least 9 m2)",
+    )
+
+
+def test_a_share_of_area_names_all_that_make_it_up_and_adds_the_others(rule):
+    words = (
+        "share: {of: room, such_that: {measure: use, is: store}, measure: net_area, at_least: 50 %}"
+    )
+    stores = [{**STORE, "net_area": "2 m2"}] * 15
+    offices = [{**OFFICE, "net_area": "20 m2"}] * 5
+    judged = found(rule, words, *offices, *stores)
+    assert judged.observed.steps == (
+        "20 rooms looked at: all are meant",
+        *(f"room {n}: 2.00 m²" for n in range(5, 20)),
+        "the 5 others are not among these, together 100.00 m²",
+        "together: 30.00 m² of 130.00 m² is 23.1 %",
+    )
+    assert [ref.global_id for ref in judged.also] == [f"room {n}" for n in range(5, 20)]
+
+
+def test_a_share_of_many_names_those_that_fall_short(rule):
+    words = "share: {of: room, such_that: {measure: windows, at_least: 1}, at_least: 100 %}"
+    assert steps_of(rule, words, {"windows": "1"}, {"windows": "0"}) == (
+        "2 rooms looked at: all are meant",
+        "room 1: does not count (windows: 0; asked for: at least 1)",
+        "the 1 other counts",
+        "together: 1 of 2 is 50 %",
+    )
+
+
+def test_what_passes_holds_no_working_and_many_addends_are_told_together(rule):
+    rooms = [{**STORE, "net_area": "1 m2"}] * 45
+    assert steps_of(rule, AREA % "at_least: 45 m2", *rooms) == ()
+    told = steps_of(rule, AREA % "at_least: 50 m2", *rooms)
+    assert told[-3:] == ("room 39: 1.00 m²", "5 more rooms, together 5.00 m²", "together: 45.00 m²")

@@ -55,6 +55,15 @@ def test_a_set_says_what_is_not_there(rule, rooms, counts, says):
     assert found.sentence == says
 
 
+def test_a_set_tells_each_of_its_parts(rule):
+    (judged,) = world(zone=[{}], room=[STORE, MAYBE]).judge(rule(SET))
+    assert judged.observed.steps == (
+        "store: there, room 0",
+        "office or small group room: missing",
+        "corridor: cannot be told without knowing the use of some rooms",
+    )
+
+
 @pytest.mark.parametrize(
     "other",
     [

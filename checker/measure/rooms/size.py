@@ -50,8 +50,20 @@ def gross_area(subject: Subject, outlines: Mapping[str, Area | Unknown]) -> Quan
         high=area.area,
         unit="m2",
         method="plan area of the room's body",
+        steps=(_outlined(area),),
         evidence=outline(area, storey=subject.ref.storey, label=f"{area.area:.1f} m2"),
     )
+
+
+def _outlined(area: Area) -> str:
+    """What was measured: the corners of the outline, the rectangle around it, and its holes."""
+    parts = polygons_of(area)
+    corners = sum(len(each.exterior.coords) - 1 for each in parts)
+    holes = sum(len(each.interiors) for each in parts)
+    around = shapely.get_coordinates(shapely.oriented_envelope(area))
+    sides = sorted(math.dist(one, other) for one, other in pairwise(around[:3].tolist()))
+    less = f", less {so_many(holes, 'hole')}" if holes else ""
+    return f"outline of {corners} corners within {sides[1]:.3f} m by {sides[0]:.3f} m{less}"
 
 
 @measure(*_ROOMS, unit="m2")
@@ -150,6 +162,7 @@ def room_width(
         high=max(low, 2 * widest.radius),
         unit="m",
         method="largest circle inside the walls",
+        steps=(_outlined(area), *([f"walls and doors in it: {len(walls)}"] if walls else ())),
         doubt=doubt_at(walls),
         # The same figure on both would be read as two: the circle goes without.
         evidence=(

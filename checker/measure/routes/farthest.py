@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from checker.geometry.circle import Area
@@ -12,6 +12,7 @@ from checker.geometry.route import Way
 from checker.measure.registry import measure, provider
 from checker.measure.rooms.parted import Parted
 from checker.measure.routes.drawn import path_evidence
+from checker.measure.routes.farthest_told import way_told
 from checker.measure.routes.found import (
     ROUTES,
     STEP_FREE,
@@ -20,13 +21,14 @@ from checker.measure.routes.found import (
     standard_of,
 )
 from checker.measure.routes.gates import Gate
-from checker.measure.routes.legs import Journey, Leg
+from checker.measure.routes.legs import Journey
 from checker.measure.routes.places import Directory
 from checker.measure.routes.standing import CornersOf, Grounds, Standing, met, placed, ways_to
 from checker.measure.routes.storey_exits import StoreyExitsOf
 from checker.measure.routes.walks import Standard, Walk
 from checker.measure.routes.where import Where
 from checker.measure.subjects import Place, Subject
+from checker.model import Room
 from checker.results.values import Evidence, Quantity, Unknown
 
 
@@ -36,7 +38,7 @@ class _Reach:
 
     length: float
     way: Way | None = None
-    onward: tuple[Leg, ...] = ()
+    journey: Journey | None = None
 
 
 _Onward = list[tuple[Gate, Journey]]
@@ -59,6 +61,7 @@ class FarthestCorners:
     corners_of: CornersOf
     network_of: NetworkOf
     parted: Mapping[str, Parted]
+    rooms: Mapping[str, Room]
     opens_last: bool = False
 
     def between(self, room_id: str, goal: Where, standard: Standard) -> Quantity | Unknown:
@@ -78,6 +81,7 @@ class FarthestCorners:
         cut_off = room_id in self.parted and self.parted[room_id].is_cut_off
         high = math.inf if cut_off else high
         shown = max(worst, key=lambda each: each.length, default=best)
+        shown = shown if shown.way else best
         storey = self.grounds.spaces[room_id].storey
         return Quantity(
             low=min(best.length, high),
@@ -85,9 +89,24 @@ class FarthestCorners:
             unit="m",
             origin="derived",
             method=f"from the farthest corner to {goal.words}",
-            evidence=_drawn(shown if shown.way else best, storey),
+            steps=tuple(self._told(shown, goal, is_sure=shown is not best)),
+            evidence=_drawn(shown, storey),
             reason=_CUT_OFF.missing[0] if cut_off else _NO_WAY if math.isinf(high) else "",
             doubt=_CUT_OFF if cut_off else None,
+        )
+
+    def _told(self, shown: _Reach, goal: Where, *, is_sure: bool) -> Iterator[str]:
+        """The way that is drawn, in words."""
+        if shown.journey is None:
+            return iter(())
+        gates = {gate.id: gate for each in self.grounds.by_space.values() for gate in each}
+        return way_told(
+            shown.length,
+            shown.journey,
+            goal,
+            gates=gates,
+            rooms=self.rooms,
+            is_sure=is_sure,
         )
 
     def _worst(
@@ -148,15 +167,19 @@ class FarthestCorners:
         if not reached:
             return _Reach(min(ahead for _, ahead in starts))
         longest = max(reached, key=lambda way: (way.length, way.points[-1]))
-        return _Reach(longest.length, longest, ways[longest.start][1].legs)
+        return _Reach(longest.length, longest, ways[longest.start][1])
 
 
 @provider
 def farthest_corners(
-    grounds: Grounds, corners_of: CornersOf, network_of: NetworkOf, parted: Mapping[str, Parted]
+    grounds: Grounds,
+    corners_of: CornersOf,
+    network_of: NetworkOf,
+    parted: Mapping[str, Parted],
+    rooms_by_id: Mapping[str, Room],
 ) -> FarthestCorners:
     """Finds farthest corners, for all measures of a run."""
-    return FarthestCorners(grounds, corners_of, network_of, parted)
+    return FarthestCorners(grounds, corners_of, network_of, parted, rooms_by_id)
 
 
 @measure(
@@ -249,7 +272,7 @@ def _drawn(reach: _Reach, storey: str) -> tuple[Evidence, ...]:
     points = reach.way.points[::-1]
     return (
         Evidence(role="path", shape="line", coords=points, storey=storey),
-        *path_evidence(reach.onward),
+        *path_evidence(reach.journey.legs if reach.journey else ()),
         Evidence(
             role="measured",
             shape="point",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import shapely
-from shapely import Polygon
+from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.ahead import square_ahead
@@ -130,6 +130,7 @@ def entrance_landing(
         high=sides[1],
         unit="m",
         method="largest level square outside the door, past its swing",
+        steps=_told(before, level),
         evidence=_drawn(tight or loose, before, subject),
     )
 
@@ -191,6 +192,17 @@ def _edge(slot: DoorSlot, y: float, sign: int) -> Edge:
     ends = (slot.frame.to_plan(slot.x[0], y), slot.frame.to_plan(slot.x[1], y))
     inside = slot.frame.to_plan(sum(slot.x) / 2, y - sign)
     return ends if beyond(ends, inside) < 0 else turned_round(ends)
+
+
+def _told(before: _Before, level: Area | None) -> tuple[str, ...]:
+    """From where the square lies, and whether there is level floor at all."""
+    past = LineString(before.face).distance(LineString(before.edge))
+    where = (
+        f"the leaf swings out {past:.3f} m, and the square lies past that"
+        if past > _SEAM
+        else "the leaf sweeps no floor outside, and the square lies along the wall"
+    )
+    return (where,) if level is not None else (where, "no level floor is modelled outside")
 
 
 def _side(square: Polygon | None) -> float:
