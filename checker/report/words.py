@@ -3,6 +3,7 @@
 import math
 import re
 
+from checker.report.dimensions import missed
 from checker.report.figures import span, written
 from checker.report.naming import WHOLE, subject_words
 from checker.report.phrases import (
@@ -321,12 +322,7 @@ def _miss(finding: Finding) -> tuple[float, float, str] | None:
     need, ends = finding.required, _ends(finding.observed) if finding.observed else None
     if need is None or ends is None or math.isinf(ends[0]):
         return None
-    low, high = need.between or (need.at_least, need.at_most)
-    if low is not None and ends[1] < low:
-        return low - ends[1], low - ends[0], "short"
-    if high is not None and ends[0] > high:
-        return ends[0] - high, ends[1] - high, "over"
-    return None
+    return missed(*ends, *(need.between or (need.at_least, need.at_most)))
 
 
 def _is_endless(finding: Finding) -> bool:

@@ -94,6 +94,9 @@ def test_without_a_lift_only_people_on_foot_get_up():
     found = reachable(m, "class")
     assert found.possible == {False}
     assert found.steps == ("only stairs lead on: stair",)
+    (drawn,) = [each for each in found.evidence if each.role == "blocker"]
+    assert (drawn.label, drawn.element, drawn.dimensions) == ("stair", "stair", ())
+    assert {round(x, 2) for x, _ in drawn.coords} == {6.0}  # at its foot
 
 
 def test_a_stair_adds_its_length_on_the_plan():
