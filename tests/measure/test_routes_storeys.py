@@ -225,7 +225,11 @@ def test_it_makes_no_way_shorter_on_one_floor():
 def test_a_stair_without_a_body_may_lead_up_on_foot(filed_on, parts):
     lost = stair("lost", None, storey_id=filed_on, **parts)
     m = walker(two_storeys(lost), **USES)
-    assert reachable(m, "class", route="walking").possible == {True, False}
+    found = reachable(m, "class", route="walking")
+    assert found.possible == {True, False}
+    assert "stair lost does not show where it begins and ends" in found.steps
+    # It may begin anywhere: no door is shown as the way to it.
+    assert not [each for each in found.evidence if each.role == "blocker"]
     assert reachable(m, "class").possible == {False}
     assert reachable(walker(two_storeys(), **USES), "class", route="walking").possible == {False}
 
