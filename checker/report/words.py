@@ -10,10 +10,12 @@ from checker.report.phrases import (
     fact_words,
     open_phrase,
     quantity_phrase,
+    to_both_sides,
     truth_phrase,
     unknown_phrase,
 )
 from checker.report.plaintext import clean, shortened
+from checker.report.verbs import SHORT
 from checker.results.finding import Finding, Observed, Outcome, Required, Strength
 from checker.units import either, is_slope
 
@@ -109,6 +111,8 @@ def measured_words(finding: Finding) -> str:
     if _is_endless(finding):
         reason = clean(seen.reason)
         return reason.removesuffix(_DOUBT) if finding.outcome is Outcome.FAIL else reason
+    if seen.measure in SHORT and ends[0] < 0.0 <= ends[1]:
+        return to_both_sides(*ends, seen.unit)
     limit, like = _limit(finding.required), _largest(finding)
     return span(*ends, seen.unit, against=limit, measure=seen.measure, like=like)
 
