@@ -284,6 +284,14 @@ def test_a_rail_known_by_its_hull_ends_between_its_last_point_and_the_hull(stati
     assert span(value) == (pytest.approx(low, abs=1e-4), pytest.approx(0.3, abs=1e-4))
 
 
+def test_a_point_too_far_aside_to_be_held_makes_no_rail_longer():
+    made = hulled(-0.1, 1.0, 2.82)
+    bent = replace(made, line=((-0.5, 0.8, pitch(0) + 0.95), *made.line))
+    assert span(of_flight(one_flight(bent), "handrail_extension"))[0] == pytest.approx(
+        0.1, abs=1e-4
+    )
+
+
 @pytest.mark.parametrize(
     ("rails", "end"),
     [
