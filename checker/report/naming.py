@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from checker.report.plaintext import clean, shortened
+from checker.report.plaintext import shortened
 from checker.results.finding import Finding, Place
 
 _CLASS_WORDS = {
@@ -47,6 +47,25 @@ def subject_words(finding: Finding) -> str:
     return f"{word} {name}".strip() + (beside if where and where != name else "")
 
 
+def id_in_model(finding: Finding) -> str:
+    """What to look for in the model; empty where the id is ours: a school, a cluster."""
+    subject = finding.subject
+    is_ours = ":" in subject.global_id or subject.ifc_class in WHOLE
+    return "" if is_ours else subject.global_id
+
+
+def thing_word(ifc_class: str) -> str:
+    """What an element of this class is called.
+
+    >>> thing_word("IfcDoor"), thing_word("IfcSpace"), thing_word("IfcBuilding")
+    ('door', 'room', 'school')
+    """
+    if ifc_class in WHOLE:
+        return "school"
+    is_room = ifc_class.startswith("IfcSpace")
+    return "room" if is_room else _CLASS_WORDS.get(ifc_class, _class_word(ifc_class)).lower()
+
+
 def place_words(place: Place) -> str:
     """Number and name of the room, or nothing."""
     number, name = shortened(place.number), shortened(place.name)
@@ -63,6 +82,6 @@ def _once(name: str) -> str:
 
 
 def _class_word(ifc_class: str) -> str:
-    letters = clean(ifc_class).removeprefix("Ifc")
+    letters = shortened(ifc_class).removeprefix("Ifc")
     spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in letters).strip()
     return spaced.capitalize() or "Element"

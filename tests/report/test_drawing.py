@@ -20,13 +20,18 @@ from checker.report.drawing.dimension import axis_of, required_dimension
 from checker.report.drawing.labels import chord, room_label
 from checker.report.drawing.layers import family_class
 from checker.report.drawing.lettering import fitting_lines, wrapped
-from checker.report.drawing.sheet import Sheet, box_of, fit, grown, overlap
+from checker.report.drawing.sheet import Sheet, box_of, fit, grown, is_within, overlap
 from checker.report.drawing.storey import plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag
 from checker.report.drawing.texts import (
+    _ACROSS,
+    _DOWN,
     Ground,
     Spot,
     Words,
+    _boxed,
+    _covered,
+    _met,
     corner_words,
     placed,
     text_width,
@@ -229,6 +234,27 @@ def test_findings_of_one_place_share_a_mark_with_symbol_and_numbers():
     assert "? 7" in said
 
 
+def test_a_mark_that_says_the_same_is_drawn_once_and_pointed_at_where_it_stands_again():
+    marks = [Mark(at=at, outcome=Outcome.FAIL, number=1) for at in ((2, 4), (20, 4), (9, 9))]
+    drawn = parsed(tag("svg", plan_marks(sheet_of(GROUND_PLAN), marks, name="m")))
+    (once,) = of_class(drawn, "mark")
+    (group,) = [each for each in drawn.iter("g") if each.get("id") == "m0"]
+    left, top = (float(once.get(name)) for name in ("x", "y"))
+    again = [
+        (left + float(each.get("x")), top + float(each.get("y")))
+        for each in drawn.iter("use")
+        if each.get("href") == f"#{group.get('id')}"
+    ]
+    alone = [
+        of_class(parsed(tag("svg", plan_marks(sheet_of(GROUND_PLAN), [mark], name="m"))), "mark")[0]
+        for mark in marks
+    ]
+    wanted = sorted((float(each.get("x")), float(each.get("y"))) for each in alone)
+    found = sorted([(left, top), *again])
+    for one, other in zip(found, wanted, strict=True):
+        assert one == pytest.approx(other, abs=0.15)
+
+
 def test_marks_carry_pattern_besides_colour():
     fills = {each.get("fill") for each in storey().iter("rect")}
     assert {"url(#p-fail)", "url(#p-tell)"} <= fills
@@ -297,7 +323,7 @@ def test_a_hundred_rooms_make_a_small_plan():
 def test_marks_do_not_hide_each_other_while_there_is_room(places):
     sheet = sheet_of(GROUND_PLAN)
     marks = [Mark(at=at, outcome=Outcome.FAIL, number=n) for n, at in enumerate(places)]
-    drawn = parsed(tag("svg", plan_marks(sheet, marks)))
+    drawn = parsed(tag("svg", plan_marks(sheet, marks, name="m")))
     boxes = [
         tuple(float(each.get(name)) for name in ("x", "y", "width", "height"))
         for each in of_class(drawn, "mark")
@@ -382,7 +408,7 @@ def test_a_number_stands_in_the_middle_of_where_it_fits():
 
 def test_many_groups_at_one_place_are_counted_to_the_end():
     marks = [Mark(at=(1, 1), outcome=Outcome.FAIL, number=number) for number in range(1, 7)]
-    drawn = plan_marks(Sheet(box=(0, 0, 9, 9), scale=50), marks)
+    drawn = plan_marks(Sheet(box=(0, 0, 9, 9), scale=50), marks, name="m")
     assert "✕ 1 2 3 +3" in drawn
     assert "…" not in drawn
 
@@ -570,6 +596,29 @@ WALL_PX = ((0, 40), (100, 40), (100, 60), (0, 60))
 def test_words_keep_clear_of(ground):
     assert spots()[0] == [50.0]
     assert spots(**ground)[0] == [150.0]
+
+
+ON_GRID = st.integers(0, 8).map(float)
+AT = st.tuples(ON_GRID, ON_GRID)
+
+
+@given(AT, AT, st.lists(AT, max_size=40))
+def test_points_under_words_are_those_in_their_box(low, size, points):
+    box = (*low, low[0] + size[0], low[1] + size[1])
+    inside = [box[0] < x < box[2] and box[1] < y < box[3] for x, y in points]
+    assert _met(box, sorted((y, x) for x, y in points)) == sum(inside)
+
+
+@given(st.lists(st.lists(st.lists(AT, min_size=3, max_size=5), min_size=1, max_size=2), max_size=3))
+def test_words_are_covered_by_the_points_that_lie_in_a_shape(shapes):
+    x0, y0, x1, y1 = box = (1.3, 2.1, 6.7, 4.4)
+    spread = [
+        (x0 + (x1 - x0) * (i + 0.5) / _ACROSS, y0 + (y1 - y0) * (j + 0.5) / _DOWN)
+        for i in range(_ACROSS)
+        for j in range(_DOWN)
+    ]
+    inside = [any(is_within(point, rings) for rings in shapes) for point in spread]
+    assert _covered(box, _boxed(shapes)) == sum(inside) / len(spread)
 
 
 ROOM_PX, NEXT_PX = ((0, 0), (100, 0), (100, 100), (0, 100)), ((100, 0), (200, 0), (200, 100))

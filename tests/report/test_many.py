@@ -1,5 +1,6 @@
 """Thousands of findings: each is on the page once, folds are counted, drawings have a bound."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from checker.report import write
 from checker.report.html.groups import MOST_IN_FULL, told_in_full
 from checker.report.html.page import page_of
 from checker.report.html.places import LARGEST_DRAWINGS, place_view
-from checker.report.html.rows import row_of
+from checker.report.html.rows import row_of, shelves_of
 from checker.results import Outcome, PlanShape
 from checker.results.verdict import summarise
 from tests.report.oakfield import GROUND, box, crowded, findings, oakfield
@@ -46,14 +47,15 @@ def test_every_finding_is_on_the_page_once(many, page):
 
 
 def test_places_beyond_those_told_in_full_are_counted_where_they_are_folded(page):
-    full = len([node for node in page.all("article") if "data-r" in node.attributes])
+    places = [node for node in page.all("article") if "data-r" in node.attributes]
+    full = len([node for node in places if _fold(node) is None])
     folds = page.all("details", class_="rest print-open")
     said = [int(fold.children[0].text.split()[0]) for fold in folds]
-    held = [len([n for n in page.all("tr") if "data-r" in n.attributes and fold is _fold(n)])
-            for fold in folds]  # fmt: skip
+    lines = [node for node in page.all("tr") if "data-r" in node.attributes]
+    held = [len([n for n in (*places, *lines) if fold is _fold(n)]) for fold in folds]
     told = {Outcome.FAIL, Outcome.CANNOT_TELL}
     assert said == held
-    assert 0 < full <= MOST_IN_FULL
+    assert 0 < full <= len(places) <= MOST_IN_FULL
     assert full + sum(said) == sum(f.outcome in told for f in page_findings(page))
 
 
@@ -137,6 +139,67 @@ def test_a_row_says_the_figure_and_not_again_what_stands_above():
     assert row_of(lacking, "a", above="the opening force").told == ""
 
 
+def test_what_is_the_same_in_all_rows_of_a_rule_stands_above_them_once():
+    passed = BY_KEY["d4"]
+    other = replace(passed, key="x", basis="as modelled")
+    (shelf,) = shelves_of([(passed, "a"), (replace(passed, key="b"), "b")], Outcome.PASS)
+    assert (shelf.rules[0].told, shelf.rules[0].basis) == ("930 to 960 mm", "")
+    (mixed,) = shelves_of([(passed, "a"), (other, "b")], Outcome.PASS)
+    assert (mixed.rules[0].told, mixed.rules[0].basis) == ("930 to 960 mm", "")
+    assert [row.basis for row in mixed.rules[0].rows] == ["", " (as modelled)"]
+    (alone,) = shelves_of([(other, "a")], Outcome.PASS)
+    assert (alone.rules[0].told, alone.rules[0].basis) == ("", "")
+
+
+def test_a_basis_that_not_all_rows_have_stays_with_its_row():
+    other = replace(BY_KEY["d4"], key="x", basis="as modelled")
+    rows = (BY_KEY["d4"], other)
+    page = Page(write(oakfield(findings=rows, summary=summarise(rows)), "html").decode())
+    said = {key: page.all("tr", id=f"f-{key}")[0].text for key in ("d4", "x")}
+    assert "(as modelled)" in said["x"]
+    assert "(as modelled)" not in said["d4"]
+    assert "930 to 960 mm" not in said["d4"]
+    assert page.nodes[0].text.count("All: 930 to 960 mm") == 1
+
+
+def test_a_row_says_what_was_asked_for_where_its_group_does_not():
+    door = BY_KEY["d1"]
+    wider = replace(
+        door,
+        required=replace(door.required, at_least=0.9, text="at least 900 mm"),
+        shortfall=door.shortfall * 0.9 / 0.8,  # as much of the limit, so that they stay in order
+    )
+    rows = tuple(replace((door, wider)[n % 2], key=f"k{n}") for n in range(MOST_IN_FULL + 4))
+    page = Page(write(oakfield(findings=rows, summary=summarise(rows)), "html").decode())
+    said = [page.all("tr", id=f"f-k{n}")[0].text for n in range(MOST_IN_FULL, len(rows))]
+    assert [re.findall(r"asked for: at least \d+ mm", text) for text in said] == [
+        ["asked for: at least 800 mm"],
+        ["asked for: at least 900 mm"],
+    ] * 2
+    assert all(re.search(r"\d+ mm short, asked for", text) for text in said)
+    assert page_of(oakfield(findings=rows)).fails[0].summary.startswith(f"{len(rows)} places")
+    assert "required" not in page_of(oakfield(findings=rows)).fails[0].summary
+
+
+def test_passes_of_one_rule_with_two_limits_say_each_its_own():
+    one = BY_KEY["d4"]
+    other = replace(
+        one, key="x", required=replace(one.required, at_least=0.7, text="at least 700 mm")
+    )
+    (shelf,) = shelves_of([(one, "a"), (other, "b")], Outcome.PASS)
+    assert shelf.rules[0].needed == ""
+    assert [row.needed for row in shelf.rules[0].rows] == ["at least 800 mm", "at least 700 mm"]
+
+
+def test_a_place_says_on_what_it_stands_and_its_group_what_is_missing():
+    modelled = replace(BY_KEY["d1"], basis="as modelled")
+    assert ("Basis", "as modelled: furniture may be missing") in place_view(modelled, "a").rows
+    assert "Basis" not in dict(place_view(BY_KEY["d1"], "a").rows)
+    page = Page(write(oakfield(findings=(BY_KEY["d3"],)), "html").decode())
+    (card,) = page.all("section", class_="supply")
+    assert f"Missing: {BY_KEY['d3'].missing[0]}" in card.text
+
+
 def test_a_row_never_repeats_its_subject():
     for finding in oakfield().findings:
         row = row_of(finding, "a")
@@ -150,3 +213,23 @@ def test_steps_that_are_left_out_are_counted(steps, shown, last):
     told = place_view(replace(BY_KEY["d1"], observed=seen), "a").steps
     assert len(told) == shown
     assert told[-1].startswith(last)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_on_a_long_page_a_link_arrives_where_it_leads(browser, many, tmp_path, motion):
+    """Parts of the page are laid out only when they come near: nothing may move meanwhile."""
+    file = tmp_path / "report.html"
+    file.write_bytes(write(many, "html"))
+    context = browser.new_context(reduced_motion=motion)
+    for fragment in (f"f-{many.findings[0].key}", "coverage"):
+        page = context.new_page()
+        page.goto(f"{file.as_uri()}#{fragment}")
+        page.wait_for_timeout(1500)
+        top = page.evaluate(
+            "id => document.getElementById(id).getBoundingClientRect().top", fragment
+        )
+        assert -1 <= top < 300, fragment
+        page.close()
+    context.close()

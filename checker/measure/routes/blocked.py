@@ -231,6 +231,8 @@ def _steps_from(here: Side, known: _Map, met: set[tuple[str, float]]) -> Iterato
         yield from _across(gate, here.floor, known)
     used = {link.id for link in known.network.links}
     for link in known.links_at.get(gate.id, ()):
+        if link.kind == "lift" and not known.network.walk.lifts:
+            continue
         key = (link.id, gate.level if link.rises else 0.0)
         if key not in met:
             met.add(key)

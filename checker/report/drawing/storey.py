@@ -66,7 +66,7 @@ def storey_plan(
             if room.id in pointed
         ),
         *(label.drawn for label in labels),
-        plan_marks(sheet, marks, kept_clear=[label.box for label in labels]),
+        plan_marks(sheet, marks, name=f"{name}-m", kept_clear=[label.box for label in labels]),
         scale_bar(sheet, (8, high - 10)),
         north_arrow(plan.north, (sheet.width - 24, high - 24)),
         class_="storey",
@@ -94,7 +94,7 @@ def plan_overview(
         tag("title", f"Storey {plan.storey} with findings marked", id=f"{name}-ot"),
         tag("desc", says, id=f"{name}-od"),
         tag("use", href=f"#{name}-base"),
-        tag("g", plan_marks(sheet, several, zoom=zoom), class_="numbered"),
+        tag("g", plan_marks(sheet, several, name=f"{name}-o", zoom=zoom), class_="numbered"),
         tag("g", *(_dot(sheet, mark, zoom) for mark in several), class_="dots"),
         class_="overview",
         role="img",
@@ -119,49 +119,63 @@ def sheet_of(plan: Plan) -> Sheet | None:
 
 
 def plan_marks(
-    sheet: Sheet, marks: Iterable[Mark], *, zoom: float = 1.0, kept_clear: Iterable[Box] = ()
+    sheet: Sheet,
+    marks: Iterable[Mark],
+    *,
+    name: str,
+    zoom: float = 1.0,
+    kept_clear: Iterable[Box] = (),
 ) -> Markup:
     """Marks with symbol and group number; those of one place share a mark, none hides another.
 
-    What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room.
+    What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room. A
+    mark is drawn once, as `#{name}0` and so on, and pointed at where it stands again: a large
+    school has hundreds that say the same. Each tells the script the numbers of its groups.
     """
     taken = list(kept_clear)
     parts = []
-    for outcome, at, text in _gathered(marks):
+    drawn: dict[tuple[Outcome, Sequence[int]], tuple[str, Point]] = {}
+    for outcome, at, groups in _gathered(marks):
+        text = f"{OUTCOME_MARKS[outcome]} {_numbers(groups)}"
         point = sheet.at(at)
         size = mark_size(text, zoom)
         where = _free(point, size, taken, sheet)
         taken.append(_around(where, size))
-        if where != point:
-            parts.append(tag("path", d=path_data([[point, where]], closed=False), class_="leader"))
-        parts.append(outcome_mark(outcome, text, where, zoom))
+        lead = path_data([[point, where]], closed=False)
+        leader = tag("path", d=lead, class_="leader") if where != point else ""
+        if like := drawn.get((outcome, groups)):
+            x, y = like[1]
+            mark = tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y)
+        else:
+            drawn[outcome, groups] = id_, _ = f"{name}{len(drawn)}", where
+            mark = outcome_mark(outcome, text, where, zoom, name=id_)
+        parts.append(tag("g", leader, mark, data_g=" ".join(map(str, groups))))
     return joined(parts)
 
 
 def _dot(sheet: Sheet, mark: Mark, zoom: float) -> Markup:
     x, y = sheet.at(mark.at)
     kind = "fail" if mark.outcome is Outcome.FAIL else "tell"
-    return tag("circle", cx=x, cy=y, r=_DOT * zoom, class_=f"mark {kind}")
+    return tag("circle", cx=x, cy=y, r=_DOT * zoom, class_=f"mark {kind}", data_g=f"{mark.number}")
 
 
-def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, str]]:
+def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, tuple[int, ...]]]:
     """One entry per place and outcome, fails first, with the numbers of the groups."""
     places: dict[tuple[Outcome, int, int], tuple[Point, list[int]]] = {}
     for mark in marks:
         cell = (round(mark.at[0] / _SAME_PLACE), round(mark.at[1] / _SAME_PLACE))
         places.setdefault((mark.outcome, *cell), (mark.at, []))[1].append(mark.number)
     entries = [
-        (outcome, at, f"{OUTCOME_MARKS[outcome]} {_numbers(numbers)}")
+        (outcome, at, tuple(sorted(set(numbers))))
         for (outcome, *_cell), (at, numbers) in places.items()
     ]
     return sorted(entries, key=lambda entry: (entry[0] is not Outcome.FAIL, entry[1], entry[2]))
 
 
 def _numbers(numbers: Sequence[int]) -> str:
-    several = sorted(set(numbers))
-    left = len(several) - _MOST_NUMBERS
+    left = len(numbers) - _MOST_NUMBERS
     more = f" +{left}" if left > 0 else ""
-    return " ".join(map(str, several[:_MOST_NUMBERS])) + more
+    return " ".join(map(str, numbers[:_MOST_NUMBERS])) + more
 
 
 def _free(
