@@ -1,11 +1,30 @@
 """Measured values: an interval, a set of choices, a truth that may be open, or Unknown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Origin = Literal["measured", "derived", "declared", "assumed"]
 Role = Literal["measured", "required", "blocker", "path", "context"]
 ShapeKind = Literal["polygon", "line", "circle", "point"]
+_MILLIMETRE = 3
+"""Decimals of a metre."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A size of the thing that evidence shows, as an interval, and what is asked of that size.
+
+    `what` names it: "clear width", "step". Where it is `on_plan` the line of the evidence runs
+    along it; a height does not lie on a plan.
+    """
+
+    what: str
+    low: float
+    high: float
+    at_least: float | None = None
+    at_most: float | None = None
+    unit: str = "m"
+    on_plan: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +33,8 @@ class Evidence:
 
     `coords`: for a polygon its outer ring (open or closed), for a line its points, for a circle
     the centre followed by a point on the rim, for a point just that point. A measured line
-    is drawn as a dimension line with `label`.
+    is drawn as a dimension line with `label`. `dimensions` are of the thing itself, where the
+    finding judges another: of the door that stops somebody on a way.
     """
 
     role: Role
@@ -23,6 +43,21 @@ class Evidence:
     storey: str
     label: str = ""
     element: str = ""
+    dimensions: tuple[Dimension, ...] = ()
+
+    def to_the_millimetre(self) -> "Evidence":
+        """The same as results carry it; measures go on with the exact points.
+
+        >>> shape = Evidence(role="path", shape="point", coords=((1.23456, -0.0001),), storey="00")
+        >>> shape.to_the_millimetre().coords
+        ((1.235, 0.0),)
+        """
+        return replace(
+            self,
+            coords=tuple(  # plus nought: there is no negative one
+                (round(x, _MILLIMETRE) + 0.0, round(y, _MILLIMETRE) + 0.0) for x, y in self.coords
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

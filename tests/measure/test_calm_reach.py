@@ -115,7 +115,7 @@ def test_with_one_that_is_sure_the_doubtful_one_only_opens_the_low_end():
     assert found.goal_id == "calm"
 
 
-def test_stairs_and_lifts_are_taken():
+def test_a_lift_is_taken_where_no_stairs_lead_there():
     up = (
         *LIFT_ROOMS,
         room("hall-up", box(0, 0, 20, 2), storey_id="s1"),

@@ -28,6 +28,8 @@ USES = {
     "lift-0": "lift",
     "lift-1": "lift",
     "class": "small group room",
+    "st-0": "stair",
+    "st-1": "stair",
 }
 
 
@@ -49,6 +51,12 @@ LIFT = (
     way_in("l-0", at=(20.05, 2), along=90, operation="SLIDING_TO_LEFT"),
     way_in("l-1", at=(20.05, 2), along=90, operation="SLIDING_TO_LEFT", storey_id="s1", base=UP),
 )
+NEAR_LIFT = (
+    room("lift-0", box(1, -2.1, 3, -WALL)),
+    room("lift-1", box(1, -2.1, 3, -WALL), storey_id="s1"),
+    way_in("l-0", at=(2, -WALL / 2)),
+    way_in("l-1", at=(2, -WALL / 2), storey_id="s1", base=UP),
+)
 HOLES = (
     wall("w-0", box(20, 0, 20.1, 4)),
     wall("w-1", box(20, 0, 20.1, 4), storey_id="s1"),
@@ -57,6 +65,13 @@ HOLES = (
 )
 # Twenty risers of 175 mm over nineteen goings of 280 mm, from x = 6 to x = 11.32 along y = 1.
 STAIR = (stair("stair", None, flights=(stair_flight("f", at=(6, 1), risers=20, rise=0.175),)),)
+
+STAIR_ROOMS = (
+    room("st-0", box(20.1, 0, 24, 4)),
+    room("st-1", box(20.1, 0, 24, 4), storey_id="s1"),
+    way_in("d-0", at=(20.05, 2), along=90),
+    way_in("d-1", at=(20.05, 2), along=90, storey_id="s1", base=UP),
+)
 
 
 def test_with_a_lift_the_upper_storey_is_reached_and_the_ride_adds_nothing():
@@ -94,6 +109,9 @@ def test_without_a_lift_only_people_on_foot_get_up():
     found = reachable(m, "class")
     assert found.possible == {False}
     assert found.steps == ("only stairs lead on: stair",)
+    (drawn,) = [each for each in found.evidence if each.role == "blocker"]
+    assert (drawn.label, drawn.element, drawn.dimensions) == ("stair", "stair", ())
+    assert {round(x, 2) for x, _ in drawn.coords} == {6.0}  # at its foot
 
 
 def test_a_stair_adds_its_length_on_the_plan():
@@ -104,6 +122,39 @@ def test_a_stair_adds_its_length_on_the_plan():
     straight = to_foot + flight + from_head
     # Above, one has to go round the well that the stair comes up through.
     assert straight < found.high < straight + 1.0
+
+
+def test_on_foot_one_takes_the_stair_though_a_lift_beside_it_has_no_length():
+    """The lift stands beside the entrance, under the classroom: by it the way is half as long."""
+    by_stair = distance(walker(two_storeys(*STAIR), **USES), "class", MAIN, route="walking")
+    both = walker(two_storeys(*STAIR, *NEAR_LIFT), **USES)
+    found = distance(both, "class", MAIN, route="walking")
+    assert (found.low, found.high) == (by_stair.low, by_stair.high)
+    assert any("stair" in step for step in found.steps)
+    assert not any("lift" in step for step in found.steps)
+    assert distance(both, "class", MAIN).high < 0.5 * found.low, "on wheels"
+
+
+def test_on_foot_a_lift_is_taken_where_no_stairs_may_lead_there():
+    m = walker(two_storeys(*LIFT), **USES)
+    found, on_wheels = distance(m, "class", MAIN, route="walking"), distance(m, "class", MAIN)
+    assert 0 < found.high < on_wheels.high, "a narrower disc takes the corner closer"
+    assert any("lift" in step for step in found.steps)
+
+
+@pytest.mark.parametrize(
+    ("stairs", "why"),
+    [
+        (STAIR_ROOMS, "nothing that is modelled leads there"),
+        ((stair("lost", None),), "stair lost does not show where it begins and ends"),
+    ],
+)
+def test_a_lift_makes_no_way_on_foot_sure_that_doubtful_stairs_leave_open(stairs, why):
+    for lifts in ((), NEAR_LIFT):
+        school = two_storeys(*stairs, *lifts)
+        found = distance(walker(school, **USES), "class", MAIN, route="walking")
+        assert found.low < math.inf == found.high
+        assert found.reason == why
 
 
 def test_with_neither_nobody_gets_up_and_that_is_sure():
@@ -139,13 +190,7 @@ def test_a_dog_leg_is_climbed_by_way_of_its_landing():
 
 
 def test_stairs_that_only_rooms_stand_for_may_lead_up():
-    rooms = (
-        room("st-0", box(20.1, 0, 24, 4)),
-        room("st-1", box(20.1, 0, 24, 4), storey_id="s1"),
-        way_in("d-0", at=(20.05, 2), along=90),
-        way_in("d-1", at=(20.05, 2), along=90, storey_id="s1", base=UP),
-    )
-    m = walker(two_storeys(*rooms), **USES, **{"st-0": "stair", "st-1": "stair"})
+    m = walker(two_storeys(*STAIR_ROOMS), **USES)
     assert reachable(m, "class", route="walking").possible == {True, False}
     assert reachable(m, "class").possible == {False}
 
@@ -222,7 +267,11 @@ def test_it_makes_no_way_shorter_on_one_floor():
 def test_a_stair_without_a_body_may_lead_up_on_foot(filed_on, parts):
     lost = stair("lost", None, storey_id=filed_on, **parts)
     m = walker(two_storeys(lost), **USES)
-    assert reachable(m, "class", route="walking").possible == {True, False}
+    found = reachable(m, "class", route="walking")
+    assert found.possible == {True, False}
+    assert "stair lost does not show where it begins and ends" in found.steps
+    # It may begin anywhere: no door is shown as the way to it.
+    assert not [each for each in found.evidence if each.role == "blocker"]
     assert reachable(m, "class").possible == {False}
     assert reachable(walker(two_storeys(), **USES), "class", route="walking").possible == {False}
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from checker.brief import Brief, find_brief, load_brief
-from checker.pipeline import judge, read_facts
-from checker.results import RunResult
-from checker.rules import RuleSet, load_packs, locate
+from checker.pipeline import judge, measurer_of, read_facts
+from checker.results import Finding, RunResult
+from checker.rules import RuleSet, judge_rules, load_packs, locate
 
 Check = Callable[[Path], RunResult]
 
@@ -48,10 +48,20 @@ def rules_for(path: Path, brief: Brief) -> RuleSet:
     return replace(rules, rules=tuple(rule for rule in rules.rules if rule.id in wanted))
 
 
+def findings(path: Path, rules: RuleSet, brief: Brief) -> tuple[Finding, ...]:
+    """The findings that `judge` gives, without the pages that most of its time is spent on."""
+    measurer = measurer_of(read_facts(path), brief)
+    return judge_rules(rules, measurer, problems=measurer.provide("problems"))
+
+
+def brief_of(path: Path) -> Brief:
+    found = find_brief(path)
+    return load_brief(found) if found else Brief()
+
+
 @cache
 def checked(path: Path) -> RunResult:
-    found = find_brief(path)
-    brief = load_brief(found) if found else Brief()
+    brief = brief_of(path)
     return judge(read_facts(path), rules_for(path, brief), brief)
 
 

@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from checker.brief import find_brief, load_brief
-from checker.pipeline import judge, read_facts
 from checker.report.words import sentence
 from checker.results import Finding, Outcome
-from tests.pipeline.conftest import shipped
+from tests.pipeline.conftest import findings, shipped
 from tests.pipeline.revisions import Revision, opened
 
 pytestmark = pytest.mark.slow
@@ -196,12 +195,11 @@ def judged(path: Path, rule: str) -> tuple[Finding, ...]:
     wanted = {rule, *next(each.requires for each in rules.rules if each.id == rule)}
     own = replace(rules, rules=tuple(each for each in rules.rules if each.id in wanted))
     brief = load_brief(find_brief(SOUND))
-    result = judge(read_facts(path), own, brief)
-    return tuple(each for each in result.findings if each.rule == rule)
+    return tuple(each for each in findings(path, own, brief) if each.rule == rule)
 
 
-def at(findings: tuple[Finding, ...], name: str) -> list[Finding]:
-    return [each for each in findings if each.subject.name.startswith(name)]
+def at(every: tuple[Finding, ...], name: str) -> list[Finding]:
+    return [each for each in every if each.subject.name.startswith(name)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -269,7 +269,7 @@ def test_journeys_say_how_far_from_where_and_what_is_asked(section):
     assert "none: the model shows no hygiene room" in hygiene
     assert "✕ fail at most 20 m NEAR ✕ fail at most 40 m FAR" in hygiene
     assert "8.0 m or more: a door too narrow" in calm
-    assert "on foot, by stairs or lift" in calm
+    assert "on foot, by stairs where there are any" in calm
     assert calm.endswith("–")
 
 

@@ -232,6 +232,15 @@ def test_nothing_assessed_is_never_green(result):
     assert verdict.text.startswith("Nothing could be assessed")
 
 
+def test_a_pass_of_the_model_alone_is_nothing_assessed():
+    about = next(f for f in findings() if f.outcome is Outcome.PASS)
+    rows = (replace(about, topic="readiness"), *(f for f in findings() if f.key == "na1"))
+    html = html_of(oakfield(findings=rows, verdict=""))
+    assert "nothing" in Page(html).all("h2")[0].attributes["class"].split()
+    assert "Nothing could be assessed, so nothing fails and nothing passes." in html
+    assert "Every rule that applies could be answered." not in html
+
+
 def test_only_passes_and_something_open_is_not_green():
     rows = tuple(f for f in findings() if f.outcome in {Outcome.PASS, Outcome.CANNOT_TELL})
     verdict = Page(html_of(oakfield(findings=rows, verdict=""))).all("h2")[0]

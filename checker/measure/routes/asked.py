@@ -42,7 +42,7 @@ class Asked:
         if not math.isinf(self.found.high):
             return None
         sure = not math.isinf(self.found.low)
-        walk = Walk(standard=self.standard, sure=sure, open_rooms=True)
+        walk = Walk(standard=self.standard, sure=sure, open_rooms=True, lifts=self.found.lifts)
         return self.blockers(self.start, self.goal, walk)
 
     @property
@@ -65,7 +65,8 @@ class Asked:
     def network(self, *, sure: bool) -> Network:
         """The network that the way was found on."""
         opened = self.found.opened or self.found.shown is None
-        return self.network_of(Walk(standard=self.standard, sure=sure, open_rooms=opened))
+        walk = Walk(standard=self.standard, sure=sure, open_rooms=opened, lifts=self.found.lifts)
+        return self.network_of(walk)
 
 
 @dataclass(frozen=True, slots=True)

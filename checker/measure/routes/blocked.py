@@ -231,6 +231,8 @@ def _steps_from(here: Side, known: _Map, met: set[tuple[str, float]]) -> Iterato
         yield from _across(gate, here.floor, known)
     used = {link.id for link in known.network.links}
     for link in known.links_at.get(gate.id, ()):
+        if link.kind == "lift" and not known.network.walk.lifts:
+            continue
         key = (link.id, gate.level if link.rises else 0.0)
         if key not in met:
             met.add(key)
@@ -294,7 +296,7 @@ def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
         if step.gate is not None:
             return _shut(step.gate, before, count, known)
         if step.link is not None:
-            return at_link(step.link, walk, before, known.gates[step.start].middle, count)
+            return at_link(step.link, walk, before, known.gates[step.start], count)
         if step.pair is not None:
             area, things = known.floor_of(step.floor, walk.sure), known.things.get(step.floor, ())
             name, space = known.names.get(step.floor, "a landing"), known.spaces[step.floor]

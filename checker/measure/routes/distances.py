@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from checker.geometry.circle import Area
 from checker.measure.registry import measure
@@ -34,15 +33,16 @@ def travel_distance(
 
     `from` and `to` are places (the subject itself where none is named): a room's nearest door
     counts, of a use the nearest room. `route` is `step-free` (no step over 15 mm, by ramps and
-    lifts) or `walking` (stairs too, single steps up to 220 mm). The way is that of the middle of
-    a disc as wide as `clear_width` (0.8 m step-free and 0.6 m walking, unless told otherwise),
-    clear of walls, columns, fittings and furniture, and through doors of that clear opening
-    width: the shortest there is, to 0.1 %. Lifts add nothing and are as wide as their car; flights
-    add their length on the plan, and what stands on them narrows them. A ramp over 1 in 10 is in
-    doubt for wheels, over 1 in 6 none. A hole in a wall is a way where its sill is no step and its
-    head 2.0 m high, a door 1.9 m high under a wall (each in doubt from 1.8 m), passages up to 0.3 m
-    apart with nothing between perhaps. Nobody is led through stores, kitchens and toilets, unless
-    there is no other way; who can stay on one floor does.
+    lifts) or `walking` (stairs, single steps up to 220 mm, and lifts only where no stairs may lead
+    there). The way is that of the middle of a disc as wide as `clear_width` (0.8 m step-free and
+    0.6 m walking, unless told otherwise), clear of walls, columns, fittings and furniture, and
+    through doors of that clear opening width: the shortest there is, to 0.1 %. Lifts add nothing
+    and are as wide as their car; flights add their length on the plan, and what stands on them
+    narrows them. A ramp over 1 in 10 is in doubt for wheels, over 1 in 6 none. A hole in a wall is
+    a way where its sill is no step and its head 2.0 m high, a door 1.9 m high under a wall (each in
+    doubt from 1.8 m), passages up to 0.3 m apart with nothing between perhaps. Nobody is led
+    through stores, kitchens and toilets, unless there is no other way; who can stay on one floor
+    does.
     The low end is the shortest way that the model allows for: furniture outside circulation
     moved, doubtful doors at their widest, rooms that are not modelled walked through. The high
     end counts only what certainly lets through, and is infinite where nothing certainly does.
@@ -165,7 +165,4 @@ def _drawn(asked: Asked) -> tuple[Evidence, ...]:
     if shown is None:
         return (*path_evidence(asked.up_to_blocker), *blocked)
     label = f"{shown.length:.1f} m"
-    return (
-        *path_evidence(shown.legs, label=label),
-        *(replace(each, role="blocker") for each in blocked),
-    )
+    return (*path_evidence(shown.legs, label=label), *blocked)

@@ -65,6 +65,8 @@ def network_of(  # noqa: PLR0913, PLR0917 - one for each thing that it is made f
 
     @cache
     def find(walk: Walk) -> Network:
+        if not walk.lifts:
+            return find(replace(walk, lifts=True)).on_foot()
         passed = _bridged(every, lost_climbs, walk)
         decks = decks_of(walk, gates=passed, spaces=walk_spaces, floor_of=floor_of, free_in=free_in)
         used = [link for link in links if link.lets_through(walk)]
@@ -141,7 +143,8 @@ class Found:
     """The shortest way between two places, metres on the plan: `low` at best, `high` for sure.
 
     Infinite where there is none. `at_best` and `for_sure` are the ways themselves; `opened` says
-    that the sure one leads through rooms that nobody is led through otherwise.
+    that the sure one leads through rooms that nobody is led through otherwise, `lifts` that lifts
+    were looked at too.
     """
 
     low: float
@@ -149,6 +152,7 @@ class Found:
     at_best: Journey | None = None
     for_sure: Journey | None = None
     opened: bool = False
+    lifts: bool = True
 
     @property
     def shown(self) -> Journey | None:
@@ -177,14 +181,21 @@ class Routes:
         return self.known[key]
 
     def _find(self, start: Where, goal: Where, standard: Standard) -> Found:
+        """On foot by no lift, unless that is all there is: a ride has no length on the plan."""
+        if standard.stairs:
+            found = self._found(start, goal, Walk(standard=standard, sure=False, lifts=False))
+            if not math.isinf(found.low):
+                return found
+        return self._found(start, goal, Walk(standard=standard, sure=False))
+
+    def _found(self, start: Where, goal: Where, walk: Walk) -> Found:
         turned = start.is_shared and not goal.is_shared
         one, other = (goal, start) if turned else (start, goal)
-        every = (one.possible, other.possible)
-        best, _ = self._way(one, other, every, standard, sure=False)
+        best, _ = self._way(one, other, (one.possible, other.possible), walk)
         if best is None:
-            return Found(low=math.inf, high=math.inf)
+            return Found(low=math.inf, high=math.inf, lifts=walk.lifts)
         ways = [
-            self._way(one, other, (here, there), standard, sure=True)
+            self._way(one, other, (here, there), replace(walk, sure=True))
             for here in one.options
             for there in other.options
         ] or [(None, False)]
@@ -196,15 +207,15 @@ class Routes:
             at_best=best.turned_round() if turned else best,
             for_sure=journey.turned_round() if turned and journey else journey,
             opened=opened,
+            lifts=walk.lifts,
         )
 
     def _way(
-        self, start: Where, goal: Where, gates: _Gates, standard: Standard, *, sure: bool
+        self, start: Where, goal: Where, gates: _Gates, walk: Walk
     ) -> tuple[Journey | None, bool]:
         """The way past stores and kitchens, else through them: what lies behind has no other."""
         for opened in (False, True):
-            walk = Walk(standard=standard, sure=sure, open_rooms=opened)
-            network = self.network_of(walk)
+            network = self.network_of(replace(walk, open_rooms=opened))
             here, there = network.ends(gates[0], start), network.ends(gates[1], goal)
             journey = network.journey(here, there)
             if journey is not None:

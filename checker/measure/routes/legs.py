@@ -47,8 +47,10 @@ class Link:
         return fits and self.is_taken(walk) and (self.sure or not walk.sure)
 
     def is_taken(self, walk: Walk) -> bool:
-        """Whether somebody uses what it is: wheels use no stairs."""
-        return walk.standard.stairs or self.kind != "stair"
+        """Whether somebody uses what it is: wheels use no stairs, who goes on foot no lift."""
+        return (walk.standard.stairs or self.kind != "stair") and (
+            walk.lifts or self.kind != "lift"
+        )
 
     def joins(self, one: Gate, other: Gate) -> bool:
         """Whether it leads from one of its gates on to another: what rises, only up or down."""

@@ -116,13 +116,18 @@ class Network:
         """The same network for those who flee: by no lift, and not over the grounds."""
         return self._by(link for link in self.links if link.kind not in _NO_ESCAPE)
 
+    def on_foot(self) -> Network:
+        """The same network for those who ride in no lift."""
+        stays = [link for link in self.links if link.kind != "lift"]
+        return self._by(stays, replace(self.walk, lifts=False))
+
     def without_stairs_at(self, gate_ids: frozenset[str]) -> Network:
         """The same network without the stairs that begin or end at some gates."""
         gone = [e for e in self.links if e.kind == "stair" and not gate_ids.isdisjoint(e.gates)]
         return self._by(link for link in self.links if link not in gone)
 
-    def _by(self, links: Iterable[Link]) -> Network:
-        found = replace(self, links=tuple(links))
+    def _by(self, links: Iterable[Link], walk: Walk | None = None) -> Network:
+        found = replace(self, walk=walk or self.walk, links=tuple(links))
         found.__dict__["places"] = self.places  # where gates lie does not hang on links
         return found
 

@@ -53,12 +53,13 @@ class Walk:
     """A standard, and how to read the model: `sure` counts only what certainly lets through.
 
     With `open_rooms` people are led through stores, kitchens and toilets too, as they must be to
-    reach what lies behind them. Nobody is led across the floors in `shut`.
+    reach what lies behind them. Nobody is led across the floors in `shut`. With `lifts` they ride.
     """
 
     standard: Standard
     sure: bool
     open_rooms: bool = False
+    lifts: bool = True
     shut: frozenset[str] = frozenset()
 
     def lets_through(self, gate: Gate) -> bool:

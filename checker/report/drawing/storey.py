@@ -137,60 +137,64 @@ def plan_marks(
 
     What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room. A
     mark is drawn once, as `#{name}0` and so on, and pointed at where it stands again: a large
-    school has hundreds that say the same. On a crowded plan circles stand for doubts.
+    school has hundreds that say the same. Each tells the script the numbers of its groups. On a
+    crowded plan circles stand for doubts.
     """
     taken = list(kept_clear)
     under: list[Markup] = []
     over: list[Markup] = []
-    drawn: dict[tuple[Outcome, str], tuple[str, Point]] = {}
+    drawn: dict[tuple[Outcome, Sequence[int]], tuple[str, Point]] = {}
     entries = _gathered(marks)
     is_dotted = len(entries) > MOST_NUMBERED
-    for outcome, at, text in entries:
-        point = sheet.at(at)
+    for outcome, at, groups in entries:
+        point, data_g = sheet.at(at), " ".join(map(str, groups))
         if is_dotted and outcome is Outcome.CANNOT_TELL:
-            under.append(_circle(point, outcome, zoom))
+            under.append(_circle(point, outcome, zoom, data_g))
             continue
+        text = f"{OUTCOME_MARKS[outcome]} {_numbers(groups)}"
         size = mark_size(text, zoom)
         where = _free(point, size, taken, sheet)
         taken.append(_around(where, size))
         if where != point:
-            under.append(tag("path", d=path_data([[point, where]], closed=False), class_="leader"))
-        if like := drawn.get((outcome, text)):
-            x, y = like[1]
-            over.append(tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y))
+            lead = path_data([[point, where]], closed=False)
+            under.append(tag("path", d=lead, class_="leader", data_g=data_g))
+        if like := drawn.get((outcome, groups)):
+            by = where[0] - like[1][0], where[1] - like[1][1]
+            over.append(tag("use", href=f"#{like[0]}", x=by[0], y=by[1], data_g=data_g))
         else:
-            drawn[outcome, text] = id_, _ = f"{name}{len(drawn)}", where
-            over.append(outcome_mark(outcome, text, where, zoom, name=id_))
+            # What is pointed at is never hidden itself, or all that point at it would be.
+            drawn[outcome, groups] = id_, _ = f"{name}{len(drawn)}", where
+            mark = outcome_mark(outcome, text, where, zoom, name=id_)
+            over.append(tag("g", mark, data_g=data_g))
     return joined([*under, *over])
 
 
 def _dot(sheet: Sheet, mark: Mark, zoom: float) -> Markup:
-    return _circle(sheet.at(mark.at), mark.outcome, zoom)
+    return _circle(sheet.at(mark.at), mark.outcome, zoom, f"{mark.number}")
 
 
-def _circle(at: Point, outcome: Outcome, zoom: float) -> Markup:
+def _circle(at: Point, outcome: Outcome, zoom: float, data_g: str) -> Markup:
     kind = "fail" if outcome is Outcome.FAIL else "tell"
-    return tag("circle", cx=at[0], cy=at[1], r=_DOT * zoom, class_=f"mark {kind}")
+    return tag("circle", cx=at[0], cy=at[1], r=_DOT * zoom, class_=f"mark {kind}", data_g=data_g)
 
 
-def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, str]]:
+def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, tuple[int, ...]]]:
     """One entry per place and outcome, fails first, with the numbers of the groups."""
     places: dict[tuple[Outcome, int, int], tuple[Point, list[int]]] = {}
     for mark in marks:
         cell = (round(mark.at[0] / _SAME_PLACE), round(mark.at[1] / _SAME_PLACE))
         places.setdefault((mark.outcome, *cell), (mark.at, []))[1].append(mark.number)
     entries = [
-        (outcome, at, f"{OUTCOME_MARKS[outcome]} {_numbers(numbers)}")
+        (outcome, at, tuple(sorted(set(numbers))))
         for (outcome, *_cell), (at, numbers) in places.items()
     ]
     return sorted(entries, key=lambda entry: (entry[0] is not Outcome.FAIL, entry[1], entry[2]))
 
 
 def _numbers(numbers: Sequence[int]) -> str:
-    several = sorted(set(numbers))
-    left = len(several) - _MOST_NUMBERS
+    left = len(numbers) - _MOST_NUMBERS
     more = f" +{left}" if left > 0 else ""
-    return " ".join(map(str, several[:_MOST_NUMBERS])) + more
+    return " ".join(map(str, numbers[:_MOST_NUMBERS])) + more
 
 
 def _free(

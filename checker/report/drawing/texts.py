@@ -1,14 +1,23 @@
 """Words on a drawing: each knows several spots where it may stand and takes the clearest one."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, cos, hypot, radians, sin
+from math import ceil, cos, hypot, inf, radians, sin
 
 from markupsafe import Markup
 
-from checker.report.drawing.sheet import Box, Rings, Sheet, box_of, is_within, overlap
-from checker.report.drawing.svg import Point, number, tag
+from checker.report.drawing.sheet import (
+    Box,
+    Rings,
+    Sheet,
+    box_of,
+    crossings,
+    is_within,
+    overlap,
+)
+from checker.report.drawing.svg import Point, joined, number, tag
 
 Boxed = Sequence[tuple[Box, Rings]]
 _LINE = 1.2
@@ -36,7 +45,7 @@ class Words:
     """A text with the spots that it may take, the best first.
 
     `optional` words are left out where no spot is free. Words `of` a point (px) keep to its room:
-    in the next one they would speak of that.
+    in the next one they would speak of that. A `gap` is written below the text, which is level.
     """
 
     text: str
@@ -45,6 +54,7 @@ class Words:
     optional: bool = False
     size: float = 13.0
     of: Point | None = None
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +87,7 @@ def text_width(text: str, size: float = 13.0, *, bold: bool = False) -> float:
 
 def placed(words: Iterable[Words], sheet: Sheet, ground: Ground) -> tuple[list[Markup], list[Box]]:
     """The texts in their order, each at its clearest spot, and the boxes that they cover."""
-    points = [point for line in ground.lines for point in _along(line)]
+    points = sorted((y, x) for line in ground.lines for x, y in _along(line))
     walls, rooms = _boxed(ground.walls), _boxed(ground.rooms)
     taken, drawn, boxes = list(ground.taken), [], []
     for each in words:
@@ -135,6 +145,13 @@ def _others(of: Point | None, rooms: Boxed) -> Boxed:
 
 
 def _text(words: Words, spot: Spot) -> Markup:
+    if words.gap:
+        half = words.size * _LINE / 2
+        rows = ((words.text, words.kind, -half), (words.gap, "gap-text", half))
+        at = [(text, kind, (spot.at[0], spot.at[1] + off)) for text, kind, off in rows]
+        return joined(
+            tag("text", text, x=x, y=y, class_=f"mid halo {kind}") for text, kind, (x, y) in at
+        )
     x, y = spot.at
     turned = None
     if abs(spot.angle) >= 1:
@@ -144,7 +161,8 @@ def _text(words: Words, spot: Spot) -> Markup:
 
 def _box(words: Words, spot: Spot) -> Box:
     wide = text_width(words.text, words.size, bold=words.kind in _HEAVY_KINDS)
-    high = words.size * _LINE
+    wide = max(wide, text_width(words.gap, words.size, bold=True))
+    high = words.size * _LINE * (2 if words.gap else 1)
     along, across = abs(cos(radians(spot.angle))), abs(sin(radians(spot.angle)))
     half = (wide * along + high * across) / 2, (wide * across + high * along) / 2
     x, y = spot.at
@@ -165,14 +183,14 @@ def _cost(
     sheet: Sheet,
     taken: Iterable[Box],
     walls: Boxed,
-    points: Iterable[Point],
+    points: Sequence[Point],
 ) -> float:
     """How much is lost when words stand there: least on free floor where they were meant to be."""
     kept = _inside(words, spot, sheet)
-    x0, y0, x1, y1 = box = _box(words, kept)
+    box = _box(words, kept)
     cost = _MOVED * hypot(kept.at[0] - spot.at[0], kept.at[1] - spot.at[1])
-    cost += _ON_WORDS * sum(_share(box, other) for other in taken)
-    cost += _ON_LINES * min(sum(x0 < x < x1 and y0 < y < y1 for x, y in points), 3) / 3
+    cost += _ON_WORDS * sum(_share(box, other) for other in taken if overlap(box, other))
+    cost += _ON_LINES * min(_met(box, points), 3) / 3
     return cost + _ON_WALLS * _covered(box, walls)
 
 
@@ -182,12 +200,20 @@ def _covered(box: Box, shapes: Boxed) -> float:
     if not near:
         return 0.0
     x0, y0, x1, y1 = box
-    spread = [
-        (x0 + (x1 - x0) * (i + 0.5) / _ACROSS, y0 + (y1 - y0) * (j + 0.5) / _DOWN)
-        for i in range(_ACROSS)
-        for j in range(_DOWN)
-    ]
-    return sum(any(is_within(point, rings) for rings in near) for point in spread) / len(spread)
+    columns = [x0 + (x1 - x0) * (i + 0.5) / _ACROSS for i in range(_ACROSS)]
+    hidden = 0
+    for row in range(_DOWN):
+        y = y0 + (y1 - y0) * (row + 0.5) / _DOWN
+        crossed = [crossings(y, rings) for rings in near]
+        hidden += sum(any(sum(x < at for at in each) % 2 for each in crossed) for x in columns)
+    return hidden / (_ACROSS * _DOWN)
+
+
+def _met(box: Box, points: Sequence[Point]) -> int:
+    """How many points, (y, x) in order, a box covers: words are long and low, so few by height."""
+    x0, y0, x1, y1 = box
+    level = points[bisect_right(points, (y0, inf)) : bisect_left(points, (y1, -inf))]
+    return sum(x0 < x < x1 for _, x in level)
 
 
 def _share(box: Box, other: Box) -> float:

@@ -234,9 +234,9 @@ def _strength(word: str) -> str:
 
 
 def _from(each: BaseJourney) -> str:
-    """Where it begins, and that stairs may be taken, where they may."""
+    """Where it begins, and that stairs are taken, where they are."""
     room = f"from {room_words(each.room)}, the farthest classroom" if each.room else ""
-    on_foot = "on foot, by stairs or lift" if each.route == "walking" else ""
+    on_foot = "on foot, by stairs where there are any" if each.route == "walking" else ""
     return ", ".join(part for part in (room, on_foot) if part)
 
 
