@@ -137,8 +137,8 @@ def plan_marks(
 
     What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room. A
     mark is drawn once, as `#{name}0` and so on, and pointed at where it stands again: a large
-    school has hundreds that say the same. Each tells the script the numbers of its groups. On a
-    crowded plan circles stand for doubts.
+    school has hundreds that say the same. On a crowded plan circles stand for doubts. Each tells
+    the script the numbers of its groups.
     """
     taken = list(kept_clear)
     under: list[Markup] = []
@@ -147,9 +147,9 @@ def plan_marks(
     entries = _gathered(marks)
     is_dotted = len(entries) > MOST_NUMBERED
     for outcome, at, groups in entries:
-        point, data_g = sheet.at(at), " ".join(map(str, groups))
+        point, of = sheet.at(at), " ".join(map(str, groups))
         if is_dotted and outcome is Outcome.CANNOT_TELL:
-            under.append(_circle(point, outcome, zoom, data_g))
+            under.append(_circle(point, outcome, zoom, of))
             continue
         text = f"{OUTCOME_MARKS[outcome]} {_numbers(groups)}"
         size = mark_size(text, zoom)
@@ -157,15 +157,14 @@ def plan_marks(
         taken.append(_around(where, size))
         if where != point:
             lead = path_data([[point, where]], closed=False)
-            under.append(tag("path", d=lead, class_="leader", data_g=data_g))
+            under.append(tag("path", d=lead, class_="leader", data_g=of))
         if like := drawn.get((outcome, groups)):
-            by = where[0] - like[1][0], where[1] - like[1][1]
-            over.append(tag("use", href=f"#{like[0]}", x=by[0], y=by[1], data_g=data_g))
+            x, y = like[1]
+            over.append(tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y, data_g=of))
         else:
-            # What is pointed at is never hidden itself, or all that point at it would be.
             drawn[outcome, groups] = id_, _ = f"{name}{len(drawn)}", where
             mark = outcome_mark(outcome, text, where, zoom, name=id_)
-            over.append(tag("g", mark, data_g=data_g))
+            over.append(tag("g", mark, data_g=of))
     return joined([*under, *over])
 
 
@@ -173,9 +172,9 @@ def _dot(sheet: Sheet, mark: Mark, zoom: float) -> Markup:
     return _circle(sheet.at(mark.at), mark.outcome, zoom, f"{mark.number}")
 
 
-def _circle(at: Point, outcome: Outcome, zoom: float, data_g: str) -> Markup:
+def _circle(at: Point, outcome: Outcome, zoom: float, of: str) -> Markup:
     kind = "fail" if outcome is Outcome.FAIL else "tell"
-    return tag("circle", cx=at[0], cy=at[1], r=_DOT * zoom, class_=f"mark {kind}", data_g=data_g)
+    return tag("circle", cx=at[0], cy=at[1], r=_DOT * zoom, class_=f"mark {kind}", data_g=of)
 
 
 def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, tuple[int, ...]]]:
