@@ -279,6 +279,15 @@ def either(words: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(several[:-1])} {last} {several[-1]}"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, none told as 0.
+
+    >>> counted(1, "room"), counted(2, "storey"), counted(0, "door")
+    ('1 room', '2 storeys', '0 doors')
+    """
+    return f"{number} {plural(noun, number)}"
+
+
 def so_many(number: int, noun: str, verb: str = "") -> str:
     """So many of something, and what they do, in the number that fits.
 
@@ -288,7 +297,7 @@ def so_many(number: int, noun: str, verb: str = "") -> str:
     ('1 room is', 'nothing is')
     """
     none = number == 0 and noun == "thing"
-    words = "nothing" if none else f"{number or 'no'} {plural(noun, number)}"
+    words = "nothing" if none else counted(number, noun) if number else f"no {plural(noun, 0)}"
     if not verb:
         return words
     return f"{words} {_OF_ONE.get(verb, f'{verb}s') if none or number == 1 else verb}"

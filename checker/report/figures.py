@@ -40,8 +40,10 @@ class Scale:
         """How far an interval is from a limit, as a reader finds who takes one from the other."""
         shown = limit * self.factor
         limit = round(shown, self._limit_places(shown))
-        least, most = sorted(abs(limit - round(end * self.factor, self.places)) for end in ends)
-        return self._words(least, most, self.places)
+        known = [round(end * self.factor, self.places) for end in ends if math.isfinite(end)]
+        apart = sorted(abs(limit - end) for end in known)
+        start = "" if len(known) == len(ends) else "at least "
+        return f"{start}{self._words(apart[0], apart[-1], self.places)}"
 
     def _limit_places(self, limit: float) -> int:
         return limit_places(limit, measured=self.places, start=_START.get(self.shown, 1))

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from checker.report.dimensions import missed
 from checker.report.figures import (
     NO_END,
     NO_WAY,
@@ -50,14 +51,11 @@ def is_missed(finding: Finding) -> bool:
 
 def gap_span(finding: Finding) -> str:
     """How much the limit is missed by for sure, and to which side: `40 to 58 mm short`."""
-    missed, ends = _missed(finding), ends_of(finding.observed)
-    if missed is None or ends is None:
+    missing, ends = _missed(finding), ends_of(finding.observed)
+    if missing is None or ends is None:
         return ""
-    limit, word = missed
-    scale = scale_for(finding)
-    near, far = ends if word == "over" else ends[::-1]
-    start = "at least " if math.isinf(far) else ""
-    return f"{start}{scale.gap(limit, (near, near if start else far))} {word}"
+    limit, word = missing
+    return f"{scale_for(finding).gap(limit, ends)} {word}"
 
 
 def scale_for(finding: Finding, ends: Sequence[float] | None = None) -> Scale:
@@ -119,8 +117,7 @@ def _missed(finding: Finding) -> tuple[float, str] | None:
     ends, (least, most) = ends_of(finding.observed), limits_of(finding.required)
     if ends is None or math.isinf(ends[0]):
         return None
-    if least is not None and ends[1] < least:
-        return least, "short"
-    if most is not None and ends[0] > most:
-        return most, "over"
+    for limit, miss in ((least, missed(*ends, least, None)), (most, missed(*ends, None, most))):
+        if limit is not None and miss is not None:
+            return limit, miss[2]
     return None

@@ -18,10 +18,12 @@ from checker.report.phrases import (
     fact_words,
     open_phrase,
     quantity_phrase,
+    to_both_sides,
     truth_phrase,
     unknown_phrase,
 )
 from checker.report.plaintext import clean, shortened
+from checker.report.verbs import SHORT
 from checker.results.finding import Finding, Outcome, Strength
 from checker.units import either, is_slope
 
@@ -111,9 +113,12 @@ def measured_words(finding: Finding) -> str:
         return ""
     if seen.kind in {"choice", "truth"} or seen.choice:
         return " or ".join(clean(word) for word in seen.choice)
+    ends = ends_of(seen)
     if _is_endless(finding):
         reason = clean(seen.reason) or f"there is {NO_WAY}"
         return reason.removesuffix(_DOUBT) if finding.outcome is Outcome.FAIL else reason
+    if seen.measure in SHORT and ends and ends[0] < 0.0 <= ends[1]:
+        return to_both_sides(*ends, seen.unit)
     return measured_span([finding])
 
 

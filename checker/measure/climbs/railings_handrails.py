@@ -2,16 +2,18 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.geometry.frame import Point
 from checker.geometry.side_line import Span
 from checker.measure.climbs.railings_beside import FlightSide, RailBeside
+from checker.measure.climbs.railings_drawn import extension_drawn, rails_drawn, sides_drawn
 from checker.measure.distrust import lost_railings, told
-from checker.measure.evidence import length_text, outline
+from checker.measure.evidence import length_text
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import School
-from checker.results.values import Evidence, Quantity, Role, Unknown
+from checker.results.values import Evidence, Quantity, Unknown
 
 FLIGHTS = ("stair flight", "ramp flight")
 Sides = Mapping[str, tuple[FlightSide, FlightSide]]
@@ -24,10 +26,10 @@ _NO_WAY = Unknown(
     missing=("a body that shows where the flight runs",),
     ask="Export the flight with a body that shows its treads or its slope.",
 )
+_HULL = "the model shows only a hull around it"
 _NEXT = 1.5
 """Metres on the plan between the ends of two flights that one rail joins round a well."""
 _LEVEL = 0.5
-_SHORTEST_GAP = 0.1
 
 
 @measure(*FLIGHTS, unit="count", lack="whether it has handrails", ask=_ASK)
@@ -56,7 +58,7 @@ def handrail_sides(subject: Subject, school: School, flight_sides: Sides) -> Qua
             f"{side.hand} side: {high:.0%} of {length_text(side.line.length)}, {_held(side.rails)}"
             for side, (_, high) in zip(sides, shares, strict=True)
         ),
-        evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
+        evidence=tuple(sides_drawn(sides, storey=subject.ref.storey)),
     )
 
 
@@ -114,7 +116,7 @@ def lower_rail_sides(subject: Subject, school: School, flight_sides: Sides) -> Q
         unit="count",
         method="sides with a rail under 750 mm beside a higher one",
         steps=tuple(f"{side.hand} side: {_names(side.rails)}" for side in sides),
-        evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
+        evidence=tuple(sides_drawn(sides, storey=subject.ref.storey)),
     )
 
 
@@ -124,9 +126,10 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
 
     The shortest of all ends of both sides, straight on within 150 mm of the side; negative where a
     rail ends before the flight does. An end where the same railing goes on along another flight
-    does not count; infinite when that is so at all ends. Exact to 0.1 mm; an interval where a rail
-    is known by its hull. Unknown when no railing runs along either side, and as `handrail_sides`.
-    AD M 1.37(d), AD K Diagram 1.12; ADA 505.10.
+    does not count; infinite when that is so at all ends. Exact to 0.1 mm; where a rail is known by
+    its hull, from the outermost points of it that show to where its hull ends. Unknown when no
+    railing runs along either side, or no side has one for sure and an end of theirs lies hidden in
+    a hull, and as `handrail_sides`. AD M 1.37(d), AD K Diagram 1.12; ADA 505.10.
     """
     sides = flight_sides.get(subject.id)
     if sides is None:
@@ -138,16 +141,22 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
         return Unknown(missing=("a handrail along the flight",), ask=_ASK)
     others = [other for id_, other in flight_sides.items() if id_ != subject.id]
     ends = [end for side in held for end in _ends(side, others)]
-    shortest = min(sure for sure, _, _ in ends), min(maybe for _, maybe, _ in ends)
+    hidden = next((end for end in ends if end.is_hidden), None)
+    where = hidden.where if hidden else ""
+    lost = Unknown(missing=(f"where the handrail ends ({where}): {_HULL}",), ask=_ASK)
+    if hidden and not any(side.shares()[0] >= COVERED for side in held):
+        return lost
+    shortest = min(end.sure for end in ends), min(end.maybe for end in ends)
     endless = shortest[0] == float("inf")
     return Quantity(
         low=shortest[0],
         high=max(shortest),
         unit="m",
         method="shortest extension of a handrail past the flight",
-        steps=tuple(words for *_, words in ends),
+        steps=tuple(end.words for end in ends),
+        doubt=lost if hidden else None,
         reason="the handrails go on along the next flight at every end" if endless else "",
-        evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
+        evidence=tuple(_shortest_drawn(ends, sides, storey=subject.ref.storey)),
     )
 
 
@@ -201,10 +210,33 @@ def _heights(
     )
 
 
-def _ends(
-    side: FlightSide, others: Sequence[tuple[FlightSide, FlightSide]]
-) -> Iterator[tuple[float, float, str]]:
-    """How far the rails surely and at most go past foot and head, with the words for it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    """One end of the handrail of a side: how far it surely and at most goes past the flight, m."""
+
+    where: str
+    side: FlightSide
+    station: float
+    sure: float = math.inf
+    maybe: float = math.inf
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing of a rail shows in the half of the flight before an end it may have."""
+        return self.sure < -self.side.line.length / 2 <= self.maybe
+
+    @property
+    def words(self) -> str:
+        """The end as a step of the working tells it."""
+        if math.isinf(self.sure):
+            return f"{self.where}: goes on along the next flight"
+        far = length_text(abs(self.maybe))
+        told = f"ends {far} short" if self.maybe < 0.0 else far
+        return f"{self.where}: {told}{'' if self.sure == self.maybe else ', not sure'}"
+
+
+def _ends(side: FlightSide, others: Sequence[tuple[FlightSide, FlightSide]]) -> Iterator[_End]:
+    """How far the rails surely and at most go past foot and head."""
     length = side.line.length
     for name, station in (("foot", 0.0), ("head", length)):
         rails = {rail.railing.id: rail for rail in side.handrails}
@@ -213,12 +245,21 @@ def _ends(
         where = f"{side.hand} side, {name}"
         here = (side.line.point_at(station), side.line.level_at(station))
         if _goes_on(last, here, others):
-            yield float("inf"), float("inf"), f"{where}: goes on along the next flight"
+            yield _End(where=where, side=side, station=station)
             continue
-        sure = max(_past(rail.stretches, name, length) for rail in rails.values())
+        sure = max(_past((*rail.stretches, *rail.shown), name, length) for rail in rails.values())
         maybe = far[last.railing.id]
-        told = f"ends {length_text(-maybe)} short" if maybe < 0.0 else length_text(maybe)
-        yield sure, maybe, f"{where}: {told}{'' if sure == maybe else ', not sure'}"
+        yield _End(where=where, side=side, station=station, sure=sure, maybe=maybe)
+
+
+def _shortest_drawn(
+    ends: Sequence[_End], sides: Sequence[FlightSide], *, storey: str
+) -> Iterator[Evidence]:
+    """From the end of the flight to that of the rail which goes least far, and all railings."""
+    least = min(ends, key=lambda end: (end.maybe, end.sure))
+    if math.isfinite(least.maybe):
+        yield extension_drawn(least.side, least.station, least.maybe, storey=storey)
+    yield from rails_drawn(sides, storey=storey)
 
 
 def _past(stretches: Sequence[Span], name: str, length: float) -> float:
@@ -246,41 +287,6 @@ def _goes_on(
                 if apart <= _NEXT and abs(side.line.level_at(station) - level) <= _LEVEL:
                     return True
     return False
-
-
-def _sides_drawn(sides: Sequence[FlightSide], *, storey: str) -> Iterator[Evidence]:
-    """Along each side where a handrail runs and where none does, and all railings themselves."""
-    for side in sides:
-        taken = [span for rail in side.rails if not rail.is_low for span in rail.maybe]
-        for low, high in taken:
-            yield _drawn(side, (max(low, 0.0), min(high, side.line.length)), "measured", storey)
-        for gap in _gaps(taken, side.line.length):
-            yield _drawn(side, gap, "required", storey)
-        for rail in side.rails:
-            if rail.railing.shape is not None:
-                yield from outline(
-                    rail.railing.shape.footprint,
-                    storey=storey,
-                    role="context",
-                    element=rail.railing.ref.global_id,
-                )
-
-
-def _drawn(side: FlightSide, span: Span, role: Role, storey: str) -> Evidence:
-    label = "handrail" if role == "measured" else "no handrail"
-    return Evidence(
-        role=role, shape="line", coords=side.line.line(span), storey=storey, label=label
-    )
-
-
-def _gaps(taken: Sequence[Span], length: float) -> Iterator[Span]:
-    start = 0.0
-    for low, high in sorted(taken):
-        if low - start > _SHORTEST_GAP:
-            yield start, low
-        start = max(start, high)
-    if length - start > _SHORTEST_GAP:
-        yield start, length
 
 
 def _names(rails: Sequence[RailBeside]) -> str:

@@ -23,6 +23,8 @@ _TRIES = 40
 _DOT = 5.0
 _SPOT = 3.0
 """Furniture that is drawn smaller than this is left out (px)."""
+MOST_NUMBERED = 150
+"""With more marks than this they would hide the plan: circles stand for what cannot be told."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -118,6 +120,11 @@ def sheet_of(plan: Plan) -> Sheet | None:
     return fit(grown(box, 0.5), width=WIDTH, tallest=TALLEST) if box else None
 
 
+def is_crowded(marks: Iterable[Mark]) -> bool:
+    """Whether circles stand for what cannot be told, as numbers would hide the plan."""
+    return len(_gathered(marks)) > MOST_NUMBERED
+
+
 def plan_marks(
     sheet: Sheet,
     marks: Iterable[Mark],
@@ -130,51 +137,63 @@ def plan_marks(
 
     What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room. A
     mark is drawn once, as `#{name}0` and so on, and pointed at where it stands again: a large
-    school has hundreds that say the same.
+    school has hundreds that say the same. On a crowded plan circles stand for doubts. Each tells
+    the script the numbers of its groups.
     """
     taken = list(kept_clear)
-    parts = []
-    drawn: dict[tuple[Outcome, str], tuple[str, Point]] = {}
-    for outcome, at, text in _gathered(marks):
-        point = sheet.at(at)
+    under: list[Markup] = []
+    over: list[Markup] = []
+    drawn: dict[tuple[Outcome, Sequence[int]], tuple[str, Point]] = {}
+    entries = _gathered(marks)
+    is_dotted = len(entries) > MOST_NUMBERED
+    for outcome, at, groups in entries:
+        point, of = sheet.at(at), " ".join(map(str, groups))
+        if is_dotted and outcome is Outcome.CANNOT_TELL:
+            under.append(_circle(point, outcome, zoom, of))
+            continue
+        text = f"{OUTCOME_MARKS[outcome]} {_numbers(groups)}"
         size = mark_size(text, zoom)
         where = _free(point, size, taken, sheet)
         taken.append(_around(where, size))
         if where != point:
-            parts.append(tag("path", d=path_data([[point, where]], closed=False), class_="leader"))
-        if like := drawn.get((outcome, text)):
+            lead = path_data([[point, where]], closed=False)
+            under.append(tag("path", d=lead, class_="leader", data_g=of))
+        if like := drawn.get((outcome, groups)):
             x, y = like[1]
-            parts.append(tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y))
+            over.append(tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y, data_g=of))
         else:
-            drawn[outcome, text] = id_, _ = f"{name}{len(drawn)}", where
-            parts.append(outcome_mark(outcome, text, where, zoom, name=id_))
-    return joined(parts)
+            drawn[outcome, groups] = id_, _ = f"{name}{len(drawn)}", where
+            mark = outcome_mark(outcome, text, where, zoom, name=id_)
+            over.append(tag("g", mark, data_g=of))
+    return joined([*under, *over])
 
 
 def _dot(sheet: Sheet, mark: Mark, zoom: float) -> Markup:
-    x, y = sheet.at(mark.at)
-    kind = "fail" if mark.outcome is Outcome.FAIL else "tell"
-    return tag("circle", cx=x, cy=y, r=_DOT * zoom, class_=f"mark {kind}")
+    return _circle(sheet.at(mark.at), mark.outcome, zoom, f"{mark.number}")
 
 
-def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, str]]:
+def _circle(at: Point, outcome: Outcome, zoom: float, of: str) -> Markup:
+    kind = "fail" if outcome is Outcome.FAIL else "tell"
+    return tag("circle", cx=at[0], cy=at[1], r=_DOT * zoom, class_=f"mark {kind}", data_g=of)
+
+
+def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, tuple[int, ...]]]:
     """One entry per place and outcome, fails first, with the numbers of the groups."""
     places: dict[tuple[Outcome, int, int], tuple[Point, list[int]]] = {}
     for mark in marks:
         cell = (round(mark.at[0] / _SAME_PLACE), round(mark.at[1] / _SAME_PLACE))
         places.setdefault((mark.outcome, *cell), (mark.at, []))[1].append(mark.number)
     entries = [
-        (outcome, at, f"{OUTCOME_MARKS[outcome]} {_numbers(numbers)}")
+        (outcome, at, tuple(sorted(set(numbers))))
         for (outcome, *_cell), (at, numbers) in places.items()
     ]
     return sorted(entries, key=lambda entry: (entry[0] is not Outcome.FAIL, entry[1], entry[2]))
 
 
 def _numbers(numbers: Sequence[int]) -> str:
-    several = sorted(set(numbers))
-    left = len(several) - _MOST_NUMBERS
+    left = len(numbers) - _MOST_NUMBERS
     more = f" +{left}" if left > 0 else ""
-    return " ".join(map(str, several[:_MOST_NUMBERS])) + more
+    return " ".join(map(str, numbers[:_MOST_NUMBERS])) + more
 
 
 def _free(

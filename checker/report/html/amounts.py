@@ -152,14 +152,5 @@ def some(rooms: Iterable[str], *, most: int = _MOST_NAMED) -> tuple[str, ...]:
     return every[:most] + more
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "room"), counted(2, "room")
-    ('1 room', '2 rooms')
-    """
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def _like(unit: str) -> float:
     return _IN_METRES if unit == "m" else 0.0

@@ -12,7 +12,6 @@ from checker.report.html.amounts import (
     Findings,
     Judged,
     amount_words,
-    counted,
     limit_figure,
     names,
     room_words,
@@ -38,6 +37,7 @@ from checker.results.provision import (
     BaseProvision,
 )
 from checker.results.run import RunResult
+from checker.units import counted
 
 _NOT_STATED = "not stated in the brief"
 NO_BASE = (

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from checker.report.html.amounts import counted, names, room_words
+from checker.report.html.amounts import names, room_words
 from checker.report.plaintext import clean, shortened
 from checker.results.provision import BaseDoor, BaseNeighbour, BaseProvision
+from checker.units import counted
 
 _LOUD = {"yes": "loud", "no": "no", "perhaps": "perhaps: its use is not sure"}
 _SURENESS = ("yes", "perhaps")

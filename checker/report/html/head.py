@@ -11,6 +11,7 @@ from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS
 from checker.results.finding import Finding, Outcome
 from checker.results.run import RunResult
 from checker.results.verdict import verdict_sentence, was_assessed
+from checker.units import counted
 
 _GATE_PACK = "readiness"
 _TOLD = {Outcome.PASS, Outcome.FAIL}
@@ -54,7 +55,7 @@ def head_of(result: RunResult, *, told: Sequence[Finding] = ()) -> Head:
     return Head(
         name=shortened(str(named)) or shortened(result.model.file) or "A model without a name",
         model=" with ".join(shortened(each.file) for each in (result.model, *result.others)),
-        size=f"{_count(_storeys(result), 'storey')}, {_count(len(result.rooms), 'room')}",
+        size=f"{counted(_storeys(result), 'storey')}, {counted(len(result.rooms), 'room')}",
         tool=" · ".join(part for part in (tool, packs) if part),
         verdict=result.verdict or verdict_sentence(result.findings, result.readiness),
         state=_state(result),
@@ -109,7 +110,3 @@ def _checked(result: RunResult) -> str:
 def _storeys(result: RunResult) -> int:
     named = {plan.storey for plan in result.plans} | {room.storey for room in result.rooms}
     return len(named - {""})
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from checker.report.dimensions import size_rows
 from checker.report.drawing import Detail, finding_drawing
 from checker.report.html.rooms import RoomUses
 from checker.report.naming import WHOLE, id_in_model, place_words, subject_words
 from checker.report.phrases import measure_words
 from checker.report.plaintext import clean, shortened
+from checker.report.storeys import storeys_shown
 from checker.report.words import (
     gap_words,
     heading,
@@ -89,9 +91,7 @@ class Draughtsman:
 
     def plan_of(self, finding: Finding) -> tuple[Plan, int] | None:
         """The storey that the evidence lies on, else that of the subject, and its number."""
-        storeys = [shape.storey for shape in finding.evidence if shape.role == "measured"]
-        storeys += [shape.storey for shape in finding.evidence]
-        storeys += [finding.subject.storey, finding.place.storey]
+        storeys = storeys_shown(finding)
         return next((self._plans[name] for name in storeys if name in self._plans), None)
 
     def draw(self, finding: Finding, anchor: str) -> tuple[Markup | None, Markup | None, int, str]:
@@ -147,6 +147,7 @@ def _rows(finding: Finding, uses: RoomUses) -> tuple[tuple[str, str], ...]:
         (measure, measured_words(finding) or "cannot be told"),
         (required_label(finding), limit_words(finding) + row),
         ("Difference", gap_words(finding)),
+        *dict.fromkeys(row for each in finding.evidence for row in size_rows(each)),
         ("Missing", missing_words(finding)),
         ("Use of the room", uses.words(finding)),
         ("How", method_words(seen)),

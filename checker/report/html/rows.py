@@ -8,7 +8,14 @@ from checker.report.html.anchors import Numbered
 from checker.report.naming import id_in_model, subject_words
 from checker.report.plaintext import shortened
 from checker.report.topics import topic_order, topic_words
-from checker.report.words import heading, limit_words, measured_words, missing_words, strength_words
+from checker.report.words import (
+    gap_words,
+    heading,
+    limit_words,
+    measured_words,
+    missing_words,
+    strength_words,
+)
 from checker.results.finding import Finding, Outcome
 
 _LONGEST = 300
@@ -55,6 +62,11 @@ class Folded:
         """One finding, for what is the same in all of them."""
         return self.rows[0].finding
 
+    @property
+    def says_found(self) -> bool:
+        """Whether some row has words of its own on what was found."""
+        return not self.told or (not self.basis and any(row.basis for row in self.rows))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -69,6 +81,11 @@ class Shelf:
     def count(self) -> int:
         """How many places."""
         return sum(len(folded.rows) for folded in self.rules)
+
+    @property
+    def says_found(self) -> bool:
+        """Whether some row says what was found: else it has no column."""
+        return any(folded.says_found for folded in self.rules)
 
 
 def row_of(finding: Finding, anchor: str, *, above: str = "") -> Row:
@@ -88,7 +105,8 @@ def _told(finding: Finding, subject: str, above: str) -> str:
     """The figure where there is one; else what is missing, or the sentence without its subject."""
     seen = finding.observed
     if seen and seen.kind == "quantity" and not seen.reason and (found := measured_words(finding)):
-        return found
+        gap = gap_words(finding)
+        return f"{found}, {gap}" if gap else found
     if finding.outcome is Outcome.CANNOT_TELL and finding.missing and not finding.sentence:
         missing = missing_words(finding)
         return "" if missing == above else f"missing: {missing}"

@@ -12,7 +12,6 @@ from checker.report.html.amounts import (
     Findings,
     Judged,
     amount_words,
-    counted,
     limit_figure,
     plan_words,
     room_words,
@@ -35,6 +34,7 @@ from checker.results.provision import (
     SmallGroupProvision,
 )
 from checker.results.run import RunResult
+from checker.units import counted
 
 _THROUGH = {"yes": "yes", "no": "no", "perhaps": "cannot be told"}
 _NONE = float("inf")

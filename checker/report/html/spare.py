@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from checker.report.figures import figure
 from checker.report.html.amounts import (
     amount_words,
-    counted,
     limit_figure,
     names,
     room_words,
@@ -14,6 +13,7 @@ from checker.report.html.amounts import (
 )
 from checker.report.plaintext import clean, shortened
 from checker.results.provision import SmallGroupProvision, SpareRoom
+from checker.units import counted
 
 _SCHEDULE = {
     "none": "no schedule was given",

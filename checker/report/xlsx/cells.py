@@ -1,6 +1,5 @@
 """What stands in a workbook, as plain values: sheets of rows under columns that know their kind."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -101,12 +100,3 @@ def column_letters(position: int) -> str:
     """
     more, last = divmod(position, 26)
     return (column_letters(more - 1) if more else "") + chr(ord("A") + last)
-
-
-def counted(rows: Sequence[object], noun: str) -> str:
-    """How many there are.
-
-    >>> counted([1], "row"), counted([], "row")
-    ('1 row', '0 rows')
-    """
-    return f"{len(rows)} {noun}{'' if len(rows) == 1 else 's'}"

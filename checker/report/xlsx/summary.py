@@ -9,10 +9,11 @@ from checker.report.html.head import head_of
 from checker.report.html.schedule import schedule_view
 from checker.report.plaintext import shortened
 from checker.report.words import STRENGTH_WORDS
-from checker.report.xlsx.cells import Cell, Column, Sheet, Value, counted
+from checker.report.xlsx.cells import Cell, Column, Sheet, Value
 from checker.report.xlsx.findings import outcome_cell
 from checker.results.finding import Finding, Outcome
 from checker.results.run import RunResult
+from checker.units import counted
 
 Row = tuple[Value, ...]
 _OUTCOMES = (Outcome.FAIL, Outcome.CANNOT_TELL, Outcome.PASS, Outcome.NOT_APPLICABLE)
@@ -116,7 +117,7 @@ def _sheets(others: Sequence[Sheet]) -> Iterator[Row]:
         rows = sheet.rows[:-1] if sheet.left_out else sheet.rows
         left = f" {sheet.left_out} more do not fit." if sheet.left_out else ""
         link = Cell(value=sheet.name, link=f"{sheet.name}!A1")
-        yield (link, _wide(f"{sheet.says} {counted(rows, 'row')}.{left}"))
+        yield (link, _wide(f"{sheet.says} {counted(len(rows), 'row')}.{left}"))
     yield ()
 
 
