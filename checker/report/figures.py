@@ -99,10 +99,10 @@ def figure(value: float, unit: str, *, against: float | None = None, measure: st
     return span(value, value, unit, against=against, measure=measure)
 
 
-def limit_figure(value: float, unit: str) -> str:
+def asked_figure(value: float, unit: str) -> str:
     """A limit with its unit, at the decimals that its author wrote.
 
-    >>> limit_figure(12.35, "m2"), limit_figure(9.0, "m2"), limit_figure(0.0064, "m")
+    >>> asked_figure(12.35, "m2"), asked_figure(9.0, "m2"), asked_figure(0.0064, "m")
     ('12.35 m²', '9.0 m²', '6.4 mm')
     """
     return scale_of([value], unit, limits=[value]).limit(value, value)

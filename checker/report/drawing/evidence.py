@@ -20,7 +20,7 @@ from checker.report.drawing.sheet import Box, Sheet, box_of, grown
 from checker.report.drawing.sized import drawn_sizes
 from checker.report.drawing.svg import Point, joined, tag
 from checker.report.drawing.texts import Drawn, Ground, corner_words, placed
-from checker.report.figures import figure
+from checker.report.gauge import limit_span
 from checker.report.words import gap_words, limit_words, measured_words
 from checker.results.finding import Finding
 from checker.results.values import Evidence, Role
@@ -180,7 +180,9 @@ def _asked(finding: Finding) -> Asked | None:
     if limit is None or limit <= 0:
         return None
     verb = "needed" if need.at_most is None else "allowed"
-    return Asked(length=limit, words=f"{verb} {figure(limit, 'm')}", gap=gap_words(finding))
+    return Asked(
+        length=limit, words=f"{verb} {limit_span(finding, limit, limit)}", gap=gap_words(finding)
+    )
 
 
 def _callout(finding: Finding, measured: list[Evidence]) -> str:

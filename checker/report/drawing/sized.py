@@ -10,7 +10,7 @@ from checker.report.drawing.shapes import drawn_shape, label_words
 from checker.report.drawing.sheet import Sheet
 from checker.report.drawing.svg import Point, path_data, tag
 from checker.report.drawing.texts import Drawn
-from checker.report.figures import figure
+from checker.report.figures import asked_figure
 from checker.results.values import Dimension, Evidence
 
 
@@ -35,7 +35,7 @@ def _asked(size: Dimension) -> Asked | None:
     if limit is None or limit <= 0:
         return None
     verb = "needed" if size.at_most is None else "allowed"
-    return Asked(length=limit, words=f"{verb} {figure(limit, size.unit)}", gap=gap_of(size))
+    return Asked(length=limit, words=f"{verb} {asked_figure(limit, size.unit)}", gap=gap_of(size))
 
 
 def _written(size: Dimension, each: Evidence, points: list[Point]) -> Drawn:

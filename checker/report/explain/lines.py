@@ -5,7 +5,7 @@ from itertools import chain
 
 from checker.report.dimensions import size_rows
 from checker.report.explain.comparison import alone, comparison
-from checker.report.figures import limit_figure, written
+from checker.report.figures import asked_figure, written
 from checker.report.html.groups import web_address
 from checker.report.html.rooms import SURE
 from checker.report.naming import place_words
@@ -184,10 +184,10 @@ def _product(need: Required) -> str:
     """`0.17 m² for each of 420 pupils`, multiplied out as the rule rounds it."""
     each, count = need.each or 0.0, need.count or 0.0
     product = each * count
-    told = f"{limit_figure(each, need.unit)} × {count:g} = {limit_figure(product, need.unit)}"
+    told = f"{asked_figure(each, need.unit)} × {count:g} = {asked_figure(product, need.unit)}"
     limit = need.at_least if need.at_least is not None else need.at_most
     is_rounded = limit is not None and abs(limit - product) > _ROUNDING
-    return f"{told}, taken as {limit_figure(limit or 0.0, need.unit)}" if is_rounded else told
+    return f"{told}, taken as {asked_figure(limit or 0.0, need.unit)}" if is_rounded else told
 
 
 def _room(finding: Finding, result: RunResult) -> RoomRow | None:

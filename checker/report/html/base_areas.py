@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.report.figures import figure, span, written
+from checker.report.figures import asked_figure, span, written
 from checker.report.html.amounts import Judged, names, room_words
 from checker.report.html.anchors import Numbered
 from checker.report.plaintext import clean, shortened
@@ -71,7 +71,7 @@ def _asked_each(need: Required) -> str:
     if need.each is None or not need.count:
         return written(clean(need.text))
     limit = "at most" if need.at_most is not None else "at least"
-    return f"{limit} {figure(need.each, 'm2')} for each of {need.count:.0f} places"
+    return f"{limit} {asked_figure(need.each, 'm2')} for each of {need.count:.0f} places"
 
 
 def _open(finding: Finding) -> str:

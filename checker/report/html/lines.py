@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from checker.report.figures import limit_figure, span
+from checker.report.figures import asked_figure, span
 from checker.report.gauge import ends_of
 from checker.report.naming import WHOLE
 from checker.report.plaintext import shortened
@@ -68,7 +68,7 @@ def _rate_line(finding: Finding, from_brief: Collection[str] | None) -> str:
         if counts and whose == "our figure"
         else ""
     )
-    asked = limit_figure(need.each, need.unit).split(" ")[0]
+    asked = asked_figure(need.each, need.unit).split(" ")[0]
     gap = gap_words(finding)
     doubt = "cannot be told" if finding.outcome is Outcome.CANNOT_TELL else ""
     end = f": {gap or doubt}" if gap or doubt else ""

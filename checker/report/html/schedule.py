@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.report.figures import figure, span, written
+from checker.report.figures import asked_figure, figure, span, written
 from checker.report.plaintext import clean, shortened
 from checker.results.plan import Plan
 from checker.results.schedule import (
@@ -130,7 +130,7 @@ def _wanted(row: ReconciledRow) -> str:
         return f"cannot be read: {', '.join(map(clean, row.unread))}"
     if row.area_each is None:
         return f"{row.wanted}, no area given"
-    return f"{row.wanted} of {figure(row.area_each, 'm2')}"
+    return f"{row.wanted} of {asked_figure(row.area_each, 'm2')}"
 
 
 def _link(room: ReconciledRoom, anchors: Mapping[str, str], told: str) -> RoomLink:

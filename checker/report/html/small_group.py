@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from checker.report.drawing.bars import Bar, distance_bars
 from checker.report.drawing.provision import SpaceMarks, space_plan
-from checker.report.figures import figure, written
+from checker.report.figures import asked_figure, written
 from checker.report.html.amounts import (
     Findings,
     Judged,
@@ -136,13 +136,15 @@ def _target_words(space: SmallGroupProvision) -> str:
         why = f". Missing: {lack}" if lack else ": no rule of this run has one"
         return f"No target to hold it against{why}. {clean(target.ask)}".strip()
     whose = "the brief" if target.whose == "brief" else "the rule; the brief may set its own"
-    told = f"Target: {figure(target.each, 'm2')} for each pupil, set by {whose} ({target.rule})."
+    told = (
+        f"Target: {asked_figure(target.each, 'm2')} for each pupil, set by {whose} ({target.rule})."
+    )
     if whole is None or whole.short.low is None or whole.short.high is None:
         return told
     if whole.short.high <= 0:
         return f"{told} It is met."
     short = amount_words(whole.short)
-    least = f" of {figure(space.least_area.figure, 'm2')}" if space.least_area else ""
+    least = f" of {asked_figure(space.least_area.figure, 'm2')}" if space.least_area else ""
     more = amount_words(whole.rooms_short)
     rooms = f", or {more} more {'room' if more == '1' else 'rooms'}{least}" if least else ""
     return f"{told} Short: {short}{rooms}."

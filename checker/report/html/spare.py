@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.report.figures import figure
+from checker.report.figures import asked_figure
 from checker.report.html.amounts import (
     amount_words,
     limit_figure,
@@ -87,10 +87,10 @@ def spare_sizes(space: SmallGroupProvision) -> str:
     """The figures that a room has to have, with the rules that they are from."""
     if space.least_area is None:
         return ""
-    area = f"{figure(space.least_area.figure, 'm2')} ({space.least_area.rule})"
+    area = f"{asked_figure(space.least_area.figure, 'm2')} ({space.least_area.rule})"
     if space.least_width is None:
         return f"at least {area}"
-    width = f"{figure(space.least_width.figure, 'm')} wide ({space.least_width.rule})"
+    width = f"{asked_figure(space.least_width.figure, 'm')} wide ({space.least_width.rule})"
     return f"at least {area} and is at least {width}"
 
 
