@@ -2,7 +2,7 @@
 
 import re
 
-from checker.report.figures import written
+from checker.report.figures import figure, written
 from checker.report.hints import because, kinds, named, narrowed, way_told
 from checker.report.plaintext import clean
 from checker.report.verbs import FIGURES, NAMES, NEIGHBOURS, NONE, SHORT, TRUTHS
@@ -13,6 +13,7 @@ _REASONED = {
     "is_reachable": "may not be reachable",
     "is_reached_over_ground": "may not be reached over ground",
 }
+_PAST = " past"
 _EXTENTS = {"m", "m2"}
 _RECTANGLE = re.compile(r"\d+ mm x \d+ mm")
 
@@ -22,13 +23,15 @@ def quantity_phrase(seen: Observed, found: str) -> str:
 
     From nothing to something is up to that; none of what is counted is none.
     """
-    found = _from_nothing(seen, found)
+    found = _from_nothing(seen, found.removesuffix(_PAST))
     if seen.measure == "travel_distance" and (way := way_told(seen)):
         return f"has a way of {found} {way}"
     if seen.measure in _BY_METHOD and seen.method and not seen.reason:
         return _BY_METHOD[seen.measure].format(found, clean(seen.method))
     if seen.measure in SHORT and seen.high is not None and seen.high < 0.0:
         return SHORT[seen.measure].format(found.replace("-", ""))
+    if seen.measure in SHORT and seen.high == 0.0 and seen.low is not None and seen.low < 0.0:
+        return SHORT[seen.measure].format(f"up to {figure(-seen.low, seen.unit)}")
     if found == "0" and seen.measure in NONE:
         return NONE[seen.measure]
     if seen.measure == "clear_width":
@@ -44,6 +47,15 @@ def quantity_phrase(seen: Observed, found: str) -> str:
         one = words.removesuffix("s")
         return f"has {'no' if found == '0' else found} {one if found in {'0', '1'} else words}"
     return f"has {words} {found}"
+
+
+def to_both_sides(low: float, high: float, unit: str) -> str:
+    """A figure that may lie on either side of naught, for a table or a drawing.
+
+    >>> to_both_sides(-0.2637, 0.295, "m")
+    '264 mm short to 295 mm past'
+    """
+    return f"{figure(-low, unit)} short to {figure(high, unit)}{_PAST}"
 
 
 def truth_phrase(seen: Observed) -> str:

@@ -3,16 +3,19 @@
 import math
 import re
 
+from checker.report.dimensions import missed
 from checker.report.figures import span, written
 from checker.report.naming import WHOLE, subject_words
 from checker.report.phrases import (
     fact_words,
     open_phrase,
     quantity_phrase,
+    to_both_sides,
     truth_phrase,
     unknown_phrase,
 )
 from checker.report.plaintext import clean, shortened
+from checker.report.verbs import SHORT
 from checker.results.finding import Finding, Observed, Outcome, Required, Strength
 from checker.units import either, is_slope
 
@@ -108,6 +111,8 @@ def measured_words(finding: Finding) -> str:
     if _is_endless(finding):
         reason = clean(seen.reason)
         return reason.removesuffix(_DOUBT) if finding.outcome is Outcome.FAIL else reason
+    if seen.measure in SHORT and ends[0] < 0.0 <= ends[1]:
+        return to_both_sides(*ends, seen.unit)
     limit, like = _limit(finding.required), _largest(finding)
     return span(*ends, seen.unit, against=limit, measure=seen.measure, like=like)
 
@@ -321,12 +326,7 @@ def _miss(finding: Finding) -> tuple[float, float, str] | None:
     need, ends = finding.required, _ends(finding.observed) if finding.observed else None
     if need is None or ends is None or math.isinf(ends[0]):
         return None
-    low, high = need.between or (need.at_least, need.at_most)
-    if low is not None and ends[1] < low:
-        return low - ends[1], low - ends[0], "short"
-    if high is not None and ends[0] > high:
-        return ends[0] - high, ends[1] - high, "over"
-    return None
+    return missed(*ends, *(need.between or (need.at_least, need.at_most)))
 
 
 def _is_endless(finding: Finding) -> bool:

@@ -61,7 +61,16 @@ from checker.results.schedule import (
     ReconciledSchedule,
     schedule_sentence,
 )
-from checker.results.values import Choice, Evidence, Measured, Quantity, Truth, Unknown, Value
+from checker.results.values import (
+    Choice,
+    Dimension,
+    Evidence,
+    Measured,
+    Quantity,
+    Truth,
+    Unknown,
+    Value,
+)
 
 __all__ = [
     "Amount",
@@ -78,6 +87,7 @@ __all__ = [
     "ClassroomWay",
     "ClusterProvision",
     "CoverageRow",
+    "Dimension",
     "Evidence",
     "Finding",
     "Journey",

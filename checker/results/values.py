@@ -9,12 +9,30 @@ ShapeKind = Literal["polygon", "line", "circle", "point"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A size of the thing that evidence shows, as an interval, and what is asked of that size.
+
+    `what` names it: "clear width", "step". Where it is `on_plan` the line of the evidence runs
+    along it; a height does not lie on a plan.
+    """
+
+    what: str
+    low: float
+    high: float
+    at_least: float | None = None
+    at_most: float | None = None
+    unit: str = "m"
+    on_plan: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One thing to draw on a storey's plan, in rebased metres.
 
     `coords`: for a polygon its outer ring (open or closed), for a line its points, for a circle
     the centre followed by a point on the rim, for a point just that point. A measured line
-    is drawn as a dimension line with `label`.
+    is drawn as a dimension line with `label`. `dimensions` are of the thing itself, where the
+    finding judges another: of the door that stops somebody on a way.
     """
 
     role: Role
@@ -23,6 +41,7 @@ class Evidence:
     storey: str
     label: str = ""
     element: str = ""
+    dimensions: tuple[Dimension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

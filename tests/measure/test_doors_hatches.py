@@ -96,7 +96,10 @@ def test_a_floor_raised_to_its_foot_makes_it_a_door_again():
 
 
 def test_what_is_wrong_with_the_door_is_said():
-    assert reachable(walker(entered(height=1.2)), "b").steps == ("door d is only 1200 mm high",)
+    found = reachable(walker(entered(height=1.2)), "b")
+    assert found.steps == ("door d is only 1200 mm high",)
+    ((size,),) = [each.dimensions for each in found.evidence if each.role == "blocker"]
+    assert (size.what, size.low, size.at_least, size.on_plan) == ("height", 1.2, 1.9, False)
 
 
 def test_a_hatch_to_the_outside_is_no_main_entrance():

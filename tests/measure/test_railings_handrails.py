@@ -260,6 +260,63 @@ def test_the_shortest_end_counts_and_is_negative_where_a_rail_ends_early(start, 
     assert not any("-" in step for step in value.steps)
 
 
+def hulled(*stations, id_="l", y=0.6):
+    """A rail that goes on 0.3 m past both ends, known by its hull and these points on it."""
+    made = extended(id_, y, hull_only=True)
+    at = {
+        round(station, 2): (station, y, pitch(min(max(station, 0), 2.52)) + 0.95)
+        for station in stations
+    }
+    return replace(made, line=tuple(at.values()))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stations", "low"),
+    [
+        ((-0.3, 1.0, 2.82), 0.3),  # its points show how far it gets, whatever lies between
+        ((-0.1, 1.0, 2.82), 0.1),
+        ((0.2, 1.0, 2.7), -0.2),
+        ((0.2, 1.0, 2.4), -0.2),
+    ],
+)
+def test_a_rail_known_by_its_hull_ends_between_its_last_point_and_the_hull(stations, low):
+    value = of_flight(one_flight(hulled(*stations)), "handrail_extension")
+    assert span(value) == (pytest.approx(low, abs=1e-4), pytest.approx(0.3, abs=1e-4))
+
+
+def test_a_point_too_far_aside_to_be_held_makes_no_rail_longer():
+    made = hulled(-0.1, 1.0, 2.82)
+    bent = replace(made, line=((-0.5, 0.8, pitch(0) + 0.95), *made.line))
+    assert span(of_flight(one_flight(bent), "handrail_extension"))[0] == pytest.approx(
+        0.1, abs=1e-4
+    )
+
+
+@pytest.mark.parametrize(
+    ("rails", "end"),
+    [
+        ((hulled(2.0, 2.4),), "left side, foot"),
+        ((hulled(0.0, 0.4),), "left side, head"),
+        ((hulled(-0.3, 1.0, 2.82), hulled(2.0, 2.4, id_="r", y=-0.6)), "right side, foot"),
+    ],
+)
+def test_an_end_that_only_a_hull_shows_is_not_known(rails, end):
+    value = of_flight(one_flight(*rails), "handrail_extension")
+    assert is_unknown(value)
+    assert value.missing == (
+        f"where the handrail ends ({end}): the model shows only a hull around it",
+    )
+
+
+def test_a_rail_that_surely_ends_early_is_told_beside_one_that_a_hull_hides():
+    value = of_flight(
+        one_flight(extended("r", -0.6, by=0.1), hulled(2.0, 2.4)), "handrail_extension"
+    )
+    assert value.high == pytest.approx(0.1, abs=1e-4)
+    assert value.low < 0.0
+    assert value.doubt.missing[0].startswith("where the handrail ends (left side, foot)")
+
+
 def dog_leg_with_rail(*others):
     """A dog-leg with one railing round its well, in one element."""
     line = LineString([(0, -0.62), (1.4, -0.62), (1.4, -0.68), (0, -0.68)])

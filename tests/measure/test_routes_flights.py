@@ -5,6 +5,9 @@ import math
 import pytest
 from shapely import box
 
+from checker.measure.routes.legs import Link
+from checker.measure.routes.sizes import sizes_of_link
+from checker.measure.routes.walks import Standard, Walk
 from tests.measure.schools import (
     column,
     fitting,
@@ -116,6 +119,22 @@ def test_a_steep_ramp_is_doubtful_for_wheels_and_a_steeper_one_is_no_way(per, fo
 
 def test_how_steep_the_ramp_is_is_said():
     assert over_ramp(going=2.4)[1] == "ramp r rises 1 in 8, too steep for wheels"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"gradient": 1 / 5}, [("gradient of the ramp", 1 / 5, None, 1 / 10, "ratio")]),
+        ({"clear": (0.6, 0.7)}, [("clear width of the ramp", 0.6, 0.8, None, "m")]),
+        ({"clear": (0.0, 0.0)}, []),  # something blocks it
+        ({"sure": False}, []),
+    ],
+)
+def test_what_keeps_wheels_off_a_ramp_is_sized(given, told):
+    walk = Walk(standard=Standard(width=0.8, highest_step=0.015, stairs=False), sure=True)
+    found = sizes_of_link(Link(id="r", kind="ramp", gates=(), **given), walk)
+    assert [(s.what, s.low, s.at_least, s.at_most, s.unit) for s in found] == told
+    assert not any(s.on_plan for s in found)
 
 
 @pytest.mark.parametrize(

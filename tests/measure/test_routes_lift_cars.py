@@ -59,8 +59,15 @@ def test_the_width_that_is_asked_for_decides():
 
 
 def test_why_the_lift_is_not_taken_is_said():
-    _, why = up(car(area=box(20.3, 1.2, 20.7, 1.6)))
-    assert why == "lift car is 400 mm wide between the sides of its car where 800 mm is needed"
+    small = car(area=box(20.3, 1.2, 20.7, 1.6))
+    found = reachable(walker(two_storeys(*LIFT, small), **USES), "class")
+    told = "lift car is 400 mm wide between the sides of its car where 800 mm is needed"
+    assert found.steps[-1] == told
+    (drawn,) = [each for each in found.evidence if each.role == "blocker"]
+    ((size,), at) = drawn.dimensions, drawn.coords
+    assert (size.what, size.at_least, size.on_plan) == ("clear width of the lift", 0.8, False)
+    assert (size.low, size.high) == pytest.approx((0.4, 0.4))
+    assert {round(x, 3) for x, _ in at} == {20.05}  # in the door at which one comes to it
 
 
 @pytest.mark.parametrize(("width", "found"), [(1.1, YES), (0.8, YES), (0.7, NO)])

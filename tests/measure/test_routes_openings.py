@@ -50,7 +50,10 @@ def test_a_low_hole_is_no_way_and_one_that_people_duck_under_is_in_doubt(top, fo
 
 def test_what_is_wrong_with_the_hole_is_said():
     assert reachable(walker(through(base=1.0)), "b").steps == ("opening o has a step of 1000 mm",)
-    assert reachable(walker(through(top=1.2)), "b").steps == ("opening o is only 1200 mm high",)
+    low = reachable(walker(through(top=1.2)), "b")
+    assert low.steps == ("opening o is only 1200 mm high",)
+    ((size,),) = [each.dimensions for each in low.evidence if each.role == "blocker"]
+    assert (size.what, size.low, size.at_least, size.on_plan) == ("height", 1.2, 2.0, False)
 
 
 @pytest.mark.parametrize(("base", "top"), [(1.2, 1.0), (0.0, 1.2)])

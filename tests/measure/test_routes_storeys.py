@@ -109,6 +109,9 @@ def test_without_a_lift_only_people_on_foot_get_up():
     found = reachable(m, "class")
     assert found.possible == {False}
     assert found.steps == ("only stairs lead on: stair",)
+    (drawn,) = [each for each in found.evidence if each.role == "blocker"]
+    assert (drawn.label, drawn.element, drawn.dimensions) == ("stair", "stair", ())
+    assert {round(x, 2) for x, _ in drawn.coords} == {6.0}  # at its foot
 
 
 def test_a_stair_adds_its_length_on_the_plan():
@@ -264,7 +267,11 @@ def test_it_makes_no_way_shorter_on_one_floor():
 def test_a_stair_without_a_body_may_lead_up_on_foot(filed_on, parts):
     lost = stair("lost", None, storey_id=filed_on, **parts)
     m = walker(two_storeys(lost), **USES)
-    assert reachable(m, "class", route="walking").possible == {True, False}
+    found = reachable(m, "class", route="walking")
+    assert found.possible == {True, False}
+    assert "stair lost does not show where it begins and ends" in found.steps
+    # It may begin anywhere: no door is shown as the way to it.
+    assert not [each for each in found.evidence if each.role == "blocker"]
     assert reachable(m, "class").possible == {False}
     assert reachable(walker(two_storeys(), **USES), "class", route="walking").possible == {False}
 

@@ -388,6 +388,8 @@ def test_a_measure_is_named_in_tables_as_a_reader_calls_it():
         (-0.2, -0.2, "-200 mm", "has a handrail that ends 200 mm short"),
         (-0.2, -0.1, "-200 to -100 mm", "has a handrail that ends 200 to 100 mm short"),
         (0.0, 0.0, "0 mm", "has a handrail that runs on for 0 mm"),
+        (-0.2, 0.0, "200 mm short to 0 mm past", "has a handrail that ends up to 200 mm short"),
+        (-0.2, 0.1, "200 mm short to 100 mm past", "has a handrail that runs on for up to 100 mm"),
     ],
 )
 def test_a_rail_that_ends_before_the_flight_does_not_run_on(low, high, found, said):

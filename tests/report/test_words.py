@@ -666,6 +666,21 @@ def test_what_may_be_asked_for_is_not_said_to_be(judged, says):
     )
 
 
+@pytest.mark.parametrize(
+    ("measure", "low", "high", "told"),
+    [
+        ("handrail_extension", -0.264, 0.295, "264 mm short to 295 mm past"),
+        ("handrail_extension", -0.264, 0.0, "264 mm short to 0 mm past"),
+        ("handrail_extension", 0.1, 0.295, "100 to 295 mm"),
+        ("handrail_extension", -0.3, -0.2, "-300 to -200 mm"),
+        ("nominal_width_gap", -0.2, 0.1, "-200 to 100 mm"),
+    ],
+)
+def test_a_rail_that_may_end_before_or_past_the_flight_says_which(measure, low, high, told):
+    judged = finding("cannot_tell", observed=seen(measure, low, high))
+    assert measured_words(judged) == told
+
+
 def test_a_limit_that_nobody_stated_is_not_needed():
     judged = finding(
         "cannot_tell",

@@ -41,13 +41,15 @@ class RailBeside:
 
     `heights` are pairs of station and height. `stretches` are sure, `maybe` holds them and those
     where it may run: it is known by its hull only, or its line shows only what lies higher,
-    such as the rail of the next flight round a narrow well.
+    such as the rail of the next flight round a narrow well. `shown` reaches from the first to the
+    last point of its line there: what lies between is not sure, but so far it surely gets.
     """
 
     railing: Railing
     stretches: tuple[Span, ...]
     maybe: tuple[Span, ...]
     heights: tuple[Span, ...]
+    shown: tuple[Span, ...] = ()
 
     @property
     def span(self) -> Span | None:
@@ -182,6 +184,7 @@ def _beside(
         stretches=() if shape.hull_only else sure,
         maybe=maybe,
         heights=heights,
+        shown=_shown(points, maybe),
     )
 
 
@@ -284,6 +287,16 @@ def _clipped(stretches: Sequence[Span], valid: Sequence[Span]) -> tuple[Span, ..
         for start, end in joined(valid)
         if min(high, end) > max(low, start)
     )
+
+
+def _shown(points: Sequence[_Point], maybe: Sequence[Span]) -> tuple[Span, ...]:
+    """From the first to the last of the points that are ours, where the rail may run."""
+    there = [
+        each.station
+        for each in points
+        if each.is_ours and any(low <= each.station <= high for low, high in maybe)
+    ]
+    return ((min(there), max(there)),) if there else ()
 
 
 def _silent(stretches: Sequence[Span], points: Sequence[_Point]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.geometry.frame import Point
 from checker.geometry.side_line import Span
@@ -24,6 +25,7 @@ _NO_WAY = Unknown(
     missing=("a body that shows where the flight runs",),
     ask="Export the flight with a body that shows its treads or its slope.",
 )
+_HULL = "the model shows only a hull around it"
 _NEXT = 1.5
 """Metres on the plan between the ends of two flights that one rail joins round a well."""
 _LEVEL = 0.5
@@ -124,9 +126,10 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
 
     The shortest of all ends of both sides, straight on within 150 mm of the side; negative where a
     rail ends before the flight does. An end where the same railing goes on along another flight
-    does not count; infinite when that is so at all ends. Exact to 0.1 mm; an interval where a rail
-    is known by its hull. Unknown when no railing runs along either side, and as `handrail_sides`.
-    AD M 1.37(d), AD K Diagram 1.12; ADA 505.10.
+    does not count; infinite when that is so at all ends. Exact to 0.1 mm; where a rail is known by
+    its hull, from the outermost points of it that show to where its hull ends. Unknown when no
+    railing runs along either side, or no side has one for sure and an end of theirs lies hidden in
+    a hull, and as `handrail_sides`. AD M 1.37(d), AD K Diagram 1.12; ADA 505.10.
     """
     sides = flight_sides.get(subject.id)
     if sides is None:
@@ -138,14 +141,20 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
         return Unknown(missing=("a handrail along the flight",), ask=_ASK)
     others = [other for id_, other in flight_sides.items() if id_ != subject.id]
     ends = [end for side in held for end in _ends(side, others)]
-    shortest = min(sure for sure, _, _ in ends), min(maybe for _, maybe, _ in ends)
+    hidden = next((end for end in ends if end.is_hidden), None)
+    where = hidden.where if hidden else ""
+    lost = Unknown(missing=(f"where the handrail ends ({where}): {_HULL}",), ask=_ASK)
+    if hidden and not any(side.shares()[0] >= COVERED for side in held):
+        return lost
+    shortest = min(end.sure for end in ends), min(end.maybe for end in ends)
     endless = shortest[0] == float("inf")
     return Quantity(
         low=shortest[0],
         high=max(shortest),
         unit="m",
         method="shortest extension of a handrail past the flight",
-        steps=tuple(words for *_, words in ends),
+        steps=tuple(end.words for end in ends),
+        doubt=lost if hidden else None,
         reason="the handrails go on along the next flight at every end" if endless else "",
         evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
     )
@@ -201,10 +210,32 @@ def _heights(
     )
 
 
-def _ends(
-    side: FlightSide, others: Sequence[tuple[FlightSide, FlightSide]]
-) -> Iterator[tuple[float, float, str]]:
-    """How far the rails surely and at most go past foot and head, with the words for it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    """One end of the handrail of a side: how far it surely and at most goes past the flight, m."""
+
+    where: str
+    sure: float
+    maybe: float
+    length: float
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing of a rail shows in the half of the flight before an end it may have."""
+        return self.sure < -self.length / 2 <= self.maybe
+
+    @property
+    def words(self) -> str:
+        """The end as a step of the working tells it."""
+        if math.isinf(self.sure):
+            return f"{self.where}: goes on along the next flight"
+        far = length_text(abs(self.maybe))
+        told = f"ends {far} short" if self.maybe < 0.0 else far
+        return f"{self.where}: {told}{'' if self.sure == self.maybe else ', not sure'}"
+
+
+def _ends(side: FlightSide, others: Sequence[tuple[FlightSide, FlightSide]]) -> Iterator[_End]:
+    """How far the rails surely and at most go past foot and head."""
     length = side.line.length
     for name, station in (("foot", 0.0), ("head", length)):
         rails = {rail.railing.id: rail for rail in side.handrails}
@@ -213,12 +244,10 @@ def _ends(
         where = f"{side.hand} side, {name}"
         here = (side.line.point_at(station), side.line.level_at(station))
         if _goes_on(last, here, others):
-            yield float("inf"), float("inf"), f"{where}: goes on along the next flight"
+            yield _End(where=where, sure=math.inf, maybe=math.inf, length=length)
             continue
-        sure = max(_past(rail.stretches, name, length) for rail in rails.values())
-        maybe = far[last.railing.id]
-        told = f"ends {length_text(-maybe)} short" if maybe < 0.0 else length_text(maybe)
-        yield sure, maybe, f"{where}: {told}{'' if sure == maybe else ', not sure'}"
+        sure = max(_past((*rail.stretches, *rail.shown), name, length) for rail in rails.values())
+        yield _End(where=where, sure=sure, maybe=far[last.railing.id], length=length)
 
 
 def _past(stretches: Sequence[Span], name: str, length: float) -> float:

@@ -12,7 +12,7 @@ from checker.measure.doors.slot import DoorSlot
 from checker.measure.links import DoorLink
 from checker.measure.registry import provider
 from checker.model import Door, Room, School, Wall
-from checker.results.values import Quantity, Unknown
+from checker.results.values import Dimension, Quantity, Unknown
 from checker.units import SLACK
 
 LEAST = 1.8
@@ -57,6 +57,21 @@ class Hole:
         if self.sill > HATCH:
             return f"begins {mm(self.sill)} over the floor"
         return "" if self.is_way else f"is only {mm(self.height[0])} high"
+
+    @property
+    def sizes(self) -> tuple[Dimension, ...]:
+        """The same as a size; how high a sill may be is for those to say whose way it is."""
+        if self.sill > HATCH:
+            sill = self.sill
+            return (Dimension(what="height over the floor", low=sill, high=sill, on_plan=False),)
+        return () if self.is_way else (height_of(self.height, self.sure_from),)
+
+
+def height_of(height: tuple[float, float], sure_from: float) -> Dimension:
+    """How high a door or hole is, least and most, and from which height it surely is a way."""
+    return Dimension(
+        what="height", low=height[0], high=height[1], at_least=sure_from, on_plan=False
+    )
 
 
 @provider

@@ -296,7 +296,7 @@ def _first(chain: Sequence[_Step], known: _Map) -> Blocker | None:
         if step.gate is not None:
             return _shut(step.gate, before, count, known)
         if step.link is not None:
-            return at_link(step.link, walk, before, known.gates[step.start].middle, count)
+            return at_link(step.link, walk, before, known.gates[step.start], count)
         if step.pair is not None:
             area, things = known.floor_of(step.floor, walk.sure), known.things.get(step.floor, ())
             name, space = known.names.get(step.floor, "a landing"), known.spaces[step.floor]

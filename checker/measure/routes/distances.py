@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from checker.geometry.circle import Area
 from checker.measure.registry import measure
@@ -166,7 +165,4 @@ def _drawn(asked: Asked) -> tuple[Evidence, ...]:
     if shown is None:
         return (*path_evidence(asked.up_to_blocker), *blocked)
     label = f"{shown.length:.1f} m"
-    return (
-        *path_evidence(shown.legs, label=label),
-        *(replace(each, role="blocker") for each in blocked),
-    )
+    return (*path_evidence(shown.legs, label=label), *blocked)

@@ -17,7 +17,7 @@ from checker.geometry.circle import Area
 from checker.geometry.frame import Point
 from checker.measure.doors.clear_opening import clear_width_of
 from checker.measure.doors.estimate import mm
-from checker.measure.doors.hatches import LEAST, SURE, Hole
+from checker.measure.doors.hatches import LEAST, SURE, Hole, height_of
 from checker.measure.doors.levels import DoorLevels
 from checker.measure.doors.operation import motion
 from checker.measure.doors.slot import DoorSlot, Span
@@ -27,7 +27,7 @@ from checker.measure.registry import provider
 from checker.measure.routes.layers import DoorLayers, InHoles, closed_by
 from checker.measure.routes.spaces import Space
 from checker.model import Door, Opening, Room, School
-from checker.results.values import Quantity, Unknown
+from checker.results.values import Dimension, Quantity, Unknown
 from checker.units import SLACK
 
 REVOLVES = "is a revolving door"
@@ -43,7 +43,7 @@ class Gate:
     `line` runs across the way; seen from its start to its end, side a lies on the left. `deep` is
     how far the floors on side a and side b begin from the line. `clear` is the least and the most
     that it may be wide, `step` likewise how far apart the two floors are in height; `sure` is
-    False where it may be no way at all.
+    False where it may be no way at all. `sizes` are what `note` says of its height or its sill.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Gate:
     sure: bool = True
     level: float = 0.0
     note: str = ""
+    sizes: tuple[Dimension, ...] = ()
     name: str = ""
     element: str = ""
     storey: str = ""
@@ -199,7 +200,9 @@ def _less_high(gate: Gate, holes: Mapping[str, Hole]) -> Gate:
     if hole.is_way:
         return gate
     clear = (0.0, 0.0) if hole.is_low else gate.clear
-    return replace(gate, clear=clear, sure=False, note=gate.note or hole.told)
+    if gate.note:
+        return replace(gate, clear=clear, sure=False)
+    return replace(gate, clear=clear, sure=False, note=hole.told, sizes=hole.sizes)
 
 
 def _less_open(gate: Gate, in_holes: InHoles) -> Gate:
@@ -209,8 +212,8 @@ def _less_open(gate: Gate, in_holes: InHoles) -> Gate:
     if closed is None:
         return gate
     name = closed.element.ref.name or closed.element.ref.ifc_class
-    note = gate.note or f"is closed by {name}"
-    return replace(gate, sure=False, clear=(0.0, 0.0) if closed.sure else gate.clear, note=note)
+    clear = (0.0, 0.0) if closed.sure else gate.clear
+    return replace(gate, sure=False, clear=clear, note=gate.note or f"is closed by {name}")
 
 
 def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floors) -> Gate:
@@ -219,7 +222,7 @@ def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floor
     low, high = floors.step(link.side_a, link.side_b)
     is_high = head >= SURE["opening"] - SLACK
     width = slot.width if head >= LEAST - SLACK else 0.0
-    return _gate(
+    made = _gate(
         opening,
         "opening",
         slot,
@@ -229,8 +232,11 @@ def _of_opening(opening: Opening, slot: DoorSlot, link: DoorLink, floors: _Floor
         clear=(width, width),
         step=(max(low, sill), max(high, sill)),
         sure=is_high,
-        note="" if is_high else f"is only {mm(head)} high",
     )
+    if is_high:
+        return made
+    sizes = (height_of((head, head), SURE["opening"]),)
+    return replace(made, note=f"is only {mm(head)} high", sizes=sizes)
 
 
 def _gate(  # noqa: PLR0913 - one for each thing that it is made from

@@ -176,4 +176,4 @@ def _drawn(asked: Asked) -> tuple[Evidence, ...]:
     blocked = asked.blocker.evidence if asked.blocker else ()
     shown = asked.found.shown
     drawn = path_evidence(shown.legs) if shown else path_evidence(asked.up_to_blocker)
-    return (*drawn, *(replace(each, role="blocker") for each in blocked))
+    return (*drawn, *blocked)

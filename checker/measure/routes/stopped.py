@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shapely import LineString
 
@@ -17,6 +17,7 @@ from checker.measure.doors.estimate import mm
 from checker.measure.obstacles import Obstacle, blockers_drawn
 from checker.measure.routes.gates import INTO, Gate
 from checker.measure.routes.legs import Link
+from checker.measure.routes.sizes import pinch, sizes_of_gate, sizes_of_link
 from checker.measure.routes.spaces import Space
 from checker.measure.routes.walks import Walk
 from checker.measure.routes.where import Where
@@ -41,9 +42,25 @@ class Blocker:
     blocked: int = 1
 
 
-def at_link(link: Link, walk: Walk, before: str, at: Point, count: int) -> Blocker:
-    """A lift, ramp or stair that is not taken."""
-    return Blocker(words=_link_words(link, walk), before=before, at=at, blocked=count)
+def at_link(link: Link, walk: Walk, before: str, gate: Gate, count: int) -> Blocker:
+    """A lift, ramp or stair that is not taken, drawn where one comes to it.
+
+    Not drawn is one without a body: it may begin anywhere on its storey.
+    """
+    words = _link_words(link, walk)
+    told = Blocker(words=words, before=before, at=gate.middle, blocked=count)
+    if link.rises:
+        return told
+    drawn = Evidence(
+        role="blocker",
+        shape="line",
+        coords=gate.line,
+        storey=gate.storey,
+        label=link.name or link.kind,
+        element=link.element,
+        dimensions=sizes_of_link(link, walk),
+    )
+    return replace(told, evidence=(drawn,))
 
 
 def at_gate(
@@ -75,6 +92,7 @@ def at_gate(
         storey=gate.storey,
         label=labels[0] if labels else "perhaps no way",
         element=gate.element,
+        dimensions=sizes_of_gate(gate, walk),
     )
     return Blocker(words=words, evidence=(drawn,), before=before, at=gate.middle, blocked=count)
 
@@ -112,6 +130,7 @@ def on_floor(
             coords=passage.line,
             storey=space.storey,
             label=mm(passage.width),
+            dimensions=pinch(passage.width, walk),
         )
         at = LineString(passage.line).centroid
         return Blocker(words=words, evidence=(line,), at=(at.x, at.y))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checker.report.bcf.camera import Camera, Vector, Volume, looking_at
 from checker.report.drawing.sheet import Box, box_of, grown
 from checker.report.html.places import is_spread
+from checker.report.storeys import storeys_shown
 from checker.results.finding import Finding
 from checker.results.plan import Plan
 from checker.results.run import OffsetRow, RunResult
@@ -46,11 +47,8 @@ class View:
 
 def plan_of(plans: Sequence[Plan], finding: Finding) -> Plan | None:
     """The storey that the evidence lies on, else that of the subject or the place."""
-    storeys = [shape.storey for shape in finding.evidence if shape.role == "measured"]
-    storeys += [shape.storey for shape in finding.evidence]
-    storeys += [finding.subject.storey, finding.place.storey]
     by_name = {plan.storey: plan for plan in plans}
-    return next((by_name[name] for name in storeys if name in by_name), None)
+    return next((by_name[name] for name in storeys_shown(finding) if name in by_name), None)
 
 
 def place_view(result: RunResult, finding: Finding, *, of: Sequence[Finding] = ()) -> View | None:

@@ -1,12 +1,17 @@
 """Dimension lines with ticks and text: the measured one, and beside it the required one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, degrees, hypot
 
-from checker.report.drawing.svg import Point, path_data, tag
+from markupsafe import Markup
+
+from checker.report.drawing.sheet import Sheet
+from checker.report.drawing.svg import Point, joined, path_data, tag
 from checker.report.drawing.texts import Drawn, Spot, Words, text_width
 
 _TICK = 5.0
+_BESIDE = 26.0
 _FLAT, _STEEP = 90.0, 30.0
 _FARTHER = (-1.0, 2.5, -2.5)
 _SHORT, _AWAY = 20.0, 14.0
@@ -37,6 +42,34 @@ class Axis:
     def middle(self) -> Point:
         """Halfway."""
         return (self.start[0] + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A length that is asked for, metres; its words, and those of the gap up to it."""
+
+    length: float
+    words: str
+    gap: str = ""
+
+
+def dimension_line(points: Sequence[Point], text: str, asked: Asked | None, sheet: Sheet) -> Drawn:
+    """What was measured from the first point to the last, and what is asked dashed beside it."""
+    axis = axis_of(points[0], points[-1], towards=(sheet.width / 2, sheet.height / 2))
+    if axis is None:
+        return Drawn(shapes=Markup())
+    if asked is None or asked.length * sheet.scale >= 2 * sheet.width:
+        return measured_dimension(axis, text)
+    long = asked.length * sheet.scale
+    return both(
+        measured_dimension(axis, text, alone=False),
+        required_dimension(axis, long, asked.words, asked.gap, _BESIDE),
+    )
+
+
+def both(one: Drawn, other: Drawn) -> Drawn:
+    """Two drawn things as one, the first below."""
+    return Drawn(shapes=joined([one.shapes, other.shapes]), words=(*one.words, *other.words))
 
 
 def axis_of(start: Point, end: Point, *, towards: Point) -> Axis | None:

@@ -8,7 +8,7 @@ from math import ceil, cos, hypot, radians, sin
 from markupsafe import Markup
 
 from checker.report.drawing.sheet import Box, Rings, Sheet, box_of, is_within, overlap
-from checker.report.drawing.svg import Point, number, tag
+from checker.report.drawing.svg import Point, joined, number, tag
 
 Boxed = Sequence[tuple[Box, Rings]]
 _LINE = 1.2
@@ -36,7 +36,7 @@ class Words:
     """A text with the spots that it may take, the best first.
 
     `optional` words are left out where no spot is free. Words `of` a point (px) keep to its room:
-    in the next one they would speak of that.
+    in the next one they would speak of that. A `gap` is written below the text, which is level.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Words:
     optional: bool = False
     size: float = 13.0
     of: Point | None = None
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,13 @@ def _others(of: Point | None, rooms: Boxed) -> Boxed:
 
 
 def _text(words: Words, spot: Spot) -> Markup:
+    if words.gap:
+        half = words.size * _LINE / 2
+        rows = ((words.text, words.kind, -half), (words.gap, "gap-text", half))
+        at = [(text, kind, (spot.at[0], spot.at[1] + off)) for text, kind, off in rows]
+        return joined(
+            tag("text", text, x=x, y=y, class_=f"mid halo {kind}") for text, kind, (x, y) in at
+        )
     x, y = spot.at
     turned = None
     if abs(spot.angle) >= 1:
@@ -144,7 +152,8 @@ def _text(words: Words, spot: Spot) -> Markup:
 
 def _box(words: Words, spot: Spot) -> Box:
     wide = text_width(words.text, words.size, bold=words.kind in _HEAVY_KINDS)
-    high = words.size * _LINE
+    wide = max(wide, text_width(words.gap, words.size, bold=True))
+    high = words.size * _LINE * (2 if words.gap else 1)
     along, across = abs(cos(radians(spot.angle))), abs(sin(radians(spot.angle)))
     half = (wide * along + high * across) / 2, (wide * across + high * along) / 2
     x, y = spot.at

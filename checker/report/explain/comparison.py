@@ -21,6 +21,12 @@ _ALONE = {
     Outcome.CANNOT_TELL: "so by this alone it cannot be told",
 }
 
+_NOT_REACHED = "the rule does not apply"
+_NEITHER = (
+    "That is no pass and no fail; if it should apply, the model or the brief has to show what "
+    "it is about."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
@@ -36,8 +42,8 @@ def comparison(finding: Finding) -> str:
     Nothing is compared where nothing was measured or the rule does not reach the place.
     """
     if finding.outcome is Outcome.NOT_APPLICABLE:
-        reason = clean(finding.missing[0]) if finding.missing else "the rule does not reach it"
-        return f"nothing: not applicable, {reason}."
+        reason = clean(finding.missing[0]).rstrip(".") if finding.missing else _NOT_REACHED
+        return f"no figure with a limit, since {reason}. {_NEITHER}"
     weighed = _weighed(finding)
     if weighed is None:
         missing = missing_words(finding).rstrip(".")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from checker.report.dimensions import size_rows
 from checker.report.explain.comparison import alone, comparison
 from checker.report.figures import figure, written
 from checker.report.html.groups import web_address
@@ -87,6 +88,8 @@ def _found(finding: Finding, _result: RunResult) -> Iterator[str]:
     if told := _ORIGINS.get(seen.origin):
         yield f"  that is: {told}"
     yield from (f"  step {n}: {step_words(step)}" for n, step in enumerate(seen.steps, start=1))
+    sizes = dict.fromkeys(row for each in finding.evidence for row in size_rows(each))
+    yield from (f"  {what[:1].lower()}{what[1:]}: {figures}" for what, figures in sizes)
     if seen.reason:
         yield f"  because: {written(clean(seen.reason))}"
 

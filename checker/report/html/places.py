@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from checker.report.dimensions import size_rows
 from checker.report.drawing import Detail, finding_drawing
 from checker.report.naming import WHOLE, place_words, subject_words
 from checker.report.phrases import measure_words
 from checker.report.plaintext import clean, shortened
+from checker.report.storeys import storeys_shown
 from checker.report.words import (
     gap_words,
     heading,
@@ -88,9 +90,7 @@ class Draughtsman:
 
     def plan_of(self, finding: Finding) -> tuple[Plan, int] | None:
         """The storey that the evidence lies on, else that of the subject, and its number."""
-        storeys = [shape.storey for shape in finding.evidence if shape.role == "measured"]
-        storeys += [shape.storey for shape in finding.evidence]
-        storeys += [finding.subject.storey, finding.place.storey]
+        storeys = storeys_shown(finding)
         return next((self._plans[name] for name in storeys if name in self._plans), None)
 
     def draw(self, finding: Finding, anchor: str) -> tuple[Markup | None, Markup | None, int, str]:
@@ -143,6 +143,7 @@ def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:
         (measure, measured_words(finding) or "cannot be told"),
         (required_label(finding), limit_words(finding) + row),
         ("Difference", gap_words(finding)),
+        *dict.fromkeys(row for each in finding.evidence for row in size_rows(each)),
         ("Missing", missing_words(finding)),
         ("Use of the room", shortened(finding.place.use)),
         ("How", method_words(seen)),

@@ -148,6 +148,12 @@ def test_an_outcome_that_the_figure_does_not_give_is_said_to_be_the_rules():
     assert told.endswith("the rule asks for more than this figure, and its outcome is: fail.")
 
 
+NEITHER = (
+    "That is no pass and no fail; if it should apply, the model or the brief has to show what it "
+    "is about."
+)
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
@@ -157,10 +163,10 @@ def test_an_outcome_that_the_figure_does_not_give_is_said_to_be_the_rules():
          "nothing, for want of: x."),
         ({"observed": Observed(measure="m", kind="truth"), "missing": ("x",),
           "required": Required(is_="yes")}, "nothing, for want of: x."),
-        ({"outcome": Outcome.NOT_APPLICABLE, "missing": ("it is a stair",)},
-         "nothing: not applicable, it is a stair."),
+        ({"outcome": Outcome.NOT_APPLICABLE, "missing": ("it is a stair.",)},
+         f"no figure with a limit, since it is a stair. {NEITHER}"),
         ({"outcome": Outcome.NOT_APPLICABLE, "missing": ()},
-         "nothing: not applicable, the rule does not reach it."),
+         f"no figure with a limit, since the rule does not apply. {NEITHER}"),
     ],
 )  # fmt: skip
 def test_without_figures_nothing_is_compared(changes, told):

@@ -53,7 +53,7 @@ def test_what_was_judged_is_compared_and_comes_to_its_outcome(path):
         if finding.outcome in ends:
             assert compared.endswith(ends[finding.outcome]), finding.key
         else:
-            assert compared.startswith("Compared: nothing: not applicable, ")
+            assert compared.startswith("Compared: no figure with a limit, since the rule does")
 
 
 @BOTH

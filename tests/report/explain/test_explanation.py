@@ -202,7 +202,7 @@ def test_a_waiver_and_a_reason_are_told():
 
 def test_what_is_not_applicable_says_why_and_assumes_nothing():
     text = told(next(each for each in findings() if each.key == "na1"))
-    assert "Compared: nothing: not applicable, it is a stair." in text
+    assert "Compared: no figure with a limit, since it is a stair. That is no pass" in text
     assert "Assumed" not in text
     assert "Missing" not in text
 

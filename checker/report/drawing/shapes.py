@@ -1,0 +1,129 @@
+"""Shapes of evidence with their labels: hatched, dashed or plain, and distances along a path."""
+
+from itertools import pairwise
+from math import hypot
+
+from checker.report.drawing.sheet import Box, Sheet, box_of
+from checker.report.drawing.svg import Point, joined, path_data, tag
+from checker.report.drawing.texts import Drawn, Spot, Words, text_width
+from checker.report.figures import written
+from checker.report.plaintext import shortened
+from checker.results.values import Evidence
+
+_TICK_EVERY = 10.0
+_LONG_LABEL = 60
+_THIN = 1.0
+_HIGH = 16.0
+
+
+def label_of(each: Evidence) -> str:
+    """The label of a thing as a drawing writes it."""
+    return written(shortened(each.label, _LONG_LABEL))
+
+
+def drawn_shape(each: Evidence, sheet: Sheet, text: str = "", gone: float = 0.0) -> Drawn:
+    """A shape with its label, or `text` instead; `gone` metres lie behind where a path begins."""
+    points = sheet.ring(each.coords)
+    label = text or label_of(each)
+    kind = {"measured": "found", "required": "need", "blocker": "block"}.get(each.role, each.role)
+    fill = "url(#p-block)" if each.role == "blocker" else None
+    if each.shape == "circle" and len(points) > 1:
+        (x, y), rim = points[0], points[1]
+        radius = hypot(rim[0] - x, rim[1] - y)
+        drawn = tag("circle", cx=x, cy=y, r=radius, class_=kind, fill=fill)
+    elif each.shape == "point" or len(points) == 1:
+        drawn = tag("circle", cx=points[0][0], cy=points[0][1], r=4, class_=f"{kind} spot")
+    else:
+        closed = each.shape == "polygon"
+        drawn = tag("path", d=path_data([points], closed=closed), class_=kind, fill=fill)
+    if each.role == "blocker" and each.shape == "polygon":
+        drawn = joined([tag("path", d=path_data([points]), class_="paper"), drawn])
+    words = label_words(points, label, kind, each.shape)
+    if each.role != "path":
+        return Drawn(shapes=drawn, words=words)
+    ticks = _distance_ticks(points, sheet, gone)
+    return Drawn(shapes=joined([drawn, ticks.shapes]), words=(*words, *ticks.words))
+
+
+def label_words(
+    points: list[Point], label: str, kind: str, shape: str, *, rows: int = 1
+) -> tuple[Words, ...]:
+    """The label of a shape: in its middle or beside it, above a line, along a path.
+
+    Of several `rows` it keeps so much farther off.
+    """
+    box = box_of(points)
+    if not label or box is None:
+        return ()
+    style = "dim-text" if kind in {"need", "found"} else "thing"
+    if shape == "line" and kind in {"path", "context"}:
+        at = _halfway(points)
+        box = (*at, *at)
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    half = text_width(label, bold=style == "dim-text") / 2
+    middle = Spot(at=(x, y))
+    off = 10 + _HIGH / 2 * (rows - 1)
+    above, below = Spot(at=(x, box[1] - off)), Spot(at=(x, box[3] + off))
+    beside = (Spot(at=(box[2] + half + 8, y)), Spot(at=(box[0] - half - 8, y)))
+    is_line = min(box[2] - box[0], box[3] - box[1]) < _THIN
+    spots = [above, below, *beside]
+    if is_line:
+        spots += [Spot(at=(x, box[1] - 2 * _HIGH)), Spot(at=(x, box[3] + 2 * _HIGH))]
+    if kind == "need":
+        inside = (Spot(at=(x, box[1] + _HIGH)), Spot(at=(x, box[3] - _HIGH)))
+        spots += [*inside, *_within(box), middle]
+    elif not is_line:
+        spots = [middle, *spots, *_within(box)]
+    return (
+        Words(
+            text=label,
+            kind=style,
+            spots=tuple(spots),
+            optional=kind == "context",
+            of=(x, y) if kind in {"need", "found", "block"} else None,
+        ),
+    )
+
+
+def _within(box: Box) -> tuple[Spot, ...]:
+    """Other spots in a box that is large enough for words above and below its middle."""
+    x, high = (box[0] + box[2]) / 2, box[3] - box[1]
+    if high < 4 * _HIGH:
+        return ()
+    return (Spot(at=(x, box[1] + high / 4)), Spot(at=(x, box[3] - high / 4)))
+
+
+def _halfway(points: list[Point]) -> Point:
+    """The middle of a path along its length."""
+    lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
+    left = sum(lengths) / 2
+    for (first, last), length in zip(pairwise(points), lengths, strict=True):
+        if left <= length and length:
+            share = left / length
+            return (
+                first[0] + (last[0] - first[0]) * share,
+                first[1] + (last[1] - first[1]) * share,
+            )
+        left -= length
+    return points[0]
+
+
+def _distance_ticks(points: list[Point], sheet: Sheet, before: float) -> Drawn:
+    """A tick each 10 m along a path, with the distance beside it; `before` metres are behind."""
+    parts, words = [], []
+    gone, every = before * sheet.scale, _TICK_EVERY * sheet.scale
+    following = (gone // every + 1) * every
+    for first, last in pairwise(points):
+        length = hypot(last[0] - first[0], last[1] - first[1])
+        while length and gone + length >= following:
+            share = (following - gone) / length
+            x = first[0] + (last[0] - first[0]) * share
+            y = first[1] + (last[1] - first[1]) * share
+            parts.append(tag("circle", cx=x, cy=y, r=3, class_="path spot"))
+            metres = following / sheet.scale
+            around = [(22, -10), (-22, -10), (22, 10), (-22, 10)]
+            spots = tuple(Spot(at=(x + dx, y + dy)) for dx, dy in around)
+            words.append(Words(text=f"{metres:.0f} m", kind="small", spots=spots, size=11))
+            following += every
+        gone += length
+    return Drawn(shapes=joined(parts), words=tuple(words))
