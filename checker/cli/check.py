@@ -56,6 +56,8 @@ DEFAULT_OUT = Path("schoolcheck-out")
 DEFAULT_FORMATS = "html,json"
 _SEVERITY = (4, 3, 2, 1, 0)
 _MOST_PROBLEMS = 12
+_READ = ("model", "facts", "schedule", "brief")
+"""Arguments that name a file to be read: it may lie among the results of an earlier run."""
 
 
 def check(  # noqa: PLR0913 - one parameter for each option of the command
@@ -202,7 +204,7 @@ def _run(job: Job, title: str, folder: Path, *, quiet: bool) -> tuple[int, Count
     if outcome.message:
         complain(f"{title}: {outcome.message}")
     if not outcome.answer:
-        return _unanswered(outcome, title, folder, formats, quiet=quiet)
+        return _unanswered(outcome, title, folder, job, quiet=quiet)
     if not quiet:
         _summarise(outcome, title, folder)
     return outcome.code, servers.tell(folder, formats)
@@ -223,12 +225,14 @@ def _supervised(job: Job, folder: Path, watch: Watcher) -> Outcome:
 
 
 def _unanswered(
-    outcome: Outcome, title: str, folder: Path, formats: list[str], *, quiet: bool
+    outcome: Outcome, title: str, folder: Path, job: Job, *, quiet: bool
 ) -> tuple[int, Counter[str]]:
     """Tell everybody who reads the reports that there is no answer: silence would be green."""
+    formats, given = job.arguments["formats"], map(job.arguments.get, _READ)
     if outcome.code not in SILENT:
         return outcome.code, servers.tell_of_failure(formats, title, outcome.message)
-    made, problems = write_unread(folder, formats, file=title, outcome=outcome)
+    spare = [Path(each) for each in given if each]
+    made, problems = write_unread(folder, formats, file=title, outcome=outcome, spare=spare)
     for problem in problems:
         complain(f"{title}: {problem}")
     if not quiet and not problems:
@@ -285,5 +289,7 @@ def _summarise(outcome: Outcome, title: str, folder: Path) -> None:
         count = answer["blocking"]
         subject = "1 finding stops" if count == 1 else f"{count} findings stop"
         note(f"  {subject} the build ({answer['gate']}).")
+    if answer["earlier"]:
+        note(f"  ! Of an earlier run, and left as they were: {', '.join(answer['earlier'])}.")
     for name in answer["written"]:
         say(str(folder / name))

@@ -1,11 +1,11 @@
 """Reports of a model that gave no answer: no file of an earlier run may stand for this one."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.jobs import Outcome
+from checker.jobs.leftovers import clear_folder
 from checker.version import __version__
 
 if TYPE_CHECKING:
@@ -18,19 +18,22 @@ SILENT = frozenset({UNREADABLE, CRASHED})
 
 
 def write_unread(
-    folder: Path, formats: Sequence[str], *, file: str, outcome: Outcome
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    file: str,
+    outcome: Outcome,
+    spare: Collection[Path] = (),
 ) -> "tuple[list[str], list[SchoolcheckError]]":
     """Write every format that was asked for, each saying why there is no answer.
 
-    Files of an earlier run go first, so that they are gone even where nothing can be written.
-    Returns the formats that are there, and what went wrong with the others.
+    All files of an earlier run go first, its facts too, so that they are gone even where nothing
+    can be written; not those to `spare`, which this run was asked to read. Returns the formats
+    that are there, and what went wrong with the others.
     """
     from checker.jobs.finish import write_all  # noqa: PLC0415 - imports every writer
-    from checker.report import file_name  # noqa: PLC0415
 
-    for name in formats:
-        with suppress(OSError):
-            (folder / file_name(name)).unlink(missing_ok=True)
+    clear_folder(folder, spare=spare)
     return write_all(unread(file, outcome), folder, formats)
 
 

@@ -20,6 +20,7 @@ from checker.brief import (
 from checker.errors import UsageError
 from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.job import Job
+from checker.jobs.leftovers import FACTS_FILE, RUN_FILE, earlier_files
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.read import Part
@@ -69,7 +70,7 @@ def _check(job: Job, emit: Emit) -> Answer:
     facts = _read(job, by, emit)
     timings.lap("reading")
     if arguments.get("save_facts"):
-        write_whole(Path(arguments["out"]) / "facts.json", facts_to_json(facts))
+        write_whole(Path(arguments["out"]) / FACTS_FILE, facts_to_json(facts))
     return _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
 
 
@@ -223,8 +224,10 @@ def _judge_and_write(facts: Facts, by: "_By", *, job: Job, emit: Emit, timings: 
         write_whole(out / name, data)
         written.append(file_name(format_name))
         timings.lap(f"writing {format_name}")
-    write_whole(out / "run.json", _run_json(job, timings))
-    return _summary(result, by.brief, job, written)
+    write_whole(out / RUN_FILE, _run_json(job, timings))
+    code, answer = _summary(result, by.brief, job, written)
+    kept = [FACTS_FILE] if job.arguments.get("save_facts") else []
+    return code, {**answer, "earlier": earlier_files(out, [*written, RUN_FILE, *kept])}
 
 
 def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> Answer:

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from checker.report.plaintext import clean, shortened
+from checker.report.plaintext import shortened
 from checker.results.finding import Finding, Place
 
 _CLASS_WORDS = {
@@ -63,6 +63,6 @@ def _once(name: str) -> str:
 
 
 def _class_word(ifc_class: str) -> str:
-    letters = clean(ifc_class).removeprefix("Ifc")
+    letters = shortened(ifc_class).removeprefix("Ifc")
     spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in letters).strip()
     return spaced.capitalize() or "Element"

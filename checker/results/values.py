@@ -1,11 +1,13 @@
 """Measured values: an interval, a set of choices, a truth that may be open, or Unknown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Origin = Literal["measured", "derived", "declared", "assumed"]
 Role = Literal["measured", "required", "blocker", "path", "context"]
 ShapeKind = Literal["polygon", "line", "circle", "point"]
+_MILLIMETRE = 3
+"""Decimals of a metre."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,20 @@ class Evidence:
     label: str = ""
     element: str = ""
     dimensions: tuple[Dimension, ...] = ()
+
+    def to_the_millimetre(self) -> "Evidence":
+        """The same as results carry it; measures go on with the exact points.
+
+        >>> shape = Evidence(role="path", shape="point", coords=((1.23456, -0.0001),), storey="00")
+        >>> shape.to_the_millimetre().coords
+        ((1.235, 0.0),)
+        """
+        return replace(
+            self,
+            coords=tuple(  # plus nought: there is no negative one
+                (round(x, _MILLIMETRE) + 0.0, round(y, _MILLIMETRE) + 0.0) for x, y in self.coords
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,8 +44,11 @@ class FindingMaker:
 
     def finding(self, rule: Rule, subject: Subject, verdict: Verdict) -> Finding:
         """The finding of a rule on a subject."""
-        judged = verdict.judgement
-        told = judged.outcome in _SHOWN_FOR
+        told = verdict.judgement.outcome in _SHOWN_FOR
+        # Rounded before anything sees it: every writer draws what results.json holds, and what
+        # goes together does not hang on the last digits of a computation.
+        drawn = (each.to_the_millimetre() for each in verdict.judgement.evidence if told)
+        judged = replace(verdict.judgement, evidence=tuple(drawn))
         failed = judged.outcome is Outcome.FAIL
         doubtful = judged.outcome is Outcome.CANNOT_TELL
         return Finding(
@@ -68,8 +71,8 @@ class FindingMaker:
             ask=_asked(rule, judged) if doubtful else "",
             remedy=rule.remedy if failed else "",
             why=rule.why if told else "",
-            evidence=judged.evidence if told else (),
-            group=_group(rule, subject, verdict),
+            evidence=judged.evidence,
+            group=_group(rule, subject, judged),
             applies=verdict.applies,
         )
 
@@ -133,9 +136,8 @@ def _source(rule: Rule) -> SourceRef:
     )
 
 
-def _group(rule: Rule, subject: Subject, verdict: Verdict) -> str:
+def _group(rule: Rule, subject: Subject, judged: Judgement) -> str:
     """Findings with one cause go together: one thing in the way, doors of one type, one lack."""
-    judged = verdict.judgement
     blocked = _in_the_way(judged)
     if judged.outcome is Outcome.FAIL:
         type_name = getattr(subject.element, "type_name", "")

@@ -24,6 +24,7 @@ ANSWER = {
     "blocking": 0,
     "gate": "",
     "problems": [],
+    "earlier": [],
 }
 
 
@@ -68,6 +69,15 @@ def judged(monkeypatch):
         return Outcome(state="done", code=0, answer={**ANSWER, "written": written})
 
     monkeypatch.setattr(check, "supervise", supervise)
+
+
+def test_files_of_an_earlier_run_are_left_and_told(run, monkeypatch, tmp_path):
+    answer = {**ANSWER, "earlier": ["facts.json", "report.pdf"]}
+    monkeypatch.setattr(
+        check, "supervise", lambda _job, **_more: Outcome(state="done", code=0, answer=answer)
+    )
+    told = run("check", "a.ifc", "--out", tmp_path)[2]
+    assert "  ! Of an earlier run, and left as they were: facts.json, report.pdf.\n" in told
 
 
 def _fail(error: Exception):

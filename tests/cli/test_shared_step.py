@@ -23,6 +23,7 @@ ANSWER = {
     "blocking": 0,
     "gate": "",
     "problems": [],
+    "earlier": [],
 }
 END = "::{kind} title=schoolcheck%3A not all is shown::Of all {models} models together GitHub does"
 CUT_SHORT = Outcome(state="done", code=3, message="It is cut short.")

@@ -19,6 +19,7 @@ SLOW = Outcome(state="timeout", code=4, message="The check took longer than 1 s 
 WRONG = Outcome(state="done", code=2, message="schoolcheck.yaml:1:1: There is no key 'gaet'.")
 PLAIN = [name for name, each in formats().items() if not each.finish]
 OLD = b"all is well"
+KEPT = ("facts.json", "run.json")
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +40,8 @@ def ended(monkeypatch, folder, capsys):
     def run(outcome: Outcome, wanted: str, *more: str) -> tuple[int, str, str]:
         if not folder.exists():
             folder.mkdir(parents=True)
-            for name in formats():
-                (folder / file_name(name)).write_bytes(OLD)
+            for name in (*map(file_name, formats()), *KEPT):
+                (folder / name).write_bytes(OLD)
         monkeypatch.setattr(check, "supervise", lambda _job, **_more: outcome)
         arguments = ["check", "a/school.ifc", "--out", str(folder.parent), "--format", wanted]
         monkeypatch.setattr(sys, "argv", ["schoolcheck", *arguments, *more])
@@ -85,6 +86,35 @@ def test_annotations_and_the_summary_of_the_step_say_so(ended, folder, tmp_path,
     assert out.startswith("::error title=schoolcheck%3A school.ifc::Nothing could be assessed.")
     assert summary.read_text("utf-8").startswith("# Before\n<!-- schoolcheck:report -->")
     assert "school.ifc is cut short" in summary.read_text("utf-8")
+
+
+@pytest.mark.parametrize("outcome", [UNREADABLE, CRASHED], ids=lambda each: each.state)
+def test_nothing_of_an_earlier_run_stays_and_what_is_not_ours_does(ended, folder, outcome):
+    ended(WRONG, "html")
+    others = ("mine.json", "facts.json.bak", "report.html.old", ".report.html.draft2")
+    for name in others:
+        (folder / name).write_bytes(OLD)
+    (folder / "run.json").unlink()
+    (folder / "run.json").mkdir()
+    ended(outcome, "html,json")
+    there = {path.name for path in folder.iterdir()}
+    assert there == {"report.html", "results.json", "run.json", *others}
+    assert all((folder / name).read_bytes() == OLD for name in others)
+
+
+def test_what_a_run_was_asked_to_read_is_never_removed(monkeypatch, tmp_path):
+    facts = tmp_path / "facts" / "facts.json"
+    facts.parent.mkdir()
+    facts.write_bytes(OLD)
+    (facts.parent / "report.xlsx").write_bytes(OLD)
+    monkeypatch.setattr(check, "supervise", lambda _job, **_more: CRASHED)
+    monkeypatch.chdir(tmp_path)
+    command = "judge facts/facts.json --out . --schedule facts/report.xlsx --format json"
+    monkeypatch.setattr(sys, "argv", ["schoolcheck", *command.split()])
+    with pytest.raises(SystemExit):
+        app.main()
+    assert facts.read_bytes() == (facts.parent / "report.xlsx").read_bytes() == OLD
+    assert (facts.parent / "results.json").is_file()
 
 
 def test_a_wrong_question_writes_nothing_and_removes_nothing(ended, folder):

@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from checker.brief import Brief
 from checker.errors import UsageError
+from checker.jobs import Job, tasks
 from checker.jobs.files import refuse_unwritable, write_whole
+from checker.jobs.leftovers import earlier_files
+from checker.report import draft
+from tests.report.formats.made import made
 
 
 def test_a_folder_that_is_there_or_can_be_made_is_accepted_and_left_alone(tmp_path):
@@ -52,3 +57,26 @@ def test_a_write_that_is_interrupted_leaves_the_old_file_alone(tmp_path, monkeyp
         write_whole(tmp_path / "report.html", b"new")
     (file,) = tmp_path.iterdir()
     assert file.read_bytes() == b"old"
+
+
+def test_files_of_an_earlier_run_are_ours_by_name_and_not_written_now(tmp_path):
+    for name in ("facts.json", "run.json", "report.html", "report.bcf", "notes.html", "facts.txt"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "results.json").mkdir()
+    assert earlier_files(tmp_path, ["report.html", "run.json"]) == ["facts.json", "report.bcf"]
+    assert earlier_files(tmp_path / "none", []) == []
+
+
+@pytest.mark.parametrize(("save_facts", "earlier"), [(False, ["facts.json"]), (True, [])])
+def test_a_run_names_what_it_found_of_an_earlier_one(tmp_path, monkeypatch, save_facts, earlier):
+    (tmp_path / "facts.json").write_bytes(b"old, or just written")
+    (tmp_path / "run.json").write_bytes(b"old")
+    (tmp_path / "report.md").write_bytes(draft(made(), "markdown")[1])
+    arguments = {"out": str(tmp_path), "formats": ["json", "markdown"], "save_facts": save_facts}
+    job = Job(task="check", arguments=arguments)
+    monkeypatch.setattr(tasks, "judge", lambda *_given, **_more: made())
+    by = tasks._By(brief=Brief(), folder=tmp_path, rules=(), profiles=())
+    more = {"job": job, "emit": lambda *_a, **_b: None, "timings": tasks._Timings()}
+    _code, answer = tasks._judge_and_write(None, by, **more)
+    assert answer["earlier"] == earlier
+    assert (tmp_path / "run.json").read_bytes() != b"old"

@@ -20,13 +20,18 @@ from checker.report.drawing.dimension import axis_of, required_dimension
 from checker.report.drawing.labels import chord, room_label
 from checker.report.drawing.layers import family_class
 from checker.report.drawing.lettering import fitting_lines, wrapped
-from checker.report.drawing.sheet import Sheet, box_of, fit, grown, overlap
+from checker.report.drawing.sheet import Sheet, box_of, fit, grown, is_within, overlap
 from checker.report.drawing.storey import plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag
 from checker.report.drawing.texts import (
+    _ACROSS,
+    _DOWN,
     Ground,
     Spot,
     Words,
+    _boxed,
+    _covered,
+    _met,
     corner_words,
     placed,
     text_width,
@@ -570,6 +575,29 @@ WALL_PX = ((0, 40), (100, 40), (100, 60), (0, 60))
 def test_words_keep_clear_of(ground):
     assert spots()[0] == [50.0]
     assert spots(**ground)[0] == [150.0]
+
+
+ON_GRID = st.integers(0, 8).map(float)
+AT = st.tuples(ON_GRID, ON_GRID)
+
+
+@given(AT, AT, st.lists(AT, max_size=40))
+def test_points_under_words_are_those_in_their_box(low, size, points):
+    box = (*low, low[0] + size[0], low[1] + size[1])
+    inside = [box[0] < x < box[2] and box[1] < y < box[3] for x, y in points]
+    assert _met(box, sorted((y, x) for x, y in points)) == sum(inside)
+
+
+@given(st.lists(st.lists(st.lists(AT, min_size=3, max_size=5), min_size=1, max_size=2), max_size=3))
+def test_words_are_covered_by_the_points_that_lie_in_a_shape(shapes):
+    x0, y0, x1, y1 = box = (1.3, 2.1, 6.7, 4.4)
+    spread = [
+        (x0 + (x1 - x0) * (i + 0.5) / _ACROSS, y0 + (y1 - y0) * (j + 0.5) / _DOWN)
+        for i in range(_ACROSS)
+        for j in range(_DOWN)
+    ]
+    inside = [any(is_within(point, rings) for rings in shapes) for point in spread]
+    assert _covered(box, _boxed(shapes)) == sum(inside) / len(spread)
 
 
 ROOM_PX, NEXT_PX = ((0, 0), (100, 0), (100, 100), (0, 100)), ((100, 0), (200, 0), (200, 100))

@@ -9,6 +9,7 @@ from checker.report.html.groups import groups_of
 from checker.report.html.places import Draughtsman, place_view
 from checker.report.naming import place_words, subject_words
 from checker.report.phrases import fact_words, quantity_phrase, truth_phrase
+from checker.report.plaintext import LONGEST_NAME
 from checker.report.words import (
     gap_words,
     heading,
@@ -748,6 +749,14 @@ def test_a_flight_that_is_called_so_is_not_called_so_twice():
     assert subject_words(finding(subject=replace(flight, name="F1"), place=Place())) == (
         "Stair flight F1"
     )
+
+
+def test_a_class_of_ten_thousand_letters_is_shortened_where_it_is_named():
+    endless = SubjectRef(global_id="x", ifc_class="IfcCurtainWall" + "Panel" * 2000)
+    words = subject_words(finding(subject=endless, place=Place()))
+    assert words.startswith("Curtain wall panel panel")
+    assert words.endswith("…")
+    assert len(words) < 2 * LONGEST_NAME
 
 
 def test_how_much_is_short_is_left_out_only_where_nothing_is_counted():

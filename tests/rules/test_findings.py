@@ -91,14 +91,18 @@ class Stopped(World):
         return Truth(possible=self.possible, steps=steps, evidence=(way, *lines))
 
 
-def groups_of(load, measure, *, asked, possible):
+def stopped(load, court, *, measure, asked):
     registry = {**REGISTRY, **{(name, "room"): spec(name, "room") for name in WAYS}}
     head = "- rule: R\n  title: T\n  strength: project\n  source: {document: brief, checked: no}\n"
     body = "".join(f"  {line}\n" for line in (REACHED % (measure, asked)).splitlines())
     ruleset = load(head + body, known=Known(registry=registry, uses=USES))
+    return judge_rules(ruleset, court, registry=registry)
+
+
+def groups_of(load, measure, *, asked, possible):
     facts = {"school": [{}], "room": [{}] * len(STOPPED)}
     court = Stopped(facts=facts, possible=frozenset(possible))
-    return [each.group for each in judge_rules(ruleset, court, registry=registry)]
+    return [each.group for each in stopped(load, court, measure=measure, asked=asked)]
 
 
 @pytest.mark.parametrize("measure", WAYS)
@@ -136,6 +140,26 @@ def test_a_pass_carries_numbers_only_a_fail_its_drawing_and_remedy(rule):
     assert len(doubtful.evidence) == 1
     assert (doubtful.remedy, doubtful.ask, doubtful.why) == ("", "Say how wide.", "Because.")
     assert doubtful.missing == ("the exact overall width",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed(World):
+    """A world whose drawings have the last digits of a computation, other ones in each room."""
+
+    def measure(self, name, subject, /, **params):
+        if name not in WAYS:
+            return World.measure(self, name, subject, **params)
+        hair = 1e-9 * int(subject.id.split()[-1])
+        ends = ((1.23456 + hair, -0.0001), (2.0004999, 3.0))
+        line = Evidence(role="blocker", shape="line", coords=ends, storey="0")
+        return Truth(possible=frozenset({False}), evidence=(line,))
+
+
+def test_what_is_drawn_is_rounded_to_a_millimetre_before_anything_is_made_of_it(load):
+    court = Computed(facts={"school": [{}], "room": [{}] * 3})
+    found = stopped(load, court, measure="is_reachable", asked="yes")
+    assert {repr(each.evidence[0].coords) for each in found} == {"((1.235, 0.0), (2.0, 3.0))"}
+    assert len({each.group for each in found}) == 1
 
 
 def test_a_place_is_told_by_what_is_known_of_it_for_sure(rule):

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from functools import cache
 from io import BytesIO
 from itertools import product
 
@@ -35,6 +36,7 @@ def small_png(png: bytes) -> bytes:
     return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in parts)
 
 
+@cache
 def palette() -> tuple[Colour, ...]:
     """The colours of the style, and between each dark one and each light one what soft edges have.
 
@@ -49,6 +51,7 @@ def palette() -> tuple[Colour, ...]:
     return tuple(dict.fromkeys([*dark, *light, *between]))
 
 
+@cache
 def _sample() -> Image.Image:
     sample = Image.new("P", (1, 1))
     sample.putpalette([part for colour in palette() for part in colour])

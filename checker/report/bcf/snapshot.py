@@ -1,6 +1,7 @@
 """The picture of a finding's place: the drawing of the report as a PNG, with a caption."""
 
 import re
+from bisect import bisect_right
 from pathlib import Path
 
 import resvg_py
@@ -130,10 +131,14 @@ def _lines(text: str, wide: float, *, most: int, bold: bool = False) -> list[str
 
 def _cut(text: str, wide: float, *, bold: bool) -> str:
     """As much of a text as there is room for (px)."""
-    longest = len(text)
-    while longest > 1 and _width(shortened(text, longest), bold=bold) > wide - _MARGIN:
-        longest -= 1
-    return shortened(text, longest)
+    room = wide - _MARGIN
+    if _width(text, bold=bold) <= room:
+        return text
+
+    def width(longest: int) -> float:
+        return _width(shortened(text, longest), bold=bold)
+
+    return shortened(text, bisect_right(range(1, len(text)), room, key=width) or 1)
 
 
 def _width(text: str, *, bold: bool) -> float:

@@ -19,7 +19,7 @@ def base_layers(plan: Plan, sheet: Sheet, *, words: bool = True, least: float = 
     Without `words` ramps are not labelled either. Furniture that would be drawn smaller than
     `least` (px) is left out: it would be a grey spot, and of a large school thousands of them.
     """
-    furniture = [each for each in plan.furniture if _longest(each, sheet) >= least]
+    furniture = [each for each in plan.furniture if not least or _longest(each, sheet) >= least]
     return joined(
         [
             *(room_fill(room, sheet) for room in plan.rooms if _seen(room.rings, sheet)),

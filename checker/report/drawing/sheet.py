@@ -62,7 +62,7 @@ def box_of(points: Iterable[Point]) -> Box | None:
     several = list(points)
     if not several:
         return None
-    xs, ys = [x for x, _ in several], [y for _, y in several]
+    xs, ys = zip(*several, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -97,10 +97,14 @@ def grown(box: Box, by: float) -> Box:
 def is_within(point: Point, rings: Rings) -> bool:
     """Whether a point lies in a shape of several parts and holes: it crosses an odd number."""
     x, y = point
-    crossed = [
-        1
+    return sum(x < at for at in crossings(y, rings)) % 2 == 1
+
+
+def crossings(y: float, rings: Rings) -> list[float]:
+    """The x at which the outline of a shape crosses a level."""
+    return [
+        x0 + (y - y0) / (y1 - y0) * (x1 - x0)
         for ring in rings
         for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)
-        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+        if (y0 > y) != (y1 > y)
     ]
-    return len(crossed) % 2 == 1

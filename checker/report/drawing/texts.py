@@ -1,13 +1,22 @@
 """Words on a drawing: each knows several spots where it may stand and takes the clearest one."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, cos, hypot, radians, sin
+from math import ceil, cos, hypot, inf, radians, sin
 
 from markupsafe import Markup
 
-from checker.report.drawing.sheet import Box, Rings, Sheet, box_of, is_within, overlap
+from checker.report.drawing.sheet import (
+    Box,
+    Rings,
+    Sheet,
+    box_of,
+    crossings,
+    is_within,
+    overlap,
+)
 from checker.report.drawing.svg import Point, joined, number, tag
 
 Boxed = Sequence[tuple[Box, Rings]]
@@ -78,7 +87,7 @@ def text_width(text: str, size: float = 13.0, *, bold: bool = False) -> float:
 
 def placed(words: Iterable[Words], sheet: Sheet, ground: Ground) -> tuple[list[Markup], list[Box]]:
     """The texts in their order, each at its clearest spot, and the boxes that they cover."""
-    points = [point for line in ground.lines for point in _along(line)]
+    points = sorted((y, x) for line in ground.lines for x, y in _along(line))
     walls, rooms = _boxed(ground.walls), _boxed(ground.rooms)
     taken, drawn, boxes = list(ground.taken), [], []
     for each in words:
@@ -174,14 +183,14 @@ def _cost(
     sheet: Sheet,
     taken: Iterable[Box],
     walls: Boxed,
-    points: Iterable[Point],
+    points: Sequence[Point],
 ) -> float:
     """How much is lost when words stand there: least on free floor where they were meant to be."""
     kept = _inside(words, spot, sheet)
-    x0, y0, x1, y1 = box = _box(words, kept)
+    box = _box(words, kept)
     cost = _MOVED * hypot(kept.at[0] - spot.at[0], kept.at[1] - spot.at[1])
-    cost += _ON_WORDS * sum(_share(box, other) for other in taken)
-    cost += _ON_LINES * min(sum(x0 < x < x1 and y0 < y < y1 for x, y in points), 3) / 3
+    cost += _ON_WORDS * sum(_share(box, other) for other in taken if overlap(box, other))
+    cost += _ON_LINES * min(_met(box, points), 3) / 3
     return cost + _ON_WALLS * _covered(box, walls)
 
 
@@ -191,12 +200,20 @@ def _covered(box: Box, shapes: Boxed) -> float:
     if not near:
         return 0.0
     x0, y0, x1, y1 = box
-    spread = [
-        (x0 + (x1 - x0) * (i + 0.5) / _ACROSS, y0 + (y1 - y0) * (j + 0.5) / _DOWN)
-        for i in range(_ACROSS)
-        for j in range(_DOWN)
-    ]
-    return sum(any(is_within(point, rings) for rings in near) for point in spread) / len(spread)
+    columns = [x0 + (x1 - x0) * (i + 0.5) / _ACROSS for i in range(_ACROSS)]
+    hidden = 0
+    for row in range(_DOWN):
+        y = y0 + (y1 - y0) * (row + 0.5) / _DOWN
+        crossed = [crossings(y, rings) for rings in near]
+        hidden += sum(any(sum(x < at for at in each) % 2 for each in crossed) for x in columns)
+    return hidden / (_ACROSS * _DOWN)
+
+
+def _met(box: Box, points: Sequence[Point]) -> int:
+    """How many points, (y, x) in order, a box covers: words are long and low, so few by height."""
+    x0, y0, x1, y1 = box
+    level = points[bisect_right(points, (y0, inf)) : bisect_left(points, (y1, -inf))]
+    return sum(x0 < x < x1 for _, x in level)
 
 
 def _share(box: Box, other: Box) -> float:

@@ -18,6 +18,7 @@ from checker.report.bcf.png import palette, small_png
 from checker.report.bcf.snapshot import WIDTH, Photographer, snapshot, snapshot_svg
 from checker.report.bcf.topics import issues_of
 from checker.report.drawing.texts import text_width
+from checker.report.plaintext import shortened
 from checker.results import Finding, Outcome, Place, Plan
 from tests.report.bcf.made import NASTY, ROOT, example, issues, with_findings, written
 from tests.report.oakfield import GROUND, LONG, findings, oakfield
@@ -140,6 +141,23 @@ def test_a_caption_that_is_too_long_is_cut_inside_the_picture():
     assert len(captions(long)) == 4
     assert captions(long)[1].endswith("…")
     assert captions(long)[3].endswith("…")
+
+
+def test_a_text_is_cut_at_the_last_letter_that_fits_without_trying_all(monkeypatch):
+    tried = []
+
+    def width(text, *, bold):
+        tried.append(text)
+        return reckoned(text, bold=bold)
+
+    reckoned = module._width
+    monkeypatch.setattr(module, "_width", width)
+    for text in ("i" * 5000, "W" * 5000, "ilW " * 1000):
+        kept = module._cut(text, 250, bold=True)
+        longer = shortened(text, len(kept) + 1)
+        assert reckoned(kept, bold=True) <= 250 - module._MARGIN < reckoned(longer, bold=True)
+    assert len(tried) < 50
+    assert [module._cut(text, 1, bold=True) for text in ("W", "WW")] == ["W", "…"]
 
 
 def test_a_short_caption_leaves_more_to_the_drawing():
