@@ -260,6 +260,23 @@ def test_the_shortest_end_counts_and_is_negative_where_a_rail_ends_early(start, 
     assert not any("-" in step for step in value.steps)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "coords", "label"),
+    [
+        (-0.3, 2.72, ((2.52, 0.6), (2.72, 0.6)), "200 mm"),
+        (-0.1, 2.92, ((0.0, 0.6), (-0.1, 0.6)), "100 mm"),
+        (-0.3, 2.32, ((2.32, 0.6),), "ends 200 mm short"),
+        (0.0, 2.82, ((0.0, 0.6),), "ends with the flight"),
+    ],
+)
+def test_what_a_rail_runs_on_is_dimensioned_from_the_end_of_the_flight(start, end, coords, label):
+    value = of_flight(one_flight(rail(start=start, end=end)), "handrail_extension")
+    (drawn,) = [each for each in value.evidence if each.role == "measured"]
+    assert [pytest.approx(at, abs=1e-3) for at in drawn.coords] == list(coords)
+    assert (drawn.label, drawn.shape) == (label, "line" if len(coords) > 1 else "point")
+    assert "l" in {each.element for each in value.evidence if each.role == "context"}
+
+
 def hulled(*stations, id_="l", y=0.6):
     """A rail that goes on 0.3 m past both ends, known by its hull and these points on it."""
     made = extended(id_, y, hull_only=True)

@@ -91,6 +91,8 @@ def test_a_door_that_is_narrow_and_has_a_step_shows_both():
 def test_what_has_no_size_is_named_and_not_dimensioned():
     svg = drawn(stopped(label="is a revolving door"))
     assert "is a revolving door" in texts(svg)
+    assert paths(svg, "edge") == paths(svg, "block")
+    assert not paths(drawn(stopped(WIDTH)), "edge")
     assert not paths(svg, "dim")
     assert not paths(svg, "need")
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from checker.geometry.frame import Point
 from checker.geometry.side_line import Span
 from checker.measure.climbs.railings_beside import FlightSide, RailBeside
+from checker.measure.climbs.railings_drawn import extension_drawn, rails_drawn, sides_drawn
 from checker.measure.distrust import lost_railings, told
-from checker.measure.evidence import length_text, outline
+from checker.measure.evidence import length_text
 from checker.measure.registry import measure
 from checker.measure.subjects import Subject
 from checker.model import School
-from checker.results.values import Evidence, Quantity, Role, Unknown
+from checker.results.values import Evidence, Quantity, Unknown
 
 FLIGHTS = ("stair flight", "ramp flight")
 Sides = Mapping[str, tuple[FlightSide, FlightSide]]
@@ -29,7 +30,6 @@ _HULL = "the model shows only a hull around it"
 _NEXT = 1.5
 """Metres on the plan between the ends of two flights that one rail joins round a well."""
 _LEVEL = 0.5
-_SHORTEST_GAP = 0.1
 
 
 @measure(*FLIGHTS, unit="count", lack="whether it has handrails", ask=_ASK)
@@ -58,7 +58,7 @@ def handrail_sides(subject: Subject, school: School, flight_sides: Sides) -> Qua
             f"{side.hand} side: {high:.0%} of {length_text(side.line.length)}, {_held(side.rails)}"
             for side, (_, high) in zip(sides, shares, strict=True)
         ),
-        evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
+        evidence=tuple(sides_drawn(sides, storey=subject.ref.storey)),
     )
 
 
@@ -116,7 +116,7 @@ def lower_rail_sides(subject: Subject, school: School, flight_sides: Sides) -> Q
         unit="count",
         method="sides with a rail under 750 mm beside a higher one",
         steps=tuple(f"{side.hand} side: {_names(side.rails)}" for side in sides),
-        evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
+        evidence=tuple(sides_drawn(sides, storey=subject.ref.storey)),
     )
 
 
@@ -156,7 +156,7 @@ def handrail_extension(subject: Subject, school: School, flight_sides: Sides) ->
         steps=tuple(end.words for end in ends),
         doubt=lost if hidden else None,
         reason="the handrails go on along the next flight at every end" if endless else "",
-        evidence=tuple(_sides_drawn(sides, storey=subject.ref.storey)),
+        evidence=tuple(_shortest_drawn(ends, sides, storey=subject.ref.storey)),
     )
 
 
@@ -215,14 +215,15 @@ class _End:
     """One end of the handrail of a side: how far it surely and at most goes past the flight, m."""
 
     where: str
-    sure: float
-    maybe: float
-    length: float
+    side: FlightSide
+    station: float
+    sure: float = math.inf
+    maybe: float = math.inf
 
     @property
     def is_hidden(self) -> bool:
         """Whether nothing of a rail shows in the half of the flight before an end it may have."""
-        return self.sure < -self.length / 2 <= self.maybe
+        return self.sure < -self.side.line.length / 2 <= self.maybe
 
     @property
     def words(self) -> str:
@@ -244,10 +245,21 @@ def _ends(side: FlightSide, others: Sequence[tuple[FlightSide, FlightSide]]) -> 
         where = f"{side.hand} side, {name}"
         here = (side.line.point_at(station), side.line.level_at(station))
         if _goes_on(last, here, others):
-            yield _End(where=where, sure=math.inf, maybe=math.inf, length=length)
+            yield _End(where=where, side=side, station=station)
             continue
         sure = max(_past((*rail.stretches, *rail.shown), name, length) for rail in rails.values())
-        yield _End(where=where, sure=sure, maybe=far[last.railing.id], length=length)
+        maybe = far[last.railing.id]
+        yield _End(where=where, side=side, station=station, sure=sure, maybe=maybe)
+
+
+def _shortest_drawn(
+    ends: Sequence[_End], sides: Sequence[FlightSide], *, storey: str
+) -> Iterator[Evidence]:
+    """From the end of the flight to that of the rail which goes least far, and all railings."""
+    least = min(ends, key=lambda end: (end.maybe, end.sure))
+    if math.isfinite(least.maybe):
+        yield extension_drawn(least.side, least.station, least.maybe, storey=storey)
+    yield from rails_drawn(sides, storey=storey)
 
 
 def _past(stretches: Sequence[Span], name: str, length: float) -> float:
@@ -275,41 +287,6 @@ def _goes_on(
                 if apart <= _NEXT and abs(side.line.level_at(station) - level) <= _LEVEL:
                     return True
     return False
-
-
-def _sides_drawn(sides: Sequence[FlightSide], *, storey: str) -> Iterator[Evidence]:
-    """Along each side where a handrail runs and where none does, and all railings themselves."""
-    for side in sides:
-        taken = [span for rail in side.rails if not rail.is_low for span in rail.maybe]
-        for low, high in taken:
-            yield _drawn(side, (max(low, 0.0), min(high, side.line.length)), "measured", storey)
-        for gap in _gaps(taken, side.line.length):
-            yield _drawn(side, gap, "required", storey)
-        for rail in side.rails:
-            if rail.railing.shape is not None:
-                yield from outline(
-                    rail.railing.shape.footprint,
-                    storey=storey,
-                    role="context",
-                    element=rail.railing.ref.global_id,
-                )
-
-
-def _drawn(side: FlightSide, span: Span, role: Role, storey: str) -> Evidence:
-    label = "handrail" if role == "measured" else "no handrail"
-    return Evidence(
-        role=role, shape="line", coords=side.line.line(span), storey=storey, label=label
-    )
-
-
-def _gaps(taken: Sequence[Span], length: float) -> Iterator[Span]:
-    start = 0.0
-    for low, high in sorted(taken):
-        if low - start > _SHORTEST_GAP:
-            yield start, low
-        start = max(start, high)
-    if length - start > _SHORTEST_GAP:
-        yield start, length
 
 
 def _names(rails: Sequence[RailBeside]) -> str:

@@ -35,7 +35,9 @@ def drawn_shape(each: Evidence, sheet: Sheet, text: str = "", gone: float = 0.0)
         drawn = tag("circle", cx=points[0][0], cy=points[0][1], r=4, class_=f"{kind} spot")
     else:
         closed = each.shape == "polygon"
-        drawn = tag("path", d=path_data([points], closed=closed), class_=kind, fill=fill)
+        # A line that no dimension lies on would be lost among walls and treads.
+        edge = " edge" if each.role == "blocker" and not closed and not each.dimensions else ""
+        drawn = tag("path", d=path_data([points], closed=closed), class_=kind + edge, fill=fill)
     if each.role == "blocker" and each.shape == "polygon":
         drawn = joined([tag("path", d=path_data([points]), class_="paper"), drawn])
     words = label_words(points, label, kind, each.shape)
