@@ -3,10 +3,12 @@
 `python -m benchmarks.report_page [RESULTS ...]`: for each results.json, or for Oakfield, for 300
 rooms made as in `benchmarks.growth` and for 5 000 findings when none is named: size, time to make
 the page, first paint in headless Chromium, and the slowest of several filters until the page is
-laid out again. Times are medians, and stand beside those of a plain page of as many rows.
+laid out again. Times are medians, and stand beside those of a plain page of as many rows. Below
+each stand the sections that take most, in kB, and how much of the page is drawings.
 """
 
 import argparse
+import re
 import tempfile
 import time
 from collections.abc import Iterator
@@ -27,8 +29,13 @@ from checker.rules import load_packs, locate
 from sample_models.make.writer import write_ifc
 
 ROOMS, FINDINGS, RUNS = 300, 5_000, 5
+MOST_SECTIONS = 8
 OAKFIELD = Path("reports/examples/oakfield-primary-A/results.json")
 _PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+_SECTION = re.compile(
+    r'<section class="wide[^>]*labelledby="([^"]+)"(.*?)(?=<section class="wide|</main>)', re.DOTALL
+)
+_DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 # What a reader does: types, leaves an outcome out, chooses a storey; each laid out at once.
 _FILTER = """() => {
   const form = document.querySelector('#filter form'), took = [];
@@ -97,6 +104,16 @@ def _tell(name: str, result: RunResult, browser: Browser, folder: Path) -> None:
         f"made in {made:4.1f} s  first paint {paint:4.0f} ms ({paint / bare:.1f} x plain rows)  "
         f"slowest filter {slowest:3.0f} ms"
     )
+    print(f"{'':16} {_by_section(data.decode())}")
+
+
+def _by_section(page: str) -> str:
+    """The largest sections in kB, and all drawings: what to look at when a page grows."""
+    parts = {name: len(text.encode()) for name, text in _SECTION.findall(page)}
+    largest = sorted(parts.items(), key=lambda part: -part[1])[:MOST_SECTIONS]
+    drawn = sum(len(each) for each in _DRAWING.findall(page))
+    told = ", ".join(f"{name} {size / 1e3:.0f}" for name, size in largest)
+    return f"kB: {told}; drawings in all {drawn / 1e3:.0f}"
 
 
 def _painted(browser: Browser, file: Path) -> float:

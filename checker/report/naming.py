@@ -47,6 +47,25 @@ def subject_words(finding: Finding) -> str:
     return f"{word} {name}".strip() + (beside if where and where != name else "")
 
 
+def id_in_model(finding: Finding) -> str:
+    """What to look for in the model; empty where the id is ours: a school, a cluster."""
+    subject = finding.subject
+    is_ours = ":" in subject.global_id or subject.ifc_class in WHOLE
+    return "" if is_ours else subject.global_id
+
+
+def thing_word(ifc_class: str) -> str:
+    """What an element of this class is called.
+
+    >>> thing_word("IfcDoor"), thing_word("IfcSpace"), thing_word("IfcBuilding")
+    ('door', 'room', 'school')
+    """
+    if ifc_class in WHOLE:
+        return "school"
+    is_room = ifc_class.startswith("IfcSpace")
+    return "room" if is_room else _CLASS_WORDS.get(ifc_class, _class_word(ifc_class)).lower()
+
+
 def place_words(place: Place) -> str:
     """Number and name of the room, or nothing."""
     number, name = shortened(place.number), shortened(place.name)

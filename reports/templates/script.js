@@ -3,7 +3,8 @@
 const one = (id) => document.getElementById(id);
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const filter = one("filter"), form = filter.querySelector("form");
-const plans = all(".landscape"), shelves = all(".folded"), rests = all(".rest");
+const plans = all(".landscape"), shelves = all(".folded:not(.facts)"), rests = all(".rest");
+const supplies = all(".supply").map((element) => ({ element, fold: element.querySelector("details"), count: element.querySelector(".count"), said: element.querySelector(".count").textContent }));
 const CHOICES = ["storey", "room", "use", "topic", "source"];
 const TICKS = ["o", "s"];
 
@@ -21,9 +22,13 @@ const isTold = (unit) => unit.outcome === "fail" || unit.outcome === "cannot_tel
 const total = { told: 0, rest: 0 };
 for (const unit of units) total[isTold(unit) ? "told" : "rest"] += unit.items.length;
 
+for (const supply of supplies) supply.units = units.filter((unit) => supply.element.contains(unit.element));
+const sum = (several, name) => several.reduce((before, each) => before + each[name], 0);
+
 // Words are gathered at the first search: a large page opens faster without them.
 const textOf = (unit, item) => {
-  unit.title ??= (unit.element.querySelector("h3, th").textContent + " ").toLowerCase();
+  unit.title ??= [unit.element.closest(".supply")?.querySelector("h3"), unit.element.querySelector("h3, h4, th")]
+    .map((title) => title?.textContent ?? "").join(" ").toLowerCase() + " ";
   item.text ??= unit.title + item.element.textContent.toLowerCase();
   return item.text;
 };
@@ -38,12 +43,35 @@ const asked = () => {
   };
 };
 
+// In words, for paper: who reads it there cannot see the form.
+const narrowed = () => {
+  const words = (element) => element.textContent.trim();
+  const parts = form.elements.q.value ? [`words “${form.elements.q.value}”`] : [];
+  for (const field of all("select", form)) if (field.value) parts.push(`${words(field.labels[0])} ${words(field.selectedOptions[0])}`);
+  for (const set of all("fieldset", form)) {
+    const boxes = all("input", set), on = boxes.filter((box) => box.checked);
+    if (on.length < boxes.length) parts.push(`${words(set.querySelector("legend"))} ${on.map((box) => words(box.labels[0])).join(", ") || "none"}`);
+  }
+  if (form.elements.new?.checked) parts.push(words(form.elements.new.labels[0]));
+  return parts;
+};
+
 const fitsUnit = (unit, by) => by.outcomes.has(unit.outcome) && by.strengths.has(unit.strength)
   && (!by.topic || by.topic === unit.topic) && (!by.source || by.source === unit.source);
 const fitsItem = (unit, item, by) => (!by.storey || by.storey === item.spot[0])
   && (!by.room || by.room === item.spot[1]) && (!by.use || by.use === item.spot[2])
   && (!by.isNew || item.isNew)
   && by.words.every((word) => textOf(unit, item).includes(word));
+
+// A request says how many of its places are left, and unfolds while few are.
+const FEW = 40;
+const count = (supply, isFew) => {
+  const left = sum(supply.units, "left"), whole = Number.parseInt(supply.said, 10);
+  supply.element.hidden = !left;
+  supply.count.textContent = left < whole ? `${left} of ${supply.said}` : supply.said;
+  if (isFew && left) supply.fold.open = supply.unfolded = true;
+  else if (supply.unfolded) supply.fold.open = supply.unfolded = false;
+};
 
 const apply = () => {
   const by = asked(), shown = { told: 0, rest: 0 };
@@ -56,9 +84,12 @@ const apply = () => {
         if (fits) left += 1;
       }
     }
+    unit.left = left;
     unit.element.hidden = !left;
     shown[isTold(unit) ? "told" : "rest"] += left;
   }
+  const isFew = shown.told < total.told && shown.told <= FEW;
+  for (const supply of supplies) count(supply, isFew);
   for (const fold of rests) fold.hidden = !fold.querySelector("[data-r]:not([hidden])");
   for (const shelf of shelves) shelf.hidden = !shelf.querySelector("[data-o]:not([hidden])") && Boolean(shelf.querySelector("[data-o]"));
   for (const told of all(".unfound")) told.hidden = Boolean(told.parentElement.querySelector(".group:not([hidden])"));
@@ -68,7 +99,11 @@ const apply = () => {
     for (const line of all(".marks li", plan)) line.hidden = one(line.querySelector("a").hash.slice(1)).closest(".group").hidden;
   }
   const found = shown.told ? `${shown.told} of ${total.told} places shown` : `Nothing found: 0 of ${total.told} places shown`;
-  one("shown").textContent = total.rest ? `${found}, and ${shown.rest} of ${total.rest} that pass or do not apply` : found;
+  const said = total.rest ? `${found}, and ${shown.rest} of ${total.rest} that pass or do not apply` : found;
+  one("shown").textContent = said;
+  const filters = narrowed();
+  one("narrowed").hidden = !filters.length;
+  one("narrowed").textContent = `Narrowed by a filter: ${said}. Filter: ${filters.join("; ")}.`;
 };
 
 const remember = () => {
@@ -102,7 +137,7 @@ const follow = () => {
   const target = location.hash.length > 1 && one(location.hash.slice(1));
   if (!target) return;
   if (target.closest("[hidden]")) { reset(); apply(); }
-  for (let up = target.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+  for (let up = target.querySelector(".facts") ?? target.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
   target.scrollIntoView();
 };
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from checker.report import write
+from checker.report.html.schedule import room_anchors
 from checker.results.codec import result_from_json, result_to_json
 from tests.report.accommodation import FORMULA, accommodation
 from tests.report.oakfield import blocked, oakfield
@@ -79,6 +80,20 @@ def test_rooms_lead_to_their_outlines_on_the_plan(html, section):
         if "pointed" in node.attributes.get("class", "")
     }
     assert set(links) == outlined
+
+
+def test_rooms_that_share_an_id_are_no_goal_of_a_link():
+    result = oakfield(schedule=accommodation())
+    named = next(room.global_id for row in result.schedule.rows for room in row.rooms)
+    assert f'id="{room_anchors(result.schedule, result.plans)[named]}"' in html_of(result.schedule)
+    twins = tuple(
+        replace(plan, rooms=tuple(replace(room, id=named) for room in plan.rooms))
+        for plan in result.plans
+    )
+    html = write(replace(result, plans=twins), "html").decode()
+    ids = Page(html).ids()
+    assert len(ids) == len(set(ids))
+    assert 'href="#plan-0-room' not in html
 
 
 def test_extra_rooms_and_those_beside_are_told_apart(section):

@@ -16,6 +16,7 @@ RESULTS = {
     "scheduled": oakfield(schedule=accommodation()),
 }
 FOUND = "{} of 8 places shown, and {} of 3 that pass or do not apply"
+STRENGTHS = "all => all.map(e => e.closest('[data-s]').dataset.s)"
 NOTHING = "Nothing found: 0 of 8 places shown, and {} of 3 that pass or do not apply"
 
 
@@ -77,7 +78,9 @@ def test_without_script_everything_is_there_and_nothing_is_dead(opened):
     page = opened(java_script_enabled=False)
     assert page.locator("#filter").is_hidden()
     assert page.locator("button:visible").count() == 0
-    places = page.locator(".place").all()
+    for request in page.locator(".supply > details > summary").all():
+        request.click()
+    places = page.locator(".group [data-r]").all()
     assert len(places) == 8
     for place in places:
         place.scroll_into_view_if_needed()  # far ones are laid out when they come near
@@ -100,12 +103,12 @@ def test_the_filter_works_by_keyboard_alone(opened):
     page = opened()
     page.locator('input[value="must"]').focus()
     page.keyboard.press("Space")
-    left = page.locator(".place:visible").evaluate_all("all => all.map(e => e.dataset.strength)")
+    left = page.locator(".place:visible").evaluate_all(STRENGTHS)
     assert left
     assert "must" not in left
     page.locator("#clear").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".place:visible").count() == 8
+    assert page.locator(".place:visible").count() == 5
 
 
 def test_a_remembered_filter_is_applied_when_the_page_opens(opened):
@@ -117,7 +120,7 @@ def test_a_remembered_filter_is_applied_when_the_page_opens(opened):
 def test_a_storey_can_be_chosen(opened):
     page = opened()
     page.locator("#storey").select_option("01 First floor")
-    assert page.locator(".place:visible").count() == 1
+    assert page.locator(".group [data-r]:visible").count() == 1
 
 
 def test_a_link_to_a_folded_pass_opens_it(opened):
@@ -144,6 +147,33 @@ def test_a_room_of_the_schedule_is_outlined_on_its_plan(opened, width):
         """() => { const b = document.querySelector('.pointed:target').getBoundingClientRect();
         return b.left >= 0 && b.left < innerWidth && b.top >= 0 && b.bottom <= innerHeight; }"""
     )
+
+
+def test_a_link_to_what_cannot_be_told_unfolds_it_down_to_its_figures(opened):
+    page = opened(fragment="#f-d3")
+    assert page.locator("#f-d3 .figures").is_visible()
+    page = opened(fragment="#f-use1")
+    assert page.locator("#f-use1").is_visible()
+
+
+def test_a_request_says_how_many_of_its_places_are_left_and_unfolds_while_few_are(opened):
+    page = opened()
+    folds = page.locator(".supply > details")
+    assert folds.evaluate_all("all => all.map(e => e.open)") == [False] * 3
+    page.locator("#storey").select_option("01 First floor")
+    assert page.locator(".supply:visible").count() == 1
+    assert page.locator("#f-sgr1").is_visible()
+    assert page.locator(".supply:visible .count").inner_text() == "1 place"
+    page.locator("#clear").click()
+    assert page.locator(".supply:visible").count() == 3
+    assert folds.evaluate_all("all => all.map(e => e.open)") == [False] * 3
+
+
+def test_words_of_a_request_find_what_waits_for_it(opened):
+    page = opened()
+    page.locator("#q").fill("export it with geometry")
+    assert page.locator(".group [data-r]:visible").count() == 1
+    assert page.locator("#f-sgr1").is_visible()
 
 
 def test_all_folds_open_at_once(opened):
@@ -277,9 +307,9 @@ def test_paper_opens_what_was_not_checked_and_hides_the_controls(opened):
 
 
 def test_a_very_long_name_stays_in_its_column(opened):
-    page = opened(viewport={"width": 320, "height": 700})
+    page = opened(fragment="#f-sgr1", viewport={"width": 320, "height": 700})
     assert len(LONG) > 300
-    heading = page.locator("h4", has_text="Multi-purpose").first.bounding_box()
+    heading = page.locator("#f-sgr1 th", has_text="Multi-purpose").bounding_box()
     assert heading["x"] + heading["width"] <= 320
 
 

@@ -258,6 +258,16 @@ def test_the_page_is_whole_with_maps_on_it(page):
     assert any(n.attributes.get("href") == "#calm" for n in page.all("a"))
 
 
+def test_a_storey_that_is_chosen_keeps_its_map(page):
+    """The script hides the drawings of other storeys than the one that is chosen."""
+    offered = {
+        n.attributes["value"] for n in page.all("option") if n.parent.attributes["name"] == "storey"
+    }
+    drawn = [n.attributes.get("data-storey") for n in page.all("div", class_="landscape")]
+    assert len(drawn) > 2
+    assert {each for each in drawn if each not in offered} <= {"without a name"}
+
+
 def test_the_table_holds_what_the_map_shows(page):
     text = section(page).text
     for each in reaches():

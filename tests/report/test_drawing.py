@@ -234,6 +234,27 @@ def test_findings_of_one_place_share_a_mark_with_symbol_and_numbers():
     assert "? 7" in said
 
 
+def test_a_mark_that_says_the_same_is_drawn_once_and_pointed_at_where_it_stands_again():
+    marks = [Mark(at=at, outcome=Outcome.FAIL, number=1) for at in ((2, 4), (20, 4), (9, 9))]
+    drawn = parsed(tag("svg", plan_marks(sheet_of(GROUND_PLAN), marks, name="m")))
+    (once,) = of_class(drawn, "mark")
+    (group,) = [each for each in drawn.iter("g") if each.get("id") == "m0"]
+    left, top = (float(once.get(name)) for name in ("x", "y"))
+    again = [
+        (left + float(each.get("x")), top + float(each.get("y")))
+        for each in drawn.iter("use")
+        if each.get("href") == f"#{group.get('id')}"
+    ]
+    alone = [
+        of_class(parsed(tag("svg", plan_marks(sheet_of(GROUND_PLAN), [mark], name="m"))), "mark")[0]
+        for mark in marks
+    ]
+    wanted = sorted((float(each.get("x")), float(each.get("y"))) for each in alone)
+    found = sorted([(left, top), *again])
+    for one, other in zip(found, wanted, strict=True):
+        assert one == pytest.approx(other, abs=0.15)
+
+
 def test_marks_carry_pattern_besides_colour():
     fills = {each.get("fill") for each in storey().iter("rect")}
     assert {"url(#p-fail)", "url(#p-tell)"} <= fills
@@ -302,7 +323,7 @@ def test_a_hundred_rooms_make_a_small_plan():
 def test_marks_do_not_hide_each_other_while_there_is_room(places):
     sheet = sheet_of(GROUND_PLAN)
     marks = [Mark(at=at, outcome=Outcome.FAIL, number=n) for n, at in enumerate(places)]
-    drawn = parsed(tag("svg", plan_marks(sheet, marks)))
+    drawn = parsed(tag("svg", plan_marks(sheet, marks, name="m")))
     boxes = [
         tuple(float(each.get(name)) for name in ("x", "y", "width", "height"))
         for each in of_class(drawn, "mark")
@@ -387,7 +408,7 @@ def test_a_number_stands_in_the_middle_of_where_it_fits():
 
 def test_many_groups_at_one_place_are_counted_to_the_end():
     marks = [Mark(at=(1, 1), outcome=Outcome.FAIL, number=number) for number in range(1, 7)]
-    drawn = plan_marks(Sheet(box=(0, 0, 9, 9), scale=50), marks)
+    drawn = plan_marks(Sheet(box=(0, 0, 9, 9), scale=50), marks, name="m")
     assert "✕ 1 2 3 +3" in drawn
     assert "…" not in drawn
 

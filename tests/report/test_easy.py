@@ -44,8 +44,23 @@ def test_only_what_is_more_than_advice_makes_a_not_yet(strength):
     (found,) = easy(advice, BY_KEY["d4"])
     assert found.answer == "Mostly. One thing is less than the advice. 1 check went well."
     assert found.state is Outcome.FAIL
-    (found,) = easy(advice, replace(BY_KEY["d1"], strength=strength))
+    (found,) = easy(advice, replace(BY_KEY["d1"], strength=strength), BY_KEY["d4"])
     assert found.answer.startswith("Mostly" if strength is Strength.MAY else "Not yet")
+
+
+def test_mostly_is_said_only_where_something_went_well_and_nothing_that_binds_is_open():
+    advice = replace(BY_KEY["d1"], strength=Strength.MAY, key="k", rule="ADVICE")
+    (found,) = easy(advice)
+    assert found.answer == "We do not know yet. One thing is less than the advice."
+    assert found.state is Outcome.CANNOT_TELL
+    (found,) = easy(advice, BY_KEY["d3"], BY_KEY["d4"])
+    assert found.answer.startswith("We do not know yet. One thing is less than the advice.")
+    assert [group.first.key for group in found.things] == ["k"]
+    rows = (advice, BY_KEY["d3"])
+    html = write(oakfield(findings=rows, summary=summarise(rows)), "html").decode()
+    assert "<li>Wanted: " in html[html.index('id="easy"') :]
+    (found,) = easy(advice, replace(BY_KEY["d3"], strength=Strength.MAY), BY_KEY["d4"])
+    assert found.answer.startswith("Mostly."), "advice that is open leaves the answer"
 
 
 def test_a_yes_says_how_much_was_checked():

@@ -232,6 +232,15 @@ def test_nothing_assessed_is_never_green(result):
     assert verdict.text.startswith("Nothing could be assessed")
 
 
+def test_a_pass_of_the_model_alone_is_nothing_assessed():
+    about = next(f for f in findings() if f.outcome is Outcome.PASS)
+    rows = (replace(about, topic="readiness"), *(f for f in findings() if f.key == "na1"))
+    html = html_of(oakfield(findings=rows, verdict=""))
+    assert "nothing" in Page(html).all("h2")[0].attributes["class"].split()
+    assert "Nothing could be assessed, so nothing fails and nothing passes." in html
+    assert "Every rule that applies could be answered." not in html
+
+
 def test_only_passes_and_something_open_is_not_green():
     rows = tuple(f for f in findings() if f.outcome in {Outcome.PASS, Outcome.CANNOT_TELL})
     verdict = Page(html_of(oakfield(findings=rows, verdict=""))).all("h2")[0]
@@ -329,8 +338,33 @@ def test_what_fails_has_a_drawing_and_the_same_numbers_in_a_table(oak):
     assert any("40 to 58 mm short" in " ".join(row) for row in rows)
 
 
+def use_said(finding, rooms):
+    page = Page(html_of(oakfield(findings=(finding,), rooms=tuple(rooms))))
+    (row,) = [n for n in page.all("tr") if n.text.strip().startswith("Use of the room")]
+    return " ".join(row.text.split()).removeprefix("Use of the room").strip()
+
+
+@pytest.mark.parametrize(
+    ("sure", "said"), [(0.9, "accessible toilet (90 % sure)"), (0.69, "(69 % sure, in doubt)")]
+)
+def test_the_facts_say_how_sure_the_use_of_the_room_is(sure, said):
+    room = next(each for each in findings() if each.key == "wc1")
+    rows = [replace(each, use_confidence=sure) for each in oakfield().rooms]
+    assert said in use_said(room, rows)
+    others = [replace(each, global_id=f"other-{n}") for n, each in enumerate(rows)]
+    assert said in use_said(room, others), "by storey, number and name"
+    door = replace(room, subject=replace(room.subject, global_id="door"))
+    twin = replace(next(each for each in rows if each.name == "00-07"), use_confidence=0.5)
+    assert "(50 % sure, in doubt)" in use_said(door, [twin, *rows])
+
+
+def test_a_use_that_no_room_of_the_schedule_has_is_said_alone():
+    room = next(each for each in findings() if each.key == "wc1")
+    assert use_said(room, ()) == room.place.use
+
+
 def test_what_cannot_be_told_says_what_is_missing_and_whom_to_ask(oak):
-    unsure = [n.text for n in oak.all("section", class_="group cannot_tell")]
+    unsure = [n.text for n in oak.all("section", class_="supply")]
     assert any("a body for this room" in text for text in unsure)
     assert any("Ask the architect to export it" in text for text in unsure)
 
@@ -338,7 +372,8 @@ def test_what_cannot_be_told_says_what_is_missing_and_whom_to_ask(oak):
 def test_passes_and_what_does_not_apply_are_folded(oak):
     folded = [n for n in oak.all("details") if "folded" in n.attributes.get("class", "")]
     assert [("open" in node.attributes) for node in folded] == [False] * len(folded)
-    assert {"folded pass", "folded not_applicable"} == {n.attributes["class"] for n in folded}
+    kinds = {"folded pass", "folded not_applicable", "folded facts"}
+    assert kinds == {n.attributes["class"] for n in folded}
     assert any("as modelled" in node.text for node in folded)
 
 

@@ -1,5 +1,6 @@
 """Thousands of findings: each is on the page once, folds are counted, drawings have a bound."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from checker.report import write
 from checker.report.html.groups import MOST_IN_FULL, told_in_full
 from checker.report.html.page import page_of
 from checker.report.html.places import LARGEST_DRAWINGS, place_view
-from checker.report.html.rows import row_of
+from checker.report.html.rows import row_of, shelves_of
 from checker.results import Outcome, PlanShape
 from checker.results.verdict import summarise
 from tests.report.oakfield import GROUND, box, crowded, findings, oakfield
@@ -46,14 +47,15 @@ def test_every_finding_is_on_the_page_once(many, page):
 
 
 def test_places_beyond_those_told_in_full_are_counted_where_they_are_folded(page):
-    full = len([node for node in page.all("article") if "data-r" in node.attributes])
+    places = [node for node in page.all("article") if "data-r" in node.attributes]
+    full = len([node for node in places if _fold(node) is None])
     folds = page.all("details", class_="rest print-open")
     said = [int(fold.children[0].text.split()[0]) for fold in folds]
-    held = [len([n for n in page.all("tr") if "data-r" in n.attributes and fold is _fold(n)])
-            for fold in folds]  # fmt: skip
+    lines = [node for node in page.all("tr") if "data-r" in node.attributes]
+    held = [len([n for n in (*places, *lines) if fold is _fold(n)]) for fold in folds]
     told = {Outcome.FAIL, Outcome.CANNOT_TELL}
     assert said == held
-    assert 0 < full <= MOST_IN_FULL
+    assert 0 < full <= len(places) <= MOST_IN_FULL
     assert full + sum(said) == sum(f.outcome in told for f in page_findings(page))
 
 
@@ -135,6 +137,43 @@ def test_a_row_says_the_figure_and_not_again_what_stands_above():
     lacking = replace(BY_KEY["d3"], observed=None, sentence="", missing=("the opening force",))
     assert row_of(lacking, "a").told == "missing: the opening force"
     assert row_of(lacking, "a", above="the opening force").told == ""
+
+
+def test_what_is_the_same_in_all_rows_of_a_rule_stands_above_them_once():
+    passed = BY_KEY["d4"]
+    other = replace(passed, key="x", basis="as modelled")
+    (shelf,) = shelves_of([(passed, "a"), (replace(passed, key="b"), "b")], Outcome.PASS)
+    assert (shelf.rules[0].told, shelf.rules[0].basis) == ("930 to 960 mm", "")
+    (mixed,) = shelves_of([(passed, "a"), (other, "b")], Outcome.PASS)
+    assert (mixed.rules[0].told, mixed.rules[0].basis) == ("930 to 960 mm", "")
+    assert [row.basis for row in mixed.rules[0].rows] == ["", " (as modelled)"]
+    (alone,) = shelves_of([(other, "a")], Outcome.PASS)
+    assert (alone.rules[0].told, alone.rules[0].basis) == ("", "")
+
+
+def test_a_basis_that_not_all_rows_have_stays_with_its_row():
+    other = replace(BY_KEY["d4"], key="x", basis="as modelled")
+    rows = (BY_KEY["d4"], other)
+    page = Page(write(oakfield(findings=rows, summary=summarise(rows)), "html").decode())
+    said = {key: page.all("tr", id=f"f-{key}")[0].text for key in ("d4", "x")}
+    assert "(as modelled)" in said["x"]
+    assert "(as modelled)" not in said["d4"]
+    assert "930 to 960 mm" not in said["d4"]
+    assert page.nodes[0].text.count("All: 930 to 960 mm") == 1
+
+
+def test_a_row_says_what_was_asked_for_where_its_group_does_not():
+    wider = replace(BY_KEY["d1"].required, at_least=0.9, text="at least 900 mm")
+    rows = tuple(
+        replace(BY_KEY["d1"], key=f"k{n}", required=wider if n % 2 else BY_KEY["d1"].required)
+        for n in range(MOST_IN_FULL + 4)
+    )
+    page = Page(write(oakfield(findings=rows, summary=summarise(rows)), "html").decode())
+    said = [page.all("tr", id=f"f-k{n}")[0].text for n in range(MOST_IN_FULL, len(rows))]
+    assert [re.findall(r"asked for: at least \d+ mm", text) for text in said] == [
+        ["asked for: at least 800 mm"],
+        ["asked for: at least 900 mm"],
+    ] * 2
 
 
 def test_a_row_never_repeats_its_subject():

@@ -110,6 +110,41 @@ def test_what_is_folded_on_the_screen_is_open_but_for_what_passes(opened):
     assert page.locator(".place details li").first.is_visible()
 
 
+def test_paper_says_by_what_it_was_narrowed_and_how_much_is_left_out(opened):
+    page = opened("crowded")
+    page.locator("#q").fill("no such word")
+    page.locator('input[value="fail"]').uncheck()
+    head = page.locator("#narrowed")
+    assert not head.is_visible()
+    page.emulate_media(media="print")
+    assert head.is_visible()
+    said = head.inner_text()
+    assert "0 of 6 places shown" in said
+    assert "words “no such word”" in said
+    assert "Outcome none" in said
+    assert head.bounding_box()["y"] < page.locator("#verdict").bounding_box()["y"]
+
+
+def test_paper_of_everything_says_nothing_of_a_filter(opened):
+    page = opened("oakfield", "print")
+    assert not page.locator("#narrowed").is_visible()
+    page.evaluate("location.hash = '#?s=must&q=door'")
+    page.wait_for_function("!document.querySelector('#narrowed').hidden")
+    assert "Strength Statutory guidance" in page.locator("#narrowed").inner_text()
+    page.evaluate("document.querySelector('#clear').click()")
+    assert not page.locator("#narrowed").is_visible()
+
+
+def test_what_cannot_be_told_is_a_list_on_paper_and_its_figures_only_where_unfolded(opened):
+    page = opened("oakfield", "print")
+    place = page.locator(".supply .place").first
+    assert place.locator("h5").is_visible()
+    assert page.locator(".supply tr[data-r]").first.is_visible()
+    assert not place.locator(".facts").is_visible()
+    place.locator(".facts").evaluate("e => { e.open = true; }")
+    assert place.locator(".figures").is_visible()
+
+
 def test_addresses_are_printed_and_jumps_within_the_page_are_not(opened):
     page = opened("oakfield", "print")
     said = "all => all.map(e => getComputedStyle(e, '::after').content)"

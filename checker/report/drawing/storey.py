@@ -66,7 +66,7 @@ def storey_plan(
             if room.id in pointed
         ),
         *(label.drawn for label in labels),
-        plan_marks(sheet, marks, kept_clear=[label.box for label in labels]),
+        plan_marks(sheet, marks, name=f"{name}-m", kept_clear=[label.box for label in labels]),
         scale_bar(sheet, (8, high - 10)),
         north_arrow(plan.north, (sheet.width - 24, high - 24)),
         class_="storey",
@@ -94,7 +94,7 @@ def plan_overview(
         tag("title", f"Storey {plan.storey} with findings marked", id=f"{name}-ot"),
         tag("desc", says, id=f"{name}-od"),
         tag("use", href=f"#{name}-base"),
-        tag("g", plan_marks(sheet, several, zoom=zoom), class_="numbered"),
+        tag("g", plan_marks(sheet, several, name=f"{name}-o", zoom=zoom), class_="numbered"),
         tag("g", *(_dot(sheet, mark, zoom) for mark in several), class_="dots"),
         class_="overview",
         role="img",
@@ -119,14 +119,22 @@ def sheet_of(plan: Plan) -> Sheet | None:
 
 
 def plan_marks(
-    sheet: Sheet, marks: Iterable[Mark], *, zoom: float = 1.0, kept_clear: Iterable[Box] = ()
+    sheet: Sheet,
+    marks: Iterable[Mark],
+    *,
+    name: str,
+    zoom: float = 1.0,
+    kept_clear: Iterable[Box] = (),
 ) -> Markup:
     """Marks with symbol and group number; those of one place share a mark, none hides another.
 
-    What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room.
+    What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room. A
+    mark is drawn once, as `#{name}0` and so on, and pointed at where it stands again: a large
+    school has hundreds that say the same.
     """
     taken = list(kept_clear)
     parts = []
+    drawn: dict[tuple[Outcome, str], tuple[str, Point]] = {}
     for outcome, at, text in _gathered(marks):
         point = sheet.at(at)
         size = mark_size(text, zoom)
@@ -134,7 +142,12 @@ def plan_marks(
         taken.append(_around(where, size))
         if where != point:
             parts.append(tag("path", d=path_data([[point, where]], closed=False), class_="leader"))
-        parts.append(outcome_mark(outcome, text, where, zoom))
+        if like := drawn.get((outcome, text)):
+            x, y = like[1]
+            parts.append(tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y))
+        else:
+            drawn[outcome, text] = id_, _ = f"{name}{len(drawn)}", where
+            parts.append(outcome_mark(outcome, text, where, zoom, name=id_))
     return joined(parts)
 
 

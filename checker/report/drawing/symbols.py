@@ -65,8 +65,15 @@ def scale_bar(sheet: Sheet, origin: tuple[float, float]) -> Markup:
     )  # fmt: skip
 
 
-def outcome_mark(outcome: Outcome, text: str, at: tuple[float, float], zoom: float = 1.0) -> Markup:
-    """A box with the outcome's symbol and a text, patterned at its left edge."""
+def outcome_mark(
+    outcome: Outcome,
+    text: str,
+    at: tuple[float, float],
+    zoom: float = 1.0,
+    *,
+    name: str | None = None,
+) -> Markup:
+    """A box with the outcome's symbol and a text, patterned at its left edge; `name` is its id."""
     kind = "fail" if outcome is Outcome.FAIL else "tell"
     wide, high = mark_size(text, zoom)
     x, y = at[0] - wide / 2, at[1] - high / 2
@@ -82,6 +89,7 @@ def outcome_mark(outcome: Outcome, text: str, at: tuple[float, float], zoom: flo
             class_=f"mid bold ink-{kind}",
             font_size=12 * zoom,
         ),
+        id=name,
     )
 
 

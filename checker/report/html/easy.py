@@ -33,7 +33,8 @@ class Answer:
 def answers(findings: Iterable[Finding], groups: Sequence[Group]) -> tuple[Answer, ...]:
     """An answer for each family of rules that had anything to judge; never a yes on no evidence.
 
-    What is advice alone makes no "not yet": it is told as advice.
+    What is advice alone makes no "not yet": it is told as advice, and as "mostly" only where
+    something went well and nothing but advice is open.
     """
     by_topic: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -51,20 +52,23 @@ def _answer(topic: str, findings: Sequence[Finding], groups: Sequence[Group]) ->
         each for each in (Outcome.FAIL, Outcome.CANNOT_TELL, Outcome.PASS) if each in outcomes
     )
     is_advice = state is Outcome.FAIL and Outcome.FAIL not in binding
+    is_known = Outcome.PASS in outcomes and Outcome.CANNOT_TELL not in binding
     things = [
         group for group in groups if group.first.topic == topic and group.first.outcome is state
     ]
     titles = len({group.title for group in things})
     return Answer(
-        state=state,
+        state=state if is_known or not is_advice else Outcome.CANNOT_TELL,
         question=_QUESTIONS.get(topic, f"{topic_words(topic)}: is it as it should be?"),
-        answer=_said(state, outcomes, titles, is_advice=is_advice),
+        answer=_said(state, outcomes, titles, mostly=is_advice and is_known, advice=is_advice),
         things=_one_of_each(things)[:_MOST_NAMED],
         more=max(titles - _MOST_NAMED, 0),
     )
 
 
-def _said(state: Outcome, outcomes: Sequence[Outcome], things: int, *, is_advice: bool) -> str:
+def _said(
+    state: Outcome, outcomes: Sequence[Outcome], things: int, *, mostly: bool, advice: bool
+) -> str:
     met, open_ = outcomes.count(Outcome.PASS), outcomes.count(Outcome.CANNOT_TELL)
     good = f" {met} {'check' if met == 1 else 'checks'} went well." if met else ""
     if state is Outcome.PASS:
@@ -72,9 +76,10 @@ def _said(state: Outcome, outcomes: Sequence[Outcome], things: int, *, is_advice
     if state is Outcome.CANNOT_TELL:
         return f"We do not know yet. The drawings do not show enough.{good}"
     unsure = f" We could not do {open_} {'check' if open_ == 1 else 'checks'}." if open_ else ""
-    if is_advice:
+    if advice:
         subject = "One thing is" if things == 1 else f"{things} things are"
-        return f"Mostly. {subject} less than the advice.{good}{unsure}"
+        begin = "Mostly" if mostly else "We do not know yet"
+        return f"{begin}. {subject} less than the advice.{good}{unsure}"
     subject = "One thing needs" if things == 1 else f"{things} things need"
     return f"Not yet. {subject} work.{good}{unsure}"
 

@@ -2,6 +2,7 @@
 
 A page with thousands of places would be too large to send and to open. So each group tells its
 first places in full, with figures and a drawing, and the others in a row each: none is dropped.
+A place that cannot be told is told in full only where there is more to see than a row holds.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +12,7 @@ from checker.report.causes import by_cause
 from checker.report.figures import span, written
 from checker.report.html.anchors import Numbered
 from checker.report.html.places import Draughtsman, PlaceView, place_view
+from checker.report.html.rooms import RoomUses
 from checker.report.html.rows import Row, row_of
 from checker.report.plaintext import clean, shortened
 from checker.report.rank import rank
@@ -21,9 +23,10 @@ from checker.report.words import (
     source_words,
     strength_words,
 )
-from checker.results.finding import Finding
+from checker.results.finding import Finding, Outcome
+from checker.results.run import RoomRow
 
-MOST_IN_FULL = 160
+MOST_IN_FULL = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class Group:
     """Findings of one rule, outcome and cause; `number` is the one marked on the plans.
 
     `apart` tells it from others of the same title: its first place, and how many more. `places` are
-    told in full, `rest` in a row each.
+    told in full, `rest` in a row each; `lead` is the first of all. `needed` is asked of all of
+    them; where it is empty each row says it.
     """
 
     number: int
@@ -46,6 +50,8 @@ class Group:
     ask: str
     remedy: str
     why: str
+    needed: str
+    lead: PlaceView
     places: tuple[PlaceView, ...]
     rest: tuple[Row, ...]
     apart: str = ""
@@ -62,13 +68,19 @@ class Group:
         return f"g-{self.number}"
 
 
-def groups_of(rows: Iterable[Numbered], draughtsman: Draughtsman) -> tuple[Group, ...]:
-    """Groups of fails and of what cannot be told, the most important first, drawn."""
+def groups_of(
+    rows: Iterable[Numbered], draughtsman: Draughtsman, rooms: Iterable[RoomRow] = ()
+) -> tuple[Group, ...]:
+    """Groups of fails and of what cannot be told, the most important first, drawn.
+
+    Of `rooms` each place says how sure the use of its room is.
+    """
+    uses = RoomUses(rooms)
     causes = by_cause(rows, lambda row: row[0])
     ranked = sorted(causes, key=lambda members: rank([each for each, _ in members]))
-    most = told_in_full([len(members) for members in ranked])
+    most = _most_of_each(ranked)
     groups = [
-        _group(number, members, draughtsman, most=most)
+        _group(number, members, draughtsman, uses, most=most[members[0][0].outcome])
         for number, members in enumerate(ranked, start=1)
     ]
     titles = [group.title for group in groups]
@@ -89,6 +101,17 @@ def told_in_full(sizes: Sequence[int], most: int = MOST_IN_FULL) -> int:
     return next(fitting, 1)
 
 
+def told_more(members: Sequence[Numbered]) -> Sequence[Numbered]:
+    """Those with more to tell than a row holds: all that fail; else with working or a drawing."""
+    return [
+        (finding, anchor)
+        for finding, anchor in members
+        if finding.outcome is Outcome.FAIL
+        or finding.evidence
+        or (finding.observed and finding.observed.steps)
+    ]
+
+
 def web_address(url: str) -> str:
     """The address when a browser may follow it, else nothing.
 
@@ -98,12 +121,32 @@ def web_address(url: str) -> str:
     return url if url.startswith(("https://", "http://")) else ""
 
 
+def _most_of_each(groups: Iterable[Sequence[Numbered]]) -> Mapping[Outcome, int]:
+    """How many places of a group that fails, or cannot be told, are told in full: fails first."""
+    sizes: dict[Outcome, list[int]] = {Outcome.FAIL: [], Outcome.CANNOT_TELL: []}
+    for members in groups:
+        sizes[members[0][0].outcome].append(len(told_more(members)))
+    fails, unsure = sizes.values()
+    each = told_in_full(fails)
+    left = MOST_IN_FULL - sum(min(size, each) for size in fails)
+    return {Outcome.FAIL: each, Outcome.CANNOT_TELL: told_in_full(unsure, left)}
+
+
 def _group(
-    number: int, members: Sequence[Numbered], draughtsman: Draughtsman, *, most: int
+    number: int,
+    members: Sequence[Numbered],
+    draughtsman: Draughtsman,
+    uses: RoomUses,
+    *,
+    most: int,
 ) -> Group:
     first = members[0][0]
     findings = [finding for finding, _ in members]
     missing = _shared(missing_words(finding) for finding in findings)
+    needed = {limit_words(finding) for finding in findings}
+    full = told_more(members)[:most]
+    places = tuple(_drawn(*member, draughtsman, uses) for member in full)
+    told = {anchor for _finding, anchor in full}
     return Group(
         number=number,
         first=first,
@@ -117,20 +160,22 @@ def _group(
         ask=written(_shared(finding.ask for finding in findings)),
         remedy=written(clean(first.remedy)),
         why=written(clean(first.why)),
-        places=tuple(_drawn(*member, draughtsman) for member in members[:most]),
-        rest=tuple(row_of(*member, above=missing) for member in members[most:]),
+        needed=needed.pop() if len(needed) == 1 else "",
+        lead=places[0] if members[0][1] in told else place_view(*members[0], uses),
+        places=places,
+        rest=tuple(row_of(*member, above=missing) for member in members if member[1] not in told),
     )
 
 
 def _apart(group: Group) -> str:
     others = len(group.findings) - 1
     more = f" and {others} more" if others else ""
-    return f"{group.places[0].subject}{more}"
+    return f"{group.lead.subject}{more}"
 
 
-def _drawn(finding: Finding, anchor: str, draughtsman: Draughtsman) -> PlaceView:
+def _drawn(finding: Finding, anchor: str, draughtsman: Draughtsman, uses: RoomUses) -> PlaceView:
     svg, thumb, scale, undrawn = draughtsman.draw(finding, anchor)
-    view = place_view(finding, anchor)
+    view = place_view(finding, anchor, uses)
     return replace(view, drawing=svg, thumb=thumb, scale=scale, undrawn=undrawn)
 
 

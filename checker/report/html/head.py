@@ -10,7 +10,7 @@ from checker.report.plaintext import shortened
 from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS
 from checker.results.finding import Finding, Outcome
 from checker.results.run import RunResult
-from checker.results.verdict import verdict_sentence
+from checker.results.verdict import verdict_sentence, was_assessed
 
 _GATE_PACK = "readiness"
 _TOLD = {Outcome.PASS, Outcome.FAIL}
@@ -87,7 +87,7 @@ def outcome_counts(result: RunResult, groups: Sequence[Group]) -> tuple[Count, .
 
 def _state(result: RunResult) -> str:
     outcomes = {finding.outcome for finding in result.findings}
-    if result.readiness.state == "blocked" or not outcomes & _TOLD:
+    if result.readiness.state == "blocked" or not was_assessed(result.findings):
         return "nothing"
     if Outcome.FAIL in outcomes:
         return "fail"

@@ -7,7 +7,6 @@ from itertools import islice
 from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
-from checker.report.html.advice import Advice, advice
 from checker.report.html.amounts import Findings
 from checker.report.html.anchors import anchors
 from checker.report.html.base import NO_BASE, BaseView, base_views
@@ -27,6 +26,7 @@ from checker.report.html.scenarios import ScenarioView, scenario_views
 from checker.report.html.schedule import ScheduleView, room_anchors, schedule_view
 from checker.report.html.settings import overridden_rows, setting_rows
 from checker.report.html.small_group import SmallGroupView, small_group_view
+from checker.report.html.supplies import Supply, supplies_of
 from checker.report.html.topic_lines import TOPICS, Topic, section_id, topics_of
 from checker.report.rank import is_about_model
 from checker.results.finding import Outcome
@@ -49,6 +49,7 @@ class Page:
     plans: tuple[PlanView, ...]
     fails: tuple[Group, ...]
     unsure: tuple[Group, ...]
+    supplies: tuple[Supply, ...]
     passes: tuple[Shelf, ...]
     outside: tuple[Shelf, ...]
     revision: RevisionView | None
@@ -64,7 +65,6 @@ class Page:
     doubted: tuple[RoomLine, ...]
     ledger: Ledger
     easy: tuple[Answer, ...]
-    advice: tuple[Advice, ...]
     scenarios: tuple[ScenarioView, ...]
     schedule: ScheduleView | None
     settings: tuple[tuple[str, str], ...]
@@ -90,11 +90,12 @@ def page_of(result: RunResult) -> Page:
     named = anchors(result.findings)
     rows = [(finding, named[position]) for position, finding in enumerate(result.findings)]
     found = Findings(rows)
-    groups = groups_of(rows, Draughtsman(result.plans))
+    groups = groups_of(rows, Draughtsman(result.plans), result.rooms)
     passes = shelves_of(rows, Outcome.PASS)
     top = _top(groups)
     pointed = room_anchors(result.schedule, result.plans)
-    head = head_of(result, told=[view.finding for group in top for view in group.places[:1]])
+    head = head_of(result, told=[group.first for group in top])
+    unsure = tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL)
     return Page(
         result=result,
         head=head,
@@ -105,7 +106,8 @@ def page_of(result: RunResult) -> Page:
         patterns=shared_patterns(),
         plans=plans_of(result, groups, pointed=pointed),
         fails=tuple(group for group in groups if group.outcome == Outcome.FAIL),
-        unsure=tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL),
+        unsure=unsure,
+        supplies=supplies_of(unsure),
         passes=passes,
         outside=shelves_of(rows, Outcome.NOT_APPLICABLE),
         revision=revision_view(result.revision, rows),
@@ -120,7 +122,6 @@ def page_of(result: RunResult) -> Page:
         unrecognised=unrecognised(result.rooms),
         doubted=in_doubt(result.rooms),
         ledger=ledger_of(result.coverage),
-        advice=advice(result.findings),
         easy=answers(result.findings, groups),
         scenarios=scenario_views(result.scenarios),
         schedule=schedule_view(result.schedule, pointed),

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from checker.report.dimensions import size_rows
 from checker.report.drawing import Detail, finding_drawing
-from checker.report.naming import WHOLE, place_words, subject_words
+from checker.report.html.rooms import RoomUses
+from checker.report.naming import WHOLE, id_in_model, place_words, subject_words
 from checker.report.phrases import measure_words
 from checker.report.plaintext import clean, shortened
 from checker.report.storeys import storeys_shown
@@ -24,8 +25,9 @@ from checker.report.working import method_words, row_words, step_words
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan
 
-LARGEST_DRAWINGS = 400_000
+LARGEST_DRAWINGS = 300_000
 _MOST_STEPS = 12
+_UNKNOWN = RoomUses()
 _UNDRAWN = "Not drawn, to keep this file small; schoolcheck explain {} --drawing does."
 _SPREAD = WHOLE | {"IfcBuildingStorey", "IfcZone", "IfcGroup", "IfcSpatialZone", "IfcSystem"}
 
@@ -52,10 +54,8 @@ class PlaceView:
 
     @property
     def id(self) -> str:
-        """What to look for in the model; empty where the id is ours: a school, a cluster."""
-        global_id = self.finding.subject.global_id
-        is_ours = ":" in global_id or self.finding.subject.ifc_class in WHOLE
-        return "" if is_ours else global_id
+        """What to look for in the model."""
+        return id_in_model(self.finding)
 
     @property
     def outcome(self) -> str:
@@ -63,8 +63,8 @@ class PlaceView:
         return self.finding.outcome.value
 
 
-def place_view(finding: Finding, anchor: str) -> PlaceView:
-    """Everything but the drawing."""
+def place_view(finding: Finding, anchor: str, uses: RoomUses = _UNKNOWN) -> PlaceView:
+    """Everything but the drawing; `uses` know how sure the use of its room is."""
     return PlaceView(
         finding=finding,
         anchor=anchor,
@@ -75,7 +75,7 @@ def place_view(finding: Finding, anchor: str) -> PlaceView:
         measured=measured_words(finding),
         needed=limit_words(finding),
         gap=gap_words(finding),
-        rows=_rows(finding),
+        rows=_rows(finding, uses),
         steps=_steps(finding),
     )
 
@@ -87,6 +87,7 @@ class Draughtsman:
         """`largest` is the size of all drawings together, characters."""
         self._plans = {plan.storey: (plan, n) for n, plan in enumerate(plans)}
         self._left = largest
+        self._too_large: set[str] = set()
 
     def plan_of(self, finding: Finding) -> tuple[Plan, int] | None:
         """The storey that the evidence lies on, else that of the subject, and its number."""
@@ -97,11 +98,14 @@ class Draughtsman:
         """The drawing, its thumb, its scale, and in words why there is none."""
         if not finding.evidence and (finding.outcome is not Outcome.FAIL or is_spread(finding)):
             return None, None, 0, ""
+        if finding.rule in self._too_large:  # the next will be as large: drawing takes long
+            return None, None, 0, _UNDRAWN.format(clean(finding.key))
         lies_on = self.plan_of(finding)
         found = _drawn(*lies_on, finding, anchor) if lies_on else None
         if found is None:
             return None, None, 0, "No one place on a plan shows this."
         if len(found.svg) > self._left:
+            self._too_large.add(finding.rule)
             return None, None, 0, _UNDRAWN.format(clean(finding.key))
         self._left -= len(found.svg)
         return found.svg, found.thumb, found.scale, ""
@@ -135,7 +139,7 @@ def _steps(finding: Finding) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:
+def _rows(finding: Finding, uses: RoomUses) -> tuple[tuple[str, str], ...]:
     seen, needed = finding.observed, finding.required
     measure = measure_words(seen.measure).capitalize() if seen else "Measured"
     row = f" ({row_words(needed.row)})" if needed and needed.row else ""
@@ -145,7 +149,7 @@ def _rows(finding: Finding) -> tuple[tuple[str, str], ...]:
         ("Difference", gap_words(finding)),
         *dict.fromkeys(row for each in finding.evidence for row in size_rows(each)),
         ("Missing", missing_words(finding)),
-        ("Use of the room", shortened(finding.place.use)),
+        ("Use of the room", uses.words(finding)),
         ("How", method_words(seen)),
         ("Basis", "as modelled: furniture may be missing" if finding.basis != "complete" else ""),
         ("Since", shortened(finding.since)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checker.report.drawing.layers import family_class
 from checker.report.figures import figure, written
 from checker.report.plaintext import shortened
+from checker.results.finding import Finding
 from checker.results.run import RoomRow
 
 _NOTABLE = 0.02
@@ -31,6 +32,40 @@ class RoomLine:
     height: str
     engine: str
     problem: str
+
+
+class RoomUses:
+    """How sure the use of the room is that a finding is about, or that its door leads to."""
+
+    def __init__(self, rooms: Iterable[RoomRow] = ()) -> None:
+        """Rooms are known by their id, else by storey, number and name: the least sure of these."""
+        self._of_room: dict[str, float] = {}
+        self._of_place: dict[tuple[str, str, str], float] = {}
+        for room in rooms:
+            if room.use:
+                place = (room.storey, room.name, room.long_name)
+                sure = room.use_confidence
+                self._of_room[room.global_id] = sure
+                self._of_place[place] = min(sure, self._of_place.get(place, sure))
+
+    def words(self, finding: Finding) -> str:
+        """`calm room (90 % sure)`; empty where the room has no known use."""
+        use, place = shortened(finding.place.use), finding.place
+        named = self._of_place.get((place.storey, place.number, place.name))
+        sure = self._of_room.get(finding.subject.global_id, named)
+        if not use or sure is None:
+            return use
+        doubt = "" if sure >= SURE else ", in doubt"
+        return f"{use} ({sure_words(sure)} sure{doubt})"
+
+
+def sure_words(confidence: float) -> str:
+    """A confidence as a share of 100.
+
+    >>> sure_words(0.9)
+    '90 %'
+    """
+    return f"{confidence * 100:.0f} %"
 
 
 def room_lines(rooms: Iterable[RoomRow]) -> tuple[RoomLine, ...]:
@@ -60,7 +95,7 @@ def _line(room: RoomRow) -> RoomLine:
         number=shortened(room.name),
         name=shortened(room.long_name),
         use=shortened(room.use) or "not recognised",
-        confidence=f"{room.use_confidence * 100:.0f} %" if room.use else "",
+        confidence=sure_words(room.use_confidence) if room.use else "",
         evidence=written(shortened(room.use_evidence)),
         family=family_class(room.family),
         gross=_figure(room.gross_area, "m2"),

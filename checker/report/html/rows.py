@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checker.report.figures import written
 from checker.report.html.anchors import Numbered
-from checker.report.naming import subject_words
+from checker.report.naming import id_in_model, subject_words
 from checker.report.plaintext import shortened
 from checker.report.topics import topic_order, topic_words
 from checker.report.words import heading, limit_words, measured_words, missing_words, strength_words
@@ -17,23 +17,37 @@ _INAPPLICABLE = "not applicable, "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A finding in one line: which thing, what is there, and what was asked for."""
+    """A finding in one line: which thing, what is there, and what was asked for.
+
+    `basis` says so where it is only as modelled.
+    """
 
     finding: Finding
     anchor: str
     subject: str
     told: str
     needed: str
+    basis: str = ""
+
+    @property
+    def id(self) -> str:
+        """What to look for in the model."""
+        return id_in_model(self.finding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """Findings of one rule and outcome. `needed` is asked of all of them; else each row says it."""
+    """Findings of one rule and outcome.
+
+    What is `needed`, `told` and the `basis` of all of them; else each row says it.
+    """
 
     rule: str
     title: str
     strength: str
     needed: str
+    told: str
+    basis: str
     rows: tuple[Row, ...]
 
     @property
@@ -60,13 +74,13 @@ class Shelf:
 def row_of(finding: Finding, anchor: str, *, above: str = "") -> Row:
     """The line of a finding; that is left out which its rule's title says, or the words `above`."""
     subject = subject_words(finding)
-    modelled = " (as modelled)" if finding.basis != "complete" else ""
     return Row(
         finding=finding,
         anchor=anchor,
         subject=subject,
-        told=shortened(_told(finding, subject, above), _LONGEST) + modelled,
+        told=shortened(_told(finding, subject, above), _LONGEST),
         needed=limit_words(finding),
+        basis=" (as modelled)" if finding.basis != "complete" else "",
     )
 
 
@@ -101,12 +115,21 @@ def shelves_of(rows: Iterable[Numbered], outcome: Outcome) -> tuple[Shelf, ...]:
 
 
 def _folded(rows: Sequence[Row]) -> Folded:
-    """What all rows ask for stands above them once."""
-    first, asked = rows[0].finding, {row.needed for row in rows}
+    """What is the same in all rows stands above them once."""
+    first = rows[0].finding
+    told = _same(row.told for row in rows) if len(rows) > 1 else ""
     return Folded(
         rule=first.rule,
         title=written(shortened(first.title)) or shortened(first.rule),
         strength=strength_words(first),
-        needed=asked.pop() if len(asked) == 1 else "",
+        needed=_same(row.needed for row in rows),
+        told=told,
+        basis=_same(row.basis for row in rows) if len(rows) > 1 else "",
         rows=tuple(rows),
     )
+
+
+def _same(texts: Iterable[str]) -> str:
+    """The text where it is one, else nothing."""
+    several = set(texts)
+    return several.pop() if len(several) == 1 else ""

@@ -1,6 +1,7 @@
 """The schedule of accommodation beside the model: what differs first, what is met folded away."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.report.figures import figure, span, written
@@ -65,17 +66,21 @@ class ScheduleView:
     notes: tuple[str, ...]
 
 
-def room_anchors(schedule: ReconciledSchedule | None, plans: Iterable[Plan]) -> Mapping[str, str]:
-    """A name on the page for each room of a plan that the schedule speaks of, by GlobalId."""
+def room_anchors(schedule: ReconciledSchedule | None, plans: Sequence[Plan]) -> Mapping[str, str]:
+    """A name on the page for each room of a plan that the schedule speaks of, by GlobalId.
+
+    Rooms that share a GlobalId have none: nobody knows which of them is meant.
+    """
     if schedule is None:
         return {}
     rooms = {room.global_id for row in schedule.rows for room in row.rooms}
     rooms |= {room.global_id for room in schedule.extra}
+    times = Counter(room.id for plan in plans for room in plan.rooms)
     return {
         room.id: f"plan-{position}-room-{place}"
         for position, plan in enumerate(plans)
         for place, room in enumerate(plan.rooms)
-        if room.id in rooms and room.rings
+        if room.id in rooms and room.rings and times[room.id] == 1
     }
 
 

@@ -23,7 +23,7 @@ from checker.report.html.clusters import (
     cluster_rows,
     clusters_note,
 )
-from checker.report.html.spare import SpareLine, spare_lines, spare_notes, spare_sizes
+from checker.report.html.spare import SpareLine, spare_lines, spare_notes, spare_sizes, spare_told
 from checker.report.plaintext import clean, shortened
 from checker.results.plan import Plan
 from checker.results.provision import (
@@ -97,7 +97,7 @@ def small_group_view(result: RunResult, findings: Findings) -> SmallGroupView | 
         ways_caption=_ways_caption(space),
         ways_note=_ways_note(space),
         limit=limit,
-        spare=spare_lines(space) if space.ways else (),
+        spare=spare_lines(space),
         spare_sizes=spare_sizes(space) if space.ways else "",
         spare_notes=tuple(spare_notes(space)),
         plans=_plans(result.plans, result.provision),
@@ -242,7 +242,7 @@ def _plans(plans: Sequence[Plan], provision: Provision) -> tuple[SpacePlan, ...]
         rooms=frozenset(each.id for each in rooms),
         of_base=frozenset(each.id for each in of_base),
         maybe=_maybe(*rooms, *of_base),
-        spare=frozenset(each.room.id for each in space.spare if space.ways),
+        spare=frozenset(each.room.id for each in spare_told(space)),
         distances={each.room.id: plan_words(each.distance) for each in space.ways},
     )
     found = []

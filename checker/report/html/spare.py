@@ -39,9 +39,22 @@ class SpareLine:
     missing: str
 
 
+def spare_told(space: SmallGroupProvision) -> tuple[SpareRoom, ...]:
+    """The rooms that every report tells of, in the order of the result; `is_proposed` says which.
+
+    None where nobody could say whom they help, or how large they have to be.
+    """
+    return space.spare if space.ways and space.least_area else ()
+
+
+def is_proposed(each: SpareRoom) -> bool:
+    """Whether it is nearer to a classroom than what that has: the others help nobody."""
+    return bool(each.nearer)
+
+
 def spare_lines(space: SmallGroupProvision) -> tuple[SpareLine, ...]:
-    """A line for each that helps, in the order of the result: those that help most first."""
-    return tuple(_spare(each, space) for each in space.spare if each.nearer)
+    """A line for each that is proposed: those that help most first."""
+    return tuple(_spare(each, space) for each in spare_told(space) if is_proposed(each))
 
 
 def _spare(each: SpareRoom, space: SmallGroupProvision) -> SpareLine:
@@ -122,7 +135,9 @@ def _useless(space: SmallGroupProvision) -> Iterable[str]:
     """Rooms that help nobody, those that surely have the size told from those that may."""
     for verb, wanted in (("have", True), ("may have", False)):
         rooms = [
-            each.room for each in space.spare if not each.nearer and (each.fit == "pass") == wanted
+            each.room
+            for each in spare_told(space)
+            if not is_proposed(each) and (each.fit == "pass") == wanted
         ]
         if rooms:
             told = names((room_words(each, with_area=True) for each in rooms), most=12)

@@ -1,5 +1,6 @@
 """Small-group space as tables: clusters, the way from each classroom, rooms that could be used."""
 
+from checker.report.html.spare import is_proposed, spare_told
 from checker.report.plaintext import clean, shortened
 from checker.report.xlsx.amounts import (
     Cells,
@@ -115,7 +116,7 @@ def _way(each: ClassroomWay, limit: Limit | None, rooms: Cells) -> tuple[Value, 
 
 
 def spare_sheet(space: SmallGroupProvision, rooms: Cells) -> Sheet:
-    """Rooms of other uses, those that help most first."""
+    """Rooms of other uses that the page tells of, those that help most first."""
     return Sheet(
         name="Spare rooms",
         columns=(
@@ -126,11 +127,12 @@ def spare_sheet(space: SmallGroupProvision, rooms: Cells) -> Sheet:
             *ends("Clear width", "mm"),
             Column(title="Large enough", width=16),
             Column(title="Schedule", width=26),
+            Column(title="Proposed", width=26),
             Column(title="Classrooms brought within the limit", width=14, kind="count"),
             Column(title="Way saved in all (mm)", width=12, kind="mm"),
             Column(title="Missing", width=40),
         ),
-        rows=tuple(_spare_room(each, rooms) for each in space.spare),
+        rows=tuple(_spare_room(each, rooms) for each in spare_told(space)),
         says="Rooms of other uses with the area and width of a small-group room. This is "
         "arithmetic and no advice to convert them.",
         frozen=1,
@@ -146,6 +148,7 @@ def _spare_room(each: SpareRoom, rooms: Cells) -> tuple[Value, ...]:
         *figures_of(each.width),
         fit_cell(each.fit),
         _SCHEDULES[each.schedule],
+        "yes" if is_proposed(each) else "no: nearer to none of the farthest classrooms",
         each.within,
         round(each.saved * 1000, 1),
         joined_texts((lacks((each.room.area, each.width)), *map(clean, each.missing))),

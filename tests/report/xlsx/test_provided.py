@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from checker.report import write
+from checker.report.html.page import page_of
 from checker.results import Amount, Provision
 from tests.report.oakfield import HOSTILE, oakfield
 from tests.report.provided import BASE, CLUSTERS, SECOND, SPACE, SPARE, WAYS, WHOLE
@@ -97,6 +98,30 @@ def test_rooms_that_could_be_converted_say_how_much_they_help(book):
         "? cannot tell", "whether people walk through it",
     )  # fmt: skip
     assert "no advice to convert them" in book.texts("Summary")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        {"ways": ()},
+        {"least_area": None},
+        {"spare": tuple(replace(e, nearer=()) for e in SPARE)},
+    ],
+)
+def test_rooms_that_could_be_converted_are_those_of_the_page(changed):
+    space = replace(SPACE, **changed)
+    held = oakfield(provision=Provision(small_group=space))
+    view = page_of(held).small_group
+    book = written(held)
+    rows = book.rows("Spare rooms") if "Spare rooms" in book.book.sheetnames else []
+    proposed = [row["Room"] for row in rows if row["Proposed"] == "yes"]
+    others = [row["Room"] for row in rows if row["Proposed"] != "yes"]
+    assert len(proposed) == len(view.spare)
+    assert all(line.room == name for line, name in zip(view.spare, proposed, strict=True))
+    notes = " ".join(view.spare_notes)
+    assert ("nearer to none of the farthest" in notes) == bool(others)
+    assert all(name in notes for name in others)
 
 
 def test_the_set_of_a_base_says_what_is_there(book):
