@@ -224,10 +224,11 @@ def _judge_and_write(facts: Facts, by: "_By", *, job: Job, emit: Emit, timings: 
         write_whole(out / name, data)
         written.append(file_name(format_name))
         timings.lap(f"writing {format_name}")
-    write_whole(out / RUN_FILE, _run_json(job, timings))
-    code, answer = _summary(result, by.brief, job, written)
     kept = [FACTS_FILE] if job.arguments.get("save_facts") else []
-    return code, {**answer, "earlier": earlier_files(out, [*written, RUN_FILE, *kept])}
+    earlier = earlier_files(out, [*written, RUN_FILE, *kept])
+    write_whole(out / RUN_FILE, _run_json(job, timings, earlier))
+    code, answer = _summary(result, by.brief, job, written)
+    return code, {**answer, "earlier": earlier}
 
 
 def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> Answer:
@@ -268,7 +269,7 @@ def _gate(brief: Brief, job: Job) -> Gate:
     )
 
 
-def _run_json(job: Job, timings: _Timings) -> bytes:
+def _run_json(job: Job, timings: _Timings, earlier: Sequence[str]) -> bytes:
     data = {
         "seconds": timings.stages,
         "python": platform.python_version(),
@@ -276,5 +277,6 @@ def _run_json(job: Job, timings: _Timings) -> bytes:
         "task": job.task,
         "formats": list(job.arguments["formats"]),
         "skipped": list(job.skip),
+        "of_earlier_runs": list(earlier),
     }
     return json.dumps(data, indent=1).encode() + b"\n"

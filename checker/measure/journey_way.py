@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import shapely
-from shapely import LineString, Point
+from shapely import LineString
 
 from checker.measure.measurer import Measurer
 from checker.measure.room_words import full_name_of
@@ -92,12 +92,16 @@ def level_changes(way: Iterable[Stretch], ids: Mapping[str, str]) -> tuple[Level
 
 @dataclass(frozen=True, slots=True)
 class Narrows:
-    """Finds the doors and narrow passages on ways, with the widths that rules judge."""
+    """Finds the doors and narrow passages on ways, with the widths that rules judge.
+
+    Many ways lead through one door: what is `known` of it is kept.
+    """
 
     measurer: Measurer
     ids: Mapping[str, str]
     doors: Mapping[str, Subject]
     passages: tuple[tuple[Pinch, LineString], ...]
+    known: dict[Gate, Pinch] = field(default_factory=dict)
 
     def on(
         self, way: Sequence[Stretch], network: Network, ends: Sequence[str]
@@ -120,12 +124,20 @@ class Narrows:
         for number, each in enumerate(way):
             if each.leg.deck is None or each.line is None:
                 continue
-            for gate in network.decks[each.leg.deck].gates_on(each.line):
-                if gate.kind in ("door", "opening"):
-                    at = each.before + each.line.project(Point(gate.middle))
-                    yield number, at, gate
+            met = network.decks[each.leg.deck].gates_on(each.line)
+            gates = [gate for gate in met if gate.kind in ("door", "opening")]
+            if gates:
+                middles = shapely.points([gate.middle for gate in gates])
+                along = shapely.line_locate_point(each.line, middles).tolist()
+                for at, gate in zip(along, gates, strict=True):
+                    yield number, each.before + at, gate
 
     def _of_gate(self, gate: Gate) -> Pinch:
+        if gate not in self.known:
+            self.known[gate] = self._wide(gate)
+        return self.known[gate]
+
+    def _wide(self, gate: Gate) -> Pinch:
         """A door as wide as it is measured; a hole in the wall as wide as it is modelled."""
         door = self.doors.get(gate.id)
         width: Measured | Mapping[str, Measured] = Quantity(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from checker.report.rank import gap_share
 from checker.results.finding import Finding, Outcome
 
 T = TypeVar("T")
@@ -16,10 +17,19 @@ def cause_of(finding: Finding) -> Cause:
 
 
 def by_cause(rows: Iterable[T], finding_of: Callable[[T], Finding]) -> list[list[T]]:
-    """Fails and what cannot be told in groups of one cause, each in the order of the result."""
+    """Fails and what cannot be told in groups of one cause, the worst place of each first.
+
+    The first stands for all wherever one is named: what is waived comes last, then the smaller
+    gap, and places alike stay in the order of the result.
+    """
     causes: dict[Cause, list[T]] = {}
     for row in rows:
         finding = finding_of(row)
         if finding.outcome in _TOLD:
             causes.setdefault(cause_of(finding), []).append(row)
-    return list(causes.values())
+
+    def order(row: T) -> tuple[bool, float]:
+        finding = finding_of(row)
+        return bool(finding.waiver), -gap_share(finding)
+
+    return [sorted(group, key=order) for group in causes.values()]

@@ -45,13 +45,18 @@ def is_about_model(finding: Finding) -> bool:
 
 def shortfall_share(finding: Finding) -> float:
     """The gap as a share of what is needed, 0 to 1; 1 when nothing is there at all."""
+    return min(gap_share(finding), 1.0)
+
+
+def gap_share(finding: Finding) -> float:
+    """The gap as a share of what is needed, infinite where nothing is there or no way leads."""
     need, short = finding.required, finding.shortfall
     if need is None or short is None:
         return 0.0
-    limit = need.at_least if need.at_least is not None else need.at_most
     if math.isinf(short):
-        return 1.0
-    return min(short / limit, 1.0) if limit else 0.0
+        return math.inf
+    limit = need.at_least if need.at_least is not None else need.at_most
+    return round(short / limit, 6) if limit else 0.0  # gaps alike stay alike on every machine
 
 
 def _topic_rank(finding: Finding) -> int:

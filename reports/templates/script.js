@@ -22,15 +22,26 @@ const isTold = (unit) => unit.outcome === "fail" || unit.outcome === "cannot_tel
 const total = { told: 0, rest: 0 };
 for (const unit of units) total[isTold(unit) ? "told" : "rest"] += unit.items.length;
 
+// A mark on a plan stands for the groups that have a place there.
+const byNumber = new Map(units.map((unit) => [unit.element.getAttribute("aria-labelledby")?.slice(2), unit]));
+const marks = all("[data-g]").map((element) => ({ element, units: element.dataset.g.split(" ").map((number) => byNumber.get(number)) }));
 for (const supply of supplies) supply.units = units.filter((unit) => supply.element.contains(unit.element));
 const sum = (several, name) => several.reduce((before, each) => before + each[name], 0);
 
-// Words are gathered at the first search: a large page opens faster without them.
+// Words are gathered at the first search: a large page opens faster without them. Of drawings and
+// controls none are: those of a neighbour's label, or of "copy id", are no finding.
+const wordsIn = (root, skipped) => {
+  const found = [], { SHOW_ELEMENT, SHOW_TEXT, FILTER_ACCEPT, FILTER_REJECT, FILTER_SKIP } = NodeFilter;
+  const kind = (node) => node.nodeType === Node.TEXT_NODE ? FILTER_ACCEPT : node.matches(`svg, button, summary, .id a, ${skipped}`) ? FILTER_REJECT : FILTER_SKIP;
+  const walker = document.createTreeWalker(root, SHOW_ELEMENT | SHOW_TEXT, kind);
+  while (walker.nextNode()) found.push(walker.currentNode.data);
+  return found.join(" ").toLowerCase();
+};
 const textOf = (unit, item) => {
-  unit.title ??= [unit.element.closest(".supply")?.querySelector("h3"), unit.element.querySelector("h3, h4, th")]
-    .map((title) => title?.textContent ?? "").join(" ").toLowerCase() + " ";
-  item.text ??= unit.title + item.element.textContent.toLowerCase();
-  return item.text;
+  const supply = unit.element.closest(".supply");
+  unit.words ??= `${supply ? wordsIn(supply, ".rest") : ""} ${wordsIn(unit.element, "[data-r]")} `;
+  item.words ??= unit.words + wordsIn(item.element, "[data-r]");
+  return item.words;
 };
 
 const asked = () => {
@@ -93,6 +104,7 @@ const apply = () => {
   for (const fold of rests) fold.hidden = !fold.querySelector("[data-r]:not([hidden])");
   for (const shelf of shelves) shelf.hidden = !shelf.querySelector("[data-o]:not([hidden])") && Boolean(shelf.querySelector("[data-o]"));
   for (const told of all(".unfound")) told.hidden = Boolean(told.parentElement.querySelector(".group:not([hidden])"));
+  for (const mark of marks) mark.element.style.display = mark.units.every((unit) => unit?.element.hidden) ? "none" : "";
   const storey = form.elements.storey?.value;
   for (const plan of plans) {
     plan.hidden = Boolean(storey) && storey !== plan.dataset.storey;

@@ -1,5 +1,6 @@
 """Folders are looked at before the work; a file is there whole, or nothing of it is."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -79,4 +80,4 @@ def test_a_run_names_what_it_found_of_an_earlier_one(tmp_path, monkeypatch, save
     more = {"job": job, "emit": lambda *_a, **_b: None, "timings": tasks._Timings()}
     _code, answer = tasks._judge_and_write(None, by, **more)
     assert answer["earlier"] == earlier
-    assert (tmp_path / "run.json").read_bytes() != b"old"
+    assert json.loads((tmp_path / "run.json").read_bytes())["of_earlier_runs"] == earlier

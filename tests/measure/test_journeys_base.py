@@ -5,7 +5,9 @@ import math
 import pytest
 from shapely import box
 
+from checker.measure import journey_way
 from checker.measure.journeys import journeys
+from checker.measure.routes import network
 from checker.measure.subjects import Place
 from tests.measure.journeys_made import BASE, asked, told, with_base
 from tests.measure.measuring import subject_of
@@ -62,6 +64,28 @@ def test_from_the_base_one_goes_to_the_rest_of_the_school_alone():
     found = told(m, "inclusion base")
     assert set(found) == {"a", "b", "c"}
     assert set(told(m)) == {"base", "a", "b", "c", "base-class"}
+
+
+def test_ways_from_the_base_spread_out_once_not_from_each_goal(monkeypatch):
+    begun, spread = set(), network.Spread
+    monkeypatch.setattr(
+        network, "Spread", lambda net, starts: begun.update(starts) or spread(net, starts)
+    )
+    m = asked(with_base(), brief=QUIET)
+    assert set(told(m, "inclusion base")) == {"a", "b", "c"}
+    goals = {gate.id for each in "abc" for gate in m.provide("gates_by_space")[each]}
+    assert "d-base" in begun
+    assert not begun & goals
+
+
+def test_a_door_on_many_ways_is_looked_at_once(monkeypatch):
+    seen, wide = [], journey_way.Narrows._wide
+    monkeypatch.setattr(
+        journey_way.Narrows, "_wide", lambda self, gate: seen.append(gate.id) or wide(self, gate)
+    )
+    found = journeys(asked(with_base(), brief=QUIET))
+    assert sum("d-base" in {pinch.global_id for pinch in each.pinches} for each in found) > 3
+    assert sorted(seen) == sorted(set(seen))
 
 
 @pytest.mark.parametrize("goal", ["a", "b", "c"])

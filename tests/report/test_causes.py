@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 
 from checker.report.causes import by_cause, cause_of
@@ -7,8 +8,18 @@ from tests.report.oakfield import findings
 FIRST, SECOND, UNSURE, PASSED, *_REST = findings()
 
 
-def test_findings_of_one_rule_outcome_and_group_go_together_in_their_order():
-    assert by_cause([FIRST, UNSURE, SECOND], lambda each: each) == [[FIRST, SECOND], [UNSURE]]
+def test_findings_of_one_rule_outcome_and_group_go_together_those_alike_in_their_order():
+    alike = replace(SECOND, shortfall=FIRST.shortfall, required=FIRST.required)
+    assert by_cause([FIRST, UNSURE, alike], lambda each: each) == [[FIRST, alike], [UNSURE]]
+    assert by_cause([alike, UNSURE, FIRST], lambda each: each) == [[alike, FIRST], [UNSURE]]
+
+
+def test_the_worst_place_stands_first_and_what_is_waived_last():
+    mild, worse = (replace(FIRST, key=f"{by}", shortfall=by) for by in (0.01, 0.2))
+    nowhere = replace(FIRST, key="no way", shortfall=math.inf)
+    agreed = replace(nowhere, key="agreed", waiver="W-1")
+    rows = [agreed, mild, nowhere, worse]
+    assert by_cause(rows, lambda each: each) == [[nowhere, worse, mild, agreed]]
 
 
 def test_another_group_rule_or_outcome_is_another_cause():

@@ -160,6 +160,24 @@ def test_a_finding_is_drawn_where_one_is_stopped_not_where_the_way_begins():
     assert found[0].storey == GROUND
 
 
+def test_of_a_long_way_the_end_is_drawn_so_that_the_dimension_can_be_read():
+    way = Evidence(
+        role="path",
+        shape="line",
+        coords=((62.0, 5.0), (1.5, 5.0), (1.4, 4.0)),
+        storey=GROUND,
+        label="61.5 m",
+    )
+    (door,) = stopped(WIDTH).evidence
+    svg = drawn(replace(NOT_REACHED, evidence=(way, door)))
+    assert scale_of(svg) * 0.8 >= 20
+    assert {"needed 800 mm", "60 m"} <= set(texts(svg))
+    assert not {"61.5 m", "10 m"} & set(texts(svg))  # they are about places off the sheet
+    unsized = replace(door, dimensions=())
+    whole = drawn(replace(NOT_REACHED, evidence=(way, unsized)))
+    assert {"61.5 m", "10 m", "60 m"} <= set(texts(whole))
+
+
 @pytest.mark.parametrize(
     ("size", "told"),
     [

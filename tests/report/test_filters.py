@@ -12,6 +12,7 @@ from tests.report.oakfield import HOSTILE, findings, oakfield
 ROWS = tuple(
     replace(each, since="new") if each.key in {"d1", "base1"} else each for each in findings()
 )
+BY_KEY = {each.key: each for each in ROWS}
 FILTERS = filters_of([(each, f"f-{each.key}") for each in ROWS])
 
 
@@ -149,6 +150,38 @@ def test_passes_are_searched_too_and_a_shelf_without_any_is_away(opened):
     assert shown(page) == {"base1"}
     assert page.locator("[aria-labelledby=passes] .folded:visible").count() == 1
     assert page.locator("#shown").inner_text().startswith("Nothing found")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_all_that_is_said_of_a_group_is_searched_and_no_control_or_drawing(opened):
+    page, door = opened(), BY_KEY["d1"]
+    same = {each.key for each in ROWS if each.rule == door.rule}
+    assert len(same) > 2
+    page.locator("#q").fill(door.rule.lower())
+    assert shown(page) == same
+    for said in (door.remedy, door.source.clause, door.subject.global_id):
+        page.locator("#q").fill(said)
+        assert door.key in shown(page), said
+    for control in ("copy id", "link to this place", "how this was found"):
+        page.locator("#q").fill(control)
+        assert shown(page) == set(), control
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_mark_goes_with_the_last_of_its_groups(opened):
+    page = opened()
+    fails = page.locator("svg.storey [data-g]:visible:has(.mark.fail)")
+    unsure = page.locator("svg.storey [data-g]:visible:has(.mark.tell)")
+    before = unsure.count()
+    assert fails.count() > 1
+    assert before
+    page.locator('input[value="fail"]').uncheck()
+    assert (fails.count(), unsure.count()) == (0, before)
+    assert page.locator(".overview [data-g]:visible").count() == 0
+    page.locator("#clear").click()
+    assert fails.count() > 1
 
 
 @pytest.mark.browser

@@ -163,17 +163,41 @@ def test_a_basis_that_not_all_rows_have_stays_with_its_row():
 
 
 def test_a_row_says_what_was_asked_for_where_its_group_does_not():
-    wider = replace(BY_KEY["d1"].required, at_least=0.9, text="at least 900 mm")
-    rows = tuple(
-        replace(BY_KEY["d1"], key=f"k{n}", required=wider if n % 2 else BY_KEY["d1"].required)
-        for n in range(MOST_IN_FULL + 4)
+    door = BY_KEY["d1"]
+    wider = replace(
+        door,
+        required=replace(door.required, at_least=0.9, text="at least 900 mm"),
+        shortfall=door.shortfall * 0.9 / 0.8,  # as much of the limit, so that they stay in order
     )
+    rows = tuple(replace((door, wider)[n % 2], key=f"k{n}") for n in range(MOST_IN_FULL + 4))
     page = Page(write(oakfield(findings=rows, summary=summarise(rows)), "html").decode())
     said = [page.all("tr", id=f"f-k{n}")[0].text for n in range(MOST_IN_FULL, len(rows))]
     assert [re.findall(r"asked for: at least \d+ mm", text) for text in said] == [
         ["asked for: at least 800 mm"],
         ["asked for: at least 900 mm"],
     ] * 2
+    assert all(re.search(r"\d+ mm short, asked for", text) for text in said)
+    assert page_of(oakfield(findings=rows)).fails[0].summary.startswith(f"{len(rows)} places")
+    assert "required" not in page_of(oakfield(findings=rows)).fails[0].summary
+
+
+def test_passes_of_one_rule_with_two_limits_say_each_its_own():
+    one = BY_KEY["d4"]
+    other = replace(
+        one, key="x", required=replace(one.required, at_least=0.7, text="at least 700 mm")
+    )
+    (shelf,) = shelves_of([(one, "a"), (other, "b")], Outcome.PASS)
+    assert shelf.rules[0].needed == ""
+    assert [row.needed for row in shelf.rules[0].rows] == ["at least 800 mm", "at least 700 mm"]
+
+
+def test_a_place_says_on_what_it_stands_and_its_group_what_is_missing():
+    modelled = replace(BY_KEY["d1"], basis="as modelled")
+    assert ("Basis", "as modelled: furniture may be missing") in place_view(modelled, "a").rows
+    assert "Basis" not in dict(place_view(BY_KEY["d1"], "a").rows)
+    page = Page(write(oakfield(findings=(BY_KEY["d3"],)), "html").decode())
+    (card,) = page.all("section", class_="supply")
+    assert f"Missing: {BY_KEY['d3'].missing[0]}" in card.text
 
 
 def test_a_row_never_repeats_its_subject():
@@ -189,3 +213,23 @@ def test_steps_that_are_left_out_are_counted(steps, shown, last):
     told = place_view(replace(BY_KEY["d1"], observed=seen), "a").steps
     assert len(told) == shown
     assert told[-1].startswith(last)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_on_a_long_page_a_link_arrives_where_it_leads(browser, many, tmp_path, motion):
+    """Parts of the page are laid out only when they come near: nothing may move meanwhile."""
+    file = tmp_path / "report.html"
+    file.write_bytes(write(many, "html"))
+    context = browser.new_context(reduced_motion=motion)
+    for fragment in (f"f-{many.findings[0].key}", "coverage"):
+        page = context.new_page()
+        page.goto(f"{file.as_uri()}#{fragment}")
+        page.wait_for_timeout(1500)
+        top = page.evaluate(
+            "id => document.getElementById(id).getBoundingClientRect().top", fragment
+        )
+        assert -1 <= top < 300, fragment
+        page.close()
+    context.close()

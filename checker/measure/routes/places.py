@@ -109,7 +109,14 @@ class Directory:
         if not gates:
             return Unknown(missing=(words,), ask=_ASK_DOOR)
         whole = rooms if isinstance(subject.element, Zone) else frozenset()
-        return Where(options=(gates,), possible=gates, rooms=whole, may_be=rooms, words=words)
+        return Where(
+            options=(gates,),
+            possible=gates,
+            rooms=whole,
+            may_be=rooms,
+            words=words,
+            is_shared=True,
+        )
 
     def _main_entrance(self) -> Where | Unknown:
         possible = self.entrances.possible(MAIN)

@@ -47,6 +47,7 @@ path,circle,rect{stroke-linejoin:round}
 .hatch-block{stroke:$ink;stroke-width:.7px;fill:none}
 .dot-tell{fill:$tell}
 .block{stroke:$ink;stroke-width:1.2px}
+.block.edge{stroke-width:3px}
 .found{fill:none;stroke:$dim;stroke-width:1.4px}
 .need{fill:none;stroke:$dim;stroke-width:1.4px;stroke-dasharray:6 4}
 .path{fill:none;stroke:$link;stroke-width:2px}

@@ -1,6 +1,8 @@
 """The drawing of one finding: its place cropped, the element heavy, measured beside required."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import dist
 
 from markupsafe import Markup
 
@@ -16,10 +18,13 @@ from checker.report.naming import subject_words
 from checker.report.words import sentence
 from checker.results.finding import Finding, Outcome
 from checker.results.plan import Plan, PlanDoor, PlanRoom, PlanShape
+from checker.results.values import Evidence
 
 WIDTH, TALLEST, SHALLOWEST = 420.0, 420.0, 240.0
 AROUND = 1.5
 _LEAST = 1.0
+_LAST = 6.0
+"""Metres of a way that are drawn up to what is dimensioned on it."""
 _KIND_OF = {Outcome.FAIL: "fail", Outcome.CANNOT_TELL: "tell"}
 _FOOT = 14.0
 _MANY = 12_000
@@ -165,11 +170,14 @@ def _framed(sheet: Sheet, body: Markup, finding: Finding, *, name: str, printed:
 
 def _place(plan: Plan, finding: Finding) -> Box | None:
     """The box of the evidence on this storey; else of the subject, else around the place."""
+    here = [each for each in finding.evidence if each.storey in {plan.storey, ""}]
+    stops = [at for each in here if _is_dimensioned(each) for at in each.coords]
     points = [
         point
-        for shape in finding.evidence
-        if shape.storey in {plan.storey, ""} and shape.role != "context"
+        for shape in here
+        if shape.role != "context"
         for point in shape.coords
+        if shape.role != "path" or _is_near(point, stops)
     ]
     found = _subject(plan, finding)
     if isinstance(found, PlanDoor) or (found is not None and not points):
@@ -181,6 +189,18 @@ def _place(plan: Plan, finding: Finding) -> Box | None:
         x, y = finding.place.x, finding.place.y
         points = [(x - _LEAST, y - _LEAST), (x + _LEAST, y + _LEAST)]
     return box_of(points)
+
+
+def _is_dimensioned(each: Evidence) -> bool:
+    return any(size.on_plan for size in each.dimensions)
+
+
+def _is_near(point: Point, stops: Sequence[Point]) -> bool:
+    """Whether a way is shown there: all of it, but only the last of it where it is stopped.
+
+    The dimension of a door could not be read on a drawing of 60 m.
+    """
+    return not stops or any(dist(point, each) <= _LAST for each in stops)
 
 
 def _subject(plan: Plan, finding: Finding) -> PlanRoom | PlanDoor | PlanShape | None:

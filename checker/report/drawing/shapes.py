@@ -16,6 +16,7 @@ _LONG_LABEL = 60
 _THIN = 1.0
 _HIGH = 16.0
 _LED = 24.0
+_OFF = 24.0
 
 
 def label_of(each: Evidence) -> str:
@@ -46,7 +47,14 @@ def drawn_shape(each: Evidence, sheet: Sheet, text: str = "", gone: float = 0.0)
     if each.role != "path":
         return Drawn(shapes=drawn, words=words)
     ticks = _distance_ticks(points, sheet, gone)
-    return Drawn(shapes=joined([drawn, ticks.shapes]), words=(*words, *ticks.words))
+    told = tuple(each for each in (*words, *ticks.words) if _is_on(each, sheet))
+    return Drawn(shapes=joined([drawn, ticks.shapes]), words=told)
+
+
+def _is_on(words: Words, sheet: Sheet) -> bool:
+    """Whether the place that words of a way are about is on the sheet: else they would move."""
+    x, y = words.spots[0].at
+    return -_OFF <= x <= sheet.width + _OFF and -_OFF <= y <= sheet.height + _OFF
 
 
 def label_words(

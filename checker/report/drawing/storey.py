@@ -130,51 +130,52 @@ def plan_marks(
 
     What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room. A
     mark is drawn once, as `#{name}0` and so on, and pointed at where it stands again: a large
-    school has hundreds that say the same.
+    school has hundreds that say the same. Each tells the script the numbers of its groups.
     """
     taken = list(kept_clear)
     parts = []
-    drawn: dict[tuple[Outcome, str], tuple[str, Point]] = {}
-    for outcome, at, text in _gathered(marks):
+    drawn: dict[tuple[Outcome, Sequence[int]], tuple[str, Point]] = {}
+    for outcome, at, groups in _gathered(marks):
+        text = f"{OUTCOME_MARKS[outcome]} {_numbers(groups)}"
         point = sheet.at(at)
         size = mark_size(text, zoom)
         where = _free(point, size, taken, sheet)
         taken.append(_around(where, size))
-        if where != point:
-            parts.append(tag("path", d=path_data([[point, where]], closed=False), class_="leader"))
-        if like := drawn.get((outcome, text)):
+        lead = path_data([[point, where]], closed=False)
+        leader = tag("path", d=lead, class_="leader") if where != point else ""
+        if like := drawn.get((outcome, groups)):
             x, y = like[1]
-            parts.append(tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y))
+            mark = tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y)
         else:
-            drawn[outcome, text] = id_, _ = f"{name}{len(drawn)}", where
-            parts.append(outcome_mark(outcome, text, where, zoom, name=id_))
+            drawn[outcome, groups] = id_, _ = f"{name}{len(drawn)}", where
+            mark = outcome_mark(outcome, text, where, zoom, name=id_)
+        parts.append(tag("g", leader, mark, data_g=" ".join(map(str, groups))))
     return joined(parts)
 
 
 def _dot(sheet: Sheet, mark: Mark, zoom: float) -> Markup:
     x, y = sheet.at(mark.at)
     kind = "fail" if mark.outcome is Outcome.FAIL else "tell"
-    return tag("circle", cx=x, cy=y, r=_DOT * zoom, class_=f"mark {kind}")
+    return tag("circle", cx=x, cy=y, r=_DOT * zoom, class_=f"mark {kind}", data_g=f"{mark.number}")
 
 
-def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, str]]:
+def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, tuple[int, ...]]]:
     """One entry per place and outcome, fails first, with the numbers of the groups."""
     places: dict[tuple[Outcome, int, int], tuple[Point, list[int]]] = {}
     for mark in marks:
         cell = (round(mark.at[0] / _SAME_PLACE), round(mark.at[1] / _SAME_PLACE))
         places.setdefault((mark.outcome, *cell), (mark.at, []))[1].append(mark.number)
     entries = [
-        (outcome, at, f"{OUTCOME_MARKS[outcome]} {_numbers(numbers)}")
+        (outcome, at, tuple(sorted(set(numbers))))
         for (outcome, *_cell), (at, numbers) in places.items()
     ]
     return sorted(entries, key=lambda entry: (entry[0] is not Outcome.FAIL, entry[1], entry[2]))
 
 
 def _numbers(numbers: Sequence[int]) -> str:
-    several = sorted(set(numbers))
-    left = len(several) - _MOST_NUMBERS
+    left = len(numbers) - _MOST_NUMBERS
     more = f" +{left}" if left > 0 else ""
-    return " ".join(map(str, several[:_MOST_NUMBERS])) + more
+    return " ".join(map(str, numbers[:_MOST_NUMBERS])) + more
 
 
 def _free(

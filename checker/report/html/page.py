@@ -131,6 +131,6 @@ def page_of(result: RunResult) -> Page:
 
 
 def _top(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The three that matter most; waived ones, and those about the model, are not among them."""
+    """The three that matter most; none of which all is waived, and none about the model."""
     shown = (each for each in groups if not each.first.waiver and not is_about_model(each.first))
     return tuple(islice(shown, TOP))

@@ -8,7 +8,14 @@ from checker.report.html.anchors import Numbered
 from checker.report.naming import id_in_model, subject_words
 from checker.report.plaintext import shortened
 from checker.report.topics import topic_order, topic_words
-from checker.report.words import heading, limit_words, measured_words, missing_words, strength_words
+from checker.report.words import (
+    gap_words,
+    heading,
+    limit_words,
+    measured_words,
+    missing_words,
+    strength_words,
+)
 from checker.results.finding import Finding, Outcome
 
 _LONGEST = 300
@@ -88,7 +95,8 @@ def _told(finding: Finding, subject: str, above: str) -> str:
     """The figure where there is one; else what is missing, or the sentence without its subject."""
     seen = finding.observed
     if seen and seen.kind == "quantity" and not seen.reason and (found := measured_words(finding)):
-        return found
+        gap = gap_words(finding)
+        return f"{found}, {gap}" if gap else found
     if finding.outcome is Outcome.CANNOT_TELL and finding.missing and not finding.sentence:
         missing = missing_words(finding)
         return "" if missing == above else f"missing: {missing}"
