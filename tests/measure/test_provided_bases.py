@@ -132,6 +132,14 @@ def test_neighbours_are_told_with_the_way_and_the_rooms_that_they_lie_beside():
     assert found["hall"].beside == ("b1",)
 
 
+def test_a_neighbour_that_may_be_open_to_the_base_is_no_sure_one():
+    """No wall is modelled between them, and none around either: perhaps one was left out."""
+    found = neighbours(*but("quiet"), room("nook", box(20, -12, 28, -8)))
+    assert "door" in found["nook"].by
+    assert not found["nook"].room.sure
+    assert found["hall"].room.sure
+
+
 def test_loud_uses_are_those_of_the_rule_and_stand_first():
     found = base().neighbours
     assert found[0].room.id == "hall"
@@ -266,6 +274,7 @@ def test_of_two_classrooms_the_one_behind_the_other_is_the_farthest():
     assert both.room.id == "b2"
     assert one.room.id == "b1"
     assert both.distance.high > one.distance.high
+    assert both.distance.low > one.distance.low
 
 
 def test_a_hygiene_room_that_is_not_there_is_surely_not_to_be_reached():

@@ -7,7 +7,7 @@ import pytest
 from shapely import box
 
 from checker.measure.provision import spare as spare_module
-from checker.measure.provision.amounts import ends
+from checker.measure.provision.amounts import amount_of, ends
 from checker.measure.provision.spare import BAYS, SPARE_USES, spare_rooms
 from checker.measure.provision.ways import ways_of
 from checker.results.provision import Limit
@@ -44,6 +44,18 @@ def test_helping_is_being_nearer_for_sure_than_what_there_is():
     assert way.fit == "pass"
     assert ends(way.then)[1] < ends(way.now)[0]
     assert first.saved == pytest.approx(way.now.low - way.then.high, abs=0.1)
+
+
+def test_a_room_that_is_only_perhaps_nearer_helps_nobody():
+    """Whether the door of the meeting room lets anybody through is in doubt."""
+    school = (*without("dm"), door("dm", at=(48, -0.05), width=0.9))
+    ways = ways_of_school(*school)
+    reach = ends(amount_of(ways.between("m", "c"), "m"))
+    now = ends(amount_of(ways.between("g", "c"), "m"))
+    assert reach[0] < now[0] < reach[1]
+    found = {each.room.id: each for each in spare(*school).rooms}
+    assert found["m"].nearer == ()
+    assert found["s"].nearer
 
 
 def test_the_area_and_width_are_those_of_the_measures():
