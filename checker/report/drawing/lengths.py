@@ -16,7 +16,7 @@ from checker.results.values import Evidence
 AGREES = 0.002
 """Metres by which a line and its figure may differ: both ends lie on whole millimetres."""
 _FIGURE = re.compile(r"(?:([\d.]+)(?: mm| m)? to )?([\d.]+) (mm|m)")
-_LONGEST = 48
+_LONGEST = 40
 _ENDS = 2
 
 
@@ -56,11 +56,15 @@ def told_on(measured: Iterable[Evidence], finding: Finding) -> Evidence | None:
 
 
 def figure_words(each: Evidence, finding: Finding) -> str:
-    """The figure as it is written on a thing; where that does not show it, with what it is of."""
+    """The figure as it is written on a thing; on a line that does not show it, what it is of.
+
+    At a point the figure alone will do, but where it is under nought: how far a rail falls short.
+    """
     found, seen = measured_words(finding), finding.observed
-    is_said = seen is None or seen.kind != "quantity" or math.isinf(seen.high or 0.0)
-    is_bare = each.shape == "point" and (not each.label or _FIGURE.fullmatch(each.label))
-    if is_said or is_bare or shows_figure(each, finding) or not found:
+    if seen is None or seen.kind != "quantity" or math.isinf(seen.high or 0.0) or not found:
         return found
-    phrase = quantity_phrase(seen, found).removeprefix("has ") if seen else found
+    is_bare = each.shape == "point" and (seen.low or 0.0) >= 0.0
+    if is_bare or shows_figure(each, finding):
+        return found
+    phrase = quantity_phrase(seen, found).removeprefix("has ")
     return phrase if len(phrase) <= _LONGEST else found
