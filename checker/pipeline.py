@@ -92,11 +92,13 @@ def judge(
     profiles: Sequence[Profile] = (),
     schedule: Schedule | None = None,
     watch: Watch = Watch(),
+    pages: bool = True,
 ) -> RunResult:
     """Judge facts by rules and brief; deterministic, and complete even when nothing can be told.
 
     Each of `profiles` is judged too, as a scenario, by the rules that depend on pupils' needs.
-    A `schedule` of accommodation is compared with the rooms; it changes no finding.
+    A `schedule` of accommodation is compared with the rooms; it changes no finding. Without
+    `pages` provision, journeys and calm are left out: of a few rules they take most of the time.
     """
     school = facts.school
     watch.progress("measuring", 0, 1)
@@ -124,7 +126,8 @@ def judge(
     if not is_judged:  # of a model that cannot be judged nothing more is told
         return result
     more = _scenarios(facts, rules, brief, profiles=profiles, problems=problems, before=findings)
-    return _told_more(replace(result, scenarios=more), rules, measurer, problems)
+    told = replace(result, scenarios=more)
+    return _told_more(told, rules, measurer, problems) if pages else told
 
 
 def _told_more(

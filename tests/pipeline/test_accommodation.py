@@ -34,7 +34,7 @@ ENDINGS = ["A", pytest.param("A-dfe-2x3", marks=pytest.mark.slow)]
 
 def reconciled(ending: str, schedule: Path = WORKBOOK, brief: Brief | None = None):
     facts = read_facts(OAKFIELD / f"oakfield-primary-{ending}.ifc")
-    judged = judge(facts, NO_RULES, brief or Brief(), schedule=read_schedule(schedule))
+    judged = judge(facts, NO_RULES, brief or Brief(), schedule=read_schedule(schedule), pages=False)
     assert judged.schedule is not None
     assert result_from_json(result_to_json(judged)) == judged
     return judged.schedule
@@ -110,8 +110,8 @@ def test_a_tolerance_of_the_brief_counts():
 
 def test_the_schedule_changes_no_verdict():
     facts, brief = read_facts(MODEL), load_brief(OAKFIELD / "schoolcheck.yaml")
-    with_it = judge(facts, SOME_RULES, brief, schedule=read_schedule(WORKBOOK))
-    without = judge(facts, SOME_RULES, brief)
+    with_it = judge(facts, SOME_RULES, brief, schedule=read_schedule(WORKBOOK), pages=False)
+    without = judge(facts, SOME_RULES, brief, pages=False)
     assert len(without.findings) == 40
     # The page on small-group space names rooms that the schedule asks for: no verdict.
     assert replace(with_it, schedule=None, provision=None) == replace(without, provision=None)
@@ -121,7 +121,7 @@ def test_of_a_model_without_rooms_nothing_is_called_missing():
     facts = read_facts(MODEL)
     none = Problem(code="no-rooms", scope="file", message="The model has no rooms.")
     bare = replace(facts, school=replace(facts.school, rooms=(), problems=(none,)))
-    result = judge(bare, SOME_RULES, Brief(), schedule=read_schedule(WORKBOOK))
+    result = judge(bare, SOME_RULES, Brief(), schedule=read_schedule(WORKBOOK), pages=False)
     assert result.readiness.state == "blocked"
     assert (result.schedule.cannot_tell, result.schedule.missing) == (56, 0)
 

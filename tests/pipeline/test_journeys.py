@@ -28,12 +28,16 @@ FARTHEST = 50.0
 
 @cache
 def found(revision: str) -> RunResult:
+    return judged(revision)
+
+
+def judged(revision: str, **how) -> RunResult:
     """A revision of Oakfield, judged by the rules that its journeys are compared with."""
     path = MODELS[revision]
     brief = load_brief(find_brief(path))
     rules = rules_for(path, brief)
     own = tuple(rule for rule in rules.rules if rule.id in WANTED)
-    return judge(read_facts(path), replace(rules, rules=own), brief)
+    return judge(read_facts(path), replace(rules, rules=own), brief, **how)
 
 
 def of_rule(result: RunResult, rule: str) -> dict[str, Finding]:
@@ -91,6 +95,15 @@ def test_doors_and_corridors_are_as_wide_as_their_findings_say(rule, kind):
             assert (pinch.low, pinch.high) == (finding.observed.low, finding.observed.high)
             compared.add(pinch.global_id)
     assert len(compared) >= (15 if kind == "door" else 1)
+
+
+def test_without_pages_the_findings_are_the_same_and_nothing_more_is_told():
+    whole, bare = found("A"), judged("A", pages=False)
+    assert whole.findings == bare.findings
+    assert (bare.journeys, bare.calm, bare.provision) == ((), (), None)
+    assert whole.journeys
+    assert whole.calm
+    assert whole.provision
 
 
 def test_from_every_classroom_calm_is_as_near_as_the_rule_finds():

@@ -27,7 +27,7 @@ def judged(facts):
     brief = load_brief(OAKFIELD / "schoolcheck.yaml")
 
     def by(*profiles):
-        return judge(facts, DRIVEN, brief, profiles=profiles)
+        return judge(facts, DRIVEN, brief, profiles=profiles, pages=False)
 
     return by
 

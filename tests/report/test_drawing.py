@@ -21,7 +21,7 @@ from checker.report.drawing.labels import chord, room_label
 from checker.report.drawing.layers import family_class
 from checker.report.drawing.lettering import fitting_lines, wrapped
 from checker.report.drawing.sheet import Sheet, box_of, fit, grown, is_within, overlap
-from checker.report.drawing.storey import plan_marks, sheet_of
+from checker.report.drawing.storey import MOST_NUMBERED, is_crowded, plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag
 from checker.report.drawing.texts import (
     _ACROSS,
@@ -253,6 +253,33 @@ def test_a_mark_that_says_the_same_is_drawn_once_and_pointed_at_where_it_stands_
     found = sorted([(left, top), *again])
     for one, other in zip(found, wanted, strict=True):
         assert one == pytest.approx(other, abs=0.15)
+
+
+BOTH = (Outcome.FAIL, Outcome.CANNOT_TELL)
+
+
+def test_no_line_to_a_mark_crosses_a_number():
+    marks = [Mark(at=(9, 9), outcome=outcome, number=n) for n in range(9) for outcome in BOTH]
+    marks += [Mark(at=(9 + n / 3, 9), outcome=Outcome.FAIL, number=n) for n in range(12)]
+    drawn = list(parsed(tag("svg", plan_marks(sheet_of(GROUND_PLAN), marks, name="m"))))
+    lines = [n for n, each in enumerate(drawn) if each.get("class") == "leader"]
+    assert lines
+    assert lines == list(range(len(lines)))
+
+
+@pytest.mark.parametrize(("more", "crowded"), [(0, False), (1, True)])
+def test_on_a_crowded_plan_circles_stand_for_what_cannot_be_told(more, crowded):
+    spots = [(n % 30, n // 30 * 2) for n in range(MOST_NUMBERED - 1 + more)]
+    marks = [Mark(at=at, outcome=Outcome.CANNOT_TELL, number=n) for n, at in enumerate(spots)]
+    marks.append(Mark(at=(15, 5), outcome=Outcome.FAIL, number=999))
+    drawn = parsed(tag("svg", plan_marks(sheet_of(GROUND_PLAN), marks, name="m")))
+    circles = list(drawn.iter("circle"))
+    assert is_crowded(marks) is crowded
+    assert len(circles) == (len(spots) if crowded else 0)
+    assert "✕ 999" in texts(drawn)
+    assert ("? 3" in texts(drawn)) is not crowded
+    kinds = [each.tag for each in drawn if each.get("class") == "mark tell" or each.tag == "g"]
+    assert kinds == sorted(kinds), "no circle hides a number"
 
 
 def test_marks_carry_pattern_besides_colour():

@@ -113,7 +113,8 @@ def test_the_findings_are_searched_and_filtered_without_losing_the_focus(opened)
     assert page.evaluate("document.activeElement.value") == "must"
     tab_to(page, "#clear")
     page.keyboard.press("Enter")
-    assert page.locator(".place:visible").count() > 5
+    assert page.locator(".place:visible").count() == 5
+    assert page.locator(".supply:visible").count() == 3
     assert page.evaluate("document.activeElement.id") == "clear"
     assert page.locator("#q").input_value() == ""
 
@@ -139,7 +140,15 @@ def test_tab_leaves_the_filter_for_what_is_still_there(opened):
     assert focus["bare"]
 
 
-@pytest.mark.parametrize("query", [".place summary", ".folded > summary", "#more > summary"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        ".place summary",
+        ".supply > details > summary",
+        ".folded:not(.facts) > summary",
+        "#more > summary",
+    ],
+)
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_folds_open_and_close_by_key(opened, query, key):
     page = opened()

@@ -151,6 +151,21 @@ def test_what_is_the_same_in_all_rows_of_a_rule_stands_above_them_once():
     assert (alone.rules[0].told, alone.rules[0].basis) == ("", "")
 
 
+def test_a_column_that_would_say_nothing_is_left_out():
+    rows = (BY_KEY["d4"], replace(BY_KEY["d4"], key="x"))
+    page = Page(write(oakfield(findings=rows, summary=summarise(rows)), "html").decode())
+    (shelf,) = page.all("details", class_="folded pass")
+    heads = [
+        n.text for n in page.all("th", scope="col") if n.has_above("details") and _in(n, shelf)
+    ]
+    assert heads == ["Place"]
+    assert page.all("th", scope="rowgroup")[0].attributes["colspan"] == "1"
+
+
+def _in(node, other):
+    return node is other or (node.parent is not None and _in(node.parent, other))
+
+
 def test_a_basis_that_not_all_rows_have_stays_with_its_row():
     other = replace(BY_KEY["d4"], key="x", basis="as modelled")
     rows = (BY_KEY["d4"], other)

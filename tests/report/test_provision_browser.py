@@ -55,6 +55,20 @@ def test_nothing_sticks_out_but_what_scrolls_inside_itself(opened, width):
                 assert box.bounding_box()["width"] <= width
 
 
+def test_clusters_are_cards_on_a_phone_and_stay_a_table(opened):
+    wide = opened(viewport={"width": 1280, "height": 800})
+    page = opened(viewport={"width": 320, "height": 800})
+    shown = "e => [e.scrollWidth, getComputedStyle(e.tBodies[0].rows[0]).display]"
+    assert wide.locator(".cards").evaluate(shown)[1] == "table-row"
+    width, display = page.locator(".cards").evaluate(shown)
+    assert (width <= 320, display) == (True, "block")
+    heads = wide.locator(".cards thead th").all_inner_texts()[1:]
+    cells = page.locator(".cards tbody tr").first.locator("td")
+    said = "all => all.map(e => getComputedStyle(e, '::before').content.slice(1, -1))"
+    assert cells.evaluate_all(said) == heads
+    assert page.get_by_role("table").filter(has_text="In rooms").get_by_role("cell").count() > 8
+
+
 def test_every_table_and_plan_can_be_scrolled_by_keyboard(opened):
     page = opened(viewport={"width": 320, "height": 800})
     for name in SECTIONS:

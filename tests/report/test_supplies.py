@@ -81,6 +81,19 @@ def test_a_place_unfolds_only_where_there_is_more_to_see_than_its_row():
     assert "open" not in facts.attributes
 
 
+@pytest.mark.parametrize(
+    ("steps", "evidence", "unfolds"),
+    [((), (), False), (("the leaf is 826 mm wide",), (), True), ((), DOOR.evidence, True)],
+)
+def test_working_or_a_drawing_is_more_and_a_figure_alone_is_not(steps, evidence, unfolds):
+    seen = replace(DOOR.observed, steps=steps)
+    place = lacking("a", FORCE, of=DOOR, observed=seen, evidence=evidence)
+    page = Page(write(made(place), "html").decode())
+    assert bool(page.all("details", class_="folded facts")) is unfolds
+    if not unfolds:
+        assert "780 to 840 mm" in page.all("tr", id="f-a")[0].text
+
+
 def test_a_waived_place_in_a_row_says_so():
     page = Page(write(made(lacking("a", FORCE, waiver="agreed")), "html").decode())
     assert "waived" in page.all("tr", id="f-a")[0].text

@@ -23,6 +23,8 @@ _TRIES = 40
 _DOT = 5.0
 _SPOT = 3.0
 """Furniture that is drawn smaller than this is left out (px)."""
+MOST_NUMBERED = 150
+"""With more marks than this they would hide the plan: circles stand for what cannot be told."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -118,6 +120,11 @@ def sheet_of(plan: Plan) -> Sheet | None:
     return fit(grown(box, 0.5), width=WIDTH, tallest=TALLEST) if box else None
 
 
+def is_crowded(marks: Iterable[Mark]) -> bool:
+    """Whether circles stand for what cannot be told, as numbers would hide the plan."""
+    return len(_gathered(marks)) > MOST_NUMBERED
+
+
 def plan_marks(
     sheet: Sheet,
     marks: Iterable[Mark],
@@ -130,33 +137,44 @@ def plan_marks(
 
     What stands in the boxes to be `kept_clear` (px) stays readable too, where there is room. A
     mark is drawn once, as `#{name}0` and so on, and pointed at where it stands again: a large
-    school has hundreds that say the same. Each tells the script the numbers of its groups.
+    school has hundreds that say the same. On a crowded plan circles stand for doubts. Each tells
+    the script the numbers of its groups.
     """
     taken = list(kept_clear)
-    parts = []
+    under: list[Markup] = []
+    over: list[Markup] = []
     drawn: dict[tuple[Outcome, Sequence[int]], tuple[str, Point]] = {}
-    for outcome, at, groups in _gathered(marks):
+    entries = _gathered(marks)
+    is_dotted = len(entries) > MOST_NUMBERED
+    for outcome, at, groups in entries:
+        point, of = sheet.at(at), " ".join(map(str, groups))
+        if is_dotted and outcome is Outcome.CANNOT_TELL:
+            under.append(_circle(point, outcome, zoom, of))
+            continue
         text = f"{OUTCOME_MARKS[outcome]} {_numbers(groups)}"
-        point = sheet.at(at)
         size = mark_size(text, zoom)
         where = _free(point, size, taken, sheet)
         taken.append(_around(where, size))
-        lead = path_data([[point, where]], closed=False)
-        leader = tag("path", d=lead, class_="leader") if where != point else ""
+        if where != point:
+            lead = path_data([[point, where]], closed=False)
+            under.append(tag("path", d=lead, class_="leader", data_g=of))
         if like := drawn.get((outcome, groups)):
             x, y = like[1]
-            mark = tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y)
+            over.append(tag("use", href=f"#{like[0]}", x=where[0] - x, y=where[1] - y, data_g=of))
         else:
             drawn[outcome, groups] = id_, _ = f"{name}{len(drawn)}", where
             mark = outcome_mark(outcome, text, where, zoom, name=id_)
-        parts.append(tag("g", leader, mark, data_g=" ".join(map(str, groups))))
-    return joined(parts)
+            over.append(tag("g", mark, data_g=of))
+    return joined([*under, *over])
 
 
 def _dot(sheet: Sheet, mark: Mark, zoom: float) -> Markup:
-    x, y = sheet.at(mark.at)
-    kind = "fail" if mark.outcome is Outcome.FAIL else "tell"
-    return tag("circle", cx=x, cy=y, r=_DOT * zoom, class_=f"mark {kind}", data_g=f"{mark.number}")
+    return _circle(sheet.at(mark.at), mark.outcome, zoom, f"{mark.number}")
+
+
+def _circle(at: Point, outcome: Outcome, zoom: float, of: str) -> Markup:
+    kind = "fail" if outcome is Outcome.FAIL else "tell"
+    return tag("circle", cx=at[0], cy=at[1], r=_DOT * zoom, class_=f"mark {kind}", data_g=of)
 
 
 def _gathered(marks: Iterable[Mark]) -> list[tuple[Outcome, Point, tuple[int, ...]]]:

@@ -67,6 +67,19 @@ class Group:
         """Its id on the page."""
         return f"g-{self.number}"
 
+    @property
+    def rest_has_ids(self) -> bool:
+        """Whether some row is about a thing of the model."""
+        return any(row.id for row in self.rest)
+
+    @property
+    def rest_says_found(self) -> bool:
+        """Whether some row says more than which place it is."""
+        return any(
+            row.told or row.basis or row.finding.waiver or (row.needed and not self.needed)
+            for row in self.rest
+        )
+
 
 def groups_of(
     rows: Iterable[Numbered], draughtsman: Draughtsman, rooms: Iterable[RoomRow] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from checker.report.drawing import Mark, plan_overview, storey_plan
+from checker.report.drawing import Mark, is_crowded, plan_overview, storey_plan
 from checker.report.html.groups import Group
 from checker.report.html.places import is_spread, plan_name
 from checker.report.plaintext import shortened
@@ -25,6 +25,7 @@ class PlanView:
     storey: str
     svg: Markup
     groups: tuple[Group, ...]
+    is_crowded: bool
 
 
 def plans_of(
@@ -43,7 +44,15 @@ def plans_of(
             numbers = {mark.number for mark in marked}
             shown = tuple(group for group in groups if group.number in numbers)
             storey = shortened(plan.storey) or "without a name"
-            views.append(PlanView(anchor=name, storey=storey, svg=svg, groups=shown))
+            views.append(
+                PlanView(
+                    anchor=name,
+                    storey=storey,
+                    svg=svg,
+                    groups=shown,
+                    is_crowded=is_crowded(marked),
+                )
+            )
     return tuple(views)
 
 

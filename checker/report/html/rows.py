@@ -62,6 +62,11 @@ class Folded:
         """One finding, for what is the same in all of them."""
         return self.rows[0].finding
 
+    @property
+    def says_found(self) -> bool:
+        """Whether some row has words of its own on what was found."""
+        return not self.told or (not self.basis and any(row.basis for row in self.rows))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -76,6 +81,11 @@ class Shelf:
     def count(self) -> int:
         """How many places."""
         return sum(len(folded.rows) for folded in self.rules)
+
+    @property
+    def says_found(self) -> bool:
+        """Whether some row says what was found: else it has no column."""
+        return any(folded.says_found for folded in self.rules)
 
 
 def row_of(finding: Finding, anchor: str, *, above: str = "") -> Row:
