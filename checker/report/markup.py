@@ -36,14 +36,23 @@ def escaped(text: str, longest: int = 0) -> str:
     return _LEADS.sub(_PARTING, safe).translate(_MEANING)
 
 
-def item(text: str, longest: int) -> str:
-    """The same as an item of a list, which it neither makes a heading nor begins a list in.
+def begun(text: str, longest: int) -> str:
+    """The same at the start of a line, which it neither makes a heading nor begins a list in.
 
-    >>> item("- a", 9), item("# a", 9).isascii(), item("1 of 9 rooms", 20)
-    ('- \u200b- a', False, '- 1 of 9 rooms')
+    >>> begun("- a", 9), begun("# a", 9).isascii(), begun("1 of 9 rooms", 20)
+    ('\u200b- a', False, '1 of 9 rooms')
     """
     safe = escaped(text, longest)
-    return f"- {_PARTING if _BEGINS.match(safe) else ''}{safe}"
+    return f"{_PARTING if _BEGINS.match(safe) else ''}{safe}"
+
+
+def item(text: str, longest: int) -> str:
+    """The same as an item of a list.
+
+    >>> item("- a", 9)
+    '- \u200b- a'
+    """
+    return f"- {begun(text, longest)}"
 
 
 def link(text: str, url: str, longest: int = 0) -> str:

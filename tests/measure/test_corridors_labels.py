@@ -109,6 +109,7 @@ def test_the_place_that_is_too_narrow_is_drawn():
     assert roles["required"] == "labelled 1650 mm"
     gap = next(each for each in found.evidence if each.role == "measured")
     assert math.dist(*gap.coords) == pytest.approx(0.55)
+    assert gap.label == "550 mm"
     assert roles["blocker"] == "c"
 
 

@@ -706,7 +706,7 @@ def test_a_drawing_has_the_caption_that_it_is_given():
 def test_a_circle_without_a_figure_is_only_a_circle():
     shape = Evidence(role="measured", shape="circle", coords=((7, 2), (7.6, 2)), storey=GROUND)
     line = Evidence(
-        role="measured", shape="line", coords=((6.4, 2), (7.6, 2)), storey=GROUND, label="1200 mm"
+        role="measured", shape="line", coords=((6.4, 2), (7.7, 2)), storey=GROUND, label="1300 mm"
     )
     svg = detail("wc1", evidence=(line, shape), required=None)
     assert len(of_class(svg, "dim")) == 1

@@ -97,5 +97,6 @@ def _drawn(evidence: Iterable[Evidence], labelled: float) -> tuple[Evidence, ...
         end = (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
         label = f"labelled {length_text(labelled)}"
         shown.append(replace(each, role="required", coords=((x0, y0), end), label=label))
-        shown.append(replace(each, coords=(end, (x1, y1))))
+        rest = length_text(math.dist(end, (x1, y1)))
+        shown.append(replace(each, coords=(end, (x1, y1)), label=rest))
     return tuple(shown)

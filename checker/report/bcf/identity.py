@@ -22,21 +22,21 @@ def school_name(result: RunResult) -> str:
 
 
 def project_id(result: RunResult) -> str:
-    """Of the school that the brief names, so that revisions are one project; else of the model."""
-    return _named("project", school_name(result) or result.model.sha256)
+    """Of the school, so that revisions are one project."""
+    return _named("project", _school(result))
 
 
 def topic_id(result: RunResult, finding: Finding) -> str:
-    """Of the school's name, the rule, the outcome and the cause: the same in every revision.
+    """Of the school, the rule, the outcome and the cause: the same in every revision.
 
     Not of the order of findings, nor of the places that have the cause.
     """
-    return _named("topic", school_name(result), *cause_of(finding))
+    return _named("topic", _school(result), *cause_of(finding))
 
 
 def verdict_id(result: RunResult) -> str:
     """Of the topic that says why there are no others."""
-    return _named("verdict", school_name(result))
+    return _named("verdict", _school(result))
 
 
 def view_id(topic: str, number: int) -> str:
@@ -48,6 +48,16 @@ def topic_date(result: RunResult) -> str:
     """The day that the brief has the design judged as of, else a date that is plainly none."""
     day = _DAY.fullmatch(str(result.brief.get("judged_as_of", "")))
     return f"{day[1]}T00:00:00Z" if day else NO_DATE
+
+
+def _school(result: RunResult) -> str:
+    """What tells one school from another: its name in the brief, else something of the model.
+
+    That is the least GlobalId of its rooms, which a revision has too. The id of the project or the
+    building would not do: many models have those of a template. Without rooms it is the file.
+    """
+    room = min((each.global_id for each in result.rooms if each.global_id), default="")
+    return school_name(result) or room or result.model.sha256 or result.model.file
 
 
 def _named(*parts: str) -> str:

@@ -32,6 +32,7 @@ path,circle,rect{stroke-linejoin:round}
 .window{fill:$bg;stroke:$ink;stroke-width:.95px}
 .leaf{fill:$bg;stroke:$ink;stroke-width:.95px}
 .leaf.strong{stroke-width:1.9px}
+.leader{fill:none;stroke:$muted;stroke-width:.8px}
 .arc,.thin,.hair{fill:none;stroke:$muted;stroke-width:.5px}
 .fitting{stroke:$ink}
 .run,.ruled{fill:none;stroke:$ink;stroke-width:.95px}

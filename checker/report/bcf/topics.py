@@ -106,8 +106,8 @@ def _verdict(result: RunResult) -> Topic:
     """Why there are no other topics, or why they are not the whole answer."""
     is_done = was_assessed(result.findings) and result.readiness.state != "blocked"
     problems = result.readiness.problems
-    selected = global_ids(element for each in problems for element in each.elements)
-    view = whole_view(result, selected=selected) if selected else None
+    elements = dict.fromkeys((id_ for each in problems for id_ in each.elements), "")
+    view = whole_view(result, selected=elements) if global_ids(elements) else None
     return Topic(
         id=identity.verdict_id(result),
         title=wording.verdict_title(result),

@@ -1,8 +1,10 @@
 """A view of a finding's place in the coordinates of the file: camera, cut and what is selected."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from checker.report.bcf.camera import Camera, Vector, Volume, looking_at
 from checker.report.drawing.sheet import Box, box_of, grown
@@ -24,6 +26,7 @@ _LEAST = 1.0
 _GLOBAL_ID = re.compile(r"[0-3][0-9A-Za-z_$]{21}")
 _CLIMBS = ("IfcStair", "IfcRamp", "IfcTransportElement", "IfcRailing", "IfcSlab")
 _SPACES, _OPENINGS = "IfcSpace", "IfcOpening"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,49 +62,69 @@ def place_view(result: RunResult, finding: Finding, *, of: Sequence[Finding] = (
     plan = plan_of(result.plans, finding)
     box = _box(plan, finding) if plan else None
     if plan is None or box is None:
-        return whole_view(result, selected=selected_ids([finding, *of]))
+        return whole_view(result, selected=_selected([finding, *of]))
     low, high = _heights(result.plans, plan, finding)
     x0, y0, x1, y1 = grown(box, AROUND)
     volume = _in_file((x0, y0, low, x1, y1, high), result.offset)
     x, y = (volume[0] + volume[3]) / 2, (volume[1] + volume[4]) / 2
-    classes = {each.subject.ifc_class for each in (finding, *of)}
-    return View(
-        camera=looking_at(volume),
-        cuts=(
-            Cut(at=(x, y, volume[5]), hides=(0.0, 0.0, 1.0)),
-            Cut(at=(x, y, volume[2]), hides=(0.0, 0.0, -1.0)),
-        ),
-        selected=selected_ids([finding, *of]),
-        spaces=any(each.startswith(_SPACES) for each in classes),
-        openings=any(each.startswith(_OPENINGS) for each in classes),
+    cuts = (
+        Cut(at=(x, y, volume[5]), hides=(0.0, 0.0, 1.0)),
+        Cut(at=(x, y, volume[2]), hides=(0.0, 0.0, -1.0)),
     )
+    return _view(result, volume, _selected([finding, *of]), cuts=cuts)
 
 
-def whole_view(result: RunResult, *, selected: tuple[str, ...] = ()) -> View | None:
-    """The whole building from above; None where there is no plan to tell how large it is."""
+def whole_view(result: RunResult, *, selected: Mapping[str, str] = _NOTHING) -> View | None:
+    """The whole building from above; None where there is no plan to tell how large it is.
+
+    `selected` are ids with the class of each, empty where it is not known.
+    """
     box = box_of(point for plan in result.plans for point in _outline(plan))
     if box is None:
         return None
     levels = [plan.elevation for plan in result.plans]
     x0, y0, x1, y1 = box
     volume = (x0, y0, min(levels), x1, y1, max(levels) + _HIGH_STOREY)
-    return View(camera=looking_at(_in_file(volume, result.offset)), selected=selected)
+    return _view(result, _in_file(volume, result.offset), selected)
 
 
-def selected_ids(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """GlobalIds of subjects, of what goes with them and of what the evidence shows, each once.
+def _selected(findings: Sequence[Finding]) -> Mapping[str, str]:
+    """Subjects, what goes with them and what the evidence shows, each with its class.
 
-    Ids of ours, of the school or a cluster, are none of the file's.
+    That is empty where only evidence shows it.
     """
-    several = list(findings)
-    subjects = [each.subject.global_id for each in several]
-    beside = [ref.global_id for each in several[:1] for ref in each.also]
-    shown = [shape.element for each in several[:1] for shape in each.evidence]
-    return global_ids([*subjects, *beside, *shown])
+    refs = [each.subject for each in findings]
+    refs += [ref for each in findings[:1] for ref in each.also]
+    shown = [shape.element for each in findings[:1] for shape in each.evidence]
+    named = {ref.global_id: ref.ifc_class for ref in refs}
+    return named | {each: named.get(each, "") for each in shown}
+
+
+def _view(
+    result: RunResult, volume: Volume, selected: Mapping[str, str], cuts: tuple[Cut, ...] = ()
+) -> View:
+    """What a volume of the file shows; nothing is hidden that is pointed at."""
+    rooms = {room.global_id for room in result.rooms}
+    openings = {each.id for plan in result.plans for each in plan.openings}
+    return View(
+        camera=looking_at(volume),
+        cuts=cuts,
+        selected=global_ids(selected),
+        spaces=_is_among(selected, _SPACES, rooms),
+        openings=_is_among(selected, _OPENINGS, openings),
+    )
+
+
+def _is_among(selected: Mapping[str, str], kind: str, ids: AbstractSet[str]) -> bool:
+    """Whether anything of a kind is selected, by its class or by the ids of that kind."""
+    is_told = any(ifc_class.startswith(kind) for ifc_class in selected.values())
+    return is_told or not ids.isdisjoint(selected)
 
 
 def global_ids(names: Iterable[str]) -> tuple[str, ...]:
     """Those that are GlobalIds, each once, as many as a tool can take.
+
+    Ids of ours, of the school or a cluster, are none of the file's.
 
     >>> global_ids(["school", "1qEJUGyhL4bO9yVtUxdxme", "1qEJUGyhL4bO9yVtUxdxme"])
     ('1qEJUGyhL4bO9yVtUxdxme',)

@@ -58,13 +58,18 @@ def dimension_line(points: Sequence[Point], text: str, asked: Asked | None, shee
     axis = axis_of(points[0], points[-1], towards=(sheet.width / 2, sheet.height / 2))
     if axis is None:
         return Drawn(shapes=Markup())
-    if asked is None or asked.length * sheet.scale >= 2 * sheet.width:
+    if asked is None:
         return measured_dimension(axis, text)
     long = asked.length * sheet.scale
     return both(
         measured_dimension(axis, text, alone=False),
         required_dimension(axis, long, asked.words, asked.gap, _BESIDE),
     )
+
+
+def fits(length: float, sheet: Sheet) -> bool:
+    """Whether a length that is asked for can be drawn to scale on this sheet."""
+    return 0.0 < length * sheet.scale < 2 * sheet.width
 
 
 def both(one: Drawn, other: Drawn) -> Drawn:

@@ -1,6 +1,6 @@
 """Evidence on a drawing: dimensions, required shapes dashed, blockers hatched, paths with ticks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import dist, hypot
@@ -13,15 +13,17 @@ from checker.report.drawing.dimension import (
     both,
     dimension_line,
     dimension_words,
+    fits,
     measured_dimension,
 )
-from checker.report.drawing.shapes import drawn_shape, label_of
+from checker.report.drawing.lengths import figure_words, is_dimension, shows_figure, told_on
+from checker.report.drawing.shapes import drawn_shape, label_of, led_words
 from checker.report.drawing.sheet import Box, Sheet, box_of, grown
 from checker.report.drawing.sized import drawn_sizes
 from checker.report.drawing.svg import Point, joined, tag
 from checker.report.drawing.texts import Drawn, Ground, corner_words, placed
 from checker.report.gauge import limit_span
-from checker.report.words import gap_words, limit_words, measured_words
+from checker.report.words import gap_words, limit_words
 from checker.results.finding import Finding
 from checker.results.values import Evidence, Role
 
@@ -44,14 +46,15 @@ def drawn_evidence(
     """
     here = [each for each in finding.evidence if each.storey in {storey, ""} and each.coords]
     rows = sorted(here[:MOST], key=lambda each: -_FIRST.index(each.role))
-    own_required = any(each.role == "required" for each in rows)
-    first = next((each for each in rows if each.role == "measured"), None)
+    first = told_on((each for each in rows if each.role == "measured"), finding)
+    is_drawn = any(each.role == "required" for each in rows)
+    asked = None if is_drawn or first is None else _asked(finding, first, sheet)
     gone = _gone_before(finding.evidence)
     drawn = []
     for each in rows:
         if each.role == "measured":
             is_first = each is first
-            part = _measured(each, finding, sheet, first=is_first, own_required=own_required)
+            part = _measured(each, finding, sheet, told=is_first, asked=asked if is_first else None)
         elif each.dimensions:
             part = drawn_sizes(each, sheet)
         else:
@@ -61,7 +64,7 @@ def drawn_evidence(
     lines = tuple(
         sheet.ring(each.coords) for each in rows if each.shape == "line" and len(each.coords) > 1
     )
-    gap = _callout(finding, [each for each in rows if each.role == "measured"])
+    gap = "" if asked else _callout(finding)
     corner = [
         corner_words(text, sheet, kind=kind, above=_ABOVE_SCALE)
         for text, kind in ((gap, "gap-text"), (caption, "dim-text"))
@@ -94,16 +97,21 @@ def busy_boxes(finding: Finding, sheet: Sheet, *, storey: str) -> list[Box]:
 
 
 def _measured(
-    each: Evidence, finding: Finding, sheet: Sheet, *, first: bool, own_required: bool
+    each: Evidence, finding: Finding, sheet: Sheet, *, told: bool, asked: Asked | None
 ) -> Drawn:
+    """A dimension where the thing is as long as the figure, else words that lead to it.
+
+    The figure is `told` on one of them.
+    """
     points = sheet.ring(each.coords)
-    text = measured_words(finding) if first and _is_told(each, finding) else ""
-    text = text or label_of(each)
-    asked = _asked(finding) if first and not own_required else None
-    if each.shape == "line" and len(points) > 1:
-        return dimension_line(points, text, asked, sheet)
-    if each.shape == "circle" and len(points) > 1:
-        return _circle(points, text, asked, sheet)
+    is_told = told and _is_told(each, finding)
+    text = (figure_words(each, finding) if is_told else "") or label_of(each)
+    if _is_seen(each, sheet) and (shows_figure(each, finding) if is_told else is_dimension(each)):
+        draw = _circle if each.shape == "circle" else dimension_line
+        return draw(points, text, asked, sheet)
+    if is_told and each.shape in {"line", "circle"}:
+        drawn = drawn_shape(replace(each, label=""), sheet)
+        return replace(drawn, words=led_words(points, text, each.shape))
     return drawn_shape(each, sheet, text=text)
 
 
@@ -119,7 +127,13 @@ def _is_told(each: Evidence, finding: Finding) -> bool:
     return is_figure or not each.label
 
 
-def _circle(points: list[Point], text: str, asked: Asked | None, sheet: Sheet) -> Drawn:
+def _is_seen(each: Evidence, sheet: Sheet) -> bool:
+    """Whether a line is long enough on this sheet for a dimension to lie on it."""
+    ends = sheet.ring((each.coords[0], each.coords[-1]))
+    return axis_of(*ends, towards=(0.0, 0.0)) is not None
+
+
+def _circle(points: Sequence[Point], text: str, asked: Asked | None, sheet: Sheet) -> Drawn:
     (x, y), rim = points[0], points[1]
     radius = hypot(rim[0] - x, rim[1] - y)
     axis = axis_of((x - radius, y), (x + radius, y), towards=(x, y + 1))
@@ -171,26 +185,21 @@ def _is_count(finding: Finding) -> bool:
     return seen is not None and (seen.unit == "count" or seen.measure.startswith(_OF_SEVERAL))
 
 
-def _asked(finding: Finding) -> Asked | None:
-    """The required length, when the requirement is one."""
+def _asked(finding: Finding, each: Evidence, sheet: Sheet) -> Asked | None:
+    """The required length, where the requirement is one and can be drawn beside what is as long."""
     need = finding.required
-    if need is None or need.unit != "m":
+    is_told = _is_told(each, finding) and _is_seen(each, sheet) and shows_figure(each, finding)
+    if need is None or need.unit != "m" or not is_told:
         return None
     limit = need.at_least if need.at_least is not None else need.at_most
-    if limit is None or limit <= 0:
+    if limit is None or not fits(limit, sheet):
         return None
     verb = "needed" if need.at_most is None else "allowed"
-    return Asked(
-        length=limit, words=f"{verb} {limit_span(finding, limit, limit)}", gap=gap_words(finding)
-    )
+    words = f"{verb} {limit_span(finding, limit, limit)}"
+    return Asked(length=limit, words=words, gap=gap_words(finding))
 
 
-def _callout(finding: Finding, measured: list[Evidence]) -> str:
-    """The gap in words, where no dimension line says it: areas, counts, or nothing measured."""
-    told = (
-        any(each.shape in {"line", "circle"} for each in measured) and _asked(finding) is not None
-    )
+def _callout(finding: Finding) -> str:
+    """The gap in words, where no dimension says it: areas, counts, heights, or nothing measured."""
     gap = gap_words(finding)
-    if told or not gap:
-        return ""
-    return f"required {limit}: {gap}" if (limit := limit_words(finding)) else gap
+    return f"required {limit}: {gap}" if gap and (limit := limit_words(finding)) else gap

@@ -1,5 +1,6 @@
 """Shapes of evidence with their labels: hatched, dashed or plain, and distances along a path."""
 
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 
@@ -14,6 +15,7 @@ _TICK_EVERY = 10.0
 _LONG_LABEL = 60
 _THIN = 1.0
 _HIGH = 16.0
+_LED = 24.0
 _OFF = 24.0
 
 
@@ -92,6 +94,24 @@ def label_words(
             optional=kind == "context",
             of=(x, y) if kind in {"need", "found", "block"} else None,
         ),
+    )
+
+
+def led_words(points: list[Point], label: str, shape: str) -> tuple[Words, ...]:
+    """Words beside a thing with a thin line to its middle: they say no length of it."""
+    middle = points[0] if shape == "circle" else _halfway(points)
+    return tuple(
+        replace(words, spots=(*_around(middle, words), *words.spots), of=middle, is_led=True)
+        for words in label_words(points, label, "found", shape)
+    )
+
+
+def _around(middle: Point, words: Words) -> tuple[Spot, ...]:
+    """Level beside a point, a row up or down too, so far off that the line to it shows."""
+    off = text_width(words.text, bold=True) / 2 + _LED
+    rows = (0.0, -2 * _HIGH, 2 * _HIGH)
+    return tuple(
+        Spot(at=(middle[0] + side * off, middle[1] + up)) for up in rows for side in (1, -1)
     )
 
 

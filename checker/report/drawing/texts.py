@@ -17,7 +17,7 @@ from checker.report.drawing.sheet import (
     is_within,
     overlap,
 )
-from checker.report.drawing.svg import Point, joined, number, tag
+from checker.report.drawing.svg import Point, joined, number, path_data, tag
 
 Boxed = Sequence[tuple[Box, Rings]]
 _LINE = 1.2
@@ -45,7 +45,8 @@ class Words:
     """A text with the spots that it may take, the best first.
 
     `optional` words are left out where no spot is free. Words `of` a point (px) keep to its room:
-    in the next one they would speak of that. A `gap` is written below the text, which is level.
+    in the next one they would speak of that; where it `is_led` a thin line runs from it to them.
+    A `gap` is written below the text, which is level.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Words:
     size: float = 13.0
     of: Point | None = None
     gap: str = ""
+    is_led: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ def placed(words: Iterable[Words], sheet: Sheet, ground: Ground) -> tuple[list[M
         box = _box(each, spot)
         taken.append(box)
         boxes.append(box)
-        drawn.append(_text(each, spot))
+        drawn.append(joined([_lead(each, box), _text(each, spot)]))
     return drawn, boxes
 
 
@@ -142,6 +144,16 @@ def _others(of: Point | None, rooms: Boxed) -> Boxed:
         return []
     others = [(box, rings) for box, rings in rooms if not is_within(of, rings)]
     return others if len(others) < len(rooms) else []
+
+
+def _lead(words: Words, box: Box) -> Markup:
+    """The line from what led words are of to the nearest edge of their box."""
+    if not words.is_led or words.of is None:
+        return Markup()
+    x, y = words.of
+    edge = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
+    data = path_data([[words.of, edge]], closed=False)
+    return tag("path", d=data, class_="leader") if data else Markup()
 
 
 def _text(words: Words, spot: Spot) -> Markup:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from checker.report.annotations import known_line
 from checker.report.dimensions import size_rows
 from checker.report.explain.comparison import alone, comparison
 from checker.report.figures import asked_figure, written
@@ -174,7 +175,8 @@ def _element(subject: SubjectRef, result: RunResult) -> str:
     """What to look for in the model, by class, name, id, and record and line of the file."""
     named = " ".join((subject.ifc_class, shortened(subject.name), shortened(subject.long_name)))
     parts = [shortened(named), f"GlobalId {shortened(subject.global_id)}"]
-    parts.append(f"record #{subject.step_id}" + (f", line {subject.line}" if subject.line else ""))
+    line = known_line(subject, result.model.file)
+    parts.append(f"record #{subject.step_id}" + (f", line {line}" if line else ""))
     # With several files the results do not say which one a record is of.
     file = "" if result.others else shortened(result.model.file)
     return ", ".join(parts) + (f" of {file}" if file else "")

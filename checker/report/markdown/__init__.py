@@ -19,7 +19,7 @@ from checker.report.html.head import head_of
 from checker.report.markdown.changes import change_fold, change_line
 from checker.report.markdown.folds import folded, size
 from checker.report.markdown.groups import Group, fail_fold, open_fold, waived_fold
-from checker.report.markup import escaped, item
+from checker.report.markup import begun, escaped, item
 from checker.report.rank import is_about_model
 from checker.report.registry import writer
 from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS, sentence, strength_words
@@ -70,7 +70,7 @@ def _head(result: RunResult) -> list[str]:
         f"|{'---:|' * len(words)}",
         f"| {' | '.join(str(counts[word]) for word in words)} |",
         "",
-        f"{escaped(head.model, _SHORT) or 'A file without a name'}: {head.size}. {head.checked}",
+        f"{begun(head.model, _SHORT) or 'A file without a name'}: {head.size}. {head.checked}",
     ]
 
 

@@ -240,7 +240,8 @@ class TestColours:
         """A shape without one is filled black, and hides what it should show."""
         unruled = {"detail", "patterns", "muted"}
         kinds = set()
-        for finding in (*findings(), *example().findings):
+        led = replace(DOOR, evidence=(replace(DOOR.evidence[0], label="rise 194 mm"),))
+        for finding in (led, *findings(), *example().findings):
             if finding.outcome in {Outcome.FAIL, Outcome.CANNOT_TELL} and finding.evidence:
                 plans = (*oakfield().plans, *example().plans)
                 plan = next((each for each in plans if each.storey == finding.place.storey), None)

@@ -39,6 +39,19 @@ def only(*rows: Finding, **changes) -> Topic:
     return found[0]
 
 
+def _nameless(known: str, which: str) -> RunResult:
+    """Without a name of the school in the brief; of its model so much is known and no more."""
+    rooms = tuple(replace(each, global_id=f"{which}{each.global_id}") for each in oakfield().rooms)
+    sha256 = which * 64 if known == "bytes" else ""
+    file = f"{which}.ifc" if known == "file" else "school.ifc"
+    model = replace(oakfield().model, sha256=sha256, file=file)
+    return oakfield(brief={}, model=model, rooms=rooms if known == "rooms" else ())
+
+
+def _ids(result: RunResult) -> set[str]:
+    return {each.id for each in undrawn(result).topics}
+
+
 def test_topics_are_the_groups_of_the_report_in_its_order():
     page = page_of(oakfield())
     groups = [group.first for group in (*page.fails, *page.unsure)]
@@ -94,12 +107,33 @@ class TestIdentity:
         other = replace(DOOR, rule="A", group="B\nC")
         assert only(one).id != only(other).id
 
-    def test_a_project_is_the_school_in_every_revision_else_the_model(self):
+    def test_a_project_is_the_school_in_every_revision(self):
         other = replace(oakfield().model, sha256="ef" * 32)
         assert undrawn(oakfield(model=other)).project_id == issues("oakfield").project_id
-        nameless = undrawn(oakfield(brief={}))
-        assert nameless.project_id != undrawn(oakfield(brief={}, model=other)).project_id
-        assert nameless.project == "oakfield-B.ifc"
+        assert undrawn(oakfield(rooms=())).project_id == issues("oakfield").project_id
+
+    @pytest.mark.parametrize("model", ["rooms", "bytes", "file"])
+    def test_a_school_without_a_name_is_told_from_others_by_its_model(self, model):
+        one, other = _nameless(model, "1"), _nameless(model, "2")
+        assert undrawn(one).project == one.model.file
+        assert undrawn(one).project_id != undrawn(other).project_id
+        assert not _ids(one) & _ids(other)
+        nothing, elsewhere = (replace(each, findings=()) for each in (one, other))
+        assert not _ids(nothing) & _ids(elsewhere)
+
+    def test_a_revision_of_a_school_without_a_name_has_its_ids_again(self):
+        one = _nameless("rooms", "1")
+        model = replace(one.model, sha256="ef" * 32, file="later.ifc")
+        added = replace(one.rooms[0], global_id="3added")
+        later = replace(one, model=model, rooms=(added, *reversed(one.rooms)))
+        assert undrawn(later).project_id == undrawn(one).project_id
+        assert _ids(later) == _ids(one)
+
+    def test_a_room_without_an_id_tells_nothing_apart(self):
+        one = _nameless("rooms", "1")
+        assert _ids(replace(one, rooms=(replace(one.rooms[0], global_id=""), *one.rooms))) == _ids(
+            one
+        )
 
 
 class TestDate:

@@ -17,10 +17,9 @@ from checker.report.bcf.viewpoint import (
     global_ids,
     place_view,
     plan_of,
-    selected_ids,
     whole_view,
 )
-from checker.results import Evidence, OffsetRow, Place, SubjectRef
+from checker.results import Evidence, OffsetRow, Place, PlanShape, SubjectRef
 from tests.report.bcf.made import DOOR_ID, ROOM_ID
 from tests.report.bcf.seen import seen
 from tests.report.oakfield import FIRST, GROUND, empty, findings, oakfield
@@ -161,9 +160,10 @@ def test_subjects_what_goes_with_them_and_what_the_evidence_shows_are_selected()
     finding = replace(
         DOOR, subject=replace(DOOR.subject, global_id=DOOR_ID), also=(beside,), evidence=(shown,)
     )  # fmt: skip
-    assert selected_ids([finding]) == (DOOR_ID, ROOM_ID, f"3{DOOR_ID[1:]}")
+    assert view_of(finding).selected == (DOOR_ID, ROOM_ID, f"3{DOOR_ID[1:]}")
     other = replace(finding, subject=replace(DOOR.subject, global_id=f"2{DOOR_ID[1:]}"))
-    assert selected_ids([finding, other])[:2] == (DOOR_ID, f"2{DOOR_ID[1:]}")
+    both = place_view(RESULT, finding, of=[other])
+    assert both.selected[:2] == (DOOR_ID, f"2{DOOR_ID[1:]}")
 
 
 @pytest.mark.parametrize(
@@ -186,6 +186,26 @@ def test_rooms_and_openings_are_shown_only_where_they_are_what_it_is_about():
         assert hints == {
             "SpacesVisible": "true", "SpaceBoundariesVisible": "false", "OpeningsVisible": "false",
         }  # fmt: skip
+
+
+def test_what_goes_with_a_whole_is_not_selected_and_hidden():
+    rooms = (SubjectRef(global_id=ROOM_ID, ifc_class="IfcSpace", storey=GROUND),)
+    assert view_of(replace(SCHOOL, also=rooms)).spaces
+    holes = (replace(rooms[0], ifc_class="IfcOpeningElement"),)
+    assert view_of(replace(SCHOOL, also=holes)).openings
+    assert not view_of(replace(SCHOOL, also=holes)).spaces
+
+
+def test_a_room_or_an_opening_that_only_evidence_shows_is_not_selected_and_hidden():
+    shown = replace(DOOR, evidence=(replace(DOOR.evidence[0], element=ROOM_ID),))
+    assert view_of(shown).selected == (ROOM_ID,)
+    assert not view_of(shown).spaces
+    room = replace(RESULT.rooms[0], global_id=ROOM_ID)
+    assert view_of(shown, rooms=(room,)).spaces
+    hole = PlanShape(id=ROOM_ID, kind="opening")
+    ground, first = RESULT.plans
+    assert view_of(shown, plans=(replace(ground, openings=(hole,)), first)).openings
+    assert whole_view(replace(RESULT, rooms=(room,)), selected={ROOM_ID: ""}).spaces
 
 
 @pytest.mark.parametrize("edition", [BCF_2_1, BCF_3_0], ids=["2.1", "3.0"])

@@ -177,6 +177,13 @@ def test_of_several_files_none_is_guessed():
     assert "record #3521, line 3530\n" in text
 
 
+@pytest.mark.parametrize("file", ["a.ifczip", "a.ifc.gz", "A.IFC.ZIP"])
+def test_a_packed_file_has_no_line_to_look_at(file):
+    text = told(model=replace(oakfield().model, file=file))
+    assert f"record #3521 of {file}\n" in text
+    assert "line 3530" not in text
+
+
 def test_a_school_is_no_element_of_the_model():
     assert "Element:" not in told(next(each for each in findings() if each.key == "sum1"))
 

@@ -57,6 +57,15 @@ def test_verdict_and_counts_stand_open_with_cannot_tell_beside_fail():
     assert "| 5 | 2 | 1 | 1 | 1 |" in opened
 
 
+@pytest.mark.parametrize("name", ["# a.ifc", "- a.ifc", "1. a.ifc"])
+def test_the_name_of_a_file_makes_its_line_neither_a_heading_nor_a_list(name):
+    result = replace(made(), model=replace(made().model, file=name))
+    read = READER.parse(text(result))
+    (at,) = [n for n, each in enumerate(read) if f"{name}: " in each.content.replace("\u200b", "")]
+    assert read[at - 1].type == "paragraph_open"
+    assert read[at].level == 1
+
+
 def test_the_three_worst_are_sentences_with_how_many_are_like_them():
     opened = text(made()).split("<details>")[0]
     first, second, third = re.findall(r"^\d\. .*$", opened, re.MULTILINE)

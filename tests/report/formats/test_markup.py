@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from checker.report.markup import code, escaped, item, link
+from checker.report.markup import begun, code, escaped, item, link
 from checker.report.plaintext import clean
 from tests.report.formats.made import HOSTILE
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
 PARTING = "\u200b"
+BEGINNINGS = ["- a", "+ a", "# a", "1. a", "12) a", "= a", "* a", "> a", "a"]
 LOOKED_FOR = re.compile(r"@\w|(?<!\w)[#!&~%$]\w|://|www\.|GH-\d", re.IGNORECASE)
 """What servers look for in shown text: names, references, addresses."""
 
@@ -102,7 +103,13 @@ def test_neither_a_key_nor_an_address_fills_a_comment():
     assert link("a" * 50, "https://example.org/a", 10) == f"[{'a' * 9}…](https://example.org/a)"
 
 
-@pytest.mark.parametrize("text", ["- a", "+ a", "# a", "1. a", "12) a", "= a", "* a", "> a", "a"])
+@pytest.mark.parametrize("text", BEGINNINGS)
+def test_a_line_is_one_paragraph_of_text(text):
+    kinds = [each.type for each in READER.parse(begun(text, 50))]
+    assert kinds == ["paragraph_open", "inline", "paragraph_close"]
+
+
+@pytest.mark.parametrize("text", BEGINNINGS)
 def test_an_item_of_a_list_is_one_line_of_text(text):
     kinds = [each.type for each in READER.parse(item(text, 50))]
     assert kinds == [
