@@ -53,9 +53,9 @@ def to_both_sides(low: float, high: float, unit: str) -> str:
     """A figure that may lie on either side of naught, for a table or a drawing.
 
     >>> to_both_sides(-0.2637, 0.295, "m")
-    '264 mm short to 295 mm past'
+    '264 mm early to 295 mm past'
     """
-    return f"{figure(-low, unit)} short to {figure(high, unit)}{_PAST}"
+    return f"{figure(-low, unit)} early to {figure(high, unit)}{_PAST}"
 
 
 def truth_phrase(seen: Observed) -> str:

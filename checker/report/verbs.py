@@ -132,11 +132,7 @@ FIGURES: Mapping[str, str] = MappingProxyType(
     }
 )
 SHORT: Mapping[str, str] = MappingProxyType(
-    {
-        "handrail_extension": (
-            "has a handrail that stops {} before the flight ends and does not run on past it"
-        ),
-    }
+    {"handrail_extension": "has a handrail that ends {} early"}
 )
 """What a figure under naught is called: nobody says that a rail runs on for -200 mm."""
 NONE: Mapping[str, str] = MappingProxyType(

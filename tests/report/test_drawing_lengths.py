@@ -138,7 +138,7 @@ def test_a_slope_is_not_dimensioned_as_a_length():
 def test_where_a_rail_stops_is_not_called_a_length_under_nought():
     end = line(0.0, "ends 10 mm short", shape="point", coords=((1.0, 4.0),))
     said = texts(drawn(found("handrail_extension", -3.754, -0.01, end, at_least=0.3)))
-    assert "a handrail that ends 3754 to 10 mm short" in said
+    assert "a handrail that ends 10 to 3754 mm early" in said
     assert not [each for each in said if each.startswith("-")]
 
 

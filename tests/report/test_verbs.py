@@ -13,7 +13,6 @@ from checker.results import Observed
 from tests.packs.test_examples import KNOWN, PACKS
 
 YES_OR_NO = {name for (name, _kind), spec in KNOWN.registry.items() if spec.value == "truth"}
-PAST = "before the flight ends and does not run on past it"
 SAID = [
     ("approach_width", "900 mm", "has 900 mm of free depth in front of it"),
     ("basin_within_reach", "900 mm", "has a basin 900 mm from its edge"),
@@ -386,11 +385,11 @@ def test_a_measure_is_named_in_tables_as_a_reader_calls_it():
 @pytest.mark.parametrize(
     ("low", "high", "found", "said"),
     [
-        (-0.2, -0.2, "-200 mm", f"has a handrail that stops 200 mm {PAST}"),
-        (-0.2, -0.1, "-200 to -100 mm", f"has a handrail that stops 100 to 200 mm {PAST}"),
+        (-0.2, -0.2, "-200 mm", "has a handrail that ends 200 mm early"),
+        (-0.2, -0.1, "-200 to -100 mm", "has a handrail that ends 100 to 200 mm early"),
         (0.0, 0.0, "0 mm", "has a handrail that runs on for 0 mm"),
-        (-0.2, 0.0, "200 mm short to 0 mm past", f"has a handrail that stops up to 200 mm {PAST}"),
-        (-0.2, 0.1, "200 mm short to 100 mm past", "has a handrail that runs on for up to 100 mm"),
+        (-0.2, 0.0, "200 mm early to 0 mm past", "has a handrail that ends up to 200 mm early"),
+        (-0.2, 0.1, "200 mm early to 100 mm past", "has a handrail that runs on for up to 100 mm"),
     ],
 )
 def test_a_rail_that_ends_before_the_flight_does_not_run_on(low, high, found, said):

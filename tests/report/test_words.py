@@ -617,8 +617,8 @@ def test_a_handrail_that_ends_before_its_flight_has_its_ends_the_right_way_round
     rail = seen("handrail_extension", -3.754, -0.01)
     judged = finding(observed=rail, required=at_least(0.3, text="at least 300 mm"))
     assert heading(judged) == (
-        "00-12 Calm room has a handrail that stops 10 to 3754 mm before the flight ends and does "
-        "not run on past it; 300 mm is needed (310 to 4054 mm short)."
+        "00-12 Calm room has a handrail that ends 10 to 3754 mm early; "
+        "300 mm is needed (310 to 4054 mm short)."
     )
 
 
@@ -782,8 +782,8 @@ def test_what_may_be_asked_for_is_not_said_to_be(judged, says):
 @pytest.mark.parametrize(
     ("measure", "low", "high", "told"),
     [
-        ("handrail_extension", -0.264, 0.295, "264 mm short to 295 mm past"),
-        ("handrail_extension", -0.264, 0.0, "264 mm short to 0 mm past"),
+        ("handrail_extension", -0.264, 0.295, "264 mm early to 295 mm past"),
+        ("handrail_extension", -0.264, 0.0, "264 mm early to 0 mm past"),
         ("handrail_extension", 0.1, 0.295, "100 to 295 mm"),
         ("handrail_extension", -0.3, -0.2, "-300 to -200 mm"),
         ("nominal_width_gap", -0.2, 0.1, "-200 to 100 mm"),
