@@ -32,7 +32,7 @@ def step_words(step: str) -> str:
     """One step of the working, its lengths in the units of the sentence.
 
     >>> step_words("0.850 m from a long side to 00-60-F03"), step_words("gross area 62.234 m2")
-    ('850 mm from a long side to 00-60-F03', 'gross area 62.2 m²')
+    ('850 mm from a long side to 00-60-F03', 'gross area 62.23 m²')
     >>> step_words("SchoolCheck_Room.EmergencyAlarm: False")
     'SchoolCheck_Room.EmergencyAlarm says no'
     """
@@ -73,6 +73,9 @@ def _in_units(text: str) -> str:
 
 def _said(found: re.Match[str]) -> str:
     low, high, unit = found[1] or found[2], found[2], found[3]
+    if unit == "m2":  # to a hundredth: what adds up, or falls just short, has to be seen to
+        ends = dict.fromkeys(f"{float(end):.2f}" for end in (low, high))
+        return f"{' to '.join(ends)} m²"
     return span(float(low), float(high), unit)
 
 

@@ -50,7 +50,7 @@ def test_nothing_observed_has_no_method():
             "0.120 m and 0.500 m from the middle of the pan",
             "120 mm and 500 mm from the middle of the pan",
         ),
-        ("gross area 62.234 m2", "gross area 62.2 m²"),
+        ("gross area 62.234 m2", "gross area 62.23 m²"),
         ("narrowest between walls and walls", "narrowest between two walls"),
         ("narrowest between the edge and the edge", "narrowest between its two edges"),
         ("narrowest between Column C3 and walls", "narrowest between Column C3 and walls"),
