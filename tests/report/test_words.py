@@ -610,7 +610,7 @@ def test_a_place_with_no_way_is_said_to_have_none():
     assert heading(shut) == "00-12 Calm room: there is no way; at most 45.0 m is allowed."
     rows = [(shut, "f-a"), (replace(shut, key="b"), "f-b")]
     (group,) = groups_of(rows, Draughtsman(()))
-    assert group.summary == "2 places · measured no way · required at most 45.0 m"
+    assert group.summary == "2 places · there is no way · required at most 45.0 m"
 
 
 def test_a_handrail_that_ends_before_its_flight_has_its_ends_the_right_way_round():

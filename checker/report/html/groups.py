@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.report.causes import by_cause
-from checker.report.figures import written
+from checker.report.figures import NO_WAY, written
 from checker.report.gauge import measured_span
 from checker.report.html.anchors import Numbered
 from checker.report.html.places import Draughtsman, PlaceView, place_view
@@ -200,7 +200,7 @@ def _summary(findings: Sequence[Finding]) -> str:
     spread = _spread(findings)
     limits = {limit_words(each) for each in findings if not (each.required and each.required.is_)}
     if count > 1 and spread:
-        parts.append(f"measured {spread}")
+        parts.append(f"there is {NO_WAY}" if spread == NO_WAY else f"measured {spread}")
     if len(limits) == 1 and (limit := limits.pop()):
         labels = {required_label(each) for each in findings}
         label = labels.pop() if len(labels) == 1 else "Perhaps required"
