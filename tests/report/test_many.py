@@ -222,12 +222,16 @@ def test_a_row_never_repeats_its_subject():
         assert len(row.told) <= 320
 
 
-@pytest.mark.parametrize(("steps", "shown", "last"), [(12, 12, "s11"), (14, 13, "And 2 more, ")])
-def test_steps_that_are_left_out_are_counted(steps, shown, last):
+@pytest.mark.parametrize(
+    ("steps", "shown", "before"),
+    [(12, 12, "s10"), (13, 13, "s11"), (14, 13, "And 2 more, "), (60, 13, "And 48 more, ")],
+)
+def test_steps_that_are_left_out_are_counted_and_what_they_come_to_is_told(steps, shown, before):
     seen = replace(BY_KEY["d1"].observed, steps=tuple(f"s{n}" for n in range(steps)))
     told = place_view(replace(BY_KEY["d1"], observed=seen), "a").steps
     assert len(told) == shown
-    assert told[-1].startswith(last)
+    assert told[-2].startswith(before)
+    assert told[-1] == f"s{steps - 1}"
 
 
 @pytest.mark.browser

@@ -131,12 +131,17 @@ def _where(finding: Finding) -> str:
 
 
 def _steps(finding: Finding) -> tuple[str, ...]:
-    """The first steps of the working; where there are more, the last one says how to see them."""
+    """The first steps of the working and the last, which is what they come to.
+
+    Where there are more between, one says how to see them.
+    """
     steps = finding.observed.steps if finding.observed else ()
-    shown = [step_words(step) for step in steps[:_MOST_STEPS]]
-    if left := len(steps) - len(shown):
-        shown.append(f"And {left} more, which schoolcheck explain {clean(finding.key)} tells.")
-    return tuple(shown)
+    shown = tuple(step_words(step) for step in steps)
+    left = len(steps) - _MOST_STEPS
+    if left <= 1:
+        return shown
+    more = f"And {left} more, which schoolcheck explain {clean(finding.key)} tells."
+    return (*shown[: _MOST_STEPS - 1], more, shown[-1])
 
 
 def _rows(finding: Finding, uses: RoomUses) -> tuple[tuple[str, str], ...]:
