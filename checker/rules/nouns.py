@@ -89,8 +89,8 @@ def said_limit(limit: float, unit: str) -> str:
 def said_gap(value: float, limit: float, unit: str) -> str:
     """How far a figure is from its limit, as a reader finds who takes one from the other.
 
-    >>> said_gap(45.46, 71.23, "m2"), said_gap(8.999, 9.2, "m2")
-    ('25.77 m2', '0.2 m2')
+    >>> said_gap(45.46, 71.23, "m2"), said_gap(8.25, 9.5, "m2"), said(8.25, "m2", against=9.5)
+    ('25.77 m2', '1.3 m2', '8.2 m2')
     """
     if unit not in _SCALES:
         return format_figure(abs(limit - value), unit)

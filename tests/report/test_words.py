@@ -519,6 +519,13 @@ def test_a_way_that_leads_nowhere_says_so_in_place_of_a_figure():
             "at least 6.25 m²",
         ),
         (
+            "net_area",
+            8.25,
+            at_least(9.5, "m2", text="at least 9.5 m2"),
+            "00-12 Calm room has 8.2 m² of floor; 9.5 m² is needed (1.3 m² short).",
+            "at least 9.5 m²",
+        ),
+        (
             "threshold_step",
             0.007,
             Required(at_most=0.0064, unit="m", text="at most 6.4 mm"),
