@@ -15,6 +15,8 @@ _PLAIN = {
     "between walls and walls": "between two walls",
     "between the edge and the edge": "between its two edges",
 }
+_LONGEST = 1000
+"""Letters of a step at most: it may name rooms, and a model may call one anything."""
 _FOR = ("use ", "phase ")
 _KINDS = {"works ": "{} building work", "ventilation ": "{} ventilation", "stair use ": "{} use"}
 
@@ -41,7 +43,7 @@ def step_words(step: str) -> str:
     words = step
     for ours, plain in _PLAIN.items():
         words = words.replace(ours, plain)
-    return _in_units(clean(words))
+    return _in_units(shortened(words, _LONGEST))
 
 
 def row_words(row: str) -> str:

@@ -65,6 +65,12 @@ def test_a_step_has_the_units_of_the_sentence(step, says):
     assert step_words(step) == says
 
 
+def test_a_step_that_names_a_room_of_ten_thousand_letters_is_shortened():
+    told = step_words(f"{'Store' * 2000}: 12.46 m²")
+    assert told.endswith("…")
+    assert len(told) <= 1000
+
+
 @pytest.mark.parametrize(
     ("row", "says"),
     [
