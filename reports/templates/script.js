@@ -25,6 +25,7 @@ for (const unit of units) total[isTold(unit) ? "told" : "rest"] += unit.items.le
 // A mark on a plan stands for the groups that have a place there.
 const byNumber = new Map(units.map((unit) => [unit.element.getAttribute("aria-labelledby")?.slice(2), unit]));
 const marks = all("[data-g]").map((element) => ({ element, units: element.dataset.g.split(" ").map((number) => byNumber.get(number)) }));
+const over = document.querySelector(".over"), overMarks = marks.filter((mark) => over?.contains(mark.element));
 for (const supply of supplies) supply.units = units.filter((unit) => supply.element.contains(unit.element));
 const sum = (several, name) => several.reduce((before, each) => before + each[name], 0);
 
@@ -84,6 +85,12 @@ const count = (supply, isFew) => {
   else if (supply.unfolded) supply.fold.open = supply.unfolded = false;
 };
 
+// The list of what is marked on a plan counts its lines, and goes with the last of them.
+const tally = (list, left, whole) => {
+  list.hidden = !left;
+  list.querySelector(".count").textContent = left < whole ? `${left} of ${whole}` : whole;
+};
+
 const apply = () => {
   const by = asked(), shown = { told: 0, rest: 0 };
   for (const unit of units) {
@@ -105,10 +112,14 @@ const apply = () => {
   for (const shelf of shelves) shelf.hidden = !shelf.querySelector("[data-o]:not([hidden])") && Boolean(shelf.querySelector("[data-o]"));
   for (const told of all(".unfound")) told.hidden = Boolean(told.parentElement.querySelector(".group:not([hidden])"));
   for (const mark of marks) mark.element.style.display = mark.units.every((unit) => unit?.element.hidden) ? "none" : "";
+  const isUnmarked = overMarks.length > 0 && overMarks.every((mark) => mark.element.style.display);
+  if (over) over.classList.toggle("unmarked", isUnmarked);
   const storey = form.elements.storey?.value;
   for (const plan of plans) {
     plan.hidden = Boolean(storey) && storey !== plan.dataset.storey;
-    for (const line of all(".marks li", plan)) line.hidden = one(line.querySelector("a").hash.slice(1)).closest(".group").hidden;
+    const lines = all(".marks li", plan), list = plan.querySelector(".listed");
+    for (const line of lines) line.hidden = one(line.querySelector("a").hash.slice(1)).closest(".group").hidden;
+    if (list) tally(list, lines.filter((line) => !line.hidden).length, lines.length);
   }
   const found = shown.told ? `${shown.told} of ${total.told} places shown` : `Nothing found: 0 of ${total.told} places shown`;
   const said = total.rest ? `${found}, and ${shown.rest} of ${total.rest} that pass or do not apply` : found;

@@ -5,6 +5,7 @@ from math import inf
 
 import pytest
 
+from checker.report.drawing.reach import CALM
 from checker.report.html.calm_farthest import farthest_of
 from checker.report.html.calm_lines import nearest, reach_line
 from tests.report.journeys_made import NO_SENSORY, calm, reach
@@ -52,6 +53,25 @@ def test_a_table_that_holds_every_room_has_a_row_for_each():
 
 def test_equal_distances_are_no_reason_to_fold():
     assert len(farthest_of(rooms(12, 40.0, 40.0)).shown) == 8
+
+
+@pytest.mark.parametrize(
+    ("used", "calm_rooms", "said"),
+    [
+        (8, 2, "The 2 calm or sensory rooms"),
+        (8, 1, "The 1 calm or sensory room"),
+        (9, 0, "The other room that pupils use"),
+        (12, 0, "The other 4 rooms that pupils use"),
+        (12, 2, "The other 4 rooms that pupils use, and 2 calm or sensory rooms"),
+        (9, 1, "The other room that pupils use, and 1 calm or sensory room"),
+    ],
+)
+def test_what_is_folded_adds_up_with_what_is_shown_to_the_rooms_that_are_counted(
+    used, calm_rooms, said
+):
+    lines = rooms(used, 40.0, 40.0)
+    lines += [replace(lines[0], band=CALM)] * calm_rooms
+    assert farthest_of(lines).others == said
 
 
 UNTOLD = "Rooms without a way to calm, or for which that cannot be told"

@@ -186,6 +186,38 @@ def test_a_mark_goes_with_the_last_of_its_groups(opened):
 
 @pytest.mark.browser
 @pytest.mark.slow
+def test_the_list_below_a_plan_counts_its_lines_and_goes_with_the_last(opened):
+    page = opened()
+    lists = page.locator("details.listed")
+    lines, told = lists.first.locator("li:visible"), lists.first.locator(".count")
+    whole = lines.count()
+    assert told.inner_text() == f"{whole}"
+    page.locator('input[value="cannot_tell"]').uncheck()
+    assert 0 < lines.count() < whole
+    assert told.inner_text() == f"{lines.count()} of {whole}"
+    page.locator("#q").fill("zzzz")
+    assert lists.locator("visible=true").count() == 0
+    page.locator("#clear").click()
+    assert told.inner_text() == f"{whole}"
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_first_plan_whose_marks_are_filtered_away_says_so_and_is_not_printed(opened):
+    page = opened()
+    over = page.locator(".over")
+    says, none = over.locator(".says"), over.locator(".says-none")
+    assert (says.is_visible(), none.is_visible()) == (True, False)
+    page.locator("#storey").select_option("01 First floor")
+    assert (says.is_visible(), none.is_visible()) == (False, True)
+    page.emulate_media(media="print")
+    assert over.is_hidden()
+    page.locator("#clear").evaluate("e => e.click()")
+    assert (over.is_visible(), says.is_visible()) == (True, True)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "fragment", ["#?room=nowhere", "#?o=&s=", f"#?q={HOSTILE}&storey={HOSTILE}", "#?%00", "#%zz"]
 )

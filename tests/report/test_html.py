@@ -274,6 +274,13 @@ def test_three_things_matter_most_and_the_waived_one_does_not(oak):
     assert all("Calm room has" not in text for text in shown)
 
 
+def test_what_matters_most_has_no_empty_tile_where_there_is_no_drawing(oak):
+    (top,) = Page(html_of(replace(oakfield(), plans=()))).all("ol", class_="top")
+    assert [child.name for line in top.children for child in line.children] == ["div"] * 3
+    drawn = oak.all("ol", class_="top")[0].children[0].children
+    assert [child.name for child in drawn] == ["svg", "div"]
+
+
 def overview(page):
     """The classes of the marks on the small plan, and what its caption says."""
     (figure,) = page.all("figure", class_="over")

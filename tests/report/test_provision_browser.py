@@ -55,18 +55,32 @@ def test_nothing_sticks_out_but_what_scrolls_inside_itself(opened, width):
                 assert box.bounding_box()["width"] <= width
 
 
-def test_clusters_are_cards_on_a_phone_and_stay_a_table(opened):
+@pytest.mark.parametrize("caption", ["clusters", "ways", "spare"])
+def test_a_row_is_a_card_on_a_phone_and_stays_one_of_a_table(opened, caption):
     wide = opened(viewport={"width": 1280, "height": 800})
     page = opened(viewport={"width": 320, "height": 800})
     shown = "e => [e.scrollWidth, getComputedStyle(e.tBodies[0].rows[0]).display]"
-    assert wide.locator(".cards").evaluate(shown)[1] == "table-row"
-    width, display = page.locator(".cards").evaluate(shown)
+    query = f"table:has(#space-{caption}-caption)"
+    assert wide.locator(query).evaluate(shown)[1] == "table-row"
+    table = page.locator(query)
+    width, display = table.evaluate(shown)
     assert (width <= 320, display) == (True, "block")
-    heads = wide.locator(".cards thead th").all_inner_texts()[1:]
-    cells = page.locator(".cards tbody tr").first.locator("td")
+    heads = wide.locator(f"{query} thead th").all_inner_texts()[1:]
+    cells = table.locator("tbody tr").first.locator("td")
     said = "all => all.map(e => getComputedStyle(e, '::before').content.slice(1, -1))"
     assert cells.evaluate_all(said) == heads
-    assert page.get_by_role("table").filter(has_text="In rooms").get_by_role("cell").count() > 8
+    rows = page.get_by_role("table").filter(has=page.locator(f"#space-{caption}-caption"))
+    assert rows.get_by_role("cell").count() >= len(heads)
+
+
+def test_on_a_phone_a_chip_is_as_high_as_its_line_and_bars_that_would_be_cut_are_away(opened):
+    page = opened(viewport={"width": 320, "height": 800})
+    chip = page.locator(".cards td > .chip").first
+    chip.evaluate("e => { e.parentElement.dataset.label = 'Has a room of its own'; }")
+    chip.evaluate("e => e.parentElement.replaceChildren(e)")
+    box, cell = chip.bounding_box(), chip.locator("..").bounding_box()
+    assert 0 < box["height"] < 30 < cell["height"]
+    assert page.locator("svg.bars").is_hidden()
 
 
 def test_every_table_and_plan_can_be_scrolled_by_keyboard(opened):

@@ -84,6 +84,7 @@ class CalmView:
     plans: tuple[ReachPlan, ...] = ()
     shown: tuple[ReachLine, ...] = ()
     folded: tuple[ReachLine, ...] = ()
+    others: str = ""
     caption: str = ""
 
 
@@ -108,6 +109,7 @@ def calm_view(result: RunResult) -> CalmView:
         plans=plans,
         shown=far.shown,
         folded=far.folded,
+        others=far.others,
         caption=far.caption,
     )
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checker.report.drawing.reach import NONE, OPEN
+from checker.report.drawing.reach import CALM, NONE, OPEN
 from checker.report.html.calm_lines import ReachLine
+from checker.units import counted
 
 _SHOWN = 8
 _UNTOLD = frozenset({NONE, OPEN})
@@ -17,6 +18,7 @@ class Farthest:
     caption: str
     shown: tuple[ReachLine, ...]
     folded: tuple[ReachLine, ...]
+    others: str
 
 
 def farthest_of(lines: Sequence[ReachLine]) -> Farthest:
@@ -35,7 +37,12 @@ def farthest_of(lines: Sequence[ReachLine]) -> Farthest:
             first.append(line if few else _for_all(several))
         else:
             rest.append(line)
-    return Farthest(caption=_caption(first, rest), shown=tuple(first), folded=tuple(rest))
+    return Farthest(
+        caption=_caption(first, rest),
+        shown=tuple(first),
+        folded=tuple(rest),
+        others=_others(rest),
+    )
 
 
 def _for_all(several: Sequence[ReachLine]) -> ReachLine:
@@ -49,6 +56,15 @@ def _for_all(several: Sequence[ReachLine]) -> ReachLine:
         room=f"{line.room} and {how_many} for the same reason",
         storey=line.storey if is_one else "several",
     )
+
+
+def _others(folded: Sequence[ReachLine]) -> str:
+    """What is folded: calm rooms apart, which are not of the rooms that are counted above."""
+    calm = sum(line.band == CALM for line in folded)
+    used = len(folded) - calm
+    rooms = "room that pupils use" if used == 1 else f"{used} rooms that pupils use"
+    told = [f"other {rooms}"] * bool(used) + [counted(calm, "calm or sensory room")] * bool(calm)
+    return f"The {', and '.join(told)}" if told else ""
 
 
 def _caption(shown: Sequence[ReachLine], folded: Sequence[ReachLine]) -> str:
