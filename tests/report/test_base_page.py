@@ -85,6 +85,18 @@ def test_each_part_is_there_missing_or_cannot_be_told(section):
     assert "as asked for" not in open_
 
 
+def test_a_room_whose_plan_area_is_larger_than_its_net_area_is_told_both():
+    school = oakfield(provision=provision(bases=(BASE,)))
+    (named,) = BASE.parts[0].rooms
+    larger = tuple(
+        replace(plan, rooms=tuple(replace(each, area=56.5) for each in plan.rooms))
+        for plan in school.plans
+    )
+    html = write(replace(school, plans=larger), "html").decode()
+    there, *_others = rows_of(section_of(html), "base-0-set")
+    assert f"{named.name} (56.5 m², 56.0 m² net)" in there
+
+
 def test_the_title_of_a_rule_on_several_parts_is_said_once(section):
     assert section.count("The base has all its rooms") == 1
 
@@ -394,7 +406,7 @@ def test_the_plan_shows_rooms_neighbours_loud_ones_and_letters(html):
 
 
 def test_rooms_of_the_base_have_the_accent_and_a_tint_and_walls_have_not(html, section):
-    assert "Heavy line and tint: rooms of the base." in section
+    assert "Heavy line and tint: rooms of the base, with their net areas." in section
     rule = re.search(r"\.storey svg \.provided\{([^}]*)\}", html)[1]
     assert "stroke:var(--link)" in rule
     assert "fill:var(--link)" in rule

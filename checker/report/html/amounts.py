@@ -118,14 +118,22 @@ def plan_words(amount: Amount) -> str:
     return f"{' to '.join(ends)} m"
 
 
-def room_words(room: ProvidedRoom, *, with_area: bool = False) -> str:
-    """A room by name, a question mark before one that may be meant, its area behind.
+def room_words(room: ProvidedRoom, *, with_area: bool = False, gross: float | None = None) -> str:
+    """A room by name, a question mark before one that may be meant, its net area behind.
+
+    Where its `gross` area reads otherwise both are told: the plan and some rules have that one.
 
     >>> room_words(ProvidedRoom(id="a", name="00-05 Den", sure=False))
     'perhaps 00-05 Den'
+    >>> den = ProvidedRoom(id="a", name="Den", area=Amount(low=7.9, high=7.9, unit="m2"))
+    >>> room_words(den, with_area=True, gross=8.4)
+    'Den (8.4 m², 7.9 m² net)'
     """
     name = shortened(room.name) or "a room without a name"
     area = amount_words(room.area, why=False) if with_area else ""
+    if area and room.area.low is not None and gross is not None:
+        whole = span(gross, gross, room.area.unit)
+        area = area if whole == area else f"{whole}, {area} net"
     told = f"{name} ({area})" if area else name
     return told if room.sure else f"perhaps {told}"
 

@@ -1,7 +1,7 @@
 """The inclusion-base page: its set of rooms, area, neighbours, ways in and journeys, drawn."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -116,6 +116,7 @@ def base_views(result: RunResult, findings: Findings) -> tuple[BaseView, ...]:
 
 def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Findings) -> BaseView:
     letters = letters_of(base.doors)
+    gross = {room.id: room.area for plan in plans for room in plan.rooms}
     others = other_findings(base, findings, plans)
     return BaseView(
         id=f"base-{number}",
@@ -124,7 +125,7 @@ def _view(number: int, base: BaseProvision, plans: Sequence[Plan], findings: Fin
         lost="; ".join(map(clean, base.lost)),
         facts=_facts(base),
         set_told=_set_told(base.parts),
-        parts=tuple(_parts(base, findings)),
+        parts=tuple(_parts(base, findings, gross)),
         areas=tuple(area_lines(base, findings.about(base.id))),
         neighbours=tuple(map(neighbour_line, base.neighbours)),
         neighbours_told=neighbours_told(base),
@@ -145,7 +146,7 @@ def _legend(base: BaseProvision) -> str:
     """What the marks of the plan mean, those only that are on it."""
     seen = {each.loud for each in base.neighbours}
     marks = [
-        "Heavy line and tint: rooms of the base.",
+        "Heavy line and tint: rooms of the base, with their net areas.",
         "Crossed: neighbours of a loud use." * ("yes" in seen),
         "Dotted: neighbours that may be of a loud use." * ("perhaps" in seen),
         "Letters: ways in, as in the table below." * bool(base.doors),
@@ -195,11 +196,13 @@ def _there(parts: Iterable[BasePart]) -> int:
     return sum(each.outcome == "pass" for each in parts)
 
 
-def _parts(base: BaseProvision, findings: Findings) -> Iterable[PartLine]:
+def _parts(
+    base: BaseProvision, findings: Findings, gross: Mapping[str, float | None]
+) -> Iterable[PartLine]:
     """A line for each part; what several of one rule have in common is said once."""
     before = ""
     for part in base.parts:
-        line = _part(part, base, findings)
+        line = _part(part, base, findings, gross)
         yield replace(line, title="") if line.rule == before else line
         before = line.rule
 
@@ -208,7 +211,9 @@ def _what(part: BasePart) -> str:
     return written(clean(part.what)).removesuffix(" as asked for")
 
 
-def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
+def _part(
+    part: BasePart, base: BaseProvision, findings: Findings, gross: Mapping[str, float | None]
+) -> PartLine:
     sure = [each for each in part.rooms if each.sure]
     count = f"{len(sure)}" + (f" to {len(part.rooms)}" if len(part.rooms) > len(sure) else "")
     asked = f" ({part.count:.0f} asked)" if part.count is not None else ""
@@ -219,7 +224,10 @@ def _part(part: BasePart, base: BaseProvision, findings: Findings) -> PartLine:
         what=_what(part),
         title=written(shortened(part.title)),
         there=f"{count}{asked}",
-        rooms=some((room_words(each, with_area=True) for each in part.rooms), most=8),
+        rooms=some(
+            (room_words(each, with_area=True, gross=gross.get(each.id)) for each in part.rooms),
+            most=8,
+        ),
         missing=written(missing) if part.outcome == "cannot_tell" else "",
         out_of_reach=is_out_of_reach(part, findings),
         rule=shortened(part.rule),
