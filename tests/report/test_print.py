@@ -8,8 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from checker.report import write
+from checker.results import Outcome
 from checker.results.codec import result_from_json
-from tests.report.oakfield import crowded, room_rows
+from tests.report.oakfield import crowded, oakfield, room_finding, room_rows
 from tests.report.pages_open import RESULTS, Opener
 from tests.report.test_axe import EXAMPLES
 
@@ -90,6 +91,54 @@ def test_a_heading_stays_with_its_first_place(pages):
     assert len(heads) >= 2
     for page in heads:
         assert "opens 742 to 760" in page.rpartition("Asked for:")[2]
+
+
+@pytest.fixture(scope="module")
+def requests_printed(browser):
+    """The text of each page of a result with many requests, of one place each."""
+    assert browser.is_connected()
+    rows = tuple(
+        replace(
+            room_finding(f"u{n}", "00-07", f"R-{n}", Outcome.CANNOT_TELL),
+            title=f"Title {n} " + "of many words " * (n % 9) + "ends",
+            ask=f"Ask {n} for " + "more of what is missing " * (n % 7) + "please",
+            group=f"g{n}",
+        )
+        for n in range(60)
+    )
+    pdf = PdfReader(io.BytesIO(write(oakfield(findings=rows, plans=()), "pdf")))
+    return [" ".join(page.extract_text().split()) for page in pdf.pages]
+
+
+def test_a_request_stays_with_its_first_group_and_that_with_its_first_place(requests_printed):
+    heads = [page for page in requests_printed if "Ask " in page and "Asked for:" in page]
+    assert len(heads) > 3
+    for page in heads:
+        *_before, last = re.split(r"(?=\? cannot tell Ask \d+ for)", page)
+        assert re.search(r"please .*Asked for: Title .* ends .*00-07 Accessible WC", last), last
+
+
+@pytest.mark.parametrize("storey", ["", "01 First floor"])
+def test_a_plan_that_few_marks_are_left_of_is_one_page_with_them(opened, storey):
+    page = opened()
+    page.locator("#storey").select_option(storey)
+    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    told = [" ".join(each.extract_text().split()) for each in pdf.pages]
+    plans = [text for text in told if "Storey plans" in text or "Marked on this plan" in text]
+    assert all("Marked on this plan" in text for text in plans)
+    assert len(plans) == (1 if storey else 2)
+
+
+def test_below_the_key_of_colours_a_plan_leaves_room_for_a_short_list(opened):
+    page = opened("oakfield", "print")
+    plans = page.locator("[aria-labelledby=plans] svg.storey")
+    heights = "all => all.map(e => parseFloat(getComputedStyle(e).maxHeight))"
+    assert plans.evaluate_all(heights) == pytest.approx([120 * MM, 138 * MM])
+    page.locator(".marks").first.evaluate(
+        "e => { for (let n = 0; n < 9; n += 1) e.append(e.children[0].cloneNode(true)); }"
+    )
+    assert plans.evaluate_all(heights) == pytest.approx([138 * MM, 138 * MM])
 
 
 def test_a_table_over_several_pages_repeats_its_head(pages):
