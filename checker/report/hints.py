@@ -15,6 +15,7 @@ _NO_REASON = "at best "
 _BETWEEN, _BARE = "narrowest between ", "narrowest between walls and walls"
 _CLOSED, _ARM = "nothing can pass: ", "an arm of the room, "
 """What a step begins with that tells what makes a way narrow, or closes it."""
+_KEPT = "kept clear of "
 _MOST_KINDS, _FEW_KINDS = 7, 4
 _WAY = re.compile(r"[\d.]+ m (from .+ to .+)")
 
@@ -26,8 +27,13 @@ def way_told(seen: Observed) -> str:
 
 
 def narrowed(seen: Observed) -> str:
-    """What makes a way narrow: between what it is, or what closes it; not between bare walls."""
+    """What makes a way narrow: between what it is, or what closes it; not between bare walls.
+
+    Where not all that stands there counts, that too: the same room is narrower for other rules.
+    """
     for step in seen.steps:
+        if step.startswith(_KEPT):
+            return f", {clean(step)}"
         if step.startswith(_BETWEEN) and step != _BARE:
             return f", {clean(step.removeprefix('narrowest '))}"
         if step.startswith((_CLOSED, _ARM)) and seen.high == 0.0:

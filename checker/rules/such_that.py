@@ -28,6 +28,7 @@ _YES_OR_NO = {
 """Phrases that stand after one thing and after several alike."""
 _AWAY = {("travel_distance", "at_most"): "at most {} away"}
 _OF = {"entrance_kind": "of the kind {}", "use": "that are {}"}
+_BESIDE_MAIN = ("entrance_kind", frozenset({"entrance", "quiet entrance"}))
 _PLACES = {"itself": "{}", "any room of": "a room of {}", "entrance of": "the entrance of {}"}
 
 
@@ -76,6 +77,8 @@ def _word(check: Check, whose: str) -> str:
     name = check.fact.name
     if not words:
         return ""
+    if (name, words) == _BESIDE_MAIN:
+        return "beside the main one"
     if not words <= {"yes", "no"}:
         return _OF.get(name, f"with {label(name)} {{}}").format(either(sorted(words)))
     has = words == {"yes"}

@@ -140,6 +140,12 @@ def test_a_rule_may_name_what_the_way_keeps_clear_of():
     assert value("clear_width", *corridor).best == pytest.approx(0.85, abs=EXACT)
     walls = value("clear_width", *corridor, clear_of=("walls",))
     assert walls.best == pytest.approx(1.0, abs=EXACT)
+    assert walls.steps[0] == "kept clear of walls alone"
+    bare = value("clear_width", CORRIDOR, SIDE, END, *DOORS, things[0], clear_of=("walls",))
+    assert not any("nothing stands" in step for step in bare.steps), "a cupboard does"
+    loose = value("clear_width", *corridor, clear_of=("walls", "fittings"))
+    assert loose.steps[0] == "kept clear of walls and fittings alone"
+    assert not any("alone" in step for step in value("clear_width", *corridor).steps)
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,11 @@ def test_why_a_rule_does_not_apply_is_told_without_underscores(rule):
             "1 refuge at most 5 m away on the same storey as this; at least 1 is needed.",
         ),
         (
+            "ENG-QUIET-ENTRANCE",
+            "pass",
+            "1 entrance beside the main one in the model; at least 1 is needed.",
+        ),
+        (
             "ENG-BASE-store-off-classroom",
             "pass",
             "1 classroom with a door to this; at least 1 is needed.",

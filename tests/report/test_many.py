@@ -196,6 +196,14 @@ def test_a_row_says_what_was_asked_for_where_its_group_does_not():
     assert "required" not in page_of(oakfield(findings=rows)).fails[0].summary
 
 
+def test_figures_of_two_measures_are_no_one_range():
+    door = BY_KEY["d1"]
+    other = replace(door, key="x", observed=replace(door.observed, measure="leaf_width"))
+    alike = replace(door, key="y")
+    assert "measured" in page_of(oakfield(findings=(door, alike))).fails[0].summary
+    assert "measured" not in page_of(oakfield(findings=(door, other))).fails[0].summary
+
+
 def test_passes_of_one_rule_with_two_limits_say_each_its_own():
     one = BY_KEY["d4"]
     other = replace(

@@ -840,6 +840,11 @@ def test_nothing_and_up_to_something_are_said_so(observed, found, says):
     ("ends", "steps", "says"),
     [
         ((0.9,), ("narrowest between Bench and walls",), ", between Bench and walls"),
+        (
+            (2.4,),
+            ("kept clear of walls alone", "narrowest between walls and walls"),
+            ", kept clear of walls alone",
+        ),
         ((0.9,), ("narrowest between walls and walls",), ""),
         ((0.0,), ("nothing can pass: Bench closes the way",), ": Bench closes the way"),
         ((0.0,), ("1 thing stands", "an arm of the room, 2.0 m long, is closed"), ": an arm of "),

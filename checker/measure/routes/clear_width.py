@@ -31,6 +31,7 @@ from checker.measure.routes.gates import Gate
 from checker.measure.subjects import Subject
 from checker.model import Column
 from checker.results.values import Evidence, Quantity, Unknown
+from checker.units import either
 
 _TOUCHES = 0.003
 _OWN_LEAF = 0.15
@@ -82,7 +83,7 @@ def clear_width(
         high=max(low, high),
         unit="m",
         method=_passage_method(len(ways.every)),
-        steps=passed.steps,
+        steps=_told(passed, clear_of),
         doubt=found.doubt,
         evidence=passed.drawn(subject.ref.storey),
     )
@@ -118,6 +119,14 @@ class _Passed:
         """The narrowest place, and what makes it narrow."""
         line = (dimension(self.tight.line, storey=storey),) if self.tight.line else ()
         return (*line, *blockers_drawn(self.touched, storey=storey))
+
+
+def _told(passed: _Passed, clear_of: tuple[str, ...]) -> tuple[str, ...]:
+    """The steps; where not all is kept clear of, what is, since what stands there is no matter."""
+    if set(clear_of) >= set(EVERYTHING):
+        return passed.steps
+    stands = () if passed.steps[0].startswith("nothing stands") else passed.steps[:1]
+    return (f"kept clear of {either(clear_of, 'and')} alone", *stands, *passed.steps[1:])
 
 
 def _passed(found: FreeFloor, ways: _Ways) -> _Passed:

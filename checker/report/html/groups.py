@@ -215,6 +215,8 @@ def _spread(findings: Sequence[Finding]) -> str:
     units: Mapping[str, None] = dict.fromkeys(each.unit for each in seen)
     if not lows or len(lows) != len(findings) or len(highs) != len(lows) or len(units) != 1:
         return ""
+    if len({each.measure for each in seen}) != 1:  # of one way and of ways to a choice, say
+        return ""
     return measured_span(findings)
 
 
