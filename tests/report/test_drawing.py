@@ -20,6 +20,7 @@ from checker.report.drawing.dimension import axis_of, required_dimension
 from checker.report.drawing.labels import chord, room_label
 from checker.report.drawing.layers import family_class
 from checker.report.drawing.lettering import fitting_lines, wrapped
+from checker.report.drawing.shapes import label_words
 from checker.report.drawing.sheet import Sheet, box_of, fit, grown, is_within, overlap
 from checker.report.drawing.storey import MOST_NUMBERED, is_crowded, plan_marks, sheet_of
 from checker.report.drawing.svg import number, path_data, tag
@@ -677,6 +678,44 @@ def test_a_required_size_keeps_to_the_room_that_it_is_required_in():
     x0, y0, x1, y1 = box_of(points_of(drawn.get("d")))
     assert x0 < float(words.get("x")) < x1
     assert y0 < float(words.get("y")) < y1
+
+
+@pytest.mark.parametrize(
+    ("role", "wide", "said"),
+    [
+        ("required", 3.0, "needed 2200 × 1500 mm"),
+        ("required", 1.6, "needed 2200 × 1500 mm"),
+        ("measured", 3.0, "2200 × 1500 mm"),
+    ],
+)
+def test_a_size_that_is_asked_for_says_so_in_its_shape(role, wide, said):
+    x0, y0, x1, y1 = GROUND_PLAN.rooms[0].rings[0][0] * 2
+    shape = Evidence(
+        role=role,
+        shape="polygon",
+        coords=box(x0 + 0.2, y0 + 0.2, wide, 3.0),
+        storey=GROUND,
+        label="2200 mm x 1500 mm",
+    )
+    svg = detail("wc1", evidence=(shape,))
+    (words,) = [each for each in svg.iter("text") if each.text == said]
+    (drawn,) = of_class(svg, "need" if role == "required" else "found")
+    x0, y0, x1, y1 = box_of(points_of(drawn.get("d")))
+    assert x0 < float(words.get("x")) < x1
+    assert y0 < float(words.get("y")) < y1
+
+
+def test_the_name_of_a_thing_beside_keeps_to_its_room():
+    """A cubicle that is too small is not named in the next room: its name is left out."""
+    rooms = ([[(0, 0), (40, 0), (40, 90), (0, 90)]], [[(50, 0), (200, 0), (200, 90), (50, 90)]])
+    (words,) = label_words(
+        [(2, 2), (38, 2), (38, 40), (2, 40)], "too small by far", "context", "polygon"
+    )
+    sheet = Sheet(box=(0, 0, 20, 10), scale=10)
+    drawn, _ = placed(
+        [words], sheet, Ground(rooms=rooms, walls=([[(40, 0), (50, 0), (50, 90), (40, 90)]],))
+    )
+    assert not drawn
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,13 @@ def test_where_a_rail_stops_is_not_called_a_length_under_nought():
     assert not [each for each in said if each.startswith("-")]
 
 
+def test_a_corridor_narrower_than_its_label_says_so():
+    rest = line(0.55, "550 mm")
+    said = texts(drawn(found("nominal_width_gap", -0.55, -0.55, rest, at_least=0.0)))
+    assert "550 mm narrower than its label says" in said
+    assert not [each for each in said if each.startswith("-")]
+
+
 @pytest.mark.parametrize(
     ("length", "needed", "said"),
     [
