@@ -16,6 +16,7 @@ from checker.report.drawing.sheet import (
     crossings,
     is_within,
     overlap,
+    share_of,
 )
 from checker.report.drawing.svg import Point, joined, number, path_data, tag
 
@@ -201,7 +202,7 @@ def _cost(
     kept = _inside(words, spot, sheet)
     box = _box(words, kept)
     cost = _MOVED * hypot(kept.at[0] - spot.at[0], kept.at[1] - spot.at[1])
-    cost += _ON_WORDS * sum(_share(box, other) for other in taken if overlap(box, other))
+    cost += _ON_WORDS * sum(share_of(box, other) for other in taken if overlap(box, other))
     cost += _ON_LINES * min(_met(box, points), 3) / 3
     return cost + _ON_WALLS * _covered(box, walls)
 
@@ -226,13 +227,6 @@ def _met(box: Box, points: Sequence[Point]) -> int:
     x0, y0, x1, y1 = box
     level = points[bisect_right(points, (y0, inf)) : bisect_left(points, (y1, -inf))]
     return sum(x0 < x < x1 for _, x in level)
-
-
-def _share(box: Box, other: Box) -> float:
-    """How much of a box another one covers."""
-    wide = min(box[2], other[2]) - max(box[0], other[0])
-    high = min(box[3], other[3]) - max(box[1], other[1])
-    return max(wide, 0.0) * max(high, 0.0) / ((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _along(line: Sequence[Point]) -> list[Point]:
