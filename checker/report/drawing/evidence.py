@@ -21,7 +21,7 @@ from checker.report.drawing.shapes import drawn_shape, label_of, led_words
 from checker.report.drawing.sheet import Box, Sheet, box_of, grown
 from checker.report.drawing.sized import drawn_sizes
 from checker.report.drawing.svg import Point, joined, tag
-from checker.report.drawing.texts import Drawn, Ground, corner_words, placed
+from checker.report.drawing.texts import Drawn, Ground, Words, corner_words, placed
 from checker.report.gauge import limit_span
 from checker.report.words import gap_words, limit_words
 from checker.results.finding import Finding
@@ -37,12 +37,18 @@ _FIRST: tuple[Role, ...] = ("measured", "required", "blocker", "path", "context"
 
 
 def drawn_evidence(
-    finding: Finding, sheet: Sheet, ground: Ground, *, storey: str, caption: str = ""
+    finding: Finding,
+    sheet: Sheet,
+    ground: Ground,
+    *,
+    storey: str,
+    caption: str = "",
+    ends: Sequence[Words] = (),
 ) -> tuple[Markup, list[Box]]:
     """All evidence of this storey, blockers below, dimensions on top, and where its words stand.
 
     Words are placed with the measured ones first, clear of each other and of `ground`; a caption,
-    and a gap that no dimension says, in a corner.
+    and a gap that no dimension says, in a corner. Words on the `ends` of a way follow.
     """
     here = [each for each in finding.evidence if each.storey in {storey, ""} and each.coords]
     rows = sorted(here[:MOST], key=lambda each: -_FIRST.index(each.role))
@@ -71,7 +77,7 @@ def drawn_evidence(
     ]
     words = [text for _, part in told for text in part.words]
     sure = [each for each in words if not each.optional]
-    words = [*sure, *corner, *(each for each in words if each.optional)]
+    words = [*sure, *corner, *ends, *(each for each in words if each.optional)]
     texts, boxes = placed(words, sheet, replace(ground, lines=(*ground.lines, *lines)))
     return joined([*(part.shapes for _, part in drawn), *texts]), boxes
 
