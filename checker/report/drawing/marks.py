@@ -19,7 +19,7 @@ _MOST_NUMBERS = 3
 _DOT = 5.0
 _NEAR, _FAR = 2, 7
 """Steps that a mark may go to be free: so few while it hides no other mark there."""
-_ON_MARKS, _ON_NAMES, _ABROAD, _OFF = 20.0, 4.0, 2.0, 0.4
+_ON_MARKS, _ON_NAMES, _ABROAD, _OFF = 12.0, 4.0, 2.0, 0.4
 MOST_NUMBERED = 60
 """With more marks than this they would hide the plan: circles stand for what cannot be told."""
 
@@ -135,7 +135,7 @@ def _placed(
     """
     own = on.around(point)
     near = _best(point, size, marks, names, on.sheet, own, most=_NEAR)
-    if near[0] < _ON_MARKS / 10:
+    if near[0] < _ON_MARKS:
         return near[1]
     return min(near, _best(point, size, marks, names, on.sheet, own, most=_FAR))[1]
 
@@ -162,7 +162,9 @@ def _best(
         lost = _OFF * hypot(x - point[0], y - point[1]) / high
         if lost >= best[0]:
             continue
-        lost += _ON_MARKS * sum(share_of(around, each) for each in close if overlap(around, each))
+        lost += _ON_MARKS * sum(
+            1 + share_of(around, each) for each in close if overlap(around, each)
+        )
         lost += _ON_NAMES * sum(share_of(around, each) for each in read if overlap(around, each))
         lost += _ABROAD if own is not None and not is_within((x, y), own) else 0.0
         best = min(best, (lost, (x, y)))
