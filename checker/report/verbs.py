@@ -132,9 +132,14 @@ FIGURES: Mapping[str, str] = MappingProxyType(
     }
 )
 SHORT: Mapping[str, str] = MappingProxyType(
-    {"handrail_extension": "has a handrail that ends {} early"}
+    {
+        "handrail_extension": "has a handrail that ends {} early",
+        "nominal_width_gap": "is {} narrower than its label says",
+    }
 )
 """What a figure under naught is called: nobody says that a rail runs on for -200 mm."""
+PAST_AN_END = frozenset({"handrail_extension"})
+"""What is early under naught and past over it."""
 NONE: Mapping[str, str] = MappingProxyType(
     {
         "handrail_sides": "has a handrail on neither side",

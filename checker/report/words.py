@@ -23,7 +23,7 @@ from checker.report.phrases import (
     unknown_phrase,
 )
 from checker.report.plaintext import clean, shortened
-from checker.report.verbs import SHORT
+from checker.report.verbs import PAST_AN_END
 from checker.results.finding import Finding, Outcome, Strength
 from checker.units import either, is_slope
 
@@ -117,7 +117,7 @@ def measured_words(finding: Finding) -> str:
     if _is_endless(finding):
         reason = clean(seen.reason) or f"there is {NO_WAY}"
         return reason.removesuffix(_DOUBT) if finding.outcome is Outcome.FAIL else reason
-    if seen.measure in SHORT and ends and ends[0] < 0.0 <= ends[1]:
+    if seen.measure in PAST_AN_END and ends and ends[0] < 0.0 <= ends[1]:
         return to_both_sides(*ends, seen.unit)
     return measured_span([finding])
 

@@ -101,6 +101,23 @@ def test_a_lower_rail_lies_beside_a_higher_one(rails, count):
 
 
 @pytest.mark.parametrize(
+    ("rails", "left"),
+    [
+        (BOTH, ("required", "handrail, none lower")),
+        ((*BOTH, rail("low", 0.6, over=0.6)), ("measured", "lower rail")),
+        (BOTH[1:], ("required", "no handrail")),
+        ((rail("l", 0.6, hull_only=True),), ("required", "handrail, perhaps one lower")),
+    ],
+    ids=["none", "one", "no rail", "a hull"],
+)
+def test_a_side_is_drawn_with_what_it_has_of_a_lower_rail(rails, left):
+    drawn = of_flight(one_flight(*rails), "lower_rail_sides").evidence
+    assert {(each.role, each.label) for each in drawn if each.coords[0][1] > 0 and each.label} == {
+        left
+    }
+
+
+@pytest.mark.parametrize(
     ("low", "count"),
     [
         (rail("low", 0.6, over=0.6), (1, 1)),

@@ -17,11 +17,13 @@ from checker.report.drawing import (
     storey_plan,
 )
 from checker.report.drawing.dimension import axis_of, required_dimension
-from checker.report.drawing.labels import chord, room_label
+from checker.report.drawing.labels import Label, chord, room_label
 from checker.report.drawing.layers import family_class
 from checker.report.drawing.lettering import fitting_lines, wrapped
+from checker.report.drawing.marks import MOST_NUMBERED, is_crowded, plan_marks
+from checker.report.drawing.shapes import label_words
 from checker.report.drawing.sheet import Sheet, box_of, fit, grown, is_within, overlap
-from checker.report.drawing.storey import MOST_NUMBERED, is_crowded, plan_marks, sheet_of
+from checker.report.drawing.storey import sheet_of
 from checker.report.drawing.svg import number, path_data, tag
 from checker.report.drawing.texts import (
     _ACROSS,
@@ -280,6 +282,48 @@ def test_on_a_crowded_plan_circles_stand_for_what_cannot_be_told(more, crowded):
     assert ("? 3" in texts(drawn)) is not crowded
     kinds = [each.tag for each in drawn if each.get("class") == "mark tell" or each.tag == "g"]
     assert kinds == sorted(kinds), "no circle hides a number"
+
+
+def test_a_crowded_plan_has_its_names_over_circles_and_lines_and_under_numbers():
+    spots = [(n % 30 * 0.9, n // 30 * 2) for n in range(MOST_NUMBERED)]
+    marks = [Mark(at=at, outcome=Outcome.CANNOT_TELL, number=n) for n, at in enumerate(spots)]
+    marks += [Mark(at=(15, 5), outcome=Outcome.FAIL, number=900)] * 2
+    marks += [Mark(at=(15.1 + n, 5.7), outcome=Outcome.FAIL, number=900 + n) for n in range(3)]
+    drawn = list(parsed(storey_plan(GROUND_PLAN, marks=marks, name="p", says="")))
+    names = [n for n, each in enumerate(drawn) if each.get("class") == "label halo"]
+    below = [
+        n for n, each in enumerate(drawn) if each.tag == "circle" or each.get("class") == "leader"
+    ]
+    above = [n for n, each in enumerate(drawn) if each.get("data-g") and n not in below]
+    assert max(below) < min(names)
+    assert max(names) < min(above)
+
+
+def test_a_mark_keeps_to_its_room_and_beside_its_name():
+    """The nearest place that is free lies behind the wall."""
+    rooms = [
+        PlanRoom(id="own", label_at=(3, 1), rings=(box(0, 0, 6, 2),)),
+        PlanRoom(id="next", label_at=(3, 4), rings=(box(0, 2, 6, 4),)),
+    ]
+    sheet, name = Sheet(box=(0, 0, 6, 6), scale=50), Label(drawn=Markup(), box=(60, 205, 240, 240))
+    marks = [Mark(at=(3, 1.7), outcome=Outcome.FAIL, number=1)]
+    for known, low in ((rooms, 240), ([], 180)):
+        drawn = plan_marks(sheet, marks, name="m", labels=[name], rooms=known)
+        (mark,) = of_class(parsed(tag("svg", drawn)), "mark")
+        top, high = float(mark.get("y")), float(mark.get("height"))
+        assert not overlap((149, top, 151, top + high), name.box)
+        assert low < top < low + 20
+
+
+def test_a_mark_wanders_no_farther_than_it_must():
+    """Names all around: rather over a name than metres away."""
+    names = [Label(drawn=Markup(), box=(0.0, 0.0, 900.0, 900.0))]
+    sheet = Sheet(box=(0, 0, 20, 20), scale=50)
+    marks = [Mark(at=(10, 10), outcome=Outcome.FAIL, number=1)]
+    drawn = plan_marks(sheet, marks, name="m", labels=names)
+    (mark,) = of_class(parsed(tag("svg", drawn)), "mark")
+    assert abs(float(mark.get("x")) - 500) < 60
+    assert abs(float(mark.get("y")) - 500) < 60
 
 
 def test_marks_carry_pattern_besides_colour():
@@ -677,6 +721,66 @@ def test_a_required_size_keeps_to_the_room_that_it_is_required_in():
     x0, y0, x1, y1 = box_of(points_of(drawn.get("d")))
     assert x0 < float(words.get("x")) < x1
     assert y0 < float(words.get("y")) < y1
+
+
+@pytest.mark.parametrize(
+    ("measure", "role", "is_told"),
+    [
+        ("farthest_travel_distance", "context", True),
+        ("farthest_travel_distance", "blocker", False),
+        ("going", "context", False),
+    ],
+)
+def test_a_distance_names_the_rooms_at_both_ends_of_its_way(measure, role, is_told):
+    own, *_, goal = (room for room in GROUND_PLAN.rooms if room.number)
+    (x0, y0, _, _), (x1, y1, _, _) = (box_of(each.rings[0]) for each in (own, goal))
+    way = ((x0 + 1, y0 + 1), (x1 + 1, y1 - 1), (x1 + 1, y1 - 0.2))
+    seen = Observed(measure=measure, kind="quantity", value=9.0, low=9.0, high=9.0, unit="m")
+    evidence = (
+        Evidence(role="path", shape="line", coords=way, storey=GROUND),
+        Evidence(role=role, shape="point", coords=way[:1], storey=GROUND),
+    )
+    said = texts(detail("d1", observed=seen, evidence=evidence))
+    assert (f"from {own.number}" in said) is is_told
+    assert any(each.startswith(f"to {goal.number} ") for each in said) is is_told
+
+
+@pytest.mark.parametrize(
+    ("role", "wide", "said"),
+    [
+        ("required", 3.0, "needed 2200 × 1500 mm"),
+        ("required", 1.6, "needed 2200 × 1500 mm"),
+        ("measured", 3.0, "2200 × 1500 mm"),
+    ],
+)
+def test_a_size_that_is_asked_for_says_so_in_its_shape(role, wide, said):
+    x0, y0, x1, y1 = GROUND_PLAN.rooms[0].rings[0][0] * 2
+    shape = Evidence(
+        role=role,
+        shape="polygon",
+        coords=box(x0 + 0.2, y0 + 0.2, wide, 3.0),
+        storey=GROUND,
+        label="2200 mm x 1500 mm",
+    )
+    svg = detail("wc1", evidence=(shape,))
+    (words,) = [each for each in svg.iter("text") if each.text == said]
+    (drawn,) = of_class(svg, "need" if role == "required" else "found")
+    x0, y0, x1, y1 = box_of(points_of(drawn.get("d")))
+    assert x0 < float(words.get("x")) < x1
+    assert y0 < float(words.get("y")) < y1
+
+
+def test_the_name_of_a_thing_beside_keeps_to_its_room():
+    """A cubicle that is too small is not named in the next room: its name is left out."""
+    rooms = ([[(0, 0), (40, 0), (40, 90), (0, 90)]], [[(50, 0), (200, 0), (200, 90), (50, 90)]])
+    (words,) = label_words(
+        [(2, 2), (38, 2), (38, 40), (2, 40)], "too small by far", "context", "polygon"
+    )
+    sheet = Sheet(box=(0, 0, 20, 10), scale=10)
+    drawn, _ = placed(
+        [words], sheet, Ground(rooms=rooms, walls=([[(40, 0), (50, 0), (50, 90), (40, 90)]],))
+    )
+    assert not drawn
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from checker.report.drawing import finding_drawing
+from checker.report.drawing.dimension import Asked, axis_of, dimension_line, required_dimension
 from checker.report.drawing.lengths import is_as_long, is_dimension
 from checker.report.drawing.sheet import Sheet
 from checker.report.drawing.texts import Ground, Spot, Words, placed
@@ -142,6 +143,13 @@ def test_where_a_rail_stops_is_not_called_a_length_under_nought():
     assert not [each for each in said if each.startswith("-")]
 
 
+def test_a_corridor_narrower_than_its_label_says_so():
+    rest = line(0.55, "550 mm")
+    said = texts(drawn(found("nominal_width_gap", -0.55, -0.55, rest, at_least=0.0)))
+    assert "550 mm narrower than its label says" in said
+    assert not [each for each in said if each.startswith("-")]
+
+
 @pytest.mark.parametrize(
     ("length", "needed", "said"),
     [
@@ -193,3 +201,69 @@ def test_a_lead_runs_to_the_edge_of_its_words_unless_they_lie_on_the_thing(at, h
     assert bool(leads) is has_lead
     if has_lead:
         assert points_of(leads[0].get("d")) == [(50, 50), pytest.approx((box[0], 50), abs=0.1)]
+
+
+AXIS = axis_of((100, 100), (180, 100), towards=(140, 200))
+LEVEL = ((100.0, 100.0), (180.0, 100.0))
+SHEET = Sheet(box=(0, 0, 4, 3), scale=100)
+
+
+def needed_at(ground: Ground) -> tuple[float, float]:
+    """The levels of the dashed line and of its words, under a solid one at 100."""
+    asked = Asked(length=1.2, words="needed 1200 mm", gap="400 mm short")
+    drawn = dimension_line(LEVEL, "800 mm", asked, SHEET, ground)
+    texts, boxes = placed(drawn.words, SHEET, ground)
+    assert len(texts) == 2
+    svg = ET.fromstring(f"<svg>{drawn.shapes}</svg>")  # noqa: S314
+    (need,) = of_class(svg, "need")
+    return points_of(need.get("d"))[0][1], (boxes[1][1] + boxes[1][3]) / 2
+
+
+@pytest.mark.parametrize(
+    ("ground", "is_below"),
+    [
+        (Ground(), True),
+        (Ground(taken=((0, 110, 400, 300),)), False),
+        (Ground(walls=([[(0, 110), (400, 110), (400, 300), (0, 300)]],)), False),
+        (Ground(walls=([[(0, 122), (400, 122), (400, 130), (0, 130)]],)), False),
+        (Ground(walls=([[(0, 0), (400, 0), (400, 90), (0, 90)]],)), True),
+    ],
+    ids=["free", "words", "walls", "a wall under the line alone", "walls on the other side"],
+)
+def test_what_is_asked_lies_on_the_side_that_is_clear_and_its_words_beside_it(ground, is_below):
+    line, words = needed_at(ground)
+    assert (line > 100) is is_below
+    assert abs(words - line) < 24
+    assert (words > line) is is_below
+
+
+def test_words_of_what_is_asked_stand_at_its_own_line_or_have_a_line_to_it():
+    (words,) = required_dimension(AXIS, 120, "needed 1200 mm", "400 mm short", 26).words
+    assert words.gap == "400 mm short"
+    assert words.of == (160, 126)
+    for spot in words.spots:
+        assert spot.is_led or abs(spot.at[1] - 126) < 24
+    assert any(spot.is_led for spot in words.spots)
+
+
+@pytest.mark.parametrize("is_led", [True, False])
+def test_words_farther_off_have_a_line_to_what_they_are_of(is_led):
+    spot = Spot(at=(160, 200), angle=-30, is_led=is_led)
+    words = Words(text="needed", gap="short", kind="dim-text", spots=(spot,), of=(160, 126))
+    ((drawn,), _) = placed([words], SHEET, Ground())
+    svg = ET.fromstring(f"<svg>{drawn}</svg>")  # noqa: S314
+    assert bool(of_class(svg, "leader")) is is_led
+    turns = [each.get("transform") for each in svg.iter("text")]
+    assert turns == ["rotate(-30 160 200)"] * 2
+
+
+def test_what_a_circle_needs_is_said_in_its_room_beside_it():
+    """A block of two rows above or below the larger circle."""
+    svg = drawn(next(each for each in findings() if each.key == "wc1"))
+    (need,) = of_class(svg, "need")
+    x, y, radius = (float(need.get(each)) for each in ("cx", "cy", "r"))
+    said = {each.text: each for each in svg.iter("text")}
+    rows = [said[text] for text in ("needed 1500 mm", "200 mm short")]
+    assert {float(each.get("x")) for each in rows} == {x}
+    assert all(abs(float(each.get("y")) - y) < radius + 50 for each in rows)
+    assert float(rows[1].get("y")) - float(rows[0].get("y")) == pytest.approx(15.6, abs=0.2)

@@ -307,6 +307,20 @@ def test_where_nothing_fails_the_small_plan_marks_what_cannot_be_told():
     assert "numbers are groups of places that cannot be told." in caption
 
 
+def test_the_list_of_a_crowded_plan_gives_no_number_that_stands_nowhere(monkeypatch):
+    monkeypatch.setattr("checker.report.drawing.marks.MOST_NUMBERED", 1)
+    result = oakfield()
+    groups = page_of(result).plans[0].groups
+    page = Page(html_of(result))
+    listed = page.all("ul", **{"class": "marks"})[0].children
+    assert {group.outcome for group in groups} == {"fail", "cannot_tell"}
+    for group, item in zip(groups, listed, strict=True):
+        (link,) = (each for each in item.children if each.name == "a")
+        is_circle = group.outcome == "cannot_tell"
+        assert ("circles" in item.text) is is_circle
+        assert link.text.startswith(f"{group.number} ") is not is_circle
+
+
 def test_what_matters_most_is_statutory_before_good_practice_before_own_targets():
     by_strength = (Strength.PROJECT, Strength.MAY, Strength.SHOULD, Strength.MUST)
     first = findings()[0]

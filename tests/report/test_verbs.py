@@ -395,3 +395,9 @@ def test_a_measure_is_named_in_tables_as_a_reader_calls_it():
 def test_a_rail_that_ends_before_the_flight_does_not_run_on(low, high, found, said):
     seen = Observed(measure="handrail_extension", kind="quantity", low=low, high=high, unit="m")
     assert quantity_phrase(seen, found) == said
+
+
+def test_a_corridor_under_its_label_is_narrower_by_so_much():
+    seen = Observed(measure="nominal_width_gap", kind="quantity", low=-0.6, high=-0.55, unit="m")
+    said = "is 550 to 600 mm narrower than its label says"
+    assert quantity_phrase(seen, "-600 to -550 mm") == said

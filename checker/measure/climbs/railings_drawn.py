@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from checker.geometry.side_line import Span
-from checker.measure.climbs.railings_beside import FlightSide
+from checker.measure.climbs.railings_beside import FlightSide, RailBeside
 from checker.measure.evidence import dimension, length_text, outline
 from checker.results.values import Evidence, Role
 from checker.units import SLACK
@@ -14,12 +14,36 @@ _SHORTEST_GAP = 0.1
 def sides_drawn(sides: Sequence[FlightSide], *, storey: str) -> Iterator[Evidence]:
     """Along each side where a handrail runs and where none does, and all railings themselves."""
     for side in sides:
-        taken = [span for rail in side.rails if not rail.is_low for span in rail.maybe]
-        for low, high in taken:
-            yield _drawn(side, (max(low, 0.0), min(high, side.line.length)), "measured", storey)
+        taken = _on_side(side, tuple(rail for rail in side.rails if not rail.is_low))
+        for span in taken:
+            yield _drawn(side, span, "measured", storey, "handrail")
         for gap in _gaps(taken, side.line.length):
-            yield _drawn(side, gap, "required", storey)
+            yield _drawn(side, gap, "required", storey, "no handrail")
     yield from rails_drawn(sides, storey=storey)
+
+
+def lower_drawn(sides: Sequence[FlightSide], *, storey: str) -> Iterator[Evidence]:
+    """Along each side where a lower rail runs, where a handrail has none, and where none is.
+
+    What may hold a lower rail, as its height does not show, is said to be that.
+    """
+    for side in sides:
+        low = _on_side(side, side.lower_rails)
+        high = _on_side(side, tuple(rail for rail in side.rails if not rail.is_low))
+        for span in low:
+            yield _drawn(side, span, "measured", storey, "lower rail")
+        if not low:
+            label = "handrail, perhaps one lower" if may_be_lower(side) else "handrail, none lower"
+            for span in high:
+                yield _drawn(side, span, "required", storey, label)
+        for gap in _gaps([*low, *high], side.line.length):
+            yield _drawn(side, gap, "required", storey, "no handrail")
+    yield from rails_drawn(sides, storey=storey)
+
+
+def may_be_lower(side: FlightSide) -> bool:
+    """Whether a rail of a side may be its lower one: its height does not show for certain."""
+    return any(rail.span is None or rail.stretches != rail.maybe for rail in side.rails)
 
 
 def rails_drawn(sides: Sequence[FlightSide], *, storey: str) -> Iterator[Evidence]:
@@ -51,8 +75,13 @@ def extension_drawn(side: FlightSide, station: float, far: float, *, storey: str
     return Evidence(role="measured", shape="point", coords=(end,), storey=storey, label=label)
 
 
-def _drawn(side: FlightSide, span: Span, role: Role, storey: str) -> Evidence:
-    label = "handrail" if role == "measured" else "no handrail"
+def _on_side(side: FlightSide, rails: Sequence[RailBeside]) -> list[Span]:
+    """Where these rails run along a side, or may, from its foot to its head at most."""
+    length = side.line.length
+    return [(max(low, 0.0), min(high, length)) for rail in rails for low, high in rail.maybe]
+
+
+def _drawn(side: FlightSide, span: Span, role: Role, storey: str, label: str) -> Evidence:
     return Evidence(
         role=role, shape="line", coords=side.line.line(span), storey=storey, label=label
     )

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from checker.geometry.frame import Point
 from checker.geometry.side_line import Span
 from checker.measure.climbs.railings_beside import FlightSide, RailBeside
-from checker.measure.climbs.railings_drawn import extension_drawn, rails_drawn, sides_drawn
+from checker.measure.climbs.railings_drawn import (
+    extension_drawn,
+    lower_drawn,
+    may_be_lower,
+    rails_drawn,
+    sides_drawn,
+)
 from checker.measure.distrust import lost_railings, told
 from checker.measure.evidence import length_text
 from checker.measure.registry import measure
@@ -109,14 +115,14 @@ def lower_rail_sides(subject: Subject, school: School, flight_sides: Sides) -> Q
         return _NO_WAY
     if lacking := _lacking(subject, school):
         return lacking
-    maybe = [side for side in sides if side.lower_rails or _may_be_lower(side)]
+    maybe = [side for side in sides if side.lower_rails or may_be_lower(side)]
     return Quantity(
         low=float(sum(bool(side.lower_rails) for side in sides)),
         high=float(len(maybe)),
         unit="count",
         method="sides with a rail under 750 mm beside a higher one",
         steps=tuple(f"{side.hand} side: {_names(side.rails)}" for side in sides),
-        evidence=tuple(sides_drawn(sides, storey=subject.ref.storey)),
+        evidence=tuple(lower_drawn(sides, storey=subject.ref.storey)),
     )
 
 
@@ -166,11 +172,6 @@ def _lacking(subject: Subject, school: School) -> Unknown | None:
         return _NO_RAILS
     lost = lost_railings(school, subject.element.storey_id)
     return told(lost) if lost else None
-
-
-def _may_be_lower(side: FlightSide) -> bool:
-    """Whether a rail of a side may be its lower one: its height does not show for certain."""
-    return any(rail.span is None or rail.stretches != rail.maybe for rail in side.rails)
 
 
 def _heights(

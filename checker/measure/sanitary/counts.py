@@ -287,7 +287,7 @@ def _cell_drawn(cell: Cell, subject: Subject, *, suits: bool) -> tuple[Evidence,
     """The cubicles that count, and those that do not beside them: they could be changed."""
     if suits:
         return outline(cell.area, storey=subject.ref.storey, label="cubicle")
-    return outline(cell.area, storey=subject.ref.storey, role="context", label="cubicle too small")
+    return outline(cell.area, storey=subject.ref.storey, role="context", label="too small")
 
 
 def _reaches(ask: Ask, name: str, pan: Fitting, limit: float) -> frozenset[bool]:

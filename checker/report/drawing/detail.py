@@ -6,6 +6,7 @@ from math import dist
 
 from markupsafe import Markup
 
+from checker.report.drawing.ends import way_ends
 from checker.report.drawing.evidence import busy_boxes, drawn_evidence
 from checker.report.drawing.labels import room_label
 from checker.report.drawing.layers import base_layers, door, outline
@@ -63,7 +64,10 @@ def finding_drawing(
     subject = _subject(plan, finding)
     corners = _corners(sheet)
     ground = _ground(plan, sheet, corners, subject)
-    evidence, texts = drawn_evidence(finding, sheet, ground, storey=plan.storey, caption=caption)
+    ends = way_ends(plan, finding, sheet)
+    evidence, texts = drawn_evidence(
+        finding, sheet, ground, storey=plan.storey, caption=caption, ends=ends
+    )
     busy = [*busy_boxes(finding, sheet, storey=plan.storey), *texts, *corners]
     body = joined(
         [

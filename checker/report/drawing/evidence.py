@@ -12,7 +12,6 @@ from checker.report.drawing.dimension import (
     axis_of,
     both,
     dimension_line,
-    dimension_words,
     fits,
     measured_dimension,
 )
@@ -21,7 +20,7 @@ from checker.report.drawing.shapes import drawn_shape, label_of, led_words
 from checker.report.drawing.sheet import Box, Sheet, box_of, grown
 from checker.report.drawing.sized import drawn_sizes
 from checker.report.drawing.svg import Point, joined, tag
-from checker.report.drawing.texts import Drawn, Ground, corner_words, placed
+from checker.report.drawing.texts import Drawn, Ground, Spot, Words, corner_words, placed
 from checker.report.gauge import limit_span
 from checker.report.words import gap_words, limit_words
 from checker.results.finding import Finding
@@ -32,17 +31,24 @@ _JOINED = 0.05
 """Metres within which a piece of a way goes on where the last one ended."""
 _ABOVE_SCALE = 34.0
 _BUSY = 45.0
+_ROWS = 20.0
 _OF_SEVERAL = ("share of ", "sum of ", "number of ")
 _FIRST: tuple[Role, ...] = ("measured", "required", "blocker", "path", "context")
 
 
 def drawn_evidence(
-    finding: Finding, sheet: Sheet, ground: Ground, *, storey: str, caption: str = ""
+    finding: Finding,
+    sheet: Sheet,
+    ground: Ground,
+    *,
+    storey: str,
+    caption: str = "",
+    ends: Sequence[Words] = (),
 ) -> tuple[Markup, list[Box]]:
     """All evidence of this storey, blockers below, dimensions on top, and where its words stand.
 
     Words are placed with the measured ones first, clear of each other and of `ground`; a caption,
-    and a gap that no dimension says, in a corner.
+    and a gap that no dimension says, in a corner. Words on the `ends` of a way follow.
     """
     here = [each for each in finding.evidence if each.storey in {storey, ""} and each.coords]
     rows = sorted(here[:MOST], key=lambda each: -_FIRST.index(each.role))
@@ -50,20 +56,18 @@ def drawn_evidence(
     is_drawn = any(each.role == "required" for each in rows)
     asked = None if is_drawn or first is None else _asked(finding, first, sheet)
     gone = _gone_before(finding.evidence)
+    lines = (sheet.ring(each.coords) for each in rows if each.shape == "line")
+    ground = replace(ground, lines=(*ground.lines, *lines))
     drawn = []
     for each in rows:
         if each.role == "measured":
-            is_first = each is first
-            part = _measured(each, finding, sheet, told=is_first, asked=asked if is_first else None)
+            part = _measured(each, finding, sheet, ground, told=each is first, asked=asked)
         elif each.dimensions:
-            part = drawn_sizes(each, sheet)
+            part = drawn_sizes(each, sheet, ground)
         else:
             part = drawn_shape(each, sheet, gone=gone.get(each, 0.0))
         drawn.append((each, part))
     told = sorted(drawn, key=lambda pair: _FIRST.index(pair[0].role))
-    lines = tuple(
-        sheet.ring(each.coords) for each in rows if each.shape == "line" and len(each.coords) > 1
-    )
     gap = "" if asked else _callout(finding)
     corner = [
         corner_words(text, sheet, kind=kind, above=_ABOVE_SCALE)
@@ -71,8 +75,8 @@ def drawn_evidence(
     ]
     words = [text for _, part in told for text in part.words]
     sure = [each for each in words if not each.optional]
-    words = [*sure, *corner, *(each for each in words if each.optional)]
-    texts, boxes = placed(words, sheet, replace(ground, lines=(*ground.lines, *lines)))
+    words = [*sure, *corner, *ends, *(each for each in words if each.optional)]
+    texts, boxes = placed(words, sheet, ground)
     return joined([*(part.shapes for _, part in drawn), *texts]), boxes
 
 
@@ -97,18 +101,26 @@ def busy_boxes(finding: Finding, sheet: Sheet, *, storey: str) -> list[Box]:
 
 
 def _measured(
-    each: Evidence, finding: Finding, sheet: Sheet, *, told: bool, asked: Asked | None
+    each: Evidence,
+    finding: Finding,
+    sheet: Sheet,
+    ground: Ground,
+    *,
+    told: bool,
+    asked: Asked | None,
 ) -> Drawn:
     """A dimension where the thing is as long as the figure, else words that lead to it.
 
-    The figure is `told` on one of them.
+    The figure is `told` on one of them, with what is `asked` beside it.
     """
+    asked = asked if told else None
     points = sheet.ring(each.coords)
     is_told = told and _is_told(each, finding)
     text = (figure_words(each, finding) if is_told else "") or label_of(each)
     if _is_seen(each, sheet) and (shows_figure(each, finding) if is_told else is_dimension(each)):
-        draw = _circle if each.shape == "circle" else dimension_line
-        return draw(points, text, asked, sheet)
+        if each.shape == "circle":
+            return _circle(points, text, asked, sheet)
+        return dimension_line(points, text, asked, sheet, ground)
     if is_told and each.shape in {"line", "circle"}:
         drawn = drawn_shape(replace(each, label=""), sheet)
         return replace(drawn, words=led_words(points, text, each.shape))
@@ -144,13 +156,13 @@ def _circle(points: Sequence[Point], text: str, asked: Asked | None, sheet: Shee
     if asked is None:
         return drawn
     wide = asked.length * sheet.scale / 2
-    low = min(wide + 14, sheet.height - y - 40)
-    words = [
-        dimension_words(axis, asked.words, across=low, kind="dim-text"),
-        dimension_words(axis, asked.gap, across=low + 16, kind="gap-text"),
-    ]
+    # In the room: above or below the circle that is asked for, else in the lower half of it.
+    off = wide + _ROWS
+    ups = (off, -off, radius / 2, off + _ROWS, -off - _ROWS)
+    spots = tuple(Spot(at=(x, y + up)) for up in ups)
+    words = Words(text=asked.words, gap=asked.gap, kind="dim-text", spots=spots, of=(x, y))
     needed = tag("circle", cx=x, cy=y, r=wide, class_="need")
-    return both(drawn, Drawn(shapes=needed, words=tuple(words)))
+    return both(drawn, Drawn(shapes=needed, words=(words,)))
 
 
 def _gone_before(evidence: Iterable[Evidence]) -> Mapping[Evidence, float]:

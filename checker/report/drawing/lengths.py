@@ -63,8 +63,8 @@ def figure_words(each: Evidence, finding: Finding) -> str:
     found, seen = measured_words(finding), finding.observed
     if seen is None or seen.kind != "quantity" or math.isinf(seen.high or 0.0) or not found:
         return found
-    is_bare = each.shape == "point" and (seen.low or 0.0) >= 0.0
-    if is_bare or shows_figure(each, finding):
+    is_under = (seen.low or 0.0) < 0.0
+    if (each.shape == "point" and not is_under) or shows_figure(each, finding):
         return found
-    phrase = quantity_phrase(seen, found).removeprefix("has ")
-    return phrase if len(phrase) <= _LONGEST else found
+    phrase = quantity_phrase(seen, found).removeprefix("has ").removeprefix("is ")
+    return phrase if is_under or len(phrase) <= _LONGEST else found

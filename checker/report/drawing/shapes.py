@@ -1,5 +1,7 @@
 """Shapes of evidence with their labels: hatched, dashed or plain, and distances along a path."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import hypot
@@ -17,10 +19,20 @@ _THIN = 1.0
 _HIGH = 16.0
 _LED = 24.0
 _OFF = 24.0
+_SURE = 0.9
+"""The share of the width that letters are taken to have which they have at least."""
+_SIZES = re.compile(r"(\d+) mm x (\d+) mm")
 
 
 def label_of(each: Evidence) -> str:
-    """The label of a thing as a drawing writes it."""
+    """The label of a thing as a drawing writes it; two sizes alone would seem to be the room's.
+
+    Where a shape of that size is asked for it says so.
+    """
+    sizes = _SIZES.fullmatch(each.label)
+    if sizes:
+        needed = "needed " if each.role == "required" else ""
+        return f"{needed}{sizes[1]} × {sizes[2]} mm"
     return written(shortened(each.label, _LONG_LABEL))
 
 
@@ -82,8 +94,9 @@ def label_words(
     if is_line:
         spots += [Spot(at=(x, box[1] - 2 * _HIGH)), Spot(at=(x, box[3] + 2 * _HIGH))]
     if kind == "need":
-        inside = (Spot(at=(x, box[1] + _HIGH)), Spot(at=(x, box[3] - _HIGH)))
-        spots += [*inside, *_within(box), middle]
+        inside = [Spot(at=(x, box[1] + _HIGH)), Spot(at=(x, box[3] - _HIGH)), *_within(box)]
+        in_it = _needed_within(box, half, inside)
+        spots = [*in_it, *spots, middle] if in_it else [*spots, *inside, middle]
     elif not is_line:
         spots = [middle, *spots, *_within(box)]
     return (
@@ -92,7 +105,7 @@ def label_words(
             kind=style,
             spots=tuple(spots),
             optional=kind == "context",
-            of=(x, y) if kind in {"need", "found", "block"} else None,
+            of=(x, y) if kind in {"need", "found", "block"} or shape == "polygon" else None,
         ),
     )
 
@@ -113,6 +126,20 @@ def _around(middle: Point, words: Words) -> tuple[Spot, ...]:
     return tuple(
         Spot(at=(middle[0] + side * off, middle[1] + up)) for up in rows for side in (1, -1)
     )
+
+
+def _needed_within(box: Box, half: float, level: Sequence[Spot]) -> Sequence[Spot]:
+    """Where a size that is asked for is read within its shape, level or upright; nowhere if small.
+
+    Beyond the shape it would seem to be that of a door or of the next room.
+    """
+    wide, high, long = box[2] - box[0], box[3] - box[1], _SURE * 2 * half
+    if long < wide and high > 4 * _HIGH:
+        return level
+    if long < high and wide > 4 * _HIGH:
+        y = (box[1] + box[3]) / 2
+        return [Spot(at=(x, y), angle=-90) for x in (box[2] - _HIGH, box[0] + _HIGH)]
+    return ()
 
 
 def _within(box: Box) -> tuple[Spot, ...]:

@@ -89,6 +89,13 @@ def overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
+def share_of(box: Box, other: Box) -> float:
+    """How much of a box another one covers."""
+    wide = min(box[2], other[2]) - max(box[0], other[0])
+    high = min(box[3], other[3]) - max(box[1], other[1])
+    return max(wide, 0.0) * max(high, 0.0) / ((box[2] - box[0]) * (box[3] - box[1]))
+
+
 def grown(box: Box, by: float) -> Box:
     """The box with a margin (m) around it."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by

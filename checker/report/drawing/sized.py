@@ -10,12 +10,12 @@ from checker.report.drawing.lengths import is_as_long
 from checker.report.drawing.shapes import drawn_shape, label_words
 from checker.report.drawing.sheet import Sheet
 from checker.report.drawing.svg import Point, path_data, tag
-from checker.report.drawing.texts import Drawn
+from checker.report.drawing.texts import Drawn, Ground
 from checker.report.figures import asked_figure
 from checker.results.values import Dimension, Evidence
 
 
-def drawn_sizes(each: Evidence, sheet: Sheet) -> Drawn:
+def drawn_sizes(each: Evidence, sheet: Sheet, ground: Ground) -> Drawn:
     """A line in the way, what it measures, and beside that what is asked of it.
 
     A height has no line on a plan, and a line may be longer than what is declared of the thing, or
@@ -25,7 +25,7 @@ def drawn_sizes(each: Evidence, sheet: Sheet) -> Drawn:
     drawn = Drawn(shapes=drawn_shape(replace(each, label=""), sheet).shapes)
     for size in each.dimensions:
         if _is_shown(size, each, sheet):
-            line = dimension_line(points, size_words(size), _asked(size), sheet)
+            line = dimension_line(points, size_words(size), _asked(size), sheet, ground)
             drawn = both(drawn, line)
         else:
             drawn = both(drawn, _written(size, each, points))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, cos, hypot, inf, radians, sin
 
@@ -16,6 +16,7 @@ from checker.report.drawing.sheet import (
     crossings,
     is_within,
     overlap,
+    share_of,
 )
 from checker.report.drawing.svg import Point, joined, number, path_data, tag
 
@@ -29,15 +30,16 @@ _CORNER = 12.0
 _ACROSS, _DOWN = 9, 3
 _STEP = 6.0
 _HIDDEN = 2.0
-_ON_WORDS, _ON_WALLS, _ON_LINES, _ABROAD, _MOVED, _LATER = 10.0, 3.0, 1.5, 2.0, 0.02, 0.1
+_ON_WORDS, _ON_WALLS, _ON_LINES, _ABROAD, _MOVED, _LATER, _LED = 10.0, 3.0, 1.5, 2.0, 0.02, 0.1, 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A middle of the words (px) and how they are turned (degrees)."""
+    """A middle of the words (px), how they are turned (degrees), and whether a line leads there."""
 
     at: Point
     angle: float = 0.0
+    is_led: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class Words:
 
     `optional` words are left out where no spot is free. Words `of` a point (px) keep to its room:
     in the next one they would speak of that; where it `is_led` a thin line runs from it to them.
-    A `gap` is written below the text, which is level.
+    A `gap` is written below the text.
     """
 
     text: str
@@ -77,6 +79,16 @@ class Ground:
     rooms: tuple[Rings, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """The ground as it is searched: shapes with their boxes, points along lines (y, x) in order."""
+
+    taken: Sequence[Box]
+    walls: Boxed
+    rooms: Boxed
+    points: Sequence[Point]
+
+
 def text_width(text: str, size: float = 13.0, *, bold: bool = False) -> float:
     """How wide a text is at most (px), by the letters that it has: no font is at hand to ask.
 
@@ -89,28 +101,72 @@ def text_width(text: str, size: float = 13.0, *, bold: bool = False) -> float:
 
 def placed(words: Iterable[Words], sheet: Sheet, ground: Ground) -> tuple[list[Markup], list[Box]]:
     """The texts in their order, each at its clearest spot, and the boxes that they cover."""
-    points = sorted((y, x) for line in ground.lines for x, y in _along(line))
-    walls, rooms = _boxed(ground.walls), _boxed(ground.rooms)
-    taken, drawn, boxes = list(ground.taken), [], []
+    around = _around(ground)
+    drawn: list[Markup] = []
+    boxes: list[Box] = []
     for each in words:
         if not each.text or not each.spots:
             continue
-        others = _others(each.of, rooms)
-        costs = [
-            _cost(each, spot, sheet, taken, walls, points)
-            + _ABROAD * _covered(_box(each, _inside(each, spot, sheet)), others)
-            + _LATER * number
-            for number, spot in enumerate(each.spots)
-        ]
-        least = min(costs)
+        least, spot = _clearest(each, sheet, around, boxes)
         if each.optional and least >= _HIDDEN:
             continue
-        spot = _inside(each, each.spots[costs.index(least)], sheet)
         box = _box(each, spot)
-        taken.append(box)
         boxes.append(box)
-        drawn.append(joined([_lead(each, box), _text(each, spot)]))
+        drawn.append(joined([_lead(each, spot, box), _text(each, spot)]))
     return drawn, boxes
+
+
+def lost(words: Iterable[Words], sheet: Sheet, ground: Ground) -> float:
+    """How much is lost when words stand at their clearest spots, in their order."""
+    around = _around(ground)
+    found = 0.0
+    boxes: list[Box] = []
+    for each in words:
+        if each.text and each.spots:
+            least, spot = _clearest(each, sheet, around, boxes)
+            boxes.append(_box(each, spot))
+            found += least
+    return found
+
+
+def hidden(line: Sequence[Point], ground: Ground) -> float:
+    """The share of a line that lies on walls."""
+    around, points = box_of(line), _along(line)
+    near = [rings for box, rings in _boxed(ground.walls) if around and _touch(box, around)]
+    on = [any(is_within(point, rings) for rings in near) for point in points]
+    return sum(on) / len(on) if on else 0.0
+
+
+def _touch(box: Box, other: Box) -> bool:
+    """Whether two boxes meet; that of a level line has no area."""
+    is_level = box[0] <= other[2] and other[0] <= box[2]
+    return is_level and box[1] <= other[3] and other[1] <= box[3]
+
+
+def _around(ground: Ground) -> _Around:
+    return _Around(
+        taken=ground.taken,
+        walls=_boxed(ground.walls),
+        rooms=_boxed(ground.rooms),
+        points=sorted((y, x) for line in ground.lines for x, y in _along(line)),
+    )
+
+
+def _clearest(
+    words: Words, sheet: Sheet, around: _Around, boxes: Sequence[Box]
+) -> tuple[float, Spot]:
+    """The spot where least is lost, so far on the sheet that the words lie on it, and how much."""
+    others = _others(words.of, around.rooms)
+    taken = (*around.taken, *boxes)
+    costs = [
+        _cost(words, spot, sheet, taken, around.walls, around.points)
+        + _ABROAD * _covered(_box(words, _inside(words, spot, sheet)), others)
+        + _LATER * number
+        + (_LED if spot.is_led else 0.0)
+        for number, spot in enumerate(words.spots)
+    ]
+    least = min(costs)
+    return least, _inside(words, words.spots[costs.index(least)], sheet)
 
 
 def corner_words(text: str, sheet: Sheet, *, kind: str, above: float) -> Words:
@@ -146,9 +202,9 @@ def _others(of: Point | None, rooms: Boxed) -> Boxed:
     return others if len(others) < len(rooms) else []
 
 
-def _lead(words: Words, box: Box) -> Markup:
+def _lead(words: Words, spot: Spot, box: Box) -> Markup:
     """The line from what led words are of to the nearest edge of their box."""
-    if not words.is_led or words.of is None:
+    if not (words.is_led or spot.is_led) or words.of is None:
         return Markup()
     x, y = words.of
     edge = min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
@@ -157,18 +213,19 @@ def _lead(words: Words, box: Box) -> Markup:
 
 
 def _text(words: Words, spot: Spot) -> Markup:
-    if words.gap:
-        half = words.size * _LINE / 2
-        rows = ((words.text, words.kind, -half), (words.gap, "gap-text", half))
-        at = [(text, kind, (spot.at[0], spot.at[1] + off)) for text, kind, off in rows]
-        return joined(
-            tag("text", text, x=x, y=y, class_=f"mid halo {kind}") for text, kind, (x, y) in at
-        )
+    """The text, and where there is a gap that in a second row, both turned about the middle."""
     x, y = spot.at
     turned = None
     if abs(spot.angle) >= 1:
         turned = f"rotate({number(spot.angle)} {number(x)} {number(y)})"
-    return tag("text", words.text, x=x, y=y, class_=f"mid halo {words.kind}", transform=turned)
+    half = words.size * _LINE / 2
+    rows = [(words.text, words.kind, -half if words.gap else 0.0)]
+    if words.gap:
+        rows.append((words.gap, "gap-text", half))
+    return joined(
+        tag("text", text, x=x, y=y + off, class_=f"mid halo {kind}", transform=turned)
+        for text, kind, off in rows
+    )
 
 
 def _box(words: Words, spot: Spot) -> Box:
@@ -186,7 +243,7 @@ def _inside(words: Words, spot: Spot, sheet: Sheet) -> Spot:
     x0, y0, x1, y1 = _box(words, spot)
     right = max(_EDGE - x0, 0.0) or min(sheet.width - _EDGE - x1, 0.0)
     down = max(_EDGE - y0, 0.0) or min(sheet.height - _EDGE - y1, 0.0)
-    return Spot(at=(spot.at[0] + right, spot.at[1] + down), angle=spot.angle)
+    return replace(spot, at=(spot.at[0] + right, spot.at[1] + down))
 
 
 def _cost(
@@ -201,7 +258,7 @@ def _cost(
     kept = _inside(words, spot, sheet)
     box = _box(words, kept)
     cost = _MOVED * hypot(kept.at[0] - spot.at[0], kept.at[1] - spot.at[1])
-    cost += _ON_WORDS * sum(_share(box, other) for other in taken if overlap(box, other))
+    cost += _ON_WORDS * sum(share_of(box, other) for other in taken if overlap(box, other))
     cost += _ON_LINES * min(_met(box, points), 3) / 3
     return cost + _ON_WALLS * _covered(box, walls)
 
@@ -226,13 +283,6 @@ def _met(box: Box, points: Sequence[Point]) -> int:
     x0, y0, x1, y1 = box
     level = points[bisect_right(points, (y0, inf)) : bisect_left(points, (y1, -inf))]
     return sum(x0 < x < x1 for _, x in level)
-
-
-def _share(box: Box, other: Box) -> float:
-    """How much of a box another one covers."""
-    wide = min(box[2], other[2]) - max(box[0], other[0])
-    high = min(box[3], other[3]) - max(box[1], other[1])
-    return max(wide, 0.0) * max(high, 0.0) / ((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _along(line: Sequence[Point]) -> list[Point]:
