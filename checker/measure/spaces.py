@@ -79,7 +79,7 @@ def elevation(subject: Subject) -> Quantity:
     return exactly(subject.element.elevation, "m", origin="declared", method="storey elevation")
 
 
-@measure(*_PLACED, "zone", value="truth")
+@measure(*_PLACED, "zone", value="truth", lack="whether it lies in the place that is meant")
 def is_in(subject: Subject, rooms_of: RoomsOf, *, place: Place | None = None) -> Truth | Unknown:
     """Whether it lies in a place: a zone, a cluster, a storey, the school, or a room.
 

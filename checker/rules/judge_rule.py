@@ -21,15 +21,15 @@ from checker.rules.judgement import (
     joined,
     unique,
 )
-from checker.rules.rule import AllOf, Excuse, Group, Requirement, Rule, Total, Where
-from checker.rules.selecting import holds
-from checker.rules.wording import (
-    if_meant,
+from checker.rules.nobody import (
     none_missing,
     none_sentence,
     only_possible_sentence,
     unsure_sentence,
 )
+from checker.rules.rule import AllOf, Excuse, Group, Requirement, Rule, Total, Where
+from checker.rules.selecting import holds
+from checker.rules.wording import if_meant
 
 AS_MODELLED, COMPLETE = "as modelled", "complete"
 NONE_ID = "none"

@@ -18,7 +18,7 @@ _MASS = frozenset(
     {"circulation", "dining", "landscape", "outdoor play", "outdoor sports", "plant", "refuse"}
 )
 _NO_VOWEL = ("eu", "one", "uni", "us")
-_SPEAKING = frozenset({"use", "kind", "lift_kind"})
+_SPEAKING = frozenset({"use", "kind", "lift_kind", "entrance_kind"})
 
 
 def listed(facts: Sequence[str]) -> str:
@@ -50,6 +50,14 @@ def called(subject: Subject) -> str:
     ref = subject.ref
     words = dict.fromkeys(text for text in (ref.name, ref.long_name) if text)
     return " ".join(words) or ref.global_id
+
+
+def some_called(subjects: Sequence[Subject]) -> str:
+    """The names of the first few, and how many more there are."""
+    names = [called(each) for each in subjects[:_NAMED]]
+    if len(subjects) > _NAMED:
+        names.append(f"{len(subjects) - _NAMED} more")
+    return either(names, "and")
 
 
 def said(value: float, unit: str, *, against: float | None = None) -> str:

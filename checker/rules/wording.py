@@ -13,15 +13,15 @@ from checker.rules.nouns import (
     called,
     capital,
     listed,
-    one_of,
     said,
     said_gap,
     said_limit,
     said_span,
+    some_called,
     sought,
 )
 from checker.rules.ranges import NOT_STATED, Range
-from checker.rules.rule import Check, Group, Rule, Total
+from checker.rules.rule import Check, Group, Total
 from checker.rules.such_that import such_words
 from checker.rules.whereabouts import lacking, whereabouts, which_side
 from checker.units import either, plural, so_many
@@ -96,45 +96,6 @@ def is_set(group: Group) -> bool:
     return group.word == "all_of" and every and wanted and len(kinds) == 1
 
 
-def none_sentence(rule: Rule) -> str:
-    """Nobody is judged: said plainly."""
-    ends = {
-        Outcome.FAIL: "there should be at least one",
-        Outcome.CANNOT_TELL: "so this cannot be told",
-        Outcome.NOT_APPLICABLE: "so the rule does not apply",
-    }
-    if rule.selection.kind == "school" and rule.if_none is not Outcome.FAIL:
-        is_out = rule.if_none is Outcome.NOT_APPLICABLE
-        told = "The rule is not about schools like this one."
-        return told if is_out else "Whether the rule is about this school cannot be told."
-    return f"No {_meant(rule)} was found in the model, {ends[rule.if_none]}."
-
-
-def none_missing(rule: Rule) -> str:
-    """What is missing when nobody is judged."""
-    return f"any {_meant(rule)}"
-
-
-def unsure_sentence(rule: Rule, rooms: Sequence[Subject]) -> str:
-    """Nobody is judged, for the use of those who may be meant is not sure.
-
-    So it is of one whose name says it and whose size disagrees: they are not said to be nameless.
-    """
-    kind = rule.selection.kind
-    return (
-        f"No {kind} is for sure {one_of(sought(rule.selection, 1))}; {len(rooms)} "
-        f"{plural(kind, len(rooms))} may be one: {_some(rooms)}."
-    )
-
-
-def only_possible_sentence(rule: Rule, count: int) -> str:
-    """Only possible subjects, and all of them would pass."""
-    kind, noun = rule.selection.kind, sought(rule.selection, 1)
-    meant = "what this rule is about" if noun == kind else one_of(noun)
-    would = "all of them would pass" if count > 1 else "it would pass"
-    return f"No {kind} is known to be {meant}; {count} {plural(kind, count)} may be, and {would}."
-
-
 def if_meant(words: str, lacks: Sequence[str]) -> str:
     """What a rule asks of a subject that it may not be about: only said to be so if it is.
 
@@ -161,15 +122,6 @@ def per_text(each: Range, count: Range, total: Range, word: str) -> str:
         many = _one_for(each)
         return f"1 for each {many} {_several_of(word)}" if many else f"{each.shown} for each {word}"
     return f"{total.shown} ({_each_words(each, count.shown, word)})"
-
-
-def _meant(rule: Rule) -> str:
-    """Who is judged; a noun alone only where it says all: there may be a base, and for others."""
-    noun = sought(rule.selection, 1)
-    told = {"use", "kind", "rooms"}
-    facts = [getattr(each, "fact", None) for each in rule.selection.where.conditions]
-    says_all = noun != rule.selection.kind and all(fact and fact.name in told for fact in facts)
-    return noun if says_all else f"{noun} that this rule is about"
 
 
 def _each_words(each: Range, count: str, word: str) -> str:
@@ -317,15 +269,7 @@ def _named(
 
 def _counted(shown: Sequence[tuple[Subject, Judgement]]) -> str:
     """The names of those that count and should not, in brackets."""
-    return f" ({_some([subject for subject, _judged in shown])})" if shown else ""
-
-
-def _some(subjects: Sequence[Subject]) -> str:
-    """The names of the first few, and how many more there are."""
-    names = [called(each) for each in subjects[:_NEAR]]
-    if len(subjects) > _NEAR:
-        names.append(f"{len(subjects) - _NEAR} more")
-    return either(names, "and")
+    return f" ({some_called([subject for subject, _judged in shown])})" if shown else ""
 
 
 def _near(shown: Sequence[tuple[Subject, Judgement]]) -> str:

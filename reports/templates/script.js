@@ -3,7 +3,7 @@
 const one = (id) => document.getElementById(id);
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const filter = one("filter"), form = filter.querySelector("form");
-const plans = all(".landscape"), shelves = all(".folded:not(.facts)"), rests = all(".rest");
+const plans = all(".landscape"), shelves = all(".folded:not(.facts)"), rests = all(".rest"), ruled = all(".ruled");
 const supplies = all(".supply").map((element) => ({ element, fold: element.querySelector("details"), count: element.querySelector(".count"), said: element.querySelector(".count").textContent }));
 const CHOICES = ["storey", "room", "use", "topic", "source"];
 const TICKS = ["o", "s"];
@@ -40,7 +40,8 @@ const wordsIn = (root, skipped) => {
 };
 const textOf = (unit, item) => {
   const supply = unit.element.closest(".supply");
-  unit.words ??= `${supply ? wordsIn(supply, ".rest") : ""} ${wordsIn(unit.element, "[data-r]")} `;
+  const shared = unit.element.closest(".ruled")?.querySelector(".shared");
+  unit.words ??= `${supply ? wordsIn(supply, ".rest") : ""} ${shared ? wordsIn(shared, "[data-r]") : ""} ${wordsIn(unit.element, "[data-r]")} `;
   item.words ??= unit.words + wordsIn(item.element, "[data-r]");
   return item.words;
 };
@@ -108,6 +109,7 @@ const apply = () => {
   }
   const isFew = shown.told < total.told && shown.told <= FEW;
   for (const supply of supplies) count(supply, isFew);
+  for (const rule of ruled) rule.hidden = !rule.querySelector(".group:not([hidden])");
   for (const fold of rests) fold.hidden = !fold.querySelector("[data-r]:not([hidden])");
   for (const shelf of shelves) shelf.hidden = !shelf.querySelector("[data-o]:not([hidden])") && Boolean(shelf.querySelector("[data-o]"));
   for (const told of all(".unfound")) told.hidden = Boolean(told.parentElement.querySelector(".group:not([hidden])"));

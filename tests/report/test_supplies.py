@@ -48,21 +48,95 @@ def test_a_request_is_told_once_and_what_settles_most_comes_first():
     ]
 
 
-def test_it_says_how_many_wait_and_what_they_are():
+def test_it_says_what_waits_and_how_many_of_it_once():
     told = [each.told for each in supplies(*ROWS)]
-    assert told[0] == "3 places of 2 rules wait for this: 1 door and 1 room."
-    assert told[1] == "1 place of 1 rule waits for this: 1 room."
+    assert told[0] == "2 rules wait for this, at 1 door and 1 room."
+    assert told[1] == "1 rule waits for this, at 1 room."
+    several = [lacking(key, FORCE) for key in "ab"]
+    assert supplies(*several)[0].told == "1 rule waits for this, at rooms."
     school = replace(BY_KEY["sum1"], outcome=ROOM.outcome, ask=FORCE)
-    assert supplies(school)[0].told.endswith("waits for this: the school.")
+    assert supplies(school)[0].told == "1 rule waits for this, at the school."
 
 
-def test_what_all_lack_stands_above_them_and_else_with_each_group():
-    rows = (lacking("a", FORCE), lacking("b", FORCE, rule="R2", missing=("the use",)))
-    (shared,) = supplies(*ROWS[1:3])
-    (apart,) = supplies(*rows)
-    assert (shared.missing, apart.missing) == ("the force", "")
+def test_parts_of_one_thing_are_told_apart_by_their_names():
+    flights = [lacking(key, FORCE, thing="stair") for key in "abc"]
+    names = [replace(each.subject, name=f"Flight {n}") for n, each in enumerate(flights)]
+    named = [replace(each, subject=name) for each, name in zip(flights, names, strict=True)]
+    mixed = lacking("d", FORCE, of=DOOR)
+    assert supplies(*named, mixed)[0].told.endswith("at 1 door and 3 rooms.")
+
+
+def test_a_place_stands_under_the_answer_that_most_places_wait_for():
+    rows = [
+        lacking("a", f"{FORCE} State the use.", missing=("the force", "the use")),
+        lacking("b", "State the use.", missing=("the use",)),
+        lacking("c", "State the use.", rule="R2", missing=("the use",)),
+    ]
+    (use,) = supplies(*rows)
+    assert (use.ask, use.places) == ("State the use.", 3)
+    assert [each.also for rule in use.ruled for each in rule.groups] == [FORCE, "", ""]
+    assert use.told.endswith(" 2 places need nothing else.")
+
+
+def test_what_all_places_need_besides_stands_with_the_request():
+    rows = [lacking(key, f"{FORCE} Name it. Ask the engineer.", missing=(key,)) for key in "ab"]
+    (both,) = supplies(*rows)
+    assert both.ask == f"{FORCE} Name it. Ask the engineer."
+    assert [each.also for each in both.ruled[0].groups] == ["", ""]
+    # A remark says more of its request, so one never stands alone.
+    only = lacking("c", "Name it. Ask the engineer.", missing=("c",))
+    assert [each.ask for each in supplies(*rows, only)] == ["Name it. Ask the engineer."]
+
+
+def test_a_property_is_asked_for_once():
+    panel = "State SchoolCheck_Door.VisionPanel"
+    rows = (
+        lacking("a", f"{panel} (yes or no)."),
+        lacking("b", f"{panel} (yes or no). {panel}, on the door: yes where it shows.", rule="R2"),
+    )
+    (supply,) = supplies(*rows)
+    assert (supply.ask, supply.ruled[1].also) == (f"{panel} (yes or no).", "")
+
+
+def test_what_is_missing_is_told_once_by_rule_and_else_with_each_group():
+    rows = (
+        lacking("a", FORCE),
+        lacking("b", FORCE, rule="R2", missing=("the use",)),
+        lacking("c", FORCE, rule="R2", missing=("the use", "the name")),
+        lacking("d", FORCE, rule="R3", missing=("a wall",)),
+        replace(lacking("e", FORCE, rule="R3", missing=("a wall",)), group="another cause"),
+    )
+    (section,) = Page(write(made(*rows), "html").decode()).all("section", class_="supply")
+    told = [text.splitlines()[0] for text in section.text.split("Missing: ")[1:]]
+    assert told == ["the force", "the use", "the use; the name", "a wall"]
+
+
+def test_groups_of_one_rule_are_told_as_one():
+    why = "Hands tire."
+    rows = [lacking(key, FORCE, missing=(key,), why=why) for key in "abc"]
+    page = Page(write(made(*rows, lacking("d", FORCE, rule="R2")), "html").decode())
+    (section,) = page.all("section", class_="supply")
+    assert section.text.count("Asked for: Rule R1") == section.text.count(why) == 1
+    (ruled,) = page.all("section", class_="ruled")
+    assert len([node for node in page.all("section", class_="group cannot_tell")
+                if node.parent is ruled]) == 3  # fmt: skip
+
+
+def test_sentences_that_all_rows_share_are_told_above_them():
+    def wanting(key, more):
+        row = lacking(key, FORCE)
+        room = f"{row.place.number} {key}"
+        place = replace(row.place, name=key)
+        sentence = f"No door in {room}; 1 is needed. Up to {more} may count. It is not known."
+        return replace(row, place=place, sentence=sentence, observed=None)
+
+    rows = wanting("Den", 1), wanting("Nook", 2)
+    ((rule,),) = [each.ruled for each in supplies(*rows)]
+    (waiting,) = rule.groups
+    assert waiting.each == "No door in it; 1 is needed. It is not known."
+    assert [row.told for row in waiting.group.rest] == ["Up to 1 may count.", "Up to 2 may count."]
     text = Page(write(made(*rows), "html").decode()).all("section", class_="supply")[0].text
-    assert text.count("Missing: the force") == text.count("Missing: the use") == 1
+    assert text.count("It is not known.") == 1
 
 
 @pytest.mark.parametrize("rows", [ROWS, findings(), (ROWS[0],)])

@@ -268,3 +268,25 @@ def test_what_a_where_finds_may_be_given_in_an_example(load):
 """
     cases = example_cases(load(text))
     assert [run_case(case, known=KNOWN) for case in cases] == [case.expect for case in cases]
+
+
+@pytest.mark.parametrize(
+    ("who", "missing"),
+    [
+        ("school, where: [{find: {of: outdoor space, at_least: 1}}]", "any outdoor space"),
+        ("school, where: {phase: primary}", "whether the rule applies to this school"),
+        ("room, where: {use: store}", "any store"),
+        ("room, where: {is_in: yes}", "a room in the model that the rule applies to"),
+        (
+            "room, where: [{use: store}, {find: {of: outdoor space, at_least: 1}}]",
+            "any store or any outdoor space",
+        ),
+    ],
+)
+def test_what_is_missing_where_nobody_is_judged_can_be_read_alone(rule, who, missing):
+    ruleset = rule(
+        f"applies_to: {{each: {who}, if_none: cannot tell}}\n"
+        "count: {of: room, at_least: 1}\n"
+    )  # fmt: skip
+    (found,) = world(school=[{"phase": "secondary"}]).judge(ruleset)
+    assert found.missing == (missing,)

@@ -187,7 +187,7 @@ def _heights(
         if rail.span is not None
     ]
     if not known:
-        return Unknown(missing=(f"a {what} along the flight whose height shows",), ask=_ASK)
+        return Unknown(missing=(f"the height of the {what} along the flight",), ask=_ASK)
     return Quantity(
         low=min(span[0] for *_, span in known),
         high=max(span[1] for *_, span in known),

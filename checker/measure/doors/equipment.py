@@ -142,7 +142,12 @@ def opens_from_inside(subject: Subject) -> Measured:
     return told_of(subject, "OpensFromInside", "whether the door can always be opened from inside")
 
 
-@measure(*DOORS, value="truth", lack="whether the door revolves", ask="State its OperationType.")
+@measure(
+    *DOORS,
+    value="truth",
+    lack="whether the door revolves",
+    ask="State the OperationType of the door.",
+)
 def is_revolving(subject: Subject) -> Truth:
     """Whether the door revolves.
 

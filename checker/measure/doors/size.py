@@ -136,7 +136,9 @@ def _ratio(door: Door, leaves: tuple[Leaf, ...]) -> Quantity | Unknown:
     if share is not None:
         return exactly(share, "ratio", method="panels", origin="declared")
     if count is None:
-        return Unknown(missing=("how many leaves the door has",), ask="State its OperationType.")
+        return Unknown(
+            missing=("how many leaves the door has",), ask="State the OperationType of the door."
+        )
     told = "the leaves are not modelled"
     return Quantity(low=0.5, high=_WIDER_SHARE, unit="ratio", origin="assumed", method=told)
 

@@ -53,6 +53,9 @@ def rooms_joined(
         method="rooms on both sides",
         steps=(link.how,),
         evidence=both_sides(subject.element),
+        doubt=Unknown(missing=("how many rooms the door joins",), ask=_ASK_ROOMS)
+        if open_
+        else None,
     )
 
 
@@ -279,7 +282,7 @@ def name(subject: Subject) -> Measured:
     return one_of(found, method="Name", origin="declared")
 
 
-@measure(*DOORS, value="truth")
+@measure(*DOORS, value="truth", lack="which rooms the door joins", ask=_ASK_ROOMS)
 def is_in(
     subject: Subject,
     school: School,

@@ -11,6 +11,7 @@ from checker.geometry.frame import Point
 from checker.measure.registry import measure, provider
 from checker.measure.routes.found import WALKING, NetworkOf, standard_of
 from checker.measure.routes.partings import PartingsOf
+from checker.measure.routes.places import ASK_DOOR
 from checker.measure.routes.standing import CornersOf, Grounds, met, placed, ways_to
 from checker.measure.routes.storey_exits import StoreyExitsOf
 from checker.measure.routes.walks import Standard, Walk
@@ -94,7 +95,7 @@ def one_way_distance(
     if standard is None or subject.id not in grounds.spaces:
         return Unknown(missing=("a room body with a plan area",), ask="Correct the outline.")
     if not grounds.by_space.get(subject.id):
-        return Unknown(missing=("a door or an opening of the room",), ask="Place its door.")
+        return Unknown(missing=("a door or an opening of the room",), ask=ASK_DOOR)
     (past, loose), (opened, _) = (ways_out_of(standard, each) for each in (False, True))
     corners = corners_of(subject.id, standard)
     led = {gate_id for gate_id, _, _ in _starts(loose, subject.id)}

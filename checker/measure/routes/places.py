@@ -17,7 +17,7 @@ from checker.results.values import Unknown
 from checker.uses import RoomUses
 
 _ASK_ROOMS = "Place the door in its wall, and model the rooms on both sides of it."
-_ASK_DOOR = "Place the door of the room in its wall, or its opening, and export it."
+ASK_DOOR = "Place the door of the room in its wall, or its opening, and export it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Directory:
     ) -> Where | Unknown:
         gates = [self._gates(rooms) for rooms in (sure, possible)]
         if not gates[1]:
-            return Unknown(missing=(f"a door or an opening of {words}",), ask=_ASK_DOOR)
+            return Unknown(missing=(f"a door or an opening of {words}",), ask=ASK_DOOR)
         options = (gates[0],) if gates[0] else ()
         return Where(
             options=options,
@@ -107,7 +107,7 @@ class Directory:
         )
         words = f"the entrance of {subject.ref.name or subject.kind}"
         if not gates:
-            return Unknown(missing=(words,), ask=_ASK_DOOR)
+            return Unknown(missing=(words,), ask=ASK_DOOR)
         whole = rooms if isinstance(subject.element, Zone) else frozenset()
         return Where(
             options=(gates,),

@@ -247,7 +247,7 @@ def _may_have(
 def _not_there(kind: str) -> Unknown:
     return Unknown(
         missing=(f"the {_NAMES[kind]} of the room",),
-        ask=f"Place them as IfcSanitaryTerminal with the type {_TYPES[kind]}.",
+        ask=f"Place the {_NAMES[kind]} as IfcSanitaryTerminal with the type {_TYPES[kind]}.",
     )
 
 
