@@ -729,18 +729,26 @@ def test_a_required_size_keeps_to_the_room_that_it_is_required_in():
         ("farthest_travel_distance", "context", True),
         ("farthest_travel_distance", "blocker", False),
         ("going", "context", False),
+        ("next_door_distance", "context", False),
     ],
 )
 def test_a_distance_names_the_rooms_at_both_ends_of_its_way(measure, role, is_told):
     own, *_, goal = (room for room in GROUND_PLAN.rooms if room.number)
     (x0, y0, _, _), (x1, y1, _, _) = (box_of(each.rings[0]) for each in (own, goal))
-    way = ((x0 + 1, y0 + 1), (x1 + 1, y1 - 1), (x1 + 1, y1 - 0.2))
+    way = ((x0, y0 - 0.05), (x1 + 1, y1 - 1), (x1 + 1, y1 - 0.2))
     seen = Observed(measure=measure, kind="quantity", value=9.0, low=9.0, high=9.0, unit="m")
     evidence = (
         Evidence(role="path", shape="line", coords=way, storey=GROUND),
         Evidence(role=role, shape="point", coords=way[:1], storey=GROUND),
     )
-    said = texts(detail("d1", observed=seen, evidence=evidence))
+    said = texts(
+        detail(
+            "d1",
+            observed=seen,
+            evidence=evidence,
+            subject=replace(BY_KEY["d1"].subject, global_id=own.id),
+        )
+    )
     assert (f"from {own.number}" in said) is is_told
     assert any(each.startswith(f"to {goal.number} ") for each in said) is is_told
 

@@ -13,6 +13,9 @@ from checker.results.finding import Finding
 from checker.results.plan import Plan, PlanRoom
 from checker.results.values import Evidence
 
+_WAYS = frozenset(
+    {"farthest_travel_distance", "travel_distance", "escape_distance", "one_way_distance"}
+)
 _LONGEST = 28
 _DOORWAY = (0.0, 0.15, 0.3, 0.45, 0.6)
 """Metres past its end within which a way that stops in a doorway lies in the room behind."""
@@ -31,10 +34,10 @@ def _ends(plan: Plan, finding: Finding) -> Iterator[tuple[str, Point]]:
     seen = finding.observed
     pieces = [each for each in finding.evidence if each.role == "path" and len(each.coords) > 1]
     stopped = any(each.role == "blocker" for each in finding.evidence)
-    if seen is None or not seen.measure.endswith("_distance") or not pieces or stopped:
+    if seen is None or seen.measure not in _WAYS or not pieces or stopped:
         return
     first, last = pieces[0], pieces[-1]
-    begins = _room(plan, first.coords[0], first.coords[1]) if _is_on(first, plan) else None
+    begins = _judged(plan, finding, first.coords[0]) if _is_on(first, plan) else None
     ends = _room(plan, last.coords[-1], last.coords[-2]) if _is_on(last, plan) else None
     if begins is not None and begins is not ends:
         yield f"from {_begun(begins)}", first.coords[0]
@@ -44,6 +47,14 @@ def _ends(plan: Plan, finding: Finding) -> Iterator[tuple[str, Point]]:
 
 def _is_on(each: Evidence, plan: Plan) -> bool:
     return each.storey in {plan.storey, ""}
+
+
+def _judged(plan: Plan, finding: Finding, start: Point) -> PlanRoom | None:
+    """The room itself, in whose farthest corner a way may begin; else that around its start."""
+    own = (room for room in plan.rooms if room.id == finding.subject.global_id)
+    around = (room for room in plan.rooms if is_within(start, room.rings))
+    found = next(own, None) or next(around, None)
+    return found if found is not None and (found.number or found.name) else None
 
 
 def _room(plan: Plan, end: Point, before: Point) -> PlanRoom | None:
