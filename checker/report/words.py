@@ -178,7 +178,8 @@ def gap_words(finding: Finding) -> str:
     if finding.outcome is not Outcome.FAIL or need is None:
         return ""
     if seen and not is_slope(seen.measure) and (gap := gap_span(finding)):
-        return gap
+        # What two shares differ by is no share of either.
+        return gap.replace(" %", " percentage points")
     short = finding.shortfall
     if short is None or math.isinf(short) or short <= 0 or need.unit == "ratio":
         return ""

@@ -65,6 +65,7 @@ def test_a_row_is_a_card_on_a_phone_and_stays_one_of_a_table(opened, caption):
     table = page.locator(query)
     width, display = table.evaluate(shown)
     assert (width <= 320, display) == (True, "block")
+    assert table.evaluate("e => e.parentElement.scrollWidth - e.parentElement.clientWidth") == 0
     heads = wide.locator(f"{query} thead th").all_inner_texts()[1:]
     cells = table.locator("tbody tr").first.locator("td")
     said = "all => all.map(e => getComputedStyle(e, '::before').content.slice(1, -1))"

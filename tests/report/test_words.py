@@ -925,3 +925,12 @@ def test_the_spread_of_a_group_never_rounds_onto_the_limit_that_it_misses():
     (group,) = groups_of(rows, Draughtsman(()))
     assert "measured 40.0 m" not in group.summary
     assert "measured 40.04 m" in group.summary
+
+
+def test_what_a_share_misses_is_told_in_percentage_points():
+    few = finding(
+        observed=seen("share_of_rooms", 0.737, unit="ratio"),
+        required=at_least(0.9, "ratio", text="at least 90 %"),
+    )
+    assert gap_words(few) == "16.3 percentage points short"
+    assert "(16.3 percentage points short)" in heading(few)
