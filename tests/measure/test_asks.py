@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from checker.measure.registry import measures
+
 MEASURES = Path("checker/measure")
 REQUEST = re.compile(r"(?:Draw|Export|Give|Model|Name|Place|Put|Say|State) ")
 NAMELESS = re.compile(r"\w+ (?:its|it|them|their)\b")
@@ -30,3 +32,10 @@ def test_no_rule_does_either():
     ]
     assert len(found) > 100
     assert [ask for ask in found if NAMELESS.match(ask)] == []
+
+
+def test_where_it_is_not_known_whether_a_thing_lies_somewhere_the_words_say_what_is_not():
+    lacks = {each.kind: each.lack for each in measures().values() if each.name == "is_in"}
+    assert lacks["door"] == lacks["entrance"] == "which rooms lie beside the door"
+    assert lacks["stair"] == lacks["zone"] == "whether it lies in the place that is meant"
+    assert len(set(lacks.values())) == 2
