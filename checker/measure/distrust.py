@@ -11,7 +11,7 @@ from checker.results.values import Measured, Quantity, Unknown
 
 Answer = Measured | Mapping[str, Measured]
 _STEP = 0.3
-_ASK = "Model it again in a simpler way, or with figures that are numbers, and export it."
+_ASK = "Model the thing again in a simpler way, or with figures that are numbers, and export it."
 
 
 def is_doubtful(thing: Element) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Answer = Measured | Mapping[str, Measured]
 
-_ASK = "Draw its outline and what stands in it plainly again, and tell us: this is our fault."
+_ASK = "Draw the plan and what stands in it plainly again, and tell us: this is our fault."
 
 
 @dataclass(slots=True)

@@ -96,7 +96,7 @@ def is_in(subject: Subject, rooms_of: RoomsOf, *, place: Place | None = None) ->
             return surely(True, origin="derived", method="spatial structure of the model")
     rooms = rooms_of(subject)
     if not rooms:
-        return Unknown(missing=("the room that it is in",), ask="Place it inside a room.")
+        return Unknown(missing=("the room that it is in",), ask="Place the thing inside a room.")
     possible = {room in wanted for room in rooms}
     return Truth(possible=frozenset(possible), origin="derived", method="rooms at the place")
 

@@ -282,7 +282,7 @@ def name(subject: Subject) -> Measured:
     return one_of(found, method="Name", origin="declared")
 
 
-@measure(*DOORS, value="truth", lack="which rooms the door joins", ask=_ASK_ROOMS)
+@measure(*DOORS, value="truth", lack="which rooms lie beside the door", ask=_ASK_ROOMS)
 def is_in(
     subject: Subject,
     school: School,

@@ -195,7 +195,7 @@ def more_doors(fronts: Sequence[Front], lost: Iterable[Element]) -> Unknown | No
     if not names:
         return None
     missing = (f"which lift {names} is part of",)
-    return Unknown(missing=missing, ask="Give it a body that can be read.")
+    return Unknown(missing=missing, ask="Give the lift a body that can be read.")
 
 
 @dataclass(frozen=True, slots=True)

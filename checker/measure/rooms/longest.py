@@ -70,7 +70,7 @@ def _longest(
     if isinstance(found, Unknown):
         return found
     if across <= 0.0:
-        return Unknown(missing=(lack,), ask="State it in the rule.")
+        return Unknown(missing=(lack,), ask=f"State {lack} in the rule.")
     none = Longest(length=0.0, at_most=0.0)
     floors = found.reached_by(across)
     tight = found.longest_in(floors.tight, across, near) if floors.tight else none
