@@ -100,7 +100,7 @@ def requests_printed(browser):
     rows = tuple(
         replace(
             room_finding(f"u{n}", "00-07", f"R-{n}", Outcome.CANNOT_TELL),
-            title=f"Title {n} " + "of many words " * (n % 9) + "ends",
+            title=f"Title {n} " + "of many words " * (n % 8) + "ends",
             ask=f"Ask {n} for " + "more of what is missing " * (n % 7) + "please",
             group=f"g{n}",
         )
