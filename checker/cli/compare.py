@@ -13,9 +13,9 @@ from checker.cli.look import write_formats
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
+    from checker.report.html.revision import PlaceLine
     from checker.results import RunResult
     from checker.results.gate import CannotTell, FailOn
-    from checker.results.revision import PlaceChange
 
 _MODELS = frozenset({".ifc", ".ifczip", ".gz"})
 _SHOWN = 40
@@ -75,34 +75,35 @@ def _lines(result: "RunResult") -> Iterator[str]:
     """
     from checker.report.html.revision import revision_view  # noqa: PLC0415 - imports the page
 
-    revision = result.revision
-    view = revision_view(revision, [(each, "") for each in result.findings])
-    if revision is None or view is None:
+    view = revision_view(result.revision, [(each, "") for each in result.findings])
+    if view is None:
         return
     yield f"{result.model.file} against {view.against}: {view.told}."
-    if revision.is_other_building:
-        yield (
-            f"  ! Only {revision.known} of {revision.known + revision.unknown} judged things are "
-            "known again: these are hardly two revisions of one building."
-        )
+    if view.doubt:
+        yield f"  ! {view.doubt}"
+    if view.renewed:
+        yield f"  {view.renewed}"
     for table in view.tables:
         kept = [line for line in table.lines if not _still_passes(line.before, line.after)]
-        yield f"{table.title}: {len(table.lines)}"
+        passing = len(table.lines) - len(kept)
+        more = f", {passing} of which still pass and are not listed" if passing else ""
+        yield f"{table.title}: {len(table.lines)}{more}"
         for line in kept[:_SHOWN]:
             yield f"  {line.place}: {line.title} ({line.before} -> {line.after}; {line.strength})"
         if len(kept) > _SHOWN:
             yield f"  and {len(kept) - _SHOWN} more"
-    yield from _places(revision.places)
+    yield from _places(view.places)
 
 
 def _still_passes(before: str, after: str) -> bool:
     return before.startswith(_PASSES) and after.startswith(_PASSES)
 
 
-def _places(places: "Sequence[PlaceChange]") -> Iterator[str]:
+def _places(places: "Sequence[PlaceLine]") -> Iterator[str]:
+    if places:
+        yield f"Renamed or moved: {len(places)}"
     for each in places[:_SHOWN]:
-        what = " and ".join(each.told) or "known again"
-        name = each.now if each.was == each.now else f"{each.was} -> {each.now}"
-        yield f"  {name}: {what}, known by {each.how} ({each.sure:.0%} sure)"
+        name = each.name if each.was == each.name else f"{each.was} -> {each.name}"
+        yield f"  {name} ({each.told}; known by {each.how})"
     if len(places) > _SHOWN:
-        yield f"  and {len(places) - _SHOWN} more places"
+        yield f"  and {len(places) - _SHOWN} more"

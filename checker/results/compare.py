@@ -8,6 +8,7 @@ from checker.results.finding import Finding, Observed, Outcome, Required
 from checker.results.pairing import Pair, Pairing, Spot, pair_spots, spots_of
 from checker.results.revision import Change, ChangeKind, PlaceChange, Revision
 from checker.results.run import RunResult
+from checker.results.verdict import READINESS
 from checker.units import SLACK
 
 _TOLD = {Outcome.PASS, Outcome.FAIL}
@@ -84,6 +85,8 @@ def _changes(
         kind = _from_nothing(now.outcome)
     else:
         kind = _kind(then, now)
+        if kind in {"worse", "better"} and then.outcome is now.outcome and said(then) == said(now):
+            kind = None  # by less than anybody reads
     if kind is not None:
         yield _change(kind, then, now, said)
 
@@ -110,7 +113,8 @@ def _kind(then: Finding, now: Finding) -> ChangeKind | None:
         if then.outcome is Outcome.FAIL:
             return "fixed"
         return "better" if then.outcome is Outcome.CANNOT_TELL else None
-    if now.outcome not in _TOLD:
+    # How far the model itself is above what is asked of it is no merit of the design.
+    if now.outcome not in _TOLD or now.topic == READINESS:
         return None
     return _by_margin(then, now)
 

@@ -50,6 +50,14 @@ def test_what_newly_fails_at_the_gate_ends_with_one(compare):
     assert out.endswith("1 of what is new stops the build (--fail-on must --cannot-tell warn).\n")
 
 
+def test_what_still_passes_with_less_to_spare_is_counted_and_not_listed(compare):
+    good = BY_KEY["d4"]
+    less = replace(good, observed=replace(good.observed, low=0.85, high=0.86, value=None))
+    _, out, _ = compare(of(good), of(less))
+    assert "Worse than before: 1, 1 of which still pass and are not listed\n" in out
+    assert good.title not in out
+
+
 @pytest.mark.parametrize(
     ("old", "new", "options", "code"),
     [

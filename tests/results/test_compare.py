@@ -141,6 +141,21 @@ def test_the_same_outcome_is_better_or_worse_by_what_is_surely_to_spare(low, hig
     assert kinds([before], [seen(DOOR, low, high)]) == ([(kind, DOOR.key)] if kind else [])
 
 
+def test_a_difference_that_nobody_reads_is_none():
+    assert (
+        compare(
+            result(seen(DOOR, 0.742)), result(seen(DOOR, 0.745)), lambda _finding: "the same"
+        ).changes
+        == ()
+    )
+
+
+def test_a_margin_of_the_model_itself_is_no_news():
+    before, after = (replace(seen(DOOR, each), topic="readiness") for each in (0.742, 0.9))
+    assert kinds([before], [after]) == []
+    assert kinds([replace(before, outcome=Outcome.PASS)], [after]) == [("new", DOOR.key)]
+
+
 def test_what_is_allowed_is_to_spare_the_other_way_round():
     long = replace(DOOR, required=replace(DOOR.required, at_least=None, at_most=0.8))
     assert kinds([seen(long, 0.9)], [seen(long, 1.0)]) == [("worse", DOOR.key)]
