@@ -32,7 +32,7 @@ def compare(old: RunResult, new: RunResult, said: Said) -> Revision:
     A margin counts as changed from the tolerance of comparisons on. Where the limit of a rule is
     another one and what was measured is not, the change is that of the rule and not the design's.
     """
-    pairing = pair_spots(spots_of(old.findings), spots_of(new.findings))
+    pairing = pair_spots(spots_of(old), spots_of(new))
     before = {_judged(each): each for each in old.findings}
     was = {_id(pair.new): pair.old for pair in pairing.pairs}
     rules = {each.rule for each in old.findings}, {each.rule for each in new.findings}

@@ -10,10 +10,14 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.results.finding import Finding, Place, SubjectRef
+from checker.results.finding import Place, SubjectRef
+from checker.results.plan import PlanRoom
+from checker.results.run import RoomRow, RunResult
 
 How = Literal["GlobalId", "number and name", "number", "name", "position"]
 Told = Literal["renamed", "moved"]
+Box = tuple[float, float, float, float]
+_ROOM = "IfcSpace"
 _NEAR = 0.5
 """Metres between the middles of a thing that counts as the same by where it lies."""
 _MOVED = 0.2
@@ -57,13 +61,48 @@ class Pairing:
     come: tuple[Spot, ...]
 
 
-def spots_of(findings: Iterable[Finding]) -> tuple[Spot, ...]:
-    """Everything that was judged, each once."""
+def spots_of(result: RunResult) -> tuple[Spot, ...]:
+    """Everything that was judged, and every room, each once."""
     found: dict[tuple[str, str], Spot] = {}
-    for each in findings:
+    for each in result.findings:
         key = each.subject.ifc_class, each.subject.global_id
         found.setdefault(key, Spot(subject=each.subject, place=each.place))
+    boxes = {room.id: _box(room) for plan in result.plans for room in plan.rooms}
+    for row in result.rooms:
+        spot = _of_room(row, boxes.get(row.global_id))
+        found.setdefault((spot.subject.ifc_class, row.global_id), spot)
     return tuple(found.values())
+
+
+def _of_room(row: RoomRow, box: Box | None) -> Spot:
+    """A room that no rule is about."""
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) if box else (None, None)
+    return Spot(
+        subject=SubjectRef(
+            global_id=row.global_id,
+            ifc_class=_ROOM,
+            name=row.name,
+            long_name=row.long_name,
+            storey=row.storey,
+            bbox=box,
+        ),
+        place=Place(
+            storey=row.storey,
+            number=row.name,
+            name=row.long_name,
+            use=row.use,
+            x=middle[0],
+            y=middle[1],
+        ),
+    )
+
+
+def _box(room: PlanRoom) -> Box | None:
+    points = [point for ring in room.rings for point in ring]
+    if not points:
+        return None
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def pair_spots(old: Sequence[Spot], new: Sequence[Spot]) -> Pairing:
@@ -111,7 +150,7 @@ def _by_number(spot: Spot) -> Hashable:
 def _by_name(spot: Spot) -> Hashable:
     """The name without the storey: a room that moved to another one."""
     here = spot.subject
-    named = (here.name, here.long_name) if here.ifc_class == "IfcSpace" else (here.name,)
+    named = (here.name, here.long_name) if here.ifc_class == _ROOM else (here.name,)
     return (here.ifc_class, *named) if all(named) else None
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from checker.results import Place, SubjectRef
-from checker.results.pairing import Spot, pair_spots
+from checker.results.pairing import Spot, pair_spots, spots_of
+from tests.report.oakfield import oakfield
 
 
 def spot(id_, name="00-01", long_name="Class", *, storey="L0", box=(0, 0, 8, 6), of="IfcSpace"):
@@ -104,3 +105,15 @@ def test_the_order_is_that_of_the_new_revision():
     old = [spot("a"), spot("b", "00-02")]
     new = [spot("b", "00-02"), spot("a")]
     assert [pair.new.subject.global_id for pair in pair_spots(old, new).pairs] == ["b", "a"]
+
+
+def test_rooms_that_no_rule_is_about_are_known_too():
+    result = oakfield(findings=())
+    plan = result.plans[0]
+    spots = {each.subject.global_id: each for each in spots_of(result)}
+    assert spots.keys() == {room.global_id for room in result.rooms}
+    drawn = next(room for room in plan.rooms if room.id in spots and room.rings)
+    xs, ys = zip(*(point for ring in drawn.rings for point in ring), strict=True)
+    assert spots[drawn.id].subject.bbox == (min(xs), min(ys), max(xs), max(ys))
+    bare = spots_of(replace(result, plans=()))
+    assert {each.subject.bbox for each in bare} == {None}
