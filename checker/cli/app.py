@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from checker.cli import check, explain, look, rules, setup
+from checker.cli import check, compare, explain, look, rules, setup
 from checker.cli.console import complain
 from checker.errors import SchoolcheckError
 from checker.version import __version__
@@ -27,6 +27,7 @@ app.command("judge")(check.judge)
 app.command("measure")(look.measure)
 app.command("explain")(explain.explain)
 app.command("report")(look.report)
+app.command("compare")(compare.compare)
 app.add_typer(rules.app, name="rules")
 app.command("demo")(setup.demo)
 app.command("doctor")(setup.doctor)

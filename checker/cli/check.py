@@ -156,8 +156,7 @@ def _shared(
 
         _known("--format", wanted, formats())
         refuse_unready(wanted)
-    _known("--fail-on", [fail_on] if fail_on else [], ("must", "should", "any", "never"))
-    _known("--cannot-tell", [cannot_tell] if cannot_tell else [], ("warn", "fail"))
+    known_gate(fail_on, cannot_tell)
     return {
         "rules": rules or [],
         "brief": str(brief) if brief else None,
@@ -166,6 +165,12 @@ def _shared(
         "fail_on": fail_on,
         "cannot_tell": cannot_tell,
     }
+
+
+def known_gate(fail_on: str | None, cannot_tell: str | None) -> None:
+    """Refuse words of the gate that nobody knows."""
+    _known("--fail-on", [fail_on] if fail_on else [], ("must", "should", "any", "never"))
+    _known("--cannot-tell", [cannot_tell] if cannot_tell else [], ("warn", "fail"))
 
 
 def _known(option: str, given: list[str], known: Any) -> None:

@@ -5,7 +5,7 @@ import io
 import json
 import tempfile
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +15,9 @@ from checker.cli.console import complain, progress, say
 from checker.cli.loaded import load
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
+
+if TYPE_CHECKING:
+    from checker.results import RunResult
 
 COLUMNS = (
     "global_id",
@@ -76,28 +79,38 @@ def report(
 
     The exit code is 3 where nothing was assessed. It is never 1: the gate is the check's.
     """
+    result = load(results)
+    problems = write_formats(result, out or results.parent, format_)
+    from checker.report.annotations import nothing_assessed, verdict_of  # noqa: PLC0415
+
+    if nothing := nothing_assessed(result):
+        complain(verdict_of(result))
+    codes = [UNASSESSED if nothing else 0, *problems]
+    raise typer.Exit(worst(codes))
+
+
+def write_formats(result: "RunResult", folder: Path, formats_: str) -> list[int]:
+    """Write reports of a result and say where; the exit codes of what went wrong.
+
+    Raises:
+        UsageError: for a format that is not known, or that cannot be made here.
+    """
     # All import every writer.
     from checker.jobs.finish import write_all  # noqa: PLC0415
     from checker.report import file_name, formats, refuse_unready  # noqa: PLC0415
-    from checker.report.annotations import nothing_assessed, verdict_of  # noqa: PLC0415
 
-    wanted = servers.with_summary([each.strip() for each in format_.split(",")])
+    wanted = servers.with_summary([each.strip() for each in formats_.split(",")])
     for name in wanted:
         if name not in formats():
             raise UsageError(f"--format {name}: not known. Use one of {', '.join(formats())}.")
     refuse_unready(wanted)
-    result = load(results)
-    folder = out or results.parent
     made, problems = write_all(result, folder, wanted)
     for name in made:
         say(str(folder / file_name(name)))
     for problem in problems:
         complain(str(problem))
     servers.tell(folder, made)
-    if nothing := nothing_assessed(result):
-        complain(verdict_of(result))
-    codes = [UNASSESSED if nothing else 0, *(problem.exit_code for problem in problems)]
-    raise typer.Exit(worst(codes))
+    return [problem.exit_code for problem in problems]
 
 
 def _print_rows(rows: list[dict[str, Any]], format_: str) -> None:

@@ -32,9 +32,35 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceChange:
+    """A place that is called otherwise, lies elsewhere, or whose GlobalId is another one.
+
+    `how` it was known again and how `sure` that is, 0 to 1; `told` is renamed, moved or both.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
+    old: Place
+    new: Place
+    ifc_class: str = ""
+    was: str = ""
+    now: str = ""
+    how: str = ""
+    sure: float = 1.0
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """The model this one was compared with, and every requirement that stands otherwise now."""
+    """The model this one was compared with, and every requirement that stands otherwise now.
+
+    `known` things were known again, `unknown` are in one of the two alone; with few known the
+    models are hardly of one building.
+    """
 
     against: str
     sha256: str = ""
     changes: tuple[Change, ...] = ()
+    places: tuple[PlaceChange, ...] = ()
+    known: int = 0
+    unknown: int = 0
+    is_other_building: bool = False

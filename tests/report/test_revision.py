@@ -9,7 +9,7 @@ from checker.report import write
 from checker.report.html.revision import revision_view, waived_lines
 from checker.results import Change, Outcome, Place, Revision, Strength
 from checker.results.codec import result_from_json, result_to_json
-from checker.results.revision import ChangeKind
+from checker.results.revision import ChangeKind, PlaceChange
 from tests.report.oakfield import HOSTILE, findings, oakfield
 from tests.report.page import Page
 
@@ -74,6 +74,41 @@ def test_what_was_not_there_before_has_a_dash_and_what_is_gone_no_link():
     assert (came.before, came.after) == ("–", "✕ fail, 742 to 760 mm")
     assert (went.after, went.anchor) == ("–", "")
     assert view.against == "the last revision"
+
+
+def test_what_was_renamed_or_moved_is_listed_and_what_only_has_another_id_counted():
+    here = Place(storey="00", number="00-05")
+    renamed = PlaceChange(
+        old=here, new=here, was="00-05 Store", now=f"00-05 {HOSTILE}", how="number", sure=0.85,
+        told=("renamed",),
+    )  # fmt: skip
+    moved = replace(
+        renamed, new=replace(here, storey="01"), now="", ifc_class="IfcDoor", told=("moved",)
+    )
+    same = replace(renamed, how="number and name", sure=0.95, told=())
+    revision = Revision(against="A", places=(renamed, moved, same, same))
+    page = Page(write(oakfield(revision=revision), "html").decode())
+    (caption,) = page.all("caption", id="changes-places")
+    assert caption.text == "Renamed or moved: 2"
+    rows = [n for n in page.all("tr") if n.has_above("tbody") and n.parent.parent is caption.parent]
+    assert [cell.text for cell in rows[0].children][1:] == [
+        "00-05 Store", "renamed", "number, 85 % sure",
+    ]  # fmt: skip
+    assert [cell.text for cell in rows[1].children][:3] == ["door", "00-05 Store (00)", "moved"]
+    assert (
+        "4 things have another GlobalId; known again: 2 by number (85 % sure)" in page.nodes[0].text
+    )
+
+
+def test_two_buildings_are_said_to_be_two():
+    revision = Revision(against="A", known=3, unknown=90, is_other_building=True)
+    text = Page(write(oakfield(revision=revision), "html").decode()).nodes[0].text
+    assert "Only 3 of 93 judged things are known again" in text
+    same = Page(
+        write(oakfield(revision=replace(revision, is_other_building=False)), "html").decode()
+    )
+    assert "known again" not in same.nodes[0].text
+    assert same.all("caption", id="changes-places") == []
 
 
 def test_results_keep_the_comparison():

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from checker.report.figures import written
 from checker.report.html.anchors import Numbered
-from checker.report.naming import place_words
+from checker.report.naming import place_words, thing_word
 from checker.report.plaintext import clean, shortened
 from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS, STRENGTH_WORDS, sentence
 from checker.results.finding import Outcome
-from checker.results.revision import Change, ChangeKind, Revision
+from checker.results.revision import Change, ChangeKind, PlaceChange, Revision
+from checker.units import either, so_many
 
 _HEADS: dict[ChangeKind, tuple[str, str]] = {
     "new": ("new", "Newly failing"),
@@ -48,12 +49,29 @@ class ChangeTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceLine:
+    """A thing that is called otherwise, lies elsewhere, or has another GlobalId."""
+
+    name: str
+    was: str
+    told: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionView:
-    """The comparison with the last revision; `told` is its line on the first screen."""
+    """The comparison with the last revision; `told` is its line on the first screen.
+
+    `doubt` says that the two are hardly of one building. Of `places` those that only have another
+    GlobalId are counted in `renewed`.
+    """
 
     against: str
     told: str
+    doubt: str
     tables: tuple[ChangeTable, ...]
+    places: tuple[PlaceLine, ...]
+    renewed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +104,41 @@ def revision_view(revision: Revision | None, rows: Sequence[Numbered]) -> Revisi
     return RevisionView(
         against=shortened(revision.against) or "the last revision",
         told=", ".join(told) or "nothing changed",
+        doubt=_doubt(revision),
         tables=tuple(tables),
+        places=tuple(_place_line(each) for each in revision.places if each.told),
+        renewed=_renewed(revision),
     )
+
+
+def _doubt(revision: Revision) -> str:
+    if not revision.is_other_building:
+        return ""
+    every = revision.known + revision.unknown
+    return (
+        f"Only {revision.known} of {every} judged things are known again: these are hardly two "
+        "revisions of one building."
+    )
+
+
+def _place_line(each: PlaceChange) -> PlaceLine:
+    stood = "" if each.old.storey == each.new.storey else each.old.storey
+    return PlaceLine(
+        name=shortened(each.now) or thing_word(each.ifc_class),
+        was=shortened(f"{each.was} ({stood})" if stood else each.was),
+        told=either(each.told, "and"),
+        how=f"{each.how}, {each.sure:.0%} sure".replace("%", " %"),
+    )
+
+
+def _renewed(revision: Revision) -> str:
+    """How things with another GlobalId were known again, each way counted."""
+    ways = Counter((each.how, each.sure) for each in revision.places if each.how != "GlobalId")
+    if not ways:
+        return ""
+    told = [f"{count} by {how} ({sure:.0%} sure)" for (how, sure), count in ways.items()]
+    things = so_many(sum(ways.values()), "thing", "have")
+    return f"{things} another GlobalId; known again: {', '.join(told)}.".replace("%", " %")
 
 
 def waived_lines(rows: Sequence[Numbered]) -> tuple[WaivedLine, ...]:

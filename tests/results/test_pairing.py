@@ -1,0 +1,119 @@
+"""Things of one revision known again in the next: by id, by name, by place; never by guess."""
+
+from dataclasses import replace
+
+import pytest
+
+from checker.results import Place, SubjectRef
+from checker.results.pairing import Spot, pair_spots, spots_of
+from tests.report.oakfield import oakfield
+
+
+def spot(id_, name="00-01", long_name="Class", *, storey="L0", box=(0, 0, 8, 6), of="IfcSpace"):
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) if box else (None, None)
+    return Spot(
+        subject=SubjectRef(
+            global_id=id_, ifc_class=of, name=name, long_name=long_name, storey=storey, bbox=box
+        ),
+        place=Place(storey=storey, number=name, name=long_name, x=middle[0], y=middle[1]),
+    )
+
+
+def only(old, new):
+    (pair,) = pair_spots([old], [new]).pairs
+    return pair
+
+
+HERE = spot("a")
+
+
+@pytest.mark.parametrize(
+    ("new", "how", "told"),
+    [
+        (spot("a"), "GlobalId", ()),
+        (spot("a", "00-02", "Library"), "GlobalId", ("renamed",)),
+        (spot("a", box=(1, 0, 9, 6)), "GlobalId", ("moved",)),
+        (spot("a", box=(0, 0, 9, 6)), "GlobalId", ()),
+        (spot("a", box=(-1, -1, 9, 7)), "GlobalId", ()),
+        (spot("a", storey="L1"), "GlobalId", ("moved",)),
+        (spot("b"), "number and name", ()),
+        (spot("b", box=(20, 0, 28, 6)), "number and name", ("moved",)),
+        (spot("b", long_name="Library"), "number", ("renamed",)),
+        (spot("b", storey="L1"), "name", ("moved",)),
+        (spot("b", "00-09", "Library"), "position", ("renamed",)),
+        (spot("b", "00-09", "Library", box=(0, 0, 8, 5)), "position", ("renamed",)),
+    ],
+)
+def test_a_room_is_known_again(new, how, told):
+    pair = only(HERE, new)
+    assert (pair.how, pair.told) == (how, told)
+    assert (pair.sure == 1.0) is (how == "GlobalId")
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        spot("b", "00-09", "Library", box=(4.1, 0, 12.1, 6)),
+        spot("b", "00-09", "Library", storey="L1"),
+        spot("a", of="IfcDoor"),
+        spot("b", "", "", box=None),
+    ],
+)
+def test_another_thing_is_not_taken_for_it(new):
+    found = pair_spots([HERE], [new])
+    assert (found.pairs, found.gone, found.come) == ((), (HERE,), (new,))
+
+
+def test_two_that_are_called_alike_are_known_by_where_they_lie():
+    old = [spot("a", "WC", "WC"), spot("b", "WC", "WC", box=(20, 0, 22, 2))]
+    new = [spot("x", "WC", "WC", box=(20, 0, 22, 2)), spot("y", "WC", "WC")]
+    pairs = pair_spots(old, new).pairs
+    assert [(p.old.subject.global_id, p.new.subject.global_id, p.how) for p in pairs] == [
+        ("b", "x", "position"),
+        ("a", "y", "position"),
+    ]
+
+
+def test_of_two_that_fit_as_well_neither_is_taken():
+    both = [spot("x", "1", "A"), spot("y", "2", "B")]
+    found = pair_spots([HERE], both)
+    assert found.pairs == ()
+    assert found.come == tuple(both)
+
+
+def test_one_that_two_lie_near_is_the_nearer_one_s():
+    other = spot("b", "00-02", "Store", box=(0.5, 0, 8, 6))
+    new = spot("x", "9", "Z", box=(0.5, 0, 8, 6))
+    found = pair_spots([HERE, other], [new])
+    assert [pair.old for pair in found.pairs] == [other]
+    assert (found.gone, found.come) == ((HERE,), ())
+
+
+def test_a_door_is_known_by_where_its_middle_is_when_it_has_no_outline():
+    door = replace(
+        spot("d", "D1", "", of="IfcDoor"), subject=SubjectRef(global_id="d", ifc_class="IfcDoor")
+    )
+    near = replace(
+        door, subject=replace(door.subject, global_id="e"), place=replace(door.place, x=4.3)
+    )
+    far = replace(near, place=replace(door.place, x=4.6))
+    assert only(door, near).how == "position"
+    assert pair_spots([door], [far]).pairs == ()
+
+
+def test_the_order_is_that_of_the_new_revision():
+    old = [spot("a"), spot("b", "00-02")]
+    new = [spot("b", "00-02"), spot("a")]
+    assert [pair.new.subject.global_id for pair in pair_spots(old, new).pairs] == ["b", "a"]
+
+
+def test_rooms_that_no_rule_is_about_are_known_too():
+    result = oakfield(findings=())
+    plan = result.plans[0]
+    spots = {each.subject.global_id: each for each in spots_of(result)}
+    assert spots.keys() == {room.global_id for room in result.rooms}
+    drawn = next(room for room in plan.rooms if room.id in spots and room.rings)
+    xs, ys = zip(*(point for ring in drawn.rings for point in ring), strict=True)
+    assert spots[drawn.id].subject.bbox == (min(xs), min(ys), max(xs), max(ys))
+    bare = spots_of(replace(result, plans=()))
+    assert {each.subject.bbox for each in bare} == {None}
