@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from checker.cli.check import CannotTellOption, FailOnOption, known_gate
+from checker.cli.check import CannotTellOption, FailOnOption, known_gate, worst
 from checker.cli.console import harmless, say
 from checker.cli.loaded import load
-from checker.cli.look import write_formats
+from checker.cli.look import wanted_formats, write_formats
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def compare(
     from checker.results.gate import Gate, blocking, exit_code  # noqa: PLC0415
 
     known_gate(fail_on, cannot_tell)
+    wanted = wanted_formats(format_) if format_ else []
     result = compared(_loaded(old), _loaded(new), measured_words)
     gate = Gate(
         fail_on=cast("FailOn", fail_on or "must"),
@@ -51,12 +52,11 @@ def compare(
     )
     for line in _lines(result):
         say(harmless(line))
-    if format_:
-        write_formats(result, out or new.parent, format_)
+    problems = write_formats(result, out or new.parent, wanted) if wanted else []
     stops = blocking(newly(result), gate)
     say(f"{len(stops)} of what is new stops the build ({gate.shown()}).")
     unassessed = exit_code(result, gate) == UNASSESSED
-    raise typer.Exit(UNASSESSED if unassessed else int(bool(stops)))
+    raise typer.Exit(worst([UNASSESSED if unassessed else int(bool(stops)), *problems]))
 
 
 def _loaded(path: Path) -> "RunResult":

@@ -79,31 +79,38 @@ def report(
 
     The exit code is 3 where nothing was assessed. It is never 1: the gate is the check's.
     """
-    result = load(results)
-    problems = write_formats(result, out or results.parent, format_)
     from checker.report.annotations import nothing_assessed, verdict_of  # noqa: PLC0415
 
+    wanted = wanted_formats(format_)
+    result = load(results)
+    problems = write_formats(result, out or results.parent, wanted)
     if nothing := nothing_assessed(result):
         complain(verdict_of(result))
-    codes = [UNASSESSED if nothing else 0, *problems]
-    raise typer.Exit(worst(codes))
+    raise typer.Exit(worst([UNASSESSED if nothing else 0, *problems]))
 
 
-def write_formats(result: "RunResult", folder: Path, formats_: str) -> list[int]:
-    """Write reports of a result and say where; the exit codes of what went wrong.
+def wanted_formats(formats_: str) -> list[str]:
+    """The names of formats with commas between, and the summary of a build server's step.
 
     Raises:
         UsageError: for a format that is not known, or that cannot be made here.
     """
-    # All import every writer.
-    from checker.jobs.finish import write_all  # noqa: PLC0415
-    from checker.report import file_name, formats, refuse_unready  # noqa: PLC0415
+    from checker.report import formats, refuse_unready  # noqa: PLC0415 - imports every writer
 
     wanted = servers.with_summary([each.strip() for each in formats_.split(",")])
     for name in wanted:
         if name not in formats():
             raise UsageError(f"--format {name}: not known. Use one of {', '.join(formats())}.")
     refuse_unready(wanted)
+    return wanted
+
+
+def write_formats(result: "RunResult", folder: Path, wanted: list[str]) -> list[int]:
+    """Write reports of a result and say where; the exit codes of what went wrong."""
+    # Both import every writer.
+    from checker.jobs.finish import write_all  # noqa: PLC0415
+    from checker.report import file_name  # noqa: PLC0415
+
     made, problems = write_all(result, folder, wanted)
     for name in made:
         say(str(folder / file_name(name)))

@@ -101,6 +101,12 @@ def test_words_of_the_gate_are_known_ones(compare):
     assert compare(of(DOOR), of(DOOR), "--fail-on", "wall")[0] == 2
 
 
+def test_a_format_that_nobody_knows_is_refused_before_anything_is_told(compare):
+    code, out, err = compare(of(DOOR), of(DOOR), "--format", "docx")
+    assert (code, out) == (2, "")
+    assert "--format docx: not known" in err
+
+
 def test_a_blocked_model_is_no_success(compare):
     assert compare(of(DOOR), blocked())[0] == 3
 
