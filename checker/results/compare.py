@@ -29,21 +29,23 @@ Said = Callable[[Finding], str]
 def compare(old: RunResult, new: RunResult, said: Said) -> Revision:
     """Every requirement that stands otherwise in `new`, in its order; vanished places at the end.
 
-    A margin counts as changed from the tolerance of comparisons on. Where the limit of a rule is
-    another one and what was measured is not, the change is that of the rule and not the design's.
+    A margin counts as changed from the tolerance of comparisons on. Where rules, settings or
+    targets are others, the limit of one is too and what was measured is not, the change is the
+    rule's. By the same rules every change is the design's: more classes ask for more.
     """
     pairing = pair_spots(spots_of(old), spots_of(new))
     before = {_judged(each): each for each in old.findings}
     was = {_id(pair.new): pair.old for pair in pairing.pairs}
-    rules = {each.rule for each in old.findings}, {each.rule for each in new.findings}
+    others = _rules_differ(old, new)
+    known = {each.rule for each in old.findings}
     changes = [
         change
         for now in new.findings
         for change in _changes(
-            now, _earlier(now, was, before), said, is_new_rule=now.rule not in rules[0]
+            now, _earlier(now, was, before), said, others=others, known=now.rule in known
         )
     ]
-    changes += _no_more(old, pairing, new, said, rules_now=rules[1])
+    changes += _no_more(old, pairing, new, said, others=others)
     return Revision(
         against=old.model.file,
         sha256=old.model.sha256,
@@ -53,6 +55,12 @@ def compare(old: RunResult, new: RunResult, said: Said) -> Revision:
         unknown=len(pairing.gone) + len(pairing.come),
         is_other_building=_is_other(pairing),
     )
+
+
+def _rules_differ(old: RunResult, new: RunResult) -> bool:
+    """Whether the two were judged by other packs, settings or targets."""
+    targets = old.brief.get("targets"), new.brief.get("targets")
+    return old.rules.digest != new.rules.digest or targets[0] != targets[1]
 
 
 def _judged(finding: Finding) -> Judged:
@@ -74,17 +82,22 @@ def _earlier(
 
 
 def _changes(
-    now: Finding, earlier: tuple[Spot | None, Finding | None], said: Said, *, is_new_rule: bool
+    now: Finding,
+    earlier: tuple[Spot | None, Finding | None],
+    said: Said,
+    *,
+    others: bool,
+    known: bool,
 ) -> Iterator[Change]:
     spot, then = earlier
-    if is_new_rule:
+    if others and not known:
         kind: ChangeKind | None = "rules" if now.outcome in _SAID else None
     elif spot is None:
         kind = "appeared" if now.outcome in _SAID else None
     elif then is None:
         kind = _from_nothing(now.outcome)
     else:
-        kind = _kind(then, now)
+        kind = _kind(then, now, others=others)
         if kind in {"worse", "better"} and then.outcome is now.outcome and said(then) == said(now):
             kind = None  # by less than anybody reads
     if kind is not None:
@@ -102,29 +115,25 @@ def _from_nothing(outcome: Outcome) -> ChangeKind | None:
     return "undecidable" if outcome is Outcome.CANNOT_TELL else None
 
 
-def _kind(then: Finding, now: Finding) -> ChangeKind | None:
+def _kind(then: Finding, now: Finding, *, others: bool) -> ChangeKind | None:
+    is_by_rule = others and _is_by_limit(then, now)
     if then.outcome is not now.outcome:
-        if _limit(then.required) != _limit(now.required) and _seen(then) == _seen(now):
+        if is_by_rule:
             return "rules"
         if now.outcome is Outcome.FAIL:
             return "new"
         if now.outcome is Outcome.CANNOT_TELL:
-            return "undecidable" if then.outcome in _TOLD else "new"
+            return "undecidable"
         if then.outcome is Outcome.FAIL:
             return "fixed"
         return "better" if then.outcome is Outcome.CANNOT_TELL else None
     # How far the model itself is above what is asked of it is no merit of the design.
     if now.outcome not in _TOLD or now.topic == READINESS:
         return None
-    return _by_margin(then, now)
-
-
-def _by_margin(then: Finding, now: Finding) -> ChangeKind | None:
-    """Worse or better where the outcome is the same; none where it is by its limit alone."""
     first, second = _margin(then), _margin(now)
     if first is None or second is None or first == second or abs(second - first) <= SLACK:
         return None
-    if _seen(then) == _seen(now):
+    if is_by_rule:
         return "rules"
     return "better" if second > first else "worse"
 
@@ -145,8 +154,23 @@ def _margin(finding: Finding) -> float | None:
     return None if least is None or math.isnan(least) else least
 
 
-def _limit(need: Required | None) -> tuple[object, ...]:
-    return (need.at_least, need.at_most, need.between, need.is_) if need else ()
+def _is_by_limit(then: Finding, now: Finding) -> bool:
+    """Whether the limit alone is another one, of the same row and for each of the same.
+
+    Another row of a table is looked up by what the design is, so that is no change of the rule.
+    """
+    before, after = then.required, now.required
+    if before is None or after is None or _seen(then) != _seen(now):
+        return False
+    if (before.row, before.per) != (after.row, after.per):
+        return False
+    if before.each is not None and before.each == after.each:
+        return False
+    return _limit(before) != _limit(after)
+
+
+def _limit(need: Required) -> tuple[object, ...]:
+    return need.at_least, need.at_most, need.between, need.is_
 
 
 def _seen(finding: Finding) -> tuple[object, ...]:
@@ -180,17 +204,18 @@ def _change(kind: ChangeKind, then: Finding | None, now: Finding | None, said: S
 
 
 def _no_more(
-    old: RunResult, pairing: Pairing, new: RunResult, said: Said, *, rules_now: set[str]
+    old: RunResult, pairing: Pairing, new: RunResult, said: Said, *, others: bool
 ) -> Iterator[Change]:
     """What failed or was open of places and rules that are no more."""
     gone = {_id(spot) for spot in pairing.gone}
+    known = {each.rule for each in new.findings}
     still = {_judged(each) for each in new.findings}
     now_at = {_id(pair.old): _id(pair.new) for pair in pairing.pairs}
     for then in old.findings:
         if then.outcome not in _SAID:
             continue
         at = then.subject.ifc_class, then.subject.global_id
-        if then.rule not in rules_now:
+        if others and then.rule not in known:
             yield _change("rules", then, None, said)
         elif at in gone:
             yield _change("vanished", then, None, said)

@@ -8,10 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli import servers
 from sample_models.make import ifc_text
 from sample_models.make.small import Want, row
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(autouse=True)
+def _no_server(monkeypatch):
+    """These tests may run on GitHub themselves."""
+    monkeypatch.delenv(servers.SUMMARY, raising=False)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli import app, check, console, look, servers
+from checker.cli import app, check, console, look
 from checker.jobs import Outcome
 from checker.report import draft, file_name, write
 from checker.results.codec import result_to_json
@@ -26,12 +26,6 @@ ANSWER = {
     "problems": [],
     "earlier": [],
 }
-
-
-@pytest.fixture(autouse=True)
-def _no_server(monkeypatch):
-    """These tests may run on GitHub themselves."""
-    monkeypatch.delenv(servers.SUMMARY, raising=False)
 
 
 @pytest.fixture

@@ -5,18 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from checker.cli import app, servers
+from checker.cli import app
 from checker.report import write
 from checker.results import Readiness
 from checker.results.codec import result_to_json
 from tests.report.chromium_stand_in import KEEPS, SAYS, WHOLE, stand_in
 from tests.report.formats.made import blocked, made
-
-
-@pytest.fixture(autouse=True)
-def _no_server(monkeypatch):
-    """These tests may run on GitHub themselves."""
-    monkeypatch.delenv(servers.SUMMARY, raising=False)
 
 
 @pytest.fixture

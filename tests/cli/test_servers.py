@@ -20,12 +20,6 @@ def summary(tmp_path, monkeypatch):
     return path
 
 
-@pytest.fixture(autouse=True)
-def _no_server(monkeypatch):
-    """These tests may run on GitHub themselves."""
-    monkeypatch.delenv(servers.SUMMARY, raising=False)
-
-
 @pytest.fixture
 def results(tmp_path):
     path = tmp_path / "results.json"

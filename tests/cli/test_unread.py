@@ -22,12 +22,6 @@ OLD = b"all is well"
 KEPT = ("facts.json", "run.json")
 
 
-@pytest.fixture(autouse=True)
-def _no_server(monkeypatch):
-    """These tests may run on GitHub themselves."""
-    monkeypatch.delenv(servers.SUMMARY, raising=False)
-
-
 @pytest.fixture
 def folder(tmp_path):
     return tmp_path / "out" / "school"

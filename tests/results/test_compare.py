@@ -41,6 +41,13 @@ def kinds(before, after):
     return [(each.kind, each.key) for each in told(before, after).changes]
 
 
+def by_others(before, after):
+    """As `kinds`, where the second was judged by other rules or settings."""
+    now = result(*after)
+    now = replace(now, rules=replace(now.rules, digest="another"))
+    return [(each.kind, each.key) for each in compare(result(*before), now, measured_words).changes]
+
+
 def seen(finding, low, high=None, **more):
     ends = {"low": low, "high": low if high is None else high}
     return replace(finding, observed=replace(finding.observed, value=None, **ends), **more)
@@ -121,7 +128,7 @@ def test_b_mends_what_it_says_and_breaks_one_lift(example):
         (Outcome.CANNOT_TELL, Outcome.PASS, "better"),
         (Outcome.PASS, Outcome.CANNOT_TELL, "undecidable"),
         (Outcome.FAIL, Outcome.CANNOT_TELL, "undecidable"),
-        (Outcome.NOT_APPLICABLE, Outcome.CANNOT_TELL, "new"),
+        (Outcome.NOT_APPLICABLE, Outcome.CANNOT_TELL, "undecidable"),
         (Outcome.PASS, Outcome.NOT_APPLICABLE, None),
         (Outcome.NOT_APPLICABLE, Outcome.PASS, None),
     ],
@@ -170,19 +177,49 @@ def test_what_is_allowed_is_to_spare_the_other_way_round():
 
 def test_another_limit_and_the_same_figure_is_the_rule_s_doing():
     stricter = replace(DOOR, required=replace(DOOR.required, at_least=0.85))
-    assert kinds([DOOR], [stricter]) == [("rules", DOOR.key)]
-    failing = replace(stricter, outcome=Outcome.FAIL)
-    assert kinds([replace(DOOR, outcome=Outcome.PASS)], [failing]) == [("rules", DOOR.key)]
-    narrower = seen(failing, 0.6)
-    assert kinds([replace(DOOR, outcome=Outcome.PASS)], [narrower]) == [("new", DOOR.key)]
+    assert by_others([DOOR], [stricter]) == [("rules", DOOR.key)]
+    passed = replace(DOOR, outcome=Outcome.PASS)
+    assert by_others([passed], [stricter]) == [("rules", DOOR.key)]
+    assert by_others([passed], [seen(stricter, 0.6)]) == [("new", DOOR.key)]
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        {"at_least": 0.85},
+        {"at_least": 0.85, "row": "at right angles"},
+        {"at_least": 0.85, "each": 0.17, "count": 5.0, "per": "class"},
+    ],
+)
+def test_by_the_same_rules_more_is_asked_for_what_the_design_is(need):
+    """More classes, or a narrower approach: the limit is another one, and nobody set it."""
+    passed = replace(DOOR, outcome=Outcome.PASS)
+    asked = replace(DOOR, required=replace(DOOR.required, **need))
+    assert kinds([passed], [asked]) == [("new", DOOR.key)]
+
+
+def test_another_row_or_count_is_the_design_s_by_other_rules_too():
+    passed = replace(DOOR, outcome=Outcome.PASS)
+    row = replace(DOOR, required=replace(DOOR.required, at_least=0.85, row="another"))
+    assert by_others([passed], [row]) == [("new", DOOR.key)]
+    few = replace(DOOR.required, each=0.17, count=4.0, per="class", at_least=0.68)
+    many = replace(few, count=5.0, at_least=0.85)
+    before, after = replace(passed, required=few), replace(DOOR, required=many)
+    assert by_others([before], [after]) == [("new", DOOR.key)]
+
+
+def test_other_targets_are_other_rules():
+    stricter = replace(DOOR, required=replace(DOOR.required, at_least=0.85))
+    before = result(replace(DOOR, outcome=Outcome.PASS))
+    after = replace(result(stricter), brief={"targets": {"x": 1}})
+    assert [each.kind for each in compare(before, after, measured_words).changes] == ["rules"]
 
 
 def test_a_rule_that_is_new_or_gone_is_told_apart_from_the_design():
     other = replace(DOOR, rule="ENG-OTHER", key="other")
-    assert kinds([PASSED], [PASSED, other]) == [("rules", "other")]
-    (change,) = told([PASSED, other], [PASSED]).changes
-    assert (change.kind, change.was, change.now) == ("rules", Outcome.FAIL, None)
-    assert kinds([PASSED], [PASSED, replace(other, outcome=Outcome.PASS)]) == []
+    assert by_others([PASSED], [PASSED, other]) == [("rules", "other")]
+    assert [kind for kind, _ in by_others([PASSED, other], [PASSED])] == ["rules"]
+    assert by_others([PASSED], [PASSED, replace(other, outcome=Outcome.PASS)]) == []
 
 
 def elsewhere(finding, key, **more):
