@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from checker.cli.check import CannotTellOption, FailOnOption, known_gate, worst
 from checker.cli.console import harmless, say
 from checker.cli.loaded import load
 from checker.cli.look import wanted_formats, write_formats
+from checker.cli.options import CannotTellOption, FailOnOption, known_gate
+from checker.cli.running import worst
 from checker.errors import UsageError
 
 if TYPE_CHECKING:

@@ -1,9 +1,7 @@
-"""results.json as a command takes it: read whole, or refused with its name in a sentence."""
+"""results.json as a command takes it, with pydantic imported no earlier."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.results import RunResult
@@ -15,13 +13,6 @@ def load(path: Path) -> "RunResult":
     Raises:
         UsageError: when it cannot be read, or holds no results that this version knows.
     """
-    from checker.results.codec import result_from_json  # noqa: PLC0415 - imports pydantic
+    from checker.results.codec import read_results  # noqa: PLC0415 - imports pydantic
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"The results file {path} cannot be read: {error.strerror}.") from error
-    try:
-        return result_from_json(data)
-    except UsageError as error:
-        raise UsageError(f"{path}: {error}") from error
+    return read_results(path)

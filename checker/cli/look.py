@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from checker.cli import servers
-from checker.cli.check import BriefOption, QuietOption, TimeoutOption, WithOption, worst
 from checker.cli.console import complain, progress, say
 from checker.cli.loaded import load
+from checker.cli.options import BriefOption, QuietOption, TimeoutOption, WithOption
+from checker.cli.running import worst
 from checker.errors import UsageError
 from checker.jobs import Job, Limits, supervise
 

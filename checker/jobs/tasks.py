@@ -4,35 +4,24 @@ import json
 import platform
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.brief import (
-    Brief,
-    Profile,
-    find_brief,
-    listed_files,
-    load_profile,
-    read_brief,
-    said_in,
-)
+from checker.brief import Brief, find_brief
 from checker.errors import UsageError
 from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.job import Job
+from checker.jobs.judged_by import By, files_of, judged_by, with_schedule
 from checker.jobs.leftovers import FACTS_FILE, RUN_FILE, earlier_files
+from checker.jobs.revised import revised
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
-from checker.read import Part
 from checker.report import draft, file_name
 from checker.results import scenario_sentence, schedule_sentence
 from checker.results.gate import Gate, blocking, exit_code
 from checker.results.run import RunResult
-from checker.rules import RuleSet, load_packs, locate
-from checker.schedule import Schedule, read_schedule
 from checker.store import Facts, facts_from_json, facts_to_json
-from checker.uses import shipped_vocabulary
-from checker.yamlsource import Document
 
 Emit = Callable[..., None]
 Answer = tuple[int, Mapping[str, Any]]
@@ -65,7 +54,7 @@ def _check(job: Job, emit: Emit) -> Answer:
     arguments, timings = job.arguments, _Timings()
     model = Path(arguments["model"])
     refuse_unwritable(Path(arguments["out"]))
-    by = _with_schedule(_judged_by(arguments, beside=model), arguments)
+    by = with_schedule(judged_by(arguments, beside=model), arguments)
     timings.lap("rules")
     facts = _read(job, by, emit)
     timings.lap("reading")
@@ -81,7 +70,7 @@ def _judge(job: Job, emit: Emit) -> Answer:
         facts = facts_from_json(path.read_bytes())
     except OSError as error:
         raise UsageError(f"The facts file {path.name} cannot be read: {error.strerror}.") from error
-    by = _with_schedule(_judged_by(job.arguments, beside=path), job.arguments)
+    by = with_schedule(judged_by(job.arguments, beside=path), job.arguments)
     timings.lap("rules")
     code, answer = _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
     if not job.arguments.get("brief") and find_brief(path) is None:
@@ -92,7 +81,7 @@ def _judge(job: Job, emit: Emit) -> Answer:
 
 
 def _measure(job: Job, emit: Emit) -> Answer:
-    by = _judged_by({**job.arguments, "rules": []}, beside=Path(job.arguments["model"]))
+    by = judged_by({**job.arguments, "rules": []}, beside=Path(job.arguments["model"]))
     measurer = measurer_of(_read(job, by, emit), by.brief)
     emit("progress", stage="measuring", done=0, total=1)
     rows = measure_rows(measurer)
@@ -105,37 +94,12 @@ def _hello(_job: Job, _emit: Emit) -> Answer:
     return 0, {}
 
 
-def _read(job: Job, by: "_By", emit: Emit) -> Facts:
+def _read(job: Job, by: By, emit: Emit) -> Facts:
     watch = _watch(emit)
-    first, *others = _files(Path(job.arguments["model"]), by, job.arguments.get("with") or ())
+    first, *others = files_of(Path(job.arguments["model"]), by, job.arguments.get("with") or ())
     facts = read_facts(first.path, others=others, watch=watch, skip=frozenset(job.skip))
     watch.journal("")  # whatever goes wrong from here on, no element's geometry did it
     return facts
-
-
-def _files(model: Path, by: "_By", given: Sequence[str]) -> list[Part]:
-    """The model and what is read with it; those of the command line count before the brief's.
-
-    Of a list in the brief the architecture comes first, whichever file was asked for.
-    """
-    listed = () if given else listed_files(by.brief, by.folder, model)
-    files = [Part(path, holds) for path, holds in listed] or [
-        Part(model),
-        *(Part(Path(name)) for name in given),
-    ]
-    seen: set[Path] = set()
-    for each in files:
-        name, path = each.path.name, each.path.resolve()
-        if path != model.resolve() and not path.is_file():
-            why = "is a folder" if path.is_dir() else "is not there"
-            raise UsageError(f"The model file {name} that goes with {model.name} {why}.")
-        if path in seen:
-            where = "in the brief's models" if listed else "with --with"
-            itself = not listed and path == model.resolve()
-            what = "is the model itself" if itself else f"is given twice {where}"
-            raise UsageError(f"The model file {name} {what}: leave one out.")
-        seen.add(path)
-    return files
 
 
 def _watch(emit: Emit) -> Watch:
@@ -148,65 +112,7 @@ def _watch(emit: Emit) -> Watch:
     return Watch(progress=progress, journal=journal)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _By:
-    """What a model is judged by; `folder` is where the brief lies."""
-
-    brief: Brief
-    folder: Path
-    rules: RuleSet
-    profiles: tuple[Profile, ...]
-    schedule: Schedule | None = None
-
-
-def _judged_by(arguments: Mapping[str, Any], *, beside: Path) -> _By:
-    given = arguments.get("brief")
-    found = Path(given) if given else find_brief(beside)
-    brief, text = read_brief(found) if found else (Brief(), None)
-    if text is not None and brief.room_uses:
-        _check_uses(brief, text)
-    names = [str(name) for name in arguments.get("rules") or brief.rules or ["england"]]
-    base = found.parent if found and not arguments.get("rules") else Path.cwd()
-    paths = locate(names, base=base)
-    rules = load_packs(
-        paths,
-        settings=brief.settings,
-        said=said_in(text, "settings") if text is not None and brief.settings else None,
-        judged_as_of=brief.judged_as_of,
-    )
-    profiles = tuple(load_profile(Path(name)) for name in arguments.get("profiles") or ())
-    folder = found.parent if found else Path.cwd()
-    return _By(brief=brief, folder=folder, rules=rules, profiles=profiles)
-
-
-def _check_uses(brief: Brief, text: Document) -> None:
-    """Refuse uses of rooms that nobody knows, each at its line of the brief."""
-    vocabulary, said = shipped_vocabulary(), said_in(text, "room_uses")
-    wrong = []
-    for name, use in brief.room_uses.items():
-        try:
-            vocabulary.use(use)
-        except UsageError as error:
-            wrong.append(replace(said[name], message=f"{name}: {error}"))
-    if wrong:
-        told = "".join(f"\n  {each}" for each in wrong)
-        raise UsageError(f"The brief gives rooms uses that are not known:{told}")
-
-
-def _with_schedule(by: _By, arguments: Mapping[str, Any]) -> _By:
-    """The same with the schedule read: the one of the command line, else the brief's."""
-    given = arguments.get("schedule")
-    if given:
-        schedule = read_schedule(Path(given))
-        # What the report shows as the brief is what was judged by: a name, no path.
-        brief = by.brief.model_copy(update={"schedule": schedule.file})
-        return replace(by, brief=brief, schedule=schedule)
-    if by.brief.schedule:
-        return replace(by, schedule=read_schedule(by.folder / by.brief.schedule))
-    return by
-
-
-def _judge_and_write(facts: Facts, by: "_By", *, job: Job, emit: Emit, timings: _Timings) -> Answer:
+def _judge_and_write(facts: Facts, by: By, *, job: Job, emit: Emit, timings: _Timings) -> Answer:
     result = judge(
         facts,
         by.rules,
@@ -216,6 +122,7 @@ def _judge_and_write(facts: Facts, by: "_By", *, job: Job, emit: Emit, timings: 
         watch=_watch(emit),
     )
     timings.lap("judging")
+    result = revised(result, job.arguments)
     emit("progress", stage="writing", done=0, total=1)
     out = Path(job.arguments["out"])
     written = []

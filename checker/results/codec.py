@@ -1,6 +1,7 @@
 """results.json out and in: the same bytes for the same result, and its published JSON Schema."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -37,6 +38,22 @@ def result_from_json(data: bytes) -> RunResult:
     except (ValueError, AttributeError, RecursionError) as error:
         told = "it is no JSON, or was cut off"
         raise UsageError(f"This is not a results.json of schoolcheck: {told}.") from error
+
+
+def read_results(path: Path) -> RunResult:
+    """The result in a file.
+
+    Raises:
+        UsageError: when it cannot be read, or holds no results that this version knows.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"The results file {path} cannot be read: {error.strerror}.") from error
+    try:
+        return result_from_json(data)
+    except UsageError as error:
+        raise UsageError(f"{path}: {error}") from error
 
 
 def _no_number(word: str) -> float:

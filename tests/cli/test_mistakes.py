@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli import app, check, console, look
+from checker.cli import app, console, look, running
 from checker.jobs import Outcome
 from checker.report import draft, file_name, write
 from checker.results.codec import result_to_json
@@ -62,13 +62,13 @@ def judged(monkeypatch):
         written = [file_name(name) for name in job.arguments["formats"]]
         return Outcome(state="done", code=0, answer={**ANSWER, "written": written})
 
-    monkeypatch.setattr(check, "supervise", supervise)
+    monkeypatch.setattr(running, "supervise", supervise)
 
 
 def test_files_of_an_earlier_run_are_left_and_told(run, monkeypatch, tmp_path):
     answer = {**ANSWER, "earlier": ["facts.json", "report.pdf"]}
     monkeypatch.setattr(
-        check, "supervise", lambda _job, **_more: Outcome(state="done", code=0, answer=answer)
+        running, "supervise", lambda _job, **_more: Outcome(state="done", code=0, answer=answer)
     )
     told = run("check", "a.ifc", "--out", tmp_path)[2]
     assert "  ! Of an earlier run, and left as they were: facts.json, report.pdf.\n" in told

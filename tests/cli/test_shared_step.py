@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli import app, check, servers
+from checker.cli import app, running, servers
 from checker.jobs import Outcome
 from checker.report import file_name, write
 from checker.results import Outcome as Found
@@ -63,7 +63,7 @@ def checked(monkeypatch, capsys, tmp_path):
             (folder / file_name("markdown")).write_text("# Report\n")
             return Outcome(state="done", code=0, answer=ANSWER)
 
-        monkeypatch.setattr(check, "supervise", supervise)
+        monkeypatch.setattr(running, "supervise", supervise)
         names = [f"{n}.ifc" for n in range(len(annotations))]
         arguments = ["check", *names, "--format", wanted, "--out", str(tmp_path / "out")]
         monkeypatch.setattr(sys, "argv", ["schoolcheck", *arguments])

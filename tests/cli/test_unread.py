@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from checker.cli import app, check, servers
+from checker.cli import app, running, servers
 from checker.cli.unread import unread
 from checker.jobs import Outcome
 from checker.report import file_name, formats
@@ -36,7 +36,7 @@ def ended(monkeypatch, folder, capsys):
             folder.mkdir(parents=True)
             for name in (*map(file_name, formats()), *KEPT):
                 (folder / name).write_bytes(OLD)
-        monkeypatch.setattr(check, "supervise", lambda _job, **_more: outcome)
+        monkeypatch.setattr(running, "supervise", lambda _job, **_more: outcome)
         arguments = ["check", "a/school.ifc", "--out", str(folder.parent), "--format", wanted]
         monkeypatch.setattr(sys, "argv", ["schoolcheck", *arguments, *more])
         with pytest.raises(SystemExit) as end:
@@ -101,7 +101,7 @@ def test_what_a_run_was_asked_to_read_is_never_removed(monkeypatch, tmp_path):
     facts.parent.mkdir()
     facts.write_bytes(OLD)
     (facts.parent / "report.xlsx").write_bytes(OLD)
-    monkeypatch.setattr(check, "supervise", lambda _job, **_more: CRASHED)
+    monkeypatch.setattr(running, "supervise", lambda _job, **_more: CRASHED)
     monkeypatch.chdir(tmp_path)
     command = "judge facts/facts.json --out . --schedule facts/report.xlsx --format json"
     monkeypatch.setattr(sys, "argv", ["schoolcheck", *command.split()])
@@ -178,7 +178,7 @@ def test_no_draft_is_left_by_an_interrupt(monkeypatch, folder, tmp_path):
         (folder / ".report-a3.pdf.draft").write_text("half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "supervise", supervise)
+    monkeypatch.setattr(running, "supervise", supervise)
     arguments = ["check", "school.ifc", "--out", str(folder.parent), "--format", "pdf-a3"]
     monkeypatch.setattr(sys, "argv", ["schoolcheck", *arguments])
     with pytest.raises(SystemExit) as end:

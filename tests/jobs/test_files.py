@@ -7,7 +7,7 @@ import pytest
 
 from checker.brief import Brief
 from checker.errors import UsageError
-from checker.jobs import Job, tasks
+from checker.jobs import Job, judged_by, tasks
 from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.leftovers import earlier_files
 from checker.report import draft
@@ -76,7 +76,7 @@ def test_a_run_names_what_it_found_of_an_earlier_one(tmp_path, monkeypatch, save
     arguments = {"out": str(tmp_path), "formats": ["json", "markdown"], "save_facts": save_facts}
     job = Job(task="check", arguments=arguments)
     monkeypatch.setattr(tasks, "judge", lambda *_given, **_more: made())
-    by = tasks._By(brief=Brief(), folder=tmp_path, rules=(), profiles=())
+    by = judged_by.By(brief=Brief(), folder=tmp_path, rules=(), profiles=())
     more = {"job": job, "emit": lambda *_a, **_b: None, "timings": tasks._Timings()}
     _code, answer = tasks._judge_and_write(None, by, **more)
     assert answer["earlier"] == earlier

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.jobs import Job, Limits, supervise, tasks
+from checker.jobs import Job, Limits, judged_by, supervise, tasks
 from checker.jobs import supervise as supervise_function
 
 MODULE = sys.modules[supervise_function.__module__]
@@ -176,7 +176,7 @@ def test_after_reading_no_element_is_blamed(monkeypatch, tmp_path):
     told = []
     monkeypatch.setattr(tasks, "read_facts", lambda *_a, watch, **_k: watch.journal("2wall"))
     read = Job(task="check", arguments={"model": str(tmp_path / "a.ifc")})
-    by = tasks._judged_by({"rules": ["readiness"]}, beside=tmp_path / "a.ifc")
+    by = judged_by.judged_by({"rules": ["readiness"]}, beside=tmp_path / "a.ifc")
     tasks._read(read, by, lambda event, **fields: told.append((event, fields)))
     assert told == [("touching", {"what": "2wall"}), ("touching", {"what": ""})]
 
