@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from checker.cli import check, compare, explain, look, rules, setup
+from checker.cli import check, compare, explain, init, look, rules, setup
 from checker.cli.console import complain
 from checker.errors import SchoolcheckError
 from checker.version import __version__
@@ -29,6 +29,7 @@ app.command("explain")(explain.explain)
 app.command("report")(look.report)
 app.command("compare")(compare.compare)
 app.add_typer(rules.app, name="rules")
+app.command("init")(init.init)
 app.command("demo")(setup.demo)
 app.command("doctor")(setup.doctor)
 app.command("schema")(setup.schema)
