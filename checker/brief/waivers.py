@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from checker.brief.load import checked
 from checker.brief.model import Part, Text, Words
@@ -72,7 +72,7 @@ class WaiverEntry(Part):
 class WaiverFile(Part):
     """`waivers:` and a list."""
 
-    waivers: tuple[WaiverEntry, ...] = Field(default=(), description="What is accepted.")
+    waivers: Annotated[tuple[WaiverEntry, ...], BeforeValidator(lambda said: said or ())] = ()
 
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:
