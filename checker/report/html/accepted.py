@@ -33,7 +33,7 @@ _WAIVERS: Mapping[WaiverState, str] = {
 }
 _ENTRIES: Mapping[BaselineState, str] = {
     "known": "known",
-    "worse": "worse: blocks",
+    "worse": "worse",
     "unsure": "cannot be told any more",
     "fixed": "no longer there",
     "vanished": "place not there",
