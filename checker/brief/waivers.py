@@ -5,7 +5,7 @@ import math
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
@@ -73,6 +73,16 @@ class WaiverFile(Part):
     """`waivers:` and a list."""
 
     waivers: Annotated[tuple[WaiverEntry, ...], BeforeValidator(lambda said: said or ())] = ()
+
+
+def waiver_schema() -> dict[str, Any]:
+    """The JSON Schema of a file of waivers, for editors."""
+    schema = WaiverFile.model_json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "schoolcheck waivers",
+    }
 
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:

@@ -23,10 +23,12 @@ FIXED = BaselineLine(
     before="742 mm",
 )  # fmt: skip
 
+BAD = replace(FIXED, state="worse", key=OTHER.key)
+
 
 @pytest.fixture(scope="module")
 def school():
-    use = BaselineUse(file="baseline.json", known=1, lines=(FIXED,))
+    use = BaselineUse(file="baseline.json", known=1, lines=(FIXED, BAD))
     return replace(of(KNOWN, WORSE, OPEN), waivers=(LAPSED,), baseline=use)
 
 
@@ -53,9 +55,12 @@ def test_a_waiver_that_does_not_hold_says_so_where_waivers_stand(page):
 
 
 def test_the_baseline_says_what_became_of_its_entries(page):
-    told, (row,) = inside(page, "baseline")
-    assert "Baseline: 1 known and no worse, 1 no longer there." in told
+    told, _ = inside(page, "baseline")
+    assert "Baseline: 1 known and no worse, 1 worse, 1 no longer there." in told
+    _, (row,) = inside(page, "baseline-unused")
     assert "no longer there" in row
+    _, (row,) = inside(page, "baseline-lines")
+    assert "worse" in row
     assert "742 mm" in row
 
 
@@ -82,7 +87,7 @@ def test_markdown_folds_what_is_known_and_says_what_lapsed(school):
     told = write(school, "markdown").decode()
     assert "Known in the baseline: 1 place in 1 group" in told
     assert "It expired on 2026-10-01." in told
-    assert "1 known and no worse" in told
+    assert "1 known and no worse, 1 worse" in told
     fails = told.split("Known in the baseline: 1 place")[0]
     assert DOOR.key not in fails
 

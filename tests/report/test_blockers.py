@@ -92,7 +92,7 @@ def test_the_baseline_says_what_it_knows_and_by_how_much_it_can_shrink():
     )
     assert told == [
         f"Baseline: {states}.",
-        "  It can shrink by 3 entries: `schoolcheck baseline shrink`.",
+        "  It can shrink by 3 entries: schoolcheck baseline shrink RESULTS.",
     ]
 
 

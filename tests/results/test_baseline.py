@@ -88,6 +88,17 @@ def test_places_with_other_ids_are_known_again():
     assert (set(marks.values()), len(marks), lines) == ({"known"}, 2, [])
 
 
+def test_things_that_share_an_id_hide_each_other_not():
+    """Duplicate GlobalIds have the same key: one known finding is not another one."""
+    twin = short_by(DOOR, SHORT + 0.1)
+    result = with_baseline(of(DOOR, twin), baseline_of(of(DOOR), said), said)
+    assert [each.baseline for each in result.findings] == ["", "worse", ""]
+    both = with_baseline(of(DOOR, twin), baseline_of(of(twin, DOOR), said), said)
+    assert [each.baseline for each in both.findings] == ["known", "known", ""]
+    one = with_baseline(of(twin), baseline_of(of(twin, DOOR), said), said)
+    assert [each.state for each in one.baseline.lines] == ["fixed"]
+
+
 def test_shrinking_takes_out_what_is_mended_and_adds_nothing():
     baseline = baseline_of(of(DOOR, CALM_DOOR), said)
     after = shrunk(baseline, of(passing(DOOR), CALM_DOOR, BY_KEY["wc1"]), said)

@@ -115,6 +115,13 @@ def test_it_is_found_by_key_else_by_id_else_by_name():
     assert states([renewed], waiver(storey="Level 9")) == ["vanished"]
 
 
+def test_things_that_share_an_id_are_not_waived_together():
+    twin = replace(DOOR, subject=replace(DOOR.subject, name="another"))
+    assert states([DOOR, twin], waiver()) == ["several"]
+    result = judged([DOOR, twin], waiver(key=""))
+    assert [bool(each.waiver) for each in result.findings] == [True, False, False]
+
+
 def test_a_door_is_not_waived_by_the_name_of_its_room():
     assert states([DOOR], waiver(key="", place=DOOR.place.number)) == ["vanished"]
     room = BY_KEY["wc1"]
