@@ -105,8 +105,10 @@ def checked(asked: Wanted, environment: Mapping[str, str]) -> int:
     command = [sys.executable, "-I", "-m", "checker", "check", *asked.options, "--", *asked.models]
     code = subprocess.run(command, check=False).returncode  # noqa: S603 - a list, no shell
     code = code if code >= 0 else 4
-    if kept and Path(history).is_file():
-        _copy(Path(history), kept)
+    if history and Path(history).is_file():
+        # Among the reports it can be fetched, to be committed where it is to stay for good.
+        for target in filter(None, (kept, asked.out / Path(history).name)):
+            _copy(Path(history), target)
     fresh = [
         path.parent
         for path in sorted(asked.out.glob("*/results.json"))

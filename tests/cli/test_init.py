@@ -12,6 +12,7 @@ from checker.brief import FILE_NAME, Brief, load_brief, read_brief
 from checker.bundled import bundled_folder
 from checker.cli import app, init
 from checker.cli.first_brief import FIRST_BRIEF, first_brief
+from checker.errors import UsageError
 from checker.results import Outcome, Strength
 from checker.results.codec import result_to_json
 from checker.results.gate import Gate, blocking
@@ -131,6 +132,14 @@ def test_what_stands_there_is_never_overwritten(started, tmp_path, taken):
     assert "is there already" in err
     assert not (tmp_path / "elsewhere.yaml").exists()
     assert taken == "link" or path.read_text() == "school: {pupils: 9}\n"
+
+
+def test_a_brief_that_somebody_makes_meanwhile_is_not_overwritten_either(tmp_path):
+    path = tmp_path / FILE_NAME
+    path.write_text("theirs")
+    with pytest.raises(UsageError, match="is there already"):
+        init._write(path, "ours")
+    assert path.read_text() == "theirs"
 
 
 def test_a_folder_that_is_not_there_is_made_and_a_file_is_none(started, tmp_path):

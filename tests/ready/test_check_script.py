@@ -178,6 +178,8 @@ def test_a_history_is_kept_between_runs_unless_the_repository_holds_it(started, 
     started(**asked)
     seen.append(history.read_text())
     assert seen == ["1\n", "the repository's own\n"]
+    # Among the reports it is uploaded with them.
+    assert Path("schoolcheck-out/runs.jsonl").read_text() == "the repository's own\n"
     assert [path.read_text() for path in cache.iterdir()] == ["the repository's own\n"]
 
 
