@@ -112,6 +112,12 @@ class Walk:
         return int(found[1]) if found else 0
 
 
+def begins(text: str) -> set[tuple[str, ...]]:
+    """How each line of a summary begins, whatever it counts."""
+    lines = (re.sub(r"\d+", "N", line).split()[:3] for line in text.splitlines())
+    return {tuple(words) for words in lines}
+
+
 @pytest.mark.slow
 def test_a_team_gets_from_an_empty_folder_to_a_build_that_stops_by_the_page_alone(tmp_path):
     walk = Walk(tmp_path)
@@ -127,6 +133,9 @@ def test_a_team_gets_from_an_empty_folder_to_a_build_that_stops_by_the_page_alon
         line.split()[1]: said for line, _code, said in walk.ended if line.startswith("schoolcheck")
     }
     assert "entries taken out" in said["baseline"]
+    (shown,) = (text for language, text in BLOCKS if language == "text")
+    last = [said for line, _code, said in walk.ended if " check " in line][-1]
+    assert begins(shown) - {("...",)} <= begins(last)
     brief = yaml.safe_load((walk.school / "schoolcheck.yaml").read_text("utf-8"))
     assert (brief["waivers"], brief["baseline"]) == ("waivers.yaml", "baseline.json")
     assert len(json.loads((walk.school / "baseline.json").read_text("utf-8"))["entries"]) > 10
