@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
@@ -96,6 +97,7 @@ def _against(environment: Mapping[str, str], models: int) -> list[str]:
 
 def checked(asked: Wanted, environment: Mapping[str, str]) -> int:
     """The exit code of the check; what it wrote is listed in RUN_FILE, history is kept."""
+    _make_private(environment)
     history = _said(environment, "history")
     kept = _kept_history(history, environment)
     if kept and kept.is_file() and not Path(history).exists():
@@ -166,6 +168,19 @@ def _kept_history(history: str, environment: Mapping[str, str]) -> Path | None:
         return None
     name = hashlib.sha256(history.encode()).hexdigest()[:16]
     return Path(cache) / f"history-{name}.jsonl"
+
+
+def _make_private(environment: Mapping[str, str]) -> None:
+    """Take from others the right to write to a cache that the server laid out again.
+
+    Some servers unpack with all rights for everybody, and schoolcheck trusts no such folder. In a
+    job's own machine nobody else is there to use them; what is not ours to change stays as it is.
+    """
+    cache = environment.get("SCHOOLCHECK_CACHE", "")
+    if cache and Path(cache).is_dir():
+        for path in (Path(cache), *Path(cache).iterdir()):
+            with suppress(OSError):
+                path.chmod(path.stat().st_mode & ~0o022)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -190,3 +190,17 @@ def test_a_history_that_cannot_be_kept_costs_no_answer(started, tmp_path, capsys
     code, _ = started(code=1, writes=[("runs.jsonl", "1\n")], **asked)
     assert code == 1
     assert "the history was not kept" in capsys.readouterr().err
+
+
+def test_a_cache_that_everybody_may_write_to_is_made_one_that_is_trusted(started, tmp_path):
+    Path("a.ifc").touch()
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    (cache / "cache.sqlite").touch()
+    for path in (cache, cache / "cache.sqlite"):
+        path.chmod(0o777)
+    (cache / "lost").symlink_to(tmp_path / "nowhere")
+    code, _ = started(models="a.ifc", cache=str(cache))
+    assert code == 0
+    modes = [path.stat().st_mode & 0o777 for path in (cache, cache / "cache.sqlite")]
+    assert modes == [0o755, 0o755]

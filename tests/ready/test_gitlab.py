@@ -172,6 +172,7 @@ def test_every_variable_that_a_file_sets_is_one_that_is_read(platform):
     text = {"azure": yaml.safe_dump(AZURE), "jenkins": JENKINS, "gitlab": yaml.safe_dump(JOBS)}
     named = set(re.findall(r"SCHOOLCHECK_[A-Z_]+", text[platform]))
     read = {"SCHOOLCHECK_TOKEN", "SCHOOLCHECK_PACKAGE", "SCHOOLCHECK_CACHE", "SCHOOLCHECK_BASE"}
+    read |= {"SCHOOLCHECK_CACHE_MB"}
     words = "models brief rules fail-on cannot-tell against baseline waivers history formats out"
     read |= {f"SCHOOLCHECK_{word.upper().replace('-', '_')}" for word in words.split()}
     assert named <= read
