@@ -10,6 +10,7 @@ speaks to the server, with the token in GH_TOKEN.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import urllib.error
@@ -29,6 +30,7 @@ _ENDS = {
     3: "**The build is stopped**: a model cannot be read, or nothing in it could be assessed.",
 }
 _CRASHED = "**The build is stopped** by an error of the check itself, or a crash or timeout."
+_ORDER = re.compile(r"^(\s*)/", re.MULTILINE)
 _BOT = "github-actions[bot]"
 _SECONDS = 30
 
@@ -144,6 +146,8 @@ def _to_gitlab(text: str, environment: Mapping[str, str]) -> str:
     token = environment.get("SCHOOLCHECK_TOKEN", "")
     if not (request.isdigit() and token):
         return "no merge request or no SCHOOLCHECK_TOKEN here, so no comment."
+    # A line that begins with a slash would be an order to GitLab, with the rights of the token.
+    text = _ORDER.sub(r"\1\\/", text)
     project = environment.get("CI_PROJECT_ID", "")
     base = (
         f"{environment.get('CI_API_V4_URL', '')}/projects/{project}/merge_requests/{request}/notes"

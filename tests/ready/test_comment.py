@@ -165,6 +165,14 @@ def test_a_merge_request_has_one_comment_and_it_is_ours(out, gitlab, capsys, own
     assert "secret" not in capsys.readouterr().out
 
 
+def test_no_line_of_a_report_is_an_order_to_gitlab(out, gitlab):
+    gitlab.answer = notes(own=False)
+    folder = out(1, a="## A\n/merge\n  /close\nhalf 1/2")
+    script.main(["gitlab"], request(gitlab, SCHOOLCHECK_OUT=str(folder)))
+    lines = gitlab.asked[-1][3]["body"].splitlines()
+    assert lines[-3:] == ["\\/merge", "  \\/close", "half 1/2"]
+
+
 def test_a_token_that_may_not_comment_stops_no_build_and_is_never_printed(out, gitlab, capsys):
     gitlab.answer = lambda *_asked: None
     assert script.main(["gitlab"], request(gitlab, SCHOOLCHECK_OUT=str(out(0, a="A")))) == 0
