@@ -157,7 +157,7 @@ def test_the_workflow_for_github_gives_the_action_what_it_takes():
     checkout, action = job["steps"]
     assert action["uses"] == "./schoolcheck"
     assert set(action["with"]) <= set(ACTION["inputs"])
-    assert checkout["with"] == {"submodules": True, "lfs": True}
+    assert checkout["with"] == {"submodules": True, "lfs": True, "persist-credentials": False}
     # Each permission that the head of the action tells of, and no other.
     head = (ROOT / "action.yml").read_text("utf-8")
     told = dict(re.findall(r"^#   ([a-z-]+): (read|write) +to ", head, re.MULTILINE))
