@@ -110,8 +110,10 @@ def job(tmp_path):
 @pytest.mark.slow
 def test_the_job_ends_with_the_code_of_the_gate_and_has_written_its_reports(job):
     run, folder = job
+    (folder / "schoolcheck").mkdir()
+    (folder / "schoolcheck" / "constraints.txt").touch()
     assert run("before_script").returncode == 0
-    assert (folder.parent / "pip").read_text().splitlines()[-1] == "./schoolcheck"
+    assert installed(folder.parent) == ["-c", "./schoolcheck/constraints.txt", "./schoolcheck"]
     done = run("script")
     assert done.returncode == 1, done.stderr
     assert "nothing to compare with: CI_API_V4_URL is missing" in done.stdout
@@ -123,6 +125,51 @@ def test_the_job_ends_with_the_code_of_the_gate_and_has_written_its_reports(job)
     after = run("after_script")
     assert after.returncode == 0
     assert "so no comment" in after.stdout
+
+
+def installed(calls):
+    """What pip was told to install, after its options on how to speak."""
+    told = (calls / "pip").read_text().splitlines()
+    return told[told.index("--quiet") + 1 :]
+
+
+SCRIPTS_OF = {
+    "azure": "\n".join(step["bash"] for step in AZURE["steps"] if "bash" in step),
+    "jenkins": SHELL[1] if SHELL else "",
+}
+
+
+@pytest.mark.parametrize("platform", SCRIPTS_OF)
+@pytest.mark.parametrize("has_pins", [True, False])
+def test_the_scripts_for_azure_and_jenkins_install_and_end_with_the_code(
+    tmp_path, platform, has_pins
+):
+    folder = tmp_path / "project"
+    (folder / "our copy").mkdir(parents=True)
+    if has_pins:
+        (folder / "our copy" / "constraints.txt").touch()
+    last = folder / ".schoolcheck" / "last" / "results.json"
+    last.parent.mkdir(parents=True)
+    last.write_text("of the last build")
+    for name in ("python", "python3"):
+        put(tmp_path / "bin" / name, PYTHON)
+    environment = {
+        **os.environ,
+        "PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "CALLS": str(tmp_path),
+        "AGENT_TEMPDIRECTORY": str(tmp_path / "agent"),
+        "SCHOOLCHECK_PACKAGE": "our copy",
+        "SCHOOLCHECK_BASE": str(folder / ".schoolcheck" / "base.json"),
+        "SCHOOLCHECK_MODELS": "$(touch ran).ifc",
+    }
+    done = shell([SCRIPTS_OF[platform]], environment, folder)
+    assert done.returncode == 2, done.stderr
+    assert "no model is called or matches '$(touch ran).ifc'" in done.stderr
+    pins = ["-c", "our copy/constraints.txt"] if has_pins else []
+    assert installed(tmp_path) == [*pins, "our copy"]
+    assert not list(tmp_path.rglob("ran"))
+    kept = folder / ".schoolcheck" / "base.json"
+    assert kept.exists() is (platform == "jenkins")
 
 
 def modules(text: str) -> set[str]:
