@@ -11,6 +11,7 @@ from typing import Any
 from checker.brief import Brief, find_brief
 from checker.errors import UsageError
 from checker.jobs.files import refuse_unwritable, write_whole
+from checker.jobs.history import to_keep
 from checker.jobs.job import Job
 from checker.jobs.judged_by import By, files_of, judged_by, with_schedule
 from checker.jobs.leftovers import FACTS_FILE, RUN_FILE, earlier_files
@@ -135,7 +136,7 @@ def _judge_and_write(facts: Facts, by: By, *, job: Job, emit: Emit, timings: _Ti
     earlier = earlier_files(out, [*written, RUN_FILE, *kept])
     write_whole(out / RUN_FILE, _run_json(job, timings, earlier))
     code, answer = _summary(result, by.brief, job, written)
-    return code, {**answer, "earlier": earlier}
+    return code, {**answer, "earlier": earlier, **to_keep(result, job.arguments)}
 
 
 def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> Answer:

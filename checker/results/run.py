@@ -10,6 +10,7 @@ from checker.results.finding import (
     JSON_CONFIG,
     Finding,
 )
+from checker.results.history import History
 from checker.results.journey import CalmReach, Journey
 from checker.results.plan import Plan
 from checker.results.provision import Provision
@@ -181,3 +182,4 @@ class RunResult:
     calm: tuple[CalmReach, ...] = ()
     revision: Revision | None = None
     provision: Provision | None = None
+    history: History | None = None
