@@ -15,6 +15,7 @@ from checker.report.html.easy import Answer, answers
 from checker.report.html.filters import Filters, filters_of
 from checker.report.html.groups import Group, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
+from checker.report.html.history import TrendView, trend_view
 from checker.report.html.journeys import JourneysView, journeys_view, strip_legend
 from checker.report.html.ledger import Ledger, ledger_of
 from checker.report.html.places import Draughtsman
@@ -54,6 +55,7 @@ class Page:
     outside: tuple[Shelf, ...]
     revision: RevisionView | None
     waived: tuple[WaivedLine, ...]
+    trend: TrendView | None
     topics: tuple[Topic, ...]
     small_group: SmallGroupView | None
     bases: tuple[BaseView, ...] | None
@@ -112,6 +114,7 @@ def page_of(result: RunResult) -> Page:
         outside=shelves_of(rows, Outcome.NOT_APPLICABLE),
         revision=revision_view(result.revision, rows),
         waived=waived_lines(rows),
+        trend=trend_view(result.history),
         topics=topics_of(groups, passes, rows),
         small_group=small_group_view(result, found),
         bases=base_views(result, found) if result.provision is not None else None,
