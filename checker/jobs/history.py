@@ -110,7 +110,8 @@ def _add(path: Path, row: "HistoryRow") -> Sequence[str]:
     """Add a line, unless the last run of this model says the same; tells what stood in the file."""
     from checker.results.history import of_file, row_to_line, rows_in, says_same  # noqa: PLC0415
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):  # a file in its place is told by what opens below it
+        path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | _BINARY, 0o644)
     try:
         with _locked(descriptor) as is_ours_alone:
