@@ -24,7 +24,7 @@ _MOST_BYTES = 64 * 1024**2
 _PATIENCE_S = 10.0
 _MOST_NAMED = 5
 _WRITE_FAILED = 2
-_SEVERITY = (4, 3, 2, 1, 0)
+_SEVERITY = (0, 1, 2, 3, 4, 130)
 
 
 def refuse_no_history(path: Path) -> None:
@@ -36,16 +36,18 @@ def refuse_no_history(path: Path) -> None:
     if not path.exists():
         return
     if not path.is_file():
-        raise UsageError(f"--history {path}: that is no file. Name one that keeps a line a run.")
+        raise UsageError(
+            f"The history {path} is no file. Name one that may keep a line for each run."
+        )
     if path.stat().st_size > _MOST_BYTES:
-        raise UsageError(f"--history {path}: it is too large for a history. Name another file.")
+        raise UsageError(f"The history {path} is too large to be one. Name another file.")
     from checker.results.history import has_lines  # noqa: PLC0415 - imports pydantic
 
     with suppress(OSError):  # told when the line is added: the answer stands without it
         if not has_lines(path.read_bytes()):
             raise UsageError(
-                f"--history {path}: that file holds something else, and nothing was added to it. "
-                "Name a file of its own, such as history.jsonl."
+                f"The history {path} holds something else, and nothing was added to it. Name a "
+                "file of its own, such as history.jsonl."
             )
 
 
@@ -95,10 +97,19 @@ def kept(outcome: Outcome, job: Job, *, now: datetime | None = None) -> Outcome:
         sentence = f"{name} cannot be written: {reason}. Its reports stand; this run is not in it."
         return replace(
             outcome,
-            code=next(code for code in _SEVERITY if code in {outcome.code, _WRITE_FAILED}),
+            code=worse(outcome.code, _WRITE_FAILED),
             message=f"{outcome.message} {sentence}".strip(),
         )
     return _telling(outcome, told)
+
+
+def worse(one: int, other: int) -> int:
+    """The graver of two exit codes: 4 before 3 before 2 before 1 before 0.
+
+    >>> worse(1, 2), worse(3, 2), worse(130, 2)
+    (2, 3, 130)
+    """
+    return max(one, other, key=_SEVERITY.index)
 
 
 def _telling(outcome: Outcome, told: Sequence[str]) -> Outcome:

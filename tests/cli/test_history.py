@@ -41,7 +41,7 @@ def test_the_answer_stands_where_its_line_cannot_be_written(schoolcheck, model, 
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["a.ifc", "--history", "."], "that is no file"),
+        (["a.ifc", "--history", "."], "is no file"),
         (["a.ifc", "--history", "school.ifc"], "holds something else, and nothing was added"),
         (["a/a.ifc", "b/a.ifc", "--history", "h.jsonl"], "two of these have one name"),
     ],

@@ -195,7 +195,7 @@ def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path):
     model.write_bytes(b"ISO-10303-21;")
     with pytest.raises(UsageError, match=r"holds something else, and nothing was added"):
         refuse_no_history(model)
-    with pytest.raises(UsageError, match="that is no file"):
+    with pytest.raises(UsageError, match="is no file"):
         refuse_no_history(tmp_path)
     refuse_no_history(tmp_path / "new.jsonl")
     (tmp_path / "merged.jsonl").write_bytes(MERGED)
