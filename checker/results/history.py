@@ -68,8 +68,9 @@ class HistoryRow:
     """One run. Areas in m2, lowest and highest; None where they cannot be told, which is not 0.
 
     `at` is UTC, and empty in a run's own result, which knows no clock; so is `blocking` None there,
-    which depends on the gate. `rules` is the digest of all rules with their settings. `base_m2`
-    adds up the rooms of all inclusion bases, outdoor places apart.
+    which depends on the gate. `rules` is the digest of all rules with their settings, `targets`
+    that of the brief's targets, if it has any. `base_m2` adds up the rooms of all inclusion bases,
+    outdoor places apart.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
@@ -78,6 +79,7 @@ class HistoryRow:
     sha256: Text
     version: Text
     rules: Text
+    targets: Text = ""
     pass_: Count
     fail: Count
     cannot_tell: Count

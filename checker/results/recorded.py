@@ -1,9 +1,12 @@
 """A result beside the earlier runs of its model: the figures of its own, and the history."""
 
+import json
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from hashlib import sha256
+from typing import Any
 
 from checker.results.finding import Outcome
 from checker.results.history import (
@@ -36,6 +39,7 @@ def row_of(result: RunResult) -> HistoryRow | None:
         sha256=result.model.sha256,
         version=result.tool.version,
         rules=result.rules.digest,
+        targets=_targets(result.brief),
         pass_=counts.pass_,
         fail=counts.fail,
         cannot_tell=counts.cannot_tell,
@@ -60,6 +64,14 @@ def with_history(result: RunResult, rows: Iterable[HistoryRow]) -> RunResult:
     kept = tuple(every[-KEPT:])
     history = History(rows=kept, older=len(every) - len(kept), holds_this=this is not None)
     return replace(result, history=history)
+
+
+def _targets(brief: Mapping[str, Any]) -> str:
+    """A digest of the targets that the brief sets, by which rules judge; empty without any."""
+    targets = brief.get("targets")
+    if not targets:
+        return ""
+    return sha256(json.dumps(targets, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def _for_each_pupil(provision: Provision | None) -> tuple[float, float] | None:

@@ -67,14 +67,15 @@ def test_what_changed_since_the_run_before_is_said_first():
     assert "1 more place fails," in view(replace(NOW, fail=8), NOW).told
 
 
-def test_other_rules_are_marked_and_nothing_is_said_against_the_run_before():
-    told = view(BEFORE, replace(NOW, rules="other"))
+@pytest.mark.parametrize("other", ["rules", "targets"])
+def test_other_rules_are_marked_and_nothing_is_said_against_the_run_before(other):
+    told = view(BEFORE, replace(NOW, **{other: "other"}))
     assert told.told == (
         "The rules of this run are not those before: the figures are not comparable."
     )
-    assert told.lines[0].note.startswith("other rules or settings: not comparable")
+    assert told.lines[0].note.startswith("other rules, settings or targets: not")
     assert [str(each) for each in (told.lines[0].fail, told.lines[0].base)] == ["9", "385.5 m²"]
-    assert dict(told.marks)["≠"].startswith("the rules or settings changed")
+    assert dict(told.marks)["≠"].startswith("rules, settings or targets changed")
     assert "(other rules)" in told.charts[0].svg
     assert "≠" not in dict(view(BEFORE, NOW).marks)
 
@@ -188,7 +189,7 @@ def test_the_comment_has_the_last_runs_with_words_for_arrows():
     many = comment(*days(KEPT), older=3)
     assert many.count("\n| ") == 6
     assert many.endswith("And 18 older runs.")
-    assert "other rules or settings" in comment(BEFORE, replace(NOW, rules="other"))
+    assert "other rules, settings" in comment(BEFORE, replace(NOW, rules="other"))
     assert "|" not in comment(NOW)
     assert "### Trend" in write(oakfield(history=History(rows=(BEFORE, NOW))), "markdown").decode()
 

@@ -114,6 +114,13 @@ def test_the_figures_of_a_run_are_those_of_its_result():
     assert found.small_group_m2_per_pupil == (each.low, each.high)
 
 
+def test_other_targets_of_the_brief_have_another_digest():
+    briefs = ({}, {"targets": {}}, {"targets": {"a": 1, "b": 2}}, {"targets": {"b": 2, "a": 1}})
+    none, empty_, one, same = (row_of(oakfield(brief=brief)).targets for brief in briefs)
+    assert (none, empty_) == ("", "")
+    assert one == same != row_of(oakfield(brief={"targets": {"a": 1, "b": 3}})).targets
+
+
 def provided(base=None, **whole):
     made = provision()
     space = made.small_group

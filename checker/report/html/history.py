@@ -144,15 +144,19 @@ def _lines(rows: Sequence[HistoryRow]) -> Iterator[RunLine]:
 
 
 def _is_other(rows: Sequence[HistoryRow], position: int) -> bool:
-    """Whether a run was judged by other rules or settings than the one before."""
-    return position > 0 and rows[position].rules != rows[position - 1].rules
+    """Whether a run was judged by other rules, settings or targets than the one before."""
+    return position > 0 and _differs(rows[position - 1], rows[position])
+
+
+def _differs(before: HistoryRow, row: HistoryRow) -> bool:
+    return (before.rules, before.targets) != (row.rules, row.targets)
 
 
 def _note(before: HistoryRow, row: HistoryRow) -> str:
     """What is to be known when a run is read beside the one before."""
     notes = []
-    if row.rules != before.rules:
-        notes.append("other rules or settings: not comparable with the run before")
+    if _differs(before, row):
+        notes.append("other rules, settings or targets: not comparable with the run before")
     if row.version != before.version:
         notes.append(f"schoolcheck {shortened(row.version, _LONGEST_VERSION)}")
     return "; ".join(notes)
@@ -253,4 +257,7 @@ def _marks(rows: Sequence[HistoryRow], others: Sequence[bool]) -> Iterator[tuple
     if any(ends and ends[0] != ends[1] for ends in areas):
         yield "┬", "the line joins what is sure; up to here there may be more"
     if any(others):
-        yield BROKEN, "the rules or settings changed; figures before and after are not comparable"
+        yield (
+            BROKEN,
+            "rules, settings or targets changed; figures before and after are not comparable",
+        )
