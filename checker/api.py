@@ -7,6 +7,7 @@ it ends the child, and neither the notebook nor the script.
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -49,38 +50,31 @@ def check(  # noqa: PLR0913 - one argument for each option of the command
 ) -> Run:
     """Check one model as the command line does, and return what was found.
 
-    Arguments are the options of `schoolcheck check`: `others` is `--with`, `profiles` `--profile`.
-    With `out` reports are written there, html and json unless `formats` says otherwise; without,
-    nothing is left on disk and the files are in `Run.files`. `against` is a model, a results.json
-    or an earlier `Run`. Never raises for what a model holds: see `Run.code` and `Run.message`.
+    Arguments are the options of `schoolcheck check`; `others` is `--with`. Without `out` nothing is
+    left on disk, and the files are in `Run.files`. `against` is a model, a results.json or a `Run`.
+    Never raises for what a model holds: see `Run.code` and `Run.message`.
 
     Raises:
         UsageError: when an argument, the rules or the brief are wrong.
     """
     wanted = _formats(formats, ("html", "json") if out else ("json",))
-    if history:
-        refuse_no_history(Path(history))
     asked = {
         "model": str(model),
         **_judged_by(rules, brief, schedule),
-        "profiles": _several(profiles),
-        "with": _several(others),
+        **_lists(profiles=profiles, others=others),
         "formats": wanted if out else [*dict.fromkeys((*wanted, "json"))],
-        **_paths(baseline=baseline, waivers=waivers, history=history),
+        **_kept_beside(baseline, waivers, history),
         **_gate_words(fail_on, cannot_tell),
-        "today": _today(),
     }
     limits = _limits(timeout_s)
     with tempfile.TemporaryDirectory() as spare:
+        old = _results_of(against, asked, limits, Path(spare) / "old")
+        if isinstance(old, Run):
+            return old
         folder = Path(out) if out else Path(spare) / "out"
-        if against is not None:
-            old = _results_of(against, asked, limits, Path(spare) / "old")
-            if isinstance(old, Run):
-                return old
-            asked["against"] = str(old)
-        job = Job(task="check", arguments={**asked, "out": str(folder)}, limits=limits)
-        outcome = kept(_finished(supervise(job), folder, asked["formats"]), job)
-        return _run_of(outcome, model, folder, wanted, keeps_files=out is None)
+        arguments = {**asked, **_paths(against=old, out=folder)}
+        job = Job(task="check", arguments=arguments, limits=limits)
+        return _run_of(_ended(job, folder), model, folder, wanted, keeps_files=out is None)
 
 
 def compare(
@@ -135,9 +129,11 @@ def _side(each: "Source | Run | RunResult", **asked: Any) -> "RunResult":
 
 
 def _results_of(
-    against: "Source | Run", asked: Mapping[str, Any], limits: Limits, folder: Path
-) -> "Path | Run":
+    against: "Source | Run | None", asked: Mapping[str, Any], limits: Limits, folder: Path
+) -> "Path | Run | None":
     """Where the results of the last revision lie, or the run of its model where it gave none."""
+    if against is None:
+        return None
     folder.mkdir()
     if isinstance(against, Run):
         if not against.has_result:
@@ -155,6 +151,11 @@ def _results_of(
     if outcome.answer:
         return folder / _RESULTS
     return _run_of(outcome, path, folder, (), keeps_files=True)
+
+
+def _ended(job: Job, folder: Path) -> Outcome:
+    """How a check ended, after its drafts were finished and its history was added to."""
+    return kept(_finished(supervise(job), folder, job.arguments["formats"]), job)
 
 
 def _finished(outcome: Outcome, folder: Path, formats: Sequence[str]) -> Outcome:
@@ -210,6 +211,16 @@ def _run_of(
     )
 
 
+def _kept_beside(
+    baseline: Source | None, waivers: Source | None, history: Source | None
+) -> dict[str, str | None]:
+    """What the team keeps beside its model, and the day on which waivers have to hold."""
+    if history:
+        refuse_no_history(Path(history))
+    today = datetime.now().astimezone().date().isoformat()
+    return {**_paths(baseline=baseline, waivers=waivers, history=history), "today": today}
+
+
 def _formats(given: str | Sequence[str] | None, usual: Sequence[str]) -> list[str]:
     names = given.split(",") if isinstance(given, str) else usual if given is None else given
     wanted = [each.strip() for each in names]
@@ -248,6 +259,10 @@ def _several(given: Sequence[Source]) -> list[str]:
     return [str(each) for each in given]
 
 
+def _lists(*, profiles: Sequence[Source], others: Sequence[Source]) -> dict[str, list[str]]:
+    return {"profiles": _several(profiles), "with": _several(others)}
+
+
 def _paths(**given: Source | None) -> dict[str, str | None]:
     return {name: str(path) if path else None for name, path in given.items()}
 
@@ -260,10 +275,3 @@ def _limits(timeout_s: float) -> Limits:
 
 def _is_model(path: Path) -> bool:
     return path.name.casefold().endswith(_MODELS)
-
-
-def _today() -> str:
-    """The day on which waivers have to hold."""
-    from datetime import datetime  # noqa: PLC0415
-
-    return datetime.now().astimezone().date().isoformat()

@@ -175,7 +175,7 @@ def test_arguments_are_the_options_of_the_command(monkeypatch, tmp_path):
         "model": "a/school.ifc", "out": str(tmp_path), "rules": ["england"], "brief": "b.yaml",
         "schedule": "s.csv", "profiles": ["p.yaml"], "with": ["f.ifc"], "baseline": "base.json",
         "waivers": "w.yaml", "fail_on": "any", "cannot_tell": "fail", "history": None,
-        "formats": ["html", "json"],
+        "formats": ["html", "json"], "against": None,
     }  # fmt: skip
     assert job.limits.wall_s == 9
 

@@ -119,7 +119,13 @@ def _telling(outcome: Outcome, told: Sequence[str]) -> Outcome:
 
 def _add(path: Path, row: "HistoryRow") -> Sequence[str]:
     """Add a line, unless the last run of this model says the same; tells what stood in the file."""
-    from checker.results.history import of_file, row_to_line, rows_in, says_same  # noqa: PLC0415
+    from checker.results.history import (  # noqa: PLC0415
+        has_lines,
+        of_file,
+        row_to_line,
+        rows_in,
+        says_same,
+    )
 
     with suppress(FileExistsError):  # a file in its place is told by what opens below it
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -127,6 +133,8 @@ def _add(path: Path, row: "HistoryRow") -> Sequence[str]:
     try:
         with _locked(descriptor) as is_ours_alone:
             before = _all_of(descriptor)
+            if not has_lines(before):  # a report of this very run may lie there by now
+                raise OSError(_FOREIGN)
             rows, skipped = rows_in(before)
             mine = of_file(rows, row.file)
             if row not in mine and not (mine and says_same(mine[-1], row)):
@@ -224,4 +232,5 @@ def _other_words(name: str, row: "HistoryRow", rows: "Sequence[HistoryRow]") -> 
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
+_FOREIGN = "it holds something else"
 _FULL = "not all of the line could be written"

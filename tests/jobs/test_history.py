@@ -202,6 +202,14 @@ def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path):
     refuse_no_history(tmp_path / "merged.jsonl")
 
 
+def test_a_report_that_the_run_wrote_there_itself_is_left_alone(file):
+    file.parent.mkdir()
+    file.write_bytes(b'{"schema": "schoolcheck/results/1"}')
+    done = kept(outcome(), job(file), now=NOW)
+    assert (done.code, "it holds something else" in done.message) == (2, True)
+    assert file.read_bytes() == b'{"schema": "schoolcheck/results/1"}'
+
+
 def test_a_file_far_too_large_is_refused_unread(tmp_path, monkeypatch):
     (tmp_path / "h.jsonl").write_bytes(MERGED)
     monkeypatch.setattr(kept_history, "_MOST_BYTES", 10)
