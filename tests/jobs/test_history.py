@@ -160,6 +160,22 @@ def test_two_processes_write_whole_lines_and_lose_none(file):
         assert [each.fail for each in rows if each.file == name] == list(range(40))
 
 
+def test_a_line_that_another_build_adds_meanwhile_is_not_written_over(file, monkeypatch):
+    file.parent.mkdir()
+    theirs, read = row_to_line(row(file="theirs.ifc")), kept_history._all_of
+
+    def reading(descriptor):
+        before = read(descriptor)
+        with file.open("ab") as other:
+            other.write(theirs)
+        return before
+
+    monkeypatch.setattr(kept_history, "_all_of", reading)
+    kept(outcome(), job(file), now=NOW)
+    rows, skipped = rows_in(file.read_bytes())
+    assert ({each.file for each in rows}, skipped) == ({"theirs.ifc", "a.ifc"}, ())
+
+
 def test_without_an_answer_or_without_a_history_nothing_is_written(file):
     crashed = Outcome(state="crashed", code=4, message="It crashed.")
     assert kept(crashed, job(file), now=NOW) == crashed
