@@ -65,11 +65,10 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
         "rules": rules or [],
         **_paths(brief=brief, schedule=schedule, baseline=baseline, waivers=waivers),
         "profiles": [str(each) for each in profile or ()],
-        **_asked(formats_, fail_on, cannot_tell),
+        **_asked(formats_, fail_on, cannot_tell, history),
     }
     _refuse_of_several(models, with_=with_, against=against, history=history)
     asked = {"with": [str(each) for each in with_ or ()], "save_facts": save_facts}
-    asked |= _paths(history=history)
     limits = Limits(wall_s=timeout)
     codes, printed = [], Counter[str]()
     with tempfile.TemporaryDirectory() as spare:
@@ -146,7 +145,9 @@ def _paths(**given: Path | None) -> dict[str, str | None]:
     return {name: str(path) if path else None for name, path in given.items()}
 
 
-def _asked(formats_: str, fail_on: str | None, cannot_tell: str | None) -> dict[str, Any]:
+def _asked(
+    formats_: str, fail_on: str | None, cannot_tell: str | None, history: Path | None = None
+) -> dict[str, Any]:
     """What is wanted of the result, and the day on which waivers have to hold."""
     wanted = [name.strip() for name in formats_.split(",") if name.strip()]
     if not wanted:
@@ -161,6 +162,7 @@ def _asked(formats_: str, fail_on: str | None, cannot_tell: str | None) -> dict[
         "formats": servers.with_summary(wanted),
         "fail_on": fail_on,
         "cannot_tell": cannot_tell,
+        "history": str(history) if history else None,
         "today": datetime.now().astimezone().date().isoformat(),
     }
 

@@ -51,15 +51,20 @@ def refuse_no_history(path: Path) -> None:
             )
 
 
-def with_past(result: "RunResult", arguments: Mapping[str, Any]) -> "RunResult":
-    """The result with the earlier runs of its model, if the job names a file that keeps them."""
-    if not (path := arguments.get("history")):
-        return result
-    from checker.results.history import rows_in  # noqa: PLC0415
-    from checker.results.recorded import with_history  # noqa: PLC0415
+def earlier_runs(file: str | None) -> "tuple[HistoryRow, ...] | None":
+    """The runs that a file keeps, of all models; None where no file is named.
 
-    rows, _skipped = rows_in(_read(Path(path)))
-    return with_history(result, rows)
+    One that is not there holds nothing, nor does one that cannot be read: the parent tells.
+    """
+    if not file:
+        return None
+    from checker.results.history import rows_in  # noqa: PLC0415 - imports pydantic
+
+    try:
+        data = Path(file).read_bytes()
+    except OSError:
+        return ()
+    return rows_in(data)[0]
 
 
 def to_keep(result: "RunResult", arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -196,14 +201,6 @@ def _all_of(descriptor: int) -> bytes:
     while part := os.read(descriptor, 1024**2):
         parts.append(part)
     return b"".join(parts)
-
-
-def _read(path: Path) -> bytes:
-    """What a file holds; nothing where it is not there, or cannot be read: the parent tells."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
 
 
 def _skipped_words(name: str, skipped: "Sequence[Skipped]") -> Iterator[str]:

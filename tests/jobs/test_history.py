@@ -4,18 +4,22 @@ import errno
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from checker.brief import Brief
 from checker.errors import UsageError
 from checker.jobs import Job, Outcome
 from checker.jobs import history as kept_history
-from checker.jobs.history import kept, refuse_no_history, to_keep, with_past
+from checker.jobs.history import earlier_runs, kept, refuse_no_history, to_keep
+from checker.jobs.revised import read_before
 from checker.results.history import row_to_data, row_to_line, rows_in
 from checker.results.recorded import row_of
 from tests.report.oakfield import blocked, oakfield
+from tests.results.accepting import waiver
 from tests.results.test_history import row
 
 NOW = datetime(2026, 11, 28, 10, 0, 0, tzinfo=UTC)
@@ -198,12 +202,24 @@ def test_the_child_hands_over_its_figures_only_where_they_are_kept(file):
 
 
 def test_the_child_reads_what_went_before_and_a_file_that_is_not_there_is_empty(file):
-    result = oakfield()
-    assert with_past(result, {}) is result
-    assert len(with_past(result, {"history": str(file)}).history.rows) == 1
+    assert earlier_runs(None) is None
+    assert earlier_runs(str(file)) == ()
+    assert earlier_runs(str(file.parent)) == ()
     file.parent.mkdir()
-    file.write_bytes(MERGED + row_to_line(row(file=result.model.file)))
-    assert len(with_past(result, {"history": str(file)}).history.rows) == 2
+    file.write_bytes(MERGED)
+    assert earlier_runs(str(file)) == (row(),)
+
+
+def test_a_result_is_told_beside_its_past_after_all_else_that_went_before(file):
+    file.parent.mkdir()
+    result = oakfield()
+    file.write_bytes(row_to_line(row(file=result.model.file)))
+    asked = {"history": str(file), "today": "2026-11-28"}
+    before = read_before(asked, Brief(), file.parent)
+    assert len(before.beside(result).history.rows) == 2
+    waived = replace(before, waivers=(waiver(),)).beside(result)
+    assert waived.history.rows[-1].waived == waived.summary.waived > result.summary.waived
+    assert read_before({}, Brief(), file.parent).beside(result) == result
 
 
 def test_a_file_of_something_else_is_refused_and_left_alone(tmp_path):

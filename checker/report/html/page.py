@@ -7,6 +7,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
+from checker.report.html.accepted import BaselineView, LapsedLine, baseline_view, lapsed_lines
 from checker.report.html.amounts import Findings
 from checker.report.html.anchors import anchors
 from checker.report.html.base import NO_BASE, BaseView, base_views
@@ -56,6 +57,8 @@ class Page:
     revision: RevisionView | None
     waived: tuple[WaivedLine, ...]
     trend: TrendView | None
+    lapsed: tuple[LapsedLine, ...]
+    known: BaselineView | None
     topics: tuple[Topic, ...]
     small_group: SmallGroupView | None
     bases: tuple[BaseView, ...] | None
@@ -96,11 +99,10 @@ def page_of(result: RunResult) -> Page:
     passes = shelves_of(rows, Outcome.PASS)
     top = _top(groups)
     pointed = room_anchors(result.schedule, result.plans)
-    head = head_of(result, told=[group.first for group in top])
     unsure = tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL)
     return Page(
         result=result,
-        head=head,
+        head=head_of(result, told=[group.first for group in top]),
         counts=outcome_counts(result, groups),
         filters=filters_of(rows),
         top=top,
@@ -115,6 +117,8 @@ def page_of(result: RunResult) -> Page:
         revision=revision_view(result.revision, rows),
         waived=waived_lines(rows),
         trend=trend_view(result.history),
+        lapsed=lapsed_lines(result.waivers, rows),
+        known=baseline_view(result.baseline, rows),
         topics=topics_of(groups, passes, rows),
         small_group=small_group_view(result, found),
         bases=base_views(result, found) if result.provision is not None else None,
