@@ -106,16 +106,14 @@ def _told(line: RunLine, *, is_other: bool, holds_this: bool) -> str:
         return f"{lead}The rules of {what} are not those before: the figures are not comparable."
     fails = "place fails" if line.fail.change.startswith("1 ") else "places fail"
     figures = (
-        (line.fail.change, "as many", fails),
-        (line.cannot_tell.change, "as many", "cannot be told"),
-        (line.small_group.change, "as much", "small-group space for each pupil"),
-        (line.base.change, "as much", "in inclusion bases"),
+        (line.fail.change, fails),
+        (line.cannot_tell.change, "cannot be told"),
+        (line.small_group.change, "small-group space for each pupil"),
+        (line.base.change, "in inclusion bases"),
     )
-    said = [
-        f"{same if change == _AS_BEFORE else change} {of}" for change, same, of in figures if change
-    ]
+    said = [f"{change} {of}" for change, of in figures if change not in {"", _AS_BEFORE}]
     since = "Since the run before" if holds_this else "In the last of them"
-    return f"{lead}{since}: {either(said, 'and')}."
+    return f"{lead}{since}: {either(said, 'and') or 'none of these figures has changed'}."
 
 
 def _lines(rows: Sequence[HistoryRow]) -> Iterator[RunLine]:
