@@ -125,7 +125,11 @@ def compared(runner, school):
         earlier.write_bytes(example.read_bytes() if number == 4 else b"not ours")
     (runner.calls / "forbidden").touch()
     return runner.run(
-        models="ifc/**/*.ifc\n", fail_on="never", against="base-branch", formats="json"
+        models="ifc/**/*.ifc\n",
+        fail_on="never",
+        against="base-branch",
+        formats="json",
+        history="runs.jsonl",
     )
 
 
@@ -141,6 +145,10 @@ def test_a_fork_is_compared_and_may_not_comment_and_its_build_goes_on(compared, 
         (runner.workspace / "schoolcheck-out" / "school" / "results.json").read_text("utf-8")
     )
     assert results["revision"]["against"] == "oakfield-primary-A.ifc"
+    # One line of history, kept where the server caches it and among the reports.
+    (kept,) = (runner.temp / "schoolcheck-cache").glob("history-*.jsonl")
+    assert len(kept.read_text("utf-8").splitlines()) == 1
+    assert (runner.workspace / "schoolcheck-out" / "runs.jsonl").read_text() == kept.read_text()
     assert "no comment was written: HTTP 403" in compared.said
     assert compared.ran["Comment on the pull request"] == 0
     assert "Upload SARIF" not in compared.ran
