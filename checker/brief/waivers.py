@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from checker.brief.load import checked
 from checker.brief.model import Part, Text, Words
 from checker.errors import UsageError
-from checker.results.finding import Outcome
+from checker.results.finding import Miss, Outcome
 from checker.results.standing import Accepted
-from checker.results.waivers import Waiver, waiver_lines
+from checker.results.waivers import NO_FIGURE, Waiver, Written, waiver_lines
 from checker.units import format_exactly, parse_figure
 from checker.yamlsource import Document, read_yaml, read_yaml_file
 
@@ -31,8 +31,15 @@ def _is_figure(text: str) -> str:
     return text
 
 
+def _is_bound(text: str) -> str:
+    return text if text == NO_FIGURE else _is_figure(text)
+
+
 class WaiverEntry(Part):
-    """One accepted finding. `short_by` is by how much it may miss what is asked for."""
+    """One accepted finding. `short_by` is by how much it may miss what is asked for.
+
+    Where several things are asked for together, `short_of` says it of each by its measure.
+    """
 
     rule: Words
     place: Words
@@ -41,6 +48,7 @@ class WaiverEntry(Part):
     global_id: Text = ""
     outcome: Literal["fail", "cannot tell"] = "fail"
     short_by: Annotated[Text, AfterValidator(_is_figure)] = ""
+    short_of: dict[Words, Annotated[Words, AfterValidator(_is_bound)]] = Field(default_factory=dict)
     because: Words
     by: Words
     on: date
@@ -48,25 +56,35 @@ class WaiverEntry(Part):
     clause: Text = ""
 
     @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> "WaiverEntry":
+    def _is_of_one_mind(self) -> "WaiverEntry":
         if self.until < self.on:
             raise ValueError(f"it ends on {self.until}, before it begins on {self.on}")
+        if self.short_by and self.short_of:
+            raise ValueError("it says short_by and short_of: say one of them")
         return self
 
     def waiver(self) -> Waiver:
         """The same as results know it."""
-        given = self.model_dump(exclude={"outcome", "short_by"})
+        given = self.model_dump(exclude={"outcome", "short_by", "short_of"})
         return Waiver(**given, accepted=self._accepted())
 
     def _accepted(self) -> Accepted:
         if self.outcome == "cannot tell":
             return Accepted(outcome=Outcome.CANNOT_TELL)
-        if not self.short_by:
-            return Accepted(outcome=Outcome.FAIL)
-        if self.short_by == _ENDLESS:
-            return Accepted(outcome=Outcome.FAIL, shortfall=math.inf)
-        figure = parse_figure(self.short_by)
-        return Accepted(outcome=Outcome.FAIL, shortfall=figure.value, unit=figure.unit)
+        misses = tuple(_miss(name, said) for name, said in self.short_of.items())
+        short = _miss("", self.short_by)
+        return Accepted(
+            outcome=Outcome.FAIL, shortfall=short.shortfall, unit=short.unit, misses=misses
+        )
+
+
+def _miss(measure: str, said: str) -> Miss:
+    if said in {"", NO_FIGURE}:
+        return Miss(measure=measure)
+    if said == _ENDLESS:
+        return Miss(measure=measure, shortfall=math.inf)
+    figure = parse_figure(said)
+    return Miss(measure=measure, shortfall=figure.value, unit=figure.unit)
 
 
 class WaiverFile(Part):
@@ -121,8 +139,10 @@ def _waivers_in(document: Document) -> tuple[Waiver, ...]:
     return tuple(each.waiver() for each in checked(document, WaiverFile, _WHAT).waivers)
 
 
-def _quoted(text: str) -> str:
-    """A scalar that YAML reads back as it is; plain where that is safe."""
+def _quoted(text: Written) -> str:
+    """What YAML reads back as it is; plain where that is safe."""
+    if not isinstance(text, str):
+        return f"{{{', '.join(f'{_quoted(key)}: {_quoted(said)}' for key, said in text.items())}}}"
     if _PLAIN.fullmatch(text):
         return text
     return json.dumps(text, ensure_ascii=not text.isprintable())

@@ -3,6 +3,7 @@
 from checker.results.finding import (
     Basis,
     Finding,
+    Miss,
     Observed,
     Outcome,
     Place,
@@ -97,6 +98,7 @@ __all__ = [
     "LevelChange",
     "Limit",
     "Measured",
+    "Miss",
     "ModelFacts",
     "NearerWay",
     "Observed",

@@ -16,6 +16,7 @@ from checker.results.finding import (
     JSON_CONFIG,
     Bound,
     Finding,
+    Miss,
     Outcome,
     Place,
     Strength,
@@ -48,6 +49,7 @@ class Entry:
     outcome: Literal["fail", "cannot_tell"]
     shortfall: Bound | None = None
     unit: str = ""
+    misses: tuple[Miss, ...] = ()
     measured: str = ""
     subject: SubjectRef
     place: Place
@@ -174,6 +176,7 @@ def _entry(finding: Finding, said: Said) -> Entry:
         outcome="fail" if accepted.outcome == "fail" else "cannot_tell",
         shortfall=accepted.shortfall,
         unit=accepted.unit,
+        misses=accepted.misses,
         measured=said(finding),
         # Where its record stands in the file is of one export only, and would fill every diff.
         subject=replace(finding.subject, step_id=0, line=0),
@@ -183,9 +186,19 @@ def _entry(finding: Finding, said: Said) -> Entry:
 
 def _lower(entry: Entry, now: Entry) -> Entry:
     """What is known now; its figure never grows, by the tolerance of comparisons neither."""
-    if entry.shortfall is None or now.shortfall is None or now.shortfall <= entry.shortfall:
+    was = {each.measure: each.shortfall for each in entry.misses}
+    misses = tuple(
+        replace(each, shortfall=_least(was.get(each.measure), each.shortfall))
+        for each in now.misses
+    )
+    now = replace(now, misses=misses)
+    if _least(entry.shortfall, now.shortfall) == now.shortfall:
         return now
     return replace(now, shortfall=entry.shortfall, measured=entry.measured)
+
+
+def _least(was: float | None, now: float | None) -> float | None:
+    return now if was is None or now is None or now <= was else was
 
 
 def _in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -252,7 +265,12 @@ def _match(
     if not here:
         return entry, "fixed", None
     finding = here.pop(0)
-    accepted = Accepted(outcome=Outcome(entry.outcome), shortfall=entry.shortfall, unit=entry.unit)
+    accepted = Accepted(
+        outcome=Outcome(entry.outcome),
+        shortfall=entry.shortfall,
+        unit=entry.unit,
+        misses=entry.misses,
+    )
     now = standing(accepted, finding)
     if now == "holds":
         return entry, "known", finding

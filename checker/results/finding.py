@@ -1,5 +1,6 @@
 """One judged requirement at one place, as results.json carries it."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -87,6 +88,11 @@ class Observed:
     steps: tuple[str, ...] = ()
     reason: str = ""
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether there is no way at all, which is a sure answer and as bad as can be."""
+        return self.kind == "quantity" and self.low is not None and math.isinf(self.low)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Required:
@@ -127,11 +133,23 @@ class SourceRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Miss:
+    """One of several things asked for together that is missed; no figure for yes or no."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
+    measure: str
+    shortfall: Bound | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One rule judged at one place. See design.md section 8 for each field.
 
     `key` survives re-runs: a hash of rule, GlobalId and parameter. `sentence` says the finding in
     plain words. `shortfall` is how much is missing, in the unit of `required`, never negative.
+    Where several things are asked for together it is of the one that comes nearest, and `misses`
+    names all that are missed.
     `applies` is False where the subject is only a *possible* one. `waiver` is why the team lives
     with it; `baseline` says that it was known before, and whether it is worse since.
     """
@@ -162,6 +180,7 @@ class Finding:
     baseline: Literal["", "known", "worse", "unsure"] = ""
     since: str = ""
     applies: bool = True
+    misses: tuple[Miss, ...] = ()
 
     @property
     def is_accepted(self) -> bool:

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from checker.results.finding import Finding, Outcome
+from checker.results.finding import Finding, Miss, Outcome
 from checker.units import tolerance
 
 Standing = Literal["holds", "worse", "unsure", "unstated"]
@@ -13,11 +13,16 @@ Standing = Literal["holds", "worse", "unsure", "unstated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """How bad a finding was when it was accepted; `shortfall` in `unit`, infinite for no way."""
+    """How bad a finding was when it was accepted; `shortfall` in `unit`, infinite for no way.
+
+    Where several things are asked for together, `misses` says how bad each of them was; a
+    `shortfall` without them is the most of any.
+    """
 
     outcome: Outcome
     shortfall: float | None = None
     unit: str = ""
+    misses: tuple[Miss, ...] = ()
 
 
 def is_open(finding: Finding) -> bool:
@@ -27,8 +32,14 @@ def is_open(finding: Finding) -> bool:
 
 def as_it_stands(finding: Finding) -> Accepted:
     """What accepting a finding today accepts."""
-    short = finding.shortfall if finding.outcome is Outcome.FAIL else None
-    unit = finding.required.unit if finding.required and short is not None else ""
+    if finding.outcome is not Outcome.FAIL:
+        return Accepted(outcome=finding.outcome)
+    if finding.misses:
+        return Accepted(outcome=finding.outcome, misses=finding.misses)
+    endless = finding.observed is not None and finding.observed.is_endless
+    short = math.inf if endless else finding.shortfall
+    has_figure = short is not None and not math.isinf(short)
+    unit = finding.required.unit if finding.required and has_figure else ""
     return Accepted(outcome=finding.outcome, shortfall=short, unit=unit)
 
 
@@ -42,12 +53,36 @@ def standing(accepted: Accepted, finding: Finding) -> Standing:
         return "holds" if accepted.outcome is Outcome.CANNOT_TELL else "unsure"
     if accepted.outcome is not Outcome.FAIL:
         return "worse"
+    each = [_of_one(_bound(accepted, miss), miss) for miss in _missed(finding)]
+    return min(each, key=_WORST_FIRST.index)
+
+
+_WORST_FIRST: tuple[Standing, ...] = ("worse", "unsure", "unstated", "holds")
+
+
+def _missed(finding: Finding) -> tuple[Miss, ...]:
+    """All that is missed; what is shown of it where it is one thing."""
     now = as_it_stands(finding)
+    shown = finding.observed.measure if finding.observed else ""
+    return now.misses or (Miss(measure=shown, shortfall=now.shortfall, unit=now.unit),)
+
+
+def _bound(accepted: Accepted, now: Miss) -> Miss | None:
+    """What may be missed of one thing; None where nothing was accepted of it."""
+    if not accepted.misses:
+        return Miss(measure=now.measure, shortfall=accepted.shortfall, unit=accepted.unit)
+    return next((each for each in accepted.misses if each.measure == now.measure), None)
+
+
+def _of_one(most: Miss | None, now: Miss) -> Standing:
+    if most is None:
+        return "worse"
     if now.shortfall is None:
-        return "holds" if accepted.shortfall is None else "unsure"
-    if accepted.shortfall is None:
+        return "holds" if most.shortfall is None else "unsure"
+    if most.shortfall is None:
         return "unstated"
-    if now.unit != accepted.unit and not math.isinf(accepted.shortfall):
+    # Without end is of every unit.
+    has_end = math.isfinite(most.shortfall) and math.isfinite(now.shortfall)
+    if has_end and now.unit != most.unit:
         return "unsure"
-    most = accepted.shortfall + tolerance(now.unit)
-    return "holds" if now.shortfall <= most else "worse"
+    return "holds" if now.shortfall <= most.shortfall + tolerance(now.unit) else "worse"

@@ -6,14 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.results.acceptance import WaiverState, WaiverUse
-from checker.results.finding import Finding
+from checker.results.finding import Finding, Miss
 from checker.results.run import RunResult
 from checker.results.standing import Accepted, Standing, as_it_stands, is_open, standing
 from checker.results.verdict import summarise, verdict_sentence
-from checker.units import format_exactly
+from checker.units import either, format_exactly
 
 Said = Callable[[Finding], str]
 """How what was measured is told, with its unit."""
+Written = str | Mapping[str, str]
+"""What a key of the file holds: text, or by how much each of several things is missed."""
+NO_FIGURE = "no figure"
+"""Stands where what is missed is a matter of yes or no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +141,9 @@ def _state(waiver: Waiver, finding: Finding, said: Said, today: date) -> tuple[W
 
 def _worse(waiver: Waiver, finding: Finding, said: Said) -> str:
     was, now = waiver.accepted, as_it_stands(finding)
-    if was.outcome is not finding.outcome or was.shortfall is None or now.shortfall is None:
+    if was.outcome is not finding.outcome:
         return "It could not be told when it was accepted, and fails now."
-    short = format_exactly(was.shortfall, was.unit), format_exactly(now.shortfall, now.unit)
+    short = _short(was), _short(now)
     measured = f" ({said(finding)} measured)" if said(finding) else ""
     return (
         f"It is worse than what was accepted: it misses what is asked for by {short[1]}, "
@@ -147,10 +151,35 @@ def _worse(waiver: Waiver, finding: Finding, said: Said) -> str:
     )
 
 
+def _short(accepted: Accepted) -> str:
+    """By how much something is missed, each of several things by its name."""
+    if accepted.misses:
+        named = ((each.measure.replace("_", " "), _figure(each)) for each in accepted.misses)
+        return either((f"{figure} ({name})" for name, figure in named), "and")
+    return _figure(Miss(measure="", shortfall=accepted.shortfall, unit=accepted.unit))
+
+
+def _figure(miss: Miss) -> str:
+    return NO_FIGURE if miss.shortfall is None else format_exactly(miss.shortfall, miss.unit)
+
+
 def _unstated(_waiver: Waiver, finding: Finding, _said: Said) -> str:
-    now = as_it_stands(finding)
-    short = "" if now.shortfall is None else format_exactly(now.shortfall, now.unit)
-    return f"It does not say how bad it may be: add `short_by: {short}` if that is accepted."
+    said = "".join(f"{name}: {_shown(text)}" for name, text in _bounds(as_it_stands(finding)))
+    return f"It does not say how bad it may be: add `{said}` if that is accepted."
+
+
+def _shown(said: Written) -> str:
+    if isinstance(said, str):
+        return said
+    return f"{{{', '.join(f'{name}: {text}' for name, text in said.items())}}}"
+
+
+def _bounds(accepted: Accepted) -> Iterator[tuple[str, Written]]:
+    """How bad it may be, as a file of waivers says it."""
+    if accepted.misses:
+        yield "short_of", {each.measure: _figure(each) for each in accepted.misses}
+    elif accepted.shortfall is not None:
+        yield "short_by", format_exactly(accepted.shortfall, accepted.unit)
 
 
 _WHY: Mapping[Standing, Callable[[Waiver, Finding, Said], str]] = {
@@ -231,23 +260,23 @@ def waiver_of(
     )
 
 
-def waiver_lines(waiver: Waiver) -> Iterator[tuple[str, str]]:
+def waiver_lines(waiver: Waiver) -> Iterator[tuple[str, Written]]:
     """What stands in the file of a waiver, key by key; nothing that is not said."""
     accepted = waiver.accepted
-    short = "" if accepted.shortfall is None else format_exactly(accepted.shortfall, accepted.unit)
-    for name, text in (
+    lines: tuple[tuple[str, Written], ...] = (
         ("rule", waiver.rule),
         ("place", waiver.place),
         ("storey", waiver.storey),
         ("key", waiver.key),
         ("global_id", waiver.global_id),
         ("outcome", "" if accepted.outcome == "fail" else "cannot tell"),
-        ("short_by", short),
+        *_bounds(accepted),
         ("because", waiver.because),
         ("by", waiver.by),
         ("on", waiver.on.isoformat()),
         ("until", waiver.until.isoformat()),
         ("clause", waiver.clause),
-    ):
+    )
+    for name, text in lines:
         if text:
             yield name, text

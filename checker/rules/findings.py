@@ -74,6 +74,7 @@ class FindingMaker:
             evidence=judged.evidence,
             group=_group(rule, subject, judged),
             applies=verdict.applies,
+            misses=judged.misses if failed else (),
         )
 
     def _place(self, subject: Subject) -> Place:

@@ -33,4 +33,5 @@ def judge_set(group: Group, judged: Sequence[Judgement], case: Case) -> Judgemen
         required=Required(at_least=float(count), unit="count", text=f"all {count}"),
         shortfall=float(outcomes.count(FAIL)) if whole.outcome is FAIL else None,
         sentence=set_sentence(group, judged, case.this),
+        misses=(),  # it is counted how many parts are missed
     )

@@ -1,11 +1,12 @@
 """A verdict on one requirement at one place, and how several become one."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checker.measure.subjects import Subject
-from checker.results import Evidence, Observed, Outcome, Required
+from checker.results import Evidence, Miss, Observed, Outcome, Required
 
 PASS, FAIL = Outcome.PASS, Outcome.FAIL
 CANNOT_TELL, NOT_APPLICABLE = Outcome.CANNOT_TELL, Outcome.NOT_APPLICABLE
@@ -18,7 +19,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 class Judgement:
     """An outcome with its working. `missing` names what would settle it.
 
-    `is_beyond` says that no row of its table is for it.
+    `is_beyond` says that no row of its table is for it; `misses` are the failed of several.
     """
 
     outcome: Outcome
@@ -31,6 +32,7 @@ class Judgement:
     also: tuple[Subject, ...] = ()
     sentence: str = ""
     is_beyond: bool = False
+    misses: tuple[Miss, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +154,33 @@ def _combined(
         same = [each for each in several if each.outcome is outcome]
         if same:
             found = _representative(same, is_any=is_any)
+            if outcome is FAIL and not is_any and len(several) > 1:
+                found = replace(found, misses=_missed(same))
             return _as_failed(found, several) if is_any and outcome is CANNOT_TELL else found
     return several[0] if several else Judgement(outcome=NOT_APPLICABLE)
+
+
+def _missed(failed: Sequence[Judgement]) -> tuple[Miss, ...]:
+    """Everything that is missed, by measure the most of it: the nearest alone would hide the rest.
+
+    Nothing where something failed of which nobody says what was measured.
+    """
+    worst: dict[str, Miss] = {}
+    for each in failed:
+        if each.observed is None:
+            return ()
+        short = math.inf if each.observed.is_endless else each.shortfall
+        has_figure = short is not None and not math.isinf(short)
+        unit = each.required.unit if each.required and has_figure else ""
+        own = Miss(measure=each.observed.measure, shortfall=short, unit=unit)
+        for miss in each.misses or (own,):
+            before = worst.get(miss.measure, miss)
+            worst[miss.measure] = max(before, miss, key=_by_how_much)
+    return tuple(worst.values())
+
+
+def _by_how_much(miss: Miss) -> float:
+    return math.inf if miss.shortfall is None else miss.shortfall
 
 
 def _as_failed(open_: Judgement, several: Sequence[Judgement]) -> Judgement:
@@ -181,6 +208,7 @@ def _as_failed(open_: Judgement, several: Sequence[Judgement]) -> Judgement:
         missing=open_.missing,
         ask=open_.ask,
         shortfall=None,
+        misses=(),
     )
 
 

@@ -1,13 +1,14 @@
 """The file of waivers: read with its mistakes at their lines, and written to without loss."""
 
 import math
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from checker.brief.waivers import read_waivers, with_waiver
 from checker.errors import UsageError
-from checker.results import Outcome
+from checker.results import Miss, Outcome
 from checker.results.standing import Accepted
 from checker.results.waivers import Waiver
 
@@ -86,6 +87,8 @@ def test_how_bad_it_may_be(read, said, accepted):
         ({"until": "2026-10-31"}, "ends on 2026-10-31, before it begins"),
         ({"short_by": "a bit"}, "not a figure"),
         ({"short_by": "5 furlongs"}, "unit"),
+        ({"short_of": "{room_width: a bit}"}, "not a figure"),
+        ({"short_by": "5 mm", "short_of": "{room_width: 5 mm}"}, "short_by and short_of"),
         ({"outcome": "pass"}, "not one of fail, cannot tell"),
         ({"untill": "2027-01-01"}, "Did you mean 'until'"),
     ],
@@ -151,3 +154,20 @@ def test_a_list_in_brackets_is_left_alone_and_the_lines_are_told():
 def test_a_file_with_mistakes_is_left_alone():
     with pytest.raises(UsageError, match="not known here"):
         with_waiver(b"wavers:\n", MADE, file="waivers.yaml")
+
+
+def test_how_bad_each_of_several_things_may_be_is_written_and_read_again(tmp_path):
+    misses = (
+        Miss(measure="room_width", shortfall=0.02, unit="m"),
+        Miss(measure="number of rooms", shortfall=1.0, unit="count"),
+        Miss(measure="has_window"),
+        Miss(measure="travel_distance", shortfall=math.inf),
+    )
+    made = replace(MADE, accepted=Accepted(outcome=Outcome.FAIL, misses=misses))
+    file = tmp_path / "waivers.yaml"
+    file.write_bytes(with_waiver(b"", made, file="waivers.yaml"))
+    assert (
+        "    short_of: {room_width: 20 mm, number of rooms: 1, has_window: no figure, "
+        "travel_distance: without end}\n"
+    ) in file.read_text()
+    assert read_waivers(file) == (made,)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checker.errors import UsageError
-from checker.results import Outcome
+from checker.results import Miss, Outcome
 from checker.results.baseline import (
     baseline_of,
     baseline_to_json,
@@ -114,6 +114,26 @@ def test_shrinking_lowers_a_figure_and_never_raises_one():
     assert left(SHORT - 0.02) == SHORT - 0.02
     assert left(SHORT + 0.0004) == SHORT  # within the tolerance of comparisons
     assert left(SHORT + 0.02) == SHORT  # worse: it stays known as it was
+
+
+def two(width, length):
+    """A room that is too narrow and too short."""
+    short = (("room_width", width), ("room_length", length))
+    misses = tuple(Miss(measure=name, shortfall=by, unit="m") for name, by in short)
+    return replace(DOOR, misses=misses, shortfall=min(width, length))
+
+
+def test_what_misses_two_things_is_known_while_neither_becomes_worse(tmp_path):
+    file = tmp_path / "baseline.json"
+    file.write_bytes(baseline_to_json(baseline_of(of(two(0.02, 0.005)), said)))
+    before = read_baseline(file)
+
+    def mark(now):
+        return with_baseline(of(now), before, said).findings[0].baseline
+
+    assert (mark(two(0.02, 0.005)), mark(two(0.7, 0.005))) == ("known", "worse")
+    after = shrunk(before, of(two(0.01, 0.0054)), said).entries[0]
+    assert [each.shortfall for each in after.misses] == [0.01, 0.005]
 
 
 def test_a_baseline_survives_its_file(tmp_path):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.results import Outcome
+from checker.results import Miss, Outcome
 from checker.results.standing import Accepted, as_it_stands, is_open, standing
 from tests.results.accepting import DOOR, OPEN, PASSED, short_by
 
@@ -68,3 +68,44 @@ def test_what_is_accepted_as_it_stands_holds(finding):
 
 def test_only_what_fails_or_is_open_can_be_accepted():
     assert [is_open(each) for each in (DOOR, OPEN, PASSED)] == [True, True, False]
+
+
+def missing(**shortfalls):
+    """A door that misses several things at once; None is a matter of yes or no."""
+    misses = tuple(
+        Miss(measure=name, shortfall=short, unit="" if short is None else "m")
+        for name, short in shortfalls.items()
+    )
+    return replace(DOOR, misses=misses)
+
+
+BOTH = {"room_width": 0.02, "room_length": 0.005}
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ({"room_width": 0.02, "room_length": 0.005}, "holds"),
+        ({"room_length": 0.005}, "holds"),  # the other one is mended
+        ({"room_width": 0.7, "room_length": 0.005}, "worse"),  # though the nearest is as it was
+        ({"room_width": 0.02, "door_width": 0.001}, "worse"),  # of that nothing was accepted
+        ({"room_width": None}, "unsure"),
+        ({"room_width": math.inf}, "worse"),
+    ],
+)
+def test_of_several_things_asked_for_together_none_may_become_worse(now, expected):
+    assert standing(as_it_stands(missing(**BOTH)), missing(**now)) == expected
+
+
+def test_a_figure_alone_bounds_each_of_several_things():
+    assert standing(CUT, missing(room_width=0.05, room_length=0.01)) == "holds"
+    assert standing(CUT, missing(room_width=0.06, room_length=0.01)) == "worse"
+    assert standing(CUT, missing(room_width=0.05, has_window=None)) == "unsure"
+
+
+def test_no_way_at_all_is_accepted_as_that_and_any_way_is_better():
+    seen = replace(DOOR.observed, kind="quantity", low=math.inf, high=math.inf)
+    nowhere = replace(DOOR, observed=seen, shortfall=None)
+    assert as_it_stands(nowhere) == Accepted(outcome=FAIL, shortfall=math.inf)
+    assert standing(as_it_stands(nowhere), DOOR) == "holds"
+    assert standing(as_it_stands(DOOR), nowhere) == "worse"

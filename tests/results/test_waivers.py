@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from checker.results import Outcome
+from checker.results import Miss, Outcome
 from checker.results.codec import result_from_json, result_to_json
 from checker.results.standing import Accepted
 from checker.results.waivers import names_of, waiver_of, with_waivers
@@ -86,6 +86,28 @@ def test_one_without_a_figure_asks_for_it():
     (use,) = judged([DOOR], waiver(accepted=Accepted(outcome=Outcome.FAIL))).waivers
     assert use.state == "unstated"
     assert "short_by: 40 mm" in use.told
+
+
+def test_of_several_things_missed_each_is_told():
+    def narrow_and_short(width):
+        misses = (
+            Miss(measure="room_width", shortfall=width, unit="m"),
+            Miss(measure="has_window"),
+        )
+        return replace(DOOR, misses=misses)
+
+    given = {"because": "so", "by": "us", "on": TODAY, "until": TODAY}
+    of_it = waiver_of(narrow_and_short(0.02), [], **given)
+    assert states([narrow_and_short(0.02)], of_it) == ["holds"]
+    (use,) = judged([narrow_and_short(0.7)], of_it).waivers
+    assert use.state == "worse"
+    assert (
+        "misses what is asked for by 700 mm (room width) and no figure (has window), "
+        "not 20 mm (room width) and no figure (has window)"
+    ) in use.told
+    bare = waiver(accepted=Accepted(outcome=Outcome.FAIL))
+    (use,) = judged([narrow_and_short(0.02)], bare).waivers
+    assert "add `short_of: {room_width: 20 mm, has_window: no figure}`" in use.told
 
 
 def test_what_passes_by_now_needs_none():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.results import Outcome, Quantity, Unknown
+from checker.results import Miss, Observed, Outcome, Quantity, Required, Unknown
 from checker.rules.case import Case, Court
 from checker.rules.desk import Desk, Known, Scope
 from checker.rules.facts import fact_named
@@ -19,7 +19,9 @@ from checker.rules.judgement import (
     YES,
     Judgement,
     all_held,
+    all_pass,
     any_held,
+    any_passes,
     as_held,
     doubted,
     not_held,
@@ -399,3 +401,37 @@ def test_every_word_of_the_language_is_used_in_a_test():
     inner += " largest_of smallest_of sum_of times pupils_with count_of not in value until from"
     unused = [word for word in {*known, *inner.split()} if not re.search(rf"\b{word}: ", text)]
     assert unused == []
+
+
+# ---------------------------------------------------------------------------------- misses
+
+
+def failing(measure, short, *, low=1.0):
+    seen = Observed(measure=measure, kind="quantity", low=low, high=low, unit="m")
+    need = Required(at_least=2.0, unit="m")
+    return Judgement(outcome=Outcome.FAIL, observed=seen, required=need, shortfall=short)
+
+
+def test_the_nearest_of_several_failures_is_shown_and_all_are_named():
+    judged = all_pass([failing("room_width", 0.7), failing("room_length", 0.005)])
+    assert judged.shortfall == 0.005
+    assert judged.misses == (
+        Miss(measure="room_width", shortfall=0.7, unit="m"),
+        Miss(measure="room_length", shortfall=0.005, unit="m"),
+    )
+
+
+def test_one_measure_that_fails_twice_is_named_with_the_most_it_misses_by():
+    twice = [failing("room_width", 0.1), failing("room_width", 0.3), failing("room_width", 0.2)]
+    assert all_pass(twice).misses == (Miss(measure="room_width", shortfall=0.3, unit="m"),)
+    nowhere = failing("room_width", None, low=math.inf)
+    assert all_pass([*twice, nowhere]).misses == (Miss(measure="room_width", shortfall=math.inf),)
+
+
+def test_what_is_missed_inside_is_named_outside():
+    inner = all_pass([failing("room_width", 0.7), failing("room_length", 0.005)])
+    outer = all_pass([inner, failing("height", 0.1)])
+    assert [each.measure for each in outer.misses] == ["room_width", "room_length", "height"]
+    assert any_passes([inner, failing("height", 0.1)]).misses == inner.misses
+    assert any_passes([failing("height", 0.1), failing("depth", 0.2)]).misses == ()
+    assert all_pass([failing("height", 0.1)]).misses == ()
