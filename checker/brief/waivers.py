@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -118,10 +119,12 @@ def with_waiver(data: bytes, waiver: Waiver, *, file: str) -> bytes:
     """A file with one waiver more at its end; what people wrote in it stays as it is.
 
     Raises:
-        UsageError: when the file has mistakes, or is not a plain list under `waivers:`.
+        UsageError: when the file has mistakes, is not a plain list under `waivers:`, or accepts
+            the same finding on that day: two that say different things would contradict.
     """
     text = data.decode("utf-8", "replace")
     before = _waivers_in(read_yaml(data, file=file))
+    _refuse_second(before, waiver, file)
     lines = [f"{name}: {_quoted(said)}" for name, said in waiver_lines(waiver)]
     entry = "  - " + "\n    ".join(lines) + "\n"
     whole = (text.rstrip("\n") + "\n" if text.strip() else _HEAD) + entry
@@ -133,6 +136,17 @@ def with_waiver(data: bytes, waiver: Waiver, *, file: str) -> bytes:
     if after != (*before, waiver):
         raise UsageError(f"What was added would not be read as it is meant. {by_hand}")
     return whole.encode()
+
+
+def _refuse_second(before: Iterable[Waiver], waiver: Waiver, file: str) -> None:
+    for each in before:
+        is_same = (each.rule, each.key) == (waiver.rule, waiver.key) != (waiver.rule, "")
+        if is_same and each.on <= waiver.on <= each.until:
+            raise UsageError(
+                f"{file} has a waiver of {each.rule} at {each.place} until {each.until} already, "
+                "and of two that say different things none holds. Change that one, or take it out "
+                "and waive again."
+            )
 
 
 def _waivers_in(document: Document) -> tuple[Waiver, ...]:

@@ -73,8 +73,7 @@ def waive(
         by=_said(by or _who(), "--by"), on=today, until=last, clause=clause.strip(),
     )  # fmt: skip
     file = waivers or _of_brief("waivers", WAIVER_FILE)
-    before = file.read_bytes() if file.exists() else b""
-    write_whole(file, with_waiver(before, waiver, file=file.name))
+    write_whole(file, with_waiver(_bytes_of(file), waiver, file=file.name))
     note(harmless(f"{finding.title} at {waiver.place} is accepted until {last}."))
     say(str(file))
     _tell_unread("waivers", file, given=waivers is not None)
@@ -119,6 +118,16 @@ def shrink(results: ResultsArgument, *, baseline: BaselineFile = None) -> None:
     gone = len(before.entries) - len(after.entries)
     note(f"{gone} of {len(before.entries)} entries taken out; {len(after.entries)} are left.")
     say(str(file))
+
+
+def _bytes_of(file: Path) -> bytes:
+    """What stands in a file so far; nothing where it is not there."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise UsageError(f"The waivers {file} cannot be read: {error.strerror}.") from error
 
 
 def _day(text: str, today: date) -> date:

@@ -124,7 +124,10 @@ def baseline_line(use: BaselineUse) -> str:
 
 def _of_baseline(use: BaselineUse) -> Iterator[str]:
     if use.is_other_building:
-        yield "! Hardly any place of the baseline is there: it is hardly of this building."
+        yield (
+            "! Hardly any place of the baseline is there: it is hardly of this building, "
+            "and accepts nothing."
+        )
     yield baseline_line(use)
     counts = Counter(each.state for each in use.lines)
     unused = counts["fixed"] + counts["vanished"]

@@ -227,19 +227,23 @@ class _Match:
 
 
 def _matched(baseline: Baseline, result: RunResult) -> _Match:
+    rules = {each.rule for each in result.findings}
+    # Places of rules that were not judged are not looked for: doors, say, may not be there at all.
     spots = {_id(each.subject): Spot(subject=each.subject, place=each.place)
-             for each in baseline.entries}  # fmt: skip
+             for each in baseline.entries if each.rule in rules}  # fmt: skip
     pairing = pair_spots(tuple(spots.values()), spots_of(result))
     now_at = {_id(pair.old.subject): _id(pair.new.subject) for pair in pairing.pairs}
-    rules = {each.rule for each in result.findings}
+    is_other = _is_other(pairing)
     open_: dict[At, list[Finding]] = defaultdict(list)
     for each in sorted(filter(is_open, result.findings), key=_badly):
         open_[each.rule, *_id(each.subject)].append(each)
     worst_first = sorted(baseline.entries, key=_badly)
     found = {id(each): _match(each, now_at, open_, rules) for each in worst_first}
     return _Match(
-        entries=tuple(found[id(each)] for each in baseline.entries),
-        is_other_building=_is_other(pairing),
+        entries=tuple(
+            _doubted(found[id(each)]) if is_other else found[id(each)] for each in baseline.entries
+        ),
+        is_other_building=is_other,
     )
 
 
@@ -278,9 +282,21 @@ def _match(
 
 
 def _is_other(pairing: Pairing) -> bool:
-    """Whether so few of the baseline's places are there that it is hardly of this building."""
+    """Whether so few of the baseline's places are there that it is hardly of this building.
+
+    Rooms of two schools may bear one number; where most are known by their GlobalIds, a part of
+    this very building was taken away.
+    """
     places = len(pairing.pairs) + len(pairing.gone)
-    return places > _FEW and len(pairing.pairs) < _LEAST_SAME * places
+    by_id = sum(pair.how == "GlobalId" for pair in pairing.pairs)
+    is_few = places > _FEW and len(pairing.pairs) < _LEAST_SAME * places
+    return is_few and by_id <= _LEAST_SAME * len(pairing.pairs)
+
+
+def _doubted(matched: _Matched) -> _Matched:
+    """An entry of another building knows nothing here: what bears its name is another place."""
+    entry, state, finding = matched
+    return entry, "unsure" if state == "known" else state, finding
 
 
 def _id(subject: SubjectRef) -> tuple[str, str]:

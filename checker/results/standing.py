@@ -53,32 +53,36 @@ def standing(accepted: Accepted, finding: Finding) -> Standing:
         return "holds" if accepted.outcome is Outcome.CANNOT_TELL else "unsure"
     if accepted.outcome is not Outcome.FAIL:
         return "worse"
-    each = [_of_one(_bound(accepted, miss), miss) for miss in _missed(finding)]
+    missed, shown = _missed(finding)
+    each = [_of_one(_bound(accepted, miss, shown), miss) for miss in missed]
     return min(each, key=_WORST_FIRST.index)
 
 
 _WORST_FIRST: tuple[Standing, ...] = ("worse", "unsure", "unstated", "holds")
 
 
-def _missed(finding: Finding) -> tuple[Miss, ...]:
-    """All that is missed; what is shown of it where it is one thing."""
+def _missed(finding: Finding) -> tuple[tuple[Miss, ...], str]:
+    """All that is missed, and the measure that is shown of it, which a figure alone is of."""
     now = as_it_stands(finding)
     shown = finding.observed.measure if finding.observed else ""
-    return now.misses or (Miss(measure=shown, shortfall=now.shortfall, unit=now.unit),)
+    one = Miss(measure=shown, shortfall=now.shortfall, unit=now.unit)
+    return now.misses or (one,), shown
 
 
-def _bound(accepted: Accepted, now: Miss) -> Miss | None:
+def _bound(accepted: Accepted, now: Miss, shown: str) -> Miss | None:
     """What may be missed of one thing; None where nothing was accepted of it."""
     if not accepted.misses:
-        return Miss(measure=now.measure, shortfall=accepted.shortfall, unit=accepted.unit)
+        return Miss(measure=shown, shortfall=accepted.shortfall, unit=accepted.unit)
     return next((each for each in accepted.misses if each.measure == now.measure), None)
 
 
 def _of_one(most: Miss | None, now: Miss) -> Standing:
     if most is None:
         return "worse"
+    if now.shortfall is None and most.shortfall is not None:
+        return "unsure" if most.measure == now.measure else "unstated"
     if now.shortfall is None:
-        return "holds" if most.shortfall is None else "unsure"
+        return "holds"
     if most.shortfall is None:
         return "unstated"
     # Without end is of every unit.

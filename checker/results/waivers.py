@@ -165,7 +165,7 @@ def _figure(miss: Miss) -> str:
 
 def _unstated(_waiver: Waiver, finding: Finding, _said: Said) -> str:
     said = "".join(f"{name}: {_shown(text)}" for name, text in _bounds(as_it_stands(finding)))
-    return f"It does not say how bad it may be: add `{said}` if that is accepted."
+    return f"It does not say how bad it may be: write `{said}` if that is accepted."
 
 
 def _shown(said: Written) -> str:
@@ -190,11 +190,17 @@ _WHY: Mapping[Standing, Callable[[Waiver, Finding, Said], str]] = {
 }
 
 
+_IN_FORCE: frozenset[WaiverState] = frozenset({"holds", "worse", "unsure", "unstated"})
+
+
 def _no_contradictions(matched: Sequence[_Matched]) -> list[_Matched]:
-    """Of waivers of one finding that say different things none holds: nobody could say which."""
+    """Of waivers of one finding that say different things none holds: nobody could say which.
+
+    One that it has outgrown counts, too: what contradicts does not hold because things got worse.
+    """
     said: dict[str, set[tuple[object, ...]]] = defaultdict(set)
     for each in matched:
-        if each.state == "holds" and each.finding is not None:
+        if each.state in _IN_FORCE and each.finding is not None:
             said[each.finding.key].add(_what(each.waiver))
     at_odds = {key for key, different in said.items() if len(different) > 1}
     told = "Another waiver of the same finding says something else: keep one of them."

@@ -16,9 +16,10 @@ from checker.results import Outcome
 from checker.results.baseline import read_baseline
 from checker.results.codec import result_to_json
 from tests.report.oakfield import blocked, oakfield
-from tests.results.accepting import DOOR, PASSED, of, short_by
+from tests.results.accepting import BY_KEY, DOOR, PASSED, of, short_by
 
 CASES = Path(__file__).resolve().parents[2] / "sample_models/cases/ENG-ADM2-door-clear-width"
+OTHER = BY_KEY["d2"]
 LATER = (date.today() + timedelta(days=90)).isoformat()  # noqa: DTZ011 - the day of this machine
 
 
@@ -60,17 +61,36 @@ def test_a_waiver_is_written_of_the_only_results_there_are(run, tmp_path):
     assert made.until.isoformat() == LATER
 
 
-@pytest.mark.usefixtures("results")
-def test_a_second_one_stands_after_the_first_and_comments_stay(run, tmp_path):
+def test_a_second_one_stands_after_the_first_and_comments_stay(run, tmp_path, results):
+    results.write_bytes(result_to_json(of(DOOR, OTHER)))
     waive(run)
     file = tmp_path / "waivers.yaml"
     file.write_text("# by hand\n" + file.read_text())
-    waive(run, because='It is "tight": #1')
+    waive(run, key=OTHER.key, because='It is "tight": #1')
     assert file.read_text().startswith("# by hand\n")
     assert [each.because for each in read_waivers(file)] == [
         "Agreed with the school",
         'It is "tight": #1',
     ]
+
+
+@pytest.mark.usefixtures("results")
+def test_a_second_one_of_the_same_finding_is_refused_since_two_would_contradict(run, tmp_path):
+    waive(run)
+    before = (tmp_path / "waivers.yaml").read_bytes()
+    code, _out, err = waive(run, because="Longer", until="2099-01-01")
+    assert (code, f"until {LATER} already" in err) == (2, True)
+    assert (tmp_path / "waivers.yaml").read_bytes() == before
+    over = re.sub(r"(on|until): .*", r"\1: 2020-01-01", before.decode())
+    (tmp_path / "waivers.yaml").write_text(over)
+    assert waive(run, because="Longer")[0] == 0  # the first one is over
+
+
+@pytest.mark.usefixtures("results")
+def test_a_folder_in_the_place_of_the_file_is_told(run, tmp_path):
+    (tmp_path / "waivers.yaml").mkdir()
+    code, _out, err = waive(run)
+    assert (code, "cannot be read: Is a directory" in " ".join(err.split())) == (2, True)
 
 
 @pytest.mark.usefixtures("results")

@@ -116,6 +116,48 @@ def test_shrinking_lowers_a_figure_and_never_raises_one():
     assert left(SHORT + 0.02) == SHORT  # worse: it stays known as it was
 
 
+def rooms(count, *, at="2", storey="Level 0"):
+    """So many failing rooms that are numbered alike wherever they stand."""
+    return [
+        replace(
+            DOOR,
+            key=f"{at}-{number}",
+            subject=replace(
+                DOOR.subject, global_id=f"{at}-{number}", name=f"{number:02}", bbox=None
+            ),
+            place=replace(DOOR.place, number=f"{number:02}", storey=storey, x=None, y=None),
+        )
+        for number in range(count)
+    ]
+
+
+def test_the_baseline_of_another_building_accepts_nothing():
+    """The rooms of two schools bear the same numbers."""
+    before = baseline_of(replace(of(*rooms(9)), rooms=()), said)
+    elsewhere = replace(of(*rooms(3, at="other")), rooms=())
+    result = with_baseline(elsewhere, before, said)
+    assert result.baseline.is_other_building
+    assert {each.baseline for each in result.findings[:3]} == {"unsure"}
+    assert result.baseline.known == 0
+
+
+def test_a_building_that_lost_most_of_its_rooms_is_still_itself():
+    before = baseline_of(replace(of(*rooms(9)), rooms=()), said)
+    left = replace(of(*rooms(3)), rooms=())
+    result = with_baseline(left, before, said)
+    assert not result.baseline.is_other_building
+    assert {each.baseline for each in result.findings[:3]} == {"known"}
+    assert len(shrunk(before, left, said).entries) == 3
+
+
+def test_places_of_rules_that_were_not_judged_do_not_make_it_another_building():
+    unjudged = [replace(each, rule="ENG-OTHER-rule") for each in rooms(9, at="unjudged")]
+    before = baseline_of(replace(of(*unjudged, *rooms(3)), rooms=()), said)
+    result = with_baseline(replace(of(*rooms(3, at="renewed")), rooms=()), before, said)
+    assert not result.baseline.is_other_building
+    assert [each.baseline for each in result.findings[:3]] == ["known"] * 3
+
+
 def two(width, length):
     """A room that is too narrow and too short."""
     short = (("room_width", width), ("room_length", length))

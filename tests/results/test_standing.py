@@ -100,7 +100,7 @@ def test_of_several_things_asked_for_together_none_may_become_worse(now, expecte
 def test_a_figure_alone_bounds_each_of_several_things():
     assert standing(CUT, missing(room_width=0.05, room_length=0.01)) == "holds"
     assert standing(CUT, missing(room_width=0.06, room_length=0.01)) == "worse"
-    assert standing(CUT, missing(room_width=0.05, has_window=None)) == "unsure"
+    assert standing(CUT, missing(room_width=0.05, has_window=None)) == "unstated"
 
 
 def test_no_way_at_all_is_accepted_as_that_and_any_way_is_better():

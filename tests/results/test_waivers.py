@@ -107,7 +107,7 @@ def test_of_several_things_missed_each_is_told():
     ) in use.told
     bare = waiver(accepted=Accepted(outcome=Outcome.FAIL))
     (use,) = judged([narrow_and_short(0.02)], bare).waivers
-    assert "add `short_of: {room_width: 20 mm, has_window: no figure}`" in use.told
+    assert "write `short_of: {room_width: 20 mm, has_window: no figure}`" in use.told
 
 
 def test_what_passes_by_now_needs_none():
@@ -153,6 +153,15 @@ def test_a_door_is_not_waived_by_the_name_of_its_room():
 def test_waivers_that_contradict_each_other_hold_both_not():
     others = waiver(), waiver(until=date(2028, 1, 1))
     assert (states([DOOR], *others), waived([DOOR], *others)) == (["contradicts"] * 2, [])
+
+
+def test_a_contradiction_stays_one_when_one_of_them_is_outgrown():
+    """Else a design that became worse would turn the build green."""
+    tight, loose = waiver(), waiver(accepted=Accepted(outcome=Outcome.FAIL, shortfall=9, unit="m"))
+    assert states([DOOR], tight, loose) == ["contradicts", "contradicts"]
+    outgrown = short_by(DOOR, SHORT + 0.1)
+    assert states([outgrown], tight, loose) == ["worse", "contradicts"]
+    assert waived([outgrown], tight, loose) == []
 
 
 def test_the_same_said_twice_is_no_contradiction_and_a_later_one_may_follow_an_expired_one():

@@ -95,7 +95,7 @@ def baseline_view(use: BaselineUse | None, rows: Sequence[Numbered]) -> Baseline
     if use is None:
         return None
     named = {finding.key: anchor for finding, anchor in rows}
-    doubt = "Hardly any of its places is there: it is hardly of this building."
+    doubt = "Hardly any of its places is there: it is hardly of this building, and accepts nothing."
     return BaselineView(
         told=baseline_line(use),
         doubt=doubt if use.is_other_building else "",
