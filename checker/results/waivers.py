@@ -143,7 +143,9 @@ def _worse(waiver: Waiver, finding: Finding, said: Said) -> str:
     was, now = waiver.accepted, as_it_stands(finding)
     if was.outcome is not finding.outcome:
         return "It could not be told when it was accepted, and fails now."
-    short = _short(was), _short(now)
+    # One thing alone goes without its name: the finding says what it is about.
+    named = len({each.measure for each in (*was.misses, *now.misses)}) > 1
+    short = _short(was, named=named), _short(now, named=named)
     measured = f" ({said(finding)} measured)" if said(finding) else ""
     return (
         f"It is worse than what was accepted: it misses what is asked for by {short[1]}, "
@@ -151,12 +153,16 @@ def _worse(waiver: Waiver, finding: Finding, said: Said) -> str:
     )
 
 
-def _short(accepted: Accepted) -> str:
+def _short(accepted: Accepted, *, named: bool) -> str:
     """By how much something is missed, each of several things by its name."""
-    if accepted.misses:
-        named = ((each.measure.replace("_", " "), _figure(each)) for each in accepted.misses)
-        return either((f"{figure} ({name})" for name, figure in named), "and")
-    return _figure(Miss(measure="", shortfall=accepted.shortfall, unit=accepted.unit))
+    one = Miss(measure="", shortfall=accepted.shortfall, unit=accepted.unit)
+    told = (_told(each) if named else _figure(each) for each in accepted.misses)
+    return either(told, "and") or _figure(one)
+
+
+def _told(miss: Miss) -> str:
+    name = miss.measure.replace("_", " ")
+    return f"{name} (yes or no)" if miss.shortfall is None else f"{_figure(miss)} ({name})"
 
 
 def _figure(miss: Miss) -> str:

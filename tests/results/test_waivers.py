@@ -102,9 +102,13 @@ def test_of_several_things_missed_each_is_told():
     (use,) = judged([narrow_and_short(0.7)], of_it).waivers
     assert use.state == "worse"
     assert (
-        "misses what is asked for by 700 mm (room width) and no figure (has window), "
-        "not 20 mm (room width) and no figure (has window)"
+        "misses what is asked for by 700 mm (room width) and has window (yes or no), "
+        "not 20 mm (room width) and has window (yes or no)"
     ) in use.told
+    alone = replace(DOOR, misses=(Miss(measure="room_width", shortfall=0.02, unit="m"),))
+    of_it = waiver_of(alone, [], **given)
+    wider = replace(alone, misses=(replace(alone.misses[0], shortfall=0.7),))
+    assert "by 700 mm, not 20 mm" in judged([wider], of_it).waivers[0].told
     bare = waiver(accepted=Accepted(outcome=Outcome.FAIL))
     (use,) = judged([narrow_and_short(0.02)], bare).waivers
     assert "write `short_of: {room_width: 20 mm, has_window: no figure}`" in use.told
