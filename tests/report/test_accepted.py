@@ -54,6 +54,21 @@ def test_a_waiver_that_does_not_hold_says_so_where_waivers_stand(page):
     assert "It expired on 2026-10-01." in row
 
 
+def test_one_that_holds_is_none_of_those_that_do_not(school):
+    holding = replace(LAPSED, state="holds", told="", place="00-77")
+    html = Page(write(replace(school, waivers=(LAPSED, holding)), "html").decode())
+    told, rows = inside(html, "lapsed")
+    assert len(rows) == 1
+    assert "Waivers that do not hold: 1" in told
+
+
+def test_what_does_not_hold_leads_to_its_finding(page):
+    parts = [each for each in page.nodes if each.attributes.get("aria-labelledby") == "lapsed"]
+    (link,) = [each for each in page.nodes if each.name == "a" and within(each, parts[0])]
+    target = link.attributes["href"].removeprefix("#")
+    assert target in {each.attributes.get("id") for each in page.nodes}
+
+
 def test_the_baseline_says_what_became_of_its_entries(page):
     told, _ = inside(page, "baseline")
     assert "Baseline: 1 known and no worse, 1 worse, 1 no longer there." in told

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from checker.report.blockers import accepted_lines, blocker_lines
-from checker.results import Outcome
+from checker.results import Outcome, Strength
 from checker.results.acceptance import BaselineLine, BaselineUse, WaiverUse
 from tests.results.accepting import BY_KEY, DOOR, OPEN, of
 
@@ -107,3 +107,19 @@ def test_an_outcome_has_its_own_line():
     both = [DOOR, replace(DOOR, key="x", outcome=Outcome.CANNOT_TELL)]
     marks = [each[0] for each in blocker_lines(both, of()) if each[0] in "✕?"]
     assert marks == ["✕", "?"]
+
+
+def test_the_rule_and_the_place_that_miss_by_most_come_first():
+    calm = replace(CALM_DOOR, shortfall=0.3, group="another leaf")
+    places = blocker_lines([DOOR, calm], of(DOOR, calm))[0]
+    assert places.index("00-06-D01") < places.index("00-05-D01")
+    must = replace(DOOR, rule="Z-must", title="Must", group="z")
+    may = replace(CALM_DOOR, rule="A-may", title="May", strength=Strength.MAY, group="a")
+    named = [each for each in blocker_lines([may, must], of()) if each.startswith("✕")]
+    assert [each.split()[1] for each in named] == ["Must", "May"]
+
+
+def test_of_several_places_it_is_said_of_which_the_waiver_does_not_hold():
+    lapsed = replace(of(DOOR, CALM_DOOR), waivers=(use("expired", key=DOOR.key),))
+    (told,) = [each for each in blocker_lines([DOOR, CALM_DOOR], lapsed) if "waiver does" in each]
+    assert told.strip().startswith("Door 00-05-D01 to 00-05 Small group room: Its waiver")

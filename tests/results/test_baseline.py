@@ -99,6 +99,27 @@ def test_things_that_share_an_id_hide_each_other_not():
     assert [each.state for each in one.baseline.lines] == ["fixed"]
 
 
+def test_of_things_that_share_an_id_the_worst_meets_the_worst_in_whatever_order_they_stand():
+    twin = short_by(DOOR, SHORT + 0.1)
+    before = baseline_of(of(DOOR, twin), said)
+    for entries in (before.entries, before.entries[::-1]):
+        result = with_baseline(of(DOOR, twin), replace(before, entries=entries), said)
+        assert [each.baseline for each in result.findings] == ["known", "known", ""]
+    unsure = replace(twin, outcome=Outcome.CANNOT_TELL)
+    result = with_baseline(of(unsure, DOOR), baseline_of(of(DOOR), said), said)
+    assert [each.baseline for each in result.findings] == ["", "known", ""]
+
+
+def test_a_baseline_of_a_few_places_is_not_told_to_be_of_another_building():
+    (elsewhere,) = rooms(1, at="other", storey="Level 9")
+    now = passing(replace(elsewhere, subject=replace(elsewhere.subject, name="99")))
+    told = [
+        with_baseline(replace(of(now), rooms=()), baseline_of(of(*rooms(count)), said), said)
+        for count in (6, 7)
+    ]
+    assert [each.baseline.is_other_building for each in told] == [False, True]
+
+
 def test_shrinking_takes_out_what_is_mended_and_adds_nothing():
     baseline = baseline_of(of(DOOR, CALM_DOOR), said)
     after = shrunk(baseline, of(passing(DOOR), CALM_DOOR, BY_KEY["wc1"]), said)

@@ -71,3 +71,8 @@ def test_the_strictest_of_several_findings_counts():
     result = oakfield(findings=rows)
     assert exit_code(result, Gate()) == 1
     assert [each.key for each in blocking(result.findings, Gate())] == ["d9"]
+
+
+def test_a_model_that_is_blocked_has_no_answer_whatever_findings_stand_in_its_results():
+    beside = replace(blocked(), findings=(PASSED,))
+    assert exit_code(beside, Gate(fail_on="never")) == 3

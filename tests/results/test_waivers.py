@@ -168,6 +168,27 @@ def test_a_contradiction_stays_one_when_one_of_them_is_outgrown():
     assert waived([outgrown], tight, loose) == []
 
 
+def test_one_that_states_no_figure_contradicts_one_that_does():
+    bare = waiver(accepted=Accepted(outcome=Outcome.FAIL))
+    assert states([DOOR], bare, waiver()) == ["unstated", "contradicts"]
+
+
+def test_one_that_is_written_knows_its_place_again_by_any_of_its_names():
+    """The clearest name that is its own, and the GlobalId, which outlives a rule's parameter."""
+    given = {"because": "so", "by": "us", "on": TODAY, "until": TODAY}
+    assert waiver_of(DOOR, (DOOR,), **given).global_id == DOOR.subject.global_id
+
+    def room(name, rule="R"):
+        subject = replace(DOOR.subject, name="00-05", long_name="")
+        return replace(
+            DOOR, rule=rule, subject=subject, place=replace(DOOR.place, name=name, number="00-05")
+        )
+
+    calm, hall = room("Calm room"), room("Hall")
+    assert waiver_of(calm, (calm, hall), **given).place == "00-05 Calm room"
+    assert waiver_of(calm, (calm, room("Hall", rule="other")), **given).place == "00-05"
+
+
 def test_the_same_said_twice_is_no_contradiction_and_a_later_one_may_follow_an_expired_one():
     assert states([DOOR], waiver(), waiver()) == ["holds", "holds"]
     late = waiver(until=date(2026, 11, 27))

@@ -435,3 +435,8 @@ def test_what_is_missed_inside_is_named_outside():
     assert any_passes([inner, failing("height", 0.1)]).misses == inner.misses
     assert any_passes([failing("height", 0.1), failing("depth", 0.2)]).misses == ()
     assert all_pass([failing("height", 0.1)]).misses == ()
+
+
+def test_where_nobody_says_what_was_measured_nothing_is_named():
+    unsaid = Judgement(outcome=Outcome.FAIL)
+    assert all_pass([failing("room_width", 0.7), unsaid]).misses == ()
