@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from checker.errors import UsageError
-from checker.results.acceptance import BaselineLine, BaselineState, BaselineUse
+from checker.results.acceptance import BaselineLine, BaselineState, BaselineUse, WaiverState
 from checker.results.finding import (
     JSON_CONFIG,
     Bound,
@@ -30,6 +30,10 @@ from checker.results.verdict import was_assessed
 _LEAST_SAME = 0.5
 """The share of its places that a baseline has to know again to be of this building."""
 _FEW = 6
+
+_LAPSED: frozenset[WaiverState] = frozenset(
+    {"expired", "worse", "unsure", "unstated", "contradicts"}
+)
 
 BASELINE_SCHEMA = "schoolcheck/baseline/1"
 Said = Callable[[Finding], str]
@@ -105,10 +109,19 @@ def shrunk(baseline: Baseline, result: RunResult, said: Said) -> Baseline:
 def with_baseline(
     result: RunResult, baseline: Baseline, said: Said, *, file: str = ""
 ) -> RunResult:
-    """The result with what the baseline knows marked, and what became of each of its entries."""
+    """The result with what the baseline knows marked, and what became of each of its entries.
+
+    What a waiver was given for and lapsed blocks again, though the baseline knows it: it would
+    have no end else, where the baseline was written before the waiver.
+    """
     matched = _matched(baseline, result)
+    lapsed = {each.key for each in result.waivers if each.state in _LAPSED}
     # By the finding itself: things that share a GlobalId share their keys too.
-    marks = {id(finding): state for _, state, finding in matched.entries if finding is not None}
+    marks = {
+        id(finding): state
+        for _, state, finding in matched.entries
+        if finding is not None and (state != "known" or finding.key not in lapsed)
+    }
     findings = tuple(_marked(each, marks.get(id(each))) for each in result.findings)
     lines = [
         _line(entry, state, finding, said)
@@ -142,6 +155,11 @@ def read_baseline(path: Path) -> Baseline:
     """
     try:
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError(
+            f"The baseline {path.name} cannot be read: it is not there. Check without one, and "
+            "write it with `schoolcheck baseline create RESULTS`."
+        ) from None
     except OSError as error:
         raise UsageError(f"The baseline {path.name} cannot be read: {error.strerror}.") from error
     told = f"The baseline {path.name} is not one of schoolcheck"

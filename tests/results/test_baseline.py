@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -16,8 +17,10 @@ from checker.results.baseline import (
     with_baseline,
 )
 from checker.results.codec import result_from_json, result_to_json
+from checker.results.gate import Gate, blocking
+from checker.results.waivers import with_waivers
 from tests.report.oakfield import blocked, findings, oakfield
-from tests.results.accepting import BY_KEY, DOOR, OPEN, SHORT, of, said, short_by
+from tests.results.accepting import BY_KEY, DOOR, OPEN, SHORT, TODAY, of, said, short_by, waiver
 
 CALM_DOOR = BY_KEY["d2"]
 
@@ -135,6 +138,23 @@ def test_shrinking_lowers_a_figure_and_never_raises_one():
     assert left(SHORT - 0.02) == SHORT - 0.02
     assert left(SHORT + 0.0004) == SHORT  # within the tolerance of comparisons
     assert left(SHORT + 0.02) == SHORT  # worse: it stays known as it was
+
+
+@pytest.mark.parametrize(
+    ("until", "marks"), [(date(2026, 11, 28), "known"), (date(2026, 11, 27), "")]
+)
+def test_what_a_waiver_was_given_for_is_not_known_once_it_lapsed(until, marks):
+    """Though the baseline was written of results that knew nothing of the waiver yet."""
+    before = baseline_of(of(DOOR, CALM_DOOR), said)
+    now = with_waivers(of(DOOR, CALM_DOOR), [waiver(until=until)], said, today=TODAY)
+    result = with_baseline(now, before, said)
+    assert [each.baseline for each in result.findings[:2]] == [marks, "known"]
+    assert bool(blocking(result.findings, Gate())) == (marks == "")
+
+
+def test_one_that_is_not_there_says_how_it_is_written(tmp_path):
+    with pytest.raises(UsageError, match=r"write it with `schoolcheck baseline create"):
+        read_baseline(tmp_path / "baseline.json")
 
 
 def rooms(count, *, at="2", storey="Level 0"):
