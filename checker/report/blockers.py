@@ -41,7 +41,7 @@ def blocker_lines(blockers: Sequence[Finding], result: RunResult) -> list[str]:
         lines.append(
             f"And {rest} of {so_many(len(groups) - _MOST_SHOWN, 'more rule')}, told in the report."
         )
-    return [*lines, _let_through(groups, result)]
+    return [*lines, _let_through(groups, result, lapsed)]
 
 
 def accepted_lines(result: RunResult) -> list[str]:
@@ -65,7 +65,7 @@ def _topics(blockers: Sequence[Finding]) -> str:
     return ", ".join(f"{topic.replace('_', ' ')} {count}" for topic, count in counts)
 
 
-def _group(group: Sequence[Finding], lapsed: dict[str, WaiverUse]) -> Iterator[str]:
+def _group(group: Sequence[Finding], lapsed: Mapping[str, WaiverUse]) -> Iterator[str]:
     first = group[0]
     named = [shortened(subject_words(each), _LONGEST_NAME) for each in group[:_MOST_PLACES]]
     if len(group) > _MOST_PLACES:
@@ -81,7 +81,7 @@ def _group(group: Sequence[Finding], lapsed: dict[str, WaiverUse]) -> Iterator[s
         yield f"    → {written(shortened(clean(advice), _LONGEST_ADVICE))}"
 
 
-def _why_now(finding: Finding, lapsed: dict[str, WaiverUse]) -> str:
+def _why_now(finding: Finding, lapsed: Mapping[str, WaiverUse]) -> str:
     """Why a finding stops the build that was waived or known before."""
     if waiver := lapsed.get(finding.key):
         return f"Its waiver does not hold. {clean(waiver.told)}"
@@ -92,13 +92,20 @@ def _why_now(finding: Finding, lapsed: dict[str, WaiverUse]) -> str:
     return ""
 
 
-def _let_through(groups: Sequence[Sequence[Finding]], result: RunResult) -> str:
+def _let_through(
+    groups: Sequence[Sequence[Finding]], result: RunResult, lapsed: Mapping[str, WaiverUse]
+) -> str:
     """What would let the build through: the three ways there are."""
-    key = groups[0][0].key
-    ways = [
-        "To let the build through, change the design or supply what is asked for;",
-        f"accept one until a day (schoolcheck waive {key} --because ... --until ...)",
-    ]
+    keys = [each.key for group in groups for each in group]
+    # One that has a waiver gets no second one: that is changed where it stands.
+    free = [key for key in keys if key not in lapsed or lapsed[key].state == "expired"]
+    ways = ["To let the build through, change the design or supply what is asked for;"]
+    if free:
+        ways.append(
+            f"accept one until a day (schoolcheck waive {free[0]} --because ... --until ...)"
+        )
+    else:
+        ways.append("accept it as it stands by changing its waiver")
     if result.baseline is None:
         ways.append("or all that stands today (schoolcheck baseline create RESULTS)")
     return " ".join(ways) + "."

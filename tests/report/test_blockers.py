@@ -123,3 +123,14 @@ def test_of_several_places_it_is_said_of_which_the_waiver_does_not_hold():
     lapsed = replace(of(DOOR, CALM_DOOR), waivers=(use("expired", key=DOOR.key),))
     (told,) = [each for each in blocker_lines([DOOR, CALM_DOOR], lapsed) if "waiver does" in each]
     assert told.strip().startswith("Door 00-05-D01 to 00-05 Small group room: Its waiver")
+
+
+def test_one_that_has_a_waiver_is_not_to_be_waived_again():
+    lapsed = replace(of(DOOR, CALM_DOOR), waivers=(use("worse", key=DOOR.key),))
+    *_, last = blocker_lines([DOOR], lapsed)
+    assert "accept it as it stands by changing its waiver" in last
+    assert "schoolcheck waive" not in last
+    *_, last = blocker_lines([DOOR, CALM_DOOR], lapsed)
+    assert f"schoolcheck waive {CALM_DOOR.key} " in last
+    over = replace(lapsed, waivers=(use("expired", key=DOOR.key),))
+    assert f"schoolcheck waive {DOOR.key} " in blocker_lines([DOOR], over)[-1]
