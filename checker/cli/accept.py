@@ -3,7 +3,7 @@
 import getpass
 import shutil
 import subprocess
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,8 +62,10 @@ def waive(
     from checker.results.standing import is_open  # noqa: PLC0415 - imports pydantic
     from checker.results.waivers import waiver_of  # noqa: PLC0415 - imports pydantic
 
-    today = datetime.now().astimezone().date()
-    last = _day(until, today)
+    now = datetime.now().astimezone()
+    last = _day(until, now.date())
+    # A build server has the time of Greenwich, where the day of a waiver may not have begun yet.
+    today = min(now.date(), now.astimezone(UTC).date())
     result = load(results or _only_results())
     finding = find_finding(result.findings, key)
     if not is_open(finding):

@@ -20,6 +20,7 @@ _LONGEST_NAME, _LONGEST_ADVICE = 60, 200
 _STANDS: Mapping[BaselineState, str] = {
     "worse": "worse",
     "unsure": "that can no longer be told",
+    "lapsed": "whose waiver does not hold any more",
     "fixed": "no longer there",
     "vanished": "of places that are gone",
     "unjudged": "of rules that were not judged",

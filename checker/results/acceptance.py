@@ -25,7 +25,8 @@ told, `unstated` does not say how bad it may be, `contradicts` another waiver of
 `several` fits more than one place, `needless` is of what no longer fails, `vanished` of a place
 that is not there, and `unjudged` of a rule that was not judged."""
 
-BaselineState = Literal["known", "worse", "unsure", "fixed", "vanished", "unjudged"]
+BaselineState = Literal["known", "worse", "unsure", "lapsed", "fixed", "vanished", "unjudged"]
+"""`lapsed` is known and no worse, and blocks for all that: its waiver does not hold any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

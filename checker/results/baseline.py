@@ -116,21 +116,16 @@ def with_baseline(
     """
     matched = _matched(baseline, result)
     lapsed = {each.key for each in result.waivers if each.state in _LAPSED}
+    entries = [_unless_lapsed(each, lapsed) for each in matched.entries]
     # By the finding itself: things that share a GlobalId share their keys too.
-    marks = {
-        id(finding): state
-        for _, state, finding in matched.entries
-        if finding is not None and (state != "known" or finding.key not in lapsed)
-    }
+    marks = {id(finding): state for _, state, finding in entries if finding is not None}
     findings = tuple(_marked(each, marks.get(id(each))) for each in result.findings)
     lines = [
-        _line(entry, state, finding, said)
-        for entry, state, finding in matched.entries
-        if state != "known"
+        _line(entry, state, finding, said) for entry, state, finding in entries if state != "known"
     ]
     use = BaselineUse(
         file=file,
-        known=len(matched.entries) - len(lines),
+        known=len(entries) - len(lines),
         lines=tuple(lines),
         is_other_building=matched.is_other_building,
     )
@@ -319,6 +314,12 @@ def _doubted(matched: _Matched) -> _Matched:
 
 def _id(subject: SubjectRef) -> tuple[str, str]:
     return subject.ifc_class, subject.global_id
+
+
+def _unless_lapsed(matched: _Matched, lapsed: set[str]) -> _Matched:
+    entry, state, finding = matched
+    is_lapsed = state == "known" and finding is not None and finding.key in lapsed
+    return entry, "lapsed" if is_lapsed else state, finding
 
 
 def _marked(finding: Finding, state: BaselineState | None) -> Finding:

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -72,6 +72,26 @@ def test_a_second_one_stands_after_the_first_and_comments_stay(run, tmp_path, re
         "Agreed with the school",
         'It is "tight": #1',
     ]
+
+
+@pytest.mark.usefixtures("results")
+@pytest.mark.parametrize(
+    ("hours", "at", "on"), [(13, 1, "2029-12-31"), (13, 14, "2030-01-01"), (-8, 22, "2030-01-01")]
+)
+def test_a_waiver_has_begun_for_a_server_that_lives_by_universal_time(
+    run, tmp_path, monkeypatch, hours, at, on
+):
+    class Clock(datetime):
+        @classmethod
+        def now(cls):
+            return cls(2030, 1, 1, at, tzinfo=timezone(timedelta(hours=hours)))
+
+        def astimezone(self, tz=None):
+            return super().astimezone(tz) if tz else self
+
+    monkeypatch.setattr(accept, "datetime", Clock)
+    assert waive(run, until="2030-01-01")[0] == 0
+    assert read_waivers(tmp_path / "waivers.yaml")[0].on.isoformat() == on
 
 
 @pytest.mark.usefixtures("results")

@@ -150,6 +150,8 @@ def test_what_a_waiver_was_given_for_is_not_known_once_it_lapsed(until, marks):
     result = with_baseline(now, before, said)
     assert [each.baseline for each in result.findings[:2]] == [marks, "known"]
     assert bool(blocking(result.findings, Gate())) == (marks == "")
+    states = [each.state for each in result.baseline.lines]
+    assert (states, result.baseline.known) == (([], 2) if marks else (["lapsed"], 1))
 
 
 def test_one_that_is_not_there_says_how_it_is_written(tmp_path):

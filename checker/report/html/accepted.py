@@ -35,6 +35,7 @@ _ENTRIES: Mapping[BaselineState, str] = {
     "known": "known",
     "worse": "worse",
     "unsure": "cannot be told any more",
+    "lapsed": "blocks: its waiver lapsed",
     "fixed": "no longer there",
     "vanished": "place not there",
     "unjudged": "rule not judged",
