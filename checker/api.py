@@ -6,15 +6,14 @@ it ends the child, and neither the notebook nor the script.
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from checker.errors import SchoolcheckError, UsageError
+from checker.errors import UsageError
 from checker.found import Comparison, Run
 from checker.jobs import Job, Limits, Outcome, supervise
-from checker.jobs.history import kept, refuse_no_history, worse
+from checker.jobs.history import kept, refuse_no_history
 
 if TYPE_CHECKING:
     from checker.results.gate import CannotTell, FailOn
@@ -162,22 +161,12 @@ def _finished(outcome: Outcome, folder: Path, formats: Sequence[str]) -> Outcome
     """The outcome after other programs have finished what the child left as drafts."""
     if _LIGHT.issuperset(formats):
         return outcome
-    from checker.jobs.finish import clear_drafts, finish_drafts  # noqa: PLC0415 - every writer
+    from checker.jobs.finish import clear_drafts, finished  # noqa: PLC0415 - every writer
 
     try:
-        if outcome.answer:
-            finish_drafts(folder, formats)
-    except SchoolcheckError as error:
-        there = [name for name in outcome.answer["written"] if (folder / name).is_file()]
-        return replace(
-            outcome,
-            code=worse(outcome.code, error.exit_code),
-            message=str(error),
-            answer={**outcome.answer, "written": there},
-        )
+        return finished(outcome, folder, formats)
     finally:
         clear_drafts(folder, formats)
-    return outcome
 
 
 def _run_of(

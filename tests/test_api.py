@@ -22,6 +22,7 @@ from sample_models.make import ifc_text
 from sample_models.make.small import Want, row
 from tests.cli.test_startup import _imported_by
 from tests.report.oakfield import HOSTILE, blocked, oakfield
+from tests.results.accepting import DOOR, of
 
 PAGE = (Path(__file__).parents[1] / "docs" / "api.md").read_text(encoding="utf-8")
 _FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -240,6 +241,12 @@ def test_rows_are_flat_and_hold_no_control_characters():
     assert failing["sentence"]
     assert failing["low"] < failing["at_least"]
     assert len(run_of().to_rows(run_of().fails)) == len(run_of().fails)
+
+
+def test_rows_say_what_the_team_lives_with():
+    known = replace(DOOR, baseline="known")
+    (row, _passed) = run_of(of(known)).to_rows()
+    assert (row["baseline"], row["waiver"]) == ("known", "")
 
 
 def test_what_is_not_there_is_never_an_empty_list():

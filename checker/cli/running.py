@@ -1,7 +1,6 @@
 """One job in one child, as a command shows it: progress, what went wrong, the summary."""
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from checker.cli import servers
@@ -9,9 +8,8 @@ from checker.cli.console import Watcher, complain, note, progress
 from checker.cli.options import DEFAULT_FORMATS
 from checker.cli.summary import summarise
 from checker.cli.unread import SILENT, write_unread
-from checker.errors import SchoolcheckError
 from checker.jobs import Job, Outcome, supervise
-from checker.jobs.finish import clear_drafts, finish_drafts
+from checker.jobs.finish import clear_drafts, finished
 from checker.jobs.history import kept
 
 _SEVERITY = (4, 3, 2, 1, 0)
@@ -51,7 +49,7 @@ def _supervised(job: Job, folder: Path, watch: Watcher) -> Outcome:
         if not outcome.answer:
             return outcome
         watch({"event": "progress", "stage": "printing", "done": 0, "total": 1})
-        return _finished(outcome, job, folder)
+        return finished(outcome, folder, job.arguments["formats"])
     finally:
         clear_drafts(folder, job.arguments["formats"])
 
@@ -81,19 +79,3 @@ def _has_drafts(job: Job) -> bool:
     from checker.report import unfinished  # noqa: PLC0415 - imports every writer
 
     return bool(unfinished(job.arguments["formats"]))
-
-
-def _finished(outcome: Outcome, job: Job, folder: Path) -> Outcome:
-    """The outcome after what the child left as drafts was finished by other programs."""
-    try:
-        finish_drafts(folder, job.arguments["formats"])
-    except SchoolcheckError as error:
-        # What could be written is there and is told, but it is not all that was asked for.
-        there = [name for name in outcome.answer["written"] if (folder / name).is_file()]
-        return replace(
-            outcome,
-            code=worst([outcome.code, error.exit_code]),
-            message=str(error),
-            answer={**outcome.answer, "written": there},
-        )
-    return outcome

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.errors import SchoolcheckError, UsageError
 from checker.jobs.files import write_whole
+from checker.jobs.history import worse
+from checker.jobs.job import Outcome
 
 if TYPE_CHECKING:
     from checker.results.run import RunResult
@@ -37,6 +40,26 @@ def write_all(
     except SchoolcheckError as error:
         problems.append(error)
     return [name for name in made if (folder / file_name(name)).is_file()], problems
+
+
+def finished(outcome: Outcome, folder: Path, format_names: Sequence[str]) -> Outcome:
+    """The outcome of a child after what it left as drafts was finished by other programs.
+
+    What could be written is there and is told, but it is not all that was asked for.
+    """
+    if not outcome.answer:
+        return outcome
+    try:
+        finish_drafts(folder, format_names)
+    except SchoolcheckError as error:
+        there = [name for name in outcome.answer["written"] if (folder / name).is_file()]
+        return replace(
+            outcome,
+            code=worse(outcome.code, error.exit_code),
+            message=str(error),
+            answer={**outcome.answer, "written": there},
+        )
+    return outcome
 
 
 def finish_drafts(folder: Path, format_names: Sequence[str]) -> None:
