@@ -208,7 +208,8 @@ def _finding_row(each: "Finding") -> Row:
         at_most=need and need.at_most, required=need and need.text, shortfall=each.shortfall,
         basis=each.basis, missing="; ".join(each.missing), ask=each.ask, remedy=each.remedy,
         document=each.source.document, clause=each.source.clause, checked=each.source.checked,
-        group=each.group, waiver=each.waiver, baseline=each.baseline, since=each.since, key=each.key,
+        group=each.group, waiver=each.waiver, baseline=each.baseline, since=each.since,
+        key=each.key,
     )  # fmt: skip
 
 
