@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.report.annotations import title_of
+from checker.report.annotations import nothing_assessed, title_of
 from checker.report.causes import by_cause
 from checker.report.figures import written
 from checker.report.naming import subject_words
@@ -47,6 +47,11 @@ def blocker_lines(blockers: Sequence[Finding], result: RunResult) -> list[str]:
 
 def accepted_lines(result: RunResult) -> list[str]:
     """What became of waivers and of the baseline, where people should act on it."""
+    if nothing_assessed(result):
+        is_any = result.waivers or result.baseline is not None
+        return (
+            ["Nothing is said of what was accepted: nothing could be assessed."] if is_any else []
+        )
     lines = [*_of_waivers(result.waivers)]
     if result.baseline is not None:
         lines += _of_baseline(result.baseline)
@@ -116,11 +121,15 @@ def _of_waivers(waivers: Sequence[WaiverUse]) -> Iterator[str]:
     holding = sum(each.state == "holds" for each in waivers)
     if holding:
         yield f"{so_many(holding, 'waiver', 'hold')}."
-    for each in waivers:
-        if each.state != "holds":
-            where = shortened(f"{each.rule} at {each.place}", 2 * _LONGEST_NAME)
-            mark = "–" if each.state in _TAKE_OUT else "!"
-            yield f"{mark} Waiver of {where}: {clean(each.told)}"
+    others = [each for each in waivers if each.state != "holds"]
+    # What blocks first: the rest only has to be tidied up.
+    others.sort(key=lambda each: each.state in _TAKE_OUT)
+    for each in others[:_MOST_SHOWN]:
+        where = shortened(f"{each.rule} at {each.place}", 2 * _LONGEST_NAME)
+        mark = "–" if each.state in _TAKE_OUT else "!"
+        yield f"{mark} Waiver of {where}: {clean(each.told)}"
+    if len(others) > _MOST_SHOWN:
+        yield f"And {so_many(len(others) - _MOST_SHOWN, 'more waiver')}, told in the report."
 
 
 def baseline_line(use: BaselineUse) -> str:

@@ -9,7 +9,7 @@ from checker.results.acceptance import WaiverState, WaiverUse
 from checker.results.finding import Finding, Miss
 from checker.results.run import RunResult
 from checker.results.standing import Accepted, Standing, as_it_stands, is_open, standing
-from checker.results.verdict import summarise, verdict_sentence
+from checker.results.verdict import summarise, verdict_sentence, was_assessed
 from checker.units import either, format_exactly
 
 Said = Callable[[Finding], str]
@@ -90,11 +90,10 @@ def _match(waiver: Waiver, result: RunResult, said: Said, today: date) -> _Match
     of_rule = [each for each in result.findings if each.rule == waiver.rule]
     found = _found(waiver, of_rule)
     if not of_rule:
-        return _Matched(
-            waiver=waiver,
-            state="unjudged",
-            told=f"No rule {waiver.rule} was judged: check its spelling and the packs of the run.",
-        )
+        why = f"No rule {waiver.rule} was judged: check its spelling and the packs of the run."
+        if not was_assessed(result.findings):
+            why = "Nothing could be assessed: keep it until something is."
+        return _Matched(waiver=waiver, state="unjudged", told=why)
     if not found:
         return _Matched(
             waiver=waiver,

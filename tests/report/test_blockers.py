@@ -5,6 +5,7 @@ from dataclasses import replace
 from checker.report.blockers import accepted_lines, blocker_lines
 from checker.results import Outcome, Strength
 from checker.results.acceptance import BaselineLine, BaselineUse, WaiverUse
+from tests.report.oakfield import blocked
 from tests.results.accepting import BY_KEY, DOOR, OPEN, of
 
 CALM_DOOR = BY_KEY["d2"]
@@ -134,3 +135,19 @@ def test_one_that_has_a_waiver_is_not_to_be_waived_again():
     assert f"schoolcheck waive {CALM_DOOR.key} " in last
     over = replace(lapsed, waivers=(use("expired", key=DOOR.key),))
     assert f"schoolcheck waive {DOOR.key} " in blocker_lines([DOOR], over)[-1]
+
+
+def test_where_nothing_could_be_assessed_no_waiver_is_told_to_be_misspelt():
+    unread = replace(blocked(), waivers=(use("unjudged"),) * 3)
+    told = ["Nothing is said of what was accepted: nothing could be assessed."]
+    assert accepted_lines(unread) == told
+    assert accepted_lines(blocked()) == []
+
+
+def test_many_waivers_are_cut_and_those_that_block_stand_first():
+    waivers = (*[use("needless", f"{number}") for number in range(9)], use("worse", "Worse."))
+    lines = accepted_lines(replace(of(DOOR), waivers=waivers))
+    assert len(lines) == 9
+    assert lines[0].startswith("! ")
+    assert lines[0].endswith(": Worse.")
+    assert lines[-1] == "And 2 more waivers, told in the report."

@@ -9,6 +9,7 @@ from checker.results import Miss, Outcome
 from checker.results.codec import result_from_json, result_to_json
 from checker.results.standing import Accepted
 from checker.results.waivers import names_of, waiver_of, with_waivers
+from tests.report.oakfield import blocked
 from tests.results.accepting import (
     BY_KEY,
     DOOR,
@@ -146,6 +147,14 @@ def test_things_that_share_an_id_are_not_waived_together():
     assert states([DOOR, twin], waiver()) == ["several"]
     result = judged([DOOR, twin], waiver(key=""))
     assert [bool(each.waiver) for each in result.findings] == [True, False, False]
+
+
+def test_where_nothing_was_assessed_one_is_to_be_kept():
+    (use,) = with_waivers(blocked(), [waiver()], said, today=TODAY).waivers
+    assert (use.state, use.told) == (
+        "unjudged",
+        "Nothing could be assessed: keep it until something is.",
+    )
 
 
 def test_a_door_is_not_waived_by_the_name_of_its_room():
