@@ -91,7 +91,7 @@ class Observed:
     @property
     def is_endless(self) -> bool:
         """Whether there is no way at all, which is a sure answer and as bad as can be."""
-        return self.kind == "quantity" and self.low is not None and math.isinf(self.low)
+        return self.low is not None and math.isinf(self.low)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -208,7 +208,6 @@ def _as_failed(open_: Judgement, several: Sequence[Judgement]) -> Judgement:
         missing=open_.missing,
         ask=open_.ask,
         shortfall=None,
-        misses=(),
     )
 
 

@@ -18,6 +18,7 @@ from checker.results.baseline import (
 )
 from checker.results.codec import result_from_json, result_to_json
 from checker.results.gate import Gate, blocking
+from checker.results.standing import Accepted
 from checker.results.waivers import with_waivers
 from tests.report.oakfield import blocked, findings, oakfield
 from tests.results.accepting import BY_KEY, DOOR, OPEN, SHORT, TODAY, of, said, short_by, waiver
@@ -152,6 +153,21 @@ def test_what_a_waiver_was_given_for_is_not_known_once_it_lapsed(until, marks):
     assert bool(blocking(result.findings, Gate())) == (marks == "")
     states = [each.state for each in result.baseline.lines]
     assert (states, result.baseline.known) == (([], 2) if marks else (["lapsed"], 1))
+
+
+def test_whatever_keeps_a_waiver_from_holding_the_baseline_does_not_stand_in_for_it():
+    before = baseline_of(of(DOOR), said)
+    tight = waiver(accepted=Accepted(outcome=Outcome.FAIL, shortfall=0.001, unit="m"))
+    bare = waiver(accepted=Accepted(outcome=Outcome.FAIL))
+    other_unit = waiver(accepted=Accepted(outcome=Outcome.FAIL, shortfall=9, unit="m2"))
+    at_odds = (waiver(), waiver(because="Something else"))
+    for waivers in ([tight], [bare], [other_unit], at_odds):
+        now = with_waivers(of(DOOR), waivers, said, today=TODAY)
+        (line,) = with_baseline(now, before, said).baseline.lines
+        assert line.state == "lapsed"
+    now = with_waivers(of(short_by(DOOR, SHORT + 1)), [tight], said, today=TODAY)
+    (line,) = with_baseline(now, before, said).baseline.lines
+    assert line.state == "worse"
 
 
 def test_one_that_is_not_there_says_how_it_is_written(tmp_path):

@@ -90,6 +90,7 @@ BOTH = {"room_width": 0.02, "room_length": 0.005}
         ({"room_width": 0.7, "room_length": 0.005}, "worse"),  # though the nearest is as it was
         ({"room_width": 0.02, "door_width": 0.001}, "worse"),  # of that nothing was accepted
         ({"room_width": None}, "unsure"),
+        ({"room_width": None, "room_length": 0.7}, "worse"),
         ({"room_width": math.inf}, "worse"),
     ],
 )

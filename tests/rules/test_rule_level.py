@@ -51,6 +51,20 @@ applies_to: {each: door, if_none: not applicable}
 """
 
 
+def test_a_fail_names_all_that_is_missed_and_what_is_open_or_an_alternative_nothing(rule):
+    door = {"clear_opening_width": "0.5 m", "overall_width": "0.85 m"}
+    (found,) = world(door=[door]).judge(rule(BOTH % "all_of"))
+    assert found.shortfall == 0.05
+    assert [(each.measure, each.shortfall, each.unit) for each in found.misses] == [
+        ("clear_opening_width", 0.3, "m"),
+        ("overall_width", 0.05, "m"),
+    ]
+    (found,) = world(door=[door]).judge(rule(BOTH % "any_of"))
+    assert found.misses == ()
+    (found,) = world(door=[{**door, "overall_width": "1 m"}]).judge(rule(BOTH % "all_of"))
+    assert [each.measure for each in found.misses] == ["clear_opening_width"]
+
+
 @pytest.mark.parametrize("first", [P, F, C])
 @pytest.mark.parametrize("second", [P, F, C])
 def test_requirements_combine_in_rules_as_in_the_tables(rule, first, second):

@@ -62,6 +62,7 @@ def test_a_set_tells_each_of_its_parts(rule):
         "office or small group room: missing",
         "corridor: cannot be told without knowing the use of some rooms",
     )
+    assert (judged.outcome, judged.misses) == ("fail", ())  # it says how many are missing
 
 
 @pytest.mark.parametrize(
