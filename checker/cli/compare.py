@@ -15,6 +15,7 @@ from checker.errors import UsageError
 
 if TYPE_CHECKING:
     from checker.report.html.revision import PlaceLine
+    from checker.report.html.revision_rooms import RoomLine
     from checker.results import RunResult
     from checker.results.gate import CannotTell, FailOn
 
@@ -84,6 +85,8 @@ def _lines(result: "RunResult") -> Iterator[str]:
         yield f"  ! {view.doubt}"
     if view.renewed:
         yield f"  {view.renewed}"
+    for note in view.notes:
+        yield f"  {note}"
     for table in view.tables:
         kept = [line for line in table.lines if not _still_passes(line.before, line.after)]
         passing = len(table.lines) - len(kept)
@@ -93,11 +96,21 @@ def _lines(result: "RunResult") -> Iterator[str]:
             yield f"  {line.place}: {line.title} ({line.before} -> {line.after}; {line.strength})"
         if len(kept) > _SHOWN:
             yield f"  and {len(kept) - _SHOWN} more"
+    yield from _rooms(view.rooms)
     yield from _places(view.places)
 
 
 def _still_passes(before: str, after: str) -> bool:
     return before.startswith(_PASSES) and after.startswith(_PASSES)
+
+
+def _rooms(rooms: "Sequence[RoomLine]") -> Iterator[str]:
+    if rooms:
+        yield f"Rooms that are new, gone, split or merged: {len(rooms)}"
+    for each in rooms[:_SHOWN]:
+        yield f"  {each.told}: {each.was} -> {each.now} ({each.storey})"
+    if len(rooms) > _SHOWN:
+        yield f"  and {len(rooms) - _SHOWN} more"
 
 
 def _places(places: "Sequence[PlaceLine]") -> Iterator[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from checker.report.words import measured_words
-from checker.results import Outcome
+from checker.results import Outcome, Strength
 from checker.results.codec import result_from_json, result_to_json
 from checker.results.compare import NEW, compare, compared, newly
-from tests.report.oakfield import findings, oakfield
+from tests.report.oakfield import blocked, findings, oakfield
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "reports" / "examples"
 BY_KEY = {each.key: each for each in findings()}
@@ -44,7 +44,11 @@ def kinds(before, after):
 def by_others(before, after):
     """As `kinds`, where the second was judged by other rules or settings."""
     now = result(*after)
-    now = replace(now, rules=replace(now.rules, digest="another"))
+    now = replace(
+        now,
+        rules=replace(now.rules, digest="another"),
+        model=replace(now.model, sha256="another design"),
+    )
     return [(each.kind, each.key) for each in compare(result(*before), now, measured_words).changes]
 
 
@@ -257,3 +261,171 @@ def test_a_building_of_which_hardly_anything_is_known_again_is_another(example):
     found = compare(whole, replace(whole, findings=rows, rooms=()), measured_words)
     assert found.is_other_building
     assert found.known == 0
+
+
+def in_parts(*rows):
+    """Flights of one stair that the model draws as one thing: one GlobalId, a name for each."""
+    return [
+        replace(
+            each,
+            key=f"flight {n}",
+            subject=replace(each.subject, global_id="stair", name=f"Stair flight {n}"),
+        )
+        for n, each in enumerate(rows)
+    ]
+
+
+def test_parts_of_one_element_are_each_compared_with_themselves():
+    good = replace(DOOR, outcome=Outcome.PASS)
+    assert kinds(in_parts(DOOR, good), in_parts(DOOR, good)) == []
+    assert kinds(in_parts(DOOR, good), in_parts(DOOR, DOOR)) == [("new", "flight 1")]
+    assert kinds(in_parts(good, good), in_parts(DOOR, good)) == [("new", "flight 0")]
+
+
+def test_things_that_a_broken_model_calls_one_are_told_apart_by_their_keys():
+    twins = [replace(DOOR, key="a"), replace(DOOR, key="b", outcome=Outcome.PASS)]
+    assert kinds(twins, twins) == []
+    assert kinds(twins, twins[::-1]) == []
+    renewed_keys = [replace(each, key=f"new {each.key}") for each in twins]
+    assert kinds(twins, renewed_keys) == []
+    assert [kind for kind, _ in kinds(twins, twins[1:])] == ["fixed"]
+
+
+def test_the_order_of_a_result_is_nobody_s_change(example):
+    whole = example("B")
+    turned = replace(
+        whole, findings=whole.findings[::-1], rooms=whole.rooms[::-1], plans=whole.plans[::-1]
+    )
+    found = compare(whole, renewed(turned), measured_words)
+    assert (found.changes, found.unknown) == ((), 0)
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+def test_figures_that_are_none_are_no_change_and_no_end(bad):
+    odd = seen(DOOR, bad)
+    changed = replace(odd, required=replace(DOOR.required, at_least=0.9))
+    assert kinds([odd], [odd]) == by_others([odd], [odd]) == []
+    assert {kind for kind, _ in by_others([odd], [changed])} <= {"rules"}
+    nowhere = replace(
+        odd,
+        subject=replace(DOOR.subject, global_id="x", name="x", bbox=(bad,) * 4),
+        place=replace(DOOR.place, x=bad, y=bad),
+    )
+    assert [kind for kind, _ in kinds([DOOR], [nowhere])] == ["appeared", "vanished"]
+
+
+def test_an_area_is_another_one_from_its_own_tolerance_on():
+    """The figures read 10.0 and 10.1 m2: 20 cm2 are no work of anybody."""
+    least = replace(DOOR.required, at_least=9.0, unit="m2")
+    area = replace(DOOR.observed, unit="m2", low=10.049, high=10.049, value=None)
+    small = replace(DOOR, outcome=Outcome.PASS, required=least, observed=area)
+    assert kinds([small], [seen(small, 10.051)]) == []
+    assert kinds([small], [seen(small, 10.071)]) == [("better", DOOR.key)]
+
+
+def test_a_hair_s_breadth_leaves_a_change_of_the_limit_the_rule_s():
+    stricter = replace(DOOR.required, at_least=0.85)
+    passed = seen(replace(DOOR, outcome=Outcome.PASS), 0.80074, 0.80074)
+    assert by_others([passed], [seen(DOOR, 0.80076, required=stricter)]) == [("rules", DOOR.key)]
+
+
+def test_a_rule_that_binds_more_than_it_did_is_told_with_both_strengths():
+    advice = replace(DOOR, strength=Strength.MAY)
+    (change,) = compare(
+        result(advice), replace(result(DOOR), rules=replace(result().rules, digest="x")),
+        measured_words,
+    ).changes  # fmt: skip
+    assert (change.kind, change.was_strength, change.strength) == (
+        "rules", Strength.MAY, Strength.MUST,
+    )  # fmt: skip
+    assert kinds([advice], [DOOR]) == []
+    assert by_others([replace(advice, outcome=Outcome.PASS)], [DOOR])[0][0] == "new"
+
+
+def test_of_the_same_files_every_change_is_the_rules():
+    """A setting may change what is counted, and not the limit: nobody touched the design."""
+    before = result(replace(DOOR, outcome=Outcome.PASS), UNSURE)
+    after = result(seen(DOOR, 0.6))
+    stricter = replace(after, rules=replace(after.rules, digest="another"))
+    found = compare(before, stricter, measured_words)
+    assert {each.kind for each in found.changes} == {"rules"}
+    assert found.judged_otherwise == ("rules",)
+    other_pupils = replace(stricter, brief={"school": {"pupils": 30}})
+    assert "new" in {each.kind for each in compare(before, other_pupils, measured_words).changes}
+    later = replace(after, tool=replace(after.tool, version="99"))
+    by_version = compare(before, later, measured_words)
+    assert {each.kind for each in by_version.changes} == {"rules"}
+    assert by_version.judged_otherwise == ("version",)
+
+
+@pytest.mark.parametrize("sides", [("old",), ("new",), ("old", "new")])
+def test_of_what_could_not_be_judged_nothing_is_new_or_gone(sides):
+    full = result(DOOR, PASSED)
+    first, second = (blocked() if each in sides else full for each in ("old", "new"))
+    found = compare(first, second, measured_words)
+    assert (found.unassessed, found.changes, found.places) == (sides, (), ())
+    assert not newly(compared(first, second, measured_words))
+
+
+def test_marks_of_an_earlier_comparison_do_not_stay():
+    marked = result(replace(DOOR, since=NEW), PASSED)
+    assert newly(compared(result(DOOR, PASSED), marked, measured_words)) == ()
+
+
+def numbered(gid, place_at):
+    """Ten rooms numbered as in any school, each 8 by 6 m, from `place_at` on."""
+    rows = [
+        replace(
+            DOOR,
+            key=f"{gid}{n}",
+            subject=replace(
+                DOOR.subject, global_id=f"{gid}{n}", ifc_class="IfcSpace", name=f"00-{n:02}",
+                long_name="Classroom", bbox=(place_at(n), 0.0, place_at(n) + 8.0, 6.0),
+            ),
+            place=replace(DOOR.place, x=place_at(n) + 4.0, y=3.0),
+        )
+        for n in range(10)
+    ]  # fmt: skip
+    return replace(result(*rows), rooms=(), plans=())
+
+
+def test_two_schools_that_number_their_rooms_alike_are_two():
+    here, there = numbered("a", lambda n: 8.2 * n), numbered("b", lambda n: -30.0 * n - 20.0)
+    assert compare(here, there, measured_words).is_other_building
+    moved = numbered("b", lambda n: 8.2 * n + 300.0)
+    found = compare(here, moved, measured_words)
+    assert not found.is_other_building
+    assert found.moved_by == pytest.approx((300.0, 0.0))
+    assert [each for each in found.places if "moved" in each.told] == []
+    assert not compare(here, numbered("a", lambda n: -30.0 * n), measured_words).is_other_building
+
+
+def test_of_a_few_places_none_known_again_is_another_building():
+    one, other = numbered("a", lambda n: 8.2 * n), numbered("b", lambda n: -30.0 * n - 20.0)
+    few = [
+        replace(
+            each,
+            findings=tuple(
+                replace(row, subject=replace(row.subject, name=f"{row.key}", long_name=row.key))
+                for row in each.findings[:3]
+            ),
+        )
+        for each in (one, other)
+    ]
+    assert compare(*few, measured_words).is_other_building
+    assert not compare(few[0], few[0], measured_words).is_other_building
+
+
+def test_rooms_that_are_new_or_gone_are_told_though_all_is_well_with_them(example):
+    whole = example("B")
+    name = "01-06 Small group room (large)"
+    fewer = replace(
+        whole,
+        rooms=tuple(each for each in whole.rooms if each.name != "01-06"),
+        findings=tuple(each for each in whole.findings if each.subject.name != "01-06"),
+    )
+    gone = compare(whole, fewer, measured_words)
+    assert [(each.was, each.now, each.told) for each in gone.places] == [(name, "", ("gone",))]
+    come = compare(fewer, whole, measured_words)
+    assert [(each.was, each.now, each.told) for each in come.places] == [("", name, ("new",))]
+    assert gone.unknown == come.unknown == 1

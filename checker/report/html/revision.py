@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checker.report.figures import written
 from checker.report.html.anchors import Numbered
+from checker.report.html.revision_rooms import BEYOND, RoomLine, notes_of, room_lines
 from checker.report.naming import place_words, thing_word
 from checker.report.plaintext import clean, shortened
 from checker.report.words import OUTCOME_MARKS, OUTCOME_WORDS, STRENGTH_WORDS, sentence
@@ -24,6 +25,7 @@ _HEADS: dict[ChangeKind, tuple[str, str]] = {
     "rules": ("by rules", "Changed by rules or settings, not by the design"),
 }
 """In the order of reading; the short words are those of the line on the first screen."""
+_WHICH = {"old": "the last revision", "new": "this revision"}
 _LONGEST_REASON = 500
 
 
@@ -62,8 +64,9 @@ class PlaceLine:
 class RevisionView:
     """The comparison with the last revision; `told` is its line on the first screen.
 
-    `doubt` says that the two are hardly of one building. Of `places` those that only have another
-    GlobalId are counted in `renewed`.
+    `doubt` says why little of it counts: two buildings, or a model that could not be judged. Of
+    `places` those that only have another GlobalId are counted in `renewed`. `notes` are sentences
+    about the whole: what the two were judged by, what else came and went.
     """
 
     against: str
@@ -72,6 +75,8 @@ class RevisionView:
     tables: tuple[ChangeTable, ...]
     places: tuple[PlaceLine, ...]
     renewed: str
+    rooms: tuple[RoomLine, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,23 +106,36 @@ def revision_view(revision: Revision | None, rows: Sequence[Numbered]) -> Revisi
         if counts[kind]
     ]
     told = [f"{counts[kind]} {short}" for kind, (short, _) in _HEADS.items() if counts[kind]]
+    nothing = "nothing can be told" if revision.unassessed else "nothing changed"
     return RevisionView(
         against=shortened(revision.against) or "the last revision",
-        told=", ".join(told) or "nothing changed",
+        told=", ".join(told) or nothing,
         doubt=_doubt(revision),
         tables=tuple(tables),
-        places=tuple(_place_line(each) for each in revision.places if each.told),
+        places=tuple(_place_line(each) for each in revision.places if _is_elsewhere(each)),
         renewed=_renewed(revision),
+        rooms=room_lines(revision),
+        notes=tuple(notes_of(revision)),
     )
 
 
+def _is_elsewhere(each: PlaceChange) -> bool:
+    """Whether a place is told as renamed or moved, and as nothing more."""
+    return bool(each.told) and BEYOND.isdisjoint(each.told)
+
+
 def _doubt(revision: Revision) -> str:
+    if revision.unassessed:
+        which = either((_WHICH[each] for each in revision.unassessed), "and")
+        return f"Nothing of {which} could be judged, so what changed cannot be told."
     if not revision.is_other_building:
         return ""
     every = revision.known + revision.unknown
+    known = f"Only {revision.known}" if revision.known else "None"
+    are = "is" if revision.known == 1 else "are"
     return (
-        f"Only {revision.known} of {every} judged things are known again: these are hardly two "
-        "revisions of one building."
+        f"{known} of {every} judged things {are} known again: these are hardly two revisions of "
+        "one building."
     )
 
 
@@ -133,12 +151,19 @@ def _place_line(each: PlaceChange) -> PlaceLine:
 
 def _renewed(revision: Revision) -> str:
     """How things with another GlobalId were known again, each way counted."""
-    ways = Counter((each.how, each.sure) for each in revision.places if each.how != "GlobalId")
+    again = [
+        each for each in revision.places if BEYOND.isdisjoint(each.told) and not _is_storey(each)
+    ]
+    ways = Counter((each.how, each.sure) for each in again if each.how != "GlobalId")
     if not ways:
         return ""
     told = [f"{count} by {how} ({sure:.0%} sure)" for (how, sure), count in ways.items()]
     things = so_many(sum(ways.values()), "thing", "have")
     return f"{things} another GlobalId; known again: {', '.join(told)}.".replace("%", " %")
+
+
+def _is_storey(each: PlaceChange) -> bool:
+    return each.ifc_class == "IfcBuildingStorey"
 
 
 def waived_lines(rows: Sequence[Numbered]) -> tuple[WaivedLine, ...]:
@@ -166,9 +191,14 @@ def _line(change: Change, named: dict[str, str]) -> ChangeLine:
         place=place_words(change.place) or shortened(change.place.storey) or "The school",
         before=_state(change.was, change.before),
         after=_state(change.now, change.after),
-        strength=STRENGTH_WORDS[change.strength],
+        strength=_strength(change),
         anchor=named.get(change.key, ""),
     )
+
+
+def _strength(change: Change) -> str:
+    now = STRENGTH_WORDS[change.strength]
+    return f"{now} (was: {STRENGTH_WORDS[change.was_strength]})" if change.was_strength else now
 
 
 def _state(outcome: Outcome | None, text: str) -> str:

@@ -1,0 +1,81 @@
+"""What was judged and every room, each once, with where a person would look for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.results.finding import Place, SubjectRef
+from checker.results.plan import Rings
+from checker.results.run import RoomRow, RunResult
+
+ROOM = "IfcSpace"
+Box = tuple[float, float, float, float]
+SpotId = tuple[str, str, str]
+"""Class, GlobalId and name: of a stair drawn as one thing each flight has a name of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A judged thing, or a room; a room's `area` is in m2, its `rings` in metres on the plan."""
+
+    subject: SubjectRef
+    place: Place
+    area: float | None = None
+    rings: Rings = ()
+
+    @property
+    def id(self) -> SpotId:
+        """What tells it from every other thing of its revision."""
+        return self.subject.ifc_class, self.subject.global_id, self.subject.name
+
+
+def spots_of(result: RunResult) -> tuple[Spot, ...]:
+    """Everything that was judged, and every room, each once."""
+    rings = {room.id: room.rings for plan in result.plans for room in plan.rooms}
+    rows = {(ROOM, row.global_id, row.name): row for row in result.rooms}
+    found: dict[SpotId, Spot] = {}
+    for each in result.findings:
+        here = each.subject
+        key = here.ifc_class, here.global_id, here.name
+        if key not in found:
+            row = rows.get(key)
+            drawn = rings.get(here.global_id, ()) if row else ()
+            area = row.gross_area if row else None
+            found[key] = Spot(subject=here, place=each.place, area=area, rings=drawn)
+    for key, row in rows.items():
+        if key not in found:
+            found[key] = _of_room(row, rings.get(row.global_id, ()))
+    return tuple(found.values())
+
+
+def box_of(points: Sequence[tuple[float, float]]) -> Box | None:
+    """The least box around points; None around none."""
+    if not points:
+        return None
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _of_room(row: RoomRow, rings: Rings) -> Spot:
+    """A room that no rule is about."""
+    box = box_of([point for ring in rings for point in ring])
+    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) if box else (None, None)
+    return Spot(
+        subject=SubjectRef(
+            global_id=row.global_id,
+            ifc_class=ROOM,
+            name=row.name,
+            long_name=row.long_name,
+            storey=row.storey,
+            bbox=box,
+        ),
+        place=Place(
+            storey=row.storey,
+            number=row.name,
+            name=row.long_name,
+            use=row.use,
+            x=middle[0],
+            y=middle[1],
+        ),
+        area=row.gross_area,
+        rings=rings,
+    )
