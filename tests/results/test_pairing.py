@@ -117,3 +117,80 @@ def test_rooms_that_no_rule_is_about_are_known_too():
     assert spots[drawn.id].subject.bbox == (min(xs), min(ys), max(xs), max(ys))
     bare = spots_of(replace(result, plans=()))
     assert {each.subject.bbox for each in bare} == {None}
+
+
+def row(prefix, names, *, first=1, at=0.0, **more):
+    """Rooms of 8 by 6 m in a row, numbered from `first` on."""
+    return [
+        spot(
+            f"{prefix}{n}",
+            f"00-{n + first:02}",
+            name,
+            box=(at + 8.2 * n, 0, at + 8.2 * n + 8, 6),
+            **more,
+        )
+        for n, name in enumerate(names)
+    ]
+
+
+def known(old, new):
+    return {p.old.subject.global_id: p.new.subject.global_id for p in pair_spots(old, new).pairs}
+
+
+def test_rooms_numbered_anew_are_known_by_where_they_stand_and_what_they_are_called():
+    """A lobby more before a row of classrooms: every number after it is the next one's."""
+    old = row("a", ["Classroom"] * 5 + ["Store"])
+    new = row("b", ["Classroom"] * 5 + ["Store"], first=2)
+    found = pair_spots(old, new)
+    assert known(old, new) == {f"a{n}": f"b{n}" for n in range(6)}
+    assert {pair.told for pair in found.pairs} == {("renamed",)}
+    assert {pair.how for pair in found.pairs} == {"position", "name"}
+
+
+def test_two_rooms_that_swapped_their_numbers_are_each_known_by_name_and_place():
+    old = row("a", ["Classroom", "Store"])
+    new = [spot("y", "00-01", "Store", box=old[1].subject.bbox), spot("x", "00-02", "Classroom")]
+    assert known(old, new) == {"a0": "x", "a1": "y"}
+
+
+def test_rooms_that_changed_places_are_known_by_number_and_name():
+    old = row("a", ["Classroom", "Store"])
+    new = [spot("x", "00-01", "Classroom", box=old[1].subject.bbox), spot("y", "00-02", "Store")]
+    assert known(old, new) == {"a0": "x", "a1": "y"}
+    assert {pair.told for pair in pair_spots(old, new).pairs} == {("moved",)}
+
+
+def test_a_number_that_was_given_to_another_room_elsewhere_makes_none_of_the_old_one():
+    new = spot("b", "00-01", "Store", box=(40, 0, 42, 2))
+    found = pair_spots([HERE], [new])
+    assert (found.gone, found.come) == ((HERE,), (new,))
+    assert only(HERE, spot("b", "00-01", "Store", box=(4, 0, 6, 2))).how == "number"
+
+
+def test_a_door_that_bears_another_number_is_known_by_where_it_stands():
+    doors = [spot(f"a{n}", f"D{n}", "", of="IfcDoor", box=(n, 0, n + 0.9, 0.2)) for n in (1, 2)]
+    new = [spot(f"b{n}", f"D{n + 1}", "", of="IfcDoor", box=doors[n - 1].subject.bbox)
+           for n in (1, 2)]  # fmt: skip
+    assert known(doors, new) == {"a1": "b1", "a2": "b2"}
+
+
+def test_a_room_that_shrank_by_half_is_known_by_name_under_another_number():
+    new = spot("b", "00-09", "Class", box=(0, 0, 3, 6))
+    assert (only(HERE, new).how, only(HERE, new).told) == ("name", ("renamed",))
+    assert pair_spots([HERE], [spot("b", "00-09", "Library", box=(0, 0, 3, 6))]).pairs == ()
+
+
+def test_flights_of_one_stair_are_each_known_by_their_own_name():
+    old = [spot("s", f"flight {n}", "", of="IfcStair", box=(n, 0, n + 1, 3)) for n in (1, 2, 3)]
+    new = [old[2], old[0]]
+    found = pair_spots(old, new)
+    assert [(pair.old, pair.how, pair.told) for pair in found.pairs] == [
+        (old[2], "GlobalId", ()), (old[0], "GlobalId", ()),
+    ]  # fmt: skip
+    assert found.gone == (old[1],)
+
+
+def test_things_of_one_kind_at_one_place_are_not_guessed_at():
+    old = [spot(f"a{n}", f"old {n}", "", of="IfcRailing") for n in (1, 2)]
+    new = [spot(f"b{n}", f"new {n}", "", of="IfcRailing") for n in (1, 2)]
+    assert pair_spots(old, new).pairs == ()

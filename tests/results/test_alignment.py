@@ -1,0 +1,141 @@
+"""One revision laid over another: renamed storeys and other origins are told once or not."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from checker.report.words import measured_words
+from checker.results import Place
+from checker.results.compare import compare
+from checker.results.pairing import pair_results
+from tests.report.oakfield import FIRST, GROUND, oakfield
+
+BEFORE = oakfield()
+BY_STOREY = {GROUND: "Level 0", FIRST: "Level 1"}
+
+
+def with_storeys(whole, names):
+    """The same with storeys of other names, everywhere."""
+
+    def named(each):
+        return replace(each, storey=names.get(each.storey, each.storey))
+
+    return replace(
+        whole,
+        rooms=tuple(map(named, whole.rooms)),
+        plans=tuple(map(named, whole.plans)),
+        findings=tuple(
+            replace(each, place=named(each.place), subject=named(each.subject))
+            for each in whole.findings
+        ),
+    )
+
+
+def renewed(whole):
+    """The same with another GlobalId for everything."""
+    return replace(
+        whole,
+        rooms=tuple(replace(each, global_id=f"x{each.global_id}") for each in whole.rooms),
+        plans=tuple(
+            replace(plan, rooms=tuple(replace(room, id=f"x{room.id}") for room in plan.rooms))
+            for plan in whole.plans
+        ),
+        findings=tuple(
+            replace(each, subject=replace(each.subject, global_id=f"x{each.subject.global_id}"))
+            for each in whole.findings
+        ),
+    )
+
+
+def shifted(whole, dx, dy):
+    """The same drawn elsewhere on its plans."""
+
+    def ring(points):
+        return tuple((x + dx, y + dy) for x, y in points)
+
+    def place(at: Place) -> Place:
+        return at if at.x is None or at.y is None else replace(at, x=at.x + dx, y=at.y + dy)
+
+    def subject(ref):
+        box = ref.bbox
+        return replace(ref, bbox=box and (box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy))
+
+    return replace(
+        whole,
+        plans=tuple(
+            replace(
+                plan,
+                rooms=tuple(
+                    replace(room, rings=tuple(map(ring, room.rings))) for room in plan.rooms
+                ),
+            )
+            for plan in whole.plans
+        ),
+        findings=tuple(
+            replace(each, place=place(each.place), subject=subject(each.subject))
+            for each in whole.findings
+        ),
+    )
+
+
+def told(old, new):
+    return compare(old, new, measured_words)
+
+
+@pytest.mark.parametrize("again", [lambda whole: whole, renewed], ids=["same ids", "renewed ids"])
+def test_renamed_storeys_are_told_once_and_nothing_on_them_is_moved(again):
+    found = told(BEFORE, again(with_storeys(BEFORE, BY_STOREY)))
+    assert found.changes == ()
+    assert found.unknown == 0
+    assert [(each.was, each.now, each.ifc_class) for each in found.places if each.told] == [
+        (GROUND, "Level 0", "IfcBuildingStorey"),
+        (FIRST, "Level 1", "IfcBuildingStorey"),
+    ]
+
+
+def test_a_storey_without_anything_known_is_known_by_its_level():
+    bare = replace(BEFORE, rooms=(), findings=(), plans=BEFORE.plans)
+    other = with_storeys(bare, BY_STOREY)
+    assert pair_results(bare, other).storeys == BY_STOREY
+    higher = replace(other, plans=tuple(replace(p, elevation=p.elevation + 1) for p in other.plans))
+    assert pair_results(bare, higher).storeys == {}
+
+
+def test_a_room_that_went_to_another_storey_renames_none():
+    room = BEFORE.rooms[4]
+    rooms = tuple(replace(each, storey=FIRST) if each is room else each for each in BEFORE.rooms)
+    assert pair_results(BEFORE, replace(BEFORE, rooms=rooms)).storeys == {}
+
+
+def test_plans_that_were_rebased_otherwise_lie_where_they_lay():
+    """Far from its origin a file is rebased by the middle of its rooms: one room more moves it."""
+    far = replace(BEFORE, offset=replace(BEFORE.offset, x=532_000.0, y=181_000.0))
+    other = replace(far, offset=replace(far.offset, x=531_993.0, y=181_002.0))
+    new = shifted(other, 7.0, -2.0)
+    for after in (new, renewed(new)):
+        found = told(far, after)
+        assert found.changes == ()
+        assert found.moved_by is None
+        assert [each for each in found.places if each.told] == []
+
+
+def test_what_moves_with_the_whole_building_is_told_once():
+    moved = shifted(BEFORE, 30.0, -40.0)
+    found = told(BEFORE, moved)
+    assert math.hypot(*found.moved_by) == pytest.approx(50.0)
+    assert [each for each in found.places if each.told] == []
+    assert told(BEFORE, shifted(BEFORE, 0.05, 0.0)).moved_by is None
+
+
+def test_a_wing_that_moves_is_told_room_by_room():
+    door = BEFORE.findings[0]
+    box = tuple(side + 3.0 for side in door.subject.bbox)
+    moved = replace(
+        door,
+        subject=replace(door.subject, bbox=box),
+        place=replace(door.place, x=door.place.x + 3.0, y=door.place.y + 3.0),
+    )
+    found = told(BEFORE, replace(BEFORE, findings=(moved, *BEFORE.findings[1:])))
+    assert found.moved_by is None
+    assert [each.told for each in found.places] == [("moved",)]
