@@ -1,4 +1,4 @@
-"""The gate of a run: what the command line says, before what the brief says, before the defaults."""
+"""The gate of a run: the command line counts before the brief, and the brief before defaults."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -7,7 +7,7 @@ from typing import Any
 from checker.results.run import RunResult
 
 _OF_RULES = frozenset({"targets", "settings", "rules", "judged_as_of"})
-_OF_NOTHING = frozenset({"gate", "waivers"})
+_OF_NOTHING = frozenset({"gate", "waivers", "baseline"})
 """Parts of a brief that change no outcome and no figure."""
 
 

@@ -26,6 +26,7 @@ _HEADS: dict[ChangeKind, tuple[str, str]] = {
 }
 """In the order of reading; the short words are those of the line on the first screen."""
 _WHICH = {"old": "the last revision", "new": "this revision"}
+_BY_ID = "GlobalId"
 _LONGEST_REASON = 500
 
 
@@ -52,7 +53,7 @@ class ChangeTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceLine:
-    """A thing that is called otherwise, lies elsewhere, or has another GlobalId."""
+    """A thing that is called otherwise or lies elsewhere; `how` it is known, if not by GlobalId."""
 
     name: str
     was: str
@@ -145,7 +146,7 @@ def _place_line(each: PlaceChange) -> PlaceLine:
         name=shortened(each.now) or thing_word(each.ifc_class),
         was=shortened(f"{each.was} ({stood})" if stood else each.was),
         told=either(each.told, "and"),
-        how=f"{each.how}, {each.sure:.0%} sure".replace("%", " %"),
+        how="" if each.how == _BY_ID else f"{each.how}, {each.sure:.0%} sure".replace("%", " %"),
     )
 
 
@@ -154,7 +155,7 @@ def _renewed(revision: Revision) -> str:
     again = [
         each for each in revision.places if BEYOND.isdisjoint(each.told) and not _is_storey(each)
     ]
-    ways = Counter((each.how, each.sure) for each in again if each.how != "GlobalId")
+    ways = Counter((each.how, each.sure) for each in again if each.how != _BY_ID)
     if not ways:
         return ""
     told = [f"{count} by {how} ({sure:.0%} sure)" for (how, sure), count in ways.items()]
