@@ -96,8 +96,8 @@ def _by_id(spot: Spot) -> Hashable:
 
 
 def _by_words(spot: Spot) -> Hashable | None:
-    here = spot.subject
-    return (here.ifc_class, here.name, here.long_name) if here.name else None
+    name = spot.subject.name
+    return (spot.kind, name, spot.title) if name else None
 
 
 def _common(couples: Sequence[Couple]) -> Shift | None:

@@ -49,9 +49,9 @@ def lying_alike(
     near: dict[tuple[int, int], float] = {}
     by_floor: dict[Hashable, list[int]] = defaultdict(list)
     for number, spot in enumerate(new):
-        by_floor[spot.subject.ifc_class, spot.place.storey].append(number)
+        by_floor[spot.kind, spot.place.storey].append(number)
     for first, one in enumerate(old):
-        for second in by_floor[one.subject.ifc_class, one.place.storey]:
+        for second in by_floor[one.kind, one.place.storey]:
             share = likeness(one, new[second])
             if share > 0.0 and share >= least and fits(one, new[second]):
                 near[first, second] = share

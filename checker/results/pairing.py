@@ -117,37 +117,41 @@ def _by(key_of: Callable[[Spot], Hashable | None], *, placed: bool = False) -> S
 
 def _contradicts(one: Spot, other: Spot) -> bool:
     """Whether two of one number have other names and nothing of their outlines in common."""
-    names = one.subject.long_name, other.subject.long_name
+    names = one.title, other.title
     is_other = all(names) and names[0] != names[1]
     return is_other and is_placed(one) and is_placed(other) and likeness(one, other) <= 0.0
 
 
 def _by_part(spot: Spot) -> Hashable:
-    return spot.id
+    return spot.kind, spot.subject.global_id, spot.subject.name
 
 
 def _by_id(spot: Spot) -> Hashable:
-    return spot.subject.ifc_class, spot.subject.global_id
+    return spot.kind, spot.subject.global_id
 
 
 def _by_all(spot: Spot) -> Hashable | None:
-    here, place = spot.subject, spot.place
-    if not (here.name or here.long_name):
+    name, place = spot.subject.name, spot.place
+    if not (name or spot.title):
         return None
-    return here.ifc_class, place.storey, place.number, here.name, here.long_name
+    return spot.kind, place.storey, place.number, name, spot.title
 
 
 def _by_number(spot: Spot) -> Hashable | None:
     """The number of a room; a door bears its own name, and not that of its room."""
-    here = spot.subject
-    return (here.ifc_class, spot.place.storey, here.name) if here.name else None
+    name = spot.subject.name
+    return (spot.kind, spot.place.storey, name) if name else None
 
 
 def _by_name(spot: Spot) -> Hashable | None:
     """The name without the storey: a room that moved to another one."""
-    here = spot.subject
-    named = (here.name, here.long_name) if here.ifc_class == ROOM else (here.name,)
-    return (here.ifc_class, *named) if all(named) else None
+    name = spot.subject.name
+    named = (name, spot.title) if spot.kind == ROOM else (name,)
+    return (spot.kind, *named) if all(named) else None
+
+
+def _by_title(spot: Spot) -> Hashable | None:
+    return (spot.kind, spot.title) if spot.title else None
 
 
 def _standing(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
@@ -156,7 +160,7 @@ def _standing(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
 
 
 def _may_stand(one: Spot, other: Spot) -> bool:
-    return one.subject.ifc_class != ROOM or _agrees(one, other)
+    return one.kind != ROOM or _agrees(one, other)
 
 
 def _lapping(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
@@ -166,11 +170,6 @@ def _lapping(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
 
 def _lying(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
     return lying_alike(old, new, least=_LEAST_SHARED)
-
-
-def _by_title(spot: Spot) -> Hashable | None:
-    here = spot.subject
-    return (here.ifc_class, here.long_name) if here.long_name else None
 
 
 _CALLED: tuple[tuple[How, Callable[[Spot], Hashable | None]], ...] = (
@@ -229,4 +228,4 @@ def _pair(old: Spot, new: Spot, *, how: How) -> Pair:
 
 
 def _called(spot: Spot) -> tuple[str, str]:
-    return spot.subject.name, spot.subject.long_name
+    return spot.subject.name, spot.title

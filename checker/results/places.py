@@ -89,4 +89,4 @@ def _pair(pair: Pair) -> PlaceChange:
 
 
 def _name(spot: Spot) -> str:
-    return f"{spot.subject.name} {spot.subject.long_name}".strip()
+    return f"{spot.subject.name} {spot.title}".strip()

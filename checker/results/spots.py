@@ -8,6 +8,12 @@ from checker.results.plan import Rings
 from checker.results.run import RoomRow, RunResult
 
 ROOM = "IfcSpace"
+_ALIKE = {
+    "IfcDoorStandardCase": "IfcDoor",
+    "IfcZone": "IfcGroup",
+    "IfcSpatialZone": "IfcGroup",
+}
+"""Classes that an exporter or another schema may take instead of one another."""
 Box = tuple[float, float, float, float]
 SpotId = tuple[str, str, str]
 """Class, GlobalId and name: of a stair drawn as one thing each flight has a name of its own."""
@@ -21,6 +27,20 @@ class Spot:
     place: Place
     area: float | None = None
     rings: Rings = ()
+
+    @property
+    def kind(self) -> str:
+        """Its class, or the one that other exporters take for it."""
+        return _ALIKE.get(self.subject.ifc_class, self.subject.ifc_class)
+
+    @property
+    def title(self) -> str:
+        """What a room is called beside its number, wherever the model says so; else a long name."""
+        here = self.subject
+        if here.ifc_class != ROOM:
+            return here.long_name
+        said = here.long_name or self.place.name
+        return "" if said == here.name else said
 
     @property
     def id(self) -> SpotId:

@@ -102,6 +102,46 @@ def test_a_storey_without_anything_known_is_known_by_its_level():
     assert pair_results(bare, higher).storeys == {}
 
 
+def test_levels_are_those_of_the_file():
+    """Of a file far above nought the plans are rebased, each file by its own height."""
+    bare = replace(BEFORE, rooms=(), findings=())
+    high = replace(bare, offset=replace(bare.offset, z=1_500.0))
+    rebased = tuple(replace(each, elevation=each.elevation + 4.0) for each in bare.plans)
+    other = with_storeys(replace(bare, plans=rebased), BY_STOREY)
+    lower = replace(other, offset=replace(bare.offset, z=1_496.0))
+    assert pair_results(high, lower).storeys == BY_STOREY
+
+
+def on_storeys(*names):
+    """Rooms alone, each on the storey of that name."""
+    rooms = tuple(
+        replace(each, storey=name) for each, name in zip(BEFORE.rooms, names, strict=False)
+    )
+    plans = tuple(replace(BEFORE.plans[0], storey=name, rooms=(), elevation=50.0 * n)
+                  for n, name in enumerate(dict.fromkeys(names)))  # fmt: skip
+    return replace(BEFORE, findings=(), rooms=rooms, plans=plans)
+
+
+def test_a_storey_whose_rooms_went_two_ways_was_not_renamed():
+    old, new = on_storeys("all", "all"), on_storeys("east", "west")
+    apart = replace(new, plans=tuple(replace(p, elevation=p.elevation + 9) for p in new.plans))
+    assert pair_results(old, apart).storeys == {}
+    mostly = on_storeys("west", "east", "west")
+    assert pair_results(on_storeys("all", "all", "all"), mostly).storeys == {"all": "west"}
+
+
+def test_of_two_storeys_made_one_only_one_is_renamed():
+    assert pair_results(on_storeys("east", "west"), on_storeys("all", "all")).storeys in (
+        {"east": "all"}, {"west": "all"},
+    )  # fmt: skip
+
+
+def test_a_place_is_told_with_the_storey_that_it_was_on():
+    found = told(BEFORE, renewed(with_storeys(BEFORE, BY_STOREY)))
+    rooms = [each for each in found.places if each.ifc_class == "IfcSpace"]
+    assert {(each.old.storey, each.new.storey) for each in rooms} == set(BY_STOREY.items())
+
+
 def test_a_room_that_went_to_another_storey_renames_none():
     room = BEFORE.rooms[4]
     rooms = tuple(replace(each, storey=FIRST) if each is room else each for each in BEFORE.rooms)
@@ -120,6 +160,14 @@ def test_plans_that_were_rebased_otherwise_lie_where_they_lay():
         assert [each for each in found.places if each.told] == []
 
 
+def test_so_it_is_where_too_few_are_known_to_tell_it_by_them():
+    few = replace(BEFORE, findings=(), rooms=BEFORE.rooms[:2])
+    unnamed = tuple(replace(each, name="", long_name="") for each in few.rooms)
+    far = replace(few, rooms=unnamed, offset=replace(few.offset, x=532_000.0))
+    other = shifted(replace(far, offset=replace(far.offset, x=531_993.0)), 7.0, 0.0)
+    assert [pair.how for pair in pair_results(far, renewed(other)).pairs] == ["position"] * 2
+
+
 def test_what_moves_with_the_whole_building_is_told_once():
     moved = shifted(BEFORE, 30.0, -40.0)
     found = told(BEFORE, moved)
@@ -128,7 +176,26 @@ def test_what_moves_with_the_whole_building_is_told_once():
     assert told(BEFORE, shifted(BEFORE, 0.05, 0.0)).moved_by is None
 
 
-def test_a_wing_that_moves_is_told_room_by_room():
+def test_a_half_that_moves_is_told_room_by_room():
+    old = replace(BEFORE, findings=(), rooms=BEFORE.rooms[:10])
+    moved = {each.global_id for each in old.rooms[:6]}
+    far = shifted(old, 3.0, 0.0).plans
+    plans = tuple(
+        replace(
+            plan,
+            rooms=tuple(
+                there if here.id in moved else here
+                for here, there in zip(plan.rooms, other.rooms, strict=True)
+            ),
+        )
+        for plan, other in zip(old.plans, far, strict=True)
+    )
+    found = pair_results(old, replace(old, plans=plans))
+    assert found.moved_by == (0.0, 0.0)
+    assert {pair.new.id[1] for pair in found.pairs if "moved" in pair.told} == moved
+
+
+def test_a_thing_that_moves_is_told_room_by_room():
     door = BEFORE.findings[0]
     box = tuple(side + 3.0 for side in door.subject.bbox)
     moved = replace(

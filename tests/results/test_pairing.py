@@ -34,6 +34,7 @@ HERE = spot("a")
         (spot("a", "00-02", "Library"), "GlobalId", ("renamed",)),
         (spot("a", box=(1, 0, 9, 6)), "GlobalId", ("moved",)),
         (spot("a", box=(0, 0, 9, 6)), "GlobalId", ()),
+        (spot("a", box=(0.15, 0, 8.15, 6)), "GlobalId", ()),
         (spot("a", box=(-1, -1, 9, 7)), "GlobalId", ()),
         (spot("a", storey="L1"), "GlobalId", ("moved",)),
         (spot("b"), "number and name", ()),
@@ -165,6 +166,7 @@ def test_a_number_that_was_given_to_another_room_elsewhere_makes_none_of_the_old
     found = pair_spots([HERE], [new])
     assert (found.gone, found.come) == ((HERE,), (new,))
     assert only(HERE, spot("b", "00-01", "Store", box=(4, 0, 6, 2))).how == "number"
+    assert only(HERE, spot("b", "00-01", "", box=(40, 0, 42, 2))).how == "number"
 
 
 def test_a_door_that_bears_another_number_is_known_by_where_it_stands():
@@ -177,7 +179,8 @@ def test_a_door_that_bears_another_number_is_known_by_where_it_stands():
 def test_a_room_that_shrank_by_half_is_known_by_name_under_another_number():
     new = spot("b", "00-09", "Class", box=(0, 0, 3, 6))
     assert (only(HERE, new).how, only(HERE, new).told) == ("name", ("renamed",))
-    assert pair_spots([HERE], [spot("b", "00-09", "Library", box=(0, 0, 3, 6))]).pairs == ()
+    for other in (("Library", (0, 0, 3, 6)), ("Class", (7, 0, 15, 6))):
+        assert pair_spots([HERE], [spot("b", "00-09", other[0], box=other[1])]).pairs == ()
 
 
 def test_flights_of_one_stair_are_each_known_by_their_own_name():

@@ -11,6 +11,11 @@ from tests.report.oakfield import findings, oakfield
 
 STOREY = "Ground"
 ELSEWHERE = findings()[0]
+UNPLACED = replace(
+    ELSEWHERE,
+    subject=replace(ELSEWHERE.subject, bbox=None),
+    place=replace(ELSEWHERE.place, x=None, y=None),
+)
 
 
 def ring(x, y, wide, deep):
@@ -71,6 +76,19 @@ def test_it_is_told_whatever_the_parts_are_called_and_known_by(ids):
     assert (kinds, now, len(parts)) == (("merged",), "1 Hall", 3)
 
 
+def test_it_is_told_where_the_plan_was_rebased():
+    """Rooms far enough from the origin: one more moves the middle by which a plan is rebased."""
+    old, new = model(HALL, OFFICE), model(
+        ("a", "1", "Hall", 7, 0, 6, 8), ("b", "2", "Store", 13.1, 0, 3.9, 8),
+        ("z", "9", "Office", 37, 0, 4, 4),
+    )  # fmt: skip
+    offset = old.offset
+    far = replace(old, findings=(UNPLACED,), offset=replace(offset, x=5_000.0))
+    other = replace(new, findings=(UNPLACED,), offset=replace(offset, x=4_993.0))
+    assert told(far, other) == [(("split",), "1 Hall", "", BOTH)]
+    assert told(other, far) == [(("merged",), "", "1 Hall", BOTH)]
+
+
 SMALLER = "a", "1", "Hall", 0, 0, 6, 8
 
 
@@ -80,13 +98,15 @@ SMALLER = "a", "1", "Hall", 0, 0, 6, 8
         ([HALL], [SMALLER, ("b", "2", "Store", 40, 0, 3.9, 8)]),
         ([HALL], [SMALLER, ("b", "2", "Store", 6.1, 0, 2, 3)]),
         ([HALL], [SMALLER]),
+        ([HALL], [SMALLER, ("b", "2", "Store", 6.1, 0, 6, 5.5)]),
         ([HALL, RIGHT], [LEFT, RIGHT]),
         ([HALL, ("b", "2", "Store", 20, 0, 3.9, 8)], [LEFT, RIGHT]),
         ([HALL], [("a", "1", "Hall", 50, 0, 10, 8), ("x", "5", "A", 0, 0, 5, 8),
                   ("y", "6", "B", 5.1, 0, 4.9, 8)]),
     ],
     ids=[
-        "a new room elsewhere", "the new room is far too small", "nothing new", "both were there",
+        "a new room elsewhere", "the new room is far too small", "nothing new",
+        "the new room reaches beyond it", "both were there",
         "the part was another room", "the room itself moved away",
     ],
 )  # fmt: skip
