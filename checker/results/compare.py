@@ -59,9 +59,7 @@ def compare(old: RunResult, new: RunResult, said: Said) -> Revision:
 def _unassessed(old: RunResult, new: RunResult) -> tuple[Side, ...]:
     """Of which of the two nothing could be judged: all of the other would look new or gone."""
     sides: tuple[tuple[Side, RunResult], ...] = (("old", old), ("new", new))
-    return tuple(
-        side for side, each in sides if each.readiness.state == "blocked" or not each.findings
-    )
+    return tuple(side for side, each in sides if not each.findings)
 
 
 def _all_changes(

@@ -25,7 +25,7 @@ class Judging:
     @property
     def is_otherwise(self) -> bool:
         """Whether other rules, settings or targets were asked of the two."""
-        return self.is_same_design or "rules" in self.differs or "targets" in self.differs
+        return "rules" in self.differs or "targets" in self.differs
 
 
 def judged_otherwise(old: RunResult, new: RunResult) -> Judging:

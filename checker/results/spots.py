@@ -1,7 +1,7 @@
 """What was judged and every room, each once, with where a person would look for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.results.finding import Place, SubjectRef
 from checker.results.plan import Rings
@@ -60,7 +60,13 @@ def spots_of(result: RunResult) -> tuple[Spot, ...]:
             row = rows.get(key)
             drawn = rings.get(here.global_id, ()) if row else ()
             area = row.gross_area if row else None
-            found[key] = Spot(subject=here, place=each.place, area=area, rings=drawn)
+            box = here.bbox or _box_of(drawn)
+            found[key] = Spot(
+                subject=here if box == here.bbox else replace(here, bbox=box),
+                place=each.place,
+                area=area,
+                rings=drawn,
+            )
     for key, row in rows.items():
         if key not in found:
             found[key] = _of_room(row, rings.get(row.global_id, ()))
@@ -75,9 +81,13 @@ def box_of(points: Sequence[tuple[float, float]]) -> Box | None:
     return min(xs), min(ys), max(xs), max(ys)
 
 
+def _box_of(rings: Rings) -> Box | None:
+    return box_of([point for ring in rings for point in ring])
+
+
 def _of_room(row: RoomRow, rings: Rings) -> Spot:
     """A room that no rule is about."""
-    box = box_of([point for ring in rings for point in ring])
+    box = _box_of(rings)
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) if box else (None, None)
     return Spot(
         subject=SubjectRef(

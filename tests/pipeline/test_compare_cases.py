@@ -12,7 +12,7 @@ import pytest
 
 from checker.brief import Brief
 from checker.pipeline import judge, read_facts
-from checker.report.html.revision_rooms import BEYOND
+from checker.report.html.revision_rooms import BEYOND, room_lines
 from checker.report.words import measured_words
 from checker.results import Revision, RunResult
 from checker.results.compare import compare
@@ -170,7 +170,8 @@ def test_the_comparison_names_what_changed_and_nothing_else(case, before, tmp_pa
     old = judged(case.was(), tmp_path) if case.was else before
     found = compare(old, judged(case.do(), tmp_path), measured_words)
     row_of_table = ", ".join(" ".join(each) for each in sorted(told(found))) or "-"
-    sys.stdout.write(f"\n{case.name}: {row_of_table}")
+    rooms = [f"{each.told} {each.was or each.now}" for each in room_lines(found)]
+    sys.stdout.write(f"\n{case.name}: {'; '.join([row_of_table, *rooms])}")
     assert told(found) == case.changes
     assert len(found.changes) == len(case.changes)
     places = {(each.now or each.was, each.told + each.parts) for each in found.places if each.told}

@@ -94,6 +94,20 @@ def test_renamed_storeys_are_told_once_and_nothing_on_them_is_moved(again):
     ]
 
 
+def test_a_renamed_storey_that_rules_are_about_is_told_once():
+    def of_storey(name):
+        door = BEFORE.findings[0]
+        subject = replace(
+            door.subject, global_id="storey", ifc_class="IfcBuildingStorey", name=name, bbox=None
+        )
+        return replace(door, subject=subject, place=Place(storey=name, name=name, x=0.0, y=0.0))
+
+    old = replace(BEFORE, findings=(of_storey(GROUND),))
+    new = replace(with_storeys(BEFORE, BY_STOREY), findings=(of_storey(BY_STOREY[GROUND]),))
+    names = [each.was for each in told(old, new).places if each.told]
+    assert names == [GROUND, FIRST]
+
+
 def test_a_storey_without_anything_known_is_known_by_its_level():
     bare = replace(BEFORE, rooms=(), findings=(), plans=BEFORE.plans)
     other = with_storeys(bare, BY_STOREY)

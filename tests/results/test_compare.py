@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,9 +13,13 @@ from checker.report.words import measured_words
 from checker.results import Outcome, Strength
 from checker.results.codec import result_from_json, result_to_json
 from checker.results.compare import NEW, compare, compared, newly
+from checker.results.revision import ChangeKind
+from checker.yamlsource import read_yaml_file
 from tests.report.oakfield import blocked, findings, oakfield
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "reports" / "examples"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "reports" / "examples"
+FAULTS = ROOT / "sample_models" / "oakfield-faults.yaml"
 BY_KEY = {each.key: each for each in findings()}
 DOOR, PASSED, UNSURE, OUT = (BY_KEY[key] for key in ("d1", "d4", "d3", "na1"))
 
@@ -77,6 +82,33 @@ def renewed(whole):
         for plan in whole.plans
     )
     return replace(whole, findings=rows, rooms=rooms, plans=plans)
+
+
+def test_from_a_to_b_exactly_what_is_written_down_is_told(example):
+    """By the list of what is wrong with Oakfield on purpose: mended, broken, and nothing else."""
+    known = read_yaml_file(FAULTS, file="faults").root
+    found = compare(example("A"), example("B"), measured_words)
+    by_kind = {
+        kind: {each.rule for each in found.changes if each.kind == kind}
+        for kind in get_args(ChangeKind)
+    }
+    mended = {row["rule"] for row in known["faults"] if row["fixed_in_B"] == "yes"}
+    assert by_kind["fixed"] == mended
+    new = {
+        (each.rule, each.place.number or each.place.name)
+        for each in found.changes
+        if each.kind == "new"
+    }
+    assert new == {(row["rule"], (row.get("rooms") or row["climbs"])[0])
+                   for row in known["new_in_B"]}  # fmt: skip
+    for kind in ("undecidable", "appeared", "vanished", "rules"):
+        assert by_kind[kind] == set()
+    renamed = {each.was.partition(" ")[0] for each in found.places if "renamed" in each.told}
+    assert renamed == {"00-64", "00-67", "01-06", "01-07"}
+    came = {each.now for each in found.places if each.told == ("new",)}
+    doors = {name for name in came if "rail" not in name}
+    assert doors == {"00-51-D02", "00-52-D02", "00-53-D02"}
+    assert {told for each in found.places for told in each.told} == {"renamed", "moved", "new"}
 
 
 def test_the_same_results_differ_in_nothing(example):
@@ -212,6 +244,15 @@ def test_another_row_or_count_is_the_design_s_by_other_rules_too():
     assert by_others([before], [after]) == [("new", DOOR.key)]
 
 
+def test_what_is_measured_otherwise_is_no_change_of_the_limit_alone():
+    passed = replace(DOOR, outcome=Outcome.PASS)
+    stricter = replace(DOOR, required=replace(DOOR.required, at_least=0.85))
+    unmeasured = replace(passed, observed=replace(DOOR.observed, low=None))
+    otherwise = replace(passed, observed=replace(DOOR.observed, measure="leaf_width"))
+    for before in (unmeasured, otherwise):
+        assert by_others([before], [stricter]) == [("new", DOOR.key)]
+
+
 def test_other_targets_are_other_rules():
     stricter = replace(DOOR, required=replace(DOOR.required, at_least=0.85))
     before = result(replace(DOOR, outcome=Outcome.PASS))
@@ -306,6 +347,8 @@ def test_figures_that_are_none_are_no_change_and_no_end(bad):
     changed = replace(odd, required=replace(DOOR.required, at_least=0.9))
     assert kinds([odd], [odd]) == by_others([odd], [odd]) == []
     assert {kind for kind, _ in by_others([odd], [changed])} <= {"rules"}
+    if math.isnan(bad):
+        assert kinds([odd], [seen(DOOR, 0.6)]) == kinds([seen(DOOR, 0.6)], [odd]) == []
     nowhere = replace(
         odd,
         subject=replace(DOOR.subject, global_id="x", name="x", bbox=(bad,) * 4),
@@ -339,6 +382,8 @@ def test_a_rule_that_binds_more_than_it_did_is_told_with_both_strengths():
         "rules", Strength.MAY, Strength.MUST,
     )  # fmt: skip
     assert kinds([advice], [DOOR]) == []
+    passed = [replace(each, outcome=Outcome.PASS) for each in (advice, DOOR)]
+    assert by_others(*([each] for each in passed)) == []
     assert by_others([replace(advice, outcome=Outcome.PASS)], [DOOR])[0][0] == "new"
 
 
@@ -350,6 +395,11 @@ def test_of_the_same_files_every_change_is_the_rules():
     found = compare(before, stricter, measured_words)
     assert {each.kind for each in found.changes} == {"rules"}
     assert found.judged_otherwise == ("rules",)
+    other_gate = replace(stricter, brief={**stricter.brief, "gate": {"fail_on": "any"}})
+    kept = compare(before, other_gate, measured_words)
+    assert {each.kind for each in kept.changes} == {"rules"}
+    other_chairs = replace(stricter, others=(replace(after.model, sha256="chairs"),))
+    assert "new" in {each.kind for each in compare(before, other_chairs, measured_words).changes}
     other_pupils = replace(stricter, brief={"school": {"pupils": 30}})
     assert "new" in {each.kind for each in compare(before, other_pupils, measured_words).changes}
     later = replace(after, tool=replace(after.tool, version="99"))
@@ -429,3 +479,16 @@ def test_rooms_that_are_new_or_gone_are_told_though_all_is_well_with_them(exampl
     come = compare(fewer, whole, measured_words)
     assert [(each.was, each.now, each.told) for each in come.places] == [("", name, ("new",))]
     assert gone.unknown == come.unknown == 1
+
+
+def test_clusters_that_were_found_are_no_things_that_come_and_go():
+    """A corridor that is called otherwise gives its cluster another id: no model holds either."""
+    cluster = replace(
+        PASSED,
+        key="cluster",
+        subject=replace(
+            PASSED.subject, ifc_class="IfcZone", global_id="cluster:1", name="Off 1", bbox=None
+        ),
+    )
+    found = told([PASSED, cluster], [PASSED])
+    assert (found.places, found.unknown) == ((), 0)

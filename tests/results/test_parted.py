@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from checker.report.words import measured_words
-from checker.results import PlanRoom, RoomRow
+from checker.results import Outcome, Place, PlanRoom, RoomRow, SubjectRef
 from checker.results.compare import compare
 from tests.report.oakfield import findings, oakfield
 
@@ -87,6 +87,43 @@ def test_it_is_told_where_the_plan_was_rebased():
     other = replace(new, findings=(UNPLACED,), offset=replace(offset, x=4_993.0))
     assert told(far, other) == [(("split",), "1 Hall", "", BOTH)]
     assert told(other, far) == [(("merged",), "", "1 Hall", BOTH)]
+
+
+def judged(whole):
+    """The same with a rule about every room, which passes."""
+    rows = tuple(
+        replace(
+            ELSEWHERE,
+            key=row.global_id,
+            outcome=Outcome.PASS,
+            subject=SubjectRef(
+                global_id=row.global_id, ifc_class="IfcSpace", name=row.name, storey=STOREY,
+                long_name=row.long_name,
+            ),
+            place=Place(storey=STOREY, number=row.name, name=row.long_name),
+        )
+        for row in whole.rooms
+    )  # fmt: skip
+    return replace(whole, findings=rows)
+
+
+def test_rooms_that_rules_are_about_are_told_too():
+    old, new = judged(model(HALL, OFFICE)), judged(model(LEFT, RIGHT, OFFICE))
+    assert told(old, new) == [(("split",), "1 Hall", "", BOTH)]
+
+
+def test_a_part_that_is_called_otherwise_is_told_with_its_room_alone():
+    west = ("a", "1a", "Hall west", *LEFT[3:])
+    parts = "1a Hall west", "2 Store"
+    assert told(model(HALL), model(west, RIGHT)) == [(("split",), "1 Hall", "", parts)]
+    assert told(model(west, RIGHT), model(HALL)) == [(("merged",), "", "1 Hall", parts)]
+
+
+def test_with_a_part_of_unknown_area_it_is_not_known_whether_they_fill_the_room():
+    new = model(("a", "1", "Hall", 0, 0, 9, 8), ("b", "2", "Store", 9.1, 0, 0.9, 8))
+    rows = tuple(replace(each, gross_area=None) if each.global_id == "b" else each
+                 for each in new.rooms)  # fmt: skip
+    assert [kinds for kinds, *_ in told(model(HALL), replace(new, rooms=rows))] == [("new",)]
 
 
 SMALLER = "a", "1", "Hall", 0, 0, 6, 8
