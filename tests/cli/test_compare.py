@@ -1,5 +1,6 @@
 """`compare`: what a revision did, in words, and the exit code of what newly fails."""
 
+import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -236,6 +237,37 @@ def test_a_format_that_nobody_knows_is_refused_before_anything_is_told(compare):
 
 
 @pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ({"schema": "schoolcheck/results/0"}, "/0, of an earlier schoolcheck; this one reads"),
+        ({"schema": "schoolcheck/results/0"}, "results/1: check the model again with this version"),
+        ({"schema": "schoolcheck/results/12"}, "/12, of a later schoolcheck; this one (0.1.0) reads"),
+        ({"schema": "schoolcheck/results/12"}, "update schoolcheck, or check the model again"),
+        ({"schema": "schoolcheck/facts/1"}, "judge them first (schoolcheck judge FACTS)"),
+        ({"schema": "else/results/1"}, "its schema is 'else/results/1', and not schoolcheck/"),
+        ({"schema": "schoolcheck/results/\x1b[2J" + "9" * 99}, "its schema is 'schoolcheck/res"),
+        ({"schema": 7}, "it names no schema, and not schoolcheck/results/1"),
+        ([], "it is no JSON, or was cut off"),
+        ({"schema": "schoolcheck/results/1", "tool": {"version": "9.9"}, "findings": 3},
+         "It was written by schoolcheck 9.9, and this is 0.1.0: check the model again"),
+        ({"schema": "schoolcheck/results/1", "tool": 3, "findings": 3}, "such places)."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("side", ["old", "new"])
+def test_results_that_this_version_does_not_read_are_refused_with_what_to_do(
+    compare, tmp_path, side, found, said
+):
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(found), "utf-8")
+    sides = (str(path), of(DOOR)) if side == "old" else (of(DOOR), str(path))
+    code, out, err = compare(*sides)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert "other.json" in err
+    assert "\x1b" not in err
+
+
+@pytest.mark.parametrize(
     ("old", "new", "whose"),
     [
         (of(DOOR), blocked(), "this revision"),
@@ -283,8 +315,12 @@ def test_models_of_two_buildings_are_said_to_be(compare):
         )
         for n, each in enumerate(rows)
     ]
-    _, out, _ = compare(of(*rows, rooms=()), of(*others, rooms=()))
+    code, out, _ = compare(of(*rows, rooms=()), of(*others, rooms=()))
     assert "hardly two revisions of one building" in out
+    assert code == 1, "all of it is new, and it fails"
+    assert "Rooms that are new" not in out
+    code, out, _ = compare(of(*others, rooms=()), of(replace(rows[0], outcome=Outcome.PASS)))
+    assert code == 0
 
 
 def test_names_of_the_model_do_no_harm(compare):
