@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from checker.results import RunResult
 
 _SHOWN = 40
-_PASSES = "✓"
 
 
 def lines_of(result: "RunResult") -> Iterator[str]:
@@ -30,8 +29,7 @@ def lines_of(result: "RunResult") -> Iterator[str]:
     for note in view.notes:
         yield f"  {note}"
     for table in view.tables:
-        kept = [line for line in table.lines if not _still_passes(line.before, line.after)]
-        passing = len(table.lines) - len(kept)
+        kept, passing = table.shown, len(table.passing)
         more = f", {passing} of which still pass and are not listed" if passing else ""
         yield f"{table.title}: {len(table.lines)}{more}"
         for line in kept[:_SHOWN]:
@@ -40,10 +38,6 @@ def lines_of(result: "RunResult") -> Iterator[str]:
             yield f"  and {len(kept) - _SHOWN} more"
     yield from _rooms(view.rooms)
     yield from _places(view.places)
-
-
-def _still_passes(before: str, after: str) -> bool:
-    return before.startswith(_PASSES) and after.startswith(_PASSES)
 
 
 def _rooms(rooms: "Sequence[RoomLine]") -> Iterator[str]:

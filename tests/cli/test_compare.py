@@ -11,6 +11,7 @@ from checker.cli import app, checked
 from checker.jobs import Outcome as Ended
 from checker.results import Outcome
 from checker.results.codec import result_from_json, result_to_json
+from checker.version import __version__
 from sample_models.make import ifc_text
 from sample_models.make.small import Want, row
 from tests.report.oakfield import HOSTILE, blocked, findings, oakfield
@@ -241,7 +242,7 @@ def test_a_format_that_nobody_knows_is_refused_before_anything_is_told(compare):
     [
         ({"schema": "schoolcheck/results/0"}, "/0, of an earlier schoolcheck; this one reads"),
         ({"schema": "schoolcheck/results/0"}, "results/1: check the model again with this version"),
-        ({"schema": "schoolcheck/results/12"}, "/12, of a later schoolcheck; this one (0.1.0) reads"),
+        ({"schema": "schoolcheck/results/12"}, f"this one ({__version__}) reads"),
         ({"schema": "schoolcheck/results/12"}, "update schoolcheck, or check the model again"),
         ({"schema": "schoolcheck/facts/1"}, "judge them first (schoolcheck judge FACTS)"),
         ({"schema": "else/results/1"}, "its schema is 'else/results/1', and not schoolcheck/"),
@@ -249,7 +250,7 @@ def test_a_format_that_nobody_knows_is_refused_before_anything_is_told(compare):
         ({"schema": 7}, "it names no schema, and not schoolcheck/results/1"),
         ([], "it is no JSON, or was cut off"),
         ({"schema": "schoolcheck/results/1", "tool": {"version": "9.9"}, "findings": 3},
-         "It was written by schoolcheck 9.9, and this is 0.1.0: check the model again"),
+         f"It was written by schoolcheck 9.9, and this is {__version__}: check the model again"),
         ({"schema": "schoolcheck/results/1", "tool": 3, "findings": 3}, "such places)."),
     ],
 )  # fmt: skip

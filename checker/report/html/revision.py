@@ -25,6 +25,9 @@ _HEADS: dict[ChangeKind, tuple[str, str]] = {
     "rules": ("by rules", "Changed by rules or settings, not by the design"),
 }
 """In the order of reading; the short words are those of the line on the first screen."""
+_TROUBLE = frozenset({"new", "worse", "undecidable", "appeared"})
+_LONG = 12
+"""Lines from which on a table is long."""
 _WHICH = {"old": "the last revision", "new": "this revision"}
 _BY_ID = "GlobalId"
 _LONGEST_REASON = 500
@@ -40,15 +43,35 @@ class ChangeLine:
     after: str
     strength: str
     anchor: str
+    still_passes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeTable:
-    """Changes of one kind."""
+    """Changes of one kind; where they are many and bring no trouble, they are folded away.
+
+    What still passes with more or less to spare stands apart, as `passing`.
+    """
 
     id: str
     title: str
     lines: tuple[ChangeLine, ...]
+    is_trouble: bool = False
+
+    @property
+    def shown(self) -> tuple[ChangeLine, ...]:
+        """What does not pass now, or did not before."""
+        return tuple(each for each in self.lines if not each.still_passes)
+
+    @property
+    def passing(self) -> tuple[ChangeLine, ...]:
+        """What passes still."""
+        return tuple(each for each in self.lines if each.still_passes)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether none of it asks for anything, and it is long."""
+        return not self.is_trouble and len(self.shown) > _LONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +125,7 @@ def revision_view(revision: Revision | None, rows: Sequence[Numbered]) -> Revisi
             id=f"changes-{kind}",
             title=title,
             lines=tuple(_line(each, named) for each in revision.changes if each.kind == kind),
+            is_trouble=kind in _TROUBLE,
         )
         for kind, (_short, title) in _HEADS.items()
         if counts[kind]
@@ -194,6 +218,7 @@ def _line(change: Change, named: dict[str, str]) -> ChangeLine:
         after=_state(change.now, change.after),
         strength=_strength(change),
         anchor=named.get(change.key, ""),
+        still_passes=change.was is Outcome.PASS and change.now is Outcome.PASS,
     )
 
 
