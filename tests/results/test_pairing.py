@@ -197,3 +197,24 @@ def test_things_of_one_kind_at_one_place_are_not_guessed_at():
     old = [spot(f"a{n}", f"old {n}", "", of="IfcRailing") for n in (1, 2)]
     new = [spot(f"b{n}", f"new {n}", "", of="IfcRailing") for n in (1, 2)]
     assert pair_spots(old, new).pairs == ()
+
+
+def test_words_of_a_room_are_the_same_wherever_the_model_says_them():
+    """With the labels of the DfE the name is a number, and the words stand in the description."""
+    told = spot("b", long_name="")
+    elsewhere = replace(told, place=replace(told.place, name="Class"))
+    assert (only(HERE, elsewhere).how, only(HERE, elsewhere).told) == ("number and name", ())
+    unnamed = replace(told, place=replace(told.place, name="00-01"))
+    assert (only(HERE, unnamed).how, only(HERE, unnamed).told) == ("number", ("renamed",))
+
+
+@pytest.mark.parametrize("ids", [("a", "a"), ("a", "b")], ids=["same id", "renewed id"])
+@pytest.mark.parametrize(
+    "classes", [("IfcZone", "IfcGroup"), ("IfcDoorStandardCase", "IfcDoor")]
+)  # fmt: skip
+def test_what_another_schema_writes_as_another_class_is_the_same_thing(ids, classes):
+    old, new = (
+        spot(id_, "Inclusion base", "", box=None, of=of)
+        for id_, of in zip(ids, classes, strict=True)
+    )
+    assert only(old, new).told == ()

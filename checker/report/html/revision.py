@@ -30,6 +30,7 @@ _LONG = 12
 """Lines from which on a table is long."""
 _WHICH = {"old": "the last revision", "new": "this revision"}
 _BY_ID = "GlobalId"
+_FIRST = frozenset({"storey", "room"})
 _LONGEST_REASON = 500
 
 
@@ -137,16 +138,17 @@ def revision_view(revision: Revision | None, rows: Sequence[Numbered]) -> Revisi
         told=", ".join(told) or nothing,
         doubt=_doubt(revision),
         tables=tuple(tables),
-        places=tuple(_place_line(each) for each in revision.places if _is_elsewhere(each)),
+        places=tuple(map(_place_line, _elsewhere(revision))),
         renewed=_renewed(revision),
         rooms=room_lines(revision),
         notes=tuple(notes_of(revision)),
     )
 
 
-def _is_elsewhere(each: PlaceChange) -> bool:
-    """Whether a place is told as renamed or moved, and as nothing more."""
-    return bool(each.told) and BEYOND.isdisjoint(each.told)
+def _elsewhere(revision: Revision) -> list[PlaceChange]:
+    """Places that are told as renamed or moved and as nothing more, rooms before doors."""
+    told = [each for each in revision.places if each.told and BEYOND.isdisjoint(each.told)]
+    return sorted(told, key=lambda each: thing_word(each.ifc_class) not in _FIRST)
 
 
 def _doubt(revision: Revision) -> str:
