@@ -12,7 +12,7 @@ from tests.report.accommodation import accommodation
 from tests.report.journeys_made import journeys, reaches
 from tests.report.oakfield import blocked, crowded, empty, oakfield
 from tests.report.provided import provision
-from tests.report.test_revision import change
+from tests.report.test_revision import ROOMS, change
 
 Page = Any
 
@@ -25,7 +25,7 @@ def whole() -> RunResult:
         provision=provision(),
         journeys=journeys(),
         calm=reaches(),
-        revision=Revision(against="revision A", changes=changes),
+        revision=Revision(against="revision A", changes=changes, places=ROOMS),
     )
 
 
