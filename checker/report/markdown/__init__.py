@@ -110,7 +110,7 @@ def _accepted(result: RunResult) -> Iterator[str]:
     """What became of waivers and of the baseline."""
     lines = accepted_lines(result)
     if lines:
-        shown = [item(line.strip(), _SENTENCE) for line in lines[:_MOST_ACCEPTED]]
+        shown = [item(line.strip(" !–"), _SENTENCE) for line in lines[:_MOST_ACCEPTED]]
         yield from ("", *shown)
         if (rest := len(lines) - _MOST_ACCEPTED) > 0:
             yield f"- And {rest} more, told in the report."
