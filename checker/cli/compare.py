@@ -64,11 +64,13 @@ def compare(  # noqa: PLR0913 - one parameter for each option of the command
     wanted = wanted_formats(format_) if format_ else []
     arguments = {"rules": rules or [], "brief": str(brief) if brief else None}
     _refuse_without_model(arguments, old, new)
+    folder = out or _folder(new)
+    _refuse_over_old(old, folder, wanted)
     before, after = _read(old, new, arguments, Limits(wall_s=timeout), quiet=quiet)
     result = compared(before, after, measured_words)
     for line in lines_of(result):
         say(harmless(line))
-    problems = write_formats(result, out or _folder(new), wanted) if wanted else []
+    problems = write_formats(result, folder, wanted) if wanted else []
     code = _stopped(
         before, result, cast("FailOn | None", fail_on), cast("CannotTell | None", cannot_tell)
     )
@@ -84,6 +86,17 @@ def _refuse_without_model(arguments: dict[str, Any], old: Path, new: Path) -> No
             raise UsageError(
                 f"--{name} says how to judge a model, and both {old} and {new} are results: "
                 "leave it out, or name the models."
+            )
+
+
+def _refuse_over_old(old: Path, folder: Path, wanted: list[str]) -> None:
+    """Refuse to write over what NEW is compared with."""
+    from checker.report import file_name  # noqa: PLC0415 - imports every writer
+
+    for name in wanted:
+        if (folder / file_name(name)).resolve() == old.resolve():
+            raise UsageError(
+                f"--format {name} would write over {old}: name another folder with --out."
             )
 
 

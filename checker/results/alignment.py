@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import hypot
 from statistics import median
 
@@ -25,11 +25,14 @@ _ONE_LEVEL = 0.5
 class Alignment:
     """What to do to things of the old revision, so that they can be laid over the new one.
 
-    `storeys` is how each renamed one is called now. `shift` is in metres of the plans; `moved_by`
+    `storeys` is how each renamed one is called now; `come` and `gone` are those of one revision
+    alone. `shift` is in metres of the plans; `moved_by`
     is how much of it the file says: plans of a file far from its origin are rebased, each its way.
     """
 
-    storeys: Mapping[str, str]
+    storeys: Mapping[str, str] = field(default_factory=dict)
+    come: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     shift: Shift = (0.0, 0.0)
     moved_by: Shift = (0.0, 0.0)
 
@@ -43,11 +46,21 @@ def alignment_of(
     shift = _common(couples) or rebased
     moved = shift[0] - rebased[0], shift[1] - rebased[1]
     is_told = hypot(*moved) >= _TOLD
+    renamed = _renamed(old, new, couples)
+    floors = [_floors(each) for each in (old, new)]
     return Alignment(
-        storeys=_renamed(old, new, couples),
+        storeys=renamed,
+        come=tuple(n for n in floors[1] if n not in {*floors[0], *renamed.values()}),
+        gone=tuple(n for n in floors[0] if n not in {*floors[1], *renamed}),
         shift=shift,
         moved_by=moved if is_told else (0.0, 0.0),
     )
+
+
+def _floors(result: RunResult) -> list[str]:
+    """Every storey with something on it, each once."""
+    names = [*(plan.storey for plan in result.plans), *(room.storey for room in result.rooms)]
+    return [name for name in dict.fromkeys(names) if name]
 
 
 def aligned(spot: Spot, by: Alignment) -> Spot:

@@ -52,7 +52,7 @@ def compare(old: RunResult, new: RunResult, said: Said) -> Revision:
         known=len(known),
         unknown=len(unknown),
         is_other_building=_is_other(pairing),
-        moved_by=pairing.moved_by if any(pairing.moved_by) else None,
+        moved_by=pairing.by.moved_by if any(pairing.by.moved_by) else None,
     )
 
 
@@ -163,15 +163,20 @@ def _no_more(
     by: Judging,
     again: set[int],
 ) -> Iterator[Change]:
-    """What failed or was open of places and rules that are no more."""
-    gone = {spot.id for spot in pairing.gone}
+    """What failed or was open of places and rules that are no more.
+
+    By other rules, one that is silent of a place of the same use is so by what it asks now.
+    """
+    now_at = {pair.old.id: pair.new for pair in pairing.pairs}
     known = {each.rule for each in new.findings}
     for then in old.findings:
         if then.outcome not in SAID or id(then) in again:
             continue
-        if by.is_same_design or (by.is_otherwise and then.rule not in known):
+        there = now_at.get(_spot_id(then))
+        is_by_rule = then.rule not in known or (there and there.place.use == then.place.use)
+        if by.is_same_design or (by.is_otherwise and is_by_rule):
             yield _change("rules", then, None, said)
-        elif _spot_id(then) in gone:
+        elif there is None:
             yield _change("vanished", then, None, said)
         else:
             yield _change("fixed" if then.outcome is Outcome.FAIL else "better", then, None, said)

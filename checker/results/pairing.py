@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from checker.results.alignment import Shift, aligned, alignment_of, unique
+from checker.results.alignment import Alignment, aligned, alignment_of, unique
 from checker.results.lying import is_moved, is_placed, likeness, lying_alike
 from checker.results.run import RunResult
 from checker.results.spots import ROOM, Spot, SpotId, spots_of
@@ -48,17 +48,15 @@ class Pair:
 class Pairing:
     """All things of two revisions: those in both, and those in one alone.
 
-    `laid` are the old ones by their ids as they would lie in the new revision. `storeys` are the
-    old names of renamed storeys with the new ones; `moved_by` is by how many metres the whole lies
-    elsewhere in its file.
+    `laid` are the old ones by their ids as they would lie in the new revision, which they do `by`
+    an alignment of the whole.
     """
 
     pairs: tuple[Pair, ...]
     gone: tuple[Spot, ...]
     come: tuple[Spot, ...]
     laid: Mapping[SpotId, Spot] = field(default_factory=dict)
-    storeys: Mapping[str, str] = field(default_factory=dict)
-    moved_by: Shift = (0.0, 0.0)
+    by: Alignment = field(default_factory=Alignment)
 
 
 def pair_results(old: RunResult, new: RunResult) -> Pairing:
@@ -73,8 +71,7 @@ def pair_results(old: RunResult, new: RunResult) -> Pairing:
         gone=tuple(was[id(spot)] for spot in found.gone),
         come=found.come,
         laid={spot.id: spot for spot in laid},
-        storeys=by.storeys,
-        moved_by=by.moved_by,
+        by=by,
     )
 
 

@@ -30,7 +30,7 @@ def place_changes(pairing: Pairing) -> Iterator[PlaceChange]:
         others |= {part.id for part in each.parts}
     yield from _come_and_gone(pairing, before, after)
     for pair in pairing.pairs:
-        if pair.new.subject.ifc_class == _STOREY and pair.old.place.storey in pairing.storeys:
+        if pair.new.subject.ifc_class == _STOREY and pair.old.place.storey in pairing.by.storeys:
             continue
         if pair.new.id not in after and (pair.told or pair.how != "GlobalId"):
             yield _pair(pair)
@@ -43,11 +43,19 @@ def is_thing(spot: Spot) -> bool:
 
 
 def _storeys(pairing: Pairing) -> Iterator[PlaceChange]:
-    for old, new in pairing.storeys.items():
+    for old, new in pairing.by.storeys.items():
         yield PlaceChange(
             old=Place(storey=old), new=Place(storey=new), ifc_class=_STOREY, was=old, now=new,
             how="what is on it", sure=0.9, told=("renamed",),
         )  # fmt: skip
+    for name in pairing.by.come:
+        yield PlaceChange(
+            old=Place(), new=Place(storey=name), ifc_class=_STOREY, now=name, told=("new",)
+        )
+    for name in pairing.by.gone:
+        yield PlaceChange(
+            old=Place(storey=name), new=Place(), ifc_class=_STOREY, was=name, told=("gone",)
+        )
 
 
 def _parting(each: Parting) -> PlaceChange:

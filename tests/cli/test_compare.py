@@ -303,6 +303,17 @@ def test_reports_with_what_changed_are_written_where_asked(compare, tmp_path):
     assert result.findings[0].since == "new"
 
 
+def test_what_it_is_compared_with_is_not_written_over(compare, tmp_path):
+    """Both lie in one folder, and the old one is called as the new report would be."""
+    old = tmp_path / "results.json"
+    old.write_bytes(result_to_json(of(BEFORE)))
+    code, out, err = compare(str(old), of(DOOR), "--format", "html,json")
+    assert (code, out) == (2, "")
+    assert f"--format json would write over {old}: name another folder with --out." in err
+    assert result_from_json(old.read_bytes()) == of(BEFORE)
+    assert not (tmp_path / "report.html").exists()
+
+
 def test_models_of_two_buildings_are_said_to_be(compare):
     rows = [
         replace(DOOR, key=f"k{n}", subject=replace(DOOR.subject, global_id=f"g{n}", name=f"n{n}"))

@@ -111,9 +111,9 @@ def test_a_renamed_storey_that_rules_are_about_is_told_once():
 def test_a_storey_without_anything_known_is_known_by_its_level():
     bare = replace(BEFORE, rooms=(), findings=(), plans=BEFORE.plans)
     other = with_storeys(bare, BY_STOREY)
-    assert pair_results(bare, other).storeys == BY_STOREY
+    assert pair_results(bare, other).by.storeys == BY_STOREY
     higher = replace(other, plans=tuple(replace(p, elevation=p.elevation + 1) for p in other.plans))
-    assert pair_results(bare, higher).storeys == {}
+    assert pair_results(bare, higher).by.storeys == {}
 
 
 def test_levels_are_those_of_the_file():
@@ -123,7 +123,7 @@ def test_levels_are_those_of_the_file():
     rebased = tuple(replace(each, elevation=each.elevation + 4.0) for each in bare.plans)
     other = with_storeys(replace(bare, plans=rebased), BY_STOREY)
     lower = replace(other, offset=replace(bare.offset, z=1_496.0))
-    assert pair_results(high, lower).storeys == BY_STOREY
+    assert pair_results(high, lower).by.storeys == BY_STOREY
 
 
 def on_storeys(*names):
@@ -139,13 +139,13 @@ def on_storeys(*names):
 def test_a_storey_whose_rooms_went_two_ways_was_not_renamed():
     old, new = on_storeys("all", "all"), on_storeys("east", "west")
     apart = replace(new, plans=tuple(replace(p, elevation=p.elevation + 9) for p in new.plans))
-    assert pair_results(old, apart).storeys == {}
+    assert pair_results(old, apart).by.storeys == {}
     mostly = on_storeys("west", "east", "west")
-    assert pair_results(on_storeys("all", "all", "all"), mostly).storeys == {"all": "west"}
+    assert pair_results(on_storeys("all", "all", "all"), mostly).by.storeys == {"all": "west"}
 
 
 def test_of_two_storeys_made_one_only_one_is_renamed():
-    assert pair_results(on_storeys("east", "west"), on_storeys("all", "all")).storeys in (
+    assert pair_results(on_storeys("east", "west"), on_storeys("all", "all")).by.storeys in (
         {"east": "all"}, {"west": "all"},
     )  # fmt: skip
 
@@ -156,10 +156,19 @@ def test_a_place_is_told_with_the_storey_that_it_was_on():
     assert {(each.old.storey, each.new.storey) for each in rooms} == set(BY_STOREY.items())
 
 
+def test_a_storey_more_or_less_is_told():
+    rooms = tuple(each for each in BEFORE.rooms if each.storey == GROUND)
+    below = replace(BEFORE, plans=BEFORE.plans[:1], rooms=rooms)
+    more = [(each.was, each.now, each.told) for each in told(below, BEFORE).places]
+    less = [(each.was, each.now, each.told) for each in told(BEFORE, below).places]
+    assert (("", FIRST, ("new",)) in more, (FIRST, "", ("gone",)) in less) == (True, True)
+    assert GROUND not in {name for was, now, _ in more + less for name in (was, now)}
+
+
 def test_a_room_that_went_to_another_storey_renames_none():
     room = BEFORE.rooms[4]
     rooms = tuple(replace(each, storey=FIRST) if each is room else each for each in BEFORE.rooms)
-    assert pair_results(BEFORE, replace(BEFORE, rooms=rooms)).storeys == {}
+    assert pair_results(BEFORE, replace(BEFORE, rooms=rooms)).by.storeys == {}
 
 
 def test_plans_that_were_rebased_otherwise_lie_where_they_lay():
@@ -205,7 +214,7 @@ def test_a_half_that_moves_is_told_room_by_room():
         for plan, other in zip(old.plans, far, strict=True)
     )
     found = pair_results(old, replace(old, plans=plans))
-    assert found.moved_by == (0.0, 0.0)
+    assert found.by.moved_by == (0.0, 0.0)
     assert {pair.new.id[1] for pair in found.pairs if "moved" in pair.told} == moved
 
 

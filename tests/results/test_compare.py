@@ -267,6 +267,17 @@ def test_a_rule_that_is_new_or_gone_is_told_apart_from_the_design():
     assert by_others([PASSED], [PASSED, replace(other, outcome=Outcome.PASS)]) == []
 
 
+def test_a_rule_that_is_silent_of_a_place_it_spoke_of_is_so_by_what_it_asks_or_by_its_use():
+    """By the same rules the design made it silent; by others too, where the use is another one."""
+    other = replace(DOOR, key="other", subject=replace(PASSED.subject), place=PASSED.place)
+    assert [kind for kind, _ in kinds([other, PASSED], [PASSED, UNSURE])][-1] == "fixed"
+    rule = replace(PASSED, rule="ENG-ANOTHER", key="still judged")
+    spoke, silent = [other, UNSURE], [rule, UNSURE]
+    assert [kind for kind, _ in by_others(spoke, silent)] == ["rules"]
+    used = [replace(each, place=replace(each.place, use="store")) for each in silent]
+    assert [kind for kind, _ in by_others(spoke, used)] == ["fixed"]
+
+
 def elsewhere(finding, key, **more):
     subject = replace(finding.subject, global_id=f"id {key}", name=f"new {key}", bbox=None, **more)
     return replace(finding, key=key, subject=subject, place=replace(finding.place, x=90.0, y=90.0))
