@@ -8,13 +8,13 @@ from statistics import median
 
 from checker.results.plan import Rings
 from checker.results.run import RunResult
-from checker.results.spots import Spot
+from checker.results.spots import STOREY, Spot
 
 Shift = tuple[float, float]
 Couple = tuple[Spot, Spot]
 _MOST = 0.8
 """The share of all things that have to lie elsewhere by as much, for the whole to have moved."""
-_FEWEST = 5
+_FEWEST = 3
 _AS_MUCH = 0.05
 """Metres by which things may differ that moved together."""
 _TOLD = 0.2
@@ -115,7 +115,8 @@ def _by_words(spot: Spot) -> Hashable | None:
 
 def _common(couples: Sequence[Couple]) -> Shift | None:
     """By how much nearly all things lie elsewhere; None where they do not agree."""
-    shifts = [each for each in (_shift(*couple) for couple in couples) if each is not None]
+    things = [couple for couple in couples if couple[0].kind != STOREY]
+    shifts = [each for each in (_shift(*couple) for couple in things) if each is not None]
     if len(shifts) < _FEWEST:
         return None
     middle = median(x for x, _ in shifts), median(y for _, y in shifts)

@@ -193,7 +193,7 @@ def _is_other(pairing: Pairing) -> bool:
         for pair in pairs
     )
     least = len(pairs) + min(sum(map(is_thing, spots)) for spots in (pairing.gone, pairing.come))
-    return both < _LEAST_SAME * least if least > _FEW else least > 1 and not both
+    return both < _LEAST_SAME * least if least > _FEW else least > 1 and not pairs
 
 
 def newly(result: RunResult) -> tuple[Finding, ...]:

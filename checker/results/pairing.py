@@ -11,7 +11,7 @@ from typing import Literal
 from checker.results.alignment import Alignment, aligned, alignment_of, unique
 from checker.results.lying import is_moved, is_placed, likeness, lying_alike
 from checker.results.run import RunResult
-from checker.results.spots import ROOM, Spot, SpotId, spots_of
+from checker.results.spots import ROOM, STOREY, Spot, SpotId, spots_of
 
 __all__ = ["How", "Pair", "Pairing", "Spot", "SpotId", "Told", "pair_results", "pair_spots",
            "spots_of"]  # fmt: skip
@@ -151,6 +151,15 @@ def _by_title(spot: Spot) -> Hashable | None:
     return (spot.kind, spot.title) if spot.title else None
 
 
+def _unchanged(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
+    """What stands where it stood and is called as it was."""
+    return lying_alike(old, new, least=_STANDS, fits=_same_words)
+
+
+def _same_words(one: Spot, other: Spot) -> bool:
+    return _called(one) == _called(other)
+
+
 def _standing(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
     """What stands where it stood: of rooms those that bear a name or number still."""
     return lying_alike(old, new, least=_STANDS, fits=_may_stand)
@@ -178,6 +187,7 @@ _CALLED: tuple[tuple[How, Callable[[Spot], Hashable | None]], ...] = (
 _BY_ID: tuple[Step, ...] = (_by(_by_part), _by(_by_id))
 _STEPS: tuple[Step, ...] = (
     *_BY_ID,
+    _unchanged,
     _standing,
     _by(_by_all),
     _lapping,
@@ -219,7 +229,8 @@ def _pair(old: Spot, new: Spot, *, how: How) -> Pair:
     told: list[Told] = []
     if _called(old) != _called(new):
         told.append("renamed")
-    if old.place.storey != new.place.storey or is_moved(old, new):
+    is_elsewhere = old.place.storey != new.place.storey or is_moved(old, new)
+    if is_elsewhere and new.kind != STOREY:  # a storey lies nowhere on its plan
         told.append("moved")
     return Pair(old=old, new=new, how=how, sure=_SURE[how], told=tuple(told))
 

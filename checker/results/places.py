@@ -6,10 +6,9 @@ from checker.results.finding import Place
 from checker.results.pairing import Pair, Pairing
 from checker.results.parted import Parting, partings
 from checker.results.revision import PlaceChange
-from checker.results.spots import ROOM, Spot, SpotId
+from checker.results.spots import ROOM, STOREY, Spot, SpotId
 
-_STOREY = "IfcBuildingStorey"
-_NO_THING = frozenset({"IfcProject", "IfcSite", "IfcBuilding", _STOREY, ""})
+_NO_THING = frozenset({"IfcProject", "IfcSite", "IfcBuilding", STOREY, ""})
 """Classes of what every model has: a school and its storeys."""
 _OUR_OWN = ":"
 """Stands in the ids of what no model holds: clusters that were found, bases of the brief."""
@@ -30,7 +29,7 @@ def place_changes(pairing: Pairing) -> Iterator[PlaceChange]:
         others |= {part.id for part in each.parts}
     yield from _come_and_gone(pairing, before, after)
     for pair in pairing.pairs:
-        if pair.new.subject.ifc_class == _STOREY and pair.old.place.storey in pairing.by.storeys:
+        if pair.new.subject.ifc_class == STOREY and pair.old.place.storey in pairing.by.storeys:
             continue
         if pair.new.id not in after and (pair.told or pair.how != "GlobalId"):
             yield _pair(pair)
@@ -45,16 +44,16 @@ def is_thing(spot: Spot) -> bool:
 def _storeys(pairing: Pairing) -> Iterator[PlaceChange]:
     for old, new in pairing.by.storeys.items():
         yield PlaceChange(
-            old=Place(storey=old), new=Place(storey=new), ifc_class=_STOREY, was=old, now=new,
+            old=Place(storey=old), new=Place(storey=new), ifc_class=STOREY, was=old, now=new,
             how="what is on it", sure=0.9, told=("renamed",),
         )  # fmt: skip
     for name in pairing.by.come:
         yield PlaceChange(
-            old=Place(), new=Place(storey=name), ifc_class=_STOREY, now=name, told=("new",)
+            old=Place(), new=Place(storey=name), ifc_class=STOREY, now=name, told=("new",)
         )
     for name in pairing.by.gone:
         yield PlaceChange(
-            old=Place(storey=name), new=Place(), ifc_class=_STOREY, was=name, told=("gone",)
+            old=Place(storey=name), new=Place(), ifc_class=STOREY, was=name, told=("gone",)
         )
 
 

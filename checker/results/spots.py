@@ -8,6 +8,7 @@ from checker.results.plan import Rings
 from checker.results.run import RoomRow, RunResult
 
 ROOM = "IfcSpace"
+STOREY = "IfcBuildingStorey"
 _ALIKE = {
     "IfcDoorStandardCase": "IfcDoor",
     "IfcZone": "IfcGroup",

@@ -116,6 +116,25 @@ def test_a_storey_without_anything_known_is_known_by_its_level():
     assert pair_results(bare, higher).by.storeys == {}
 
 
+def test_a_storey_lies_nowhere_and_moves_with_nothing():
+    door = BEFORE.findings[0]
+    subject = replace(
+        door.subject, global_id="st", ifc_class="IfcBuildingStorey", name=GROUND, bbox=None
+    )
+    storey = replace(door, key="st", subject=subject, place=Place(storey=GROUND, x=0.0, y=0.0))
+    old = replace(BEFORE, findings=(*BEFORE.findings[:2], storey), rooms=(), plans=())
+    moved = shifted(old, 30.0, 0.0)
+    found = told(old, moved)
+    assert "IfcBuildingStorey" not in {each.ifc_class for each in found.places}
+
+
+def test_three_things_are_enough_to_tell_that_all_moved():
+    old = replace(BEFORE, findings=BEFORE.findings[:3], rooms=(), plans=())
+    assert told(old, shifted(old, 30.0, 0.0)).moved_by == pytest.approx((30.0, 0.0))
+    few = replace(old, findings=old.findings[:2])
+    assert told(few, shifted(few, 30.0, 0.0)).moved_by is None
+
+
 def test_levels_are_those_of_the_file():
     """Of a file far above nought the plans are rebased, each file by its own height."""
     bare = replace(BEFORE, rooms=(), findings=())

@@ -193,6 +193,14 @@ def test_flights_of_one_stair_are_each_known_by_their_own_name():
     assert found.gone == (old[1],)
 
 
+def test_of_rooms_drawn_over_each_other_the_one_of_the_same_number_is_taken():
+    """A model of several options, laid over each other: one of them is taken out."""
+    old = [spot("a", "5", "Cupboard"), spot("b", "7", "Cupboard"), spot("c", "5", "Cupboard",
+           box=(20, 0, 28, 6))]  # fmt: skip
+    new = [spot("x", "5", "Cupboard"), spot("z", "5", "Cupboard", box=(20, 0, 28, 6))]
+    assert known(old, new) == {"a": "x", "c": "z"}
+
+
 def test_things_of_one_kind_at_one_place_are_not_guessed_at():
     old = [spot(f"a{n}", f"old {n}", "", of="IfcRailing") for n in (1, 2)]
     new = [spot(f"b{n}", f"new {n}", "", of="IfcRailing") for n in (1, 2)]
