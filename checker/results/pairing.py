@@ -31,6 +31,8 @@ _SURE: Mapping[How, float] = {
     "name": 0.8,
     "position": 0.6,
 }
+_SURE_STANDING = 0.9
+"""What stands where it stood is at least as sure as this, whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +87,10 @@ def pair_spots(old: Sequence[Spot], new: Sequence[Spot]) -> Pairing:
     how_of = _namer(old, new)
     for step in _STEPS:
         found = step(left, right)
-        by_id = step in _BY_ID
-        pairs += [_pair(*each, how="GlobalId" if by_id else how_of(*each)) for each in found]
+        by_id, least = step in _BY_ID, _SURE_STANDING if step in _STAND else 0.0
+        pairs += [
+            _pair(*each, how="GlobalId" if by_id else how_of(*each), least=least) for each in found
+        ]
         left = _without(left, (one for one, _ in found))
         right = _without(right, (other for _, other in found))
     order = {id(spot): number for number, spot in enumerate(new)}
@@ -185,10 +189,10 @@ _CALLED: tuple[tuple[How, Callable[[Spot], Hashable | None]], ...] = (
     ("name", _by_title),
 )
 _BY_ID: tuple[Step, ...] = (_by(_by_part), _by(_by_id))
+_STAND: tuple[Step, ...] = (_unchanged, _standing)
 _STEPS: tuple[Step, ...] = (
     *_BY_ID,
-    _unchanged,
-    _standing,
+    *_STAND,
     _by(_by_all),
     _lapping,
     _by(_by_number, placed=True),
@@ -225,14 +229,14 @@ def _without(spots: Sequence[Spot], taken: Iterable[Spot]) -> list[Spot]:
     return [spot for spot in spots if id(spot) not in gone]
 
 
-def _pair(old: Spot, new: Spot, *, how: How) -> Pair:
+def _pair(old: Spot, new: Spot, *, how: How, least: float) -> Pair:
     told: list[Told] = []
     if _called(old) != _called(new):
         told.append("renamed")
     is_elsewhere = old.place.storey != new.place.storey or is_moved(old, new)
     if is_elsewhere and new.kind != STOREY:  # a storey lies nowhere on its plan
         told.append("moved")
-    return Pair(old=old, new=new, how=how, sure=_SURE[how], told=tuple(told))
+    return Pair(old=old, new=new, how=how, sure=max(_SURE[how], least), told=tuple(told))
 
 
 def _called(spot: Spot) -> tuple[str, str]:

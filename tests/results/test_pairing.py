@@ -201,6 +201,16 @@ def test_of_rooms_drawn_over_each_other_the_one_of_the_same_number_is_taken():
     assert known(old, new) == {"a": "x", "c": "z"}
 
 
+def test_what_stands_where_it_stood_is_surer_than_what_lies_near():
+    door = spot("a", "D1", "", of="IfcDoor", box=(0, 0, 0.9, 0.2))
+    stands, lies = (
+        spot("b", "D9", "", of="IfcDoor", box=(at, 0, at + 0.9, 0.2)) for at in (0.02, 0.2)
+    )
+    assert (only(door, stands).how, only(door, stands).sure) == ("position", 0.9)
+    assert (only(door, lies).how, only(door, lies).sure) == ("position", 0.6)
+    assert only(door, replace(stands, subject=replace(stands.subject, name="D1"))).sure == 0.95
+
+
 def test_things_of_one_kind_at_one_place_are_not_guessed_at():
     old = [spot(f"a{n}", f"old {n}", "", of="IfcRailing") for n in (1, 2)]
     new = [spot(f"b{n}", f"new {n}", "", of="IfcRailing") for n in (1, 2)]
