@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from checker.results.gate import CannotTell, FailOn
 
 _EITHER = "results.json or model"
-UNASSESSED = 3
 
 
 def compare(  # noqa: PLR0913 - one parameter for each option of the command
@@ -125,16 +124,18 @@ def _stopped(
 ) -> int:
     """The exit code, with the sentence for it: 3 where nothing of one of the two was assessed."""
     from checker.brief import gate_shown  # noqa: PLC0415 - imports pydantic
-    from checker.results.compare import newly  # noqa: PLC0415 - imports pydantic
-    from checker.results.gate import blocking  # noqa: PLC0415 - imports pydantic
+    from checker.results.compare import exit_code, newly  # noqa: PLC0415 - imports pydantic
+    from checker.results.gate import NOT_ASSESSED, blocking  # noqa: PLC0415 - imports pydantic
     from checker.results.verdict import was_assessed  # noqa: PLC0415 - imports pydantic
 
     gate = gate_shown(new.brief, fail_on=fail_on, cannot_tell=cannot_tell)
-    for each in (old, new):
-        if each.readiness.state == "blocked" or not was_assessed(each.findings):
-            complain(f"{each.model.file}: {each.verdict or 'Nothing could be assessed.'}")
-            return UNASSESSED
+    code = exit_code(old, new, gate)
+    if code == NOT_ASSESSED:
+        for each in (old, new):
+            if not was_assessed(each.findings):
+                complain(f"{each.model.file}: {each.verdict or 'Nothing could be assessed.'}")
+        return code
     stops = blocking(newly(new), gate)
     many, verb = len(stops) or "Nothing", "stop" if len(stops) > 1 else "stops"
     say(f"{many} of what is new {verb} the build ({gate.shown()}).")
-    return int(bool(stops))
+    return code

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.results.finding import Finding, Outcome
+from checker.results.gate import BLOCKED, NOT_ASSESSED, PASSED, Gate, blocking
 from checker.results.judged import Judging, judged_otherwise
 from checker.results.kinds import SAID, binds_otherwise, kind_from_nothing, kind_of
 from checker.results.lying import likeness
@@ -12,6 +13,7 @@ from checker.results.pairing import Pairing, Spot, SpotId, pair_results
 from checker.results.places import is_thing, place_changes
 from checker.results.revision import Change, ChangeKind, Revision, Side
 from checker.results.run import RunResult
+from checker.results.verdict import was_assessed
 
 _LEAST_SAME = 0.5
 """The share of places known again under which two models are told to be of other buildings."""
@@ -202,6 +204,17 @@ def newly(result: RunResult) -> tuple[Finding, ...]:
     What fails by a rule or setting alone is no doing of the design, and not among them.
     """
     return tuple(each for each in result.findings if each.since == NEW)
+
+
+def exit_code(old: RunResult, new: RunResult, gate: Gate) -> int:
+    """3 where nothing of one of the two was assessed, 1 when what is new stops the build, else 0.
+
+    `new` is a compared result.
+    """
+    for each in (old, new):
+        if each.readiness.state == "blocked" or not was_assessed(each.findings):
+            return NOT_ASSESSED
+    return BLOCKED if blocking(newly(new), gate) else PASSED
 
 
 def compared(old: RunResult, new: RunResult, said: Said) -> RunResult:
