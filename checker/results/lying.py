@@ -2,13 +2,17 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from checker.results.plan import Rings
 from checker.results.spots import Spot, box_of
 
 _MOVED = 0.2
 """Metres by which both sides of a thing have to shift for it to be told as moved."""
+_SQUARE = 4.0
+"""Metres along each side of the squares in which things are looked for."""
+_MOST_SQUARES = 64
+Cell = tuple[str, str, int, int]
 _ACROSS = 8
 """Points that are tried along each side of a box to see how much of one room lies in another."""
 
@@ -47,11 +51,13 @@ def lying_alike(
     Of two that fit an end as well neither is taken: nobody could say which it is.
     """
     near: dict[tuple[int, int], float] = {}
-    by_floor: dict[Hashable, list[int]] = defaultdict(list)
+    by_cell: dict[Cell, list[int]] = defaultdict(list)
     for number, spot in enumerate(new):
-        by_floor[spot.kind, spot.place.storey].append(number)
+        for cell in _cells(spot):
+            by_cell[cell].append(number)
     for first, one in enumerate(old):
-        for second in by_floor[one.kind, one.place.storey]:
+        beside = {number for cell in _cells(one) for number in by_cell.get(cell, ())}
+        for second in sorted(beside):
             share = likeness(one, new[second])
             if share > 0.0 and share >= least and fits(one, new[second]):
                 near[first, second] = share
@@ -61,6 +67,24 @@ def lying_alike(
         for first, second in near
         if best_of_old.get(first) == second and best_of_new.get(second) == first
     ]
+
+
+def _cells(spot: Spot) -> set[Cell]:
+    """The squares of its storey's plan that a thing may meet others of its kind in."""
+    x, y = spot.place.x, spot.place.y
+    around = [(x - 1.0, y - 1.0, x + 1.0, y + 1.0)] if x is not None and y is not None else []
+    found: set[Cell] = set()
+    for box in [*around, *([spot.subject.bbox] if spot.subject.bbox else [])]:
+        if not all(map(math.isfinite, box)):
+            continue
+        # Of what is larger than any building a part is enough: nobody knows a thing by that.
+        low = math.floor(box[0] / _SQUARE), math.floor(box[1] / _SQUARE)
+        ends = math.floor(box[2] / _SQUARE), math.floor(box[3] / _SQUARE)
+        wide, high = (
+            range(a, min(b, a + _MOST_SQUARES) + 1) for a, b in zip(low, ends, strict=True)
+        )
+        found |= {(spot.kind, spot.place.storey, i, j) for i in wide for j in high}
+    return found
 
 
 def share_inside(part: Rings, whole: Rings) -> float:

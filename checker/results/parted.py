@@ -66,14 +66,15 @@ def _parted(
 ) -> Iterator[tuple[Spot, tuple[Spot, ...]]]:
     """Each whole with its parts; `partner` leads from wholes to parts, `back` the other way."""
     fresh = [spot for spot in parts if spot.id not in back]
+    by_id = {spot.id: spot for spot in parts}
     for whole in wholes:
-        own = partner.get(whole.id)
+        own = by_id.get(partner[whole.id]) if whole.id in partner else None
         if not whole.area or not whole.rings:
             continue
-        might = [*(spot for spot in parts if spot.id == own), *fresh]
         there = lies(whole)
+        might = [own, *fresh] if own else fresh
         inside = tuple(spot for spot in might if _lies_in(part_lies(spot), there))
-        is_elsewhere = own is not None and own not in {spot.id for spot in inside}
+        is_elsewhere = own is not None and own not in inside
         if len(inside) >= _SEVERAL and not is_elsewhere and _fill(inside, whole.area):
             yield whole, inside
 

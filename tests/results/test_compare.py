@@ -12,7 +12,8 @@ import pytest
 from checker.report.words import measured_words
 from checker.results import Outcome, Strength
 from checker.results.codec import result_from_json, result_to_json
-from checker.results.compare import NEW, compare, compared, newly
+from checker.results.compare import NEW, compare, compared, exit_code, newly
+from checker.results.gate import Gate
 from checker.results.revision import ChangeKind
 from checker.yamlsource import read_yaml_file
 from tests.report.oakfield import blocked, findings, oakfield
@@ -352,7 +353,7 @@ def test_the_order_of_a_result_is_nobody_s_change(example):
     assert (found.changes, found.unknown) == ((), 0)
 
 
-@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf, 1e300])
 def test_figures_that_are_none_are_no_change_and_no_end(bad):
     odd = seen(DOOR, bad)
     changed = replace(odd, required=replace(DOOR.required, at_least=0.9))
@@ -503,3 +504,20 @@ def test_clusters_that_were_found_are_no_things_that_come_and_go():
     )
     found = told([PASSED, cluster], [PASSED])
     assert (found.places, found.unknown) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        (result(PASSED), result(PASSED), 0),
+        (result(PASSED), result(PASSED, DOOR), 1),
+        (result(DOOR), result(DOOR), 0),
+        (result(PASSED), result(PASSED, replace(DOOR, waiver="until May")), 0),
+        (result(UNSURE), result(DOOR), 3),
+        (result(DOOR), result(UNSURE), 3),
+        (blocked(), result(DOOR), 3),
+        (result(DOOR), blocked(), 3),
+    ],
+)
+def test_the_exit_code_of_a_comparison(before, after, code):
+    assert exit_code(before, compared(before, after, measured_words), Gate()) == code

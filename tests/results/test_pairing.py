@@ -212,6 +212,22 @@ def test_what_stands_where_it_stood_is_surer_than_what_lies_near():
     assert (only(door, named).how, only(door, named).sure) == ("number and name", 0.95)
 
 
+def test_what_is_larger_than_any_building_is_looked_for_as_well():
+    huge = spot("a", "1", "Site", box=(-1e9, -1e9, 1e9, 1e9))
+    assert only(huge, replace(huge, subject=replace(huge.subject, global_id="b"))).told == ()
+    assert pair_spots([huge], [spot("b", "2", "Hall", box=(0, 0, 8, 6))]).pairs == ()
+
+
+def test_things_are_found_across_the_squares_of_the_plan():
+    """Their outlines meet in one square of several, or only their middles are known."""
+    old = spot("a", "1", "A", box=(3.9, 3.9, 30, 30))
+    assert only(old, spot("b", "2", "B", box=(4.1, 4.1, 30.2, 30.2))).how == "position"
+    points = [spot(i, i, "", of="IfcDoor", box=None) for i in "ab"]
+    near = [replace(each, place=replace(each.place, x=x, y=4.0))
+            for each, x in zip(points, (3.99, 4.2), strict=True)]  # fmt: skip
+    assert only(*near).how == "position"
+
+
 def test_things_of_one_kind_at_one_place_are_not_guessed_at():
     old = [spot(f"a{n}", f"old {n}", "", of="IfcRailing") for n in (1, 2)]
     new = [spot(f"b{n}", f"new {n}", "", of="IfcRailing") for n in (1, 2)]
