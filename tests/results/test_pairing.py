@@ -194,11 +194,15 @@ def test_flights_of_one_stair_are_each_known_by_their_own_name():
 
 
 def test_of_rooms_drawn_over_each_other_the_one_of_the_same_number_is_taken():
-    """A model of several options, laid over each other: one of them is taken out."""
-    old = [spot("a", "5", "Cupboard"), spot("b", "7", "Cupboard"), spot("c", "5", "Cupboard",
-           box=(20, 0, 28, 6))]  # fmt: skip
-    new = [spot("x", "5", "Cupboard"), spot("z", "5", "Cupboard", box=(20, 0, 28, 6))]
-    assert known(old, new) == {"a": "x", "c": "z"}
+    """A model of two options, laid over each other: one of them is taken out."""
+    here, there = (0, 0, 8, 6), (20, 0, 28, 6)
+    old = [
+        spot(f"{number} {box}", number, "Cupboard", box=box)
+        for number in ("5", "7")
+        for box in (here, there)
+    ]
+    new = [spot("x", "5", "Cupboard", box=here), spot("z", "5", "Cupboard", box=there)]
+    assert known(old, new) == {f"5 {here}": "x", f"5 {there}": "z"}
 
 
 def test_what_stands_where_it_stood_is_surer_than_what_lies_near():
