@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from checker.results.finding import Finding, Outcome
 from checker.results.gate import BLOCKED, NOT_ASSESSED, PASSED, Gate, blocking
-from checker.results.judged import Judging, judged_otherwise
+from checker.results.judged import Judging, judged_otherwise, kinds_lost
 from checker.results.kinds import SAID, binds_otherwise, kind_from_nothing, kind_of
 from checker.results.lying import likeness
 from checker.results.pairing import Pairing, Spot, SpotId, pair_results
@@ -54,6 +54,7 @@ def compare(old: RunResult, new: RunResult, said: Said) -> Revision:
         known=len(known),
         unknown=len(unknown),
         is_other_building=_is_other(pairing),
+        lost=kinds_lost(old, new),
         moved_by=pairing.by.moved_by if any(pairing.by.moved_by) else None,
     )
 

@@ -1,4 +1,4 @@
-"""Whether two results were judged by the same: rules, settings, targets, version of the program."""
+"""Whether two results were judged by the same: rules, targets, version, files, kinds of things."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +9,10 @@ from checker.results.run import RunResult
 _OF_RULES = frozenset({"targets", "settings", "rules", "judged_as_of"})
 _OF_NOTHING = frozenset({"gate", "waivers", "baseline"})
 """Parts of a brief that change no outcome and no figure."""
+
+_KINDS = ("doors", "windows", "stairs", "lifts", "furniture", "fittings")
+_SEVERAL = 3
+"""Things of a kind that are no chance: that all of them went is another export, or file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,22 @@ def judged_otherwise(old: RunResult, new: RunResult) -> Judging:
             ("rules", old.rules.digest, new.rules.digest),
             ("targets", old.brief.get("targets"), new.brief.get("targets")),
             ("version", old.tool.version, new.tool.version),
+            ("files", len(old.others), len(new.others)),
         )
         if one != other
     )
     is_same = _files(old) == _files(new) and _design(old.brief) == _design(new.brief)
     return Judging(differs=differs, is_same_design=bool(differs and is_same and old.model.sha256))
+
+
+def kinds_lost(old: RunResult, new: RunResult) -> tuple[str, ...]:
+    """Kinds of things of which the old revision drew several and the new one draws none."""
+    return tuple(
+        kind
+        for kind in _KINDS
+        if sum(len(getattr(plan, kind)) for plan in old.plans) >= _SEVERAL
+        and not any(getattr(plan, kind) for plan in new.plans)
+    )
 
 
 def _files(result: RunResult) -> frozenset[str]:

@@ -64,7 +64,8 @@ class Revision:
     `known` things were known again, `unknown` are in one of the two alone; with few known the
     models are hardly of one building. Of `unassessed` nothing could be judged, so that no change
     can be told. `judged_otherwise` says what the two were judged by that differs: rules, targets,
-    version. `moved_by` is by how many metres the whole building lies elsewhere in its file.
+    version, files. `lost` are kinds of things that the new one has none of. `moved_by` is by how
+    many metres the whole building lies elsewhere in its file.
     """
 
     against: str
@@ -76,4 +77,5 @@ class Revision:
     is_other_building: bool = False
     unassessed: tuple[Side, ...] = ()
     judged_otherwise: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
     moved_by: tuple[float, float] | None = None

@@ -223,6 +223,8 @@ def test_of_two_buildings_rooms_are_not_listed_as_new_and_gone():
         ({"unassessed": ("old", "new")}, "Nothing of the last revision and this revision could"),
         ({"judged_otherwise": ("rules",)}, "were not judged alike: by other rules or settings."),
         ({"judged_otherwise": ("targets", "version")}, "and another version of schoolcheck."),
+        ({"judged_otherwise": ("files",)}, "by another number of files read as one school."),
+        ({"lost": ("furniture", "fittings")}, "holds no furniture and no fittings any more"),
         ({"judged_otherwise": ("of a later version",)}, "nothing changed"),
         ({"moved_by": (3.0, 4.0)}, "The whole building lies 5.0 m from where it lay in its file"),
     ],

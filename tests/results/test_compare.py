@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from checker.report.words import measured_words
-from checker.results import Outcome, Strength
+from checker.results import Outcome, PlanShape, Strength
 from checker.results.codec import result_from_json, result_to_json
 from checker.results.compare import NEW, compare, compared, exit_code, newly
 from checker.results.gate import Gate
@@ -521,3 +521,20 @@ def test_clusters_that_were_found_are_no_things_that_come_and_go():
 )
 def test_the_exit_code_of_a_comparison(before, after, code):
     assert exit_code(before, compared(before, after, measured_words), Gate()) == code
+
+
+def test_a_kind_of_things_that_is_lost_as_a_whole_is_said():
+    """Furniture that went out of the file, or the file of it that was not given."""
+    chair = PlanShape(id="chair", kind="furniture")
+    full = result(DOOR)
+    bare = replace(full, plans=tuple(replace(each, furniture=()) for each in full.plans))
+    many, few = (
+        replace(bare, plans=(replace(bare.plans[0], furniture=(chair,) * number), bare.plans[1]))
+        for number in (3, 2)
+    )
+    assert compare(many, bare, measured_words).lost == ("furniture",)
+    assert compare(few, bare, measured_words).lost == ()
+    assert compare(many, few, measured_words).lost == ()
+    assert compare(bare, many, measured_words).lost == ()
+    alone = replace(many, others=(replace(bare.model, sha256="chairs"),))
+    assert compare(alone, bare, measured_words).judged_otherwise == ("files",)

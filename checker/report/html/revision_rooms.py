@@ -19,6 +19,7 @@ _BY = {
     "rules": "other rules or settings",
     "targets": "other targets of the project",
     "version": "another version of schoolcheck",
+    "files": "another number of files read as one school",
 }
 
 
@@ -57,7 +58,7 @@ def _line(each: PlaceChange, told: str) -> RoomLine:
 
 
 def notes_of(revision: Revision) -> Iterator[str]:
-    """Sentences about the whole: what else came and went, where it lies, what judged the two."""
+    """Sentences about the whole: what else came and went, what is lost, what judged the two."""
     if not revision.is_other_building:
         yield from _other_things(revision)
     if revision.moved_by:
@@ -65,6 +66,9 @@ def notes_of(revision: Revision) -> Iterator[str]:
             f"The whole building lies {hypot(*revision.moved_by):.1f} m from where it lay in its "
             "file; what only went with it is not told as moved."
         )
+    if revision.lost:
+        kinds = either((f"no {shortened(each)}" for each in revision.lost), "and")
+        yield f"This revision holds {kinds} any more: see what was exported, and from which files."
     known = [_BY[each] for each in revision.judged_otherwise if each in _BY]
     if known:
         yield f"The two were not judged alike: by {either(known, 'and')}."
