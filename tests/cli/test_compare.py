@@ -15,6 +15,8 @@ from checker.version import __version__
 from sample_models.make import ifc_text
 from sample_models.make.small import Want, row
 from tests.report.oakfield import HOSTILE, blocked, findings, oakfield
+from tests.results.test_alignment import BY_STOREY, with_storeys
+from tests.results.test_parted import HALL, LEFT, OFFICE, RIGHT, model
 
 BY_KEY = {each.key: each for each in findings()}
 DOOR = BY_KEY["d1"]
@@ -333,6 +335,26 @@ def test_models_of_two_buildings_are_said_to_be(compare):
     assert "Rooms that are new" not in out
     code, out, _ = compare(of(*others, rooms=()), of(replace(rows[0], outcome=Outcome.PASS)))
     assert code == 0
+
+
+def test_rooms_that_were_split_and_storeys_that_were_renamed_are_told(compare):
+    _, out, _ = compare(model(HALL, OFFICE), model(LEFT, RIGHT, OFFICE))
+    assert "Rooms that are new, gone, split or merged: 1\n" in out
+    assert "  split: 1 Hall -> 1 Hall and 2 Store (Ground)\n" in out
+    old = of(DOOR, BY_KEY["d4"])
+    _, out, _ = compare(old, with_storeys(old, BY_STOREY))
+    assert "  00 Ground floor -> Level 0 (renamed; known by what is on it, 90 % sure)\n" in out
+    assert "moved)" not in out
+
+
+def test_names_of_rooms_do_no_harm(compare):
+    bad = "\x1b[2J\n::error::\u202e"
+    new = model(("a", bad, bad, 0, 0, 6, 8), ("b", "2", bad, 6.1, 0, 3.9, 8), OFFICE)
+    _, out, _ = compare(model(HALL, OFFICE), new)
+    assert "split" in out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+    assert not [line for line in out.splitlines() if line.lstrip().startswith("::")]
 
 
 def test_names_of_the_model_do_no_harm(compare):

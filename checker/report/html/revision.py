@@ -167,7 +167,9 @@ def _doubt(revision: Revision) -> str:
 
 
 def _place_line(each: PlaceChange) -> PlaceLine:
-    stood = "" if each.old.storey == each.new.storey else each.old.storey
+    # A storey of another name is told once, and not with each room on it.
+    is_off = "moved" in each.told and each.old.storey != each.new.storey
+    stood = each.old.storey if is_off else ""
     return PlaceLine(
         name=shortened(each.now) or thing_word(each.ifc_class),
         was=shortened(f"{each.was} ({stood})" if stood else each.was),
