@@ -212,9 +212,8 @@ def exit_code(old: RunResult, new: RunResult, gate: Gate) -> int:
 
     `new` is a compared result.
     """
-    for each in (old, new):
-        if each.readiness.state == "blocked" or not was_assessed(each.findings):
-            return NOT_ASSESSED
+    if not (was_assessed(old.findings) and was_assessed(new.findings)):
+        return NOT_ASSESSED
     return BLOCKED if blocking(newly(new), gate) else PASSED
 
 

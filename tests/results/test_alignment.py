@@ -122,10 +122,11 @@ def test_a_storey_lies_nowhere_and_moves_with_nothing():
         door.subject, global_id="st", ifc_class="IfcBuildingStorey", name=GROUND, bbox=None
     )
     storey = replace(door, key="st", subject=subject, place=Place(storey=GROUND, x=0.0, y=0.0))
-    old = replace(BEFORE, findings=(*BEFORE.findings[:2], storey), rooms=(), plans=())
-    moved = shifted(old, 30.0, 0.0)
-    found = told(old, moved)
-    assert "IfcBuildingStorey" not in {each.ifc_class for each in found.places}
+    old = replace(BEFORE, findings=(*BEFORE.findings[:3], storey), rooms=(), plans=())
+    doors = shifted(replace(old, findings=old.findings[:3]), 30.0, 0.0)
+    found = told(old, replace(doors, findings=(*doors.findings, storey)))
+    assert found.moved_by == pytest.approx((30.0, 0.0))
+    assert found.places == ()
 
 
 def test_three_things_are_enough_to_tell_that_all_moved():

@@ -476,6 +476,8 @@ def test_of_a_few_places_none_known_again_is_another_building():
     ]
     assert compare(*few, measured_words).is_other_building
     assert not compare(few[0], few[0], measured_words).is_other_building
+    single = [replace(each, findings=each.findings[:1]) for each in few]
+    assert not compare(*single, measured_words).is_other_building, "one thing is no building"
 
 
 def test_rooms_that_are_new_or_gone_are_told_though_all_is_well_with_them(example):
