@@ -1,10 +1,13 @@
 """Real models from Revit, Archicad and Renga go the whole way and get an honest answer."""
 
 import json
-import subprocess
-import sys
+import os
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from tests.forks.commands import Commands, Done
 
 REAL = (
     "bimcollab_arc_archicad21.ifczip",
@@ -24,14 +27,20 @@ REAL = (
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 
-def run(folder, model) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "checker", "check", str(model), "--out", str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+@pytest.fixture
+def run(commands: Commands, tmp_path: Path) -> Callable[[Path], Done]:
+    """Check a model into the folder of the test."""
+
+    def run(model: Path) -> Done:
+        arguments = ["check", str(model), "--out", str(tmp_path)]
+        return commands.run(arguments, folder=tmp_path, environment=os.environ, timeout=300)
+
+    return run
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_a_real_model_gets_its_report(shared_models, tmp_path, name):
-    done = run(tmp_path, shared_models / name)
+def test_a_real_model_gets_its_report(run, shared_models, tmp_path, name):
+    done = run(shared_models / name)
     # Of a building of rooms without any use nothing is told but of the model itself.
     codes = {3} if name.startswith("large_building") else {0, 1}
     assert done.returncode in codes, done.stderr
@@ -44,9 +53,9 @@ def test_a_real_model_gets_its_report(shared_models, tmp_path, name):
 
 
 def test_a_model_in_which_every_room_is_just_a_room_is_asked_about_not_passed(
-    shared_models, tmp_path
+    run, shared_models, tmp_path
 ):
-    run(tmp_path, shared_models / "large_building_revit2021.ifc")
+    run(shared_models / "large_building_revit2021.ifc")
     (results,) = tmp_path.glob("*/results.json")
     findings = json.loads(results.read_bytes())["findings"]
     about_uses = [f for f in findings if f["rule"].startswith(("ENG-SGR", "ENG-CALM", "ENG-THER"))]
@@ -54,16 +63,16 @@ def test_a_model_in_which_every_room_is_just_a_room_is_asked_about_not_passed(
     assert "pass" not in {finding["outcome"] for finding in about_uses}
 
 
-def test_rooms_that_were_exported_three_times_are_not_summed(shared_models, tmp_path):
-    run(tmp_path, shared_models / "gymzaal_revit2020_ifc4.ifc")
+def test_rooms_that_were_exported_three_times_are_not_summed(run, shared_models, tmp_path):
+    run(shared_models / "gymzaal_revit2020_ifc4.ifc")
     (results,) = tmp_path.glob("*/results.json")
     data = json.loads(results.read_bytes())
     assert data["readiness"]["state"] == "limited"
     assert any(problem["scope"] == "sum" for problem in data["readiness"]["problems"])
 
 
-def test_a_model_without_a_project_is_refused(shared_models, tmp_path):
-    done = run(tmp_path, shared_models / "nasty" / "empty_no_project.ifc")
+def test_a_model_without_a_project_is_refused(run, shared_models, tmp_path):
+    done = run(shared_models / "nasty" / "empty_no_project.ifc")
     assert done.returncode == 3
     assert "IfcProject" in done.stderr
     (folder,) = tmp_path.iterdir()
