@@ -26,7 +26,6 @@ def both(tmp_path, commands):
         (("check", "--help"), 0),
         (("check", "nowhere.ifc", "--fail-on", "any"), 3),
         (("check", "torn.ifc", "--fail-on", "always"), 2),
-        (("check", "torn.ifc", "--timeout", "1"), 4),
         (("check", "torn.ifc", "--format", "json"), 3),
     ],
     ids=lambda each: str(each[0]) if isinstance(each, tuple) else "",
