@@ -259,3 +259,13 @@ def test_renamed_storeys_and_rooms_come_first_and_how_is_told_where_it_is_not_by
     page = Page(write(oakfield(revision=whole), "html").decode())
     assert "Known by" in page.all("caption", id="changes-places")[0].parent.text
     assert "another GlobalId" not in page.nodes[0].text
+
+
+@pytest.mark.parametrize(("number", "is_folded"), [(24, False), (25, True)])
+def test_a_building_that_was_numbered_anew_is_folded(number, is_folded):
+    rooms = tuple(room(("renamed",), f"{n}", f"0{n}", how="name") for n in range(number))
+    page = Page(write(oakfield(revision=Revision(against="A", places=rooms)), "html").decode())
+    (caption,) = page.all("caption", id="changes-places")
+    assert caption.has_above("details") is is_folded
+    assert caption.text == f"Renamed or moved: {number}"
+    assert page.broken == []

@@ -103,6 +103,11 @@ class RevisionView:
     rooms: tuple[RoomLine, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether more places are told as renamed or moved than anybody reads at once."""
+        return len(self.places) > 2 * _LONG
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaivedLine:
