@@ -243,6 +243,20 @@ def test_rooms_stand_in_the_comment_too():
     assert "<img" not in text
 
 
+def test_in_the_comment_what_still_passes_comes_last():
+    revision = Revision(
+        against="A", places=ROOMS, changes=(better(), change("worse"), better(title="Last"))
+    )
+    text = write(oakfield(revision=revision), "markdown").decode()
+    rows = [
+        line for line in text.splitlines() if line.startswith(("| Worse", "| Better", "| Room"))
+    ]
+    assert [row.split(" | ")[0] for row in rows] == [
+        "| Worse than before", *["| Room"] * 4, *["| Better than before, and still passing"] * 2,
+    ]  # fmt: skip
+    assert "**Last**" in rows[-1]
+
+
 def test_renamed_storeys_and_rooms_come_first_and_how_is_told_where_it_is_not_by_id():
     door = room(("moved",), "D1", "D1", ifc_class="IfcDoor", how="GlobalId")
     named = room(("renamed",), "1 Store", "1 Calm room", how="GlobalId")

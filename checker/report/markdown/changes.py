@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from checker.report.html.revision import RevisionView, revision_view
+from checker.report.html.revision import ChangeLine, RevisionView, revision_view
 from checker.report.markdown.folds import Fold
 from checker.report.markup import escaped
 from checker.results.run import RunResult
@@ -27,24 +27,34 @@ def change_line(result: RunResult) -> Iterator[str]:
 
 
 def change_fold(result: RunResult) -> Fold | None:
-    """Every change as a row, what is newly failing first, then rooms; None where there is none."""
+    """Every change as a row, newly failing first, passing ones last; None where there is none."""
     view = revision_view(result.revision, ())
     if view is None or not (view.tables or view.rooms):
         return None
     return Fold(
         summary=f"Since {escaped(view.against)}: {escaped(view.told)}",
         heads=HEADS,
-        rows=chain(_rows(view), _rooms(view)),
+        rows=chain(_rows(view), _rooms(view), _passing(view)),
         places=[1 for table in view.tables for _line in table.lines] + [1 for _line in view.rooms],
     )
 
 
 def _rows(view: RevisionView) -> Iterator[Sequence[str]]:
     for table in view.tables:
-        for line in table.lines:
-            cells = (line.place, line.before, line.after, line.strength)
-            what = f"**{escaped(line.title, _WHAT)}**"
-            yield (escaped(table.title), what, *(escaped(cell, _NAME) for cell in cells))
+        yield from _lines(table.title, table.shown)
+
+
+def _passing(view: RevisionView) -> Iterator[Sequence[str]]:
+    """What still passes with more or less to spare: last, since a comment may have no room left."""
+    for table in view.tables:
+        yield from _lines(f"{table.title}, and still passing", table.passing)
+
+
+def _lines(title: str, lines: Sequence[ChangeLine]) -> Iterator[Sequence[str]]:
+    for line in lines:
+        cells = (line.place, line.before, line.after, line.strength)
+        what = f"**{escaped(line.title, _WHAT)}**"
+        yield (escaped(title), what, *(escaped(cell, _NAME) for cell in cells))
 
 
 def _rooms(view: RevisionView) -> Iterator[Sequence[str]]:
