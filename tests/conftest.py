@@ -11,6 +11,9 @@ from hypothesis import settings
 # A shared machine is slow at times; what a test asserts does not depend on the clock.
 settings.register_profile("schoolcheck", deadline=None)
 settings.load_profile("schoolcheck")
+# No test uses the cache of whoever runs it, nor is answered by what another test left there. The
+# tests of the cache itself name a folder of their own; children inherit both.
+os.environ["SCHOOLCHECK_CACHE_MB"] = "0"
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = Path("/usr/bin/chromium")

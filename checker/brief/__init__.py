@@ -2,6 +2,7 @@
 
 from checker.brief.load import (
     FILE_NAME,
+    brief_places,
     brief_schema,
     find_brief,
     listed_files,
@@ -36,6 +37,7 @@ __all__ = [
     "Profile",
     "SchoolFacts",
     "StageGate",
+    "brief_places",
     "brief_schema",
     "find_brief",
     "listed_files",

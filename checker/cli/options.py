@@ -55,6 +55,9 @@ WaiversOption = Annotated[
     Path | None, typer.Option("--waivers", help="Accepted findings, YAML; else the brief's.")
 ]
 TimeoutOption = Annotated[float, typer.Option("--timeout", help="Seconds for one model.", min=1)]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Neither use nor keep answers of identical runs.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")]
 
 DEFAULT_OUT = Path("schoolcheck-out")

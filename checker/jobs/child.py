@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.errors import SchoolcheckError
+from checker.jobs import cached
 from checker.jobs.job import Job, Limits
 
 _PR_SET_PDEATHSIG = 1
@@ -28,10 +29,8 @@ def main() -> None:
     _die_with_parent(parent)
     _limit(job.limits)
     emit = _Emitter(events)
-    from checker.jobs.tasks import run_task  # noqa: PLC0415 - native code only after the limits
-
     try:
-        code, answer = run_task(job, emit)
+        code, answer = cached.run(job, emit)  # imports native code, which is after the limits
     except SchoolcheckError as error:
         # The user's next step goes with the sentence.
         ask = getattr(error, "ask", "")
