@@ -40,16 +40,18 @@ def run(job: Job, emit: Emit) -> Answer:
     """
     if job.task != "check" or job.skip or not job.arguments.get("cache"):
         return _done(job, _Wrote(emit))
+    note, cache, question, found = "", None, None, None
     try:
         cache, question = _cache(), question_of(job)
-        if cache is None or question is None:
-            return _done(job, _Wrote(emit))
-        found = _found(cache, question, str(job.arguments.get("today", "")))
+        if cache and question:
+            found = _found(cache, question, str(job.arguments.get("today", "")))
     except (OSError, UnfitCacheError) as error:
-        return _with_note(_done(job, _Wrote(emit)), str(error))
-    if found is not None:
+        note = str(error)
+    if found:
         emit("progress", stage="writing", done=0, total=1)
         return found.handed_over(job)
+    if note or not cache or not question:
+        return _with_note(_done(job, _Wrote(emit)), note)
     return _done_and_kept(job, emit, cache, question)
 
 
@@ -178,6 +180,8 @@ def _basis(job: Job, observer: Observer, day: str, answer: str) -> Basis:
 
 
 def _with_note(answered: Answer, why: str) -> Answer:
+    if not why:
+        return answered
     code, answer = answered
     note = {"message": f"The cache of earlier runs was not used: {why}.", "ask": _ASK}
     return code, {**answer, "problems": [note, *answer["problems"]]}

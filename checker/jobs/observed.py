@@ -6,6 +6,7 @@ while all that its run read is still the same.
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
@@ -37,6 +38,7 @@ class Observer:
 
     def watch(self) -> None:
         """Begin: whatever is opened from here on is taken down as it is just before."""
+        tempfile.gettempdir()  # tries where it may write, once in a process
         self._is_on = True
         sys.addaudithook(self._see)
 

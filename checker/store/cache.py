@@ -103,7 +103,7 @@ class Cache:
             file.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?, ?)", rows)
             _make_room(file, self._most)
             file.execute("COMMIT")
-            file.execute("PRAGMA incremental_vacuum").fetchall()
+            file.executescript("PRAGMA incremental_vacuum")  # `execute` would do a single page
 
         self._asked(write, otherwise=None)
 
