@@ -221,6 +221,22 @@ def format_figure(value: float, unit: str) -> str:
     return _short(value, 2) + ("" if unit == "count" else f" {unit}")
 
 
+def format_exactly(value: float, unit: str) -> str:
+    """A figure to be read again by `parse_figure`, with all the decimals of results.
+
+    >>> format_exactly(0.1124, "m"), format_exactly(1.16, "m2"), format_exactly(0.016308, "ratio")
+    ('112.4 mm', '1.16 m2', '1.6308 %')
+    >>> format_exactly(2.0, "count"), format_exactly(math.inf, "m")
+    ('2', 'without end')
+    """
+    if math.isinf(value):
+        return "without end"
+    factor, shown = {"m": (1000.0, "mm"), "ratio": (100.0, "%"), "count": (1.0, "")}.get(
+        unit, (1.0, unit)
+    )
+    return f"{_short(value * factor, 4)} {shown}".strip()
+
+
 def is_slope(measure: str) -> bool:
     """Whether a ratio of this measure is a slope, written 1 in 12.
 

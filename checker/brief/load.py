@@ -13,7 +13,7 @@ from checker.units import CUT_FIGURE
 from checker.yamlsource import Complaint, Document, read_yaml_file
 
 FILE_NAME = "schoolcheck.yaml"
-_Read = TypeVar("_Read", Brief, Profile)
+_Read = TypeVar("_Read", bound=BaseModel)
 _MOST_FOLDERS_UP = 12
 _LONGEST_QUOTE = 40
 _ALSO_CALLED = {
@@ -87,10 +87,19 @@ def _loaded(path: Path, model: type[_Read], what: str) -> tuple[_Read, Document]
     if not path.exists():
         raise UsageError(f"The {what} {path.name} is not there.")
     document = read_yaml_file(path, file=path.name)
+    return checked(document, model, what), document
+
+
+def checked(document: Document, model: type[_Read], what: str) -> _Read:
+    """What a document says, as `model` has it; `what` it is called in complaints.
+
+    Raises:
+        UsageError: listing every mistake with file, line, column and the nearest known word.
+    """
     complaints = list(document.complaints)
     if not complaints:
         try:
-            return model.model_validate(_long_form(document.root)), document
+            return model.model_validate(_long_form(document.root))
         except ValidationError as error:
             complaints += _complaints(document, error, model)
     lines = "\n".join(f"  {each}" for each in sorted(complaints))

@@ -23,11 +23,13 @@ Words = Annotated[str, Field(min_length=1, max_length=500)]
 FEWEST_SHOWN = 5
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A part of a file that people write: no unknown words, and frozen."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class SchoolFacts(_Part):
+class SchoolFacts(Part):
     """The school: pupils and classes on roll, phase, RIBA stage, kind of works."""
 
     name: Text = ""
@@ -38,7 +40,7 @@ class SchoolFacts(_Part):
     works: Works | None = None
 
 
-class ModelPart(_Part):
+class ModelPart(Part):
     """One file of a school that comes in several, and what it holds.
 
     `part` is a word: of `architecture` that file is read first and tells the rooms, of `site` its
@@ -49,7 +51,7 @@ class ModelPart(_Part):
     part: Text = ""
 
 
-class Base(_Part):
+class Base(Part):
     """An inclusion base: a zone of the model by name, or its rooms by number, name or GlobalId.
 
     `model` is who funds it, `places` its pupils, `cohort` their needs, and `time_in_base`
@@ -65,14 +67,14 @@ class Base(_Part):
     time_in_base: Literal["some", "most"] | None = None
 
 
-class Entrances(_Part):
+class Entrances(Part):
     """The doors that people come in by: name, tag or GlobalId."""
 
     main: Text = ""
     quiet: Text = ""
 
 
-class Claim(_Part):
+class Claim(Part):
     """An exception that a model cannot show: which rule, what it is about, why and who says so."""
 
     rule: Words
@@ -82,7 +84,7 @@ class Claim(_Part):
     on: date
 
 
-class StageGate(_Part):
+class StageGate(Part):
     """What stops the build at one stage; what is absent stays as it is outside the stage."""
 
     fail_on: FailOn | None = None
@@ -90,7 +92,7 @@ class StageGate(_Part):
     by_topic: Mapping[str, FailOn] = Field(default_factory=dict)
 
 
-class GateSettings(_Part):
+class GateSettings(Part):
     """What stops the build: the weakest strength that does, by topic and by stage if need be."""
 
     fail_on: FailOn | None = None
@@ -109,7 +111,7 @@ class GateSettings(_Part):
         )
 
 
-class Brief(_Part):
+class Brief(Part):
     """Everything that `schoolcheck.yaml` may say; all of it optional.
 
     Room numbers stay text (`00-12`, `1.07`). Settings and answers stay text with their units:
@@ -167,7 +169,12 @@ class Brief(_Part):
     schedule_tolerance: Figure = Field(
         default=0.0, description="By how many m2 a room may be smaller than its schedule says."
     )
-    waivers: Text = Field(default="", description="Findings that were accepted, a file.")
+    waivers: Text = Field(
+        default="", description="The file of waivers, YAML, relative to the brief."
+    )
+    baseline: Text = Field(
+        default="", description="The baseline of known findings, JSON, relative to the brief."
+    )
     gate: GateSettings = Field(default=GateSettings(), description="What stops the build.")
 
     @model_validator(mode="after")
@@ -193,7 +200,7 @@ class Brief(_Part):
         return told
 
 
-class Profile(_Part):
+class Profile(Part):
     """How many pupils might have which need: a scenario to judge the same design by."""
 
     name: Text = ""

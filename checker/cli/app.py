@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from checker.cli import check, compare, explain, look, rules, setup
+from checker.cli import accept, check, compare, explain, look, rules, setup
 from checker.cli.console import complain
 from checker.errors import SchoolcheckError
 from checker.version import __version__
@@ -28,6 +28,8 @@ app.command("measure")(look.measure)
 app.command("explain")(explain.explain)
 app.command("report")(look.report)
 app.command("compare")(compare.compare)
+app.command("waive")(accept.waive)
+app.add_typer(accept.app, name="baseline")
 app.add_typer(rules.app, name="rules")
 app.command("demo")(setup.demo)
 app.command("doctor")(setup.doctor)

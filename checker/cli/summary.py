@@ -29,11 +29,20 @@ def summarise(outcome: Outcome, title: str, folder: Path) -> None:
         note(f"  ! And {more} more, told in the report.")
     if outcome.skipped:
         note(f"  ! Left out after a crash: {', '.join(map(harmless, outcome.skipped))}")
-    if outcome.code == 1:
-        count = answer["blocking"]
-        subject = "1 finding stops" if count == 1 else f"{count} findings stop"
-        note(f"  {subject} the build ({answer['gate']}).")
+    _tell_gate(answer, outcome.code)
     if answer["earlier"]:
         note(f"  ! Of an earlier run, and left as they were: {', '.join(answer['earlier'])}.")
     for name in answer["written"]:
         say(str(folder / name))
+
+
+def _tell_gate(answer: Mapping[str, Any], code: int) -> None:
+    """What became of what was accepted, what stops the build, and what would let it through."""
+    for line in answer["accepted"]:
+        note(f"  {harmless(line)}")
+    if code == 1:
+        count = answer["blocking"]
+        subject = "1 finding stops" if count == 1 else f"{count} findings stop"
+        note(f"  {subject} the build ({answer['gate']}).")
+        for line in answer["blockers"]:
+            note(f"    {harmless(line)}")

@@ -31,7 +31,7 @@ class Question:
 
 
 def question_of(job: Job) -> Question | None:
-    """The question that a job asks; none when a file that it names is not there.
+    """The question that a job asks; none when a file that it names is not there, or no day is.
 
     Raises:
         OSError: when a file or the folder that this process is in cannot be read.
@@ -40,7 +40,7 @@ def question_of(job: Job) -> Question | None:
     model = os.path.abspath(given["model"])  # noqa: PTH100 - as hooks tell paths
     other = os.path.abspath(given[_ANYWHERE]) if given.get(_ANYWHERE) else ""  # noqa: PTH100
     known = {path: seen_file(path) for path in (model, other) if path}
-    if not all(known.values()):
+    if not all(known.values()) or not given.get(_DAY):
         return None
     asked = {name: value for name, value in given.items() if name not in _ASIDE}
     if other:

@@ -7,20 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.brief import Brief, find_brief
+from checker.brief import find_brief
 from checker.errors import UsageError
 from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.job import Job
 from checker.jobs.judged_by import By, files_of, judged_by, with_schedule
 from checker.jobs.leftovers import FACTS_FILE, RUN_FILE, earlier_files
 from checker.jobs.record import run_record
-from checker.jobs.revised import revised
+from checker.jobs.revised import Before, read_before
+from checker.jobs.summary import summary
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.report import draft, file_name
-from checker.results import scenario_sentence, schedule_sentence
-from checker.results.gate import Gate, blocking, exit_code
-from checker.results.run import RunResult
 from checker.store import Facts, facts_from_json, facts_to_json
 
 Emit = Callable[..., None]
@@ -55,6 +53,7 @@ def _check(job: Job, emit: Emit) -> Answer:
     model = Path(arguments["model"])
     refuse_unwritable(Path(arguments["out"]))
     by = with_schedule(judged_by(arguments, beside=model), arguments)
+    before = read_before(arguments, by.brief, by.folder)
     timings.lap("rules")
     facts = _read(job, by, emit)
     timings.lap("reading")
@@ -62,7 +61,7 @@ def _check(job: Job, emit: Emit) -> Answer:
         data = facts_to_json(facts)
         write_whole(Path(arguments["out"]) / FACTS_FILE, data)
         emit("wrote", name=FACTS_FILE, data=data)
-    return _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
+    return _judge_and_write(facts, by, before, job=job, emit=emit, timings=timings)
 
 
 def _judge(job: Job, emit: Emit) -> Answer:
@@ -73,8 +72,9 @@ def _judge(job: Job, emit: Emit) -> Answer:
     except OSError as error:
         raise UsageError(f"The facts file {path.name} cannot be read: {error.strerror}.") from error
     by = with_schedule(judged_by(job.arguments, beside=path), job.arguments)
+    before = read_before(job.arguments, by.brief, by.folder)
     timings.lap("rules")
-    code, answer = _judge_and_write(facts, by, job=job, emit=emit, timings=timings)
+    code, answer = _judge_and_write(facts, by, before, job=job, emit=emit, timings=timings)
     if not job.arguments.get("brief") and find_brief(path) is None:
         message = f"No brief was read: none lies beside {path.name}."
         ask = "Name the one that lies beside the model with --brief, if there is one."
@@ -114,7 +114,9 @@ def _watch(emit: Emit) -> Watch:
     return Watch(progress=progress, journal=journal)
 
 
-def _judge_and_write(facts: Facts, by: By, *, job: Job, emit: Emit, timings: _Timings) -> Answer:
+def _judge_and_write(
+    facts: Facts, by: By, before: Before, *, job: Job, emit: Emit, timings: _Timings
+) -> Answer:
     result = judge(
         facts,
         by.rules,
@@ -124,7 +126,7 @@ def _judge_and_write(facts: Facts, by: By, *, job: Job, emit: Emit, timings: _Ti
         watch=_watch(emit),
     )
     timings.lap("judging")
-    result = revised(result, job.arguments)
+    result = before.beside(result)
     emit("progress", stage="writing", done=0, total=1)
     out = Path(job.arguments["out"])
     written = []
@@ -137,43 +139,5 @@ def _judge_and_write(facts: Facts, by: By, *, job: Job, emit: Emit, timings: _Ti
     kept = [FACTS_FILE] if job.arguments.get("save_facts") else []
     earlier = earlier_files(out, [*written, RUN_FILE, *kept])
     write_whole(out / RUN_FILE, run_record(job, seconds=timings.stages, earlier=earlier))
-    code, answer = _summary(result, by.brief, job, written)
+    code, answer = summary(result, by.brief, job, written)
     return code, {**answer, "earlier": earlier}
-
-
-def _summary(result: RunResult, brief: Brief, job: Job, written: list[str]) -> Answer:
-    gate = _gate(brief, job)
-    blockers = blocking(result.findings, gate)
-    counts = result.summary
-    return exit_code(result, gate), {
-        "verdict": result.verdict,
-        "counts": {
-            "pass": counts.pass_,
-            "fail": counts.fail,
-            "cannot_tell": counts.cannot_tell,
-            "not_applicable": counts.not_applicable,
-        },
-        "written": written,
-        "scenarios": [
-            {"name": each.name, "told": scenario_sentence(each)} for each in result.scenarios
-        ],
-        "schedule": schedule_sentence(result.schedule) if result.schedule else "",
-        "blocking": len(blockers),
-        "gate": gate.shown(),
-        "problems": [
-            {"message": problem.message, "ask": problem.ask}
-            for problem in result.readiness.problems
-            # Notes are for the report; a brief that nobody heeds and files that differ are told.
-            if problem.scope != "note" or problem.code.startswith(("brief-", "files-"))
-        ],
-    }
-
-
-def _gate(brief: Brief, job: Job) -> Gate:
-    """The command line counts before the brief, topics included; the brief before the defaults."""
-    given, stated = job.arguments, brief.gate.at(brief.school.stage)
-    return Gate(
-        fail_on=given.get("fail_on") or stated.fail_on or "must",
-        cannot_tell=given.get("cannot_tell") or stated.cannot_tell or "warn",
-        by_topic={} if given.get("fail_on") else stated.by_topic,
-    )

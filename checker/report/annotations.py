@@ -8,7 +8,7 @@ nothing of the gate: whether the build stops is said by the exit code alone.
     fail of a may or of the project's own target  note
     cannot tell of a must                         warning
     cannot tell of any other strength             note
-    waived, whatever it was                       note
+    waived or known, whatever it was              note
 
 What cannot be told stands one level lower than its fail would, and never silently. Passes and
 what is not applicable are no annotations: they are counted.
@@ -22,7 +22,7 @@ from checker.report.causes import by_cause
 from checker.report.figures import written
 from checker.report.plaintext import clean, shortened
 from checker.report.rank import Rank, rank
-from checker.report.words import OUTCOME_WORDS, sentence
+from checker.report.words import OUTCOME_WORDS, baseline_words, sentence
 from checker.results.finding import Finding, Outcome, Strength, SubjectRef
 from checker.results.run import ReadinessProblem, RunResult
 from checker.results.verdict import summarise, verdict_sentence, was_assessed
@@ -58,7 +58,7 @@ _FAILS = {
 
 def level_of(finding: Finding) -> Level:
     """The level of a finding that fails or cannot be told, by the table above."""
-    if finding.waiver:
+    if finding.is_accepted:
         return Level.NOTE
     if finding.outcome is Outcome.CANNOT_TELL:
         return Level.WARNING if finding.strength is Strength.MUST else Level.NOTE
@@ -75,10 +75,10 @@ def level_of_rule(strength: Strength) -> Level:
 
 
 def message(finding: Finding) -> str:
-    """The finding as a sentence, marked where it is waived, with what to supply or to change."""
+    """The finding as a sentence, marked where it is accepted, with what to supply or to change."""
     what = {Outcome.CANNOT_TELL: finding.ask, Outcome.FAIL: finding.remedy}.get(finding.outcome, "")
     open_ = "Cannot tell." if finding.outcome is Outcome.CANNOT_TELL else ""
-    parts = (open_, sentence_of(finding), written(clean(what)), waiver_words(finding))
+    parts = (open_, sentence_of(finding), written(clean(what)), accepted_words(finding))
     return shortened(" ".join(part for part in parts if part.strip()), LONGEST_MESSAGE)
 
 
@@ -87,10 +87,13 @@ def sentence_of(finding: Finding) -> str:
     return sentence(finding).strip() or title_of(finding)
 
 
-def waiver_words(finding: Finding) -> str:
-    """`Waived: agreed with the school.`; nothing where it is not."""
+def accepted_words(finding: Finding) -> str:
+    """`Waived: agreed with the school.`, or what the baseline knows; nothing where it is new."""
+    if not finding.waiver:
+        known = baseline_words(finding)
+        return f"{known[0].upper()}{known[1:]}." if known else ""
     why = clean(finding.waiver).strip().rstrip(".")
-    return f"Waived{': ' if why else ''}{why}." if finding.waiver else ""
+    return f"Waived{': ' if why else ''}{why}."
 
 
 def title_of(finding: Finding) -> str:
@@ -132,13 +135,17 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def causes(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], ...]:
-    """The groups of the report, worst first; what is waived stands apart from what is not."""
+    """The groups of the report, worst first; what is waived or known stands apart from the rest."""
     groups = [
-        tuple(finding for finding in group if bool(finding.waiver) is is_waived)
+        tuple(finding for finding in group if _apart(finding) == which)
         for group in by_cause(findings, lambda finding: finding)
-        for is_waived in (False, True)
+        for which in ("", "known", "waived")
     ]
     return tuple(sorted(filter(None, groups), key=_order))
+
+
+def _apart(finding: Finding) -> str:
+    return "waived" if finding.waiver else "known" if finding.is_accepted else ""
 
 
 def nothing_assessed(result: RunResult) -> bool:

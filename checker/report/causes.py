@@ -30,6 +30,6 @@ def by_cause(rows: Iterable[T], finding_of: Callable[[T], Finding]) -> list[list
 
     def order(row: T) -> tuple[bool, float]:
         finding = finding_of(row)
-        return bool(finding.waiver), -gap_share(finding)
+        return finding.is_accepted, -gap_share(finding)
 
     return [sorted(group, key=order) for group in causes.values()]

@@ -54,6 +54,7 @@ COLUMNS = (
     "checked",
     "group",
     "waiver",
+    "baseline",
     "since",
     "basis",
 )
@@ -114,6 +115,7 @@ def _row(finding: Finding) -> Mapping[str, str]:
         "checked": finding.source.checked,
         "group": finding.group,
         "waiver": finding.waiver,
+        "baseline": finding.baseline,
         "since": finding.since,
         "basis": finding.basis,
     }

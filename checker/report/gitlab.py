@@ -59,7 +59,7 @@ def write_gitlab(result: RunResult) -> bytes:
 
 def severity_of(finding: Finding) -> str:
     """GitLab's word for how serious a fail or an open question is."""
-    return _WAIVED if finding.waiver else _SEVERITY[level_of(finding)]
+    return _WAIVED if finding.is_accepted else _SEVERITY[level_of(finding)]
 
 
 def _issue(*, path: str, line: int, **texts: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@
     fail            failure, its type says how binding the source is
     cannot tell     error: the test could not be carried out
     not applicable  skipped, with the reason
-    waived          skipped, with the waiver, whatever it was before
+    waived, known   skipped, with the waiver or the baseline, whatever it was before
 
 A skipped test is invisible in a merge request of GitLab and leaves a build of Jenkins green: what
 cannot be told would look like a pass there, so it is an error. Both servers then show the build
@@ -38,6 +38,7 @@ from checker.report.naming import subject_words
 from checker.report.plaintext import clean, shortened
 from checker.report.registry import writer
 from checker.report.words import (
+    baseline_words,
     gap_words,
     limit_words,
     measured_words,
@@ -107,7 +108,11 @@ def _counts(cases: Sequence[_Case]) -> dict[str, str]:
 
 def _case(finding: Finding, key: str) -> _Case:
     topic = shortened(finding.topic) or "rules"
-    tag = _WAIVED if finding.waiver and finding.outcome in _TAGS else _TAGS.get(finding.outcome, "")
+    tag = (
+        _WAIVED
+        if finding.is_accepted and finding.outcome in _TAGS
+        else _TAGS.get(finding.outcome, "")
+    )
     return _Case(
         class_name=f"{topic}.{rule_id(finding)}",
         name=f"{subject_words(finding)} [{key}]",
@@ -130,6 +135,7 @@ def _details(finding: Finding) -> Iterable[tuple[str, str]]:
     yield "To supply", finding.ask
     yield "To change", finding.remedy
     yield "Waived", finding.waiver
+    yield "Baseline", baseline_words(finding)
     yield "Source", source_words(finding)
     yield "Storey", place.storey or finding.subject.storey
     yield "GlobalId", finding.subject.global_id

@@ -22,13 +22,13 @@ Rank = tuple[int, bool, int, int, float, int, str]
 def rank(findings: Sequence[Finding]) -> Rank:
     """Sorts groups of findings of one cause: the smallest first.
 
-    Fails come before what cannot be told; waived ones come last among their own, after those
+    Fails come before what cannot be told; accepted ones come last among their own, after those
     that are about the model and not the design.
     """
     first = findings[0]
-    waived = all(finding.waiver for finding in findings)
+    accepted = all(finding.is_accepted for finding in findings)
     return (
-        _OUTCOME[first.outcome] * 2 + waived,
+        _OUTCOME[first.outcome] * 2 + accepted,
         is_about_model(first),
         _STRENGTH[first.strength],
         _topic_rank(first),

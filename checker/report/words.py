@@ -33,6 +33,11 @@ OUTCOME_WORDS = {
     Outcome.PASS: "pass",
     Outcome.NOT_APPLICABLE: "not applicable",
 }
+BASELINE_WORDS = {
+    "known": "known in the baseline, and no worse",
+    "worse": "worse than the baseline knows it",
+    "unsure": "known in the baseline; whether it is worse cannot be told",
+}
 OUTCOME_MARKS = {
     Outcome.FAIL: "✕",
     Outcome.CANNOT_TELL: "?",
@@ -104,6 +109,11 @@ def heading(finding: Finding) -> str:
     if _is_endless(finding):
         said = f": {found}"
     return f"{subject}{said}{f'; {needed}' if needed else ''}{short}{_doubt(finding)}."
+
+
+def baseline_words(finding: Finding) -> str:
+    """What the team's baseline knows of it; nothing where it is not in one."""
+    return BASELINE_WORDS.get(finding.baseline, "")
 
 
 def measured_words(finding: Finding) -> str:

@@ -132,7 +132,8 @@ class Finding:
 
     `key` survives re-runs: a hash of rule, GlobalId and parameter. `sentence` says the finding in
     plain words. `shortfall` is how much is missing, in the unit of `required`, never negative.
-    `applies` is False where the subject is only a *possible* one.
+    `applies` is False where the subject is only a *possible* one. `waiver` is why the team lives
+    with it; `baseline` says that it was known before, and whether it is worse since.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
@@ -158,5 +159,11 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     group: str = ""
     waiver: str = ""
+    baseline: Literal["", "known", "worse", "unsure"] = ""
     since: str = ""
     applies: bool = True
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the team lives with it: waived, or known in its baseline and no worse."""
+        return bool(self.waiver) or self.baseline == "known"

@@ -39,12 +39,12 @@ class Gate:
 
 
 def blocking(findings: Iterable[Finding], gate: Gate) -> tuple[Finding, ...]:
-    """The findings that stop the build; waived ones never do."""
+    """The findings that stop the build; waived ones and known ones never do."""
     outcomes = {Outcome.FAIL} | ({Outcome.CANNOT_TELL} if gate.cannot_tell == "fail" else set())
     return tuple(
         finding
         for finding in findings
-        if finding.outcome in outcomes and gate.stops(finding) and not finding.waiver
+        if finding.outcome in outcomes and gate.stops(finding) and not finding.is_accepted
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict
 
+from checker.results.acceptance import BaselineUse, WaiverUse
 from checker.results.finding import (
     JSON_CONFIG,
     Finding,
@@ -180,4 +181,6 @@ class RunResult:
     journeys: tuple[Journey, ...] = ()
     calm: tuple[CalmReach, ...] = ()
     revision: Revision | None = None
+    waivers: tuple[WaiverUse, ...] = ()
+    baseline: BaselineUse | None = None
     provision: Provision | None = None

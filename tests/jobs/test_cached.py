@@ -366,6 +366,11 @@ def test_a_cache_of_no_size_is_none(school, cache, monkeypatch):
     assert not cache.exists()
 
 
+def test_a_job_that_tells_no_day_may_look_at_the_clock_and_is_never_answered(school):
+    school.check(today=None)
+    assert not school.is_answered(today=None)
+
+
 def test_other_tasks_are_never_answered(school, cache):
     arguments = {"model": "a/school.ifc", "rules": "rules", "out": "out", "formats": [], "cache": 1}
     cached.run(Job(task="judge", arguments=arguments), lambda *_event, **_fields: None)

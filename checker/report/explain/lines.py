@@ -15,6 +15,7 @@ from checker.report.plaintext import clean, shortened
 from checker.report.words import (
     OUTCOME_MARKS,
     OUTCOME_WORDS,
+    baseline_words,
     heading,
     limit_words,
     measured_words,
@@ -143,6 +144,8 @@ def _mending(finding: Finding, result: RunResult) -> Iterator[str]:
         yield f"Same cause: {places} in these results"
     if finding.waiver:
         yield f"◍ Waived: {shortened(finding.waiver)}"
+    if known := baseline_words(finding):
+        yield f"Baseline: {known}"
     if finding.since:
         yield f"Since: {shortened(finding.since)}"
 

@@ -77,7 +77,7 @@ class Group:
     def rest_says_found(self) -> bool:
         """Whether some row says more than which place it is."""
         return any(
-            row.told or row.basis or row.finding.waiver or (row.needed and not self.needed)
+            row.told or row.basis or row.finding.is_accepted or (row.needed and not self.needed)
             for row in self.rest
         )
 

@@ -7,6 +7,7 @@ from itertools import islice
 from markupsafe import Markup
 
 from checker.report.drawing import shared_patterns
+from checker.report.html.accepted import BaselineView, LapsedLine, baseline_view, lapsed_lines
 from checker.report.html.amounts import Findings
 from checker.report.html.anchors import anchors
 from checker.report.html.base import NO_BASE, BaseView, base_views
@@ -54,6 +55,8 @@ class Page:
     outside: tuple[Shelf, ...]
     revision: RevisionView | None
     waived: tuple[WaivedLine, ...]
+    lapsed: tuple[LapsedLine, ...]
+    known: BaselineView | None
     topics: tuple[Topic, ...]
     small_group: SmallGroupView | None
     bases: tuple[BaseView, ...] | None
@@ -112,6 +115,8 @@ def page_of(result: RunResult) -> Page:
         outside=shelves_of(rows, Outcome.NOT_APPLICABLE),
         revision=revision_view(result.revision, rows),
         waived=waived_lines(rows),
+        lapsed=lapsed_lines(result.waivers, rows),
+        known=baseline_view(result.baseline, rows),
         topics=topics_of(groups, passes, rows),
         small_group=small_group_view(result, found),
         bases=base_views(result, found) if result.provision is not None else None,

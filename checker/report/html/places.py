@@ -13,6 +13,7 @@ from checker.report.phrases import measure_words
 from checker.report.plaintext import clean, shortened
 from checker.report.storeys import storeys_shown
 from checker.report.words import (
+    baseline_words,
     gap_words,
     heading,
     limit_words,
@@ -159,5 +160,6 @@ def _rows(finding: Finding, uses: RoomUses) -> tuple[tuple[str, str], ...]:
         ("Basis", "as modelled: furniture may be missing" if finding.basis != "complete" else ""),
         ("Since", shortened(finding.since)),
         ("Waived", shortened(finding.waiver)),
+        ("Baseline", baseline_words(finding)),
     )
     return tuple((what, text) for what, text in found if text)

@@ -15,10 +15,11 @@ from checker.report.annotations import (
     problem_words,
     verdict_of,
 )
+from checker.report.blockers import accepted_lines
 from checker.report.html.head import head_of
 from checker.report.markdown.changes import change_fold, change_line
 from checker.report.markdown.folds import folded, size
-from checker.report.markdown.groups import Group, fail_fold, open_fold, waived_fold
+from checker.report.markdown.groups import Group, fail_fold, known_fold, open_fold, waived_fold
 from checker.report.markup import begun, escaped, item
 from checker.report.rank import is_about_model
 from checker.report.registry import writer
@@ -30,11 +31,11 @@ MARK = "<!-- schoolcheck:report -->"
 """The first line of every comment of ours."""
 LONGEST = 65_536
 """Characters of a comment on GitHub; bytes are counted here, of which there are never fewer."""
-_MOST_WORST, _MOST_PROBLEMS = 3, 8
+_MOST_WORST, _MOST_PROBLEMS, _MOST_ACCEPTED = 3, 8, 12
 _WAIVED = "◍"
 _LONG, _SENTENCE, _SHORT, _NAME = 1_000, 400, 300, 120
-_SHARES = (0.25, 0.6, 0.7, 1.0)
-"""Of what is left: for changes, for fails, for what cannot be told, for what is waived."""
+_SHARES = (0.25, 0.6, 0.7, 0.6, 1.0)
+"""Of what is left: for changes, fails, what cannot be told, what is waived and what is known."""
 
 
 @writer("markdown", file_name="report.md")
@@ -42,11 +43,18 @@ def write_markdown(result: RunResult) -> bytes:
     """The comment, never longer than GitHub takes."""
     groups = causes(result.findings)
     head = [*_head(result), *change_line(result), *_worst(groups), *_lines(result, groups)]
+    head += _accepted(result)
     head += _problems(result)
     foot = ["", _foot(result)]
     left = LONGEST - size([*head, *foot])
     body: list[str] = []
-    folds = (change_fold(result), fail_fold(groups), open_fold(groups), waived_fold(groups))
+    folds = (
+        change_fold(result),
+        fail_fold(groups),
+        open_fold(groups),
+        waived_fold(groups),
+        known_fold(groups),
+    )
     for fold, share in zip(folds, _SHARES, strict=True):
         lines = folded(fold, int(left * share)) if fold else []
         left -= size(lines)
@@ -96,6 +104,16 @@ def _lines(result: RunResult, groups: Sequence[Group]) -> Iterator[str]:
     lines = head_of(result, told=told).lines
     if lines:
         yield from ("", *(item(line, _SHORT) for line in lines))
+
+
+def _accepted(result: RunResult) -> Iterator[str]:
+    """What became of waivers and of the baseline."""
+    lines = accepted_lines(result)
+    if lines:
+        shown = [item(line.strip(), _SENTENCE) for line in lines[:_MOST_ACCEPTED]]
+        yield from ("", *shown)
+        if (rest := len(lines) - _MOST_ACCEPTED) > 0:
+            yield f"- And {rest} more, told in the report."
 
 
 def _problems(result: RunResult) -> Iterator[str]:

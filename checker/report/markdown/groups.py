@@ -9,6 +9,7 @@ from checker.report.markup import code, escaped, link
 from checker.report.naming import subject_words
 from checker.report.words import (
     OUTCOME_MARKS,
+    OUTCOME_WORDS,
     heading,
     missing_words,
     source_words,
@@ -24,13 +25,13 @@ _MOST_NAMED = 3
 
 
 def fail_fold(groups: Sequence[Group]) -> Fold:
-    """What fails and is not waived, with its source."""
+    """What fails and is not accepted, with its source."""
     chosen = _chosen(groups, Outcome.FAIL)
     return _fold(f"{OUTCOME_MARKS[Outcome.FAIL]} Fail", chosen, ("Source", "Key"), _fail_row)
 
 
 def open_fold(groups: Sequence[Group]) -> Fold:
-    """What cannot be told and is not waived, with what is missing."""
+    """What cannot be told and is not accepted, with what is missing."""
     chosen, mark = _chosen(groups, Outcome.CANNOT_TELL), OUTCOME_MARKS[Outcome.CANNOT_TELL]
     return _fold(f"{mark} Cannot tell", chosen, ("Missing", "What to supply", "Key"), _open_row)
 
@@ -41,8 +42,14 @@ def waived_fold(groups: Sequence[Group]) -> Fold:
     return _fold("◍ Waived", chosen, ("Waiver", "Key"), _waived_row)
 
 
+def known_fold(groups: Sequence[Group]) -> Fold:
+    """What the baseline knows and is no worse."""
+    chosen = [group for group in groups if group[0].is_accepted and not group[0].waiver]
+    return _fold("◌ Known in the baseline", chosen, ("Outcome", "Key"), _known_row)
+
+
 def _chosen(groups: Sequence[Group], outcome: Outcome) -> list[Group]:
-    return [group for group in groups if group[0].outcome is outcome and not group[0].waiver]
+    return [group for group in groups if group[0].outcome is outcome and not group[0].is_accepted]
 
 
 def _fold(
@@ -68,6 +75,10 @@ def _open_row(group: Group) -> Sequence[str]:
     first = group[0]
     ask = escaped(written(first.ask), _CELL)
     return (*_start(group), escaped(missing_words(first), _CELL), ask, code(first.key))
+
+
+def _known_row(group: Group) -> Sequence[str]:
+    return (*_start(group), OUTCOME_WORDS[group[0].outcome], code(group[0].key))
 
 
 def _waived_row(group: Group) -> Sequence[str]:

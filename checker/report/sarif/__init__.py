@@ -46,7 +46,14 @@ def _run(result: RunResult) -> dict[str, Any]:
     index = {rule["id"]: position for position, rule in enumerate(rules)}
     is_waived = any(finding.waiver for finding in kept)
     rows = [
-        result_of(finding, key=key, index=index[rule_id(finding)], uri=uri, is_waived=is_waived)
+        result_of(
+            finding,
+            key=key,
+            index=index[rule_id(finding)],
+            uri=uri,
+            is_waived=is_waived,
+            has_baseline=result.baseline is not None,
+        )
         for finding, key in zip(kept, keys_of(kept), strict=True)
     ]
     if nothing_assessed(result):

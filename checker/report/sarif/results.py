@@ -13,21 +13,29 @@ from checker.report.annotations import (
 from checker.report.plaintext import clean, shortened
 from checker.report.sarif.limits import MOST_RELATED
 from checker.report.sarif.places import file_location, location, parted, related
-from checker.report.words import gap_words, limit_words, measured_words, missing_words
+from checker.report.words import (
+    baseline_words,
+    gap_words,
+    limit_words,
+    measured_words,
+    missing_words,
+)
 from checker.results.finding import Finding, Outcome
 from checker.results.run import RunResult
 
 FINGERPRINT = "schoolcheckKey/v1"
 _GITHUB_FINGERPRINT = "primaryLocationLineHash"  # the only one that GitHub looks at
+_STATES = {"": "new", "known": "unchanged", "worse": "updated", "unsure": "updated"}
 _NO_LEVEL = "none"  # what the standard demands of every kind but `fail`
 
 
 def result_of(
-    finding: Finding, *, key: str, index: int, uri: str, is_waived: bool
+    finding: Finding, *, key: str, index: int, uri: str, is_waived: bool, has_baseline: bool
 ) -> dict[str, Any]:
     """A fail or an open question; `index` is its rule's.
 
-    `is_waived` says that any result of the run is: then each says whether it is suppressed.
+    `is_waived` says that any result of the run is: then each says whether it is suppressed. With
+    a baseline each says whether it is new.
     """
     is_open = finding.outcome is Outcome.CANNOT_TELL
     also = [related(each, uri, n) for n, each in enumerate(finding.also[:MOST_RELATED], start=1)]
@@ -41,6 +49,7 @@ def result_of(
         **({"relatedLocations": also} if also else {}),
         "partialFingerprints": {_GITHUB_FINGERPRINT: key, FINGERPRINT: key},
         **({"suppressions": _suppressions(finding)} if is_waived else {}),
+        **({"baselineState": _STATES[finding.baseline]} if has_baseline else {}),
         "properties": _properties(finding),
     }
 
@@ -81,6 +90,7 @@ def _properties(finding: Finding) -> dict[str, str]:
         "basis": finding.basis,
         "group": finding.group,
         "since": finding.since,
+        "baseline": baseline_words(finding),
         "use": finding.place.use,
     }
     return {name: shortened(text) for name, text in texts.items() if clean(text).strip()}

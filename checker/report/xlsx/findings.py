@@ -11,6 +11,7 @@ from checker.report.plaintext import clean, shortened
 from checker.report.words import (
     OUTCOME_MARKS,
     OUTCOME_WORDS,
+    baseline_words,
     gap_words,
     heading,
     limit_words,
@@ -70,6 +71,7 @@ _MORE = (
     Column(title="Address of the source", width=30),
     Column(title="Use of the room", width=20),
     Column(title="Waived", width=24),
+    Column(title="Baseline", width=18),
     Column(title="Since", width=12),
     Column(title="Cause", width=18),
     Column(title="GlobalId", width=26),
@@ -218,6 +220,7 @@ def _more(finding: Finding) -> tuple[Value, ...]:
         Cell(value=address, link=address) if address else None,
         shortened(finding.place.use),
         shortened(finding.waiver, _LONG),
+        baseline_words(finding),
         shortened(finding.since),
         shortened(finding.group),
         shortened(subject.global_id),

@@ -1,0 +1,273 @@
+"""The findings that a team began with: known ones do not block, and the list may only shrink."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from checker.errors import UsageError
+from checker.results.acceptance import BaselineLine, BaselineState, BaselineUse
+from checker.results.finding import JSON_CONFIG, Bound, Finding, Place, Strength, SubjectRef
+from checker.results.pairing import Pairing, Spot, pair_spots, spots_of
+from checker.results.run import RunResult
+from checker.results.standing import Accepted, as_it_stands, is_open, standing
+from checker.results.verdict import was_assessed
+
+_LEAST_SAME = 0.5
+"""The share of its places that a baseline has to know again to be of this building."""
+_FEW = 6
+
+BASELINE_SCHEMA = "schoolcheck/baseline/1"
+Said = Callable[[Finding], str]
+"""How what was measured is told, with its unit."""
+At = tuple[str, str, str]
+"""A rule, and the class and GlobalId of what it is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One known finding: what and where, how bad it was, and what was measured in words."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
+    rule: str
+    title: str = ""
+    strength: Strength
+    outcome: Literal["fail", "cannot_tell"]
+    shortfall: Bound | None = None
+    unit: str = ""
+    measured: str = ""
+    subject: SubjectRef
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """All known findings of a model; `model` is its file, for people."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = JSON_CONFIG
+    schema_: str = BASELINE_SCHEMA
+    model: str = ""
+    entries: tuple[Entry, ...] = ()
+
+
+_ADAPTER = TypeAdapter(Baseline)
+
+
+def baseline_of(result: RunResult, said: Said) -> Baseline:
+    """Everything that fails or cannot be told now and is not waived.
+
+    Raises:
+        UsageError: when nothing was assessed: a baseline of that would know of nothing.
+    """
+    _refuse_unassessed(result)
+    entries = [_entry(each, said) for each in result.findings if is_open(each) and not each.waiver]
+    return Baseline(model=result.model.file, entries=_in_order(entries))
+
+
+def shrunk(baseline: Baseline, result: RunResult, said: Said) -> Baseline:
+    """The baseline without what is mended, with the figures that became better; nothing is added.
+
+    Raises:
+        UsageError: when nothing was assessed, or the models are hardly of one building.
+    """
+    _refuse_unassessed(result)
+    now = _matched(baseline, result)
+    if now.is_other_building:
+        raise UsageError(
+            f"{result.model.file} is hardly the building of this baseline ({baseline.model}): "
+            "most of its places are not there. Nothing was changed; for another building write "
+            "a baseline of its own (schoolcheck baseline create)."
+        )
+    kept = []
+    for entry, state, finding in now.entries:
+        if state == "known" and finding is not None:
+            kept.append(_lower(entry, _entry(finding, said)))
+        elif state not in {"fixed", "vanished"}:
+            kept.append(entry)
+    return replace(baseline, model=result.model.file, entries=_in_order(kept))
+
+
+def with_baseline(
+    result: RunResult, baseline: Baseline, said: Said, *, file: str = ""
+) -> RunResult:
+    """The result with what the baseline knows marked, and what became of each of its entries."""
+    matched = _matched(baseline, result)
+    marks = {finding.key: state for _, state, finding in matched.entries if finding is not None}
+    findings = tuple(_marked(each, marks.get(each.key)) for each in result.findings)
+    lines = [
+        _line(entry, state, finding, said)
+        for entry, state, finding in matched.entries
+        if state != "known"
+    ]
+    use = BaselineUse(
+        file=file,
+        known=len(matched.entries) - len(lines),
+        lines=tuple(lines),
+        is_other_building=matched.is_other_building,
+    )
+    return replace(result, findings=findings, baseline=use)
+
+
+def baseline_to_json(baseline: Baseline) -> bytes:
+    """UTF-8 JSON, one line per entry, so that a diff shows which went."""
+    data = json.loads(_ADAPTER.dump_json(baseline, by_alias=True, exclude_defaults=True))
+    head = {"schema": BASELINE_SCHEMA, "model": baseline.model}
+    rows = ",\n".join(_text(each) for each in data.get("entries", ()))
+    entries = f"[\n{rows}\n]" if rows else "[]"
+    lines = [f"{_text(name)}: {_text(value)}" for name, value in head.items()]
+    return ("{\n" + ",\n".join([*lines, f'"entries": {entries}']) + "\n}\n").encode()
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline in a file.
+
+    Raises:
+        UsageError: when it cannot be read, or is no baseline that this version knows.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"The baseline {path.name} cannot be read: {error.strerror}.") from error
+    told = f"The baseline {path.name} is not one of schoolcheck"
+    try:
+        raw = json.loads(data)
+        if raw.get("schema") != BASELINE_SCHEMA:
+            raise UsageError(f"{told} in the form {BASELINE_SCHEMA}; create it again.")
+        return _ADAPTER.validate_python(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(step) for step in first["loc"])
+        raise UsageError(f"{told}: {place}: {first['msg']}.") from error
+    except (ValueError, AttributeError, RecursionError) as error:
+        why = "it is no JSON, was cut off, or holds the marks of a merge"
+        raise UsageError(f"{told}: {why}.") from error
+
+
+def _refuse_unassessed(result: RunResult) -> None:
+    if result.readiness.state == "blocked" or not was_assessed(result.findings):
+        raise UsageError(
+            f"Nothing of {result.model.file} could be assessed, so nothing is known of it: "
+            "mend what the report's readiness names, and check it again."
+        )
+
+
+def _entry(finding: Finding, said: Said) -> Entry:
+    accepted = as_it_stands(finding)
+    return Entry(
+        rule=finding.rule,
+        title=finding.title,
+        strength=finding.strength,
+        outcome="fail" if accepted.outcome == "fail" else "cannot_tell",
+        shortfall=accepted.shortfall,
+        unit=accepted.unit,
+        measured=said(finding),
+        # Where its record stands in the file is of one export only, and would fill every diff.
+        subject=replace(finding.subject, step_id=0, line=0),
+        place=finding.place,
+    )
+
+
+def _lower(entry: Entry, now: Entry) -> Entry:
+    """What is known now; its figure never grows, by the tolerance of comparisons neither."""
+    if entry.shortfall is None or now.shortfall is None or now.shortfall <= entry.shortfall:
+        return now
+    return replace(now, shortfall=entry.shortfall, measured=entry.measured)
+
+
+def _in_order(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """By rule and place: an entry that goes leaves the lines of the others alone."""
+    return tuple(
+        sorted(
+            entries,
+            key=lambda each: (
+                each.rule,
+                each.place.storey,
+                each.place.number,
+                each.subject.name,
+                each.subject.global_id,
+            ),
+        )
+    )
+
+
+_Matched = tuple[Entry, BaselineState, Finding | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    entries: tuple[_Matched, ...]
+    is_other_building: bool
+
+
+def _matched(baseline: Baseline, result: RunResult) -> _Match:
+    spots = {_id(each.subject): Spot(subject=each.subject, place=each.place)
+             for each in baseline.entries}  # fmt: skip
+    pairing = pair_spots(tuple(spots.values()), spots_of(result))
+    now_at = {_id(pair.old.subject): _id(pair.new.subject) for pair in pairing.pairs}
+    findings: Mapping[At, Finding] = {
+        (each.rule, *_id(each.subject)): each for each in result.findings
+    }
+    rules = {each.rule for each in result.findings}
+    return _Match(
+        entries=tuple(_match(each, now_at, findings, rules) for each in baseline.entries),
+        is_other_building=_is_other(pairing),
+    )
+
+
+def _match(
+    entry: Entry,
+    now_at: Mapping[tuple[str, str], tuple[str, str]],
+    findings: Mapping[At, Finding],
+    rules: set[str],
+) -> _Matched:
+    if entry.rule not in rules:
+        return entry, "unjudged", None
+    at = now_at.get(_id(entry.subject))
+    if at is None:
+        return entry, "vanished", None
+    finding = findings.get((entry.rule, *at))
+    if finding is None or not is_open(finding):
+        return entry, "fixed", None
+    accepted = Accepted(
+        outcome=type(finding.outcome)(entry.outcome), shortfall=entry.shortfall, unit=entry.unit
+    )
+    now = standing(accepted, finding)
+    if now == "holds":
+        return entry, "known", finding
+    return entry, "worse" if now == "worse" else "unsure", finding
+
+
+def _is_other(pairing: Pairing) -> bool:
+    """Whether so few of the baseline's places are there that it is hardly of this building."""
+    places = len(pairing.pairs) + len(pairing.gone)
+    return places > _FEW and len(pairing.pairs) < _LEAST_SAME * places
+
+
+def _id(subject: SubjectRef) -> tuple[str, str]:
+    return subject.ifc_class, subject.global_id
+
+
+def _marked(finding: Finding, state: BaselineState | None) -> Finding:
+    if state not in {"known", "worse", "unsure"}:
+        return finding
+    return replace(finding, baseline=state)
+
+
+def _line(entry: Entry, state: BaselineState, finding: Finding | None, said: Said) -> BaselineLine:
+    return BaselineLine(
+        state=state,
+        rule=entry.rule,
+        title=entry.title,
+        strength=entry.strength,
+        place=finding.place if finding else entry.place,
+        key=finding.key if finding else "",
+        before=entry.measured,
+        after=said(finding) if finding else "",
+    )
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
