@@ -20,6 +20,7 @@ from checker.jobs.job import Job
 from checker.jobs.leftovers import RUN_FILE, earlier_files
 from checker.jobs.observed import Observer
 from checker.jobs.question import Asked, Basis, Question, question_of
+from checker.jobs.recalled import recalled, to_keep
 from checker.jobs.record import run_record
 from checker.store.cache import Cache, Entry
 from checker.store.folder import UnfitCacheError, place
@@ -134,23 +135,30 @@ def _done(job: Job, emit: _Wrote) -> Answer:
 
 
 def _done_and_kept(job: Job, emit: Emit, cache: Cache, question: Question) -> Answer:
+    """Do the job with what is remembered of this model, and keep the answer if it can be told."""
+    from checker.geometry.remembered import remembering  # noqa: PLC0415 - imports Shapely
+
     wrote, asked = _Wrote(emit), Asked(job.arguments)
+    memory = recalled(cache, question.line)
     observer = Observer(out=job.arguments["out"], known=question.known)
     observer.watch()
     try:
-        code, answer = _done(replace(job, arguments=asked), wrote)
+        with remembering(memory):
+            code, answer = _done(replace(job, arguments=asked), wrote)
     finally:
         observer.end()
-    if observer.made != {*wrote.files, RUN_FILE} or not observer.unchanged(apart=question.apart):
-        return code, answer
-    kept = _kept(code, answer, wrote)
-    basis = _basis(job, observer, asked.day, hashlib.sha256(kept).hexdigest())
-    told = basis.to_json()
-    key = hashlib.sha256(question.key.encode() + told).hexdigest()
+    entries = to_keep(memory, question.line)
+    if observer.made == {*wrote.files, RUN_FILE} and observer.unchanged(apart=question.apart):
+        kept = _kept(code, answer, wrote)
+        basis = _basis(job, observer, asked.day, hashlib.sha256(kept).hexdigest())
+        told = basis.to_json()
+        key = hashlib.sha256(question.key.encode() + told).hexdigest()
+        entries += [
+            Entry(key=key, shelf=question.key, data=told),
+            Entry(key=basis.answer, data=kept),
+        ]
     try:
-        cache.keep(
-            [Entry(key=key, shelf=question.key, data=told), Entry(key=basis.answer, data=kept)]
-        )
+        cache.keep(entries)
     except UnfitCacheError as error:
         return _with_note((code, answer), str(error))
     return code, answer

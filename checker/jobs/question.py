@@ -22,10 +22,12 @@ _ANYWHERE = "against"
 class Question:
     """The key of all that is known beforehand: what was asked, of which model, by which code.
 
-    `known` is what the files that it names were, by path; those of `apart` lie anywhere.
+    `known` is what the files that it names were, by path; those of `apart` lie anywhere. `line` is
+    the key of all models that lay in this place, for the same code.
     """
 
     key: str
+    line: str
     known: Mapping[str, str]
     apart: Collection[str]
 
@@ -45,9 +47,13 @@ def question_of(job: Job) -> Question | None:
     asked = {name: value for name, value in given.items() if name not in _ASIDE}
     if other:
         asked[_ANYWHERE] = [os.path.basename(other), known[other].split()[0]]  # noqa: PTH119
-    told = [job.task, os.getcwd(), asked, known[model], *made_by()]  # noqa: PTH109
-    key = hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
-    return Question(key=key, known=known, apart={other})
+    code = made_by()
+    key = _hash(job.task, os.getcwd(), asked, known[model], code)  # noqa: PTH109
+    return Question(key=key, line=_hash(model, code), known=known, apart={other})
+
+
+def _hash(*told: Any) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
