@@ -1,40 +1,37 @@
 """schoolcheck: does this school design give every pupil the space and the access they need?"""
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from checker.version import __version__
 
 if TYPE_CHECKING:
-    from checker.jobs import Outcome
+    from checker.api import check, compare
+    from checker.errors import SchoolcheckError, UsageError
+    from checker.found import Comparison, Run
 
-__all__ = ["__version__", "check"]
+__all__ = [
+    "Comparison",
+    "Run",
+    "SchoolcheckError",
+    "UsageError",
+    "__version__",
+    "check",
+    "compare",
+]
+
+_WHERE = {
+    "check": "checker.api",
+    "compare": "checker.api",
+    "Comparison": "checker.found",
+    "Run": "checker.found",
+    "SchoolcheckError": "checker.errors",
+    "UsageError": "checker.errors",
+}
 
 
-def check(
-    model: str | Path,
-    *,
-    out: str | Path,
-    rules: Sequence[str] = (),
-    brief: str | Path | None = None,
-    schedule: str | Path | None = None,
-    formats: Sequence[str] = ("html", "json"),
-    timeout_s: float = 600.0,
-) -> "Outcome":
-    """Check one model from Python: the same supervised child as the command line's.
-
-    Writes the reports to `out` and returns how it ended: `code` is the exit code of the command,
-    `answer` holds verdict, counts and written files. Never raises for what a model holds.
-    """
-    from checker.jobs import Job, Limits, supervise  # noqa: PLC0415 - importing checker is cheap
-
-    arguments = {
-        "model": str(model),
-        "out": str(out),
-        "rules": list(rules),
-        "brief": str(brief) if brief else None,
-        "schedule": str(schedule) if schedule else None,
-        "formats": list(formats),
-    }
-    return supervise(Job(task="check", arguments=arguments, limits=Limits(wall_s=timeout_s)))
+def __getattr__(name: str) -> Any:
+    """The Python API, imported when it is first asked for: importing checker stays cheap."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_WHERE[name]), name)

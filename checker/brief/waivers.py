@@ -5,9 +5,9 @@ import math
 import re
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from checker.brief.load import checked
 from checker.brief.model import Part, Text, Words
@@ -72,7 +72,17 @@ class WaiverEntry(Part):
 class WaiverFile(Part):
     """`waivers:` and a list."""
 
-    waivers: tuple[WaiverEntry, ...] = Field(default=(), description="What is accepted.")
+    waivers: Annotated[tuple[WaiverEntry, ...], BeforeValidator(lambda said: said or ())] = ()
+
+
+def waiver_schema() -> dict[str, Any]:
+    """The JSON Schema of a file of waivers, for editors."""
+    schema = WaiverFile.model_json_schema()
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "schoolcheck waivers",
+    }
 
 
 def read_waivers(path: Path) -> tuple[Waiver, ...]:

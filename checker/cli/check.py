@@ -21,6 +21,7 @@ from checker.cli.options import (
     CannotTellOption,
     FailOnOption,
     FormatOption,
+    HistoryOption,
     Models,
     NoCacheOption,
     OutOption,
@@ -37,6 +38,7 @@ from checker.cli.options import (
 from checker.cli.running import run, worst
 from checker.errors import UsageError
 from checker.jobs import Job, Limits
+from checker.jobs.history import refuse_no_history
 
 
 def check(  # noqa: PLR0913 - one parameter for each option of the command
@@ -54,6 +56,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     against: AgainstOption = None,
     baseline: BaselineOption = None,
     waivers: WaiversOption = None,
+    history: HistoryOption = None,
     save_facts: Annotated[bool, typer.Option("--save-facts", help="Keep facts.json.")] = False,
     timeout: TimeoutOption = 600,
     no_cache: NoCacheOption = False,
@@ -64,10 +67,10 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
         "rules": rules or [],
         **_paths(brief=brief, schedule=schedule, baseline=baseline, waivers=waivers),
         "profiles": [str(each) for each in profile or ()],
-        **_asked(formats_, fail_on, cannot_tell),
+        **_asked(formats_, fail_on, cannot_tell, history),
         "cache": not no_cache,
     }
-    _refuse_of_several(models, with_=with_, against=against)
+    _refuse_of_several(models, with_=with_, against=against, history=history)
     asked = {"with": [str(each) for each in with_ or ()], "save_facts": save_facts}
     limits = Limits(wall_s=timeout)
     codes, printed = [], Counter[str]()
@@ -119,22 +122,35 @@ def judge(  # noqa: PLR0913 - one parameter for each option of the command
 
 
 def _refuse_of_several(
-    models: Sequence[Path], *, with_: Sequence[Path] | None, against: Path | None
+    models: Sequence[Path],
+    *,
+    with_: Sequence[Path] | None,
+    against: Path | None,
+    history: Path | None,
 ) -> None:
-    """Refuse what can be said of one model only."""
+    """Refuse what can be said of one model only, and a history that would mix up two."""
+    if history:
+        refuse_no_history(history)
     if len(models) == 1:
         return
     if with_:
         raise UsageError("--with goes with one model: check the others in runs of their own.")
     if against:
         raise UsageError("--against goes with one model: compare the others in runs of their own.")
+    if history and len({model.name for model in models}) < len(models):
+        raise UsageError(
+            "--history knows a model by its file name, and two of these have one name: give each a "
+            "run and a history of its own."
+        )
 
 
 def _paths(**given: Path | None) -> dict[str, str | None]:
     return {name: str(path) if path else None for name, path in given.items()}
 
 
-def _asked(formats_: str, fail_on: str | None, cannot_tell: str | None) -> dict[str, Any]:
+def _asked(
+    formats_: str, fail_on: str | None, cannot_tell: str | None, history: Path | None = None
+) -> dict[str, Any]:
     """What is wanted of the result, and the day on which waivers have to hold."""
     wanted = [name.strip() for name in formats_.split(",") if name.strip()]
     if not wanted:
@@ -149,6 +165,7 @@ def _asked(formats_: str, fail_on: str | None, cannot_tell: str | None) -> dict[
         "formats": servers.with_summary(wanted),
         "fail_on": fail_on,
         "cannot_tell": cannot_tell,
+        "history": str(history) if history else None,
         "today": datetime.now().astimezone().date().isoformat(),
     }
 

@@ -54,6 +54,10 @@ BaselineOption = Annotated[
 WaiversOption = Annotated[
     Path | None, typer.Option("--waivers", help="Accepted findings, YAML; else the brief's.")
 ]
+HistoryOption = Annotated[
+    Path | None,
+    typer.Option("--history", help="Keep a line for each run in this file, and show the trend."),
+]
 TimeoutOption = Annotated[float, typer.Option("--timeout", help="Seconds for one model.", min=1)]
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Neither use nor keep answers of identical runs.")

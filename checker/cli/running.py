@@ -12,9 +12,10 @@ from checker.cli.unread import SILENT, write_unread
 from checker.errors import SchoolcheckError
 from checker.jobs import Job, Outcome, supervise
 from checker.jobs.finish import clear_drafts, finish_drafts
+from checker.jobs.history import kept
 
 _SEVERITY = (4, 3, 2, 1, 0)
-_READ = ("model", "facts", "schedule", "brief", "against", "baseline", "waivers")
+_READ = ("model", "facts", "schedule", "brief", "against", "baseline", "waivers", "history")
 """Arguments that name a file to be read: it may lie among the results of an earlier run."""
 
 
@@ -30,7 +31,7 @@ def worst(codes: list[int]) -> int:
 def run(job: Job, title: str, folder: Path, *, quiet: bool) -> tuple[int, Counter[str]]:
     """The exit code of one model, and how many annotations of each kind were printed of it."""
     with progress(title, quiet=quiet) as watch:
-        outcome = _supervised(job, folder, watch)
+        outcome = kept(_supervised(job, folder, watch), job)
     formats = job.arguments["formats"]
     if outcome.message:
         complain(f"{title}: {outcome.message}")

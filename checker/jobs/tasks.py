@@ -10,6 +10,7 @@ from typing import Any
 from checker.brief import find_brief
 from checker.errors import UsageError
 from checker.jobs.files import refuse_unwritable, write_whole
+from checker.jobs.history import to_keep
 from checker.jobs.job import Job
 from checker.jobs.judged_by import By, files_of, judged_by, with_schedule
 from checker.jobs.leftovers import FACTS_FILE, RUN_FILE, earlier_files
@@ -140,4 +141,4 @@ def _judge_and_write(
     earlier = earlier_files(out, [*written, RUN_FILE, *kept])
     write_whole(out / RUN_FILE, run_record(job, seconds=timings.stages, earlier=earlier))
     code, answer = summary(result, by.brief, job, written)
-    return code, {**answer, "earlier": earlier}
+    return code, {**answer, "earlier": earlier, **to_keep(result, job.arguments)}

@@ -13,7 +13,6 @@ from checker.spelling import near, nearest
 
 _LATER = {
     "claims": "Findings stand as they are: read your claims beside them.",
-    "waivers": "Findings stand as they are and stop the build.",
 }
 _FEW = 5
 

@@ -97,10 +97,10 @@ def _let_through(groups: Sequence[Sequence[Finding]], result: RunResult) -> str:
     key = groups[0][0].key
     ways = [
         "To let the build through, change the design or supply what is asked for;",
-        f"accept one until a day with `schoolcheck waive {key} --because ... --until ...`",
+        f"accept one until a day (schoolcheck waive {key} --because ... --until ...)",
     ]
     if result.baseline is None:
-        ways.append("or all that stands today with `schoolcheck baseline create`")
+        ways.append("or all that stands today (schoolcheck baseline create RESULTS)")
     return " ".join(ways) + "."
 
 
@@ -130,4 +130,4 @@ def _of_baseline(use: BaselineUse) -> Iterator[str]:
     unused = counts["fixed"] + counts["vanished"]
     if unused and not use.is_other_building:
         entries = "1 entry" if unused == 1 else f"{unused} entries"
-        yield f"  It can shrink by {entries}: `schoolcheck baseline shrink`."
+        yield f"  It can shrink by {entries}: schoolcheck baseline shrink RESULTS."

@@ -1,6 +1,8 @@
 """The findings that a team began with: known ones do not block, and the list may only shrink."""
 
 import json
+import math
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +12,15 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from checker.errors import UsageError
 from checker.results.acceptance import BaselineLine, BaselineState, BaselineUse
-from checker.results.finding import JSON_CONFIG, Bound, Finding, Place, Strength, SubjectRef
+from checker.results.finding import (
+    JSON_CONFIG,
+    Bound,
+    Finding,
+    Outcome,
+    Place,
+    Strength,
+    SubjectRef,
+)
 from checker.results.pairing import Pairing, Spot, pair_spots, spots_of
 from checker.results.run import RunResult
 from checker.results.standing import Accepted, as_it_stands, is_open, standing
@@ -95,8 +105,9 @@ def with_baseline(
 ) -> RunResult:
     """The result with what the baseline knows marked, and what became of each of its entries."""
     matched = _matched(baseline, result)
-    marks = {finding.key: state for _, state, finding in matched.entries if finding is not None}
-    findings = tuple(_marked(each, marks.get(each.key)) for each in result.findings)
+    # By the finding itself: things that share a GlobalId share their keys too.
+    marks = {id(finding): state for _, state, finding in matched.entries if finding is not None}
+    findings = tuple(_marked(each, marks.get(id(each))) for each in result.findings)
     lines = [
         _line(entry, state, finding, said)
         for entry, state, finding in matched.entries
@@ -207,33 +218,41 @@ def _matched(baseline: Baseline, result: RunResult) -> _Match:
              for each in baseline.entries}  # fmt: skip
     pairing = pair_spots(tuple(spots.values()), spots_of(result))
     now_at = {_id(pair.old.subject): _id(pair.new.subject) for pair in pairing.pairs}
-    findings: Mapping[At, Finding] = {
-        (each.rule, *_id(each.subject)): each for each in result.findings
-    }
     rules = {each.rule for each in result.findings}
+    open_: dict[At, list[Finding]] = defaultdict(list)
+    for each in sorted(filter(is_open, result.findings), key=_badly):
+        open_[each.rule, *_id(each.subject)].append(each)
+    worst_first = sorted(baseline.entries, key=_badly)
+    found = {id(each): _match(each, now_at, open_, rules) for each in worst_first}
     return _Match(
-        entries=tuple(_match(each, now_at, findings, rules) for each in baseline.entries),
+        entries=tuple(found[id(each)] for each in baseline.entries),
         is_other_building=_is_other(pairing),
     )
+
+
+def _badly(each: Entry | Finding) -> tuple[bool, float]:
+    """Sorts fails before what cannot be told, and those first that miss by most."""
+    short = each.shortfall
+    return each.outcome != Outcome.FAIL, -math.inf if short is None else -short
 
 
 def _match(
     entry: Entry,
     now_at: Mapping[tuple[str, str], tuple[str, str]],
-    findings: Mapping[At, Finding],
+    open_: Mapping[At, list[Finding]],
     rules: set[str],
 ) -> _Matched:
+    """What became of an entry; each finding is taken for one entry alone."""
     if entry.rule not in rules:
         return entry, "unjudged", None
     at = now_at.get(_id(entry.subject))
     if at is None:
         return entry, "vanished", None
-    finding = findings.get((entry.rule, *at))
-    if finding is None or not is_open(finding):
+    here = open_.get((entry.rule, *at))
+    if not here:
         return entry, "fixed", None
-    accepted = Accepted(
-        outcome=type(finding.outcome)(entry.outcome), shortfall=entry.shortfall, unit=entry.unit
-    )
+    finding = here.pop(0)
+    accepted = Accepted(outcome=Outcome(entry.outcome), shortfall=entry.shortfall, unit=entry.unit)
     now = standing(accepted, finding)
     if now == "holds":
         return entry, "known", finding

@@ -11,6 +11,7 @@ from checker.results.finding import (
     JSON_CONFIG,
     Finding,
 )
+from checker.results.history import History
 from checker.results.journey import CalmReach, Journey
 from checker.results.plan import Plan
 from checker.results.provision import Provision
@@ -184,3 +185,4 @@ class RunResult:
     waivers: tuple[WaiverUse, ...] = ()
     baseline: BaselineUse | None = None
     provision: Provision | None = None
+    history: History | None = None

@@ -54,12 +54,12 @@ def with_waivers(
     """
     matched = _no_contradictions([_match(each, result, said, today) for each in waivers])
     reasons = {
-        each.finding.key: _reason(each.waiver)
+        id(each.finding): _reason(each.waiver)
         for each in matched
         if each.state == "holds" and each.finding is not None
     }
     findings = tuple(
-        replace(each, waiver=reasons[each.key]) if each.key in reasons else each
+        replace(each, waiver=reasons[id(each)]) if id(each) in reasons else each
         for each in result.findings
     )
     return replace(

@@ -31,6 +31,7 @@ claims: [{rule: R, subject: D-1, because: stated, by: architect, on: 2026-11-01}
 schedule: schedule-of-accommodation.xlsx
 schedule_tolerance: 0.5
 waivers: waivers.yaml
+baseline: baseline.json
 gate: {fail_on: must, cannot_tell: warn, by_topic: {small_group: should}, by_stage: {RIBA 4: {cannot_tell: fail}}}
 """  # noqa: E501 - as the design page writes it
 

@@ -22,6 +22,8 @@ ANSWER = {
     "scenarios": [],
     "schedule": "",
     "blocking": 0,
+    "blockers": [],
+    "accepted": [],
     "gate": "",
     "problems": [],
     "earlier": [],

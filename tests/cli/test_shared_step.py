@@ -21,6 +21,8 @@ ANSWER = {
     "scenarios": [],
     "schedule": "",
     "blocking": 0,
+    "blockers": [],
+    "accepted": [],
     "gate": "",
     "problems": [],
     "earlier": [],

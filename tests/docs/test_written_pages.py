@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.brief import load_brief
+from checker.brief.waivers import read_waivers
 from checker.bundled import bundled_folder
 from checker.measure.registry import measures
 from checker.report import formats
@@ -103,12 +104,14 @@ def written(block: Block, folder: Path):
 YAML = list(blocks("yaml"))
 WHOLE = [block for block in YAML if "examples:" in block.text]
 PART = [block for block in YAML if block.text.startswith("- rule: ENG-") and block not in WHOLE]
-BRIEFS = [block for block in YAML if not block.text.startswith("- ")]
+WAIVERS = [block for block in YAML if block.text.startswith("waivers:\n")]
+BRIEFS = [block for block in YAML if not block.text.startswith("- ") and block not in WAIVERS]
 
 
 def test_pages_show_rules_and_briefs():
     assert (len(WHOLE), len(PART)) >= (2, 1)
     assert len(BRIEFS) >= 2
+    assert len(WAIVERS) == 1
 
 
 @pytest.mark.parametrize("block", WHOLE, ids=str)
@@ -138,6 +141,12 @@ def test_a_brief_that_a_page_shows_loads_with_the_rules(block, tmp_path):
     ruleset = load_packs([ENGLAND], settings=brief.settings)
     assert all(override.used for override in ruleset.overrides)
     assert len(ruleset.overrides) == len(brief.settings)
+
+
+@pytest.mark.parametrize("block", WAIVERS, ids=str)
+def test_a_waiver_that_a_page_shows_is_read(block, tmp_path):
+    path, _keys = written(block, tmp_path / "waivers")
+    assert all(each.accepted.shortfall for each in read_waivers(path))
 
 
 def test_the_changelog_names_this_version():

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/modelling-guide.md", "docs/writing-rules.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/modelling-guide.md",
+    "docs/writing-rules.md",
+    "docs/accepted.md",
+)
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

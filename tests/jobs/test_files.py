@@ -10,6 +10,7 @@ from checker.errors import UsageError
 from checker.jobs import Job, judged_by, tasks
 from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.leftovers import earlier_files
+from checker.jobs.revised import read_before
 from checker.report import draft
 from tests.report.formats.made import made
 
@@ -77,7 +78,8 @@ def test_a_run_names_what_it_found_of_an_earlier_one(tmp_path, monkeypatch, save
     job = Job(task="check", arguments=arguments)
     monkeypatch.setattr(tasks, "judge", lambda *_given, **_more: made())
     by = judged_by.By(brief=Brief(), folder=tmp_path, rules=(), profiles=())
+    before = read_before({}, Brief(), tmp_path)
     more = {"job": job, "emit": lambda *_a, **_b: None, "timings": tasks._Timings()}
-    _code, answer = tasks._judge_and_write(None, by, **more)
+    _code, answer = tasks._judge_and_write(None, by, before, **more)
     assert answer["earlier"] == earlier
     assert json.loads((tmp_path / "run.json").read_bytes())["of_earlier_runs"] == earlier

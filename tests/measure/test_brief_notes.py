@@ -29,7 +29,6 @@ def notes(brief, *, topics=("access",), targets=(), unused=(), doors=(), shared=
     ("part", "value"),
     [
         ("claims", [CLAIM]),
-        ("waivers", "waivers.yaml"),
     ],
 )
 def test_a_part_that_nothing_reads_yet_is_told(part, value):

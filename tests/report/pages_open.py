@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from checker.report import write
 from checker.results import Revision
+from checker.results.history import History, HistoryRow
 from checker.results.run import RunResult
 from tests.report.accommodation import accommodation
 from tests.report.journeys_made import journeys, reaches
-from tests.report.oakfield import blocked, crowded, empty, oakfield
+from tests.report.oakfield import HOSTILE, blocked, crowded, empty, oakfield
 from tests.report.provided import provision
 from tests.report.test_revision import change
+from tests.results.test_history import days
 
 Page = Any
 
@@ -26,7 +29,16 @@ def whole() -> RunResult:
         journeys=journeys(),
         calm=reaches(),
         revision=Revision(against="revision A", changes=changes),
+        history=History(rows=runs(), older=2),
     )
+
+
+def runs() -> tuple[HistoryRow, ...]:
+    """Runs with what cannot be told, with doubt, with other rules, and one of this very run."""
+    made = days(9, waived=1)
+    made[3] = replace(made[3], small_group_m2_per_pupil=None)
+    made[5:] = [replace(each, rules="other", base_m2=(300.0, 310.0)) for each in made[5:]]
+    return (*made, replace(made[-1], at="", fail=2, version=HOSTILE))
 
 
 RESULTS: dict[str, Callable[[], RunResult]] = {

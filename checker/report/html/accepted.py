@@ -17,6 +17,7 @@ from checker.results.acceptance import (
 )
 
 _LONGEST = 500
+_UNUSED: frozenset[BaselineState] = frozenset({"fixed", "vanished"})
 _WAIVERS: Mapping[WaiverState, str] = {
     "holds": "holds",
     "expired": "expired",
@@ -32,7 +33,7 @@ _WAIVERS: Mapping[WaiverState, str] = {
 }
 _ENTRIES: Mapping[BaselineState, str] = {
     "known": "known",
-    "worse": "worse: blocks",
+    "worse": "worse",
     "unsure": "cannot be told any more",
     "fixed": "no longer there",
     "vanished": "place not there",
@@ -65,11 +66,12 @@ class KnownLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaselineView:
-    """The baseline in a sentence, and the entries that are not simply known."""
+    """The baseline in a sentence, the entries to look at, and those that nothing needs any more."""
 
     told: str
     doubt: str
     lines: tuple[KnownLine, ...]
+    unused: tuple[KnownLine, ...]
 
 
 def lapsed_lines(waivers: Sequence[WaiverUse], rows: Sequence[Numbered]) -> tuple[LapsedLine, ...]:
@@ -97,7 +99,8 @@ def baseline_view(use: BaselineUse | None, rows: Sequence[Numbered]) -> Baseline
     return BaselineView(
         told=baseline_line(use),
         doubt=doubt if use.is_other_building else "",
-        lines=tuple(_line(each, named) for each in use.lines),
+        lines=tuple(_line(each, named) for each in use.lines if each.state not in _UNUSED),
+        unused=tuple(_line(each, named) for each in use.lines if each.state in _UNUSED),
     )
 
 

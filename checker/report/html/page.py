@@ -16,6 +16,7 @@ from checker.report.html.easy import Answer, answers
 from checker.report.html.filters import Filters, filters_of
 from checker.report.html.groups import Group, groups_of
 from checker.report.html.head import Count, Head, head_of, outcome_counts
+from checker.report.html.history import TrendView, trend_view
 from checker.report.html.journeys import JourneysView, journeys_view, strip_legend
 from checker.report.html.ledger import Ledger, ledger_of
 from checker.report.html.places import Draughtsman
@@ -55,6 +56,7 @@ class Page:
     outside: tuple[Shelf, ...]
     revision: RevisionView | None
     waived: tuple[WaivedLine, ...]
+    trend: TrendView | None
     lapsed: tuple[LapsedLine, ...]
     known: BaselineView | None
     topics: tuple[Topic, ...]
@@ -97,11 +99,10 @@ def page_of(result: RunResult) -> Page:
     passes = shelves_of(rows, Outcome.PASS)
     top = _top(groups)
     pointed = room_anchors(result.schedule, result.plans)
-    head = head_of(result, told=[group.first for group in top])
     unsure = tuple(group for group in groups if group.outcome == Outcome.CANNOT_TELL)
     return Page(
         result=result,
-        head=head,
+        head=head_of(result, told=[group.first for group in top]),
         counts=outcome_counts(result, groups),
         filters=filters_of(rows),
         top=top,
@@ -115,6 +116,7 @@ def page_of(result: RunResult) -> Page:
         outside=shelves_of(rows, Outcome.NOT_APPLICABLE),
         revision=revision_view(result.revision, rows),
         waived=waived_lines(rows),
+        trend=trend_view(result.history),
         lapsed=lapsed_lines(result.waivers, rows),
         known=baseline_view(result.baseline, rows),
         topics=topics_of(groups, passes, rows),

@@ -20,6 +20,7 @@ from checker.report.html.head import head_of
 from checker.report.markdown.changes import change_fold, change_line
 from checker.report.markdown.folds import folded, size
 from checker.report.markdown.groups import Group, fail_fold, known_fold, open_fold, waived_fold
+from checker.report.markdown.trend import trend_lines
 from checker.report.markup import begun, escaped, item
 from checker.report.rank import is_about_model
 from checker.report.registry import writer
@@ -44,7 +45,7 @@ def write_markdown(result: RunResult) -> bytes:
     groups = causes(result.findings)
     head = [*_head(result), *change_line(result), *_worst(groups), *_lines(result, groups)]
     head += _accepted(result)
-    head += _problems(result)
+    head += [*trend_lines(result), *_problems(result)]
     foot = ["", _foot(result)]
     left = LONGEST - size([*head, *foot])
     body: list[str] = []
@@ -110,7 +111,7 @@ def _accepted(result: RunResult) -> Iterator[str]:
     """What became of waivers and of the baseline."""
     lines = accepted_lines(result)
     if lines:
-        shown = [item(line.strip(), _SENTENCE) for line in lines[:_MOST_ACCEPTED]]
+        shown = [item(line.strip(" !–"), _SENTENCE) for line in lines[:_MOST_ACCEPTED]]
         yield from ("", *shown)
         if (rest := len(lines) - _MOST_ACCEPTED) > 0:
             yield f"- And {rest} more, told in the report."
