@@ -294,23 +294,31 @@ def starts_another_program(job, emit):
     return stand_in(job, emit)
 
 
+def changed_by_somebody(path: Path) -> None:
+    """Another file in the place of one, as if another process had put it there: no hook is told."""
+    path.unlink()
+    os.link(path.parent / "changed", path)
+
+
 def changes_what_it_read(job, emit):
     answered = stand_in(job, emit)
-    Path(job.arguments["rules"], "one.yaml").write_text("changed meanwhile")
+    changed_by_somebody(Path(job.arguments["rules"], "one.yaml"))
     return answered
 
 
 def changes_the_model(job, emit):
     answered = stand_in(job, emit)
-    Path(job.arguments["model"]).write_text("changed meanwhile")
+    changed_by_somebody(Path(job.arguments["model"]))
     return answered
 
 
 def finds_the_model_changed(job, emit):
     path = Path(job.arguments["model"])
-    path.write_text("changed meanwhile")
+    os.link(path, path.parent / "before")
+    changed_by_somebody(path)
     answered = stand_in(job, emit)
-    path.write_text("model")
+    path.unlink()
+    os.link(path.parent / "before", path)
     return answered
 
 
@@ -333,13 +341,16 @@ def writes_what_it_does_not_tell(job, emit):
 )
 def test_what_nobody_can_vouch_for_is_not_kept(school, task):
     school.task = task
+    school.write("a/changed", "changed")
+    school.write("rules/changed", "changed")
     if task is raises:
         with pytest.raises(UsageError):
             school.check()
     else:
         school.check()
-    school.write("a/school.ifc", "model")
-    school.write("rules/one.yaml", "rule")
+    for name, text in (("a/school.ifc", "model"), ("rules/one.yaml", "rule")):
+        (school.folder / name).unlink()
+        school.write(name, text)
     school.task = stand_in
     assert not school.is_answered()
     assert school.is_answered()
