@@ -147,18 +147,20 @@ def _done_and_kept(job: Job, emit: Emit, cache: Cache, question: Question) -> An
             code, answer = _done(replace(job, arguments=asked), wrote)
     finally:
         observer.end()
-    entries = to_keep(memory, question.line)
+    answers = []
     if observer.made == {*wrote.files, RUN_FILE} and observer.unchanged(apart=question.apart):
         kept = _kept(code, answer, wrote)
         basis = _basis(job, observer, asked.day, hashlib.sha256(kept).hexdigest())
         told = basis.to_json()
         key = hashlib.sha256(question.key.encode() + told).hexdigest()
-        entries += [
+        answers = [
             Entry(key=key, shelf=question.key, data=told),
             Entry(key=basis.answer, data=kept),
         ]
     try:
-        cache.keep(entries)
+        # One after the other: in a small cache the shapes make room for the answer.
+        cache.keep(to_keep(memory, question.line))
+        cache.keep(answers)
     except UnfitCacheError as error:
         return _with_note((code, answer), str(error))
     return code, answer

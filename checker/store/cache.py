@@ -92,7 +92,7 @@ class Cache:
             UnfitCacheError: when they cannot be written.
         """
         packed = [(each, zlib.compress(each.data, _QUICKLY)) for each in entries]
-        if sum(len(data) for _, data in packed) > self._most:
+        if not packed or sum(len(data) for _, data in packed) > self._most:
             return
         now = time.time_ns()
         rows = [

@@ -6,6 +6,7 @@ files, so that what is looked at is what the cache makes of a run.
 
 import json
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -22,7 +23,8 @@ from checker.jobs import Job, cached, fingerprint, tasks
 from checker.jobs.files import write_whole
 from checker.jobs.record import run_record
 from checker.store import cache as cache_module
-from checker.store.cache import FILE_NAME
+from checker.store.cache import FILE_NAME, Cache, Entry
+from checker.store.folder import place
 
 
 def stand_in(job, emit):
@@ -404,6 +406,16 @@ def test_what_was_worked_out_of_shapes_serves_the_next_revision_of_the_model(sch
     school.write("b/school.ifc", "the next revision")
     assert not school.is_answered(model=str(school.folder / "b/school.ifc"))
     assert asked == [0.5, 0.5], "nobody looks for it elsewhere"
+
+
+def test_in_a_small_cache_the_answer_stays_and_the_shapes_go(school, monkeypatch):
+    monkeypatch.setenv("SCHOOLCHECK_CACHE_MB", "0.008")
+    noise = random.Random(1).randbytes(8300)  # noqa: S311 - no secret
+    shapes = [Entry(key="shapes", data=noise)]
+    monkeypatch.setattr(cached, "to_keep", lambda _memory, _line: shapes)
+    school.check()
+    assert school.is_answered()
+    assert Cache(place(os.environ)).find("shapes") is None
 
 
 def test_other_tasks_are_never_answered(school, cache):
