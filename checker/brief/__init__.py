@@ -1,5 +1,6 @@
 """The brief: the school, its bases, targets, settings and gate, as the design team states them."""
 
+from checker.brief.gate import gate_at, gate_shown
 from checker.brief.load import (
     FILE_NAME,
     brief_places,
@@ -40,6 +41,8 @@ __all__ = [
     "brief_places",
     "brief_schema",
     "find_brief",
+    "gate_at",
+    "gate_shown",
     "listed_files",
     "load_brief",
     "load_profile",

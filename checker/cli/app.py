@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from checker.cli import accept, check, compare, explain, look, rules, setup
+from checker.cli import accept, check, compare, explain, init, look, rules, setup
 from checker.cli.console import complain
 from checker.errors import SchoolcheckError
 from checker.version import __version__
@@ -31,6 +31,7 @@ app.command("compare")(compare.compare)
 app.command("waive")(accept.waive)
 app.add_typer(accept.app, name="baseline")
 app.add_typer(rules.app, name="rules")
+app.command("init")(init.init)
 app.command("demo")(setup.demo)
 app.command("doctor")(setup.doctor)
 app.command("schema")(setup.schema)

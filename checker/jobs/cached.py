@@ -27,20 +27,22 @@ from checker.store.folder import UnfitCacheError, place
 
 Emit = Callable[..., None]
 Answer = tuple[int, Mapping[str, Any]]
+Do = Callable[[Job, Emit], Answer]
 _ASK = "Name a folder of your own with SCHOOLCHECK_CACHE, or say --no-cache."
 
 
-def run(job: Job, emit: Emit) -> Answer:
+def run(job: Job, emit: Emit, *, do: Do) -> Answer:
     """Do what the job says, or hand over what an identical run before it answered and wrote.
 
+    `do` does it, imports what it needs, and tells what it wrote by events that go no further.
     Only a check that asks for it is answered so, and none that leaves elements out. A cache that
     cannot be used costs time and a note among the problems.
 
     Raises:
-        SchoolcheckError: as `run_task` does. What ended so is not kept.
+        SchoolcheckError: as `do` does. What ended so is not kept.
     """
     if job.task != "check" or job.skip or not job.arguments.get("cache"):
-        return _done(job, _Wrote(emit))
+        return do(job, _Wrote(emit))
     note, cache, question, found = "", None, None, None
     try:
         cache, question = _cache(), question_of(job)
@@ -52,8 +54,8 @@ def run(job: Job, emit: Emit) -> Answer:
         emit("progress", stage="writing", done=0, total=1)
         return found.handed_over(job)
     if note or not cache or not question:
-        return _with_note(_done(job, _Wrote(emit)), note)
-    return _done_and_kept(job, emit, cache, question)
+        return _with_note(do(job, _Wrote(emit)), note)
+    return _done_and_kept(job, _Wrote(emit), cache, question, do)
 
 
 class _Wrote:
@@ -128,23 +130,17 @@ def _found(cache: Cache, question: Question, day: str) -> _Kept | None:
     return None
 
 
-def _done(job: Job, emit: _Wrote) -> Answer:
-    from checker.jobs.tasks import run_task  # noqa: PLC0415 - imports all that is heavy
-
-    return run_task(job, emit)
-
-
-def _done_and_kept(job: Job, emit: Emit, cache: Cache, question: Question) -> Answer:
+def _done_and_kept(job: Job, wrote: "_Wrote", cache: Cache, question: Question, do: Do) -> Answer:
     """Do the job with what is remembered of this model, and keep the answer if it can be told."""
     from checker.geometry.remembered import remembering  # noqa: PLC0415 - imports Shapely
 
-    wrote, asked = _Wrote(emit), Asked(job.arguments)
+    asked = Asked(job.arguments)
     memory = recalled(cache, question.line)
     observer = Observer(out=job.arguments["out"], known=question.known)
     observer.watch()
     try:
         with remembering(memory):
-            code, answer = _done(replace(job, arguments=asked), wrote)
+            code, answer = do(replace(job, arguments=asked), wrote)
     finally:
         observer.end()
     answers = []

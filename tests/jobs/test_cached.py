@@ -19,7 +19,7 @@ from shapely import box
 from checker.brief import find_brief
 from checker.errors import UsageError
 from checker.geometry.remembered import remembered
-from checker.jobs import Job, cached, fingerprint, tasks
+from checker.jobs import Job, cached, fingerprint
 from checker.jobs.files import write_whole
 from checker.jobs.record import run_record
 from checker.store import cache as cache_module
@@ -64,7 +64,7 @@ class School:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def run_task(self, job, emit):
+    def do(self, job, emit):
         self.runs += 1
         return self.task(job, emit)
 
@@ -79,7 +79,7 @@ class School:
             **changes,
         }
         job = Job(task="check", arguments=arguments, skip=skip)
-        return cached.run(job, lambda *_event, **_fields: None)
+        return cached.run(job, lambda *_event, **_fields: None, do=self.do)
 
     def made(self, out="out"):
         return {path.name: path.read_bytes() for path in (self.folder / out).iterdir()}
@@ -102,7 +102,6 @@ def cache(tmp_path, monkeypatch):
 def school(tmp_path, monkeypatch, cache):
     assert not cache.exists()
     found = School(tmp_path / "project")
-    monkeypatch.setattr(tasks, "run_task", found.run_task)
     monkeypatch.setattr(fingerprint, "_our_code", lambda: "ours")  # takes longer than the rest
     monkeypatch.chdir(found.folder)
     return found
@@ -420,7 +419,9 @@ def test_in_a_small_cache_the_answer_stays_and_the_shapes_go(school, monkeypatch
 
 def test_other_tasks_are_never_answered(school, cache):
     arguments = {"model": "a/school.ifc", "rules": "rules", "out": "out", "formats": [], "cache": 1}
-    cached.run(Job(task="judge", arguments=arguments), lambda *_event, **_fields: None)
+    cached.run(
+        Job(task="judge", arguments=arguments), lambda *_event, **_fields: None, do=school.do
+    )
     assert (school.runs, cache.exists()) == (1, False)
 
 
