@@ -10,13 +10,16 @@ import random
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import typer
 from shapely import box
 
 from checker.brief import find_brief
+from checker.cli.check import check
 from checker.errors import UsageError
 from checker.geometry.remembered import remembered
 from checker.jobs import Job, cached, fingerprint
@@ -499,3 +502,13 @@ def test_a_model_that_is_not_there_is_left_to_the_check(school, cache):
         school.check()
     assert school.runs == 1
     assert not (cache / FILE_NAME).exists()
+
+
+@pytest.mark.parametrize("no_cache", [False, True])
+def test_the_command_asks_for_the_cache_unless_told_not_to(monkeypatch, no_cache):
+    jobs = []
+    command = sys.modules[check.__module__]
+    monkeypatch.setattr(command, "run", lambda job, *_a, **_b: jobs.append(job) or (0, Counter()))
+    with pytest.raises(typer.Exit):
+        check([Path("a.ifc")], no_cache=no_cache)
+    assert [job.arguments["cache"] for job in jobs] == [not no_cache]
