@@ -14,6 +14,9 @@ from tests.forks.commands import Commands
 # A shared machine is slow at times; what a test asserts does not depend on the clock.
 settings.register_profile("schoolcheck", deadline=None)
 settings.load_profile("schoolcheck")
+# No test uses the cache of whoever runs it, nor is answered by what another test left there. The
+# tests of the cache itself name a folder of their own; children inherit both.
+os.environ["SCHOOLCHECK_CACHE_MB"] = "0"
 
 # Of tens of thousands of tests that all stay, little is garbage: looking for it as often as Python
 # does by itself took a third of the time in which they are collected.

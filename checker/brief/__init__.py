@@ -3,6 +3,7 @@
 from checker.brief.gate import gate_at, gate_shown
 from checker.brief.load import (
     FILE_NAME,
+    brief_places,
     brief_schema,
     find_brief,
     listed_files,
@@ -37,6 +38,7 @@ __all__ = [
     "Profile",
     "SchoolFacts",
     "StageGate",
+    "brief_places",
     "brief_schema",
     "find_brief",
     "gate_at",

@@ -23,6 +23,7 @@ from checker.cli.options import (
     FormatOption,
     HistoryOption,
     Models,
+    NoCacheOption,
     OutOption,
     ProfileOption,
     QuietOption,
@@ -58,6 +59,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     history: HistoryOption = None,
     save_facts: Annotated[bool, typer.Option("--save-facts", help="Keep facts.json.")] = False,
     timeout: TimeoutOption = 600,
+    no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Check models against rules and write a report for each."""
@@ -66,6 +68,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
         **_paths(brief=brief, schedule=schedule, baseline=baseline, waivers=waivers),
         "profiles": [str(each) for each in profile or ()],
         **_asked(formats_, fail_on, cannot_tell, history),
+        "cache": not no_cache,
     }
     _refuse_of_several(models, with_=with_, against=against, history=history)
     asked = {"with": [str(each) for each in with_ or ()], "save_facts": save_facts}
