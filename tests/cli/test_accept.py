@@ -105,7 +105,8 @@ def test_without_results_or_with_several_the_option_is_asked_for(run, results, t
 def test_the_brief_says_where_waivers_and_baseline_lie(run, results, tmp_path):
     (tmp_path / "schoolcheck.yaml").write_text("waivers: team/w.yaml\nbaseline: team/b.json\n")
     (tmp_path / "team").mkdir()
-    _, _, err = waive(run)
+    _, out, err = waive(run)
+    assert out == "team/w.yaml\n"
     assert read_waivers(tmp_path / "team/w.yaml")
     assert "A check reads it with" not in err
     assert run("baseline", "create", results)[0] == 0
