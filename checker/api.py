@@ -26,7 +26,6 @@ _FAIL_ON = ("must", "should", "any", "never")
 _CANNOT_TELL = ("warn", "fail")
 _MODELS = (".ifc", ".ifczip", ".ifc.gz")
 _RESULTS = "results.json"
-_UNASSESSED = 3
 
 
 def check(  # noqa: PLR0913 - one argument for each option of the command
@@ -95,23 +94,23 @@ def compare(
         UsageError: when an argument is wrong or a file holds no results.
         SchoolcheckError: when a model gave no answer, so that there is nothing to compare.
     """
-    from checker.report.words import measured_words  # noqa: PLC0415 - imports pydantic
-    from checker.results.compare import compared, newly  # noqa: PLC0415
-    from checker.results.gate import Gate, blocking, exit_code  # noqa: PLC0415
+    from checker.brief import gate_shown  # noqa: PLC0415 - imports pydantic
+    from checker.report.words import measured_words  # noqa: PLC0415
+    from checker.results.compare import compared, exit_code, newly  # noqa: PLC0415
+    from checker.results.gate import blocking  # noqa: PLC0415
 
     words = _gate_words(fail_on, cannot_tell)
-    gate = Gate(
-        fail_on=cast("FailOn", words["fail_on"] or "must"),
-        cannot_tell=cast("CannotTell", words["cannot_tell"] or "warn"),
-    )
     both = [
         _side(each, rules=rules, brief=brief, timeout_s=timeout_s)
         for each in (old, new)
     ]  # fmt: skip
     result = compared(both[0], both[1], measured_words)
-    stops = blocking(newly(result), gate)
-    is_unassessed = exit_code(result, gate) == _UNASSESSED
-    code = _UNASSESSED if is_unassessed else int(bool(stops))
+    gate = gate_shown(
+        result.brief,
+        fail_on=cast("FailOn | None", words["fail_on"]),
+        cannot_tell=cast("CannotTell | None", words["cannot_tell"]),
+    )
+    code, stops = exit_code(both[0], result, gate), blocking(newly(result), gate)
     return Comparison(code=code, old=both[0], new=result, stops=stops)
 
 

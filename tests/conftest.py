@@ -1,5 +1,6 @@
 """What many tests lean on: the shared models when they are there, and a headless browser."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,18 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tests.forks.commands import Commands
+
 # A shared machine is slow at times; what a test asserts does not depend on the clock.
 settings.register_profile("schoolcheck", deadline=None)
 settings.load_profile("schoolcheck")
+# No test uses the cache of whoever runs it, nor is answered by what another test left there. The
+# tests of the cache itself name a folder of their own; children inherit both.
+os.environ["SCHOOLCHECK_CACHE_MB"] = "0"
+
+# Of tens of thousands of tests that all stay, little is garbage: looking for it as often as Python
+# does by itself took a third of the time in which they are collected.
+gc.set_threshold(50_000, 20, 20)
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
@@ -23,6 +33,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         if item.get_closest_marker("shared") or "shared_models" in fixtures:
             item.add_marker("slow")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: nobody need look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +54,14 @@ def shared_models() -> Path:
 def samples() -> Path:
     """The sample models of this project."""
     return ROOT / "sample_models"
+
+
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory) -> Iterator[Commands]:
+    """Runs commands of schoolcheck as forks of one process."""
+    running = Commands(tmp_path_factory.mktemp("commands"))
+    yield running
+    running.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 """The brief: the school, its bases, targets, settings and gate, as the design team states them."""
 
+from checker.brief.gate import gate_at, gate_shown
 from checker.brief.load import (
     FILE_NAME,
+    brief_places,
     brief_schema,
     find_brief,
     listed_files,
@@ -36,8 +38,11 @@ __all__ = [
     "Profile",
     "SchoolFacts",
     "StageGate",
+    "brief_places",
     "brief_schema",
     "find_brief",
+    "gate_at",
+    "gate_shown",
     "listed_files",
     "load_brief",
     "load_profile",

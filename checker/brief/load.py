@@ -108,11 +108,13 @@ def checked(document: Document, model: type[_Read], what: str) -> _Read:
 
 def find_brief(model_path: Path) -> Path | None:
     """The `schoolcheck.yaml` beside a model, or the nearest one in a folder above it."""
+    return next((each for each in brief_places(model_path) if each.is_file()), None)
+
+
+def brief_places(model_path: Path) -> tuple[Path, ...]:
+    """Where the brief of a model may lie, the nearest first."""
     folder = model_path.resolve().parent
-    for each in (folder, *folder.parents)[:_MOST_FOLDERS_UP]:
-        if (found := each / FILE_NAME).is_file():
-            return found
-    return None
+    return tuple(each / FILE_NAME for each in (folder, *folder.parents)[:_MOST_FOLDERS_UP])
 
 
 def listed_files(brief: Brief, folder: Path, model: Path) -> tuple[tuple[Path, str], ...]:

@@ -176,7 +176,9 @@ def _only_results() -> Path:
 def _of_brief(name: str, otherwise: str) -> Path:
     """The file that the brief of this folder names, else one beside it of the usual name."""
     brief, folder = _brief()
-    return folder / (getattr(brief, name) or otherwise)
+    file = folder / (getattr(brief, name) or otherwise)
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file
 
 
 def _brief() -> "tuple[Brief, Path]":

@@ -23,6 +23,7 @@ from checker.cli.options import (
     FormatOption,
     HistoryOption,
     Models,
+    NoCacheOption,
     OutOption,
     ProfileOption,
     QuietOption,
@@ -58,6 +59,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     history: HistoryOption = None,
     save_facts: Annotated[bool, typer.Option("--save-facts", help="Keep facts.json.")] = False,
     timeout: TimeoutOption = 600,
+    no_cache: NoCacheOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Check models against rules and write a report for each."""
@@ -66,6 +68,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
         **_paths(brief=brief, schedule=schedule, baseline=baseline, waivers=waivers),
         "profiles": [str(each) for each in profile or ()],
         **_asked(formats_, fail_on, cannot_tell, history),
+        "cache": not no_cache,
     }
     _refuse_of_several(models, with_=with_, against=against, history=history)
     asked = {"with": [str(each) for each in with_ or ()], "save_facts": save_facts}
@@ -104,7 +107,7 @@ def judge(  # noqa: PLR0913 - one parameter for each option of the command
     quiet: QuietOption = False,
 ) -> None:
     """Judge a model again from its facts, without reading IFC."""
-    folder = out / _stem(facts)
+    folder = out / stem_of(facts)
     arguments = {
         "rules": rules or [],
         **_paths(brief=brief, schedule=schedule, baseline=baseline, waivers=waivers),
@@ -171,14 +174,14 @@ def _folder_names(models: list[Path]) -> list[str]:
     """A folder for each model; models of one name do not overwrite each other's report."""
     names: list[str] = []
     for model in models:
-        stem = _stem(model)
+        stem = stem_of(model)
         tries = (stem, *(f"{stem}-{count}" for count in range(2, len(models) + 2)))
         taken = {name.casefold() for name in names}
         names.append(next(each for each in tries if each.casefold() not in taken))
     return names
 
 
-def _stem(path: Path) -> str:
+def stem_of(path: Path) -> str:
     """The file's name without its ending, as a folder's name: never `..`, never two lines."""
     name = path.name
     suffix = next(

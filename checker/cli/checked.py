@@ -11,7 +11,7 @@ from checker.jobs import Job, Limits, supervise
 
 MODELS = (".ifc", ".ifczip", ".ifc.gz")
 _RESULTS = "results.json"
-_JUDGED_BY = ("rules", "brief", "schedule")
+_JUDGED_BY = ("rules", "brief", "schedule", "cache", "today")
 
 
 def is_model(path: Path) -> bool:

@@ -59,6 +59,9 @@ HistoryOption = Annotated[
     typer.Option("--history", help="Keep a line for each run in this file, and show the trend."),
 ]
 TimeoutOption = Annotated[float, typer.Option("--timeout", help="Seconds for one model.", min=1)]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Neither use nor keep answers of identical runs.")
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", help="No progress, no summary.")]
 
 DEFAULT_OUT = Path("schoolcheck-out")

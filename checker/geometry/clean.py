@@ -8,6 +8,7 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
+from checker.geometry.remembered import remembered
 
 GRID = 1e-6
 """Metres to which the corners of areas are rounded when they are cut or joined."""
@@ -50,6 +51,7 @@ def polygons_of(shape: BaseGeometry) -> list[Polygon]:
     return [part for part in parts if isinstance(part, Polygon) and not part.is_empty]
 
 
+@remembered
 def without(area: Area, taken: Iterable[BaseGeometry]) -> Area | None:
     """What is left of `area` when all of `taken` is cut away; none when nothing is.
 

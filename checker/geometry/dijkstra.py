@@ -13,6 +13,7 @@ def spread(
 ) -> tuple[dict[Node, float], dict[Node, Node]]:
     """How long the shortest way to each node is, and which node comes before it on that way.
 
+    The lengths stand in the order in which the nodes are reached, the nearest first.
     `starts` have so much behind them already; `links_of` gives the nodes that a node is linked to,
     each with the length of the link, not negative. Of ways of one length the first found counts.
 
@@ -23,15 +24,15 @@ def spread(
     lengths, before = dict(starts), dict[Node, Node]()
     heap = [(gone, number, node) for number, (node, gone) in enumerate(lengths.items())]
     heapq.heapify(heap)
-    pushed, settled = len(heap), set[Node]()
+    pushed, settled = len(heap), dict[Node, float]()
     while heap:
         gone, _, here = heapq.heappop(heap)
         if here in settled:
             continue
-        settled.add(here)
+        settled[here] = gone
         for there, length in links_of(here):
             if gone + length < lengths.get(there, math.inf):
                 lengths[there], before[there] = gone + length, here
                 heapq.heappush(heap, (gone + length, pushed, there))
                 pushed += 1
-    return lengths, before
+    return settled, before

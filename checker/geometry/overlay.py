@@ -12,6 +12,7 @@ from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.clean import GRID
+from checker.geometry.remembered import remembered
 
 
 def cut(area: BaseGeometry, taken: BaseGeometry) -> BaseGeometry:
@@ -47,11 +48,13 @@ def cut_one_by_one(area: BaseGeometry, taken: Collection[BaseGeometry]) -> BaseG
     return left
 
 
+@remembered
 def shared(area: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
     """What two areas share; corners rounded to 0.001 mm."""
     return shapely.intersection(area, other, grid_size=GRID)
 
 
+@remembered
 def joined(areas: Iterable[BaseGeometry], *, seam: float = 0.0) -> BaseGeometry:
     """Several areas as one; those that miss each other by up to `seam` metres are joined too.
 

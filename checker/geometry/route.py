@@ -1,10 +1,8 @@
 """Shortest ways over a floor with holes: exact, from corner to corner as a taut string runs."""
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import repeat
 
 import numpy as np
@@ -15,9 +13,13 @@ from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
 from checker.geometry.crow import Names, flown
 from checker.geometry.dijkstra import spread
+from checker.geometry.found_ways import Way, ways_read, written
 from checker.geometry.frame import Point
 from checker.geometry.lookout import HAIR, Cone, Lookout
+from checker.geometry.remembered import key_of, recall
 from checker.geometry.taut import Floats, Indices, corners_with_sides, is_taut, taut_pairs
+
+__all__ = ["NEAR", "WalkFloor", "Way"]
 
 NEAR = 0.002
 """Metres by which an end of a way may lie off the floor; it is then moved onto it."""
@@ -31,19 +33,6 @@ Node = int | tuple[str, int]
 
 _Link = tuple[int, float]
 """The number of what is at the other end, and how far it is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """A way on the plan: its length in metres, and its corners from start to goal.
-
-    Without points where none leads there, and the length then infinite. `start` is the number
-    of the start in the list that was given.
-    """
-
-    length: float
-    points: tuple[Point, ...] = ()
-    start: int = 0
 
 
 class WalkFloor:
@@ -68,8 +57,7 @@ class WalkFloor:
     """
 
     def __init__(self, floor: Area, marks: Mapping[Point, str] | None = None) -> None:
-        named = Names(marks) if marks else None
-        self._parts = [_Part(polygon, named) for polygon in polygons_of(floor)]
+        self._floor, self._marks = floor, marks or {}
 
     def way(self, start: Point, goal: Point) -> Way | None:
         """The shortest way, or none where no way leads from start to goal."""
@@ -88,8 +76,19 @@ class WalkFloor:
         `ahead` is what each start has behind it already, metres; it counts when starts compete
         and in the lengths.
         """
-        found: list[Way | None] = [None] * len(goals)
         gone = list(ahead) or [0.0] * len(starts)
+        asked = (self._key, starts, goals, gone, among)
+        found = partial(self._found, starts, goals, gone, among)
+        return recall("ways", asked, found, write=written, read=ways_read)
+
+    def _found(
+        self,
+        starts: Sequence[Point],
+        goals: Sequence[Point],
+        gone: Sequence[float],
+        among: Collection[str] | None,
+    ) -> tuple[Way | None, ...]:
+        found: list[Way | None] = [None] * len(goals)
         for part in self._parts:
             here, there = part.onto(starts), part.onto(goals)
             if not here or not there:
@@ -112,6 +111,15 @@ class WalkFloor:
         """For each point the number of the connected piece of floor that it is on, if on any."""
         on = {i: n for n, part in reversed([*enumerate(self._parts)]) for i in part.onto(points)}
         return [on.get(i) for i in range(len(points))]
+
+    @cached_property
+    def _parts(self) -> list["_Part"]:
+        named = Names(self._marks) if self._marks else None
+        return [_Part(polygon, named) for polygon in polygons_of(self._floor)]
+
+    @cached_property
+    def _key(self) -> bytes | None:
+        return key_of(self._floor, list(self._marks.items()))
 
 
 class _Part:
@@ -205,21 +213,28 @@ class _Part:
     ) -> tuple[dict[Node, float], dict[Node, Node]]:
         """How long the shortest way to each corner and goal is, and what comes before it.
 
-        Links lead away from starts and end at goals, so that no way leads past one of them. Which
-        goals a start sees is looked at last: most are farther off as the crow flies than round
-        corners from another start.
+        Ways spread from the starts over the corners. A goal lies at the end of a way and leads no
+        further: it is reached from the best of the corners that it sees, of several as good the
+        first. Which goals a start sees is looked at last: most are farther off as the crow flies
+        than round corners from another start.
         """
-        onward = self._ends(starts, goals)
         idle = {i for i, name in self._named if among is not None and name not in among}
 
-        def links_of(node: Node) -> Iterator[tuple[Node, float]]:
-            every = self._links[node] if isinstance(node, int) else ()
-            for there, length in (*every, *onward.get(node, ())):
-                if there not in idle:
-                    yield there, length
+        def links_of(node: Node) -> Iterable[_Link]:
+            every = self._links[node] if isinstance(node, int) else self._seen_from[starts[node[1]]]
+            return [link for link in every if link[0] not in idle] if idle else every
 
         begun: dict[Node, float] = {("start", i): ahead[i] for i in starts}
         lengths, before = spread(begun, links_of)
+        order = {node: number for number, node in enumerate(lengths)}
+        for i, at in goals.items():
+            last = [
+                (lengths[corner] + length, order[corner], corner)
+                for corner, length in self._seen_from[at]
+                if corner in lengths
+            ]
+            if last:
+                lengths["goal", i], _, before["goal", i] = min(last)
         here, there, least = flown(starts, goals, ahead)
         known = np.array([lengths.get(("goal", i), math.inf) for i in goals])
         rows, columns = np.nonzero(least <= known)
@@ -229,18 +244,6 @@ class _Part:
             if length <= lengths.get(goal, math.inf):
                 lengths[goal], before[goal] = length, ("start", numbers[rows[each]])
         return lengths, before
-
-    def _ends(
-        self, starts: Mapping[int, Point], goals: Mapping[int, Point]
-    ) -> Mapping[Node, list[tuple[Node, float]]]:
-        """Links from the starts on to the corners, and from corners to goals."""
-        links: dict[Node, list[tuple[Node, float]]] = defaultdict(list)
-        for i, at in starts.items():
-            links["start", i] += self._seen_from[at]
-        for i, at in goals.items():
-            for corner, length in self._seen_from[at]:
-                links[corner].append((("goal", i), length))
-        return links
 
     @cached_property
     def _links(self) -> list[list[_Link]]:

@@ -7,6 +7,7 @@ from shapely.geometry.base import BaseGeometry
 
 from checker.geometry.circle import Area
 from checker.geometry.clean import polygons_of
+from checker.geometry.remembered import remembered
 from checker.geometry.shrunk import chords_of, spurred
 
 _OPEN = 0.00022  # taken off the radius, so that a passage of exactly the width is one
@@ -18,6 +19,7 @@ _HAIR = 1e-6
 _SLIT = 0.00001  # between plans drawn edge to edge, corners of which were rounded apart
 
 
+@remembered
 def walkable(floor: Area, width: float) -> Area:
     """Where the middle of a disc of `width` metres may be on a floor; empty when nowhere.
 

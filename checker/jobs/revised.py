@@ -1,8 +1,9 @@
 """A result beside what went before it: the last revision, and what the team has accepted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,12 @@ from checker.results.waivers import Waiver, with_waivers
 class Before:
     """What a result is held beside: results of the last revision, waivers, a baseline, its past.
 
-    Waivers have to hold on the day `today`; `file` is the name of the baseline's. `past` are the
-    runs that a history keeps.
+    Waivers have to hold on the day `today`, which is asked for only where there are any: a result
+    without them is the same on any day. `file` is the name of the baseline's. `past` are the runs
+    that a history keeps.
     """
 
-    today: date
+    today: Callable[[], date]
     against: RunResult | None = None
     waivers: tuple[Waiver, ...] | None = None
     baseline: Baseline | None = None
@@ -39,7 +41,7 @@ class Before:
         if self.against is not None:
             result = compared(self.against, result, measured_words)
         if self.waivers is not None:
-            result = with_waivers(result, self.waivers, measured_words, today=self.today)
+            result = with_waivers(result, self.waivers, measured_words, today=self.today())
         if self.baseline is not None:
             result = with_baseline(result, self.baseline, measured_words, file=self.file)
         if self.past is not None:  # last: what is waived is among its figures
@@ -53,17 +55,22 @@ def read_before(arguments: Mapping[str, Any], brief: Brief, folder: Path) -> Bef
     Raises:
         UsageError: when a file is not there, or holds something else.
     """
-    against, today = arguments.get("against"), arguments.get("today")
+    against = arguments.get("against")
     waivers = _file(arguments.get("waivers"), brief.waivers, folder)
     baseline = _file(arguments.get("baseline"), brief.baseline, folder)
     return Before(
-        today=date.fromisoformat(today) if today else datetime.now().astimezone().date(),
+        today=partial(_today, arguments),
         against=read_results(Path(against)) if against else None,
         waivers=read_waivers(waivers) if waivers else None,
         baseline=read_baseline(baseline) if baseline else None,
         file=baseline.name if baseline else "",
         past=earlier_runs(arguments.get("history")),
     )
+
+
+def _today(arguments: Mapping[str, Any]) -> date:
+    today = arguments.get("today")
+    return date.fromisoformat(today) if today else datetime.now().astimezone().date()
 
 
 def _file(given: str | None, in_brief: str, folder: Path) -> Path | None:

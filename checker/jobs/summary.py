@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.brief import Brief
+from checker.brief import Brief, gate_at
 from checker.jobs.job import Job
 from checker.report.blockers import accepted_lines, blocker_lines
 from checker.results import scenario_sentence, schedule_sentence
-from checker.results.gate import Gate, blocking, exit_code
+from checker.results.gate import blocking, exit_code
 from checker.results.run import RunResult
 
 
@@ -15,7 +15,13 @@ def summary(
     result: RunResult, brief: Brief, job: Job, written: Sequence[str]
 ) -> tuple[int, Mapping[str, Any]]:
     """The exit code of a run, and what its last lines say."""
-    gate = _gate(brief, job)
+    given = job.arguments
+    gate = gate_at(
+        brief.gate,
+        brief.school.stage,
+        fail_on=given.get("fail_on"),
+        cannot_tell=given.get("cannot_tell"),
+    )
     blockers = blocking(result.findings, gate)
     counts = result.summary
     return exit_code(result, gate), {
@@ -42,13 +48,3 @@ def summary(
             if problem.scope != "note" or problem.code.startswith(("brief-", "files-"))
         ],
     }
-
-
-def _gate(brief: Brief, job: Job) -> Gate:
-    """The command line counts before the brief, topics included; the brief before the defaults."""
-    given, stated = job.arguments, brief.gate.at(brief.school.stage)
-    return Gate(
-        fail_on=given.get("fail_on") or stated.fail_on or "must",
-        cannot_tell=given.get("cannot_tell") or stated.cannot_tell or "warn",
-        by_topic={} if given.get("fail_on") else stated.by_topic,
-    )

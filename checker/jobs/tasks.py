@@ -1,9 +1,8 @@
 """What a child can be asked to do. Native code and model data are only ever touched from here."""
 
 import json
-import platform
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from checker.jobs.history import to_keep
 from checker.jobs.job import Job
 from checker.jobs.judged_by import By, files_of, judged_by, with_schedule
 from checker.jobs.leftovers import FACTS_FILE, RUN_FILE, earlier_files
+from checker.jobs.record import run_record
 from checker.jobs.revised import Before, read_before
 from checker.jobs.summary import summary
 from checker.measure.table import measure_rows
@@ -59,7 +59,9 @@ def _check(job: Job, emit: Emit) -> Answer:
     facts = _read(job, by, emit)
     timings.lap("reading")
     if arguments.get("save_facts"):
-        write_whole(Path(arguments["out"]) / FACTS_FILE, facts_to_json(facts))
+        data = facts_to_json(facts)
+        write_whole(Path(arguments["out"]) / FACTS_FILE, data)
+        emit("wrote", name=FACTS_FILE, data=data)
     return _judge_and_write(facts, by, before, job=job, emit=emit, timings=timings)
 
 
@@ -132,23 +134,11 @@ def _judge_and_write(
     for format_name in job.arguments["formats"]:
         name, data = draft(result, format_name)
         write_whole(out / name, data)
+        emit("wrote", name=name, data=data)
         written.append(file_name(format_name))
         timings.lap(f"writing {format_name}")
     kept = [FACTS_FILE] if job.arguments.get("save_facts") else []
     earlier = earlier_files(out, [*written, RUN_FILE, *kept])
-    write_whole(out / RUN_FILE, _run_json(job, timings, earlier))
+    write_whole(out / RUN_FILE, run_record(job, seconds=timings.stages, earlier=earlier))
     code, answer = summary(result, by.brief, job, written)
     return code, {**answer, "earlier": earlier, **to_keep(result, job.arguments)}
-
-
-def _run_json(job: Job, timings: _Timings, earlier: Sequence[str]) -> bytes:
-    data = {
-        "seconds": timings.stages,
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "task": job.task,
-        "formats": list(job.arguments["formats"]),
-        "skipped": list(job.skip),
-        "of_earlier_runs": list(earlier),
-    }
-    return json.dumps(data, indent=1).encode() + b"\n"

@@ -1,6 +1,7 @@
 """results.json out and in: the same bytes for the same result, and its published JSON Schema."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from checker.errors import UsageError
 from checker.results.run import SCHEMA, RunResult
+from checker.version import __version__
 
+_FACTS = "schoolcheck/facts/"
+_LONGEST_QUOTE = 40
 _ADAPTER = TypeAdapter(RunResult)
 
 
@@ -28,13 +32,14 @@ def result_from_json(data: bytes) -> RunResult:
     try:
         raw = json.loads(data, parse_constant=_no_number)
         if raw.get("schema") != SCHEMA:
-            raise UsageError(f"These results are not {SCHEMA}; check the model again.")
+            raise UsageError(_other_schema(raw.get("schema")))
         return _ADAPTER.validate_python(raw)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(step) for step in first["loc"])
         told = f"{place}: {first['msg']} ({error.error_count()} such places)"
-        raise UsageError(f"This is not a results.json of schoolcheck: {told}.") from error
+        by = _other_version(raw)
+        raise UsageError(f"This is not a results.json of schoolcheck: {told}.{by}") from error
     except (ValueError, AttributeError, RecursionError) as error:
         told = "it is no JSON, or was cut off"
         raise UsageError(f"This is not a results.json of schoolcheck: {told}.") from error
@@ -54,6 +59,40 @@ def read_results(path: Path) -> RunResult:
         return result_from_json(data)
     except UsageError as error:
         raise UsageError(f"{path}: {error}") from error
+
+
+def _other_schema(schema: Any) -> str:
+    """What is said of a file of another schema: of which, and what to do."""
+    family, _, number = SCHEMA.rpartition("/")
+    found = schema[:_LONGEST_QUOTE] if isinstance(schema, str) else ""
+    other, _, version = found.rpartition("/")
+    if other == family and version.isdecimal():
+        again = "check the model again with this version, and use the results that it writes."
+        if int(version) < int(number):
+            return (
+                f"These results are {found}, of an earlier schoolcheck; this one reads {SCHEMA}: "
+                f"{again}"
+            )
+        return (
+            f"These results are {found}, of a later schoolcheck; this one ({__version__}) reads "
+            f"{SCHEMA}: update schoolcheck, or {again}"
+        )
+    if found.startswith(_FACTS):
+        return "These are facts, and no results: judge them first (schoolcheck judge FACTS)."
+    said = f"its schema is {found!r}" if found else "it names no schema"
+    return f"This is not a results.json of schoolcheck: {said}, and not {SCHEMA}."
+
+
+def _other_version(raw: Mapping[str, Any]) -> str:
+    """By which version a file was written, if by another one than this."""
+    tool = raw.get("tool")
+    version = str(tool.get("version", ""))[:_LONGEST_QUOTE] if isinstance(tool, dict) else ""
+    if version in {"", __version__}:
+        return ""
+    return (
+        f" It was written by schoolcheck {version}, and this is {__version__}: check the model "
+        "again with one version."
+    )
 
 
 def _no_number(word: str) -> float:

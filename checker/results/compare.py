@@ -1,17 +1,20 @@
 """What a revision did to the requirements, place by place; rules and settings told apart."""
 
-import math
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.results.finding import Finding, Observed, Outcome, Required
-from checker.results.pairing import Pair, Pairing, Spot, pair_spots, spots_of
-from checker.results.revision import Change, ChangeKind, PlaceChange, Revision
+from checker.results.finding import Finding, Outcome
+from checker.results.gate import BLOCKED, NOT_ASSESSED, PASSED, Gate, blocking
+from checker.results.judged import Judging, judged_otherwise, kinds_lost
+from checker.results.kinds import SAID, binds_otherwise, kind_from_nothing, kind_of
+from checker.results.lying import likeness
+from checker.results.pairing import Pairing, Spot, SpotId, pair_results
+from checker.results.places import is_thing, place_changes
+from checker.results.revision import Change, ChangeKind, Revision, Side
 from checker.results.run import RunResult
-from checker.results.verdict import READINESS
-from checker.units import SLACK
+from checker.results.verdict import was_assessed
 
-_TOLD = {Outcome.PASS, Outcome.FAIL}
 _LEAST_SAME = 0.5
 """The share of places known again under which two models are told to be of other buildings."""
 _FEW = 6
@@ -20,8 +23,8 @@ _NEWS: frozenset[ChangeKind] = frozenset({"new", "undecidable", "appeared"})
 NEW = "new"
 """What `since` says of a finding that the revision before did not have."""
 
-Judged = tuple[str, str, str]
-"""A requirement at a place: rule, class and GlobalId of what was judged."""
+Judged = tuple[str, str, str, str]
+"""A requirement at a place: rule, and class, GlobalId and name of what was judged."""
 Said = Callable[[Finding], str]
 """How what was measured is told, with its unit."""
 
@@ -31,159 +34,109 @@ def compare(old: RunResult, new: RunResult, said: Said) -> Revision:
 
     A margin counts as changed from the tolerance of comparisons on. Where rules, settings or
     targets are others, the limit of one is too and what was measured is not, the change is the
-    rule's. By the same rules every change is the design's: more classes ask for more.
+    rule's. By the same rules every change is the design's: more classes ask for more. Of the same
+    files every change is the rules', whatever was measured.
     """
-    pairing = pair_spots(spots_of(old), spots_of(new))
-    before = {_judged(each): each for each in old.findings}
-    was = {_id(pair.new): pair.old for pair in pairing.pairs}
-    others = _rules_differ(old, new)
-    known = {each.rule for each in old.findings}
-    changes = [
-        change
-        for now in new.findings
-        for change in _changes(
-            now, _earlier(now, was, before), said, others=others, known=now.rule in known
-        )
-    ]
-    changes += _no_more(old, pairing, new, said, others=others)
-    return Revision(
-        against=old.model.file,
-        sha256=old.model.sha256,
+    by = judged_otherwise(old, new)
+    revision = Revision(
+        against=old.model.file, sha256=old.model.sha256, judged_otherwise=by.differs
+    )
+    if unassessed := _unassessed(old, new):
+        return replace(revision, unassessed=unassessed)
+    pairing = pair_results(old, new)
+    changes = _all_changes(old, new, pairing, said, by)
+    known = [pair for pair in pairing.pairs if is_thing(pair.new)]
+    unknown = [spot for spot in (*pairing.gone, *pairing.come) if is_thing(spot)]
+    return replace(
+        revision,
         changes=tuple(changes),
-        places=tuple(_place_changes(pairing)),
-        known=len(pairing.pairs),
-        unknown=len(pairing.gone) + len(pairing.come),
+        places=tuple(place_changes(pairing)),
+        known=len(known),
+        unknown=len(unknown),
         is_other_building=_is_other(pairing),
+        lost=kinds_lost(old, new),
+        moved_by=pairing.by.moved_by if any(pairing.by.moved_by) else None,
     )
 
 
-def _rules_differ(old: RunResult, new: RunResult) -> bool:
-    """Whether the two were judged by other packs, settings or targets."""
-    targets = old.brief.get("targets"), new.brief.get("targets")
-    return old.rules.digest != new.rules.digest or targets[0] != targets[1]
+def _unassessed(old: RunResult, new: RunResult) -> tuple[Side, ...]:
+    """Of which of the two nothing could be judged: all of the other would look new or gone."""
+    sides: tuple[tuple[Side, RunResult], ...] = (("old", old), ("new", new))
+    return tuple(side for side, each in sides if not each.findings)
 
 
-def _judged(finding: Finding) -> Judged:
-    return finding.rule, finding.subject.ifc_class, finding.subject.global_id
+def _all_changes(
+    old: RunResult, new: RunResult, pairing: Pairing, said: Said, by: Judging
+) -> Iterator[Change]:
+    was = {pair.new.id: pair.old for pair in pairing.pairs}
+    earlier = _earlier(old.findings, new.findings, was)
+    known = {each.rule for each in old.findings}
+    for now in new.findings:
+        is_known = _spot_id(now) in was
+        yield from _changes(
+            now, earlier.get(now.key), said, by=by, is_known=is_known, judged=now.rule in known
+        )
+    again = {id(then) for then in earlier.values()}
+    yield from _no_more(old, pairing, new, said, by=by, again=again)
 
 
-def _id(spot: Spot) -> tuple[str, str]:
-    return spot.subject.ifc_class, spot.subject.global_id
+def _spot_id(finding: Finding) -> SpotId:
+    return finding.subject.ifc_class, finding.subject.global_id, finding.subject.name
 
 
 def _earlier(
-    now: Finding, was: Mapping[tuple[str, str], Spot], before: Mapping[Judged, Finding]
-) -> tuple[Spot | None, Finding | None]:
-    """Where the thing was, and what the same rule said of it there."""
-    spot = was.get((now.subject.ifc_class, now.subject.global_id))
-    if spot is None:
-        return None, None
-    return spot, before.get((now.rule, *_id(spot)))
+    old: Sequence[Finding], new: Sequence[Finding], was: Mapping[SpotId, Spot]
+) -> Mapping[str, Finding]:
+    """What the same rule said of the same thing before, by the key of what it says now.
+
+    A rule may say several things of what a broken model calls one: by key, else in their order.
+    """
+    before, after = _by_judged(old), _by_judged(new)
+    found: dict[str, Finding] = {}
+    for (rule, *spot), several in after.items():
+        there = was.get((spot[0], spot[1], spot[2]))
+        thens = list(before.get((rule, *there.id), ())) if there else []
+        keys = {then.key: then for then in thens}
+        for now in several:
+            if then := keys.get(now.key):
+                found[now.key] = then
+                thens.remove(then)
+        left = [now for now in several if now.key not in found]
+        found |= {now.key: then for now, then in zip(left, thens, strict=False)}
+    return found
+
+
+def _by_judged(findings: Sequence[Finding]) -> Mapping[Judged, list[Finding]]:
+    found: dict[Judged, list[Finding]] = defaultdict(list)
+    for each in findings:
+        found[each.rule, *_spot_id(each)].append(each)
+    return found
 
 
 def _changes(
     now: Finding,
-    earlier: tuple[Spot | None, Finding | None],
+    then: Finding | None,
     said: Said,
     *,
-    others: bool,
-    known: bool,
+    by: Judging,
+    is_known: bool,
+    judged: bool,
 ) -> Iterator[Change]:
-    spot, then = earlier
-    if others and not known:
-        kind: ChangeKind | None = "rules" if now.outcome in _SAID else None
-    elif spot is None:
-        kind = "appeared" if now.outcome in _SAID else None
+    """What changed of one finding; `judged` is whether its rule was there before."""
+    if by.is_otherwise and not judged:
+        kind: ChangeKind | None = "rules" if now.outcome in SAID else None
+    elif not is_known:
+        kind = "appeared" if now.outcome in SAID else None
     elif then is None:
-        kind = _from_nothing(now.outcome)
+        kind = kind_from_nothing(now.outcome)
     else:
-        kind = _kind(then, now, others=others)
+        kind = kind_of(then, now, is_otherwise=by.is_otherwise)
         if kind in {"worse", "better"} and then.outcome is now.outcome and said(then) == said(now):
             kind = None  # by less than anybody reads
+        if kind is None and by.is_otherwise and binds_otherwise(then, now):
+            kind = "rules"
     if kind is not None:
-        yield _change(kind, then, now, said)
-
-
-_SAID = {Outcome.FAIL, Outcome.CANNOT_TELL}
-"""What is told of a place that is new: a pass of it is no news."""
-
-
-def _from_nothing(outcome: Outcome) -> ChangeKind | None:
-    """The rule said nothing of the thing before: as if it had not applied."""
-    if outcome is Outcome.FAIL:
-        return "new"
-    return "undecidable" if outcome is Outcome.CANNOT_TELL else None
-
-
-def _kind(then: Finding, now: Finding, *, others: bool) -> ChangeKind | None:
-    is_by_rule = others and _is_by_limit(then, now)
-    if then.outcome is not now.outcome:
-        if is_by_rule:
-            return "rules"
-        if now.outcome is Outcome.FAIL:
-            return "new"
-        if now.outcome is Outcome.CANNOT_TELL:
-            return "undecidable"
-        if then.outcome is Outcome.FAIL:
-            return "fixed"
-        return "better" if then.outcome is Outcome.CANNOT_TELL else None
-    # How far the model itself is above what is asked of it is no merit of the design.
-    if now.outcome not in _TOLD or now.topic == READINESS:
-        return None
-    first, second = _margin(then), _margin(now)
-    if first is None or second is None or first == second or abs(second - first) <= SLACK:
-        return None
-    if is_by_rule:
-        return "rules"
-    return "better" if second > first else "worse"
-
-
-def _margin(finding: Finding) -> float | None:
-    """How much is to spare for sure, under nought where it fails; in the unit of the limit."""
-    seen, need = finding.observed, finding.required
-    if seen is None or need is None or seen.low is None or seen.high is None:
-        return None
-    margins = []
-    if need.at_least is not None:
-        margins.append(seen.low - need.at_least)
-    if need.at_most is not None:
-        margins.append(need.at_most - seen.high)
-    if need.between is not None:
-        margins += [seen.low - need.between[0], need.between[1] - seen.high]
-    least = min(margins, default=None)
-    return None if least is None or math.isnan(least) else least
-
-
-def _is_by_limit(then: Finding, now: Finding) -> bool:
-    """Whether the limit alone is another one, of the same row and for each of the same.
-
-    Another row of a table is looked up by what the design is, so that is no change of the rule.
-    """
-    before, after = then.required, now.required
-    if before is None or after is None or _seen(then) != _seen(now):
-        return False
-    if (before.row, before.per) != (after.row, after.per):
-        return False
-    if before.each is not None and before.each == after.each:
-        return False
-    return _limit(before) != _limit(after)
-
-
-def _limit(need: Required) -> tuple[object, ...]:
-    return need.at_least, need.at_most, need.between, need.is_
-
-
-def _seen(finding: Finding) -> tuple[object, ...]:
-    """What was measured, to the tolerance of comparisons."""
-    seen: Observed | None = finding.observed
-    if seen is None:
-        return ()
-    ends = (None if end is None else _rounded(end) for end in (seen.low, seen.high))
-    return (seen.measure, *ends, seen.choice)
-
-
-def _rounded(value: float) -> float:
-    return value if math.isinf(value) else round(value / SLACK) * SLACK
+        yield _change("rules" if by.is_same_design else kind, then, now, said)
 
 
 def _change(kind: ChangeKind, then: Finding | None, now: Finding | None, said: Said) -> Change:
@@ -200,52 +153,50 @@ def _change(kind: ChangeKind, then: Finding | None, now: Finding | None, said: S
         now=now.outcome if now else None,
         before=said(then) if then else "",
         after=said(now) if now else "",
+        was_strength=then.strength if then and then.strength is not told.strength else None,
     )
 
 
 def _no_more(
-    old: RunResult, pairing: Pairing, new: RunResult, said: Said, *, others: bool
+    old: RunResult,
+    pairing: Pairing,
+    new: RunResult,
+    said: Said,
+    *,
+    by: Judging,
+    again: set[int],
 ) -> Iterator[Change]:
-    """What failed or was open of places and rules that are no more."""
-    gone = {_id(spot) for spot in pairing.gone}
+    """What failed or was open of places and rules that are no more.
+
+    By other rules, one that is silent of a place of the same use is so by what it asks now.
+    """
+    now_at = {pair.old.id: pair.new for pair in pairing.pairs}
     known = {each.rule for each in new.findings}
-    still = {_judged(each) for each in new.findings}
-    now_at = {_id(pair.old): _id(pair.new) for pair in pairing.pairs}
     for then in old.findings:
-        if then.outcome not in _SAID:
+        if then.outcome not in SAID or id(then) in again:
             continue
-        at = then.subject.ifc_class, then.subject.global_id
-        if others and then.rule not in known:
+        there = now_at.get(_spot_id(then))
+        is_by_rule = then.rule not in known or (there and there.place.use == then.place.use)
+        if by.is_same_design or (by.is_otherwise and is_by_rule):
             yield _change("rules", then, None, said)
-        elif at in gone:
+        elif there is None:
             yield _change("vanished", then, None, said)
-        elif (then.rule, *now_at[at]) not in still:
+        else:
             yield _change("fixed" if then.outcome is Outcome.FAIL else "better", then, None, said)
 
 
-def _place_changes(pairing: Pairing) -> Iterator[PlaceChange]:
-    """Places that were known again by other means than their GlobalId, renamed or moved."""
-    for pair in pairing.pairs:
-        if pair.told or pair.how != "GlobalId":
-            yield _place_change(pair)
-
-
-def _place_change(pair: Pair) -> PlaceChange:
-    return PlaceChange(
-        old=pair.old.place, new=pair.new.place, ifc_class=pair.new.subject.ifc_class,
-        was=_name(pair.old), now=_name(pair.new), how=pair.how, sure=pair.sure, told=pair.told,
-    )  # fmt: skip
-
-
-def _name(spot: Spot) -> str:
-    return f"{spot.subject.name} {spot.subject.long_name}".strip()
-
-
 def _is_other(pairing: Pairing) -> bool:
-    """Whether so little is known again that the models are hardly of one building."""
-    both = len(pairing.pairs)
-    least = min(both + len(pairing.gone), both + len(pairing.come))
-    return least > _FEW and both < _LEAST_SAME * least
+    """Whether so little is known again that the models are hardly of one building.
+
+    Two schools may number their rooms alike: what is known by a name alone has to lie alike.
+    """
+    pairs = [pair for pair in pairing.pairs if is_thing(pair.new)]
+    both = sum(
+        pair.how == "GlobalId" or likeness(pairing.laid[pair.old.id], pair.new) > 0.0
+        for pair in pairs
+    )
+    least = len(pairs) + min(sum(map(is_thing, spots)) for spots in (pairing.gone, pairing.come))
+    return both < _LEAST_SAME * least if least > _FEW else least > 1 and not pairs
 
 
 def newly(result: RunResult) -> tuple[Finding, ...]:
@@ -256,11 +207,23 @@ def newly(result: RunResult) -> tuple[Finding, ...]:
     return tuple(each for each in result.findings if each.since == NEW)
 
 
+def exit_code(old: RunResult, new: RunResult, gate: Gate) -> int:
+    """3 where nothing of one of the two was assessed, 1 when what is new stops the build, else 0.
+
+    `new` is a compared result.
+    """
+    if not (was_assessed(old.findings) and was_assessed(new.findings)):
+        return NOT_ASSESSED
+    return BLOCKED if blocking(newly(new), gate) else PASSED
+
+
 def compared(old: RunResult, new: RunResult, said: Said) -> RunResult:
     """The new result with what changed since the old one, and `since` on each new finding."""
     revision = compare(old, new, said)
     kinds = {each.key: each.kind for each in revision.changes if each.key}
+    since = {each.key: NEW if kinds.get(each.key) in _NEWS else "" for each in new.findings}
     findings = tuple(
-        replace(each, since=NEW) if kinds.get(each.key) in _NEWS else each for each in new.findings
+        each if each.since == since[each.key] else replace(each, since=since[each.key])
+        for each in new.findings
     )
     return replace(new, findings=findings, revision=revision)

@@ -4,26 +4,26 @@ An exporter may renew every GlobalId. Then rooms and doors are known by storey, 
 and what is left by where it lies; how each was known, and how surely, is kept and shown.
 """
 
-import math
-from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from checker.results.finding import Place, SubjectRef
-from checker.results.plan import PlanRoom
-from checker.results.run import RoomRow, RunResult
+from checker.results.alignment import Alignment, aligned, alignment_of, unique
+from checker.results.lying import is_moved, is_placed, likeness, lying_alike
+from checker.results.run import RunResult
+from checker.results.spots import ROOM, STOREY, Spot, SpotId, spots_of
+
+__all__ = ["How", "Pair", "Pairing", "Spot", "SpotId", "Told", "pair_results", "pair_spots",
+           "spots_of"]  # fmt: skip
 
 How = Literal["GlobalId", "number and name", "number", "name", "position"]
 Told = Literal["renamed", "moved"]
-Box = tuple[float, float, float, float]
-_ROOM = "IfcSpace"
-_NEAR = 0.5
-"""Metres between the middles of a thing that counts as the same by where it lies."""
-_MOVED = 0.2
-"""Metres by which both sides of a thing have to shift for it to be told as moved."""
+_STANDS = 0.9
+"""The share of two outlines from which on a thing stands where it stood."""
+_LAPS = 0.2
+"""The same for two rooms of one name or number, which may have grown or shrunk."""
 _LEAST_SHARED = 0.5
-"""Of two outlines, the least that they share of both together to be one thing."""
+"""The same for what is called otherwise altogether."""
 _SURE: Mapping[How, float] = {
     "GlobalId": 1.0,
     "number and name": 0.95,
@@ -31,14 +31,8 @@ _SURE: Mapping[How, float] = {
     "name": 0.8,
     "position": 0.6,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """A judged thing and where a person would look for it."""
-
-    subject: SubjectRef
-    place: Place
+_SURE_STANDING = 0.9
+"""What stands where it stood is at least as sure as this, whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,74 +48,51 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairing:
-    """All things of two revisions: those in both, and those in one alone."""
+    """All things of two revisions: those in both, and those in one alone.
+
+    `laid` are the old ones by their ids as they would lie in the new revision, which they do `by`
+    an alignment of the whole.
+    """
 
     pairs: tuple[Pair, ...]
     gone: tuple[Spot, ...]
     come: tuple[Spot, ...]
+    laid: Mapping[SpotId, Spot] = field(default_factory=dict)
+    by: Alignment = field(default_factory=Alignment)
 
 
-def spots_of(result: RunResult) -> tuple[Spot, ...]:
-    """Everything that was judged, and every room, each once."""
-    found: dict[tuple[str, str], Spot] = {}
-    for each in result.findings:
-        key = each.subject.ifc_class, each.subject.global_id
-        found.setdefault(key, Spot(subject=each.subject, place=each.place))
-    boxes = {room.id: _box(room) for plan in result.plans for room in plan.rooms}
-    for row in result.rooms:
-        spot = _of_room(row, boxes.get(row.global_id))
-        found.setdefault((spot.subject.ifc_class, row.global_id), spot)
-    return tuple(found.values())
-
-
-def _of_room(row: RoomRow, box: Box | None) -> Spot:
-    """A room that no rule is about."""
-    middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) if box else (None, None)
-    return Spot(
-        subject=SubjectRef(
-            global_id=row.global_id,
-            ifc_class=_ROOM,
-            name=row.name,
-            long_name=row.long_name,
-            storey=row.storey,
-            bbox=box,
-        ),
-        place=Place(
-            storey=row.storey,
-            number=row.name,
-            name=row.long_name,
-            use=row.use,
-            x=middle[0],
-            y=middle[1],
-        ),
+def pair_results(old: RunResult, new: RunResult) -> Pairing:
+    """The things of two results, the old ones laid over the new: storeys by name, the origin."""
+    before, after = spots_of(old), spots_of(new)
+    by = alignment_of(old, new, before, after)
+    laid = [aligned(spot, by) for spot in before]
+    was = {id(there): spot for there, spot in zip(laid, before, strict=True)}
+    found = pair_spots(laid, after)
+    return Pairing(
+        pairs=tuple(replace(pair, old=was[id(pair.old)]) for pair in found.pairs),
+        gone=tuple(was[id(spot)] for spot in found.gone),
+        come=found.come,
+        laid={spot.id: spot for spot in laid},
+        by=by,
     )
 
 
-def _box(room: PlanRoom) -> Box | None:
-    points = [point for ring in room.rings for point in ring]
-    if not points:
-        return None
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
 def pair_spots(old: Sequence[Spot], new: Sequence[Spot]) -> Pairing:
-    """Pairs by GlobalId first, then by what is unique on both sides, then by where things lie.
+    """Pairs of things that lie on the same plan: by GlobalId, then step by step by less.
 
-    Two that share a name on one side are known by neither: nobody could say which is which.
+    What stands where it stood is the same before a number is: rooms are numbered anew more often
+    than they change places. Two that a step cannot tell apart are left to the next one.
     """
     left, right, pairs = list(old), list(new), list[Pair]()
-    for how, key_of in _KEYS:
-        by_key = _unique(left, key_of), _unique(right, key_of)
-        for key in by_key[0].keys() & by_key[1].keys():
-            pairs.append(_pair(by_key[0][key], by_key[1][key], how))
-        left, right = (
-            _without(left, (p.old for p in pairs)),
-            _without(right, (p.new for p in pairs)),
-        )
-    for one, other in _lying_alike(left, right):
-        pairs.append(_pair(one, other, "position"))
-    left, right = _without(left, (p.old for p in pairs)), _without(right, (p.new for p in pairs))
+    how_of = _namer(old, new)
+    for step in _STEPS:
+        found = step(left, right)
+        by_id, least = step in _BY_ID, _SURE_STANDING if step in _STAND else 0.0
+        pairs += [
+            _pair(*each, how="GlobalId" if by_id else how_of(*each), least=least) for each in found
+        ]
+        left = _without(left, (one for one, _ in found))
+        right = _without(right, (other for _, other in found))
     order = {id(spot): number for number, spot in enumerate(new)}
     return Pairing(
         pairs=tuple(sorted(pairs, key=lambda pair: order[id(pair.new)])),
@@ -130,42 +101,127 @@ def pair_spots(old: Sequence[Spot], new: Sequence[Spot]) -> Pairing:
     )
 
 
+Couples = list[tuple[Spot, Spot]]
+Step = Callable[[Sequence[Spot], Sequence[Spot]], Couples]
+
+
+def _by(key_of: Callable[[Spot], Hashable | None], *, placed: bool = False) -> Step:
+    """Things by a key that is unique on both sides; where `placed`, not if they lie apart."""
+
+    def step(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
+        first, second = unique(old, key_of), unique(new, key_of)
+        found = [(first[key], second[key]) for key in first if key in second]
+        return [couple for couple in found if not (placed and _contradicts(*couple))]
+
+    return step
+
+
+def _contradicts(one: Spot, other: Spot) -> bool:
+    """Whether two of one number have other names and nothing of their outlines in common."""
+    names = one.title, other.title
+    is_other = all(names) and names[0] != names[1]
+    return is_other and is_placed(one) and is_placed(other) and likeness(one, other) <= 0.0
+
+
+def _by_part(spot: Spot) -> Hashable:
+    return spot.kind, spot.subject.global_id, spot.subject.name
+
+
 def _by_id(spot: Spot) -> Hashable:
-    return spot.subject.ifc_class, spot.subject.global_id
+    return spot.kind, spot.subject.global_id
 
 
-def _by_all(spot: Spot) -> Hashable:
-    here, place = spot.subject, spot.place
-    if not (here.name or here.long_name):
+def _by_all(spot: Spot) -> Hashable | None:
+    name, place = spot.subject.name, spot.place
+    if not (name or spot.title):
         return None
-    return here.ifc_class, place.storey, place.number, here.name, here.long_name
+    return spot.kind, place.storey, place.number, name, spot.title
 
 
-def _by_number(spot: Spot) -> Hashable:
+def _by_number(spot: Spot) -> Hashable | None:
     """The number of a room; a door bears its own name, and not that of its room."""
-    here = spot.subject
-    return (here.ifc_class, spot.place.storey, here.name) if here.name else None
+    name = spot.subject.name
+    return (spot.kind, spot.place.storey, name) if name else None
 
 
-def _by_name(spot: Spot) -> Hashable:
+def _by_name(spot: Spot) -> Hashable | None:
     """The name without the storey: a room that moved to another one."""
-    here = spot.subject
-    named = (here.name, here.long_name) if here.ifc_class == _ROOM else (here.name,)
-    return (here.ifc_class, *named) if all(named) else None
+    name = spot.subject.name
+    named = (name, spot.title) if spot.kind == ROOM else (name,)
+    return (spot.kind, *named) if all(named) else None
 
 
-_KEYS: tuple[tuple[How, Callable[[Spot], Hashable]], ...] = (
-    ("GlobalId", _by_id),
+def _by_title(spot: Spot) -> Hashable | None:
+    return (spot.kind, spot.title) if spot.title else None
+
+
+def _unchanged(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
+    """What stands where it stood and is called as it was."""
+    return lying_alike(old, new, least=_STANDS, fits=_same_words)
+
+
+def _same_words(one: Spot, other: Spot) -> bool:
+    return _called(one) == _called(other)
+
+
+def _standing(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
+    """What stands where it stood: of rooms those that bear a name or number still."""
+    return lying_alike(old, new, least=_STANDS, fits=_may_stand)
+
+
+def _may_stand(one: Spot, other: Spot) -> bool:
+    return one.kind != ROOM or _agrees(one, other)
+
+
+def _lapping(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
+    """Rooms that lie over the one whose name or number they bear."""
+    return lying_alike(old, new, least=_LAPS, fits=_agrees)
+
+
+def _lying(old: Sequence[Spot], new: Sequence[Spot]) -> Couples:
+    return lying_alike(old, new, least=_LEAST_SHARED)
+
+
+_CALLED: tuple[tuple[How, Callable[[Spot], Hashable | None]], ...] = (
     ("number and name", _by_all),
     ("number", _by_number),
     ("name", _by_name),
+    ("name", _by_title),
+)
+_BY_ID: tuple[Step, ...] = (_by(_by_part), _by(_by_id))
+_STAND: tuple[Step, ...] = (_unchanged, _standing)
+_STEPS: tuple[Step, ...] = (
+    *_BY_ID,
+    *_STAND,
+    _by(_by_all),
+    _lapping,
+    _by(_by_number, placed=True),
+    _by(_by_name),
+    _lying,
 )
 
 
-def _unique(spots: Iterable[Spot], key_of: Callable[[Spot], Hashable]) -> Mapping[Hashable, Spot]:
-    keyed = [(key_of(spot), spot) for spot in spots]
-    times = Counter(key for key, _ in keyed)
-    return {key: spot for key, spot in keyed if key is not None and times[key] == 1}
+def _agrees(one: Spot, other: Spot) -> bool:
+    """Whether two bear one number or one name."""
+    pairs = zip(_called(one), _called(other), strict=True)
+    return any(here and here == there for here, there in pairs)
+
+
+def _namer(old: Sequence[Spot], new: Sequence[Spot]) -> Callable[[Spot, Spot], How]:
+    """By what two that are one are known: by what only they are called, else by where they lie."""
+    known: list[tuple[How, Callable[[Spot], Hashable | None], set[Hashable]]] = [
+        (how, key_of, set(unique(old, key_of)) & set(unique(new, key_of)))
+        for how, key_of in _CALLED
+    ]
+
+    def how_of(one: Spot, other: Spot) -> How:
+        for how, key_of, shared in known:
+            key = key_of(one)
+            if key in shared and key == key_of(other):
+                return how
+        return "position"
+
+    return how_of
 
 
 def _without(spots: Sequence[Spot], taken: Iterable[Spot]) -> list[Spot]:
@@ -173,81 +229,15 @@ def _without(spots: Sequence[Spot], taken: Iterable[Spot]) -> list[Spot]:
     return [spot for spot in spots if id(spot) not in gone]
 
 
-def _lying_alike(old: Sequence[Spot], new: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
-    """Pairs that are the best for both of their ends, of one class on one storey."""
-    near: dict[tuple[int, int], float] = {}
-    by_floor: dict[Hashable, list[int]] = defaultdict(list)
-    for number, spot in enumerate(new):
-        by_floor[spot.subject.ifc_class, spot.place.storey].append(number)
-    for first, one in enumerate(old):
-        for second in by_floor[one.subject.ifc_class, one.place.storey]:
-            share = _alike(one, new[second])
-            if share > 0.0:
-                near[first, second] = share
-    best_of_old = _best(near, 0)
-    best_of_new = _best(near, 1)
-    return [
-        (old[first], new[second])
-        for first, second in near
-        if best_of_old[first] == second and best_of_new[second] == first
-    ]
-
-
-def _best(near: Mapping[tuple[int, int], float], end: int) -> Mapping[int, int]:
-    """For each thing at one end the one at the other that is most alike; none of several alike."""
-    several: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for pair, share in near.items():
-        several[pair[end]].append((share, pair[1 - end]))
-    found = {}
-    for number, shares in several.items():
-        most = max(shares)
-        if sum(math.isclose(share, most[0]) for share, _ in shares) == 1:
-            found[number] = most[1]
-    return defaultdict(lambda: -1, found)
-
-
-def _alike(one: Spot, other: Spot) -> float:
-    """How much two outlines share of both together, else how near their middles are; 0 for none."""
-    first, second = one.subject.bbox, other.subject.bbox
-    if first and second:
-        share = _shared(first, second)
-        return share if share >= _LEAST_SHARED else 0.0
-    apart = _apart(one, other)
-    return 1.0 - apart / _NEAR if apart < _NEAR else 0.0
-
-
-def _shared(one: Sequence[float], other: Sequence[float]) -> float:
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    both = max(wide, 0.0) * max(high, 0.0)
-    whole = sum((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other)) - both
-    return both / whole if whole > 0.0 else 0.0
-
-
-def _apart(one: Spot, other: Spot) -> float:
-    here, there = one.place, other.place
-    if here.x is None or here.y is None or there.x is None or there.y is None:
-        return math.inf
-    return math.hypot(there.x - here.x, there.y - here.y)
-
-
-def _pair(old: Spot, new: Spot, how: How) -> Pair:
+def _pair(old: Spot, new: Spot, *, how: How, least: float) -> Pair:
     told: list[Told] = []
     if _called(old) != _called(new):
         told.append("renamed")
-    if old.place.storey != new.place.storey or _is_moved(old, new):
+    is_elsewhere = old.place.storey != new.place.storey or is_moved(old, new)
+    if is_elsewhere and new.kind != STOREY:  # a storey lies nowhere on its plan
         told.append("moved")
-    return Pair(old=old, new=new, how=how, sure=_SURE[how], told=tuple(told))
-
-
-def _is_moved(old: Spot, new: Spot) -> bool:
-    """Whether both sides of a thing went the same way: where one did, its outline changed."""
-    first, second = old.subject.bbox, new.subject.bbox
-    if first is None or second is None:
-        return _MOVED <= _apart(old, new) < math.inf
-    shifts = [(second[n] - first[n], second[n + 2] - first[n + 2]) for n in (0, 1)]
-    return any(min(abs(a), abs(b)) >= _MOVED and a * b > 0.0 for a, b in shifts)
+    return Pair(old=old, new=new, how=how, sure=max(_SURE[how], least), told=tuple(told))
 
 
 def _called(spot: Spot) -> tuple[str, str]:
-    return spot.subject.name, spot.subject.long_name
+    return spot.subject.name, spot.title

@@ -32,6 +32,8 @@ MOST_LINES = 20_000
 LONGEST_LINE = 10_000
 MOST_COMPLAINTS = 100
 _LONGEST_QUOTE = 40
+_NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 _OPENED_EARLIER = ("could not find expected ':'", "expected ',' or", "unexpected end of stream")
@@ -99,15 +101,17 @@ class _Builder:
     documents: int = 0
 
     def take(self, event: Event) -> None:
-        mark = _mark(event)
-        if isinstance(event, DocumentStartEvent):
-            self._document(mark)
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+        # Most events are nodes or their ends: these first, and no position of what has none.
+        if isinstance(event, _NODES):
+            self._node(event, _mark(event))
+        elif isinstance(event, _ENDS):
             self.stack.pop()
+        elif isinstance(event, DocumentStartEvent):
+            self._document(_mark(event))
         elif isinstance(event, AliasEvent):
-            raise _HostileError("aliases (*name) are not allowed: write the value out", mark)
-        elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
-            self._node(event, mark)
+            raise _HostileError(
+                "aliases (*name) are not allowed: write the value out", _mark(event)
+            )
 
     def _document(self, mark: Mark) -> None:
         self.documents += 1

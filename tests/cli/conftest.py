@@ -1,8 +1,6 @@
 """The command line as a new user runs it: a process, with its exit code and what it prints."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +9,9 @@ import pytest
 from checker.cli import servers
 from sample_models.make import ifc_text
 from sample_models.make.small import Want, row
+from tests.forks.commands import Commands, Done, anew
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Done]
 
 
 @pytest.fixture(autouse=True)
@@ -22,21 +21,23 @@ def _no_server(monkeypatch):
 
 
 @pytest.fixture
-def schoolcheck(tmp_path) -> Run:
-    """`schoolcheck` in an empty folder."""
+def schoolcheck(tmp_path, commands: Commands) -> Run:
+    """`schoolcheck` in an empty folder, in a fork of a process that has all imported."""
+    return _in(tmp_path, commands.run)
 
-    def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "checker", *map(str, arguments)],
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-            env={**os.environ, "COLUMNS": "200"},
-        )
 
-    return run
+@pytest.fixture
+def schoolcheck_anew(tmp_path) -> Run:
+    """`schoolcheck` in an empty folder, in a fresh interpreter with a seed of its own."""
+    return _in(tmp_path, anew)
+
+
+def _in(folder: Path, run: Callable[..., Done]) -> Run:
+    def schoolcheck(*arguments: str | Path) -> Done:
+        environment = {**os.environ, "COLUMNS": "200"}
+        return run(list(map(str, arguments)), folder=folder, environment=environment)
+
+    return schoolcheck
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """`check --against`: the last revision as results or as a model, and what is no revision."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,15 +12,19 @@ CASES = Path(__file__).resolve().parents[2] / "sample_models/cases/ENG-ADM2-door
 BEFORE, AFTER = CASES / "pass-leaf-926.ifc", CASES / "fail-799.ifc"
 
 
-def check(folder, *arguments):
-    command = [sys.executable, "-m", "checker", "check", *map(str, arguments), "--format", "json"]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
-    return done.returncode, done.stderr
+@pytest.fixture
+def check(schoolcheck):
+    """A check that writes results.json alone: exit code, and what is told."""
+
+    def run(*arguments):
+        done = schoolcheck("check", *arguments, "--format", "json")
+        return done.returncode, done.stderr
+
+    return run
 
 
-@pytest.mark.slow
-def test_a_model_and_its_results_tell_the_same_change(tmp_path):
-    code, _ = check(tmp_path, AFTER, "--against", BEFORE)
+def test_a_model_and_its_results_tell_the_same_change(check, tmp_path):
+    code, _ = check(AFTER, "--against", BEFORE)
     by_model = json.loads((tmp_path / "schoolcheck-out/fail-799/results.json").read_bytes())
     assert code == 1
     assert by_model["revision"]["against"] == "pass-leaf-926.ifc"
@@ -30,19 +33,18 @@ def test_a_model_and_its_results_tell_the_same_change(tmp_path):
     new = {each["rule"] for each in by_model["findings"] if each["since"] == "new"}
     assert "ENG-ADM2-door-clear-width" in new
 
-    check(tmp_path, BEFORE)
-    check(tmp_path, AFTER, "--against", "schoolcheck-out/pass-leaf-926/results.json")
+    check(BEFORE)
+    check(AFTER, "--against", "schoolcheck-out/pass-leaf-926/results.json")
     by_results = json.loads((tmp_path / "schoolcheck-out/fail-799/results.json").read_bytes())
     assert by_results == by_model
 
 
-@pytest.mark.slow
-def test_a_last_revision_that_cannot_be_read_ends_the_check(tmp_path):
+def test_a_last_revision_that_cannot_be_read_ends_the_check(check, tmp_path):
     (tmp_path / "cut.ifc").write_bytes(BEFORE.read_bytes()[:3000])
-    code, told = check(tmp_path, AFTER, "--against", "cut.ifc")
+    code, told = check(AFTER, "--against", "cut.ifc")
     assert (code, "cut.ifc is cut short" in told) == (3, True)
     (tmp_path / "old.json").write_text('{"schema": "schoolcheck/results/0"}')
-    code, told = check(tmp_path, AFTER, "--against", "old.json")
+    code, told = check(AFTER, "--against", "old.json")
     assert (code, "old.json: These results are" in told) == (2, True)
 
 

@@ -16,8 +16,8 @@ def results(schoolcheck, model):
     return model.parent / "schoolcheck-out" / "school" / "results.json"
 
 
-def test_check_writes_report_results_and_run(schoolcheck, model):
-    done = schoolcheck("check", model)
+def test_check_writes_report_results_and_run(schoolcheck_anew, model):
+    done = schoolcheck_anew("check", model)
     assert done.returncode in {0, 1}, done.stderr
     folder = model.parent / "schoolcheck-out" / "school"
     assert {path.name for path in folder.iterdir()} == {"report.html", "results.json", "run.json"}
@@ -38,9 +38,9 @@ def test_the_gate_decides_the_exit_code(schoolcheck, model):
 
 
 @pytest.mark.slow
-def test_the_same_model_gives_the_same_bytes(schoolcheck, model, results):
+def test_the_same_model_gives_the_same_bytes(schoolcheck_anew, model, results):
     first = results.read_bytes()
-    schoolcheck("check", model, "--fail-on", "never")
+    schoolcheck_anew("check", model, "--fail-on", "never")
     assert results.read_bytes() == first
 
 
@@ -51,9 +51,9 @@ def test_results_hold_no_path_of_this_machine(results, tmp_path):
 
 
 @pytest.mark.slow
-def test_judging_from_facts_gives_the_same_results(schoolcheck, results):
+def test_judging_from_facts_gives_the_same_results(schoolcheck_anew, results):
     facts = results.parent / "facts.json"
-    done = schoolcheck("judge", facts, "--out", "again", "--fail-on", "never")
+    done = schoolcheck_anew("judge", facts, "--out", "again", "--fail-on", "never")
     assert done.returncode == 0, done.stderr
     assert "No brief was read: none lies beside facts.json" in done.stderr
     again = results.parents[2] / "again" / "facts" / "results.json"
@@ -61,15 +61,15 @@ def test_judging_from_facts_gives_the_same_results(schoolcheck, results):
 
 
 @pytest.mark.slow
-def test_a_report_can_be_written_again_from_results(schoolcheck, results):
+def test_a_report_can_be_written_again_from_results(schoolcheck_anew, results):
     first = (results.parent / "report.html").read_bytes()
     (results.parent / "report.html").unlink()
-    assert schoolcheck("report", results).returncode == 0
+    assert schoolcheck_anew("report", results).returncode == 0
     assert (results.parent / "report.html").read_bytes() == first
 
 
-def test_measure_prints_the_agreed_columns(schoolcheck, model):
-    done = schoolcheck("measure", model)
+def test_measure_prints_the_agreed_columns(schoolcheck_anew, model):
+    done = schoolcheck_anew("measure", model)
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert list(rows[0]) == [

@@ -10,6 +10,7 @@ from shapely.affinity import rotate
 
 from checker.measure.registry import measures
 from docs.make.drawings import FOLDER, PREFERRED, drawings
+from tests.every import every
 
 SVG = "{http://www.w3.org/2000/svg}"
 DECLARED = frozenset(
@@ -80,7 +81,7 @@ def test_what_is_said_not_to_be_drawn_is_not_and_would_have_to_be(name):
     assert not all(map(_is_declared, specs))
 
 
-DRAWN = pytest.mark.parametrize("path", sorted(FOLDER.glob("*.svg")), ids=lambda path: path.stem)
+DRAWN = every("path", sorted(FOLDER.glob("*.svg")), ids=lambda path: path.stem)
 
 
 def _own_words(svg) -> list:

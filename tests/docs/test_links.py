@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.written import ROOT
+from tests.every import every
 
 OWN = ("checker", "docs", "reports", "rules", "sample_models", "tests")
 FILES = sorted(
@@ -56,7 +57,7 @@ def test_there_are_pages_to_look_at():
     assert {"README.md", "CONTRIBUTING.md", "docs/measures.md", "sample_models/README.md"} <= names
 
 
-@pytest.mark.parametrize("path", MARKDOWN, ids=shown)
+@every("path", MARKDOWN, ids=shown)
 def test_every_link_leads_somewhere(path):
     assert lost_links(path, path.read_text(encoding="utf-8")) == []
 
@@ -84,7 +85,7 @@ def test_the_picture_of_a_report_is_one_screen_and_quick_to_load():
     assert len(data) < 300_000
 
 
-@pytest.mark.parametrize("path", YAML, ids=shown)
+@every("path", YAML, ids=shown)
 def test_every_modeline_points_at_a_schema(path):
     for target in _MODELINE.findall(path.read_text(encoding="utf-8")):
         assert (path.parent / target).is_file(), target

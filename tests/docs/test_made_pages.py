@@ -17,12 +17,13 @@ from docs.make.brief import NOT_USED_YET
 from docs.make.cli import commands
 from docs.make.pages import made_files
 from tests.docs.written import ROOT
+from tests.every import every
 
 MADE = made_files()
 RULES = load_packs([bundled_folder("rules")]).rules
 
 
-@pytest.mark.parametrize("name", MADE)
+@every("name", MADE)
 def test_a_made_page_is_up_to_date(name):
     path = ROOT / name
     assert path.is_file(), "run python -m docs.make"
@@ -44,13 +45,13 @@ def test_every_measure_has_an_entry_that_says_something():
     assert [name for name, text in entries.items() if len(text.strip().split("\n\n")) < 2] == []
 
 
-@pytest.mark.parametrize("spec", measures().values(), ids=lambda spec: f"{spec.name} {spec.kind}")
+@every("spec", measures().values(), ids=lambda spec: f"{spec.name} {spec.kind}")
 def test_a_measure_is_listed_under_its_subject(spec):
     rows = re.findall(rf"^\| {spec.kind} \| (.*) \|$", MADE["docs/measures.md"], re.MULTILINE)
     assert f"[{spec.name}](#{spec.name})" in rows[0]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@every("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_has_a_page_and_is_listed(rule):
     index = MADE["docs/rules/README.md"].splitlines()
     row = next(line for line in index if line.startswith(f"| [{rule.id}]({rule.id}.md)"))

@@ -8,6 +8,7 @@ import pytest
 from checker.geometry.clean import polygons_of
 from checker.geometry.passage import narrowest_passage
 from checker.geometry.walkable import walkable
+from tests.every import every
 from tests.geometry.channels import channel
 
 DECIDED = 0.0006
@@ -23,7 +24,7 @@ def leads_through(way, width):
 
 
 @pytest.mark.parametrize("wide", WIDE)
-@pytest.mark.parametrize("seed", range(80))
+@every("seed", range(80))
 def test_a_way_is_open_up_to_its_neck_and_closed_just_over_it(seed, wide):
     way = channel(seed, wide)
     assert leads_through(way, way.neck)
@@ -34,7 +35,7 @@ def test_a_way_is_open_up_to_its_neck_and_closed_just_over_it(seed, wide):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("wide", WIDE)
-@pytest.mark.parametrize("seed", range(100, 500))
+@every("seed", range(100, 500))
 def test_many_more_ways_are_open_up_to_their_necks(seed, wide):
     way = channel(seed, wide)
     assert leads_through(way, way.neck)
@@ -42,7 +43,7 @@ def test_many_more_ways_are_open_up_to_their_necks(seed, wide):
 
 
 @pytest.mark.parametrize("wide", WIDE)
-@pytest.mark.parametrize("seed", range(60))
+@every("seed", range(60))
 def test_the_narrowest_passage_is_the_neck(seed, wide):
     way = channel(seed, wide)
     assert narrowest_passage(way.floor, way.ends).width == pytest.approx(way.neck, abs=EXACT)

@@ -10,6 +10,7 @@ import shapely
 from shapely import Point, Polygon, box
 
 from checker.geometry.circle import largest_circle
+from tests.every import every
 from tests.geometry.notched import notched, order_of, turn_of
 
 SHORT = 0.00005
@@ -34,7 +35,7 @@ def by_force(area):
     return shapely.distance(lines, inside).max()
 
 
-@pytest.mark.parametrize("seed", range(60))
+@every("seed", range(60))
 def test_it_is_as_large_as_brute_force_finds(seed):
     area = notched(seed)
     circle = largest_circle(area)
@@ -44,20 +45,20 @@ def test_it_is_as_large_as_brute_force_finds(seed):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 700))
+@every("seed", range(100, 700))
 def test_it_is_as_large_in_many_more_rooms(seed):
     area = turn_of(seed)(notched(seed))
     assert largest_circle(area).radius > by_force(area) - SHORT
 
 
-@pytest.mark.parametrize("seed", range(200))
+@every("seed", range(200))
 def test_it_is_the_same_in_a_room_turned_mirrored_and_moved(seed):
     area = notched(seed)
     turned = largest_circle(turn_of(seed)(area))
     assert turned.radius == pytest.approx(largest_circle(area).radius, abs=SAME)
 
 
-@pytest.mark.parametrize("seed", range(200))
+@every("seed", range(200))
 def test_a_larger_room_has_no_smaller_circle(seed):
     area, order = notched(seed), order_of(seed)
     middle = Point(area.boundary.interpolate(order.random(), normalized=True).coords[0])

@@ -8,6 +8,7 @@ import shapely
 from shapely import MultiPolygon, Polygon, box
 
 from checker.geometry.shrunk import chords_of, shrunk, spurred
+from tests.every import every
 from tests.geometry.notched import notched, order_of, turn_of
 
 ARC = 48
@@ -39,14 +40,14 @@ def assert_shrunk(area, by):
     assert (shapely.distance(area.boundary, corners) > by - flat - EXACT).all()
 
 
-@pytest.mark.parametrize("seed", range(60))
+@every("seed", range(60))
 def test_what_is_left_is_what_lies_so_far_from_the_edge(seed):
     area, order = turn_of(seed)(notched(seed)), order_of(seed)
     assert_shrunk(area, order.choice([0.3, 0.4, 0.6, 0.9]))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(100, 600))
+@every("seed", range(100, 600))
 def test_what_is_left_is_so_in_many_more_rooms(seed):
     area, order = turn_of(seed)(notched(seed)), order_of(seed)
     assert_shrunk(area, order.uniform(0.1, 1.2))

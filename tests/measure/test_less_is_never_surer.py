@@ -6,19 +6,17 @@ cannot be read. Every answer has to hold the one before, or be Unknown.
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from pathlib import Path
 
 import pytest
 
-from checker.brief import find_brief, load_brief
 from checker.measure.measurer import Answer, Measurer
 from checker.model import Element, School
-from checker.pipeline import Facts, measurer_of, read_facts
+from checker.pipeline import Facts
+from tests.measure.known_schools import oakfield, oakfield_answers, oakfield_measurer
 from tests.measure.surer import Key, every_answer, surer
 
 pytestmark = pytest.mark.slow
 
-OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models/oakfield/oakfield-primary-A.ifc"
 BODY = {"shape", "tops", "soffits", "solids", "line", "slope"}
 UNREAD = "Its body could not be read."
 Excuse = frozenset[tuple[str, str]]
@@ -33,7 +31,7 @@ NONE: Excuse = frozenset()
 
 
 def measurer(facts: Facts, school: School) -> Measurer:
-    return measurer_of(replace(facts, school=school), load_brief(find_brief(OAKFIELD)))
+    return oakfield_measurer(replace(facts, school=school))
 
 
 def answers(facts: Facts, school: School) -> Mapping[Key, Answer]:
@@ -91,12 +89,12 @@ CASES = {
 
 @pytest.fixture(scope="module")
 def facts() -> Facts:
-    return read_facts(OAKFIELD)
+    return oakfield()
 
 
 @pytest.fixture(scope="module")
-def before(facts) -> Mapping[Key, Answer]:
-    return answers(facts, facts.school)
+def before() -> Mapping[Key, Answer]:
+    return oakfield_answers()
 
 
 TOGETHER = (

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.measure.known_schools import ways_answers
 from tests.measure.surer import every_answer, surer
 from tests.measure.test_lost_doors import GONE
 from tests.measure.ways_school import ways_measurer, ways_school
@@ -11,7 +12,7 @@ from tests.measure.ways_school import ways_measurer, ways_school
 
 @pytest.fixture(scope="module")
 def before():
-    return every_answer(ways_measurer(ways_school()))
+    return ways_answers()
 
 
 def changed(group, id_, **changes):

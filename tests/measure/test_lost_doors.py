@@ -7,6 +7,7 @@ from shapely import box
 
 from checker.results.values import Quantity, Unknown
 from tests.measure.beside_made import NO, YES
+from tests.measure.known_schools import ways_answers
 from tests.measure.measuring import measured
 from tests.measure.schools import room, school_of
 from tests.measure.surer import every_answer, holds, surer
@@ -29,7 +30,7 @@ def without_place(school, door_id, **changes):
 
 @pytest.fixture(scope="module")
 def before():
-    return every_answer(ways_measurer(ways_school()))
+    return ways_answers()
 
 
 @pytest.mark.parametrize("door_id", ["main", "d-yard", "d-inner", "d-stair-up"])

@@ -9,6 +9,7 @@ from checker.results import Outcome
 from checker.rules import rules_used
 from checker.rules.examples import example_cases
 from checker.rules.load import load_packs
+from tests.every import every
 from tests.packs.shipped import FOLDERS
 from tests.packs.test_examples import KNOWN, PACKS
 from tests.packs.told import findings_of
@@ -31,14 +32,14 @@ def told(rule: str, outcome: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
+@every("rule", PACKS.rules, ids=lambda rule: rule.id)
 def test_the_examples_of_a_rule_are_told_in_plain_words(rule):
     for outcome in Outcome:
         for words in told(rule.id, outcome.value):
             assert not NONSENSE.search(words)
 
 
-@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
+@every("rule", PACKS.rules, ids=lambda rule: rule.id)
 def test_why_a_rule_does_not_apply_is_told_without_underscores(rule):
     reasons = [each["because"] for each in rule.words.get("unless", ())]
     assert [text for text in reasons if "_" in text] == []

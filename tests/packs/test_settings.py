@@ -12,6 +12,7 @@ from checker.rules.load import load_packs
 from checker.rules.rule import Const
 from checker.rules.vocabulary import known_words
 from checker.uses import load_vocabulary
+from tests.every import every
 from tests.packs.shipped import FOLDERS, ROOT
 
 ENGLAND = ROOT / "rules" / "england"
@@ -104,7 +105,7 @@ def test_area_rules_were_found():
     assert len(ROOM_RULES) >= 6
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@every("rule", RULES, ids=lambda rule: rule.id)
 def test_every_use_that_a_rule_names_is_a_use_of_its_own(rule):
     text = str(rule.words)
     named = set(re.findall(r"'use': '([^']+)'", text))

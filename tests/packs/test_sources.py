@@ -8,6 +8,7 @@ import pytest
 from checker.results import Strength
 from checker.rules import LEDGER_STATES, ledger_states
 from checker.rules.load import load_packs
+from tests.every import every
 from tests.packs.shipped import FOLDERS
 
 RULES = load_packs(FOLDERS).rules
@@ -50,13 +51,13 @@ def test_the_confidence_codes_are_read_as_the_design_says(confidence, allowed):
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("rule", CITING, ids=_named)
+@every("rule", CITING, ids=_named)
 def test_the_fact_is_a_row_of_a_fact_sheet(rule, facts):
     assert rule.source.fact in facts
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("rule", CITING, ids=_named)
+@every("rule", CITING, ids=_named)
 def test_a_figure_counts_as_checked_only_if_the_fact_sheet_says_so(rule, facts):
     allowed = _allowed(facts[rule.source.fact].confidence)
     if rule.source.document == "brief":
@@ -66,7 +67,7 @@ def test_a_figure_counts_as_checked_only_if_the_fact_sheet_says_so(rule, facts):
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("rule", CITING, ids=_named)
+@every("rule", CITING, ids=_named)
 def test_only_statutory_kinds_are_musts(rule, facts):
     kinds = facts[rule.source.fact].kinds
     assert kinds, "the row names the kind of its source"
@@ -74,13 +75,13 @@ def test_only_statutory_kinds_are_musts(rule, facts):
         assert kinds & STATUTORY
 
 
-@pytest.mark.parametrize("rule", RULES, ids=_named)
+@every("rule", RULES, ids=_named)
 def test_no_must_rests_on_an_unverified_figure(rule):
     if rule.strength is Strength.MUST:
         assert rule.source.checked in {"yes", "secondary"}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=_named)
+@every("rule", RULES, ids=_named)
 def test_a_figure_without_authority_is_a_setting(rule):
     """So that a brief can replace it; a table and a target of the brief are settings already."""
     if rule.source.checked == "no" and rule.pack != "readiness":
@@ -89,7 +90,7 @@ def test_a_figure_without_authority_is_a_setting(rule):
         assert rule.settings or not has_figure
 
 
-@pytest.mark.parametrize("rule", RULES, ids=_named)
+@every("rule", RULES, ids=_named)
 def test_a_rule_tells_an_architect_all_there_is_to_tell(rule):
     for text in (rule.title, rule.why, rule.ask, rule.remedy):
         assert text
@@ -99,7 +100,7 @@ def test_a_rule_tells_an_architect_all_there_is_to_tell(rule):
     assert rule.source.document == "brief" or rule.source.title
 
 
-@pytest.mark.parametrize("rule", CITING, ids=_named)
+@every("rule", CITING, ids=_named)
 def test_what_a_rule_covers_is_in_the_ledger(rule, packs):
     ledger = {row.fact for pack in packs.packs for row in pack.ledger}
     if rule.source.document != "brief":

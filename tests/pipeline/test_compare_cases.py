@@ -12,6 +12,7 @@ import pytest
 
 from checker.brief import Brief
 from checker.pipeline import judge, read_facts
+from checker.report.html.revision_rooms import BEYOND, room_lines
 from checker.report.words import measured_words
 from checker.results import Revision, RunResult
 from checker.results.compare import compare
@@ -36,6 +37,11 @@ WANTS = (
 )
 """The calm room is too narrow; every other room and door does."""
 
+STUDIO = Want(name="Studio", kind="classroom", width=8.0, depth=7.0)
+HALVES = (
+    replace(STUDIO, width=4.9), Want(name="Material store", kind="store", width=2.9, depth=7.0),
+)  # fmt: skip
+
 Told = tuple[str, str, str]
 
 
@@ -48,6 +54,7 @@ class Case:
     changes: frozenset[Told] = frozenset()
     places: frozenset[tuple[str, tuple[str, ...]]] = frozenset()
     how: str = "GlobalId"
+    was: Callable[[], Plan] | None = None
 
 
 def built(*wants: Want) -> Plan:
@@ -101,6 +108,7 @@ CASES = (
         name="a room deleted",
         do=lambda: built(*WANTS[:-1]),
         changes=frozenset({("vanished", "ENG-CALM-width", "00-05")}),
+        places=frozenset({("00-05 Calm room", ("gone",)), ("00-05-D01", ("gone",))}),
     ),
     Case(
         name="a wall moved and every GlobalId renewed",
@@ -110,6 +118,30 @@ CASES = (
             ("better", AREA, "00-03"), ("better", WIDTH, "00-03"),
         }),
         how="number and name",
+    ),
+    Case(
+        name="a room split in two",
+        was=lambda: built(*WANTS[:4], STUDIO),
+        do=lambda: built(*WANTS[:4], *HALVES),
+        places=frozenset({
+            ("00-05 Studio", ("split", "00-05 Studio", "00-06 Material store")),
+            ("00-05-D01", ("moved",)),
+        }),
+    ),
+    Case(
+        name="two rooms made one",
+        was=lambda: built(*WANTS[:4], *HALVES),
+        do=lambda: built(*WANTS[:4], STUDIO),
+        places=frozenset({
+            ("00-05 Studio", ("merged", "00-05 Studio", "00-06 Material store")),
+            ("00-05-D01", ("moved",)),
+        }),
+    ),
+    Case(
+        name="a room added at the end, and one before it smaller",
+        was=lambda: built(*WANTS[:4], STUDIO),
+        do=lambda: built(*WANTS[:3], replace(WANTS[3], width=1.9), STUDIO, WANTS[3]),
+        places=frozenset({("00-06 Store", ("new",))}),
     ),
 )  # fmt: skip
 
@@ -135,12 +167,16 @@ def told(found: Revision) -> frozenset[Told]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_comparison_names_what_changed_and_nothing_else(case, before, tmp_path):
-    found = compare(before, judged(case.do(), tmp_path), measured_words)
+    old = judged(case.was(), tmp_path) if case.was else before
+    found = compare(old, judged(case.do(), tmp_path), measured_words)
     row_of_table = ", ".join(" ".join(each) for each in sorted(told(found))) or "-"
-    sys.stdout.write(f"\n{case.name}: {row_of_table}")
+    rooms = [f"{each.told} {each.was or each.now}" for each in room_lines(found)]
+    sys.stdout.write(f"\n{case.name}: {'; '.join([row_of_table, *rooms])}")
     assert told(found) == case.changes
     assert len(found.changes) == len(case.changes)
-    assert {(each.now, each.told) for each in found.places if each.told} == case.places
-    assert {each.how for each in found.places} <= {case.how, "GlobalId"}
+    places = {(each.now or each.was, each.told + each.parts) for each in found.places if each.told}
+    assert places == case.places
+    known_by = {each.how for each in found.places if BEYOND.isdisjoint(each.told)}
+    assert known_by <= {case.how, "GlobalId"}
     assert (case.how == "GlobalId") or len(found.places) == found.known
     assert not found.is_other_building

@@ -8,7 +8,9 @@ import pytest
 from checker.brief import load_brief
 from checker.pipeline import judge, read_facts
 from checker.read import Part
+from checker.report.words import measured_words
 from checker.results import Outcome, RunResult
+from checker.results.compare import compare
 from checker.yamlsource import read_yaml_file
 from tests.pipeline.conftest import rules_for
 
@@ -103,6 +105,13 @@ def test_both_exports_of_the_same_school_get_the_same_verdicts(check):
         }
 
     assert verdicts("A") == verdicts("A 2x3")
+
+
+def test_between_both_exports_of_the_same_school_nothing_changed(check):
+    """Other labels, units, schema and levels; a group for a zone: no place is new, none renamed."""
+    for old, new in (("A", "A 2x3"), ("A 2x3", "A")):
+        found = compare(check(MODELS[old]), check(MODELS[new]), measured_words)
+        assert (found.changes, found.places, found.unknown, found.moved_by) == ((), (), 0, None)
 
 
 def test_both_exports_of_the_same_school_measure_the_same(check):

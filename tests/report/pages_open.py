@@ -7,17 +7,20 @@ from functools import cache
 from typing import Any
 
 from checker.report import write
-from checker.results import Revision
+from checker.results import Place, Revision, Strength
+from checker.results.acceptance import BaselineLine, BaselineState, BaselineUse, WaiverUse
 from checker.results.history import History, HistoryRow
 from checker.results.run import RunResult
 from tests.report.accommodation import accommodation
 from tests.report.journeys_made import journeys, reaches
 from tests.report.oakfield import HOSTILE, blocked, crowded, empty, oakfield
 from tests.report.provided import provision
-from tests.report.test_revision import change
+from tests.report.test_revision import ROOMS, change
 from tests.results.test_history import days
 
 Page = Any
+GIVEN = {"rule": "R", "place": HOSTILE, "because": HOSTILE, "by": "us", "on": "2026-01-01",
+         "until": "2026-10-01"}  # fmt: skip
 
 
 def whole() -> RunResult:
@@ -28,9 +31,19 @@ def whole() -> RunResult:
         provision=provision(),
         journeys=journeys(),
         calm=reaches(),
-        revision=Revision(against="revision A", changes=changes),
+        revision=Revision(against="revision A", changes=changes, places=ROOMS),
         history=History(rows=runs(), older=2),
+        waivers=(WaiverUse(**GIVEN, state="expired", told=f"It expired. {HOSTILE}", key="d1"),),
+        baseline=BaselineUse(file="baseline.json", known=2, lines=(entry("worse"), entry("fixed"))),
     )
+
+
+def entry(state: BaselineState) -> BaselineLine:
+    """A line of the baseline, with a name that would run."""
+    return BaselineLine(
+        state=state, rule="R", title=HOSTILE, strength=Strength.MUST, place=Place(number="1"),
+        before="742 mm",
+    )  # fmt: skip
 
 
 def runs() -> tuple[HistoryRow, ...]:

@@ -130,3 +130,156 @@ def test_waived_findings_are_gathered_with_their_reasons_and_keep_their_outcome(
     assert waived[0].waiver in section.text
     without = tuple(replace(each, waiver="") for each in findings())
     assert b'id="waived"' not in write(oakfield(findings=without), "html")
+
+
+def better(**given):
+    return change("better", was=Outcome.PASS, now=Outcome.PASS, **given)
+
+
+def captions(page):
+    every = page.all("caption")
+    return [each.text for each in every if each.attributes.get("id", "").startswith("changes")]
+
+
+def test_what_still_passes_stands_apart_and_folded():
+    page = page_with(better(), change("better", was=Outcome.FAIL), better(), change("worse"))
+    assert captions(page) == [
+        "Worse than before: 1", "Better than before: 1", "Better than before, and still passing: 2",
+    ]  # fmt: skip
+    for name, is_folded in (("worse", False), ("better", False), ("better-passing", True)):
+        (caption,) = page.all("caption", id=f"changes-{name}")
+        assert caption.has_above("details") is is_folded
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_what_asks_for_nothing_is_folded_where_it_is_long(kind):
+    page = page_with(*(change(kind) for _ in range(13)))
+    (caption,) = page.all("caption", id=f"changes-{kind}")
+    is_trouble = kind in {"new", "worse", "undecidable", "appeared"}
+    assert caption.has_above("details") is not is_trouble
+    assert caption.text.endswith(": 13")
+
+
+def test_each_cell_says_what_it_is_where_a_row_is_a_card():
+    page = page_with(change())
+    (caption,) = page.all("caption", id="changes-new")
+    cells = [each for each in page.all("td") if each.parent.parent.parent is caption.parent]
+    assert [each.attributes["data-label"] for each in cells] == [
+        "What is asked for", "Before", "Now", "Strength",
+    ]  # fmt: skip
+
+
+def test_a_rule_that_binds_more_shows_how_it_bound_before():
+    page = page_with(change("rules", was_strength=Strength.MAY))
+    assert "Statutory guidance (was: Advice)" in page.nodes[0].text
+
+
+def room(told, was="", now="", parts=(), **more):
+    place = Place(storey="Ground", number="1")
+    return PlaceChange(old=place, new=place, was=was, now=now, told=told, parts=parts,
+                       **{"ifc_class": "IfcSpace", **more})  # fmt: skip
+
+
+ROOMS = (
+    room(("new",), now="3 Store"),
+    room(("gone",), was=f"4 {HOSTILE}"),
+    room(("merged",), now="5 Hall", parts=("5 East", "")),
+    room(("split",), was="6 Hall", parts=("6a East", "6b West", "6c Store")),
+    room(("new",), now="D1", ifc_class="IfcDoor"),
+    room(("new",), now="D2", ifc_class="IfcDoor"),
+    room(("gone",), was="Lift", ifc_class="IfcTransportElement"),
+)
+
+
+def test_rooms_that_came_and_went_were_split_and_merged_are_listed_and_other_things_counted():
+    revision = Revision(against="A", places=ROOMS)
+    page = Page(write(oakfield(revision=revision), "html").decode())
+    (caption,) = page.all("caption", id="changes-rooms")
+    assert caption.text == "Rooms that are new, gone, split or merged: 4"
+    rows = [n for n in page.all("tr") if n.has_above("tbody") and n.parent.parent is caption.parent]
+    told = [[cell.text for cell in row.children] for row in rows]
+    assert told[0] == ["split", "6 Hall", "6a East, 6b West and 6c Store", "Ground"]
+    assert told[1] == ["merged", "5 East and A room without a name", "5 Hall", "Ground"]
+    assert told[2] == ["new", "–", "3 Store", "Ground"]
+    assert (told[3][0], told[3][2]) == ("gone", "–")
+    text = page.nodes[0].text
+    assert "New besides rooms: 2 doors." in text
+    assert "Gone besides rooms: 1 lift." in text
+    assert page.all("caption", id="changes-places") == []
+    assert "another GlobalId" not in text
+
+
+def test_of_two_buildings_rooms_are_not_listed_as_new_and_gone():
+    revision = Revision(against="A", places=ROOMS, unknown=99, is_other_building=True)
+    view = revision_view(revision, ROWS)
+    assert (view.rooms, view.notes) == ((), ())
+    assert view.doubt.startswith("None of 99 judged things are known again")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"unassessed": ("old",)}, "Nothing of the last revision could be judged, so what changed"),
+        ({"unassessed": ("old", "new")}, "Nothing of the last revision and this revision could"),
+        ({"judged_otherwise": ("rules",)}, "were not judged alike: by other rules or settings."),
+        ({"judged_otherwise": ("targets", "version")}, "and another version of schoolcheck."),
+        ({"judged_otherwise": ("files",)}, "by another number of files read as one school."),
+        ({"lost": ("furniture", "fittings")}, "holds no furniture and no fittings any more"),
+        ({"judged_otherwise": ("of a later version",)}, "nothing changed"),
+        ({"moved_by": (3.0, 4.0)}, "The whole building lies 5.0 m from where it lay in its file"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_what_holds_for_the_whole_is_said(format_, given, said):
+    text = write(oakfield(revision=Revision(against="A", **given)), format_).decode()
+    assert said in text
+    if "unassessed" in given:
+        assert "nothing can be told" in text
+
+
+def test_rooms_stand_in_the_comment_too():
+    text = write(oakfield(revision=Revision(against="A", places=ROOMS)), "markdown").decode()
+    assert "| Room | **split** | Ground | 6 Hall | 6a East, 6b West and 6c Store |  |" in text
+    assert "<img" not in text
+
+
+def test_in_the_comment_what_still_passes_comes_last():
+    revision = Revision(
+        against="A", places=ROOMS, changes=(better(), change("worse"), better(title="Last"))
+    )
+    text = write(oakfield(revision=revision), "markdown").decode()
+    rows = [
+        line for line in text.splitlines() if line.startswith(("| Worse", "| Better", "| Room"))
+    ]
+    assert [row.split(" | ")[0] for row in rows] == [
+        "| Worse than before", *["| Room"] * 4, *["| Better than before, and still passing"] * 2,
+    ]  # fmt: skip
+    assert "**Last**" in rows[-1]
+
+
+def test_renamed_storeys_and_rooms_come_first_and_how_is_told_where_it_is_not_by_id():
+    door = room(("moved",), "D1", "D1", ifc_class="IfcDoor", how="GlobalId")
+    named = room(("renamed",), "1 Store", "1 Calm room", how="GlobalId")
+    storey = room(("renamed",), "L0", "L1", ifc_class="IfcBuildingStorey", how="what is on it")
+    view = revision_view(Revision(against="A", places=(door, named)), ROWS)
+    assert [each.name for each in view.places] == ["1 Calm room", "D1"]
+    page = Page(
+        write(oakfield(revision=Revision(against="A", places=(door, named))), "html").decode()
+    )
+    (caption,) = page.all("caption", id="changes-places")
+    assert "Known by" not in caption.parent.text
+    assert "the same name" in caption.parent.text
+    whole = Revision(against="A", places=(door, storey))
+    page = Page(write(oakfield(revision=whole), "html").decode())
+    assert "Known by" in page.all("caption", id="changes-places")[0].parent.text
+    assert "another GlobalId" not in page.nodes[0].text
+
+
+@pytest.mark.parametrize(("number", "is_folded"), [(24, False), (25, True)])
+def test_a_building_that_was_numbered_anew_is_folded(number, is_folded):
+    rooms = tuple(room(("renamed",), f"{n}", f"0{n}", how="name") for n in range(number))
+    page = Page(write(oakfield(revision=Revision(against="A", places=rooms)), "html").decode())
+    (caption,) = page.all("caption", id="changes-places")
+    assert caption.has_above("details") is is_folded
+    assert caption.text == f"Renamed or moved: {number}"
+    assert page.broken == []

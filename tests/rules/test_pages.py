@@ -8,6 +8,7 @@ from checker.bundled import bundled_folder
 from checker.measure.registry import measures
 from checker.rules import load_packs, measures_named, rule_pages
 from checker.rules.pages import HEADINGS, INDEX
+from tests.every import every
 
 SHIPPED = load_packs([bundled_folder("rules")])
 PAGES = rule_pages(SHIPPED, ["gradient"], images="pictures")
@@ -53,7 +54,7 @@ def page(tmp_path):
     return rule_pages(load_packs([path]))["A.md"]
 
 
-@pytest.mark.parametrize("rule", SHIPPED.rules, ids=lambda rule: rule.id)
+@every("rule", SHIPPED.rules, ids=lambda rule: rule.id)
 def test_every_page_has_the_same_headings_and_all_that_the_rule_says(rule):
     page = PAGES[f"{rule.id}.md"]
     assert tuple(re.findall(r"^## (.*)$", page, re.MULTILINE)) == HEADINGS
@@ -64,7 +65,7 @@ def test_every_page_has_the_same_headings_and_all_that_the_rule_says(rule):
         assert f"`{rule.id}.{name}`" in page
 
 
-@pytest.mark.parametrize("rule", SHIPPED.rules, ids=lambda rule: rule.id)
+@every("rule", SHIPPED.rules, ids=lambda rule: rule.id)
 def test_a_page_names_every_measure_of_the_requirement(rule):
     section = PAGES[f"{rule.id}.md"].split("## How it is measured")[1].split("## Source")[0]
     told = set(re.findall(r"^- \*\*(.*)\*\*:", section, re.MULTILINE))

@@ -13,6 +13,7 @@ from sample_models.make.cases import CASES
 from sample_models.make.cases.case import Case
 from sample_models.make.plan import Plan
 from sample_models.make.walls import clear_outline
+from tests.every import every
 
 OUTCOMES = ("pass-", "fail-", "cannot-tell-", "na-")
 WITH_CASES = {case.rule for case in CASES}
@@ -34,20 +35,20 @@ def test_every_rule_of_every_pack_has_cases():
     assert shipped_rules() == WITH_CASES
 
 
-@pytest.mark.parametrize("rule", sorted(WITH_CASES))
 @pytest.mark.parametrize("outcome", ["pass-", "fail-", "cannot-tell-"])
+@every("rule", sorted(WITH_CASES))
 def test_every_rule_has_a_case_that(rule, outcome):
     assert [c for c in CASES if c.rule == rule and c.name.startswith(outcome)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=identity)
+@every("case", CASES, ids=identity)
 def test_a_case_says_its_outcome_first_and_then_why(case):
     assert case.name.startswith(OUTCOMES)
     outcome = next(o for o in OUTCOMES if case.name.startswith(o))
     assert len(case.name) > len(outcome) + 2
 
 
-@pytest.mark.parametrize("case", CASES, ids=identity)
+@every("case", CASES, ids=identity)
 def test_a_case_is_tiny(case, samples: Path):
     path = case.path(samples / "cases")
     assert path.stat().st_size < 100_000
@@ -59,7 +60,7 @@ def test_no_two_cases_have_one_path():
     assert len(set(paths)) == len(paths)
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c.brief], ids=identity)
+@every("case", [c for c in CASES if c.brief], ids=identity)
 def test_the_brief_of_a_case_is_a_brief(case):
     Brief.model_validate(YAML(typ="safe", pure=True).load(case.brief))
 

@@ -26,6 +26,7 @@ from sample_models.make.walls import (
     storey_outline,
     wall_of,
 )
+from tests.every import every
 
 CASE_PLANS = {f"{case.rule}/{case.name}": case.plan for case in CASES}
 
@@ -70,7 +71,7 @@ def test_rooms_and_walls_fill_the_whole_floor(school, storey):
     assert unary_union(rooms).intersection(unary_union(walls)).area < 1e-6
 
 
-@pytest.mark.parametrize("name", list(CASE_PLANS))
+@every("name", CASE_PLANS)
 def test_rooms_and_walls_of_a_case_do_not_overlap(name):
     plan = CASE_PLANS[name]
     for storey in {room.storey for room in plan.rooms}:
@@ -106,7 +107,7 @@ def test_the_base_is_whole_without_leaving_it(school):
     assert nx.has_path(graph.subgraph([*inside, "outside"]), "00-51", "outside")
 
 
-@pytest.mark.parametrize("name", list(CASE_PLANS))
+@every("name", CASE_PLANS)
 def test_every_room_of_a_case_has_a_door_or_an_opening(name):
     plan = CASE_PLANS[name]
     joined = {n for item in (*plan.doors, *plan.gaps) for n in rooms_beside(plan, item)}
@@ -134,7 +135,7 @@ def test_no_furniture_stands_before_a_door(school):
                 assert strip(school, door, ahead=ahead).intersection(crowd).area < 1e-6, door.name
 
 
-@pytest.mark.parametrize("name", ["school", *CASE_PLANS])
+@every("name", ["school", *CASE_PLANS])
 def test_furniture_stands_in_its_own_room(name, school_a):
     plan = school_a if name == "school" else CASE_PLANS[name]
     rooms = {r.number: clear(plan, r.number).buffer(1e-6) for r in plan.rooms}
