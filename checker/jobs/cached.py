@@ -45,7 +45,8 @@ def run(job: Job, emit: Emit, *, do: Do) -> Answer:
         return do(job, _Wrote(emit))
     note, cache, question, found = "", None, None, None
     try:
-        cache, question = _cache(), question_of(job)
+        cache = _cache()
+        question = question_of(job) if cache else None
         if cache and question:
             found = _found(cache, question, str(job.arguments.get("today", "")))
     except (OSError, UnfitCacheError) as error:

@@ -27,13 +27,18 @@ def seen_file(path: str) -> str:
         OSError: when it cannot be read, or is no plain file.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a path as Python's hooks tell it
+        with open(path, "rb", opener=_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise OSError(f"{path} is no plain file")
             held = hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return ""
     return f"{held} {os.path.realpath(path)}"
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens without waiting: a pipe that nobody writes to would keep whoever opens it for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def seen_folder(path: str) -> str:

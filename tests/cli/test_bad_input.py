@@ -200,10 +200,17 @@ def test_no_format_at_all_is_refused(schoolcheck, model):
 
 def test_what_the_brief_says_in_vain_is_told(schoolcheck, model, tmp_path):
     brief = tmp_path / "schoolcheck.yaml"
-    brief.write_text("waivers: none.yaml\nroom_uses: {Nowhere: store}\n", "utf-8")
+    claim = "{rule: R, subject: S, because: so, by: us, on: 2026-11-01}"
+    brief.write_text(f"claims: [{claim}]\nroom_uses: {{Nowhere: store}}\n", "utf-8")
     done = schoolcheck("check", model, "--fail-on", "never", "--format", "json")
-    assert "waivers are not used yet" in done.stderr
+    assert "claims are not used yet" in done.stderr
     assert "no room is called 'Nowhere'" in done.stderr
+
+
+def test_waivers_that_the_brief_names_and_that_are_not_there_are_told(schoolcheck, model, tmp_path):
+    (tmp_path / "schoolcheck.yaml").write_text("waivers: none.yaml\n", "utf-8")
+    done = schoolcheck("check", model, "--fail-on", "never", "--format", "json")
+    assert (done.returncode, "none.yaml is not there" in done.stderr) == (2, True)
 
 
 def test_the_gate_of_a_topic_and_of_the_stage_count(schoolcheck, model, tmp_path):

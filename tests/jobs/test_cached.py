@@ -24,6 +24,7 @@ from checker.errors import UsageError
 from checker.geometry.remembered import remembered
 from checker.jobs import Job, cached, fingerprint
 from checker.jobs.files import write_whole
+from checker.jobs.fingerprint import seen_file
 from checker.jobs.record import run_record
 from checker.store import cache as cache_module
 from checker.store.cache import FILE_NAME, Cache, Entry
@@ -512,3 +513,10 @@ def test_the_command_asks_for_the_cache_unless_told_not_to(monkeypatch, no_cache
     with pytest.raises(typer.Exit):
         check([Path("a.ifc")], no_cache=no_cache)
     assert [job.arguments["cache"] for job in jobs] == [not no_cache]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX's")
+def test_a_pipe_that_nobody_writes_to_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.ifc")
+    with pytest.raises(OSError, match="no plain file"):
+        seen_file(str(tmp_path / "pipe.ifc"))
