@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from checker.errors import UsageError
 from checker.found import Comparison, Run
 from checker.jobs import Job, Limits, Outcome, supervise
+from checker.jobs.files import is_model
 from checker.jobs.history import kept, refuse_no_history
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _LIGHT = {"html", "json"}
 """Formats that are known without importing every writer."""
 _FAIL_ON = ("must", "should", "any", "never")
 _CANNOT_TELL = ("warn", "fail")
-_MODELS = (".ifc", ".ifczip", ".ifc.gz")
 _RESULTS = "results.json"
 
 
@@ -123,7 +123,7 @@ def _side(each: "Source | Run | RunResult", **asked: Any) -> "RunResult":
     if isinstance(each, Run):
         return each.result
     path = Path(each)
-    return check(path, **asked).result if _is_model(path) else read_results(path)
+    return check(path, **asked).result if is_model(path) else read_results(path)
 
 
 def _results_of(
@@ -139,7 +139,7 @@ def _results_of(
         (folder / _RESULTS).write_bytes(against.results)
         return folder / _RESULTS
     path = Path(against)
-    if not _is_model(path):
+    if not is_model(path):
         if not path.is_file():
             raise UsageError(f"against={str(path)!r}: there is no such file.")
         return path
@@ -259,7 +259,3 @@ def _limits(timeout_s: float) -> Limits:
     if not timeout_s > 0:
         raise UsageError(f"timeout_s={timeout_s!r}: give the seconds that a check may take.")
     return Limits(wall_s=timeout_s)
-
-
-def _is_model(path: Path) -> bool:
-    return path.name.casefold().endswith(_MODELS)

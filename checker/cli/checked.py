@@ -8,15 +8,10 @@ import typer
 
 from checker.cli.console import complain, progress
 from checker.jobs import Job, Limits, supervise
+from checker.jobs.files import is_model
 
-MODELS = (".ifc", ".ifczip", ".ifc.gz")
 _RESULTS = "results.json"
 _JUDGED_BY = ("rules", "brief", "schedule", "cache", "today")
-
-
-def is_model(path: Path) -> bool:
-    """Whether a file's name says that it is a model."""
-    return path.name.casefold().endswith(MODELS)
 
 
 def results_of(

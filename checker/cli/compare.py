@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from checker.cli.check import stem_of
-from checker.cli.checked import is_model, results_of
+from checker.cli.checked import results_of
 from checker.cli.console import complain, harmless, say
 from checker.cli.loaded import load
 from checker.cli.look import wanted_formats, write_formats
@@ -24,6 +24,7 @@ from checker.cli.running import worst
 from checker.cli.told import lines_of
 from checker.errors import UsageError
 from checker.jobs import Limits
+from checker.jobs.files import is_model
 
 if TYPE_CHECKING:
     from checker.results import RunResult

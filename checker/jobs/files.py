@@ -7,6 +7,8 @@ from pathlib import Path
 
 from checker.errors import UsageError
 
+_MODELS = (".ifc", ".ifczip", ".ifc.gz")
+
 
 def refuse_unwritable(folder: Path) -> None:
     """Tell before long work that nothing can be written to a folder, which need not be there yet.
@@ -43,3 +45,8 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(f"{path.name} cannot be written to {path.parent}: {reason}.") from error
+
+
+def is_model(path: Path) -> bool:
+    """Whether a file's name says that it is a model."""
+    return path.name.casefold().endswith(_MODELS)

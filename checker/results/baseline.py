@@ -3,7 +3,7 @@
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar, Literal
@@ -19,6 +19,7 @@ from checker.results.finding import (
     Miss,
     Outcome,
     Place,
+    Said,
     Strength,
     SubjectRef,
 )
@@ -36,8 +37,6 @@ _LAPSED: frozenset[WaiverState] = frozenset(
 )
 
 BASELINE_SCHEMA = "schoolcheck/baseline/1"
-Said = Callable[[Finding], str]
-"""How what was measured is told, with its unit."""
 At = tuple[str, str, str]
 """A rule, and the class and GlobalId of what it is about."""
 

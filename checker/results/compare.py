@@ -1,10 +1,10 @@
 """What a revision did to the requirements, place by place; rules and settings told apart."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.results.finding import Finding, Outcome
+from checker.results.finding import Finding, Outcome, Said
 from checker.results.gate import BLOCKED, NOT_ASSESSED, PASSED, Gate, blocking
 from checker.results.judged import Judging, judged_otherwise, kinds_lost
 from checker.results.kinds import SAID, binds_otherwise, kind_from_nothing, kind_of
@@ -25,8 +25,6 @@ NEW = "new"
 
 Judged = tuple[str, str, str, str]
 """A requirement at a place: rule, and class, GlobalId and name of what was judged."""
-Said = Callable[[Finding], str]
-"""How what was measured is told, with its unit."""
 
 
 def compare(old: RunResult, new: RunResult, said: Said) -> Revision:

@@ -1,6 +1,7 @@
 """One judged requirement at one place, as results.json carries it."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
@@ -186,3 +187,7 @@ class Finding:
     def is_accepted(self) -> bool:
         """Whether the team lives with it: waived, or known in its baseline and no worse."""
         return bool(self.waiver) or self.baseline == "known"
+
+
+Said = Callable[[Finding], str]
+"""How what was measured is told in words, with its unit."""

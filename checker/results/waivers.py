@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from checker.results.acceptance import WaiverState, WaiverUse
-from checker.results.finding import Finding, Miss
+from checker.results.finding import Finding, Miss, Said
 from checker.results.run import RunResult
 from checker.results.standing import Accepted, Standing, as_it_stands, is_open, standing
 from checker.results.verdict import summarise, verdict_sentence, was_assessed
 from checker.units import either, format_exactly
 
-Said = Callable[[Finding], str]
-"""How what was measured is told, with its unit."""
 Written = str | Mapping[str, str]
 """What a key of the file holds: text, or by how much each of several things is missed."""
 NO_FIGURE = "no figure"

@@ -1,12 +1,13 @@
 """The command line as a new user runs it: a process, with its exit code and what it prints."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from checker.cli import servers
+from checker.cli import app, servers
 from sample_models.make import ifc_text
 from sample_models.make.small import Want, row
 from tests.forks.commands import Commands, Done, anew
@@ -57,3 +58,17 @@ def model(tmp_path, small_text) -> Path:
     path = tmp_path / "school.ifc"
     path.write_text(small_text, encoding="ascii")
     return path
+
+
+@pytest.fixture
+def in_process(monkeypatch, capsys):
+    """`schoolcheck` in this process: exit code, stdout, stderr."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["schoolcheck", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            app.main()
+        told = capsys.readouterr()
+        return int(ended.value.code or 0), told.out, told.err
+
+    return run

@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from checker.brief.waivers import read_waivers
-from checker.cli import accept, app
+from checker.cli import accept
 from checker.results import Outcome
 from checker.results.baseline import read_baseline
 from checker.results.codec import result_to_json
@@ -23,18 +22,10 @@ LATER = (date.today() + timedelta(days=90)).isoformat()  # noqa: DTZ011 - the da
 
 
 @pytest.fixture
-def run(monkeypatch, capsys, tmp_path):
+def run(in_process, monkeypatch, tmp_path):
     """`schoolcheck` in this process and an empty folder: exit code, stdout, stderr."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["schoolcheck", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            app.main()
-        told = capsys.readouterr()
-        return int(ended.value.code or 0), told.out, told.err
-
-    return run
+    return in_process
 
 
 @pytest.fixture

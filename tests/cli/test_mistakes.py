@@ -38,17 +38,9 @@ def results(tmp_path):
 
 
 @pytest.fixture
-def run(monkeypatch, capsys):
+def run(in_process):
     """`schoolcheck` in this process: exit code, stdout, stderr."""
-
-    def run(*arguments) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["schoolcheck", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            app.main()
-        told = capsys.readouterr()
-        return int(ended.value.code or 0), told.out, told.err
-
-    return run
+    return in_process
 
 
 @pytest.fixture
