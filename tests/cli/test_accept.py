@@ -16,6 +16,8 @@ from checker.results.codec import result_to_json
 from tests.report.oakfield import blocked, oakfield
 from tests.results.accepting import BY_KEY, DOOR, PASSED, of, short_by
 
+pytestmark = pytest.mark.slow
+
 CASES = Path(__file__).resolve().parents[2] / "sample_models/cases/ENG-ADM2-door-clear-width"
 OTHER = BY_KEY["d2"]
 LATER = (date.today() + timedelta(days=90)).isoformat()  # noqa: DTZ011 - the day of this machine

@@ -23,6 +23,7 @@ def check(schoolcheck):
     return run
 
 
+@pytest.mark.slow
 def test_a_model_and_its_results_tell_the_same_change(check, tmp_path):
     code, _ = check(AFTER, "--against", BEFORE)
     by_model = json.loads((tmp_path / "schoolcheck-out/fail-799/results.json").read_bytes())
@@ -39,6 +40,7 @@ def test_a_model_and_its_results_tell_the_same_change(check, tmp_path):
     assert by_results == by_model
 
 
+@pytest.mark.slow
 def test_a_last_revision_that_cannot_be_read_ends_the_check(check, tmp_path):
     (tmp_path / "cut.ifc").write_bytes(BEFORE.read_bytes()[:3000])
     code, told = check(AFTER, "--against", "cut.ifc")

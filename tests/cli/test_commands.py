@@ -9,6 +9,8 @@ import pytest
 
 from checker.bundled import bundled_folder
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def results(schoolcheck, model):

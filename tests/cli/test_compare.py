@@ -66,6 +66,7 @@ def test_what_still_passes_with_less_to_spare_is_counted_and_not_listed(compare)
     assert good.title not in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "options", "code"),
     [
@@ -171,6 +172,7 @@ def test_how_to_judge_is_refused_where_both_were_judged(compare, option):
     assert f"{option} says how to judge a model" in err
 
 
+@pytest.mark.slow
 def test_two_models_are_checked_and_compared(schoolcheck, tmp_path):
     """With real children: the same school, with its calm room 1 m narrower."""
     for name, width in (("a", 3.0), ("b", 2.0)):
@@ -239,6 +241,7 @@ def test_a_format_that_nobody_knows_is_refused_before_anything_is_told(compare):
     assert "--format docx: not known" in err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("found", "said"),
     [
@@ -295,6 +298,7 @@ def test_where_all_is_open_the_code_is_that_of_nothing_assessed(compare):
     assert compare(of(DOOR), of(unsure))[0] == 3
 
 
+@pytest.mark.slow
 def test_reports_with_what_changed_are_written_where_asked(compare, tmp_path):
     out = tmp_path / "told"
     compare(of(BEFORE), of(DOOR), "--format", "html,json", "--out", str(out))

@@ -10,6 +10,7 @@ def kept(tmp_path):
     return tmp_path / "history.jsonl"
 
 
+@pytest.mark.slow
 def test_a_run_is_kept_and_the_next_revision_is_told_beside_it(
     schoolcheck, model, kept, small_text
 ):
@@ -29,6 +30,7 @@ def test_a_run_is_kept_and_the_next_revision_is_told_beside_it(
     assert "### Trend" in (results.parent / "report.md").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_answer_stands_where_its_line_cannot_be_written(schoolcheck, model, tmp_path):
     (tmp_path / "a file").write_bytes(b"")
     done = schoolcheck("check", model, "--history", "a file/h.jsonl", "--fail-on", "never")

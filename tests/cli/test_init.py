@@ -77,6 +77,7 @@ def test_the_gate_of_the_first_brief_stops_on_small_group_space_and_bases(starte
     assert blocking([open_one], gate) == ()
 
 
+@pytest.mark.slow
 def test_without_the_topics_no_rule_on_small_group_space_could_stop_a_build():
     """Why the first brief names them: none of these rules is statutory guidance."""
     rules = load_packs(locate(["england"], base=bundled_folder("rules"))).rules
@@ -94,6 +95,7 @@ def test_every_part_of_the_brief_stands_in_the_first_one():
     assert keys == set(Brief.model_fields)
 
 
+@pytest.mark.slow
 def test_all_examples_load_when_they_are_taken_over(tmp_path):
     path = tmp_path / FILE_NAME
     path.write_text(taken_over(first_brief()), encoding="utf-8")
@@ -198,6 +200,7 @@ def test_a_model_that_lies_elsewhere_will_not_find_the_brief_and_that_is_told(st
     assert "not known" not in err
 
 
+@pytest.mark.slow
 def test_a_model_that_cannot_be_read_is_told_and_nothing_is_written(started, tmp_path):
     (tmp_path / "broken.ifc").write_text("ISO-10303-21;\n")
     code, out, err = started("--model", "broken.ifc")

@@ -6,6 +6,8 @@ import pytest
 
 import checker
 
+pytestmark = pytest.mark.slow
+
 CSV = "Code,Room,Number,Area each (m2)\n,Classroom,1,50\n,Small group room,2,9\n,Calm room,1,8\n"
 BRIEF = "school: {name: Small school}\n"
 

@@ -35,6 +35,7 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.mark.slow
 def test_check_prints_the_annotations_and_writes_them(schoolcheck, model):
     done = schoolcheck("check", model, "--format", "github,json", "--fail-on", "never")
     assert done.returncode == 0, done.stderr

@@ -7,6 +7,8 @@ import pytest
 from sample_models.make import write_ifc
 from tests.read.test_joined import plan
 
+pytestmark = pytest.mark.slow
+
 BRIEF = "models: [{file: arc.ifc, part: architecture}, {file: parts/ffe.ifc, part: furniture}]\n"
 
 

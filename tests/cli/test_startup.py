@@ -21,6 +21,7 @@ def test_what_supervises_a_check_starts_without(module: str) -> None:
     assert module not in _imported_by("import checker; import checker.jobs")
 
 
+@pytest.mark.slow
 def test_the_child_does_import_what_reads_models() -> None:
     # Else the tests above would pass for want of anything to see.
     assert {"ifcopenshell", "shapely", "pydantic"} <= _imported_by("import checker.jobs.tasks")

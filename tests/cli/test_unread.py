@@ -47,6 +47,7 @@ def ended(monkeypatch, folder, capsys):
     return run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outcome", [UNREADABLE, CRASHED, SLOW], ids=lambda each: each.state)
 def test_every_format_says_why_there_is_no_answer(ended, folder, outcome):
     code, _out, err = ended(outcome, ",".join(PLAIN))

@@ -57,6 +57,7 @@ def test_there_are_pages_to_look_at():
     assert {"README.md", "CONTRIBUTING.md", "docs/measures.md", "sample_models/README.md"} <= names
 
 
+@pytest.mark.slow
 @every("path", MARKDOWN, ids=shown)
 def test_every_link_leads_somewhere(path):
     assert lost_links(path, path.read_text(encoding="utf-8")) == []

@@ -30,6 +30,7 @@ def test_a_made_page_is_up_to_date(name):
     assert path.read_text(encoding="utf-8") == MADE[name], "run python -m docs.make"
 
 
+@pytest.mark.slow
 def test_making_twice_changes_nothing(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr("docs.make.__main__.ROOT", tmp_path)
     main()
@@ -45,6 +46,7 @@ def test_every_measure_has_an_entry_that_says_something():
     assert [name for name, text in entries.items() if len(text.strip().split("\n\n")) < 2] == []
 
 
+@pytest.mark.slow
 @every("spec", measures().values(), ids=lambda spec: f"{spec.name} {spec.kind}")
 def test_a_measure_is_listed_under_its_subject(spec):
     rows = re.findall(rf"^\| {spec.kind} \| (.*) \|$", MADE["docs/measures.md"], re.MULTILINE)
@@ -84,6 +86,7 @@ def attributes() -> Iterator[str]:
                     yield node.attr
 
 
+@pytest.mark.slow
 def test_keys_of_the_brief_that_nothing_reads_are_marked_and_no_others():
     used = set(attributes())
     fields = list(Brief.model_fields)
@@ -96,6 +99,7 @@ def test_keys_of_the_brief_that_nothing_reads_are_marked_and_no_others():
     assert unused == set(NOT_USED_YET), "keep NOT_USED_YET in docs/make/brief.py true"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in MADE if name.endswith(".json")])
 def test_a_schema_is_one(name):
     schema = json.loads(MADE[name])

@@ -62,6 +62,7 @@ def test_the_tests_of_the_recipes_pass(followed):
     assert int(re.findall(r"(\d+) passed", done.stdout)[0]) >= expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_of_a_recipe_keeps_the_style(name):
     block: Block = FILES[name]

@@ -28,6 +28,7 @@ def complaints(name: str, text: str) -> list[str]:
     return [error.message for error in schema(name).iter_errors(as_an_editor_reads(text))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     [path for path in SHIPPED if path.name not in {"pack.yaml", "ledger.yaml"}],

@@ -7,12 +7,15 @@ test_oakfield.py check.
 import sys
 from dataclasses import replace
 
+import pytest
+
 from checker.rules.locate import shipped_rules
 from docs.make.trust import PAGE, Trial, promised, trust_page
 
 FOUND = Trial(rule="ENG-SGR-area", kind="fail", name="too-small", as_expected=True)
 
 
+@pytest.mark.slow
 def test_a_fault_that_is_not_found_shows_in_its_row_and_in_the_totals():
     page = trust_page([FOUND, replace(FOUND, name="hidden", as_expected=False)])
     row = next(line for line in page.splitlines() if line.startswith("| [ENG-SGR-area]"))

@@ -20,6 +20,8 @@ from checker.yamlsource import read_yaml_file
 from docs.make.cli import commands
 from tests.docs.written import ROOT, Block, blocks
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = dict(commands())
 OURS = ("python3 run.py", "py run.py", "schoolcheck", "python -m checker")
 ENGLAND = bundled_folder("rules") / "england"

@@ -6,6 +6,8 @@ import pytest
 
 from tests.forks.commands import anew
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def both(tmp_path, commands):

@@ -50,6 +50,7 @@ def test_between_two_slanted_pieces_the_narrowest_place_may_lie_between_corners(
     assert found.y == pytest.approx(3)
 
 
+@pytest.mark.slow
 @given(at=st.floats(0, 1.8), wide=st.floats(0.01, 0.5), y=st.floats(0, 5), more=st.floats(0, 1))
 def test_an_added_thing_is_never_wider_and_a_mirror_changes_nothing(at, wide, y, more):
     area = PASSAGE.difference(box(at, y, at + wide, y + 0.5))

@@ -102,6 +102,7 @@ def test_a_rectangle_fits_to_half_a_millimetre(wide, deep, fits):
     assert (placed is not None) is fits
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=40, deadline=None)
 def test_turning_moving_and_mirroring_change_no_size(turn):

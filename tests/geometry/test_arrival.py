@@ -73,6 +73,7 @@ def test_the_width_is_the_one_worked_out_by_hand(drawn, width):
     assert far.width == pytest.approx(width, abs=EXACT)
 
 
+@pytest.mark.slow
 @given(turn=TURNS, case=st.sampled_from(sorted(CASES)))
 @settings(max_examples=60, deadline=None)
 def test_turning_and_mirroring_change_nothing(turn, case):
@@ -104,6 +105,7 @@ def test_what_stands_in_a_recess_narrows_it():
     assert found.width == pytest.approx(0.4, abs=EXACT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("door", [0.5, 0.8, 0.9])
 @given(wide=lengths(1.2, 8.0), deep=lengths(0.302, 0.6), turn=TURNS)
 @settings(max_examples=20, deadline=None)

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import networkx as nx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,6 +53,7 @@ def test_all_that_is_linked_is_found_and_a_bridge_is_what_cuts_it_off(graph):
             )
 
 
+@pytest.mark.slow
 @given(GRAPHS)
 def test_two_nodes_have_ways_that_share_no_link_unless_their_last_bridge_is_the_same(graph):
     found = last_bridges(links_of(graph), ROOT)

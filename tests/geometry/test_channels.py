@@ -23,6 +23,7 @@ def leads_through(way, width):
     return any(all(part.distance(end) < near for end in way.ends) for part in parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wide", WIDE)
 @every("seed", range(80))
 def test_a_way_is_open_up_to_its_neck_and_closed_just_over_it(seed, wide):
@@ -42,6 +43,7 @@ def test_many_more_ways_are_open_up_to_their_necks(seed, wide):
     assert not leads_through(way, way.neck + DECIDED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wide", WIDE)
 @every("seed", range(60))
 def test_the_narrowest_passage_is_the_neck(seed, wide):

@@ -13,6 +13,8 @@ from checker.geometry.circle import largest_circle
 from tests.every import every
 from tests.geometry.notched import notched, order_of, turn_of
 
+pytestmark = pytest.mark.slow
+
 SHORT = 0.00005
 SAME = 0.0001
 APART = 0.01

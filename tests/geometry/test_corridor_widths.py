@@ -72,6 +72,7 @@ def by_voronoi(floor, wide: float) -> float:
     return min(tree.edges[pair]["clear"] for pair in pairwise(way))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wide", [1.2, 1.8])
 def test_the_other_method_is_right_about_what_is_worked_out_by_hand(wide):
     assert by_voronoi(floor_with(wide, []), wide) == pytest.approx(wide, abs=EXACT)
@@ -91,6 +92,7 @@ def test_it_is_as_wide_as_the_best_way_along_the_diagram(seed, count, wide):
     assert width == pytest.approx(other, abs=astray) or max(width, other) < LEAST + EXACT
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 10**6), count=st.integers(1, 40), wide=lengths(1.0, 2.6))
 @settings(max_examples=30, deadline=None)
 def test_a_thing_more_is_never_better(seed, count, wide):
@@ -102,6 +104,7 @@ def test_a_thing_more_is_never_better(seed, count, wide):
     assert all(more <= less + 0.0002 for less, more in pairwise(widths))
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 10**6), count=st.integers(0, 40), more=lengths(0.01, 0.6))
 @settings(max_examples=30, deadline=None)
 def test_a_wider_corridor_is_never_worse(seed, count, more):
@@ -110,6 +113,7 @@ def test_a_wider_corridor_is_never_worse(seed, count, more):
     assert width_of(floor_with(1.6 + more, standing), 1.6 + more) >= narrow - 0.0002
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 10**6), count=st.integers(0, 40), turn=TURNS)
 @settings(max_examples=30, deadline=None)
 def test_turned_and_mirrored_it_is_as_wide(seed, count, turn):

@@ -130,6 +130,7 @@ def wobbled(area: Polygon, exits: list[LineString], seed: int):
     ]
 
 
+@pytest.mark.slow
 @given(case=st.sampled_from(sorted(CASES)), seed=st.integers(0, 10**6))
 @settings(max_examples=150, deadline=None)
 def test_a_few_millimetres_change_a_few_centimetres(case, seed):
@@ -165,6 +166,7 @@ def test_beyond_two_doors_it_is_the_longer_of_the_two_ends(x, other):
     assert found.length == pytest.approx(longer if longer > WIDE else 0.0, abs=EXACT)
 
 
+@pytest.mark.slow
 @given(x=st.floats(0.5, 18.5))
 @settings(max_examples=30, deadline=None)
 def test_a_way_on_more_never_makes_it_longer(x):
@@ -216,6 +218,7 @@ def test_what_reaches_no_farther_than_it_is_wide_is_no_dead_end(deep, length):
     assert longest_dead_end(bay, [WEST, EAST]).length == pytest.approx(length, abs=EXACT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("low", "high"), [(0.4, 0.8), (0.6, 1.0), (0.9, 1.3)])
 @given(turn=TURNS)
 @settings(max_examples=20, deadline=None)
@@ -234,6 +237,7 @@ def test_a_block_that_people_go_round_is_no_pier():
     assert longest_dead_end(hall, ends).length == 0.0
 
 
+@pytest.mark.slow
 def test_round_columns_all_along_are_gone_round():
     """No part that only columns part from the rest is a dead end; what the doors leave is one."""
     columns = [Point(2 + 3 * each, 1.2 + each % 3 * 0.4).buffer(0.2, 6) for each in range(12)]

@@ -55,6 +55,7 @@ def test_a_wall_is_as_long_as_what_faces_it(things, expected):
     assert found == pytest.approx(expected, abs=2 * SLACK)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("things", "expected"), CASES.values(), ids=CASES)
 @given(turn=TURNS, steps=st.integers(0, 8))
 @settings(max_examples=10, deadline=None)

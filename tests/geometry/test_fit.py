@@ -125,6 +125,7 @@ def test_nothing_fits_in_nothing():
     assert not rectangle_fits(Polygon(), long=1.0, short=1.0)
 
 
+@pytest.mark.slow
 @given(area=ROOMS, long=st.floats(0.8, 3.0), short=st.floats(0.4, 1.5))
 @settings(max_examples=40, deadline=None)
 def test_what_brute_force_can_place_is_placed(area, long, short):
@@ -137,6 +138,7 @@ def test_what_brute_force_can_place_is_placed(area, long, short):
         assert found.placed.difference(area.buffer(1e-6)).area < 1e-9
 
 
+@pytest.mark.slow
 @given(area=ROOMS, thing=THINGS, long=st.floats(0.8, 3.0), short=st.floats(0.4, 1.5))
 @settings(max_examples=40, deadline=None)
 def test_a_thing_more_on_the_floor_never_makes_it_fit(area, thing, long, short):
@@ -145,6 +147,7 @@ def test_a_thing_more_on_the_floor_never_makes_it_fit(area, thing, long, short):
         assert rectangle_fits(area, long=long, short=short)
 
 
+@pytest.mark.slow
 @given(area=ROOMS, turn=TURNS, long=st.floats(0.8, 3.0), short=st.floats(0.4, 1.5))
 @settings(max_examples=40, deadline=None)
 def test_a_furnished_room_turned_takes_the_same_rectangles(area, turn, long, short):

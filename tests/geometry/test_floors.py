@@ -49,6 +49,7 @@ def test_what_squares_cover_is_what_was_drawn(area, square_metres, places):
     assert len(polygons_of(found) if found else []) == places
 
 
+@pytest.mark.slow
 @given(turn=TURNS, case=st.sampled_from(sorted(COVERED)))
 @example(turn=LOST, case="all of a wide corridor")
 @settings(max_examples=40, deadline=None)
@@ -64,6 +65,7 @@ def test_far_from_the_origin_it_is_the_same(area, square_metres, places):
     assert len(polygons_of(found) if found else []) == places
 
 
+@pytest.mark.slow
 @given(area=ROOMS, long=lengths(0.8, 2.0), short=lengths(0.5, 1.5))
 @settings(max_examples=30, deadline=None)
 def test_it_lies_inside_and_a_larger_rectangle_covers_no_more(area, long, short):

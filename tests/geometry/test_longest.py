@@ -74,6 +74,7 @@ def test_far_from_the_origin_it_is_still_good(area, across, length):
     assert longest_rectangle(FAR(area), across=across).length == pytest.approx(length, abs=0.003)
 
 
+@pytest.mark.slow
 @given(area=ROOMS, across=lengths(0.4, 2.0))
 @settings(max_examples=10, deadline=None)
 def test_no_rectangle_5_mm_longer_fits(area, across):
@@ -105,6 +106,7 @@ def test_near_the_length_that_matters_it_is_settled_to_half_a_millimetre(drawn, 
     assert (found.length >= 2.2 - HALF_MM) is reaches
 
 
+@pytest.mark.slow
 @given(area=ROOMS, across=lengths(0.5, 1.5), near=lengths(0.5, 4.0))
 @settings(max_examples=10, deadline=None)
 def test_the_length_that_matters_is_reached_just_when_it_fits(area, across, near):

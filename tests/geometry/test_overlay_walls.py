@@ -15,6 +15,7 @@ WALLS = RING.area + BETWEEN.area
 EXACT = 0.0001
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=100, deadline=None)
 def test_walls_put_together_never_fill_a_room(turn):

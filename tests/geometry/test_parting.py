@@ -111,6 +111,7 @@ def test_a_way_of_no_length_ends_at_once():
     assert first_parted(ways, counted(3, [(0, 2)]), apart=APART) == (0, 2)
 
 
+@pytest.mark.slow
 @given(ways=st.lists(WAY, min_size=2, max_size=6), data=st.data())
 def test_it_is_no_farther_than_by_any_other_pair(ways, data):
     """Against trying all pairs, one after another."""

@@ -13,6 +13,8 @@ from checker.geometry.passage import _FINE, _Travel, narrowest_passage
 from tests.geometry.furnished import ROOMS, THINGS, lengths
 from tests.geometry.turning import FAR, TURNS
 
+pytestmark = pytest.mark.slow
+
 EXACT = 0.0001
 CORRIDOR = box(0, 0, 20, 1.2)
 SOUTH, NORTH = LineString([(2, 0), (2.9, 0)]), LineString([(15, 1.2), (15.9, 1.2)])

@@ -128,6 +128,7 @@ def test_the_next_length_to_look_for_is_the_one_that_matters_when_it_is_near(bes
     assert search.aim == pytest.approx(aim)
 
 
+@pytest.mark.slow
 @given(area=ROOMS, angle=st.floats(0, 360), height=lengths(0.1, 3.0))
 @settings(max_examples=60, deadline=None)
 def test_edges_that_follow_on_each_other_are_swept_as_each_of_them_is(area, angle, height):

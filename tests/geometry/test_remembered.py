@@ -161,6 +161,7 @@ def test_functions_of_one_question_do_not_answer_for_each_other():
 sizes = st.floats(0.3, 5.0)
 
 
+@pytest.mark.slow
 @given(sizes, sizes, sizes, st.floats(0.05, 1.0))
 def test_answers_come_back_to_the_last_bit(wide, deep, cut, width):
     floor = box(0, 0, wide + cut, deep + cut).difference(box(wide, deep, wide + 9, deep + 9))

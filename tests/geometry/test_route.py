@@ -117,6 +117,7 @@ def test_far_from_the_origin_it_is_still_good(case):
 MANY = [pytest.param(count, marks=pytest.mark.slow) for count in (15, 25, 40)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [0, 1, 3, 8, *MANY])
 @pytest.mark.parametrize("width", [0.0, 0.8])
 def test_it_agrees_with_a_full_visibility_graph(count, width):

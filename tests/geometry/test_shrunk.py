@@ -11,6 +11,8 @@ from checker.geometry.shrunk import chords_of, shrunk, spurred
 from tests.every import every
 from tests.geometry.notched import notched, order_of, turn_of
 
+pytestmark = pytest.mark.slow
+
 ARC = 48
 EXACT = 0.00003
 STEP = 0.02

@@ -51,6 +51,7 @@ def test_what_is_seen_is_what_was_worked_out_by_hand(area, source, expected):
     assert seen_from(area, source).area == pytest.approx(expected, abs=EXACT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("area", "source", "expected"), BY_HAND.values(), ids=BY_HAND)
 @given(turn=TURNS, steps=st.integers(0, 20))
 @settings(max_examples=10, deadline=None)
@@ -106,6 +107,7 @@ def furnished(blocks) -> Polygon:
     return max(shapely.get_parts(area), key=lambda part: part.area)
 
 
+@pytest.mark.slow
 @given(blocks=BLOCKS, x=st.floats(0.05, 9.95), y=st.floats(0.05, 7.95))
 @settings(max_examples=60, deadline=None)
 def test_a_point_sees_what_no_shadow_covers(blocks, x, y):
@@ -114,6 +116,7 @@ def test_a_point_sees_what_no_shadow_covers(blocks, x, y):
     assert seen_from(area, eye).symmetric_difference(shadows(area, eye)).area < 0.001
 
 
+@pytest.mark.slow
 @given(blocks=BLOCKS, ends=st.tuples(st.floats(0, 1), st.floats(0, 1)), at=st.floats(0, 1))
 @settings(max_examples=60, deadline=None)
 def test_a_point_is_seen_from_a_line_when_it_sees_some_of_the_line(blocks, ends, at):
@@ -143,6 +146,7 @@ def test_one_block_more_never_shows_more(blocks, at):
     assert seen_from(less, eye).difference(seen_from(area, eye)).area < 0.001
 
 
+@pytest.mark.slow
 @given(blocks=BLOCKS, at=st.floats(0, 0.5))
 @settings(max_examples=40, deadline=None)
 def test_a_longer_line_never_sees_less(blocks, at):

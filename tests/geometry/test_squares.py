@@ -13,6 +13,7 @@ from checker.geometry.squares import largest_square
 from tests.geometry.turning import l_shape
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("area", "side"),
     [
@@ -29,6 +30,7 @@ def test_it_is_found_to_a_millimetre(area, side):
     assert area.buffer(0.001).covers(found.placed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("long", "short"), [(4.0, 2.0), (3.0, 2.5), (6.0, 1.5)])
 def test_it_may_lie_along_no_edge_at_all(long, short):
     """In a slim rhombus it lies along the diagonals: their product over their sum."""

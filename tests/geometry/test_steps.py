@@ -207,6 +207,7 @@ def test_a_self_crossing_tread_does_no_harm_to_the_others():
     assert len(run.steps) >= 8
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=25, deadline=None)
 def test_turning_moving_and_reordering_change_no_run(turn, seed):

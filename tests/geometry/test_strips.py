@@ -97,6 +97,7 @@ def test_a_run_far_from_the_origin_is_good_to_a_tenth_of_a_millimetre():
     assert FAR(ROOM).area == pytest.approx(6.0)
 
 
+@pytest.mark.slow
 @given(st.floats(0.0, 2.0), st.floats(0.01, 1.0))
 def test_one_more_thing_never_makes_a_strip_longer(y, size):
     before = clear_run(ROOM, [box(0, 2, 1, 3)], frame=HERE, across=(0.0, 1.0), start=0.0)

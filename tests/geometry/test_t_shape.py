@@ -71,6 +71,7 @@ def test_it_fits_where_it_should(area, fits):
     assert found.settled
 
 
+@pytest.mark.slow
 @given(turn=TURNS, case=st.sampled_from(sorted(CASES)))
 @settings(max_examples=40, deadline=None)
 def test_turning_mirroring_and_moving_change_nothing(turn, case):
@@ -101,6 +102,7 @@ def test_a_t_cut_into_a_round_room_is_found_at_any_angle(angle, width):
     assert not t_shape_fits(room, size=SIZE + TWO_MM, width=width)
 
 
+@pytest.mark.slow
 @given(area=ROOMS, size=st.floats(1.0, 2.0), share=st.floats(0.3, 0.8))
 @settings(max_examples=30, deadline=None)
 def test_what_brute_force_can_place_is_placed(area, size, share):
@@ -112,6 +114,7 @@ def test_what_brute_force_can_place_is_placed(area, size, share):
         assert found.placed.difference(area.buffer(1e-6)).area < 1e-9
 
 
+@pytest.mark.slow
 @given(area=ROOMS, thing=THINGS)
 @settings(max_examples=30, deadline=None)
 def test_a_thing_more_on_the_floor_never_makes_it_fit(area, thing):

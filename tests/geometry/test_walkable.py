@@ -49,6 +49,7 @@ def test_plans_joined_after_they_were_cut_leave_no_wall_between(seed):
     assert walkable(whole, 0.4).area == pytest.approx(plain.area, abs=1e-4)
 
 
+@pytest.mark.slow
 @given(area=ROOMS, angle=st.floats(0, 90), width=st.sampled_from([0.6, 0.8, 0.9, 1.5]))
 @settings(max_examples=100, deadline=None)
 def test_where_the_quick_look_is_content_fine_arcs_close_nothing(area, angle, width):

@@ -332,6 +332,7 @@ def writes_what_it_does_not_tell(job, emit):
     return stand_in(job, emit)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "task",
     [

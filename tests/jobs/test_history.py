@@ -146,6 +146,7 @@ def test_a_disk_without_any_room_is_told(file, monkeypatch):
     assert "No space left on device" in kept(outcome(), job(file), now=NOW).message
 
 
+@pytest.mark.slow
 def test_two_processes_write_whole_lines_and_lose_none(file):
     code = (
         "from tests.jobs.test_history import *\n"

@@ -92,6 +92,7 @@ say(event='answer', code=0, answer={'skip': job['skip']})
     assert outcome.answer == {"skip": ["2wall"]}
 
 
+@pytest.mark.slow
 def test_a_child_that_hangs_is_stopped_by_the_clock(child_runs):
     child_runs("time.sleep(60)")
     started = time.monotonic()

@@ -184,6 +184,7 @@ def test_the_width_is_drawn_as_a_line_across_the_corridor():
     assert line.label == "1200 mm"
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(
     width=st.floats(0.9, 2.5),

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from checker.measure.registry import measures
 
 MEASURES = Path("checker/measure")
@@ -19,6 +21,7 @@ def requests(path: Path) -> Iterator[str]:
             yield from [node.value] if REQUEST.match(node.value) else []
 
 
+@pytest.mark.slow
 def test_no_measure_asks_for_something_of_a_thing_it_does_not_name():
     found = [text for path in sorted(MEASURES.rglob("*.py")) for text in requests(path)]
     assert len(found) > 100

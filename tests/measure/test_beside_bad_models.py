@@ -81,6 +81,7 @@ MODELS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("elements", MODELS.values(), ids=MODELS)
 def test_no_measure_stops_at_a_bad_model(elements):
     m = school_measurer(school_of(*elements), {"good": "classroom", "n1": "hall"})

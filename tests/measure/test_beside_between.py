@@ -121,6 +121,7 @@ def test_a_rule_without_uses_is_told_so():
     assert asked(m, "rooms_between", "r0").missing == ("the rooms to look for",)
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=10, deadline=None)
 def test_turning_and_reordering_change_no_count(turn, seed):
@@ -132,6 +133,7 @@ def test_turning_and_reordering_change_no_count(turn, seed):
         )
 
 
+@pytest.mark.slow
 @given(count=st.integers(2, 7), at=st.integers(1, 6))
 @settings(max_examples=20, deadline=None)
 def test_one_more_room_between_is_one_more_wall(count, at):

@@ -156,6 +156,7 @@ def test_each_way_out_has_the_room_beyond(elements, expected):
     assert leads(*elements) == expected
 
 
+@pytest.mark.slow
 @given(gap=st.integers(0, 600), start=st.integers(-3000, 3000))
 @settings(max_examples=40, deadline=None)
 def test_next_door_is_next_door_from_both_sides(gap, start):

@@ -264,6 +264,7 @@ def test_turning_and_reordering_change_no_answer(turn, seed):
             assert answers[0] == answers[1] == answers[2]
 
 
+@pytest.mark.slow
 @given(gap=st.floats(0.0, 0.5), along=st.floats(-2.0, 2.0))
 @settings(max_examples=25, deadline=None)
 def test_if_one_room_is_beside_another_the_other_is_beside_it(gap, along):

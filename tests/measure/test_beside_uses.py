@@ -47,12 +47,14 @@ def test_rooms_have_a_use_surely_or_perhaps(words, sure, possible):
     assert used(*words) == (sure, possible)
 
 
+@pytest.mark.slow
 @given(st.sets(st.sampled_from(sorted(FAMILIES))))
 def test_what_is_sure_is_possible_too(words):
     sure, possible = used(*sorted(words))
     assert sure <= possible
 
 
+@pytest.mark.slow
 @given(st.sets(st.sampled_from(sorted(FAMILIES))), st.sampled_from(sorted(FAMILIES)))
 def test_one_word_more_never_means_fewer_rooms(words, more):
     few, many = used(*sorted(words)), used(*sorted(words | {more}))

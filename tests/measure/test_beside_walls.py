@@ -204,6 +204,7 @@ def test_a_room_without_a_trusted_body_is_unknown(measure, bad):
     assert not isinstance(asked(m, measure, "hall"), Unknown)
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=12, deadline=None)
 def test_turning_and_reordering_change_no_length(turn, seed):

@@ -32,6 +32,8 @@ from tests.measure.schools import (
 from tests.measure.stairs_made import flight_of, floors, level, one_flight, sloped, treads
 from tests.measure.turned import turned_school
 
+pytestmark = pytest.mark.slow
+
 STILL = Turn(angle=0.0, mirrored=False, x=0.0, y=0.0)
 TURNED = {
     "as built": STILL,

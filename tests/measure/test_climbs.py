@@ -69,6 +69,7 @@ def test_a_flight_goes_from_its_first_riser_to_the_end_of_its_last_tread():
     assert climb.sure
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("high", [1.331, 1.35, 1.369, 1.45, 1.5, 1.53])
 def test_it_arrives_at_the_floor_that_the_model_shows(high):
     school = school_of(stair("s", None, flights=(stair_flight("f"),)), *floors(2.52, high))

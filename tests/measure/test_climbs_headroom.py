@@ -192,6 +192,7 @@ def test_bad_bodies_raise_nothing():
     assert span(headroom(roof, other)) == (2.5, 2.5)
 
 
+@pytest.mark.slow
 @given(x=st.floats(-0.5, 2.4), base=st.floats(2.7, 4.0))
 @settings(max_examples=25, deadline=None)
 def test_one_thing_more_overhead_never_makes_it_higher(x, base):

@@ -165,6 +165,7 @@ def test_the_narrowest_place_is_drawn():
     assert passage_drawn(clear(wall("across", box(1, -3, 1.2, 3))), storey="Level 0") == ()
 
 
+@pytest.mark.slow
 @given(x=st.floats(0.0, 2.8), y=st.floats(-0.7, 0.6), size=st.floats(0.05, 0.3))
 @settings(max_examples=30, deadline=None)
 def test_one_thing_more_never_makes_it_wider(x, y, size):
@@ -173,6 +174,7 @@ def test_one_thing_more_never_makes_it_wider(x, y, size):
     assert clear(*walls, column("c", box(x, y, x + size, y + size))).tight.width <= before + 2e-4
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=20, deadline=None)
 def test_turning_and_mirroring_change_no_width(turn):

@@ -81,6 +81,7 @@ def test_one_tread_that_is_the_floor_still_has_a_line():
     assert len(list(pitch_of(school).pieces())) <= 1
 
 
+@pytest.mark.slow
 @given(rise=st.floats(0.1, 0.2), going=st.floats(0.25, 0.4), risers=st.integers(3, 14))
 @settings(max_examples=20, deadline=None)
 def test_its_gradient_is_riser_over_going(rise, going, risers):

@@ -23,6 +23,7 @@ def school_with(*rooms, stated="", on_flight=False):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rooms", "stated", "possible"),
     [

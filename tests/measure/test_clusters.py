@@ -276,6 +276,7 @@ def test_what_is_called_a_classroom_is_one(words, sure, maybe):
     assert may_be_classroom(use) == maybe
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=10, deadline=None)
 def test_turning_and_reordering_find_the_same_clusters(turn, seed):

@@ -127,6 +127,7 @@ def test_a_corridor_without_a_body_is_a_stretch_of_its_own():
     assert rooms_of(HALLS[0], room("h1", None)) == {"h0": {"h0"}, "h1": {"h1"}}
 
 
+@pytest.mark.slow
 @given(order=st.permutations(range(3)), seed=st.integers(0, 99))
 @settings(max_examples=20, deadline=None)
 def test_the_order_of_openings_and_rooms_decides_nothing(order, seed):

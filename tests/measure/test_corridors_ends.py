@@ -263,6 +263,7 @@ SCHOOL = school_of(
 )
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=20, deadline=None)
 def test_turning_mirroring_moving_and_reordering_change_nothing(turn, seed):

@@ -62,6 +62,7 @@ CORRIDORS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("space", "places", "spacing"), CORRIDORS.values(), ids=CORRIDORS)
 def test_places_and_the_way_between_them_are_as_drawn(space, places, spacing):
     count = value("passing_places", space)
@@ -185,6 +186,7 @@ def test_a_room_without_a_body_is_unknown(name):
     assert isinstance(value(name, room("r", None)), Unknown)
 
 
+@pytest.mark.slow
 @given(width=st.integers(1000, 2600), start=st.integers(3000, 14000), deep=st.integers(0, 900))
 @settings(max_examples=25, deadline=None)
 def test_a_wider_corridor_never_has_its_places_farther_apart(width, start, deep):
@@ -198,6 +200,7 @@ def test_a_wider_corridor_never_has_its_places_farther_apart(width, start, deep)
     assert ways[1] <= ways[0] + EXACT
 
 
+@pytest.mark.slow
 @given(x=st.integers(0, 17000), deep=st.integers(100, 900))
 @settings(max_examples=25, deadline=None)
 def test_a_cupboard_more_never_brings_places_nearer(x, deep):

@@ -129,6 +129,7 @@ def test_a_thing_without_a_body_reaches_nowhere():
     assert value(fitting("f", None, kind="radiator")).best == 0.0
 
 
+@pytest.mark.slow
 @given(depth=st.integers(50, 900), more=st.integers(50, 900), x=st.integers(0, 15000))
 @settings(max_examples=25, deadline=None)
 def test_a_thing_more_never_makes_it_less(depth, more, x):
@@ -148,6 +149,7 @@ SCHOOL = school_of(
 )
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=25, deadline=None)
 def test_turning_mirroring_moving_and_reordering_change_nothing(turn, seed):

@@ -348,6 +348,7 @@ def test_turning_moving_and_reordering_change_nothing(turn, seed):
             assert one == pytest.approx(other, abs=0.0001)
 
 
+@pytest.mark.slow
 @given(
     at=st.tuples(st.floats(-3, 3), st.floats(0.1, 2)),
     size=st.tuples(st.floats(0.05, 1), st.floats(0.05, 1)),

@@ -15,6 +15,8 @@ from tests.measure.doors_walled import SOUTH, side, span, walled
 from tests.measure.schools import column, furniture, room, school_of
 from tests.measure.turned import turned_school
 
+pytestmark = pytest.mark.slow
+
 EAST, WEST = 0.45, -0.45
 FRONT_PULL = {"depth": 1.525, "beyond_latch": 0.455}
 HINGE_PULL = ({"depth": 1.525, "beyond_latch": 0.915}, {"depth": 1.37, "beyond_latch": 1.065})

@@ -221,6 +221,7 @@ def test_each_floor_is_worked_out_once():
     assert ground_before("d", 1) is not ground_before("d", -1)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=25, deadline=None)
 def test_turning_loses_no_floor(turn):

@@ -204,6 +204,7 @@ def test_the_hinge_is_drawn_where_the_leaf_hangs():
     assert (point.role, point.label) == ("measured", "hinges")
 
 
+@pytest.mark.slow
 @given(turn=TURNS, mirrored=st.booleans())
 @settings(max_examples=40)
 def test_a_mirror_swaps_left_and_right_and_nothing_else_does(turn, mirrored):

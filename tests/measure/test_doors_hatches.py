@@ -37,6 +37,7 @@ def at_sill(sill, height):
     return replace(school, doors=tuple(lifted))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("route", ["step-free", "walking"])
 @pytest.mark.parametrize(
     ("height", "found"),
@@ -153,6 +154,7 @@ def test_a_low_door_on_the_way_is_open_for_it():
     assert found.steps[-1] == "is only 1850 mm high"
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=15, deadline=None)
 def test_turning_mirroring_and_moving_change_nothing(turn):

@@ -193,6 +193,7 @@ SCHOOL = school_of(
 NAMES = ("swing_meets_door", "swing_meets_fitting")
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 50))
 @settings(max_examples=20, deadline=None)
 def test_turning_mirroring_and_reordering_change_nothing(turn, seed):
@@ -205,6 +206,7 @@ def test_turning_mirroring_and_reordering_change_nothing(turn, seed):
             assert one == pytest.approx(two, abs=0.01)
 
 
+@pytest.mark.slow
 @given(
     at=st.tuples(st.floats(-1, 1), st.floats(0.1, 1.2)),
     size=st.tuples(st.floats(0.05, 0.5), st.floats(0.05, 0.5)),

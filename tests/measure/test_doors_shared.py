@@ -136,6 +136,7 @@ def oakfield(samples, request) -> Measurer:
     return measured(samples / "oakfield" / f"oakfield-primary-{request.param}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("door", "low", "high", "approach", "width"),
     [
@@ -154,12 +155,14 @@ def test_the_seeded_doors_of_the_sample_school_are_measured(
     assert of(oakfield, "approach_width", door).low == pytest.approx(width, abs=0.0005)
 
 
+@pytest.mark.slow
 def test_the_accessible_toilet_that_opens_inwards_is_told_from_one_that_opens_outwards(oakfield):
     assert of(oakfield, "swings_into_use", "00-36-D01").possible == {"accessible toilet"}
     outwards = measured(ROOT / "sample_models" / "oakfield" / "oakfield-primary-B.ifc")
     assert of(outwards, "swings_into_use", "00-36-D01").possible == {"corridor"}
 
 
+@pytest.mark.slow
 def test_every_door_of_the_sample_school_joins_two_places(oakfield):
     links = oakfield.provide("door_links")
     kinds = Counter(bool(link.side_a) and bool(link.side_b) for link in links.values())

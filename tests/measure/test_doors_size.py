@@ -136,6 +136,7 @@ def test_a_door_that_cannot_be_judged_is_unknown(name):
     assert isinstance(asked(measurer_of(school), name), Unknown)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=25, deadline=None)
 def test_turning_changes_no_size(turn):

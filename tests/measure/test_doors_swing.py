@@ -189,6 +189,7 @@ def test_the_depth_of_a_niche_is_its_shallower_side(sides, depth):
     assert found == pytest.approx(depth, abs=1e-4)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=25, deadline=None)
 def test_turning_changes_no_projection(turn):

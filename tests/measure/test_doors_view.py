@@ -127,6 +127,7 @@ def test_views_are_worked_out_once():
     assert views_of(subject) is views_of(subject)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=20, deadline=None)
 def test_in_its_own_axes_a_turned_door_sees_the_same(turn):

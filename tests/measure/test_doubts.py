@@ -83,6 +83,7 @@ def test_a_column_and_a_railing_without_a_body_are_somewhere_and_furniture_is_no
     assert rooms_with(fitting("f", None)) == set()
 
 
+@pytest.mark.slow
 def test_a_wall_across_the_only_way_that_lost_its_body_may_still_stand_there():
     across = wall("across", box(6, 0, 6.1, 2))
     names = ("escape_distance", "one_way_distance", "clear_width")

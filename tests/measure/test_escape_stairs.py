@@ -71,6 +71,7 @@ def test_a_stair_with_a_room_on_each_storey_serves_that_of_each_room():
     assert served(school, "st1") == (1, 1)
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(turn=TURNS)
 def test_it_serves_the_same_storeys_however_the_building_stands(turn):
@@ -176,6 +177,7 @@ def first_floor(*stairs, below=()):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stairs", "below", "found"),
     [

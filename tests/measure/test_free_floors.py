@@ -32,6 +32,7 @@ def test_a_thing_that_misses_the_wall_by_rounding_leaves_no_hole_beside_it():
     assert floors.tight.area == pytest.approx(2.2 * 7.4 - 3 * 0.7 * 0.36 - 3 * 0.22 * 0.3, abs=1e-4)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=25, deadline=None)
 def test_what_stands_at_the_walls_is_never_overlapped_however_the_room_lies(turn):

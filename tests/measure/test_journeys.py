@@ -54,6 +54,7 @@ def test_goals_are_told_by_kind_and_in_the_order_of_the_model():
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("use", ["store", "office", "corridor", "toilet", "plant"])
 def test_rooms_that_pupils_do_not_travel_to_are_no_goals(use):
     assert "a" not in told(asked(PLAIN, a=use))

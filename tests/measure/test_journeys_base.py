@@ -88,6 +88,7 @@ def test_a_door_on_many_ways_is_looked_at_once(monkeypatch):
     assert sorted(seen) == sorted(set(seen))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("goal", ["a", "b", "c"])
 def test_from_the_base_it_is_as_far_as_the_rules_measure_it(goal):
     m = asked(with_base(), brief=QUIET)

@@ -73,6 +73,7 @@ def test_a_quarter_landing_is_measured_both_ways():
     assert span(of_landing(school, "landing_width")) == (1.2, 1.2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("thing", "length", "width"),
     [
@@ -300,6 +301,7 @@ def test_a_thing_put_on_it_never_makes_it_longer_or_its_square_larger(depth, x, 
         assert of_landing(less, name).high <= of_landing(bare, name).high + 1e-3
 
 
+@pytest.mark.slow
 @given(depth=st.floats(0.6, 3.0))
 @settings(max_examples=15, deadline=None)
 def test_it_is_as_long_as_it_was_built(depth):

@@ -9,6 +9,8 @@ from tests.measure.surer import every_answer, surer
 from tests.measure.test_lost_doors import GONE
 from tests.measure.ways_school import ways_measurer, ways_school
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def before():

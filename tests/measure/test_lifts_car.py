@@ -119,6 +119,7 @@ def test_its_outline_is_drawn():
     assert [each.shape for each in value.evidence] == ["polygon"]
 
 
+@pytest.mark.slow
 @given(width=st.floats(0.7, 1.4), depth=st.floats(0.7, 1.5))
 @settings(max_examples=15, deadline=None)
 def test_the_inside_is_what_was_built(width, depth):

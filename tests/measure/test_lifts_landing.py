@@ -192,6 +192,7 @@ def test_it_is_measured_outwards_from_a_shaft_of_rooms_too():
     assert span(value, 3) == (1.7, 1.7)
 
 
+@pytest.mark.slow
 @given(x=st.floats(-1.0, 2.5), y=st.floats(-2.9, -0.5))
 @settings(max_examples=20, deadline=None)
 def test_a_thing_put_there_never_makes_it_larger(x, y):

@@ -45,6 +45,7 @@ def test_a_mirrored_placement_swaps_the_sides():
     assert (link.side_a, link.side_b) == ("s", "n")
 
 
+@pytest.mark.slow
 @given(
     turned=st.floats(0, 360),
     moved=st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)),

@@ -294,6 +294,7 @@ def every(school):
     return [span(each) for each in found]
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 50))
 @example(turn=Turn(angle=64.31980005459717, mirrored=False, x=0.0, y=-1.26953125), seed=0)
 @settings(max_examples=20, deadline=None)
@@ -305,6 +306,7 @@ def test_turning_mirroring_and_reordering_change_nothing(turn, seed):
             assert one == pytest.approx(other, abs=1e-4)
 
 
+@pytest.mark.slow
 @given(long=st.floats(1.0, 4.0), more=st.floats(0.0, 1.0))
 @settings(max_examples=20, deadline=None)
 def test_a_longer_lobby_is_longer_by_as_much(long, more):

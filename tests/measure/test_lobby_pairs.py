@@ -175,6 +175,7 @@ def test_a_door_without_a_place_is_in_no_pair():
     assert [names(pair) for pair in pairs(SOUTH, NORTH, lost)] == [{"a", "b"}]
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 50))
 @settings(max_examples=20, deadline=None)
 def test_turned_or_reordered_the_pairs_are_the_same(turn, seed):

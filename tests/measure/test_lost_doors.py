@@ -14,6 +14,8 @@ from tests.measure.surer import every_answer, holds, surer
 from tests.measure.ways import MAIN, outer, walker, way_in
 from tests.measure.ways_school import ways_measurer, ways_school
 
+pytestmark = pytest.mark.slow
+
 GONE = {"shape": None, "frame": None, "host_id": "", "opening_id": "", "solids": ()}
 UNREAD = "Its placement could not be read."
 USES = {"hall": "corridor", "class": "classroom", "far": "classroom"}

@@ -32,6 +32,8 @@ from tests.measure.schools import room, school_of
 from tests.measure.trials import SEARCHED, Key, agree, all_answers
 from tests.measure.ways import outer, way_in
 
+pytestmark = pytest.mark.slow
+
 SPECS = {name: spec for (name, _), spec in measures().items()}
 FAMILIES = {"rooms", "corridors", "routes"}
 COMPARED = (MORE | LESS) - EITHER_WAY.keys()

@@ -25,6 +25,7 @@ def value_of(measurer, kind, name, measure):
     return measurer.measure(measure, subject)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "name", "measure", "figure"),
     [
@@ -85,6 +86,7 @@ def test_it_measures_what_was_drawn(oakfield, kind, name, measure, figure):
     assert found.high == pytest.approx(figure, abs=allowed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "name", "measure", "possible"),
     [

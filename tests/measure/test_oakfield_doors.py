@@ -29,6 +29,7 @@ def span(value):
     return (value.low, value.high)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "figure"),
     [
@@ -44,6 +45,7 @@ def test_the_nib_is_the_wall_between_leaf_and_return(oakfield, name, figure):
     assert span(found) == pytest.approx((figure, figure), abs=0.0005)
 
 
+@pytest.mark.slow
 def test_only_one_of_its_doors_has_too_little_room_at_the_leading_edge(oakfield):
     nibs = {
         each.ref.name: oakfield.measure("leading_edge_nib", each)
@@ -140,6 +142,7 @@ def test_walls_are_as_thick_as_drawn_inside_and_outside(oakfield):
     assert depths[0.02] == depths[0.2] == {False}
 
 
+@pytest.mark.slow
 def test_every_door_side_answers_and_says_what_it_is_like(oakfield):
     for each in oakfield.subjects("door side"):
         for measure in ("leading_edge_nib", "approach_from", "projection_beside_latch"):

@@ -16,6 +16,7 @@ def oakfield(samples) -> Measurer:
     return measurer_of(read_school(samples / "oakfield" / "oakfield-primary-A.ifc"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "measure", "figure"),
     [
@@ -50,6 +51,7 @@ def test_a_room_measures_what_was_drawn(oakfield, number, measure, figure):
     assert found.low == pytest.approx(figure, abs=EXACT.get(found.unit, 0.0))
 
 
+@pytest.mark.slow
 def test_its_base_is_found_with_all_its_rooms(oakfield):
     (base,) = oakfield.subjects("zone")
     assert oakfield.measure("kind", base).possible == {"inclusion base"}
@@ -60,6 +62,7 @@ def test_nothing_in_it_spoils_a_sum(oakfield):
     assert not [each for each in readiness_problems(oakfield.school) if each.scope != "note"]
 
 
+@pytest.mark.slow
 def test_every_room_has_an_area_a_height_and_a_width(oakfield):
     for subject in oakfield.subjects("room"):
         for measure in ("gross_area", "net_area", "height", "room_width"):

@@ -42,6 +42,7 @@ def test_every_quantity_has_an_oracle():
     assert sorted(ORACLES.keys() - QUANTITIES) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("label", ORACLES)
 def test_its_oracles_are_tests_that_hold_a_figure(label):
     assert ORACLES[label]
@@ -74,6 +75,7 @@ def test_a_storey_lies_where_the_model_says():
     assert (found.low, found.high) == (3.2, 3.2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "kind", "id_", "params", "figure"),
     [

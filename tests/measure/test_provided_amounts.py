@@ -79,6 +79,7 @@ def test_one_area_that_is_not_known_leaves_the_total_unknown(sure, perhaps):
     assert told.ask == "Give it a body."
 
 
+@pytest.mark.slow
 @given(st.lists(spans(), max_size=5), st.lists(spans(), max_size=5))
 def test_a_total_lies_between_all_that_is_sure_and_all_there_may_be(sure, perhaps):
     low, high = ends(total(sure, perhaps, "m2"))

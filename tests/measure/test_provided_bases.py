@@ -147,6 +147,7 @@ def test_loud_uses_are_those_of_the_rule_and_stand_first():
     assert {each.loud for each in found[1:]} <= {"no", "perhaps"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("use", "loud"),
     [("hall", "yes"), ("library", "no"), (("hall", "library"), "perhaps"), ((), "perhaps")],
@@ -235,6 +236,7 @@ def test_every_journey_that_is_asked_about_is_told():
     assert list(journeys()) == [each.what for each in JOURNEYS]
 
 
+@pytest.mark.slow
 def test_from_the_main_entrance_is_what_the_rule_measures():
     desk = rooms_of(*EVERY, told=TOLD, brief=BASE)
     from checker.measure.subjects import Place  # noqa: PLC0415 - beside its one use
@@ -312,6 +314,7 @@ def test_of_several_classrooms_one_unknown_leaves_the_farthest_unknown():
     assert ends(found.distance) is None
 
 
+@pytest.mark.slow
 def test_all_of_it_together_is_one_provision_and_the_same_each_time():
     rooms = rooms_of(*EVERY, told=TOLD, brief=BASE)
     found = provided(rooms.measurer, CLASSES)

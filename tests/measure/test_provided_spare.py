@@ -64,6 +64,7 @@ def test_the_area_and_width_are_those_of_the_measures():
     assert ends(first.width) == pytest.approx((3.9, 3.9))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("area", "width", "expected"),
     [
@@ -91,6 +92,7 @@ def test_without_a_least_width_the_area_alone_decides():
     assert ids(spare(asked=replace(ASKED, least_width=None))) == ["m", "s"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("use", ["classroom", "hall", "kitchen", "accessible toilet", "plant"])
 def test_rooms_that_a_school_cannot_give_up_are_never_proposed(use):
     assert "s" not in ids(spare(told={**USES, "s": use}))
@@ -179,6 +181,7 @@ def test_a_room_that_the_schedule_asks_for_is_told_apart(state):
     assert [each.id for each in found.wanted] == ["m"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schedule", "expected"),
     [

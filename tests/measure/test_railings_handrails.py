@@ -408,6 +408,7 @@ def test_where_no_rail_runs_is_drawn_as_required():
     assert any((each.role, each.element) == ("context", "l") for each in value.evidence)
 
 
+@pytest.mark.slow
 @given(over=st.floats(0.8, 1.2), y=st.floats(0.5, 0.7))
 @settings(max_examples=20, deadline=None)
 def test_the_measured_height_is_the_one_that_was_built(over, y):

@@ -229,6 +229,7 @@ def test_it_is_drawn_with_foot_head_and_length():
     assert any(each.role == "path" for each in value.evidence)
 
 
+@pytest.mark.slow
 @given(going=st.floats(1.0, 10.0), rise=st.floats(0.06, 0.6), width=st.floats(0.9, 3.0))
 @settings(max_examples=25, deadline=None)
 def test_figures_are_those_that_were_built(going, rise, width):

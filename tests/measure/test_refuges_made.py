@@ -23,6 +23,7 @@ def there(school: School, **params) -> set[bool]:
     return set(measured(m, "refuge_fits", "room", "stair", **params).possible)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("more", "fits"), [(0.0005, {True}), (-0.0007, {False})])
 @pytest.mark.parametrize(
     "turn",

@@ -79,6 +79,7 @@ ARMS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("taper", [0.0005, 0.005, 0.05])
 def test_a_cupboard_in_an_arm_that_tapers_counts(taper):
     """Its far end is narrower: between the east wall and the corner of the cupboard."""
@@ -91,6 +92,7 @@ def test_a_cupboard_in_an_arm_that_tapers_counts(taper):
     assert (shut.low, shut.high) == (0.0, 0.0)
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 10**6))
 @settings(max_examples=30, deadline=None)
 def test_a_few_millimetres_do_not_lose_an_arm(seed):
@@ -100,6 +102,7 @@ def test_a_few_millimetres_do_not_lose_an_arm(seed):
     assert found.best == pytest.approx(0.5, abs=0.01)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("elements", "width"), ARMS.values(), ids=ARMS)
 def test_the_way_into_an_arm_counts(elements, width):
     found = clear(*elements)

@@ -36,6 +36,7 @@ def value(name, *ways, over=0.0, sides=None, west=WEST, south=(SOUTH,), **params
     return measured(measurer_of(school), name, "room", "r", **params)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", [SLIDING, LEAFLESS], ids=["a door", "an opening"])
 @pytest.mark.parametrize(
     ("name", "params"),
@@ -124,6 +125,7 @@ def door_of(width, **given):
     return door("d", at=(-THICK / 2, LONG / 2), along=90, width=width, **given)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "way",
     [door_of(0.95), door_of(1.5), door_of(LONG + 0.2), LEAFLESS, door_of(0.95, operation="")],

@@ -41,6 +41,7 @@ def test_an_arm_that_is_full_of_cupboards_is_closed():
     assert width(school(0.5, 4.0, full)) == 0.0
 
 
+@pytest.mark.slow
 @given(narrow=lengths(0.1, 1.5), less=lengths(0.0, 0.5), long=lengths(0.7, 5.0))
 @settings(max_examples=30, deadline=None)
 def test_narrower_is_never_better(narrow, less, long):
@@ -48,6 +49,7 @@ def test_narrower_is_never_better(narrow, less, long):
     assert width(school(narrower, long)) <= width(school(narrow, long)) + 0.001
 
 
+@pytest.mark.slow
 @given(turn=TURNS, narrow=st.sampled_from([0.61, 0.59, 0.4]))
 @settings(max_examples=15, deadline=None)
 def test_turning_and_mirroring_change_nothing(turn, narrow):

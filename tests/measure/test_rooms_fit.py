@@ -170,6 +170,7 @@ def test_a_pedestal_under_a_basin_takes_knee_space():
     assert found.best == pytest.approx(1.8, abs=EXACT)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=15, deadline=None)
 def test_turning_mirroring_and_moving_change_no_answer(turn):

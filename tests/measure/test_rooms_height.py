@@ -269,6 +269,7 @@ def test_a_placement_in_a_room_of_another_storey_says_nothing():
     assert span(value("headroom", above, lost)) == (0.0, 2.8)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=15, deadline=None)
 def test_turning_changes_no_height(turn):

@@ -88,6 +88,7 @@ def test_the_list_of_measures_is_not_empty():
     assert {"clear_width", "t_shape_fits", "dead_end_length", "deepest_projection"} <= set(NAMES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("elements", HOSTILE.values(), ids=HOSTILE)
 def test_bad_elements_raise_nothing_and_good_rooms_are_measured(elements):
     found = answers(*GOOD, *elements)
@@ -100,6 +101,7 @@ def test_bad_elements_raise_nothing_and_good_rooms_are_measured(elements):
 NEVER_UNKNOWN = {"refuge_marked"}  # what nobody marks is no refuge, with or without a body
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", list(HOSTILE)[:4])
 @pytest.mark.parametrize("name", sorted({*NAMES} - NEVER_UNKNOWN))
 def test_a_room_that_cannot_be_measured_says_why(bad, name):
@@ -137,6 +139,7 @@ def best(value):
     return (value.low, value.high)
 
 
+@pytest.mark.slow
 @given(
     more=st.integers(1, 500),
     x=st.integers(0, 7000),

@@ -199,6 +199,7 @@ def test_a_room_without_a_plan_is_unknown_as_before():
     assert isinstance(measured(m, "largest_circle", "room", "r"), Unknown)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=20, deadline=None)
 def test_turning_mirroring_and_moving_change_nothing(turn):

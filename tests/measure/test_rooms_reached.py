@@ -103,6 +103,7 @@ def test_a_ramp_and_the_swing_of_a_door_part_nothing():
     assert answer("rectangle_fits", leaf, may_overlap=(), long=2.5, short=2.2) == {True}
 
 
+@pytest.mark.slow
 @given(turn=TURNS, name=st.sampled_from(sorted(set(ASKED) - {"rectangle_width"})))
 @settings(max_examples=20, deadline=None)
 def test_turning_and_mirroring_change_nothing(turn, name):

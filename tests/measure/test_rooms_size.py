@@ -139,6 +139,7 @@ def test_the_line_goes_from_wall_to_wall_where_the_circle_lies_in_an_end(end):
     assert sorted(row for _, row in line.coords) == pytest.approx([y, y + 1.6], abs=1e-3)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=25, deadline=None)
 def test_turning_a_room_changes_no_size(turn):

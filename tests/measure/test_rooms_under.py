@@ -200,6 +200,7 @@ def test_heights_count_from_the_floor_of_the_room_not_from_the_placement():
     assert value("knee_space_depth", above, space=upstairs).best == pytest.approx(0.25)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=25, deadline=None)
 def test_turning_mirroring_and_moving_change_nothing(turn):

@@ -21,6 +21,7 @@ def years(name, phase=None):
     return measured(measurer_of(school, brief=brief, uses=uses), "year_group", "room", "r")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "phase", "expected"),
     [

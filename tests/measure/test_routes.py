@@ -198,6 +198,7 @@ FURNISHED = corridor_school(
 )
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=12)
 def test_turning_mirroring_and_moving_change_no_distance(turn):
@@ -213,6 +214,7 @@ def test_far_from_the_origin_it_is_still_good():
     assert far.high == pytest.approx(distance(walker(FURNISHED), "a", "b").high, abs=EXACT)
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 1000))
 @settings(max_examples=8)
 def test_the_order_of_elements_changes_no_distance(seed):
@@ -220,6 +222,7 @@ def test_the_order_of_elements_changes_no_distance(seed):
     assert distance(one, "a", "b").evidence == distance(other, "a", "b").evidence
 
 
+@pytest.mark.slow
 @given(x=st.floats(4.0, 13.0), deep=st.floats(0.1, 1.15), wide=st.floats(0.1, 2.0))
 @settings(max_examples=20)
 def test_one_more_column_makes_no_way_shorter(x, deep, wide):
@@ -228,6 +231,7 @@ def test_one_more_column_makes_no_way_shorter(x, deep, wide):
     assert after.high >= before.high - EXACT
 
 
+@pytest.mark.slow
 @given(width=st.floats(1.0, 6.0), more=st.floats(0.0, 3.0))
 @settings(max_examples=20)
 def test_a_wider_corridor_makes_no_way_along_it_longer(width, more):

@@ -168,6 +168,7 @@ def test_the_farthest_corner_has_no_way_to_a_room_that_nobody_gets_into():
     assert math.isinf(far.high)
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=15, deadline=None)
 def test_turning_mirroring_and_moving_change_nothing(turn):

@@ -39,6 +39,7 @@ def found(*parts, use="small group room"):
     return answer(behind(*parts), use).possible
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("use", USES)
 @pytest.mark.parametrize("deep", [0.6, 2.0, 6.0])
 @pytest.mark.parametrize(("wide", "told"), [(0.7, NO), (0.79, NO), (0.81, YES)])
@@ -59,6 +60,7 @@ def test_what_stands_far_off_in_the_room_changes_nothing():
         assert found(neck(0.9), thing) == YES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("gap", "told"), [(0.0, OPEN), (0.6, OPEN), (0.79, OPEN), (0.81, YES), (1.0, YES)]
 )
@@ -95,6 +97,7 @@ def test_nobody_has_to_stand_where_no_wheelchair_fits_at_all_and_else_they_have_
     assert found(shallow.union(box(17, -2, 18, -0.1)), use="store") == NO
 
 
+@pytest.mark.slow
 def test_a_door_onto_two_rooms_that_meet_without_a_wall_lets_in_over_both():
     """The door stands 0.2 m into y; a wall between the rooms leaves too little of it."""
 
@@ -109,6 +112,7 @@ def test_a_door_onto_two_rooms_that_meet_without_a_wall_lets_in_over_both():
     assert told(school(wall("w", box(6.9, 2.1, 7.0, 6)))) != YES
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=8, deadline=None)
 def test_turning_and_mirroring_change_nothing(turn):

@@ -70,6 +70,7 @@ def test_past_a_desk_too_and_in_a_double_door():
     assert found(behind(column("x", post(0.2, -0.4, deep=0.2)), door=double)) == YES
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @settings(max_examples=10, deadline=None)
 def test_turning_and_mirroring_change_nothing(turn):

@@ -207,6 +207,7 @@ def test_a_part_of_a_room_that_a_wall_cuts_off_from_its_door_leaves_the_way_open
         assert ("cut off" in found.reason) is (tail < 14.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wide", "deep", "kind", "is_cut_off"),
     [
@@ -235,6 +236,7 @@ def test_nobody_walks_over_a_low_wall_or_under_a_hanging_one(base, top):
     assert math.isinf(asked(m, "escape_distance", "c").high)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("x", [13.0, 13.4], ids=["wall to wall", "a gap too narrow"])
 def test_a_corner_behind_a_row_of_tables_is_as_far_as_without_them(x):
     """Far from the door of room c at y = 2.05, behind tables across all of the room."""
@@ -278,6 +280,7 @@ def test_it_needs_a_place_to_go_to():
     assert isinstance(asked(m, "farthest_travel_distance", "c"), Unknown)
 
 
+@pytest.mark.slow
 def test_the_nearest_way_out_is_a_door_outside_or_into_a_stair_that_leads_on():
     m = walker(corridor_school())
     alone = asked(m, "escape_distance", "b")

@@ -75,6 +75,7 @@ def test_a_room_more_in_the_row_is_a_door_more(rooms):
     assert count("doors_on_the_way", enfilade(doors), "r0", f"r{rooms}") == (rooms - 2.0,) * 2
 
 
+@pytest.mark.slow
 @given(seed=SEEDS, things=st.integers(0, 8))
 @settings(max_examples=15, deadline=None)
 def test_things_in_a_row_of_rooms_with_one_way_only_change_no_number_of_doors(seed, things):
@@ -154,6 +155,7 @@ def tower(storeys: int) -> School:
     return school_of(*parts)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("storeys", [2, 3, 5])
 @pytest.mark.parametrize("turn", [AS_DRAWN, Turn(angle=31.0, mirrored=True, x=40.0, y=-9.0)])
 def test_a_ride_passes_two_landing_doors_however_many_storeys_it_goes(storeys, turn):
@@ -195,6 +197,7 @@ def round_the_end(width: float) -> float:
     return 2 * (math.sqrt(away**2 - r**2) + arc) + 0.1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("gap", "wheels"),
     [(0.85, 30 + WALL), (0.7, round_the_end(0.8))],
@@ -213,6 +216,7 @@ def test_no_way_round_for_wheels_is_an_infinite_detour():
     assert count("detour", gap_hall(0.7, top=7), "first", "last") == (math.inf, math.inf)
 
 
+@pytest.mark.slow
 @given(gap=st.integers(610, 1000).map(lambda mm: mm / 1000), turn=TURNS)
 @settings(max_examples=15, deadline=None)
 def test_a_detour_is_never_less_than_one_and_a_wider_gap_never_makes_it_more(gap, turn):

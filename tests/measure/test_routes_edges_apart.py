@@ -70,6 +70,7 @@ def test_a_gap_is_as_wide_as_the_floors_face_each_other():
     assert edge.clear == pytest.approx((1.3, 1.3))
 
 
+@pytest.mark.slow
 @given(TURNS)
 @settings(max_examples=10, deadline=None)
 def test_it_does_not_matter_how_the_school_lies(turn):

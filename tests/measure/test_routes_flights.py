@@ -63,6 +63,7 @@ def led(*parts, **params):
     return (not math.isinf(found.low), not math.isinf(found.high)), found.reason
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("thing", "found"),
     [
@@ -108,6 +109,7 @@ def test_what_narrows_the_ramp_is_named(thing, why):
     assert over_ramp(thing)[1].startswith(why)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("per", "found"),
     [(12, YES), (10, YES), (9.9, OPEN), (8, OPEN), (6.1, OPEN), (6, OPEN), (5.9, NO), (4, NO)],
@@ -137,6 +139,7 @@ def test_what_keeps_wheels_off_a_ramp_is_sized(given, told):
     assert not any(s.on_plan for s in found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("thing", "found"),
     [

@@ -62,6 +62,7 @@ def test_a_place_outside_over_a_room_may_be_its_roof_whatever_is_the_ground():
     assert is_sure(ABOVE, main, ROOF)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "known"),
     [(each, True) for each in ("Basement", "Level -1", "B1", "2. UG", "Tiefkeller", "LG", "KG")]
@@ -76,6 +77,7 @@ def test_a_floor_that_is_called_a_basement_lies_in_the_ground(name, known):
     assert is_sure(low, cellar, BELOW, door, id_="west", cellar="plant") == known
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("low", "up"),
     [

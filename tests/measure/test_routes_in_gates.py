@@ -55,6 +55,7 @@ def test_a_door_or_a_thing_on_the_storey_above_is_in_nobodys_way():
     assert way_to_b(above, column("x", HOLE, base=3.0, top=6.0)).possible == YES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("thick", [0.03, 0.05, 0.08])
 @pytest.mark.parametrize("front", [True, False])
 @pytest.mark.parametrize("panel_of", [column, fitting])
@@ -92,6 +93,7 @@ def test_a_pocket_at_the_middle_leaves_the_way_beside_it():
     assert way_to_b(*pocket).possible == YES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mirrored", [False, True])
 @pytest.mark.parametrize("angle", [0.0, 37.0, 180.0])
 def test_past_a_thing_at_the_middle_the_way_is_as_long_however_the_plan_lies(angle, mirrored):

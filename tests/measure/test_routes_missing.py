@@ -26,6 +26,7 @@ BEHIND = room("x", box(6, 2.1, 9, 6))
 DOOR = way_in("d-x", at=(7, 2.05))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gap", [0.0, 0.05, 0.2, 0.3])
 def test_a_gap_between_a_room_and_its_wall_is_bridged_by_the_door(gap):
     m = walker(corridor_school(room("x", box(6, 2.1 + gap, 9, 6)), DOOR))
@@ -157,6 +158,7 @@ def test_a_way_into_a_spoiled_room_cannot_be_told():
     assert reachable(m, "a").possible == {True}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "bad",
     [

@@ -184,6 +184,7 @@ def upstairs(*more):
 USES = {"hall": "hall", "gallery": "corridor", "far": "corridor", "r": "classroom"}
 
 
+@pytest.mark.slow
 def test_two_open_flights_down_to_one_hall_are_a_choice_if_exits_lie_to_both_sides():
     east = outer("east", at=(40 + WALL / 2, -9), along=90)
     one_way, escape = both(*upstairs(east), **USES)
@@ -316,6 +317,7 @@ def halls_in_a_row(count):
     return walker(school_of(*rooms, *doors, *out), **{each.id: "corridor" for each in rooms})
 
 
+@pytest.mark.slow
 def test_rooms_in_a_row_are_asked_about_once_each():
     """Not once for each of the ways through all of them, of which there are 12 times as many."""
     asked = []

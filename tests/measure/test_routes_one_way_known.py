@@ -113,6 +113,7 @@ def test_a_door_of_unknown_width_only_widens(things, name):
     assert surer(before, after) == {}
 
 
+@pytest.mark.slow
 @given(things=THINGS, use=st.sampled_from(["stair", "store"]))
 @settings(max_examples=4, deadline=None)
 def test_an_exit_that_may_be_one_holds_both_answers(things, use):

@@ -41,6 +41,7 @@ def test_a_path_that_ends_at_the_door_leads_to_it():
     assert reached(school(outdoors("path", -5, -WALL))).possible == {True}
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(turn=TURNS)
 def test_it_does_however_the_building_stands(turn):

@@ -41,6 +41,7 @@ def test_a_hole_in_a_slab_is_floor():
     assert beyond(slab("s", ACROSS, level=0.4), hole) == YES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("base", "found"), [(0.0, OPEN), (0.6, OPEN), (1.2, OPEN), (1.99, OPEN), (2.0, YES), (2.4, YES)]
 )

@@ -16,6 +16,7 @@ from tests.measure.ways import MAIN, corridor_school, distance, outer, reachable
 TO_B = "no way is left through corridor to door d-b past x"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("things", "why"),
     [

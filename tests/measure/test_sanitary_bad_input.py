@@ -66,6 +66,7 @@ def everything(m: Measurer) -> Mapping[tuple[str, str, str], Answer]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", BROKEN.values(), ids=BROKEN)
 def test_nothing_raises_and_the_sound_wc_keeps_its_figures(bad):
     m = measurer(*accessible_wc(), *bad)
@@ -76,6 +77,7 @@ def test_nothing_raises_and_the_sound_wc_keeps_its_figures(bad):
         assert figures(answer) == pytest.approx((figure, figure), abs=0.0005)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bad", BROKEN.values(), ids=BROKEN)
 def test_no_figure_is_anything_but_a_number(bad):
     for key, answer in everything(measurer(*accessible_wc(), *bad)).items():

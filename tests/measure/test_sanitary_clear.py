@@ -196,6 +196,7 @@ def test_a_basin_without_a_body_is_not_reached_and_stops_nothing():
     assert figures(answer)[1] == pytest.approx(math.hypot(0.1, 0.1), abs=MM)
 
 
+@pytest.mark.slow
 @given(turn=TURNS, y=st.floats(0.8, 1.9), x=st.floats(0.0, 0.6))
 @settings(max_examples=25, deadline=None)
 def test_turning_mirroring_and_moving_change_no_distance(turn, x, y):
@@ -213,6 +214,7 @@ def test_turning_mirroring_and_moving_change_no_distance(turn, x, y):
         assert figures(there) == pytest.approx(figures(here), abs=0.0005)
 
 
+@pytest.mark.slow
 @given(x=st.floats(0, 1.4), y=st.floats(0.7, 2.1), size=st.floats(0.05, 0.6))
 @settings(max_examples=30, deadline=None)
 def test_one_more_thing_never_clears_more_floor(x, y, size):

@@ -224,6 +224,7 @@ def test_a_basin_has_no_clearance(name):
     assert "a WC pan" in lacking(of_fitting(name, *accessible_wc(), id_="basin", **ADA))
 
 
+@pytest.mark.slow
 @given(turn=TURNS, wide=st.floats(0.6, 1.8), deep=st.floats(0.8, 2.4))
 @settings(max_examples=30, deadline=None)
 def test_turning_mirroring_and_moving_change_no_fit(turn, wide, deep):
@@ -237,6 +238,7 @@ def test_turning_mirroring_and_moving_change_no_fit(turn, wide, deep):
         assert words(there) == words(here)
 
 
+@pytest.mark.slow
 @given(x=st.floats(0, 1.4), y=st.floats(0.0, 2.1), size=st.floats(0.05, 0.6))
 @settings(max_examples=30, deadline=None)
 def test_one_more_thing_never_makes_it_fit(x, y, size):

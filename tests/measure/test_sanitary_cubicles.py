@@ -177,6 +177,7 @@ def deep_cubicle(*, hinge: float = 0.0, depth: float = 1.5, **given):
     )
 
 
+@pytest.mark.slow
 def test_with_a_door_that_opens_in_the_circle_is_what_the_swing_leaves():
     """The leaf hangs at x = 0.3 and sweeps a quarter of a circle of 0.6 m from the front in.
 
@@ -231,6 +232,7 @@ def test_bad_pans_are_unknown_with_a_reason(name, bad):
     assert lacking(of_fitting(name, wc_room(), basin(), bad))
 
 
+@pytest.mark.slow
 @given(turn=TURNS)
 @example(turn=Turn(angle=264.25, mirrored=True, x=128.0, y=0.0))  # a slit of no width lost a cell
 @example(turn=Turn(angle=174.5, mirrored=False, x=33.0, y=0.0))  # a spike made a cell invalid

@@ -194,6 +194,7 @@ def test_bad_pans_are_unknown_with_a_reason(name, bad):
     assert answer.ask
 
 
+@pytest.mark.slow
 @given(turn=TURNS, off=st.floats(0.2, 1.2))
 @settings(max_examples=25, deadline=None)
 def test_turning_mirroring_and_moving_change_no_distance(turn, off):

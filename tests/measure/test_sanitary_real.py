@@ -38,6 +38,7 @@ def room_of(m: Measurer, number: str):
     return subject
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "measure", "figure"),
     [
@@ -58,6 +59,7 @@ def test_a_pan_of_the_sample_school_measures_what_was_drawn(oakfield, number, me
     assert figures(found) == pytest.approx((figure, figure), abs=0.0005)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "side"),
     [("00-21", "left"), ("00-36", "left"), ("00-59", "right"), ("01-16", "right")],

@@ -253,6 +253,7 @@ def test_a_basin_has_no_transfer_space(name):
     assert "a WC pan" in lacking(of_fitting(name, *accessible_wc(), id_="basin"))
 
 
+@pytest.mark.slow
 @given(turn=TURNS, x=st.floats(0.7, 1.45), y=st.floats(0.0, 1.5))
 @settings(max_examples=30, deadline=None)
 def test_turning_keeps_widths_and_mirroring_swaps_the_sides(turn, x, y):
@@ -277,6 +278,7 @@ def test_the_order_of_elements_changes_no_width(seed):
     )
 
 
+@pytest.mark.slow
 @given(x=st.floats(-0.2, 1.5), y=st.floats(-0.2, 2.2), size=st.floats(0.05, 0.8))
 @settings(max_examples=40, deadline=None)
 def test_one_more_thing_never_widens_the_space(x, y, size):

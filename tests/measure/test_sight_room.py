@@ -247,6 +247,7 @@ SCHOOL = school_of(
 )
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=12, deadline=None)
 def test_turning_and_reordering_change_nothing(turn, seed):
@@ -257,6 +258,7 @@ def test_turning_and_reordering_change_nothing(turn, seed):
             assert there == pytest.approx(here, abs=0.001)
 
 
+@pytest.mark.slow
 @given(x=st.floats(1.5, 8.5), y=st.floats(0.5, 6.5), size=st.floats(0.3, 1.2))
 @settings(max_examples=25, deadline=None)
 def test_one_tall_thing_more_never_hides_less(x, y, size):

@@ -59,6 +59,7 @@ def pane(**given_):
     return window("w", box(8, 2, 8.1, 3), host_id="inner", **given_)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("joint", "answer"),
     [
@@ -269,6 +270,7 @@ def test_turning_and_reordering_change_no_answer(turn, seed):
         assert possible(m, "sees_room", "class", uses=("hall",)) == NO
 
 
+@pytest.mark.slow
 @given(low=st.floats(0.1, 5.0), second=st.floats(0.1, 5.0))
 @settings(max_examples=20, deadline=None)
 def test_who_sees_is_seen(low, second):
@@ -282,6 +284,7 @@ def test_who_sees_is_seen(low, second):
     assert there == back
 
 
+@pytest.mark.slow
 @given(x=st.floats(8.1, 11.0), y=st.floats(0.0, 5.0))
 @settings(max_examples=15, deadline=None)
 def test_one_tall_thing_more_never_shows_more(x, y):

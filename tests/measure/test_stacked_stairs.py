@@ -91,6 +91,7 @@ def test_each_flight_goes_from_its_own_level_to_the_next(number, filed_under):
     assert back.sure
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("part", ["up", "back"])
 def test_every_flight_has_its_own_two_handrails(number, part):
@@ -122,6 +123,7 @@ def test_headroom_is_under_the_flight_of_the_next_storey(number, expected):
         assert "IfcStairFlight" in value.steps[0] or f"up{number + 1}" in value.steps[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", NUMBERS)
 def test_each_stair_joins_two_storeys_and_turns(number):
     value = asked(TOWER, "storeys_joined", "stair", f"stair{number}")
@@ -154,6 +156,7 @@ def test_only_the_lowest_flight_comes_down_to_a_floor():
     assert lowest[1] > RISE - WAIST - 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", NUMBERS)
 def test_risers_and_goings_are_alike_on_every_storey(number):
     for part in ("up", "back"):

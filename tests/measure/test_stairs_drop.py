@@ -128,6 +128,7 @@ def test_a_wall_that_is_broken_raises_nothing():
     assert drop(LEFT, bad).high == pytest.approx(1.5, abs=0.001)
 
 
+@pytest.mark.slow
 @given(start=st.floats(0.0, 1.0), end=st.floats(1.2, 2.52))
 @settings(max_examples=15, deadline=None)
 def test_one_rail_more_never_makes_it_deeper(start, end):

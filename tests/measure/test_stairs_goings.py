@@ -185,6 +185,7 @@ def test_the_shortest_going_is_drawn_as_a_dimension():
     assert (line.label, line.coords[0][0]) == ("270 mm", pytest.approx(0.86))
 
 
+@pytest.mark.slow
 @given(depths=st.lists(st.floats(0.2, 0.5), min_size=5, max_size=5), nosing=st.floats(0.0, 0.05))
 @settings(max_examples=30, deadline=None)
 def test_the_measured_goings_are_those_that_were_built(depths, nosing):

@@ -201,6 +201,7 @@ def test_the_narrowest_place_is_drawn_with_what_it_lies_between():
     assert "Pier" in value.steps[0]
 
 
+@pytest.mark.slow
 @given(x=st.floats(0.1, 2.2), y=st.floats(-0.7, 0.6))
 @settings(max_examples=25, deadline=None)
 def test_a_thing_put_on_the_flight_never_makes_it_wider(x, y):

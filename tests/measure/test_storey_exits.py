@@ -366,6 +366,7 @@ ROUND = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("modelled", [True, False])
 def test_doors_onto_a_yard_that_the_building_encloses_are_no_sure_exits(modelled):
     """Whether the yard is modelled as a place or not."""
@@ -533,6 +534,7 @@ def test_a_hole_without_a_body_may_be_an_exit_anywhere():
 # Through stores and kitchens
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("use", ["store", "plant", "accessible toilet", "kitchen"])
 def test_a_way_out_through_a_store_or_a_kitchen_is_one_at_best(use):
     escape, one_way = found(BASE, STAIR, OUT, st=use)

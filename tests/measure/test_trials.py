@@ -10,6 +10,8 @@ from checker.results.values import Unknown
 from tests.measure import test_turned_climbs, test_turned_school, test_turned_ways
 from tests.measure.trials import TRIALS
 
+pytestmark = pytest.mark.slow
+
 PARAMS: Mapping[str, tuple[Param, ...]] = {
     name: spec.params for (name, _), spec in measures().items() if spec.params
 }

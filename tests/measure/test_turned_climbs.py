@@ -41,6 +41,8 @@ from tests.measure.stairs_made import dog_leg, level, sloped
 from tests.measure.trials import Key, agree, all_answers, differing
 from tests.measure.turned import shuffled_school, turned_school
 
+pytestmark = pytest.mark.slow
+
 KINDS = ("stair", "stair flight", "ramp", "ramp flight", "landing", "lift", "railing")
 FAST = (Phase.explicit, Phase.generate)  # a school is slow to shrink
 
@@ -237,6 +239,7 @@ def test_the_order_of_elements_changes_no_answer(seed):
     assert differences(shuffled_school(SCHOOL, seed)) == {}
 
 
+@pytest.mark.slow
 def test_a_flight_built_narrower_does_change_an_answer():
     """The comparison itself is able to fail."""
     walls = tuple(
@@ -276,6 +279,7 @@ def spoilt(school: School, **given) -> School:
     )
 
 
+@pytest.mark.slow
 def test_broken_elements_raise_nothing_and_change_no_other_answer():
     there = answers(spoilt(SCHOOL))
     assert here().keys() <= there.keys()

@@ -30,6 +30,8 @@ from tests.measure.schools import (
 from tests.measure.trials import LENGTH, Key, all_answers, differing, mirrored
 from tests.measure.turned import shuffled_school, turned_school
 
+pytestmark = pytest.mark.slow
+
 SCHOOL = school_of(
     room("corridor", box(0, 0, 18, 1.6)),
     room("group", box(0, 1.7, 3, 5)),

@@ -36,6 +36,7 @@ def differences(school: School, *, mirror: bool = False) -> dict[Key, object]:
     return differing(mirrored(here()) if mirror else here(), answers(school))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "kind", "id_", "trial", "figure"),
     [

@@ -86,6 +86,7 @@ def test_a_quarter_turn_is_as_wide_as_its_straight_parts():
     assert of_flight(quarter_turn(), "flight_width").low == pytest.approx(1.0, abs=0.002)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [0.6, 0.9, 1.2])
 def test_a_spiral_is_as_wide_as_its_treads_are_long(width):
     value = of_flight(spiral(10, width=width), "flight_width")
@@ -169,6 +170,7 @@ def test_winders_turn_the_way_so_that_risers_start_again():
     assert 5 <= low <= 7
 
 
+@pytest.mark.slow
 @given(degrees=st.floats(20.0, 40.0), inner=st.floats(0.1, 0.4), width=st.floats(0.7, 0.95))
 @settings(max_examples=20, deadline=None)
 def test_the_going_of_a_narrow_spiral_is_the_chord_in_the_middle(degrees, inner, width):

@@ -337,6 +337,7 @@ def test_a_room_without_a_window_is_drawn_itself():
 SCHOOL = school_of(*ROOMS, *WALLS, ROOF, south(), south("two", 3, 6), inside(), roof_window())
 
 
+@pytest.mark.slow
 @given(turn=TURNS, seed=st.integers(0, 99))
 @settings(max_examples=12, deadline=None)
 def test_turning_and_reordering_change_nothing(turn, seed):

@@ -19,6 +19,7 @@ def outcomes(packs, school):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "school",
     [school_of(), school_of(storey("s0")), school_of(room("void", box(0, 0, 0.1, 0.1)))],

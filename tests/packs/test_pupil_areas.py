@@ -1,5 +1,7 @@
 """A rule for the areas of pupils names every use that the vocabulary says pupils stay in."""
 
+import pytest
+
 from checker.uses.load import shipped_vocabulary
 
 STAFF_SIDE = {"medical room"}  # mostly off the corridor of the offices
@@ -12,6 +14,7 @@ TOILETS = {
 }  # for all
 
 
+@pytest.mark.slow
 def test_a_dead_end_at_any_room_for_pupils_is_judged(packs):
     rule = next(each for each in packs.rules if each.id == "ENG-BB100-dead-end-width")
     named = next(each["uses"] for each in rule.words["applies_to"]["where"] if "uses" in each)

@@ -14,6 +14,8 @@ from tests.packs.shipped import FOLDERS
 from tests.packs.test_examples import KNOWN, PACKS
 from tests.packs.told import findings_of
 
+pytestmark = pytest.mark.slow
+
 CASES = [case for case in example_cases(PACKS) if not case.example.settings]
 NONSENSE = re.compile(
     r"the kinds that are meant|with the storey|leads to of|: (yes|no)\)"

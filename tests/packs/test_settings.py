@@ -38,6 +38,7 @@ def _all_changed(pack):
     return load_packs([ROOT / "rules" / pack], settings=changed, known=KNOWN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rule", "name"), SETTINGS, ids=[f"{rule.id}.{name}" for rule, name in SETTINGS]
 )
@@ -52,17 +53,20 @@ def test_a_brief_may_replace_every_setting(rule, name):
     assert [(each.was, each.now) for each in told] == [(default.text, _one_more(default))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("wrong", ["wide", "2400", "2400 m2"])
 def test_a_setting_of_another_kind_is_refused(wrong):
     with pytest.raises(UsageError, match="ENG-SGR-width"):
         load_packs([ENGLAND], settings={"ENG-SGR-width.smallest": wrong}, known=KNOWN)
 
 
+@pytest.mark.slow
 def test_a_misspelt_rule_in_the_settings_is_told():
     with pytest.raises(UsageError, match="ENG-SGR-width"):
         load_packs([ENGLAND], settings={"ENG-SGR-widht.smallest": "2500 mm"}, known=KNOWN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("strict", ["2400 mm", "2399 mm", "3000 mm"])
 def test_a_stricter_setting_changes_the_verdict(strict):
     packs = load_packs([ENGLAND], settings={"ENG-SGR-width.smallest": strict}, known=KNOWN)

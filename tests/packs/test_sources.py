@@ -131,6 +131,7 @@ def test_every_row_of_another_country_with_a_pack_has_a_state(country, rows, pac
     assert sheet - ledger == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pack", FOLDERS, ids=lambda folder: folder.name)
 def test_a_pack_says_where_it_is_for_and_when_its_sources_were_read(pack):
     [found] = load_packs([pack]).packs

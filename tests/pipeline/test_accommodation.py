@@ -16,6 +16,8 @@ from checker.rules import RuleSet, load_packs
 from checker.schedule import Schedule, Wanted, read_schedule, reconcile
 from checker.uses import shipped_vocabulary
 
+pytestmark = pytest.mark.slow
+
 OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models" / "oakfield"
 MODEL = OAKFIELD / "oakfield-primary-A.ifc"
 SHARED = (

@@ -7,6 +7,8 @@ import pytest
 from checker.results import Outcome
 from tests.pipeline.conftest import brief_of, findings, rules_for
 
+pytestmark = pytest.mark.slow
+
 CASES = Path(__file__).resolve().parents[2] / "sample_models" / "cases"
 EXPECTED = {
     "pass": {Outcome.PASS},

@@ -165,6 +165,7 @@ def told(found: Revision) -> frozenset[Told]:
     return frozenset((each.kind, each.rule, each.place.number) for each in found.changes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_comparison_names_what_changed_and_nothing_else(case, before, tmp_path):
     old = judged(case.was(), tmp_path) if case.was else before

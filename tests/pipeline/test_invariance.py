@@ -14,6 +14,8 @@ from sample_models.make.plan import Column
 from sample_models.make.small import Want, row
 from tests.pipeline.conftest import findings
 
+pytestmark = pytest.mark.slow
+
 FAR = (412345.0, 287654.0, 55.0)
 Verdicts = frozenset[tuple[str, str, str]]
 

@@ -15,6 +15,8 @@ from checker.results.codec import result_from_json, result_to_json
 from tests.pipeline.conftest import rules_for
 from tests.pipeline.test_oakfield import MODELS, SAMPLES
 
+pytestmark = pytest.mark.slow
+
 WANTED = (
     "ENG-ADM2-step-free-reach",
     "ENG-ADM2-door-clear-width",

@@ -14,6 +14,8 @@ from checker.results.compare import compare
 from checker.yamlsource import read_yaml_file
 from tests.pipeline.conftest import rules_for
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_models"
 MODELS = {
     "A": SAMPLES / "oakfield" / "oakfield-primary-A.ifc",

@@ -8,6 +8,8 @@ from checker.results import Outcome
 from checker.results.codec import result_from_json, result_to_json
 from tests.pipeline.test_oakfield import MODELS
 
+pytestmark = pytest.mark.slow
+
 NEAR, SUM, SET = "ENG-SGR-near-classrooms", "ENG-SGR-area-per-pupil", "ENG-BASE-room-set"
 
 
@@ -72,6 +74,7 @@ def test_each_cluster_has_as_many_rooms_as_its_finding_counts(result, space):
         assert len(rooms) == finding.observed.high
 
 
+@pytest.mark.slow
 def test_what_revision_b_converts_is_what_helps_most_in_a(space):
     best = space.spare[0].room
     later = measurer_of(read_facts(MODELS["B"]), Brief()).uses

@@ -11,6 +11,8 @@ from checker.results.codec import result_from_json, result_to_json
 from checker.rules import load_packs, need_driven
 from checker.rules.information import facts_asked
 
+pytestmark = pytest.mark.slow
+
 OAKFIELD = Path(__file__).resolve().parents[2] / "sample_models" / "oakfield"
 ENGLAND = load_packs([Path(__file__).resolve().parents[2] / "rules" / "england"])
 DRIVEN = need_driven(ENGLAND)

@@ -50,6 +50,7 @@ def message(school, code):
     return found.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "how", [{}, {"unit": "mm"}, {"unit": "foot"}, {"schema": "IFC2X3"}], ids=str
 )

@@ -24,6 +24,7 @@ def oakfield(samples: Path, request: pytest.FixtureRequest) -> School:
     return read(samples / "oakfield" / request.param)
 
 
+@pytest.mark.slow
 def test_everything_a_school_has_is_read(oakfield: School) -> None:
     groups = (
         oakfield.storeys, oakfield.rooms, oakfield.doors, oakfield.openings, oakfield.windows,
@@ -35,6 +36,7 @@ def test_everything_a_school_has_is_read(oakfield: School) -> None:
     assert [p.code for p in oakfield.problems if p.scope == "file"] == []
 
 
+@pytest.mark.slow
 def test_every_room_has_a_body_and_every_door_a_wall_a_frame_and_an_operation(
     oakfield: School,
 ) -> None:
@@ -83,6 +85,7 @@ def test_the_ramp_has_the_slope_it_was_drawn_with(oakfield: School) -> None:
     assert slopes == pytest.approx([1 / 15] * len(slopes), abs=1e-6)
 
 
+@pytest.mark.slow
 def test_lazy_parsing_reads_the_same_school(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = samples / "oakfield" / NAMES[1]
     lazily = read(path)
@@ -96,6 +99,7 @@ def test_lazy_parsing_reads_the_same_school(samples: Path, monkeypatch: pytest.M
     assert read_school(path) == lazily
 
 
+@pytest.mark.slow
 def test_a_school_without_spaces_and_doors_says_why_nothing_can_be_judged(
     samples: Path, tmp_path: Path
 ) -> None:

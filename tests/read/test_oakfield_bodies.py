@@ -45,6 +45,7 @@ def floor(school: School) -> float:
     return min(storey.elevation for storey in school.storeys)
 
 
+@pytest.mark.slow
 def test_flights_of_twelve_risers_have_eleven_treads_of_280_by_1300(school: School) -> None:
     flights = [f for stair in school.stairs for f in stair.flights if f.riser_count == 12]
     assert len(flights) == 4
@@ -56,6 +57,7 @@ def test_flights_of_twelve_risers_have_eleven_treads_of_280_by_1300(school: Scho
         assert all(top.gradient == 0 for top in flight.tops)
 
 
+@pytest.mark.slow
 def test_the_underside_of_a_flight_covers_all_of_its_plan(school: School) -> None:
     for stair in school.stairs:
         for flight in stair.flights:

@@ -18,6 +18,8 @@ from checker.read.preflight import inspect
 from tests.read.parsing import off_its_lines, school
 from tests.read.steptext import Records, office, saved, step
 
+pytestmark = pytest.mark.slow
+
 QUICK = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

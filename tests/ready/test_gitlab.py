@@ -139,6 +139,7 @@ SCRIPTS_OF = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("platform", SCRIPTS_OF)
 @pytest.mark.parametrize("has_pins", [True, False])
 def test_the_scripts_for_azure_and_jenkins_install_and_end_with_the_code(

@@ -48,6 +48,7 @@ def within(node, part):
     return node is part or (node.parent is not None and within(node.parent, part))
 
 
+@pytest.mark.slow
 def test_a_waiver_that_does_not_hold_says_so_where_waivers_stand(page):
     _, (row,) = inside(page, "lapsed")
     assert "expired" in row

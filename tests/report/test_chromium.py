@@ -11,6 +11,8 @@ from checker.report import chromium
 from checker.report.chromium import PrintingError, print_to_pdf, refuse_without_chromium
 from tests.report.chromium_stand_in import HANGS, KEEPS, SAYS, WHOLE, stand_in
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def nowhere(monkeypatch):

@@ -680,6 +680,7 @@ def test_points_under_words_are_those_in_their_box(low, size, points):
     assert _met(box, sorted((y, x) for x, y in points)) == sum(inside)
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.lists(AT, min_size=3, max_size=5), min_size=1, max_size=2), max_size=3))
 def test_words_are_covered_by_the_points_that_lie_in_a_shape(shapes):
     x0, y0, x1, y1 = box = (1.3, 2.1, 6.7, 4.4)

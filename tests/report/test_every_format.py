@@ -86,6 +86,7 @@ def test_browsers_make_no_other_format():
     assert {"html", "json"} <= set(FORMATS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("result", RESULTS)
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_file_made_again_from_results_json_is_the_same(name, result):

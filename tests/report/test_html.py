@@ -168,6 +168,7 @@ FIELDS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIELDS)
 @pytest.mark.parametrize("poison", [HOSTILE, '"><svg onload=alert(1)>', "{{7*7}}", "]]>--><!--"])
 def test_no_field_of_a_finding_can_break_out(name, poison):
@@ -364,6 +365,7 @@ def use_said(finding, rooms):
     return " ".join(row.text.split()).removeprefix("Use of the room").strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sure", "said"), [(0.9, "accessible toilet (90 % sure)"), (0.69, "(69 % sure, in doubt)")]
 )
@@ -578,6 +580,7 @@ def test_an_id_of_ours_is_not_offered_for_the_model(ifc_class, global_id, is_sho
     assert (f'data-copy="{global_id}"' in html) is is_shown
 
 
+@pytest.mark.slow
 def test_forty_failing_places_stay_below_three_megabytes():
     data = write(crowded(40), "html")
     assert len(Page(data.decode()).all("svg", class_="detail")) == 40

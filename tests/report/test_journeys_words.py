@@ -78,6 +78,7 @@ def test_what_leaves_a_journey_open_is_no_plain_failure_on_its_strip_either():
     assert shut.blocker.words in words(shut)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("several", "said"),
     [

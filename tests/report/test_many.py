@@ -16,6 +16,8 @@ from checker.results.verdict import summarise
 from tests.report.oakfield import GROUND, box, crowded, findings, oakfield
 from tests.report.page import Page
 
+pytestmark = pytest.mark.slow
+
 BY_KEY = {each.key: each for each in findings()}
 NOT_DRAWN = "Not drawn, to keep this file small"
 

@@ -37,6 +37,7 @@ def test_without_a_comparison_there_is_no_section():
     assert revision_view(None, ROWS) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_of_change_has_a_table_of_its_own(kind):
     page = page_with(change(kind), change(kind, place=Place(name=HOSTILE)))
@@ -151,6 +152,7 @@ def test_what_still_passes_stands_apart_and_folded():
         assert caption.has_above("details") is is_folded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_only_what_asks_for_nothing_is_folded_where_it_is_long(kind):
     page = page_with(*(change(kind) for _ in range(13)))
@@ -216,6 +218,7 @@ def test_of_two_buildings_rooms_are_not_listed_as_new_and_gone():
     assert view.doubt.startswith("None of 99 judged things are known again")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -68,6 +68,7 @@ DEPARTS = "its clear width departs from guidance"
 OPEN = "whether it is wide enough cannot be told"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("journey", "words"),
     [

@@ -74,6 +74,7 @@ def test_fields_that_later_work_fills_are_there_from_the_start():
     assert {"waiver", "since", "group", "also"} <= set(finding)
 
 
+@pytest.mark.slow
 def test_the_file_fits_its_published_schema():
     jsonschema.validate(json.loads(result_to_json(full())), results_schema())
 

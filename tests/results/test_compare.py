@@ -85,6 +85,7 @@ def renewed(whole):
     return replace(whole, findings=rows, rooms=rooms, plans=plans)
 
 
+@pytest.mark.slow
 def test_from_a_to_b_exactly_what_is_written_down_is_told(example):
     """By the list of what is wrong with Oakfield on purpose: mended, broken, and nothing else."""
     known = read_yaml_file(FAULTS, file="faults").root
@@ -112,6 +113,7 @@ def test_from_a_to_b_exactly_what_is_written_down_is_told(example):
     assert {told for each in found.places for told in each.told} == {"renamed", "moved", "new"}
 
 
+@pytest.mark.slow
 def test_the_same_results_differ_in_nothing(example):
     found = compare(example("B"), example("B"), measured_words)
     assert (found.changes, found.places, found.unknown) == ((), (), 0)
@@ -130,6 +132,7 @@ def test_with_every_id_renewed_nothing_changed_and_each_pairing_says_how(example
     assert not found.is_other_building
 
 
+@pytest.mark.slow
 def test_a_and_b_of_the_sample_school_say_the_same_with_ids_renewed(example):
     first, second = example("A"), example("B")
     one = compare(first, second, measured_words)
@@ -144,6 +147,7 @@ def test_a_and_b_of_the_sample_school_say_the_same_with_ids_renewed(example):
     assert apart == Counter()
 
 
+@pytest.mark.slow
 def test_b_mends_what_it_says_and_breaks_one_lift(example):
     found = compare(example("A"), example("B"), measured_words)
     broken = {each.place.name for each in found.changes if each.kind == "new"}

@@ -61,6 +61,7 @@ def test_no_way_at_all_is_the_text_infinity():
     assert distance["low"] == distance["high"] == "Infinity"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Provision", "SmallGroupProvision", "BaseProvision", "Amount"])
 def test_the_published_schema_describes_it(name):
     definitions = results_schema()["$defs"]

@@ -94,6 +94,7 @@ def test_the_first_results_fit_the_schema_of_today():
     assert complaints(FIRST) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", formats())
 def test_every_format_is_written_from_the_first_results(name):
     assert len(write(result_from_json(FIRST), name)) > 100
@@ -158,6 +159,7 @@ def test_the_made_result_holds_all_that_the_first_could():
     assert set(FIELDS) <= {*held(made()), "Outcome", "Strength"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(held(made())))
 def test_fields_that_are_not_needed_may_be_missing(name):
     raw = made()

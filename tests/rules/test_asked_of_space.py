@@ -76,6 +76,7 @@ def own(tmp_path: Path, text: str) -> RuleSet:
     return load_packs([path])
 
 
+@pytest.mark.slow
 def test_england_asks_for_uses_limits_and_least_figures():
     found = asked_of_space(shipped())
     assert found.uses == SMALL_GROUP
@@ -86,6 +87,7 @@ def test_england_asks_for_uses_limits_and_least_figures():
     assert dict(found.way) == {"route": "step-free"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("setting", "value", "field", "figure"),
     [

@@ -58,6 +58,7 @@ def results(book, model):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("labels", LABELS)
 def test_the_file_of_the_england_pack_is_valid_by_the_schema(tmp_path, labels):
     book = opened(ENGLAND, tmp_path, labels=labels)
@@ -74,6 +75,7 @@ def test_a_model_that_holds_everything_passes(tmp_path):
     assert found["Every room says what it is for"][0] == 94
 
 
+@pytest.mark.slow
 def test_a_model_made_to_the_dfe_rules_is_tested_by_its_own_labels(tmp_path):
     """Seven rooms of the sample have no code, which is what the file then finds."""
     found = results(opened(ENGLAND, tmp_path, labels="dfe"), DFE)

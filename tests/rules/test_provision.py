@@ -67,6 +67,7 @@ def space(*elements, rules=SPACE, told=TOLD, brief=BASE, problems=()):
     return found.small_group
 
 
+@pytest.mark.slow
 def test_the_sum_for_the_school_is_that_of_its_finding():
     world = measurer()
     (finding,) = judge_rules(some("ENG-SGR-area-per-pupil"), world)

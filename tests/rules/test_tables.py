@@ -281,6 +281,7 @@ def test_doubtful_keys_give_what_all_possible_worlds_agree_on(
     assert found.outcome == (worlds.pop() if len(worlds) == 1 else "cannot_tell")
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     rows=table_rows,

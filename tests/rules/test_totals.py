@@ -273,6 +273,7 @@ member = st.tuples(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     members=st.lists(member, max_size=4),

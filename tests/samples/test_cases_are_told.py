@@ -60,6 +60,7 @@ def test_no_two_cases_have_one_path():
     assert len(set(paths)) == len(paths)
 
 
+@pytest.mark.slow
 @every("case", [c for c in CASES if c.brief], ids=identity)
 def test_the_brief_of_a_case_is_a_brief(case):
     Brief.model_validate(YAML(typ="safe", pure=True).load(case.brief))

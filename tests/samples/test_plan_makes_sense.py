@@ -71,6 +71,7 @@ def test_rooms_and_walls_fill_the_whole_floor(school, storey):
     assert unary_union(rooms).intersection(unary_union(walls)).area < 1e-6
 
 
+@pytest.mark.slow
 @every("name", CASE_PLANS)
 def test_rooms_and_walls_of_a_case_do_not_overlap(name):
     plan = CASE_PLANS[name]
@@ -107,6 +108,7 @@ def test_the_base_is_whole_without_leaving_it(school):
     assert nx.has_path(graph.subgraph([*inside, "outside"]), "00-51", "outside")
 
 
+@pytest.mark.slow
 @every("name", CASE_PLANS)
 def test_every_room_of_a_case_has_a_door_or_an_opening(name):
     plan = CASE_PLANS[name]
@@ -114,6 +116,7 @@ def test_every_room_of_a_case_has_a_door_or_an_opening(name):
     assert {r.number for r in plan.rooms if not r.outdoor} - joined == set()
 
 
+@pytest.mark.slow
 def test_no_door_runs_into_a_wall_that_meets_its_own(school):
     for door in school.doors:
         for ahead in (0.3, -0.3):
@@ -124,6 +127,7 @@ def test_no_door_runs_into_a_wall_that_meets_its_own(school):
             assert hit < 1e-6 or outside, f"{door.name} runs into a wall"
 
 
+@pytest.mark.slow
 def test_no_furniture_stands_before_a_door(school):
     by_room = defaultdict(list)
     for thing in school.things:
@@ -135,6 +139,7 @@ def test_no_furniture_stands_before_a_door(school):
                 assert strip(school, door, ahead=ahead).intersection(crowd).area < 1e-6, door.name
 
 
+@pytest.mark.slow
 @every("name", ["school", *CASE_PLANS])
 def test_furniture_stands_in_its_own_room(name, school_a):
     plan = school_a if name == "school" else CASE_PLANS[name]
@@ -144,6 +149,7 @@ def test_furniture_stands_in_its_own_room(name, school_a):
         assert room.contains(footprint(thing)), f"{thing.kind} in {thing.room}"
 
 
+@pytest.mark.slow
 def test_no_two_pieces_of_furniture_overlap_save_chairs_under_tables(school):
     by_room = defaultdict(list)
     for thing in school.things:

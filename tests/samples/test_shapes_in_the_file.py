@@ -48,6 +48,7 @@ def expected_volumes(plan: Plan) -> dict[str, float]:
     return {r.number: Polygon(clear_outline(r)).area * r.height for r in plan.rooms}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", WAYS, ids=str)
 def test_a_room_has_the_plans_volume_however_it_is_written(small, how):
     model = opened(small, **how)  # kept: an entity must not outlive its file
@@ -55,6 +56,7 @@ def test_a_room_has_the_plans_volume_however_it_is_written(small, how):
     assert found == pytest.approx(expected_volumes(small), rel=1e-5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind", ["IfcWall", "IfcSlab", "IfcStairFlight", "IfcRampFlight", "IfcRailing", "IfcColumn"]
 )
@@ -109,6 +111,7 @@ def test_a_flight_climbs_what_it_says(small):
     assert flight.TreadLength == pytest.approx(0.28)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", WAYS, ids=str)
 def test_a_door_hangs_where_the_plan_puts_it(small, how):
     """Origin at the corner, x along the width, y the way it opens."""

@@ -21,18 +21,21 @@ def complaints(model: ifcopenshell.file, *, rules: bool = False) -> list[str]:
     return [str(statement["message"])[:200] for statement in log.statements]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("schema", ["IFC2X3", "IFC4", "IFC4X3"])
 @pytest.mark.parametrize(("unit", "body"), [("m", "swept"), ("mm", "brep"), ("foot", "swept")])
 def test_a_plan_with_one_of_everything_is_valid(small, schema, unit, body):
     assert complaints(opened(small, schema=schema, unit=unit, body=body)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("schema", ["IFC2X3", "IFC4", "IFC4X3"])
 @pytest.mark.parametrize("labels", ["plain", "dfe"])
 def test_either_labelling_is_valid_in_every_schema(small, schema, labels):
     assert complaints(opened(small, schema=schema, labels=labels)) == []
 
 
+@pytest.mark.slow
 def test_a_mirrored_shuffled_and_moved_plan_is_valid(small):
     moved = {"mirror": True, "shuffle_seed": 1, "rotate_deg": 33.3, "offset": (4e5, 2e5, 55.0)}
     assert complaints(opened(small, **moved)) == []

@@ -72,6 +72,7 @@ def test_an_opendocument_sheet_is_refused_with_what_to_do(tmp_path):
     assert "is an OpenDocument file: save it as .xlsx" in refused(tmp_path / "rooms.ods")
 
 
+@pytest.mark.slow
 def test_a_small_file_that_unpacks_to_much_is_refused_before_it_is_unpacked(tmp_path):
     path = workbook(tmp_path, {"Rooms": [HEADER, *ROOMS]})
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
@@ -98,6 +99,7 @@ def test_a_claimed_size_is_not_believed(tmp_path):
     assert len(told(read_schedule(path))) == 2
 
 
+@pytest.mark.slow
 def test_too_many_rows_are_refused(tmp_path):
     with pytest.raises(UsageError, match="more than 20000 rows"):
         read_text(tmp_path, "Room,Area\n" + "Hall,1\n" * 20_001)
@@ -153,6 +155,7 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, data):
 CELLS = st.one_of(st.none(), st.floats(allow_nan=False), st.text(max_size=12))
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(CELLS, max_size=6), max_size=8))
 @settings(deadline=None, max_examples=60)
 def test_any_cells_below_a_header_give_believable_rows(tmp_path_factory, rows):

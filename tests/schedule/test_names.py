@@ -57,6 +57,7 @@ def offered():
     return {each.ref.name: each for each in offered_rooms(measurer_of(facts, Brief()))}
 
 
+@pytest.mark.slow
 def test_a_room_of_a_model_is_offered_with_all_it_is_called(offered):
     small = offered["00-16"]
     assert "Small group room" in small.titles
@@ -66,11 +67,13 @@ def test_a_room_of_a_model_is_offered_with_all_it_is_called(offered):
     assert (small.area.low, small.area.high) == (pytest.approx(7.84), pytest.approx(7.84))
 
 
+@pytest.mark.slow
 def test_places_outside_are_offered_too(offered):
     assert {"EX-01", "EX-02", "00-05", "01-15"} <= set(offered)
     assert len(offered) == 94
 
 
+@pytest.mark.slow
 def test_a_code_that_stands_in_the_title_of_a_classification_is_a_code():
     facts = read_facts(OAKFIELD / "oakfield-primary-A.ifc")
     coded = Classification(system="DfE ADS", code="", title="RES00: Small group room")
@@ -81,6 +84,7 @@ def test_a_code_that_stands_in_the_title_of_a_classification_is_a_code():
     }
 
 
+@pytest.mark.slow
 def test_a_room_without_a_body_is_offered_unmeasured():
     facts = read_facts(OAKFIELD / "oakfield-primary-A.ifc")
     school = facts.school
@@ -89,6 +93,7 @@ def test_a_room_without_a_body_is_offered_unmeasured():
     assert {type(each.area) for each in known} == {Unknown}
 
 
+@pytest.mark.slow
 def test_a_large_school_is_reconciled_in_seconds():
     """Sixty rows of one use, and four hundred rooms of it under as many names."""
     rows = [row(f"Meeting room of {chr(97 + n % 26)}{n}", 5, 12 + n % 9) for n in range(60)]

@@ -200,6 +200,7 @@ def test_a_number_that_is_none_is_told_and_the_row_is_open(tmp_path, count):
     assert "cannot be told" in found.notes[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("area", "least"),
     [

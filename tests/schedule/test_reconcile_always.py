@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def told(found):
     return rows, found.missing, found.cannot_tell, found.renamed, found.beside, states(found)
 
 
+@pytest.mark.slow
 @given(ROWS, ROOMS)
 @settings(deadline=None, max_examples=150)
 def test_every_wanted_room_has_one_answer_and_every_room_one_row(rows, rooms):
@@ -61,6 +63,7 @@ def test_every_wanted_room_has_one_answer_and_every_room_one_row(rows, rooms):
     assert len(used) + found.beside == len(rooms)
 
 
+@pytest.mark.slow
 @given(ROWS, ROOMS)
 @settings(deadline=None, max_examples=100)
 def test_a_room_that_was_not_measured_is_neither_found_nor_undersized(rows, rooms):
@@ -69,6 +72,7 @@ def test_a_room_that_was_not_measured_is_neither_found_nor_undersized(rows, room
     assert {each.state for each in unmeasured} <= {"cannot_tell"}
 
 
+@pytest.mark.slow
 @given(ROWS, ROOMS, st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=150)
 def test_the_order_of_rows_and_rooms_changes_nothing(rows, rooms, random):
@@ -76,6 +80,7 @@ def test_the_order_of_rows_and_rooms_changes_nothing(rows, rooms, random):
     assert told(reconciled(shuffled, moved)) == told(reconciled(rows, rooms))
 
 
+@pytest.mark.slow
 @given(ROWS, ROOMS)
 @settings(deadline=None, max_examples=100)
 def test_without_areas_nothing_is_found_or_undersized(rows, rooms):

@@ -104,6 +104,7 @@ for number in range(40):
 """
 
 
+@pytest.mark.slow
 def test_processes_share_one_file_from_its_first_moment_on(folder):
     workers = [
         subprocess.Popen([sys.executable, "-c", WORKER, str(folder), name], stderr=subprocess.PIPE)

@@ -16,6 +16,7 @@ def test_the_second_names_held_out_are_read_nearly_as_well(vocabulary):
     assert len(held_out.cases(SECOND, vocabulary)) >= 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", held_out.LISTS)
 def test_hardly_a_name_gets_a_use_surely_that_nobody_would_give(vocabulary, part):
     surely = held_out.surely_wrong(part, vocabulary)

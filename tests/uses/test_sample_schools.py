@@ -45,6 +45,7 @@ def _bare(name: str) -> str:
     return OF_A_PERSON.sub(r"\1", NUMBER.sub("", name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", OAKFIELD)
 def test_every_room_of_the_sample_schools_is_known_and_sure(samples, vocabulary, file):
     wanted = _by_name(TABLE["oakfield"])

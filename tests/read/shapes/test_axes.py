@@ -20,6 +20,7 @@ def is_parallel(a, b) -> bool:
     return bool(np.linalg.norm(np.cross(a, b)) < 1e-3 * np.linalg.norm(a) * np.linalg.norm(b))
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(places, vectors, vectors)
 def test_a_placement_is_square_right_handed_and_its_x_lies_towards_the_reference(at, z, x):
@@ -34,6 +35,7 @@ def test_a_placement_is_square_right_handed_and_its_x_lies_towards_the_reference
     assert matrix[:3, 0] @ x > 0
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(places, vectors, vectors)
 def test_square_axes_are_read_as_ifcopenshell_reads_them(at, z, aside):
@@ -99,6 +101,7 @@ def test_missing_second_and_third_scales_follow_the_first():
     assert Axes(scale=1.0).operator(operator) @ (1, 1, 1, 1) == pytest.approx((2, 2, 2, 1))
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.tuples(places, vectors, vectors), min_size=1, max_size=4))
 def test_a_chain_of_placements_is_the_product_of_its_links(links):
@@ -167,6 +170,7 @@ def test_a_product_without_placement_stands_nowhere_and_says_so():
     assert "no placement" in reader.problems[product.id()]
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.floats(0, 6.28), places)
 def test_a_frame_takes_points_to_plan_as_the_matrix_does(angle, at):

@@ -224,6 +224,7 @@ def test_impossible_radii_are_refused(radius):
         list(arc(radii=(radius, radius), start=0, sweep=1))
 
 
+@pytest.mark.slow
 def test_an_endless_outline_is_refused_with_its_number_of_points():
     made = Made()
     many = [(math.cos(i / 3200), math.sin(i / 3200)) for i in range(20_100)]
@@ -231,6 +232,7 @@ def test_an_endless_outline_is_refused_with_its_number_of_points():
     assert told == "An outline has 20101 points; more than 20000 are not read."
 
 
+@pytest.mark.slow
 def test_a_spline_is_left_to_the_engine():
     made = Made()
     corners = [made.point(p) for p in [(0, 0), (4, 0), (4, 3), (0, 3), (0, 0)]]

@@ -32,6 +32,7 @@ def test_a_room_pulled_down_has_its_base_below():
     assert shape.footprint.area == pytest.approx(21)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.floats(0, 6.28), st.floats(-300, 300), st.floats(-300, 300))
 def test_turning_and_moving_a_room_keeps_its_area_and_turns_its_outline(angle, x, y):

@@ -83,6 +83,7 @@ def test_a_bound_that_is_turned_round_counts_as_turned():
     assert shape.footprint.equals(box(0, 0, 2, 3))
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=6, max_size=6))
 def test_faces_that_look_the_wrong_way_do_not_change_the_footprint(flips):
@@ -249,6 +250,7 @@ def test_a_thing_of_many_small_parts_takes_the_hull_of_each():
     assert shape.footprint.area == pytest.approx(0.12)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.tuples(*[st.integers(0, 40)] * 3), min_size=4, max_size=12))
 @example([(0, 5, 0), (0, 3, 0), (1, 3, 0), (2, 1, 1)])

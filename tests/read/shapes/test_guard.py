@@ -35,6 +35,7 @@ def test_fifty_booleans_pass_and_fifty_one_are_refused():
     assert "more than 50 Boolean" in refusal(made, unioned(made, 51))
 
 
+@pytest.mark.slow
 def test_thousands_of_booleans_are_refused_before_python_runs_out_of_stack():
     made = Made()
     assert "nested too deeply" in refusal(made, unioned(made, 3000))

@@ -94,6 +94,7 @@ def test_a_drawing_of_two_heights_keeps_the_lowest_and_the_highest():
     assert (shape.base, shape.top) == pytest.approx((-2, 6))
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.permutations(range(5)))
 def test_the_order_of_products_does_not_matter(order):

@@ -235,6 +235,7 @@ def test_a_railing_of_many_faces_is_the_hulls_of_its_parts_and_not_one_hull_roun
     assert shape.hull_only
 
 
+@pytest.mark.slow
 def test_a_railing_of_very_many_faces_is_the_hull_of_each_of_its_items():
     made = Made()
     legs = [box_faces(3, 0.05, 1), box_faces(0.05, 2, 1, (2.95, 0.06, 0))]

@@ -290,6 +290,7 @@ def many(made: Made, count: int):
     )
 
 
+@pytest.mark.slow
 def test_a_body_of_thousands_of_faces_is_left_alone_and_says_so():
     made = Made()
     assert surfaces(made, many(made, 200)).tops[0].area.area == pytest.approx(200)

@@ -17,6 +17,8 @@ from checker.results.codec import result_from_json, result_to_json
 from tests.report.bcf.made import FORMATS, MADE, issues, taken_apart, written
 from tests.report.oakfield import crowded, oakfield
 
+pytestmark = pytest.mark.slow
+
 
 def entries(data: bytes) -> list[zipfile.ZipInfo]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -67,6 +67,7 @@ def topic(text: str) -> Topic:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 @given(text=some_text)
 @pytest.mark.parametrize("version", EDITIONS)

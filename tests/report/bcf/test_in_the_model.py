@@ -56,6 +56,7 @@ def judged(path: Path) -> RunResult:
     return judge(read_facts(path), load_packs([RULES]), Brief())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "how",
     [{}, {"offset": FAR}, {"offset": FAR, "rotate_deg": 33.0}, {"offset": FAR, "mirror": True}],
@@ -76,6 +77,7 @@ def test_a_door_is_seen_whole_wherever_the_model_lies(how, tmp_path):
         assert view.share(door) > 0.1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["bcf", "bcf-3.0"])
 def test_every_place_of_the_sample_school_is_in_its_view(name):
     model = ifcopenshell.open(ROOT / "sample_models" / "oakfield" / "oakfield-primary-B.ifc")

@@ -14,6 +14,7 @@ def loaded(tmp_path: Path, data: bytes):
     return bcf.bcfxml.load(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", MADE)
 @pytest.mark.parametrize(("name", "version"), FORMATS.items())
 def test_every_topic_is_read_with_its_views_and_picture(made, name, version, tmp_path):

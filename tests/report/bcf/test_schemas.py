@@ -30,6 +30,7 @@ def check(data: bytes, version: str) -> int:
     return checked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", MADE)
 @pytest.mark.parametrize(("name", "version"), FORMATS.items())
 def test_every_file_follows_its_schema(made, name, version):

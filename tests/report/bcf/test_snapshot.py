@@ -69,6 +69,7 @@ def test_a_snapshot_is_a_png_with_a_palette_and_no_notes():
     assert list(chunks(picture())) == [b"IHDR", b"PLTE", b"IDAT", b"IEND"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("finding", [DOOR, UNSURE, TOILET, CALM, NO_BODY], ids=lambda f: f.key)
 def test_a_snapshot_is_small(finding):
     plan = GROUND_PLAN if finding.place.number.startswith("00") else FIRST_PLAN
@@ -236,6 +237,7 @@ class TestColours:
         assert {name: light[name] for name in COLOURS} == COLOURS
         assert {name: light[name] for name in ROOMS} == ROOMS
 
+    @pytest.mark.slow
     def test_every_kind_of_shape_in_a_drawing_has_a_rule(self):
         """A shape without one is filled black, and hides what it should show."""
         unruled = {"detail", "patterns", "muted"}

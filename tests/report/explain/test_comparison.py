@@ -173,6 +173,7 @@ def test_without_figures_nothing_is_compared(changes, told):
     assert comparison(replace(findings()[0], **{"outcome": OPEN, **changes})) == told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_in_the_examples_the_figures_give_the_very_outcome(path):
     result = result_from_json(path.read_bytes())

@@ -12,6 +12,8 @@ from checker.report.words import heading, sentence
 from checker.results import Outcome, RunResult
 from checker.results.codec import result_from_json
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = sorted((Path(__file__).parents[3] / "reports" / "examples").glob("*/results.json"))
 BOTH = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 LABEL = re.compile(r"(  )?[◍A-Z a-z₂0-9]+(?: \(.*\))?: .+", re.DOTALL)

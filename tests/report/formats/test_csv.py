@@ -145,6 +145,7 @@ def test_the_row_without_answers_says_what_to_do():
     assert [each["outcome"] for each in rows(all_passed())] == ["pass"]
 
 
+@pytest.mark.slow
 def test_none_of_five_thousand_is_dropped():
     keys = [each["key"] for each in rows(crowd(5_000))]
     assert keys == [f"k{number:05}" for number in range(5_000)]

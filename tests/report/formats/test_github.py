@@ -158,6 +158,7 @@ def test_hostile_texts_give_no_command_of_their_own(text):
     assert not re.search(rb"[\x00-\x09\x0b-\x1f]", write(result, "github"))
 
 
+@pytest.mark.slow
 def test_five_thousand_causes_are_all_in_the_log():
     found = commands(crowd(5_000))
     assert len(found) == 5_001

@@ -112,6 +112,7 @@ def test_hostile_texts_keep_the_shape(text):
     assert_documented_shape(found)
 
 
+@pytest.mark.slow
 def test_none_of_five_thousand_is_dropped():
     found = issues(crowd(5_000, apart=False))
     assert len({each["fingerprint"] for each in found}) == 5_000

@@ -38,6 +38,7 @@ def test_nothing_assessed_is_said_and_is_more_than_nothing_found(name, result):
     assert "Nothing could be assessed" not in write(all_passed(), name).decode()
 
 
+@pytest.mark.slow
 @EVERY
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_every_hostile_text_can_be_written_as_utf_8_without_controls(name, text):

@@ -187,6 +187,7 @@ def test_hostile_texts_leave_valid_xml_with_every_case(jenkins, text):
     assert_counts_add_up(root)
 
 
+@pytest.mark.slow
 def test_none_of_five_thousand_is_dropped():
     data = write(crowd(5_000), "junit")
     assert data.count(b"<testcase ") == data.count(b"<failure ") == 5_000

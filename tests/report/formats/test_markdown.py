@@ -167,6 +167,7 @@ def assert_only_ours(result):
         assert token.type not in {"image", "fence", "code_block", "s_open", "hr", "blockquote_open"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["made", *HOSTILE])
 def test_hostile_texts_do_nothing(name):
     result = spoiled(HOSTILE[name]) if name in HOSTILE else made()
@@ -211,6 +212,7 @@ def test_open_questions_have_room_beside_thousands_of_fails():
     assert len(text(result).encode()) <= LONGEST
 
 
+@pytest.mark.slow
 def test_the_longest_texts_of_all_leave_a_whole_comment():
     rows_ = tuple(
         replace(finding, group=f"{number}")

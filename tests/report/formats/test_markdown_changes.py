@@ -79,6 +79,7 @@ def test_hostile_texts_in_changes_do_nothing(name):
     assert len(text(result).encode()) <= LONGEST
 
 
+@pytest.mark.slow
 def test_thousands_of_changes_leave_room_for_what_fails():
     result = compared(*(change(key=f"k{number}") for number in range(5_000)))
     said = text(result)

@@ -295,6 +295,7 @@ def test_a_message_holds_no_placeholder_and_no_link(text, shown):
     assert parted(text) == shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_texts_leave_a_valid_log(standard, text):
     spoilt = log(spoiled(text))
@@ -320,6 +321,7 @@ def test_an_address_escapes_what_is_no_part_of_a_name():
     assert address("a/b?c#d é.ifc") == "a%2Fb%3Fc%23d%20%C3%A9.ifc"
 
 
+@pytest.mark.slow
 def test_five_thousand_results_are_all_there_and_small_enough(standard):
     data = write(crowd(5_000), "sarif")
     one = json.loads(data)["runs"][0]

@@ -33,6 +33,7 @@ def plain(value):
     return value.value if isinstance(value, Cell) else value
 
 
+@pytest.mark.slow
 @BOTH
 def test_every_row_has_as_many_cells_as_titles_or_less(path):
     for sheet in example(path)[1].values():

@@ -100,6 +100,7 @@ def test_rooms_that_could_be_converted_say_how_much_they_help(book):
     assert "no advice to convert them" in book.texts("Summary")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "changed",
     [

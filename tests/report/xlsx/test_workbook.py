@@ -88,6 +88,7 @@ def test_the_format_is_known_by_its_name_and_file():
     assert file_name("xlsx") == "report.xlsx"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", WICKED, ids=range(len(WICKED)))
 def test_hostile_text_is_a_text_and_never_a_formula(text):
     book = written(wicked(text))
