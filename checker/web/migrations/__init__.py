@@ -1,0 +1,1 @@
+"""Versions of the tables, each a step up and down."""

@@ -1,0 +1,37 @@
+"""All that a request may need of the server, in one hand."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from checker.web.access import LOCAL, Actor
+from checker.web.database import Database
+from checker.web.files import Files
+from checker.web.queue import JobQueue
+from checker.web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The parts of one server process."""
+
+    settings: Settings
+    database: Database
+    files: Files
+    queue: JobQueue
+
+
+def office_of(request: Request) -> Office:
+    """The server that was asked."""
+    office: Office = request.app.state.office
+    return office
+
+
+def actor_of(request: Request) -> Actor:
+    """Who asks; on a server that only this machine reaches, whoever is there."""
+    return getattr(request.state, "actor", LOCAL)
+
+
+AnOffice = Annotated[Office, Depends(office_of)]
+AnActor = Annotated[Actor, Depends(actor_of)]
