@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Incoming:
         self._file.close()
         return self._files.taken_in(self._path, self._digest.hexdigest())
 
-    def __enter__(self) -> "Incoming":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
