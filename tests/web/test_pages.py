@@ -1,0 +1,109 @@
+"""What people see of projects and runs, and what of it is nobody's."""
+
+import pytest
+
+from checker.web.tables import Run
+
+TINY = b"ISO-10303-21;\nHEADER;\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n"
+
+
+def row(server, run_id):
+    with server.office.database.reading() as session:
+        return session.get_one(Run, run_id)
+
+
+def test_a_server_without_projects_says_what_one_is(server):
+    page = server.client.get("/")
+    assert page.status_code == 200
+    assert "A project holds the models of one school" in page.text
+
+
+def test_a_project_that_was_made_is_listed_with_its_models(server):
+    project = server.project("Oakfield <b>Primary")
+    server.add(project, TINY, model="structure")
+    page = server.client.get("/").text
+    assert "Oakfield &lt;b&gt;Primary" in page
+    assert "structure" in page
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 201])
+def test_a_project_needs_a_name(server, name):
+    made = server.client.post("/projects", data={"name": name})
+    assert made.status_code in {400, 422}
+    assert "No projects yet" in server.client.get("/").text
+
+
+@pytest.mark.parametrize("path", ["/projects/no", "/runs/no", "/runs/no/report", "/nowhere"])
+def test_what_is_not_there_is_told_alike_to_people_and_programs(server, path):
+    page = server.client.get(path)
+    assert page.status_code == 404
+    assert "or it is not shared with you" in page.text
+    told = server.client.get(path, headers={"accept": "application/json"})
+    assert told.status_code == 404
+    assert told.json()["status"] == 404
+
+
+def test_a_run_waits_then_tells_why_it_could_not_be_checked(server):
+    run = server.add(server.project(), TINY)
+    assert "queued" in server.client.get(f"/runs/{run}").text
+    server.queue.work_off()
+    page = server.client.get(f"/runs/{run}").text
+    assert row(server, run).state == "failed"
+    assert row(server, run).code == 3
+    assert "Not checked" in server.client.get(f"/projects/{row_project(server, run)}").text
+    assert row(server, run).message.split(".")[0] in page
+
+
+def row_project(server, run_id):
+    with server.office.database.reading() as session:
+        return session.get_one(Run, run_id).revision.model.project_id
+
+
+def test_a_cancelled_run_does_not_start(server):
+    run = server.add(server.project(), TINY)
+    server.client.post(f"/runs/{run}/cancel")
+    server.queue.work_off()
+    assert row(server, run).state == "cancelled"
+    assert "nothing was passed" in server.client.get(f"/runs/{run}").text
+
+
+def test_progress_ends_with_the_run(server):
+    run = server.add(server.project(), TINY)
+    server.queue.work_off()
+    told = server.client.get(f"/runs/{run}/progress").text
+    assert "event: ended" in told
+    assert f"/runs/{run}" in told
+
+
+def test_every_answer_carries_the_headers(server):
+    for path in ("/", "/nowhere", "/static/web.css"):
+        headers = server.client.get(path).headers
+        assert "script-src 'self'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("name", ["../style.css", "..%2fscript.js", "frame.html.j2", ""])
+def test_nothing_but_style_and_script_is_given_out(server, name):
+    assert server.client.get(f"/static/{name}").status_code == 404
+
+
+@pytest.mark.slow
+class TestOakfield:
+    """The sample school checked by a real child."""
+
+    @pytest.fixture
+    def data(self, samples):
+        return (samples / "oakfield" / "oakfield-primary-B.ifc").read_bytes()
+
+    def test_its_report_is_shown_in_a_frame_of_its_own(self, server, data):
+        project = server.project()
+        run = server.add(project, data)
+        server.queue.work_off()
+        found = row(server, run)
+        assert found.state == "done", found.message
+        results = server.client.get(f"/runs/{run}/results.json").json()
+        assert found.summary["counts"]["fail"] == results["summary"]["fail"] > 0
+        report = server.client.get(f"/runs/{run}/report")
+        assert report.headers["content-security-policy"].startswith("sandbox")
+        page = server.client.get(f"/runs/{run}").text
+        assert f'src="/runs/{run}/report" sandbox="allow-scripts"' in page
