@@ -8,11 +8,9 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from checker.web.access import Actor
-from checker.web.app import create_app
 from checker.web.tables import Model, Revision, Run, Upload
-from checker.web.uploads import form, raw, tus
 from tests.web.conftest import Server
-from tests.web.hand_queue import HandQueue
+from tests.web.uploads.served import application
 
 
 class Uploads(Server):
@@ -63,14 +61,6 @@ class ActsAs:
         await self.app(scope, receive, send)
 
 
-def application(settings):
-    app = create_app(settings, queue=HandQueue)
-    app.add_middleware(ActsAs)
-    for each in (raw, form, tus):
-        app.include_router(each.router)
-    return app
-
-
 @pytest.fixture
 def uploads_with(settings) -> Iterator[Callable[..., Uploads]]:
     """A server by its settings."""
@@ -78,6 +68,7 @@ def uploads_with(settings) -> Iterator[Callable[..., Uploads]]:
 
     def made(**changed) -> Uploads:
         app = application(replace(settings, **{"floor": 0, **changed}))
+        app.add_middleware(ActsAs)
         client = TestClient(app, base_url="http://127.0.0.1:8600")
         opened.append(client)
         client.__enter__()
