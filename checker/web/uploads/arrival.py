@@ -71,7 +71,8 @@ class Arrival:
         self.size = self._start = self._file.seek(0, os.SEEK_END)
         self._digest = digests.of(upload.id, self._file)
         self._before = self._digest.copy() if self._digest else None
-        self._piecewise = hashlib.sha256()
+        self._expected = b""
+        self._piecewise: Any = None
         self._first: FirstBytes | None = None
 
     @property
@@ -94,15 +95,20 @@ class Arrival:
         while rest:
             with full_disk_told():
                 written = self._file.write(rest)
-            for digest in (self._digest, self._piecewise):
-                if digest:
-                    digest.update(rest[:written])
+            for digest in filter(None, (self._digest, self._piecewise)):
+                digest.update(rest[:written])
             self.size += written
             rest = rest[written:]
 
-    def came_as(self, sha256: bytes) -> bool:
-        """Whether what came by this request has this digest."""
-        return self._piecewise.digest() == sha256
+    def expect(self, sha256: bytes | None) -> None:
+        """Hash what comes by this request by itself, too, if it says what digest that has."""
+        if sha256 is not None:
+            self._expected, self._piecewise = sha256, hashlib.sha256()
+
+    @property
+    def is_as_expected(self) -> bool:
+        """Whether what came by this request has its digest, if it said one."""
+        return self._piecewise is None or self._piecewise.digest() == self._expected
 
     def take_back(self) -> None:
         """Forget what came by this request."""
