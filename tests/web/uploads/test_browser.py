@@ -13,8 +13,9 @@ ENDED = re.compile(r"/runs/[0-9a-f]{32}$")
 DROP = """async (element, {name, size}) => {
   const given = new DataTransfer();
   given.items.add(new File(["ISO-10303-21;" + " ".repeat(size)], name));
+  const told = {dataTransfer: given, bubbles: true, cancelable: true};
   for (const kind of ["dragenter", "dragover", "drop"])
-    element.dispatchEvent(new DragEvent(kind, {dataTransfer: given, bubbles: true, cancelable: true}));
+    element.dispatchEvent(new DragEvent(kind, told));
 }"""
 
 
