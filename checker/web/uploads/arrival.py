@@ -11,7 +11,7 @@ from checker.web.office import Office
 from checker.web.settings import MIB
 from checker.web.tables import Upload
 from checker.web.uploads.first_bytes import HEAD, FirstBytes
-from checker.web.uploads.limits import NotTakenError, full_disk_told, limits_of
+from checker.web.uploads.limits import NotTakenError, full_disk_told, spare_the_disk
 
 if sys.platform != "win32":
     import fcntl
@@ -62,7 +62,7 @@ class Arrival:
             FileNotFoundError: it is gone.
         """
         self.upload, self._digests = upload, digests
-        self._limits = limits_of(office, upload.project_id)
+        self._office = office
         self.path = office.files.partial_of(upload.id)
         self._file: BinaryIO = self.path.open("r+b", buffering=0)
         if not _is_locked(self._file):
@@ -90,7 +90,7 @@ class Arrival:
             raise NotTakenError(413, "More came than the upload was announced to have.")
         self._judge(piece)
         if (self.size + len(piece)) // _LOOK_AT_DISK > self.size // _LOOK_AT_DISK:
-            self._limits.spare_the_disk(len(piece))
+            spare_the_disk(self._office, len(piece))
         rest = memoryview(piece)
         while rest:
             with full_disk_told():

@@ -154,14 +154,12 @@ class Shown {
   constructor(form) {
     this.bar = make("progress", { value: 0 });
     this.bar.setAttribute("aria-label", "Sent so far");
-    this.figure = make("span");
+    this.figure = make("p");
     this.heard = make("p", { className: "heard" });
     this.heard.setAttribute("role", "status");
     this.stopper = make("button", { type: "button", textContent: "Stop" });
     this.box = make("div", { hidden: true });
-    const line = make("p");
-    line.append(this.bar, " ", this.figure);
-    this.box.append(line, this.stopper);
+    this.box.append(this.bar, this.figure, this.stopper);
     this.told = make("p", { className: "told", hidden: true });
     this.told.setAttribute("role", "alert");
     form.append(this.box, this.heard, this.told);
