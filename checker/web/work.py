@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from checker.jobs import Job, Limits, Outcome, supervise
 from checker.web.accept import ask
 from checker.web.documents import laid_out
+from checker.web.facts import facts_of, sign_facts
 from checker.web.office import Office
 from checker.web.queue import Work
 from checker.web.runs import RESULTS, folder_of, has_results, out_of
@@ -26,6 +27,7 @@ from checker.web.tables import (
     FAILED,
     OPEN_STATES,
     RUNNING,
+    WAIVERS,
     Document,
     Revision,
     Run,
@@ -47,6 +49,7 @@ class _Order:
     blob: Path
     documents: tuple[Document, ...]
     against: Path | None
+    facts: Path | None
 
 
 def work_of(office: Office) -> Work:
@@ -67,6 +70,8 @@ def work_of(office: Office) -> Work:
         finally:
             # The model stays in the store; a second copy beside each answer would fill the disk.
             (folder / "in" / order.file_name).unlink(missing_ok=True)
+        if job.task == "check" and outcome.state == "done":
+            sign_facts(folder / "out")
         _end(office, run_id, outcome)
 
     return work
@@ -98,6 +103,7 @@ def _taken_up(office: Office, run_id: str) -> _Order | None:
             blob=office.files.path_of(revision.sha256),
             documents=documents,
             against=_results(office, against) if against else None,
+            facts=facts_of(session, office.settings.data, revision),
         )
 
 
@@ -111,27 +117,30 @@ def _results(office: Office, run: Run) -> Path | None:
 
 
 def _job(order: _Order, folder: Path, office: Office) -> Job:
+    """A check of the model; where it has been read before by this very code, of what was read."""
     given = folder / "in"
     brief = laid_out(order.documents, given)
+    names = {each.name for each in order.documents}
+    arguments: Mapping[str, Any] = {
+        "brief": str(brief),
+        "rules": [],
+        "out": str(folder / "out"),
+        "formats": ["html", "json"],
+        "against": str(order.against) if order.against else None,
+        "waivers": str(given / WAIVERS) if WAIVERS in names else None,
+        "today": datetime.now().astimezone().date().isoformat(),
+    }
+    limits = Limits(wall_s=office.settings.timeout_s, nice=_GIVES_WAY)
+    if order.facts:
+        judged = {**arguments, "facts": str(order.facts)}
+        return Job(task="judge", arguments=judged, limits=limits)
     model = given / order.file_name
     try:
         model.hardlink_to(order.blob)
     except OSError:  # a file system without links
         shutil.copyfile(order.blob, model)
-    names = {each.name for each in order.documents}
-    arguments: Mapping[str, Any] = {
-        "model": str(model),
-        "brief": str(brief),
-        "rules": [],
-        "out": str(folder / "out"),
-        "formats": ["html", "json"],
-        "save_facts": True,
-        "against": str(order.against) if order.against else None,
-        "waivers": str(given / "waivers.yaml") if "waivers.yaml" in names else None,
-        "today": datetime.now().astimezone().date().isoformat(),
-    }
-    limits = Limits(wall_s=office.settings.timeout_s, nice=_GIVES_WAY)
-    return Job(task="check", arguments=arguments, limits=limits)
+    read = {**arguments, "model": str(model), "save_facts": True}
+    return Job(task="check", arguments=read, limits=limits)
 
 
 class _Progress:
