@@ -13,13 +13,21 @@ from checker.web.errors import RefusedError
 from checker.web.files import Files
 from checker.web.headers import SecurityHeaders
 from checker.web.office import Office
-from checker.web.pages import brief, home, project, rooms, run, static
+from checker.web.pages import brief, home, project, rooms, rules, run, static
 from checker.web.pages.paint import problem
 from checker.web.queue import JobQueue
 from checker.web.settings import Settings
 from checker.web.work import work_of
 
-ROUTERS = (static.router, home.router, project.router, run.router, brief.router, rooms.router)
+ROUTERS = (
+    static.router,
+    home.router,
+    project.router,
+    run.router,
+    brief.router,
+    rooms.router,
+    rules.router,
+)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:

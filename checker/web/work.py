@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 
 from checker.jobs import Job, Limits, Outcome, supervise
 from checker.web.accept import ask
-from checker.web.documents import laid_out
+from checker.web.documents import RULES, USUAL_PACK, check_brief, laid_out
 from checker.web.facts import facts_of, sign_facts
 from checker.web.office import Office
 from checker.web.queue import Work
 from checker.web.runs import RESULTS, folder_of, has_results, out_of
 from checker.web.tables import (
+    BRIEF,
     CANCELLED,
     DONE,
     FAILED,
@@ -123,7 +124,7 @@ def _job(order: _Order, folder: Path, office: Office) -> Job:
     names = {each.name for each in order.documents}
     arguments: Mapping[str, Any] = {
         "brief": str(brief),
-        "rules": [],
+        "rules": _rules(order, given),
         "out": str(folder / "out"),
         "formats": ["html", "json"],
         "against": str(order.against) if order.against else None,
@@ -141,6 +142,15 @@ def _job(order: _Order, folder: Path, office: Office) -> Job:
         shutil.copyfile(order.blob, model)
     read = {**arguments, "model": str(model), "save_facts": True}
     return Job(task="check", arguments=read, limits=limits)
+
+
+def _rules(order: _Order, folder: Path) -> list[str]:
+    """England's and the project's own, unless the brief says which: then these alone."""
+    texts = {each.name: each.text for each in order.documents}
+    own = [str(folder / name) for name in texts if name.startswith(RULES)]
+    if not own or check_brief(texts.get(BRIEF, ""), names=texts).rules:
+        return []
+    return [USUAL_PACK, *own]
 
 
 class _Progress:
