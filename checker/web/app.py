@@ -5,9 +5,12 @@ from contextlib import asynccontextmanager
 
 from anyio import to_thread
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from checker.version import __version__
 from checker.web import work
+from checker.web.api import routes
 from checker.web.database import Database
 from checker.web.errors import RefusedError
 from checker.web.files import Files
@@ -19,15 +22,7 @@ from checker.web.queue import JobQueue
 from checker.web.settings import Settings
 from checker.web.work import work_of
 
-ROUTERS = (
-    static.router,
-    home.router,
-    project.router,
-    run.router,
-    brief.router,
-    rooms.router,
-    rules.router,
-)
+PAGES = (home, project, run, brief, rooms, rules, static)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:
@@ -39,14 +34,21 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
         queue=queue(settings),
     )
     app = FastAPI(
-        title="schoolcheck", lifespan=_life, docs_url=None, redoc_url=None, openapi_url=None
+        title="schoolcheck",
+        version=__version__,
+        lifespan=_life,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
     )
     app.state.office = office
     app.add_middleware(SecurityHeaders)
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
-    for router in ROUTERS:
-        app.include_router(router)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.include_router(routes.router)
+    for each in PAGES:
+        app.include_router(each.router, include_in_schema=False)
     return app
 
 
@@ -80,3 +82,10 @@ def _not_found(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     said = {404: "There is no such page, or it is not shared with you.", 405: "Not done here."}
     return problem(request, status, said.get(status, "That could not be done."))
+
+
+def _not_understood(request: Request, error: Exception) -> Response:
+    """What of a request is wrong, by name; what was sent is not repeated."""
+    told = error.errors() if isinstance(error, RequestValidationError) else ()
+    wrong = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in told)
+    return problem(request, 422, f"The request is not as described: {wrong}.")
