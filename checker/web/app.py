@@ -13,16 +13,18 @@ from checker.web import work
 from checker.web.api import routes
 from checker.web.database import Database
 from checker.web.errors import RefusedError
+from checker.web.figures import Measured
 from checker.web.files import Files
 from checker.web.headers import SecurityHeaders
 from checker.web.office import Office
+from checker.web.operations import health, metrics
 from checker.web.pages import brief, home, project, rooms, rules, run, static
 from checker.web.pages.paint import problem
 from checker.web.queue import JobQueue
 from checker.web.settings import Settings
 from checker.web.work import work_of
 
-PAGES = (home, project, run, brief, rooms, rules, static)
+PAGES = (home, project, run, brief, rooms, rules, static, health, metrics)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:
@@ -43,6 +45,7 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
     )
     app.state.office = office
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Measured, figures=office.figures)
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(RequestValidationError, _not_understood)
