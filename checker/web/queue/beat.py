@@ -2,9 +2,10 @@
 
 import hashlib
 import time
+from typing import Any
 
-from sqlalchemy import Connection, NullPool, create_engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, CursorResult, NullPool, TextClause, create_engine, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from checker.errors import UsageError
 
@@ -69,10 +70,9 @@ class BeatingSlot:
         # The moment before asking: the database may have written its own right after.
         at = time.monotonic()
         try:
-            (self._connection or self._connect()).execute(_BEAT, {"slot": self.name})
-        except DBAPIError:
-            self._disconnect()
-            self._connect().execute(_BEAT, {"slot": self.name})
+            self._ask(_BEAT, slot=self.name)
+        except SQLAlchemyError:
+            self._ask(_BEAT, slot=self.name)
         self._shown = at
 
     def is_stale(self) -> bool:
@@ -81,17 +81,24 @@ class BeatingSlot:
 
     def living(self) -> set[str]:
         """The names of all servers that showed lately that they live."""
-        connection = self._connection or self._connect()
-        return set(connection.execute(_LIVING, {"dead_after": self.dead_after_s}).scalars())
+        return set(self._ask(_LIVING, dead_after=self.dead_after_s).scalars())
 
     def release(self) -> None:
         """Let go of the name, and forget those that have been dead for long."""
         try:
             if self._connection is not None:
-                self._connection.execute(_FORGET, {"slot": self.name})
+                self._ask(_FORGET, slot=self.name)
         finally:
             self._disconnect()
             self._engine.dispose()
+
+    def _ask(self, statement: TextClause, **values: object) -> CursorResult[Any]:
+        # A connection that broke is never mended: the lock went with it.
+        try:
+            return (self._connection or self._connect()).execute(statement, values)
+        except SQLAlchemyError:
+            self._disconnect()
+            raise
 
     def _connect(self) -> Connection:
         self._connection = connection = self._engine.connect()

@@ -24,6 +24,7 @@ from checker.web.queue.slot import FolderSlot, Slot
 from checker.web.settings import Settings
 
 _log = logging.getLogger(__name__)
+_NO_HANDLER = logging.NullHandler()
 _APPLICATION, _QUEUE, _CHECK = "schoolcheck", "checks", "check"
 # To be raised only when a submitted run of before could not be done by the code of after: DBOS
 # leaves alone whatever was submitted under another.
@@ -75,7 +76,10 @@ class DbosQueue:
         except BaseException:
             self.stop()
             raise
-        self._repeating = [Every(_LOOK_S, self._look), Every(self._beat_s, self._tend)]
+        self._repeating = [
+            Every(_LOOK_S, self._look, "The queue does not see which runs were cancelled"),
+            Every(self._beat_s, self._tend, "The queue does not see what other servers do"),
+        ]
 
     def submit(self, run_id: str) -> None:
         """Have a run worked on. Kept when this returns; submitting twice is once."""
@@ -95,6 +99,8 @@ class DbosQueue:
 
     def ended(self, run_ids: Collection[str]) -> Mapping[str, Ending]:
         """Those of these runs that the queue is done with, and how."""
+        if not run_ids:
+            return {}  # DBOS would tell of all there are
         found = self._client.list_workflows(
             workflow_ids=list(run_ids), status=list(_ENDINGS), load_input=False
         )
@@ -148,7 +154,7 @@ class DbosQueue:
 
     def _launch(self, work: Work) -> None:
         # With a handler of ours DBOS adds none of its own, and the server's logging has its words.
-        logging.getLogger("dbos").addHandler(logging.NullHandler())
+        logging.getLogger("dbos").addHandler(_NO_HANDLER)
         self._client.register_queue(
             _QUEUE,
             worker_concurrency=self._settings.children,
@@ -163,6 +169,8 @@ class DbosQueue:
             "serializer": DBOSPortableJSONSerializer(),
             "log_level": "WARNING",
             "max_executor_threads": self._settings.children + 16,
+            # How long a thread of DBOS, which nothing here needs, may keep a server from stopping.
+            "notification_listener_polling_interval_sec": _LOOK_S,
         }
         DBOS(config=config)
         at_work = self._at_work

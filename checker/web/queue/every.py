@@ -10,14 +10,15 @@ _log = logging.getLogger(__name__)
 class Every:
     """Calls something at intervals until it is stopped; the first time after one interval.
 
-    An error is logged when it is the first of its row, and the next call comes as usual.
+    An error is logged after the name, which says what did not work, when it is the first of its
+    row, and the next call comes as usual.
     """
 
-    def __init__(self, seconds: float, do: Callable[[], None]) -> None:
+    def __init__(self, seconds: float, do: Callable[[], None], name: str) -> None:
         self._seconds, self._do = seconds, do
         self._stopped = threading.Event()
         self._fails = False
-        self._thread = threading.Thread(target=self._go, name=f"queue-{do.__name__}", daemon=True)
+        self._thread = threading.Thread(target=self._go, name=name, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -32,6 +33,5 @@ class Every:
                 self._fails = False
             except Exception as error:  # noqa: BLE001 - the thread has to live on
                 if not self._fails:
-                    _log.warning("The queue cannot reach its database: %s", error)
-                    _log.debug("What the queue was doing", exc_info=True)
+                    _log.warning("%s, and is tried again: %s", self._thread.name, error)
                 self._fails = True

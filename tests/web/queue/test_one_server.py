@@ -59,7 +59,7 @@ def test_no_more_run_at_a_time_than_there_are_places(place):
     place.submit(*runs)
     until(lambda: len(place.told("begin")) == 2)
     time.sleep(0.6)
-    assert place.told("begin") == runs[:2]
+    assert len(place.told("begin")) == 2
     for each in runs:
         place.release(each)
     place.until_ended(*runs)
@@ -153,6 +153,7 @@ def test_what_was_running_when_the_server_stopped_is_taken_up_again(place):
     first.stop()
     assert place.told("let go") == ["held-1"]
     assert place.told("stopped") == [""]
+    assert (place.folder / "log").read_text() == ""
     assert place.queue.ended(["held-1", "quick-2"]) == {}
     place.live(at_once=1)
     place.release("held-1")
