@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 from anyio import to_thread
 from fastapi import FastAPI, Request, Response
@@ -21,9 +22,12 @@ from checker.web.operations import health, metrics
 from checker.web.pages import brief, home, project, rooms, rules, run, static
 from checker.web.pages.paint import problem
 from checker.web.queue import JobQueue
+from checker.web.queue.every import Every
 from checker.web.settings import Settings
+from checker.web.settle import settle
 from checker.web.work import work_of
 
+_SETTLE_S = 2.0
 PAGES = (home, project, run, brief, rooms, rules, static, health, metrics)
 
 
@@ -59,9 +63,11 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     office: Office = app.state.office
     await to_thread.run_sync(_open, office)
+    settling = Every(_SETTLE_S, partial(settle, office), "Runs that were cut off are not told of")
     try:
         yield
     finally:
+        await to_thread.run_sync(settling.stop)
         await to_thread.run_sync(office.queue.stop)
         office.database.close()
 
@@ -74,6 +80,7 @@ def _open(office: Office) -> None:
         left = work.waiting(session)
     for each in left:
         office.queue.submit(each)
+    settle(office)
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -61,7 +61,7 @@ def work_of(office: Office) -> Work:
         if order is None:
             return
         if cancelled():
-            _end(office, run_id, Outcome(state="cancelled", code=130, message="Cancelled."))
+            end(office, run_id, Outcome(state="cancelled", code=130, message="Cancelled."))
             return
         folder = folder_of(office.settings.data, run_id)
         shutil.rmtree(folder, ignore_errors=True)
@@ -73,19 +73,26 @@ def work_of(office: Office) -> Work:
             (folder / "in" / order.file_name).unlink(missing_ok=True)
         if job.task == "check" and outcome.state == "done":
             sign_facts(folder / "out")
-        _end(office, run_id, outcome)
+        end(office, run_id, outcome)
 
     return work
-
-
-def end_unfinished(office: Office, run_id: str, message: str) -> None:
-    """Say of a run that the queue has given up on that it failed, and why."""
-    _end(office, run_id, Outcome(state="crashed", code=4, message=message))
 
 
 def waiting(session: Session) -> list[str]:
     """Runs that nobody has finished, the oldest first."""
     return list(session.scalars(select(Run.id).where(Run.state.in_(OPEN_STATES)).order_by(Run.at)))
+
+
+def end(office: Office, run_id: str, outcome: Outcome) -> None:
+    """Write down how a run ended, unless it has been written down already."""
+    with office.database.writing() as session:
+        run = session.get(Run, run_id)
+        if run is None or not run.is_open:
+            return  # ended by another server meanwhile, or deleted
+        run.state = _state(outcome)
+        run.code, run.message = outcome.code, outcome.message
+        run.summary = _shown(outcome)
+        run.stage, run.ended_at = "", now()
 
 
 def _taken_up(office: Office, run_id: str) -> _Order | None:
@@ -171,17 +178,6 @@ class _Progress:
         with self._office.database.writing() as session:
             mine = update(Run).where(Run.id == self._run_id, Run.state == RUNNING)
             session.execute(mine.values(stage=stage[:40], **counts))
-
-
-def _end(office: Office, run_id: str, outcome: Outcome) -> None:
-    with office.database.writing() as session:
-        run = session.get(Run, run_id)
-        if run is None or not run.is_open:
-            return  # ended by another server meanwhile, or deleted
-        run.state = _state(outcome)
-        run.code, run.message = outcome.code, outcome.message
-        run.summary = _shown(outcome)
-        run.stage, run.ended_at = "", now()
 
 
 def _state(outcome: Outcome) -> str:

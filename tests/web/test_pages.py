@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from checker.web.settle import settle
 from checker.web.tables import Run
 from tests.web.small import small_school
 
@@ -69,6 +70,23 @@ def test_a_cancelled_run_does_not_start(server):
     server.queue.work_off()
     assert row(server, run).state == "cancelled"
     assert "nothing was passed" in server.client.get(f"/runs/{run}").text
+
+
+@pytest.mark.parametrize(
+    ("ending", "state", "code"),
+    [
+        ("cancelled", "cancelled", 130),
+        ("given up", "failed", 4),
+        ("failed", "failed", 4),
+        ("done", "failed", 4),
+    ],
+)
+def test_what_the_queue_is_done_with_does_not_look_open_for_ever(server, ending, state, code):
+    run, other = (server.add(server.project(), TINY + each) for each in (b"", b"\n"))
+    server.queue.endings[run] = ending
+    settle(server.office)
+    assert (row(server, run).state, row(server, run).code) == (state, code)
+    assert row(server, other).state == "queued"
 
 
 @pytest.mark.slow

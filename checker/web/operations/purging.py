@@ -1,5 +1,6 @@
 """A purge from outside the server: beside it, on the same database and disk."""
 
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from checker.errors import UsageError
@@ -7,7 +8,7 @@ from checker.web.database import Database
 from checker.web.files import Files
 from checker.web.office import Office
 from checker.web.operations.purge import Clearing, cleared, clearing
-from checker.web.queue import Work
+from checker.web.queue import Ending, Work
 from checker.web.settings import Settings
 from checker.web.tables import now
 
@@ -46,6 +47,10 @@ class _Nobody:
 
     def cancel(self, run_id: str) -> None:
         """Nothing is cancelled."""
+
+    def ended(self, _run_ids: Collection[str]) -> Mapping[str, Ending]:
+        """Nothing is known of any."""
+        return {}
 
     def stop(self) -> None:
         """Nothing runs."""
