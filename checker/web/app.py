@@ -25,10 +25,15 @@ from checker.web.queue import JobQueue
 from checker.web.queue.every import Every
 from checker.web.settings import Settings
 from checker.web.settle import settle
+from checker.web.tables import now
+from checker.web.uploads import form, raw, tus
+from checker.web.uploads.leftovers import expire, take_up
 from checker.web.work import work_of
 
 _SETTLE_S = 2.0
-PAGES = (home, project, run, brief, rooms, rules, static, health, metrics)
+_EXPIRE_S = 600.0
+PROGRAMS = (routes, raw)
+PAGES = (home, project, run, brief, rooms, rules, form, tus, static, health, metrics)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:
@@ -53,7 +58,8 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(RequestValidationError, _not_understood)
-    app.include_router(routes.router)
+    for each in PROGRAMS:
+        app.include_router(each.router)
     for each in PAGES:
         app.include_router(each.router, include_in_schema=False)
     return app
@@ -63,11 +69,15 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     office: Office = app.state.office
     await to_thread.run_sync(_open, office)
-    settling = Every(_SETTLE_S, partial(settle, office), "Runs that were cut off are not told of")
+    repeated = (
+        Every(_SETTLE_S, partial(settle, office), "Runs that were cut off are not told of"),
+        Every(_EXPIRE_S, lambda: expire(office, now()), "Uploads left behind are not removed"),
+    )
     try:
         yield
     finally:
-        await to_thread.run_sync(settling.stop)
+        for each in repeated:
+            await to_thread.run_sync(each.stop)
         await to_thread.run_sync(office.queue.stop)
         office.database.close()
 
@@ -76,6 +86,7 @@ def _open(office: Office) -> None:
     """Bring the tables up to date, start working, and hand over what the queue never heard of."""
     office.database.migrate()
     office.queue.start(work_of(office))
+    take_up(office)
     with office.database.reading() as session:
         left = work.waiting(session)
     for each in left:
