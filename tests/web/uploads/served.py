@@ -17,7 +17,6 @@ from fastapi import FastAPI
 
 from checker.web.app import create_app
 from checker.web.settings import Settings
-from checker.web.uploads import form, raw, tus
 from checker.web.uploads.leftovers import take_up
 from tests.web.hand_queue import HandQueue
 
@@ -26,10 +25,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def application(settings: Settings) -> FastAPI:
     """The application with its uploads."""
-    app = create_app(settings, queue=HandQueue)
-    for each in (raw, form, tus):
-        app.include_router(each.router)
-    return app
+    return create_app(settings, queue=HandQueue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
