@@ -99,6 +99,7 @@ def _limit(limits: Limits) -> None:
         import resource  # noqa: PLC0415 - not there on Windows
     except ImportError:
         return
+    os.nice(limits.nice)
     for kind, wanted in (
         (resource.RLIMIT_AS, limits.memory),
         (resource.RLIMIT_FSIZE, limits.file_size),

@@ -10,12 +10,16 @@ State = Literal["done", "crashed", "timeout", "memory", "cancelled"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Wall clock (s), address space (bytes), largest file written (bytes), open files."""
+    """Wall clock (s), address space (bytes), largest file written (bytes), open files.
+
+    `nice` is how much the child gives way to others, as Unix counts it.
+    """
 
     wall_s: float = 600.0
     memory: int = 8 * 1024**3
     file_size: int = 2 * 1024**3
     open_files: int = 256
+    nice: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

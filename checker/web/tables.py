@@ -47,6 +47,20 @@ def new_id() -> str:
     return uuid4().hex
 
 
+def nothing_found() -> dict[str, Any]:
+    """The summary of a run that has no answer."""
+    return {
+        "verdict": "",
+        "counts": {},
+        "blocking": 0,
+        "blockers": [],
+        "gate": "",
+        "problems": [],
+        "accepted": [],
+        "skipped": [],
+    }
+
+
 class Base(DeclarativeBase):
     """All tables; ids are 32 hexadecimal digits unless said otherwise."""
 
@@ -125,15 +139,17 @@ class Document(Base):
 class Run(Base):
     """One check of one revision by the documents of its day.
 
-    `asked` is a digest of all that the answer depends on; `served_from` the run whose answer this
-    one was given, because its digest was the same. `code` is the exit code of the command line.
-    `summary` holds what lists show: counts by outcome and the verdict.
+    `against` is the run of the revision before, with which its report compares; `asked` a digest
+    of all that the answer depends on; `served_from` the run whose answer this one was given,
+    because its digest was the same. `code` is the exit code of the command line. `summary` holds
+    what lists show: counts by outcome, the verdict, what stops the build.
     """
 
     __tablename__ = "runs"
     id: Id = own_id()
     revision_id: Id = id_of("revisions")
     documents: Mapped[list[str]] = mapped_column(default=list)
+    against: Mapped[str | None] = mapped_column(String(32))
     asked: Mapped[str] = mapped_column(String(64), index=True)
     state: Mapped[str] = mapped_column(String(12), default=QUEUED, index=True)
     stage: Mapped[str] = mapped_column(String(40), default="")
@@ -143,7 +159,7 @@ class Run(Base):
     served_from: Mapped[str | None] = mapped_column(String(32))
     code: Mapped[int | None]
     message: Mapped[str] = mapped_column(default="")
-    summary: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    summary: Mapped[dict[str, Any]] = mapped_column(default=nothing_found)
     by: Mapped[str] = mapped_column(String(200))
     at: Mapped[datetime] = mapped_column(default=now)
     started_at: Mapped[datetime | None]

@@ -60,6 +60,7 @@ def _runs() -> None:
         _own_id(),
         _id_of("revisions"),
         sa.Column("documents", sa.JSON, nullable=False),
+        _text("against", 32, nullable=True),
         _text("asked", 64, index=True),
         _text("state", 12, index=True),
         _text("stage", 40),
