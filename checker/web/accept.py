@@ -36,13 +36,15 @@ def accepted(
     `upload_id`: it is accepted once, however often this is tried.
 
     Raises:
-        NotThereError: when the project is gone.
+        NotThereError: when the project is gone, or the upload was given up.
     """
     with office.database.writing() as session:
         # Locked, so that of two uploads at once each gets a number of its own.
         if session.get(Project, project_id, with_for_update=True) is None:
             raise NotThereError("project")
-        upload = session.get_one(Upload, upload_id) if upload_id else None
+        upload = session.get(Upload, upload_id) if upload_id else None
+        if upload_id and upload is None:
+            raise NotThereError("upload")
         if upload and upload.run_id:
             return upload.run_id
         model = _model(session, project_id, model_name)

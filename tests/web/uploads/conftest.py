@@ -8,9 +8,10 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from checker.web.access import Actor
+from checker.web.app import create_app
 from checker.web.tables import Model, Revision, Run, Upload
 from tests.web.conftest import Server
-from tests.web.uploads.served import application
+from tests.web.hand_queue import HandQueue
 
 
 class Uploads(Server):
@@ -67,7 +68,7 @@ def uploads_with(settings) -> Iterator[Callable[..., Uploads]]:
     opened = []
 
     def made(**changed) -> Uploads:
-        app = application(replace(settings, **{"floor": 0, **changed}))
+        app = create_app(replace(settings, **{"floor": 0, **changed}), queue=HandQueue)
         app.add_middleware(ActsAs)
         client = TestClient(app, base_url="http://127.0.0.1:8600")
         opened.append(client)

@@ -109,3 +109,9 @@ class TestAccess:
         closed = uploads.put(TINY, project=other)
         assert (closed.status_code, closed.json()) == (404, unknown.json())
         assert uploads.holds_nothing()
+
+    @pytest.mark.parametrize("project", ["%00", "a%00b", "..%5C", "0" * 33, "A" * 32])
+    def test_what_can_be_no_id_is_not_there(self, uploads, project):
+        answer = uploads.put(TINY, project=project)
+        assert answer.status_code == 404
+        assert answer.json() == uploads.put(TINY, project="0" * 32).json()

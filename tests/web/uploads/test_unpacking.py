@@ -151,6 +151,7 @@ def test_a_table_of_contents_that_would_fill_the_memory_is_not_read(look):
         look(contents(1000))
 
 
+@pytest.mark.slow
 def test_broken_tables_of_contents_end_in_a_sentence(look):
     whole = zipped(("school.ifc", STEP), ("b.txt", b"b"))
     for at in range(whole.find(b"PK\x01\x02"), len(whole)):
