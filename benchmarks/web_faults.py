@@ -1,8 +1,8 @@
 """What a server survives: killed at random moments, its children killed, its database held.
 
 `python -m benchmarks.web_faults [--rounds 20]`: whole servers with their queue and real children,
-on loopback. Prints one row for each fault: how often it was tried, what was accepted, what was lost,
-and what ended otherwise than it should have.
+on loopback. Prints one row for each fault: how often it was tried, what was accepted, what was
+lost, and what ended otherwise than it should have.
 """
 
 import argparse
