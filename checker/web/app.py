@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from threading import Thread
 
 from anyio import to_thread
 from fastapi import FastAPI, Request, Response
@@ -10,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from checker.version import __version__
-from checker.web import work
+from checker.web import rule_pages, work
 from checker.web.api import routes
 from checker.web.database import Database
 from checker.web.errors import RefusedError
@@ -68,6 +69,8 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     office: Office = app.state.office
+    # Read now, and not while the first who asks for them waits.
+    Thread(target=rule_pages.shipped, daemon=True).start()
     await to_thread.run_sync(_open, office)
     repeated = (
         Every(_SETTLE_S, partial(settle, office), "Runs that were cut off are not told of"),
