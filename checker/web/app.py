@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
 from checker.web import work
+from checker.web.access.guard import Guard
 from checker.web.database import Database
 from checker.web.errors import RefusedError
 from checker.web.files import Files
@@ -34,7 +35,8 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
         title="schoolcheck", lifespan=_life, docs_url=None, redoc_url=None, openapi_url=None
     )
     app.state.office = office
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Guard, office=office)
+    app.add_middleware(SecurityHeaders)  # around the guard, for its answers carry them, too
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
     for router in ROUTERS:

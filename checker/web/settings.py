@@ -20,7 +20,8 @@ class Settings:
     bytes: `most_upload` of one file, `floor` stays free on the disk whatever is uploaded, `quota`
     is what one project may store. `at_once` is how many models are checked at a time, each no
     longer than `timeout_s`. `slot` names this process among those that share a database: no two
-    may have the same at one time.
+    may have the same at one time. With `accounts` people and programs sign in; `public_url` is
+    where they reach the server, which decides what cookies and links look like.
     """
 
     data: Path
@@ -33,6 +34,8 @@ class Settings:
     at_once: int = 0
     timeout_s: float = 600.0
     slot: str = "server"
+    accounts: bool = False
+    public_url: str = ""
 
     @property
     def children(self) -> int:
@@ -52,6 +55,11 @@ class Settings:
         which looks for work several times a second, has a file of its own.
         """
         return _spelled(self.database_url) or f"sqlite:///{self.data / 'queue.sqlite'}"
+
+    @property
+    def is_https(self) -> bool:
+        """Whether browsers reach this server through a connection that nobody listens to."""
+        return self.public_url.lower().startswith("https://")
 
     @property
     def is_sqlite(self) -> bool:

@@ -1,0 +1,96 @@
+"""A server on which people and programs sign in, reached through https."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from starlette.testclient import TestClient
+
+from checker.web.access import tokens
+from checker.web.app import create_app
+from checker.web.grants import AuditEntry, Login, Share, Token
+from checker.web.office import Office
+from checker.web.settings import Settings
+from checker.web.tables import Project, now
+from tests.web.hand_queue import HandQueue
+
+PUBLIC = "https://check.example.org"
+IN_PAGE = {"accept": "text/html", "sec-fetch-site": "same-origin"}
+
+
+class Closed:
+    """A server with accounts, and the ways to it."""
+
+    def __init__(self, client: TestClient) -> None:
+        self.nobody = client
+        self.office: Office = client.app.state.office
+
+    def browser(self, **headers: str) -> TestClient:
+        """Somebody at a page of it who has not signed in."""
+        return TestClient(
+            self.nobody.app,
+            base_url=PUBLIC,
+            headers=IN_PAGE | headers,
+            follow_redirects=False,
+            client=("192.0.2.7", 50000),
+        )
+
+    def program(self, secret: str, **headers: str) -> TestClient:
+        """A program with a token."""
+        return TestClient(
+            self.nobody.app,
+            base_url=PUBLIC,
+            headers={"authorization": f"Bearer {secret}"} | headers,
+            follow_redirects=False,
+            client=("192.0.2.8", 50000),
+        )
+
+    def project(self, name: str = "Oakfield") -> str:
+        with self.office.database.writing() as session:
+            project = Project(name=name)
+            session.add(project)
+        return project.id
+
+    def token(self, *scopes: str, project: str | None = None, name: str = "ci") -> tuple[str, str]:
+        """The id and the secret of a token."""
+        with self.office.database.writing() as session:
+            token, secret = tokens.made(
+                session, name=name, scopes=scopes, project_id=project, days=9, by="test"
+            )
+        return token.id, secret
+
+    def signed_in(self, *scopes: str, project: str | None = None, name: str = "Ann") -> TestClient:
+        """A browser that somebody signed in with."""
+        browser = self.browser()
+        _id, secret = self.token(*scopes, project=project, name=name)
+        answer = browser.post("/login", data={"token": secret})
+        assert answer.status_code == 303, answer.text
+        return browser
+
+    def change(self, token_id: str, **values: object) -> None:
+        with self.office.database.writing() as session:
+            token = session.get_one(Token, token_id)
+            for name, value in values.items():
+                setattr(token, name, value)
+
+    def expire(self, token_id: str) -> None:
+        self.change(token_id, expires_at=now() - timedelta(seconds=1))
+
+    def rows(self, table: type[Token | Login | Share | AuditEntry]) -> list:
+        with self.office.database.reading() as session:
+            return list(session.scalars(select(table)))
+
+
+@pytest.fixture
+def settings(tmp_path) -> Settings:
+    return Settings(data=tmp_path / "data", accounts=True, public_url=PUBLIC)
+
+
+@pytest.fixture
+def closed(settings) -> Iterator[Closed]:
+    app = create_app(settings, queue=HandQueue)
+    with TestClient(
+        app, base_url=PUBLIC, headers=IN_PAGE, follow_redirects=False, client=("192.0.2.6", 50000)
+    ) as client:
+        yield Closed(client)
