@@ -9,6 +9,8 @@ from starlette.exceptions import HTTPException
 
 from checker.web import work
 from checker.web.access.guard import Guard
+from checker.web.access.limits import usual_limits
+from checker.web.access.pages import login
 from checker.web.database import Database
 from checker.web.errors import RefusedError
 from checker.web.files import Files
@@ -20,7 +22,7 @@ from checker.web.queue import JobQueue
 from checker.web.settings import Settings
 from checker.web.work import work_of
 
-ROUTERS = (static.router, home.router, project.router, run.router)
+ROUTERS = (static.router, home.router, project.router, run.router, login.router)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:
@@ -35,8 +37,11 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
         title="schoolcheck", lifespan=_life, docs_url=None, redoc_url=None, openapi_url=None
     )
     app.state.office = office
-    app.add_middleware(Guard, office=office)
-    app.add_middleware(SecurityHeaders)  # around the guard, for its answers carry them, too
+    app.state.limits = usual_limits()
+    app.add_middleware(Guard, office=office, limits=app.state.limits)
+    app.add_middleware(
+        SecurityHeaders, settings=settings
+    )  # around the guard, for its answers carry them, too
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
     for router in ROUTERS:

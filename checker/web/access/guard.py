@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from checker.web.access.actor import LOCAL, NOBODY, Actor
-from checker.web.access.limits import Limits, counted_as, usual_limits
+from checker.web.access.limits import Limits, counted_as
 from checker.web.access.logins import actor_with, cookie_of
 from checker.web.access.origin import is_for_us, is_ours
 from checker.web.access.own import is_own
@@ -40,10 +40,10 @@ class TurnedAwayError(RefusedError):
 class Guard:
     """Lets pass what is for us, not too often, from our own pages, and by somebody we know."""
 
-    def __init__(self, app: ASGIApp, office: Office, limits: Limits | None = None) -> None:
+    def __init__(self, app: ASGIApp, office: Office, limits: Limits) -> None:
         self.app = app
         self.office = office
-        self.limits = limits or usual_limits()
+        self.limits = limits
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request here, or let it pass with who asks."""

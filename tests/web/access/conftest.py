@@ -8,6 +8,7 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from checker.web.access import tokens
+from checker.web.access.limits import Limits
 from checker.web.app import create_app
 from checker.web.grants import AuditEntry, Login, Share, Token
 from checker.web.office import Office
@@ -25,6 +26,7 @@ class Closed:
     def __init__(self, client: TestClient) -> None:
         self.nobody = client
         self.office: Office = client.app.state.office
+        self.limits: Limits = client.app.state.limits
 
     def browser(self, **headers: str) -> TestClient:
         """Somebody at a page of it who has not signed in."""
@@ -83,13 +85,13 @@ class Closed:
 
 
 @pytest.fixture
-def settings(tmp_path) -> Settings:
-    return Settings(data=tmp_path / "data", accounts=True, public_url=PUBLIC)
+def closed_settings(tmp_path) -> Settings:
+    return Settings(data=tmp_path / "closed", accounts=True, public_url=PUBLIC)
 
 
 @pytest.fixture
-def closed(settings) -> Iterator[Closed]:
-    app = create_app(settings, queue=HandQueue)
+def closed(closed_settings) -> Iterator[Closed]:
+    app = create_app(closed_settings, queue=HandQueue)
     with TestClient(
         app, base_url=PUBLIC, headers=IN_PAGE, follow_redirects=False, client=("192.0.2.6", 50000)
     ) as client:
