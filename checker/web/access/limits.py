@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 
 _MOST_KEYS = 10_000
+_ROUNDING = 1e-6
 Clock = Callable[[], float]
 
 
@@ -29,10 +30,10 @@ class Buckets:
         """Count a request; the seconds to wait when there were too many, else nothing."""
         with self._lock:
             left, now = self._filled(key), self.clock()
-            if left < 1:
-                return max(1, math.ceil((1 - left) * self.every_s / self.most))
-            self._keep(key, left - 1, now)
-            return 0
+            is_one_left = left >= 1 - _ROUNDING
+            self._keep(key, left - is_one_left, now)
+            wait = (1 - left) * self.every_s / self.most
+            return 0 if is_one_left else max(1, math.ceil(wait - _ROUNDING))
 
     def give_back(self, key: str) -> None:
         """Forget a request that turned out to be a good one."""
