@@ -138,4 +138,4 @@ def _state(token: "Token") -> str:
 
 
 def _day(moment: datetime | None) -> str:
-    return moment.date().isoformat() if moment else "revoked"
+    return moment.date().isoformat() if moment else "it is revoked"

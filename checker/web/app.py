@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from checker.web import work
 from checker.web.access.guard import Guard
 from checker.web.access.limits import usual_limits
-from checker.web.access.pages import login
+from checker.web.access.pages import ROUTERS as ACCESS
 from checker.web.database import Database
 from checker.web.errors import RefusedError
 from checker.web.files import Files
@@ -22,7 +22,7 @@ from checker.web.queue import JobQueue
 from checker.web.settings import Settings
 from checker.web.work import work_of
 
-ROUTERS = (static.router, home.router, project.router, run.router, login.router)
+ROUTERS = (static.router, home.router, project.router, run.router, *ACCESS)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:

@@ -12,7 +12,7 @@ from checker.web.access.actor import Actor, Scope
 from checker.web.access.audit import recorded
 from checker.web.access.secret import digest_of, new_token
 from checker.web.database import Database
-from checker.web.errors import NotThereError, RefusedError
+from checker.web.errors import NotAllowedError, NotThereError, RefusedError
 from checker.web.grants import Login, Token
 from checker.web.tables import Project, now
 
@@ -33,14 +33,23 @@ def made(
 ) -> tuple[Token, str]:
     """A new token and its secret, which is kept nowhere. What may be changed may also be read.
 
+    Nobody gives more than they have: not in another project, nor what they may not do themselves.
+
     Raises:
         RefusedError: for a name, a scope, a project or a time that cannot be.
+        NotAllowedError: for more than whoever makes it may do.
     """
     name, wanted = " ".join(name.split()), set(scopes)
     if not name or len(name) > _LONGEST:
         raise RefusedError(f"Give the token a name of 1 to {_LONGEST} characters.")
     if not wanted or not wanted <= set(SCOPES):
         raise RefusedError(f"Say what the token may do: one or more of {', '.join(SCOPES)}.")
+    lacking = [
+        each for each in SCOPES if each in wanted | {"manage"} and not _may(by, each, project_id)
+    ]
+    if lacking:
+        where = "that project" if project_id else "all projects"
+        raise NotAllowedError(f"You may not {' or '.join(lacking)} in {where} yourself.")
     if not 1 <= days <= MOST_DAYS:
         raise RefusedError(f"Give the token 1 to {MOST_DAYS} days.")
     if project_id is not None and session.get(Project, project_id) is None:
@@ -65,10 +74,10 @@ def revoked(session: Session, token_id: str, *, by: Actor | str) -> Token:
     """End a token now, and all that somebody signed in with it.
 
     Raises:
-        NotThereError: when there is none of this id.
+        NotThereError: when there is none of this id, or none that is theirs to revoke.
     """
     token = session.get(Token, token_id)
-    if token is None:
+    if token is None or not _may(by, "manage", token.project_id):
         raise NotThereError("token")
     session.execute(delete(Login).where(Login.token_id == token_id))
     if token.revoked_at is None:
@@ -93,6 +102,12 @@ def holds(at: datetime) -> ColumnElement[bool]:
     return and_(Token.revoked_at.is_(None), lasts)
 
 
+def managed_by(session: Session, actor: Actor) -> list[Token]:
+    """The tokens that somebody may revoke, the newest first."""
+    found = session.scalars(select(Token).order_by(Token.at.desc(), Token.id))
+    return [each for each in found if _may(actor, "manage", each.project_id)]
+
+
 def actor_by(token: Token) -> Actor:
     """Whoever holds a token."""
     return Actor(
@@ -112,3 +127,8 @@ def noted(database: Database, token: Token, at: datetime) -> None:
             session.execute(update(Token).where(Token.id == token.id, unnoted).values(used_at=at))
     except OperationalError:  # a database that is busy or full is no reason to turn anybody away
         return
+
+
+def _may(by: Actor | str, scope: Scope, project_id: str | None) -> bool:
+    """Whether somebody may do something; whoever is at the server's command line may do all."""
+    return isinstance(by, str) or by.may(scope, project_id or "")

@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
-from checker.web.access import tokens
+from checker.web.access import LOCAL, shares, tokens
 from checker.web.access.limits import Limits
 from checker.web.app import create_app
 from checker.web.grants import AuditEntry, Login, Share, Token
 from checker.web.office import Office
+from checker.web.runs import out_of
 from checker.web.settings import Settings
-from checker.web.tables import Project, now
+from checker.web.tables import Model, Project, Revision, Run, new_id, now
 from tests.web.hand_queue import HandQueue
 
 PUBLIC = "https://check.example.org"
@@ -69,6 +70,28 @@ class Closed:
         answer = browser.post("/login", data={"token": secret})
         assert answer.status_code == 303, answer.text
         return browser
+
+    def run(self, project_id: str, *, model: str = "architecture") -> str:
+        """The id of a run that has an answer."""
+        with self.office.database.writing() as session:
+            revision = Revision(
+                number=1, file_name="school.ifc", sha256="0" * 64, size=1, by="Somebody Else"
+            )
+            run = Run(revision=revision, asked="0" * 64, by="Somebody Else", state="done", code=1)
+            session.add(
+                Model(project_id=project_id, name=f"{model} {new_id()}", revisions=[revision])
+            )
+        out = out_of(self.office.settings.data, run)
+        out.mkdir(parents=True)
+        (out / "report.html").write_text("<!DOCTYPE html><title>The report</title>")
+        (out / "results.json").write_text('{"schema": "schoolcheck/results/1"}')
+        return run.id
+
+    def share(self, run_id: str, days: int = 9) -> tuple[str, str]:
+        """The id and the secret of a link to a run."""
+        with self.office.database.writing() as session:
+            share, secret = shares.made(session, run_id, "", days=days, by=LOCAL)
+        return share.id, secret
 
     def change(self, token_id: str, **values: object) -> None:
         with self.office.database.writing() as session:
