@@ -1,0 +1,146 @@
+"""Every route of the server against everybody who may come: who passes, and what others see."""
+
+import pytest
+from fastapi.routing import iter_route_contexts
+from starlette.testclient import TestClient
+
+from checker.web.access import logins, tokens
+from checker.web.access.secret import new_token
+from checker.web.app import create_app
+from checker.web.settings import Settings
+from checker.web.tables import now
+from tests.web.access.conftest import IN_PAGE, PUBLIC, Closed
+from tests.web.access.doors import DOORS, answer_to
+from tests.web.hand_queue import HandQueue
+
+NOT_THERE = "0" * 32
+SCOPES = ("read", "upload", "waive", "manage")
+WHERE = ("everywhere", "inside", "outside")
+UNSEEN = [name for name, door in DOORS.items() if door.is_for != "anybody"]
+OF_PROJECTS = [name for name, door in DOORS.items() if door.is_for in {"project", "token"}]
+
+
+class House(Closed):
+    """A server with a project that is asked for, and another."""
+
+    def __init__(self, client: TestClient) -> None:
+        super().__init__(client)
+        self.limits.address.most = self.limits.actor.most = self.limits.login.most = 10**6
+        self.inside, self.outside = self.project("Inside"), self.project("Outside")
+        self.run_id = self.run(self.inside)
+        self.known: dict[tuple[str, str, str], TestClient] = {}
+
+    def ask(self, client: TestClient, name: str, *, absent: bool = False):
+        """The answer at a door, or at the same door of what is not there."""
+        method, path = name.split(" ")
+        given = {
+            "project_id": self.inside,
+            "run_id": self.run_id,
+            "name": "web.css",
+        }
+        # One for each time: who may revokes it.
+        given["token_id"], _secret = self.token("read", project=self.inside)
+        given["share_id"], given["secret"] = self.share(self.run_id)
+        if absent:
+            given = dict.fromkeys(given, NOT_THERE)
+        form = {key: value.format(**given) for key, value in DOORS[name].form.items()}
+        return client.request(method, path.format(**given), data=form or None)
+
+    def somebody(self, kind: str, scope: str, where: str) -> TestClient:
+        """Somebody with a token or a cookie, whose scope holds in all projects or in one."""
+        key = kind, scope, where
+        if key not in self.known:
+            project = {"everywhere": None, "inside": self.inside, "outside": self.outside}[where]
+            _id, secret = self.token(scope, project=project, name=" ".join(key))
+            self.known[key] = self.program(secret) if kind == "token" else self._with_cookie(secret)
+        return self.known[key]
+
+    def _with_cookie(self, secret: str) -> TestClient:
+        browser = self.browser()
+        with self.office.database.writing() as session:
+            token = tokens.token_of(session, secret, now())
+            actor = tokens.actor_by(token)
+            cookie = logins.signed_in(session, actor, token_id=token.id, at=now())
+        browser.cookies.set("__Host-schoolcheck", cookie, domain="check.example.org")
+        return browser
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    data = tmp_path_factory.mktemp("house")
+    app = create_app(Settings(data=data, accounts=True, public_url=PUBLIC), queue=HandQueue)
+    with TestClient(app, base_url=PUBLIC, headers=IN_PAGE, follow_redirects=False) as client:
+        yield House(client)
+
+
+def routes(app):
+    for route in iter_route_contexts(app.routes):
+        yield from (f"{method} {route.path}" for method in route.methods or ("EVERY",))
+
+
+def test_it_was_decided_of_each_route_who_may_pass(house):
+    assert sorted(routes(house.nobody.app)) == sorted(DOORS)
+
+
+@pytest.mark.parametrize("kind", ["token", "cookie"])
+@pytest.mark.parametrize("name", DOORS)
+def test_everybody_known_is_told_what_was_decided(house, name, kind):
+    for scope in SCOPES:
+        for where in WHERE:
+            decided = answer_to(
+                DOORS[name],
+                {"read", scope},
+                is_everywhere=where == "everywhere",
+                is_inside=where == "inside",
+            )
+            status = house.ask(house.somebody(kind, scope, where), name).status_code
+            if name == "POST /logout":  # whoever was here is gone now
+                house.known.clear()
+            told = f"{scope} {where}: {status}"
+            if decided is None:
+                assert status in {200, 201, 202, 204, 303} or (status, name) == (
+                    401,
+                    "POST /login",
+                ), told
+            else:
+                assert status == decided, told
+
+
+@pytest.mark.parametrize("name", OF_PROJECTS)
+def test_a_closed_project_looks_like_one_that_is_not_there(house, name):
+    for kind in ("token", "cookie"):
+        somebody = house.somebody(kind, "manage", "outside")
+        closed, absent = house.ask(somebody, name), house.ask(somebody, name, absent=True)
+        assert (closed.status_code, closed.text) == (404, absent.text)
+        told = [sorted(each.headers.items()) for each in (closed, absent)]
+        assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_nobody_passes_who_did_not_say_who_they_are(house, name):
+    program, browser = house.browser(accept="application/json"), house.browser()
+    told = house.ask(program, name)
+    assert told.status_code == 401
+    assert told.text == house.ask(program, name, absent=True).text
+    shown = house.ask(browser, name)
+    if name.startswith("GET"):
+        assert shown.status_code == 303
+        assert shown.headers["location"].startswith("/login?next=")
+    else:
+        assert shown.status_code == 401
+    assert house.ask(house.program(new_token()), name).status_code == 401
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/projects", "/runs", "/s", "/login/", "/static"])
+def test_nobody_learns_which_routes_there_are(house, path):
+    told = house.browser(accept="*/*").get(path)
+    assert told.status_code == 401
+
+
+def test_whoever_is_at_the_machine_passes_every_door(server):
+    own = Closed(server.client)
+    own.inside = own.project()
+    own.run_id = own.run(own.inside)
+    for name in DOORS:
+        status = House.ask(own, server.client, name).status_code
+        assert status == 200 or (status == 201 and name.startswith("POST")), name
