@@ -4,15 +4,14 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from checker.jobs.fingerprint import made_by
 from checker.web.documents import latest
 from checker.web.errors import NotThereError
+from checker.web.facts import code
 from checker.web.files import Kept
 from checker.web.office import Office
 from checker.web.runs import has_results
@@ -125,11 +124,8 @@ def _digest(revision: Revision, documents: Iterable[Document], against: str | No
     """
     texts = {each.name: hashlib.sha256(each.text.encode()).hexdigest() for each in documents}
     day = datetime.now().astimezone().date().isoformat() if WAIVERS in texts else ""
-    told = [revision.sha256, revision.file_name, texts, against, day, _code()]
+    told = [revision.sha256, revision.file_name, texts, against, day, code()]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
-
-
-_code = cache(made_by)
 
 
 def _answered(session: Session, data: Path, project_id: str, asked: str) -> Run | None:

@@ -2,27 +2,36 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 from anyio import to_thread
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from checker.version import __version__
 from checker.web import work
 from checker.web.access.guard import Guard
 from checker.web.access.limits import usual_limits
 from checker.web.access.pages import ROUTERS as ACCESS
+from checker.web.api import routes
 from checker.web.database import Database
 from checker.web.errors import RefusedError
+from checker.web.figures import Measured
 from checker.web.files import Files
 from checker.web.headers import SecurityHeaders
 from checker.web.office import Office
-from checker.web.pages import home, project, run, static
+from checker.web.operations import health, metrics
+from checker.web.pages import brief, home, project, rooms, rules, run, static
 from checker.web.pages.paint import problem
 from checker.web.queue import JobQueue
+from checker.web.queue.every import Every
 from checker.web.settings import Settings
+from checker.web.settle import settle
 from checker.web.work import work_of
 
-ROUTERS = (static.router, home.router, project.router, run.router, *ACCESS)
+_SETTLE_S = 2.0
+PAGES = (home, project, run, brief, rooms, rules, static, health, metrics)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:
@@ -34,18 +43,27 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
         queue=queue(settings),
     )
     app = FastAPI(
-        title="schoolcheck", lifespan=_life, docs_url=None, redoc_url=None, openapi_url=None
+        title="schoolcheck",
+        version=__version__,
+        lifespan=_life,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
     )
     app.state.office = office
     app.state.limits = usual_limits()
     app.add_middleware(Guard, office=office, limits=app.state.limits)
-    app.add_middleware(
-        SecurityHeaders, settings=settings
-    )  # around the guard, for its answers carry them, too
+    # Around the guard, for its answers carry them, too.
+    app.add_middleware(SecurityHeaders, settings=settings)
+    app.add_middleware(Measured, figures=office.figures)
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
-    for router in ROUTERS:
-        app.include_router(router)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.include_router(routes.router)
+    for each in PAGES:
+        app.include_router(each.router, include_in_schema=False)
+    for router in ACCESS:
+        app.include_router(router, include_in_schema=False)
     return app
 
 
@@ -53,9 +71,11 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     office: Office = app.state.office
     await to_thread.run_sync(_open, office)
+    settling = Every(_SETTLE_S, partial(settle, office), "Runs that were cut off are not told of")
     try:
         yield
     finally:
+        await to_thread.run_sync(settling.stop)
         await to_thread.run_sync(office.queue.stop)
         office.database.close()
 
@@ -68,6 +88,7 @@ def _open(office: Office) -> None:
         left = work.waiting(session)
     for each in left:
         office.queue.submit(each)
+    settle(office)
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -79,3 +100,10 @@ def _not_found(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     said = {404: "There is no such page, or it is not shared with you.", 405: "Not done here."}
     return problem(request, status, said.get(status, "That could not be done."))
+
+
+def _not_understood(request: Request, error: Exception) -> Response:
+    """What of a request is wrong, by name; what was sent is not repeated."""
+    told = error.errors() if isinstance(error, RequestValidationError) else ()
+    wrong = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in told)
+    return problem(request, 422, f"The request is not as described: {wrong}.")

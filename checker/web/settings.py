@@ -36,6 +36,7 @@ class Settings:
     slot: str = "server"
     accounts: bool = False
     public_url: str = ""
+    log_requests: bool = False
 
     @property
     def children(self) -> int:

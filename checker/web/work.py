@@ -16,16 +16,19 @@ from sqlalchemy.orm import Session
 
 from checker.jobs import Job, Limits, Outcome, supervise
 from checker.web.accept import ask
-from checker.web.documents import laid_out
+from checker.web.documents import RULES, USUAL_PACK, check_brief, laid_out
+from checker.web.facts import facts_of, sign_facts
 from checker.web.office import Office
 from checker.web.queue import Work
 from checker.web.runs import RESULTS, folder_of, has_results, out_of
 from checker.web.tables import (
+    BRIEF,
     CANCELLED,
     DONE,
     FAILED,
     OPEN_STATES,
     RUNNING,
+    WAIVERS,
     Document,
     Revision,
     Run,
@@ -47,6 +50,7 @@ class _Order:
     blob: Path
     documents: tuple[Document, ...]
     against: Path | None
+    facts: Path | None
 
 
 def work_of(office: Office) -> Work:
@@ -57,7 +61,7 @@ def work_of(office: Office) -> Work:
         if order is None:
             return
         if cancelled():
-            _end(office, run_id, Outcome(state="cancelled", code=130, message="Cancelled."))
+            end(office, run_id, Outcome(state="cancelled", code=130, message="Cancelled."))
             return
         folder = folder_of(office.settings.data, run_id)
         shutil.rmtree(folder, ignore_errors=True)
@@ -67,19 +71,28 @@ def work_of(office: Office) -> Work:
         finally:
             # The model stays in the store; a second copy beside each answer would fill the disk.
             (folder / "in" / order.file_name).unlink(missing_ok=True)
-        _end(office, run_id, outcome)
+        if job.task == "check" and outcome.state == "done":
+            sign_facts(folder / "out")
+        end(office, run_id, outcome)
 
     return work
-
-
-def end_unfinished(office: Office, run_id: str, message: str) -> None:
-    """Say of a run that the queue has given up on that it failed, and why."""
-    _end(office, run_id, Outcome(state="crashed", code=4, message=message))
 
 
 def waiting(session: Session) -> list[str]:
     """Runs that nobody has finished, the oldest first."""
     return list(session.scalars(select(Run.id).where(Run.state.in_(OPEN_STATES)).order_by(Run.at)))
+
+
+def end(office: Office, run_id: str, outcome: Outcome) -> None:
+    """Write down how a run ended, unless it has been written down already."""
+    with office.database.writing() as session:
+        run = session.get(Run, run_id)
+        if run is None or not run.is_open:
+            return  # ended by another server meanwhile, or deleted
+        run.state = _state(outcome)
+        run.code, run.message = outcome.code, outcome.message
+        run.summary = _shown(outcome)
+        run.stage, run.ended_at = "", now()
 
 
 def _taken_up(office: Office, run_id: str) -> _Order | None:
@@ -98,6 +111,7 @@ def _taken_up(office: Office, run_id: str) -> _Order | None:
             blob=office.files.path_of(revision.sha256),
             documents=documents,
             against=_results(office, against) if against else None,
+            facts=facts_of(session, office.settings.data, revision),
         )
 
 
@@ -111,27 +125,39 @@ def _results(office: Office, run: Run) -> Path | None:
 
 
 def _job(order: _Order, folder: Path, office: Office) -> Job:
+    """A check of the model; where it has been read before by this very code, of what was read."""
     given = folder / "in"
     brief = laid_out(order.documents, given)
+    names = {each.name for each in order.documents}
+    arguments: Mapping[str, Any] = {
+        "brief": str(brief),
+        "rules": _rules(order, given),
+        "out": str(folder / "out"),
+        "formats": ["html", "json"],
+        "against": str(order.against) if order.against else None,
+        "waivers": str(given / WAIVERS) if WAIVERS in names else None,
+        "today": datetime.now().astimezone().date().isoformat(),
+    }
+    limits = Limits(wall_s=office.settings.timeout_s, nice=_GIVES_WAY)
+    if order.facts:
+        judged = {**arguments, "facts": str(order.facts)}
+        return Job(task="judge", arguments=judged, limits=limits)
     model = given / order.file_name
     try:
         model.hardlink_to(order.blob)
     except OSError:  # a file system without links
         shutil.copyfile(order.blob, model)
-    names = {each.name for each in order.documents}
-    arguments: Mapping[str, Any] = {
-        "model": str(model),
-        "brief": str(brief),
-        "rules": [],
-        "out": str(folder / "out"),
-        "formats": ["html", "json"],
-        "save_facts": True,
-        "against": str(order.against) if order.against else None,
-        "waivers": str(given / "waivers.yaml") if "waivers.yaml" in names else None,
-        "today": datetime.now().astimezone().date().isoformat(),
-    }
-    limits = Limits(wall_s=office.settings.timeout_s, nice=_GIVES_WAY)
-    return Job(task="check", arguments=arguments, limits=limits)
+    read = {**arguments, "model": str(model), "save_facts": True}
+    return Job(task="check", arguments=read, limits=limits)
+
+
+def _rules(order: _Order, folder: Path) -> list[str]:
+    """England's and the project's own, unless the brief says which: then these alone."""
+    texts = {each.name: each.text for each in order.documents}
+    own = [str(folder / name) for name in texts if name.startswith(RULES)]
+    if not own or check_brief(texts.get(BRIEF, ""), names=texts).rules:
+        return []
+    return [USUAL_PACK, *own]
 
 
 class _Progress:
@@ -152,17 +178,6 @@ class _Progress:
         with self._office.database.writing() as session:
             mine = update(Run).where(Run.id == self._run_id, Run.state == RUNNING)
             session.execute(mine.values(stage=stage[:40], **counts))
-
-
-def _end(office: Office, run_id: str, outcome: Outcome) -> None:
-    with office.database.writing() as session:
-        run = session.get(Run, run_id)
-        if run is None or not run.is_open:
-            return  # ended by another server meanwhile, or deleted
-        run.state = _state(outcome)
-        run.code, run.message = outcome.code, outcome.message
-        run.summary = _shown(outcome)
-        run.stage, run.ended_at = "", now()
 
 
 def _state(outcome: Outcome) -> str:

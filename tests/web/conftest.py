@@ -12,8 +12,10 @@ from checker.web.accept import accepted
 from checker.web.app import create_app
 from checker.web.files import Kept
 from checker.web.office import Office
+from checker.web.runs import folder_of
 from checker.web.settings import Settings
 from tests.web.hand_queue import HandQueue
+from tests.web.postgres import postgres  # noqa: F401 - a fixture
 
 
 class Server:
@@ -43,6 +45,10 @@ class Server:
             kept=kept,
             by="somebody",
         )
+
+    def out(self, run_id: str) -> Path:
+        """The folder with the answer of a run."""
+        return folder_of(self.office.settings.data, run_id) / "out"
 
 
 def at_this_machine(app: FastAPI) -> TestClient:

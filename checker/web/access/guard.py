@@ -23,9 +23,11 @@ from checker.web.office import Office
 from checker.web.pages.paint import problem
 from checker.web.tables import now
 
-OPEN_PATHS = frozenset({"/login", "/login/oidc", "/login/oidc/back", "/health", "/ready"})
-OPEN_FOLDERS = ("/static/", "/s/")
-"""What is there for everybody: signing in, how the server is, style, and links that were shared."""
+_UNASKED_PATHS = frozenset({"/healthz", "/readyz"})
+_UNASKED_FOLDERS = ("/static/", "/s/")
+"""What is there for everybody, whoever they are: how the server is, style, and shared links."""
+_OPEN_PATHS = frozenset({"/login", "/login/oidc", "/login/oidc/back"})
+"""Where nobody has to have signed in."""
 
 
 class TurnedAwayError(RefusedError):
@@ -57,9 +59,10 @@ class Guard:
     async def _answer(self, request: Request) -> Response | None:
         """What a request gets that does not pass."""
         request.state.actor, request.state.limits = NOBODY, self.limits
+        path = request.scope["path"]
         try:
             self._look_at(request)
-            if request.url.path.startswith(OPEN_FOLDERS):
+            if path in _UNASKED_PATHS or path.startswith(_UNASKED_FOLDERS):
                 return None
             actor, key = await to_thread.run_sync(self._who, request)
             request.state.actor = actor
@@ -68,7 +71,7 @@ class Guard:
             answer = problem(request, error.status, str(error))
             answer.headers.update(error.headers)
             return answer
-        if actor is NOBODY and request.url.path not in OPEN_PATHS:
+        if actor is NOBODY and path not in _OPEN_PATHS:
             return self._unknown(request)
         return None
 
@@ -128,8 +131,9 @@ class Guard:
             return problem(request, 403, "This server is for those at its own machine only.")
         wants_page = "text/html" in request.headers.get("accept", "")
         if wants_page and request.method in {"GET", "HEAD"}:
-            path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-            return RedirectResponse(f"/login?next={quote(path, safe='/')}", status_code=303)
+            query = f"?{request.url.query}" if request.url.query else ""
+            to = quote(request.scope["path"] + query, safe="/")
+            return RedirectResponse(f"/login?next={to}", status_code=303)
         answer = problem(
             request, 401, "Sign in first. A program sends a token (Authorization: Bearer ...)."
         )

@@ -36,8 +36,9 @@ def refuse_open(settings: Settings) -> None:
     if where and not settings.accounts:
         raise UsageError(
             f"At {where} other machines would reach this server, and nobody has to sign in. "
-            "Leave --host and --public-url out and reach it on this machine, or make people sign "
-            "in with --accounts (make them tokens with: schoolcheck token create)."
+            "Leave --host out and reach it on this machine, or say where others reach it, such as "
+            "--public-url https://check.example.org: then everybody signs in with a token, which "
+            "you make them with: schoolcheck token create"
         )
     if where and not settings.public_url:
         raise UsageError(

@@ -40,18 +40,8 @@ def made(
         NotAllowedError: for more than whoever makes it may do.
     """
     name, wanted = " ".join(name.split()), set(scopes)
-    if not name or len(name) > _LONGEST:
-        raise RefusedError(f"Give the token a name of 1 to {_LONGEST} characters.")
-    if not wanted or not wanted <= set(SCOPES):
-        raise RefusedError(f"Say what the token may do: one or more of {', '.join(SCOPES)}.")
-    lacking = [
-        each for each in SCOPES if each in wanted | {"manage"} and not _may(by, each, project_id)
-    ]
-    if lacking:
-        where = "that project" if project_id else "all projects"
-        raise NotAllowedError(f"You may not {' or '.join(lacking)} in {where} yourself.")
-    if not 1 <= days <= MOST_DAYS:
-        raise RefusedError(f"Give the token 1 to {MOST_DAYS} days.")
+    _can_be(name, wanted, days)
+    _may_give(by, wanted, project_id)
     if project_id is not None and session.get(Project, project_id) is None:
         raise RefusedError(
             "There is no such project for the token. Its id is the end of its page's address."
@@ -132,3 +122,20 @@ def noted(database: Database, token: Token, at: datetime) -> None:
 def _may(by: Actor | str, scope: Scope, project_id: str | None) -> bool:
     """Whether somebody may do something; whoever is at the server's command line may do all."""
     return isinstance(by, str) or by.may(scope, project_id or "")
+
+
+def _can_be(name: str, wanted: set[str], days: int) -> None:
+    if not name or len(name) > _LONGEST:
+        raise RefusedError(f"Give the token a name of 1 to {_LONGEST} characters.")
+    if not wanted or not wanted <= set(SCOPES):
+        raise RefusedError(f"Say what the token may do: one or more of {', '.join(SCOPES)}.")
+    if not 1 <= days <= MOST_DAYS:
+        raise RefusedError(f"Give the token 1 to {MOST_DAYS} days.")
+
+
+def _may_give(by: Actor | str, wanted: set[str], project_id: str | None) -> None:
+    needed = [each for each in SCOPES if each in wanted | {"manage"}]
+    lacking = [each for each in needed if not _may(by, each, project_id)]
+    if lacking:
+        where = "that project" if project_id else "all projects"
+        raise NotAllowedError(f"You may not {' or '.join(lacking)} in {where} yourself.")

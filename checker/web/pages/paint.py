@@ -18,7 +18,7 @@ def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Re
 def painted(request: Request, name: str, **values: Any) -> str:
     """The text of a template; a part of a page is one, too."""
     template = environment().get_template(f"web/{name}.html.j2")
-    return template.render(actor=actor_of(request), version=__version__, **values)
+    return template.render(actor=actor_of(request), tool_version=__version__, **values)
 
 
 def problem(request: Request, status: int, message: str) -> Response:

@@ -5,7 +5,7 @@ A route without a line here fails a test. Whoever adds one decides first who it 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 For = Literal[
     "anybody",  # without saying who they are
@@ -20,24 +20,53 @@ For = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """For whom a route is, the scope that it takes, and a form that it would accept."""
+    """For whom a route is, the scope that it takes, and what to send for it to be understood.
+
+    `sends` is given to the client: a form as `data`, in which ids may stand in braces, or `json`,
+    `files`, `content`. `path` fills in parts of the path that are not ids.
+    """
 
     is_for: For
     scope: str = "read"
-    form: Mapping[str, str] = field(default_factory=dict)
+    sends: Mapping[str, Any] = field(default_factory=dict)
+    path: Mapping[str, str] = field(default_factory=dict)
 
 
 ANYBODY, KNOWN, MANAGERS = Door(is_for="anybody"), Door(is_for="known"), Door(is_for="managers")
 
 
-def of_project(scope: str = "read", **form: str) -> Door:
-    return Door(is_for="project", scope=scope, form=form)
+def of_project(scope: str = "read", **sends: Any) -> Door:
+    return Door(is_for="project", scope=scope, sends=sends)
 
 
 DOORS = {
     "GET /": KNOWN,
-    "GET /static/{name}": ANYBODY,
-    "POST /projects": Door(is_for="server", scope="manage", form={"name": "New"}),
+    "GET /static/{name}": Door(is_for="anybody", path={"name": "web.css"}),
+    "GET /healthz": ANYBODY,
+    "GET /readyz": ANYBODY,
+    "GET /metrics": Door(is_for="server"),
+    "GET /api/openapi.json": KNOWN,
+    "GET /api/projects": KNOWN,
+    "POST /api/projects": Door(is_for="server", scope="manage", sends={"json": {"name": "New"}}),
+    "GET /api/projects/{project_id}": of_project(),
+    "GET /api/runs/{run_id}": of_project(),
+    "GET /api/runs/{run_id}/events": of_project(),
+    "POST /api/runs/{run_id}/cancel": of_project("upload"),
+    "GET /api/runs/{run_id}/results.json": of_project(),
+    "GET /rules": KNOWN,
+    "GET /rules/drawings/{name}.svg": Door(is_for="known", path={"name": "net_area"}),
+    "GET /rules/{rule_id}": Door(is_for="known", path={"rule_id": "ENG-ADM2-door-clear-width"}),
+    "GET /projects/{project_id}/rules": of_project(),
+    "POST /projects/{project_id}/rules": of_project("waive", files={"file": ("no.txt", b"no")}),
+    "POST /projects/{project_id}/rules/remove": of_project(
+        "waive", data={"name": "rules/own.yaml"}
+    ),
+    "GET /projects/{project_id}/brief": of_project(),
+    "GET /projects/{project_id}/brief/{number}": Door(is_for="project", path={"number": "1"}),
+    "POST /projects/{project_id}/brief": of_project("waive", data={"text": "# A brief"}),
+    "GET /runs/{run_id}/rooms": of_project(),
+    "POST /runs/{run_id}/rooms": of_project("waive", data={"room": "a", "use": "b"}),
+    "POST /projects": Door(is_for="server", scope="manage", sends={"data": {"name": "New"}}),
     "GET /projects/{project_id}": of_project(),
     "GET /runs/{run_id}": of_project(),
     "GET /runs/{run_id}/progress": of_project(),
@@ -58,7 +87,7 @@ DOORS = {
     "POST /tokens": Door(
         is_for="new token",
         scope="manage",
-        form={"name": "n", "scopes": "read", "project_id": "{project_id}"},
+        sends={"data": {"name": "n", "scopes": "read", "project_id": "{project_id}"}},
     ),
     "POST /tokens/{token_id}/revoke": Door(is_for="token", scope="manage"),
     "GET /audit": MANAGERS,

@@ -26,7 +26,7 @@ def test_any_other_address_does(host):
 
 
 def test_so_does_a_public_address_in_front_of_it():
-    with pytest.raises(UsageError, match=r"At check\.example\.org .* --accounts"):
+    with pytest.raises(UsageError, match=r"At check\.example\.org .* signs in"):
         refuse_open(Settings(data=None, public_url="https://check.example.org"))
 
 

@@ -1,0 +1,30 @@
+"""A server started on this machine, and stopped gracefully."""
+
+import uvicorn
+
+from checker.web import logs
+from checker.web.access.own import refuse_open
+from checker.web.app import create_app
+from checker.web.queue.engine import DbosQueue
+from checker.web.settings import Settings
+
+
+def serve(settings: Settings) -> None:
+    """Answer until this process is told to stop; whatever was being checked is taken up again.
+
+    Raises:
+        UsageError: when it would be reached from other machines without anybody signing in.
+    """
+    refuse_open(settings)
+    logs.set_up(requests=settings.log_requests)
+    app = create_app(settings, queue=DbosQueue)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        timeout_graceful_shutdown=10,
+    )
