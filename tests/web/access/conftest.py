@@ -1,7 +1,10 @@
 """A server on which people and programs sign in, reached through https."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -17,6 +20,7 @@ from checker.web.settings import Settings
 from checker.web.tables import Model, Project, Revision, Run, new_id, now
 from tests.web.hand_queue import HandQueue
 
+EXAMPLES = Path(__file__).resolve().parents[3] / "reports" / "examples"
 PUBLIC = "https://check.example.org"
 IN_PAGE = {"accept": "text/html", "sec-fetch-site": "same-origin"}
 
@@ -84,7 +88,7 @@ class Closed:
         out = out_of(self.office.settings.data, run)
         out.mkdir(parents=True)
         (out / "report.html").write_text("<!DOCTYPE html><title>The report</title>")
-        (out / "results.json").write_text('{"schema": "schoolcheck/results/1"}')
+        (out / "results.json").write_text(no_results(), encoding="utf-8")
         return run.id
 
     def share(self, run_id: str, days: int = 9) -> tuple[str, str]:
@@ -105,6 +109,14 @@ class Closed:
     def rows(self, table: type[Token | Login | Share | AuditEntry]) -> list:
         with self.office.database.reading() as session:
             return list(session.scalars(select(table)))
+
+
+@cache
+def no_results() -> str:
+    """The results of a school without rooms, in which nothing was found."""
+    example = EXAMPLES / "oakfield-primary-A" / "results.json"
+    results = json.loads(example.read_text(encoding="utf-8"))
+    return json.dumps(results | {key: [] for key in ("rooms", "findings", "plans")})
 
 
 @pytest.fixture

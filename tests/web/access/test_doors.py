@@ -1,8 +1,5 @@
 """Every route of the server against everybody who may come: who passes, and what others see."""
 
-import json
-from pathlib import Path
-
 import pytest
 from fastapi.routing import iter_route_contexts
 from starlette.testclient import TestClient
@@ -17,7 +14,6 @@ from tests.web.access.conftest import IN_PAGE, PUBLIC, Closed
 from tests.web.access.doors import DOORS, answer_to
 from tests.web.hand_queue import HandQueue
 
-EXAMPLES = Path(__file__).resolve().parents[3] / "reports" / "examples"
 NOT_THERE = "0" * 32
 SCOPES = {"token": ("read", "upload", "waive", "manage"), "cookie": ("read", "manage")}
 WHERE = ("everywhere", "inside", "outside")
@@ -34,10 +30,6 @@ class House(Closed):
         self.inside, self.outside = self.project("Inside"), self.project("Outside")
         self.run_id = self.run(self.inside)
         self.save(BRIEF)
-        results = json.loads((EXAMPLES / "oakfield-primary-A" / "results.json").read_text("utf-8"))
-        emptied = results | {key: [] for key in ("rooms", "findings", "plans")}
-        path = self.office.settings.data / "runs" / self.run_id[:2] / self.run_id / "out"
-        (path / "results.json").write_text(json.dumps(emptied), encoding="utf-8")
         self.known: dict[tuple[str, str, str], TestClient] = {}
 
     def ask(self, client: TestClient, name: str, *, absent: bool = False):
