@@ -13,6 +13,7 @@ from checker.version import __version__
 from checker.web import work
 from checker.web.access.guard import Guard
 from checker.web.access.limits import usual_limits
+from checker.web.access.openid import OpenId
 from checker.web.access.pages import ROUTERS as ACCESS
 from checker.web.api import routes
 from checker.web.database import Database
@@ -52,6 +53,8 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
     )
     app.state.office = office
     app.state.limits = usual_limits()
+    provider = settings.openid
+    app.state.openid = OpenId(provider, settings.public_url) if provider else None
     app.add_middleware(Guard, office=office, limits=app.state.limits)
     # Around the guard, for its answers carry them, too.
     app.add_middleware(SecurityHeaders, settings=settings)

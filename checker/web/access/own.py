@@ -40,6 +40,11 @@ def refuse_open(settings: Settings) -> None:
             "--public-url https://check.example.org: then everybody signs in with a token, which "
             "you make them with: schoolcheck token create"
         )
+    if settings.openid and not (settings.accounts and settings.public_url):
+        raise UsageError(
+            "People can sign in through a provider only where everybody signs in and the server "
+            "knows its public address. Add --public-url, such as https://check.example.org"
+        )
     if where and not settings.public_url:
         raise UsageError(
             f"At {where} other machines would reach this server, and it does not know by what "

@@ -82,6 +82,8 @@ DOORS = {
     "GET /s/{secret}/results.json": ANYBODY,
     "GET /login": ANYBODY,
     "POST /login": ANYBODY,
+    "GET /login/oidc": ANYBODY,
+    "GET /login/oidc/back": ANYBODY,
     "POST /logout": KNOWN,
     "GET /tokens": MANAGERS,
     "POST /tokens": Door(

@@ -4,7 +4,7 @@ import pytest
 
 from checker.errors import UsageError
 from checker.web.access.own import is_own, refuse_open
-from checker.web.settings import Settings
+from checker.web.settings import Provider, Settings
 
 EVERY = "0.0.0.0"  # noqa: S104
 
@@ -42,6 +42,13 @@ def test_with_accounts_it_has_to_know_its_public_address():
         )
     )
     refuse_open(Settings(data=None, accounts=True))
+
+
+@pytest.mark.parametrize("given", [{}, {"accounts": True}, {"public_url": "http://127.0.0.1"}])
+def test_a_provider_needs_accounts_and_an_address_to_come_back_to(given):
+    provider = Provider(issuer="https://sign-in.example.org", client_id="x")
+    with pytest.raises(UsageError, match="through a provider only where"):
+        refuse_open(Settings(data=None, openid=provider, **given))
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def login(
     """The form, where anybody has to sign in."""
     if not office.settings.accounts:
         return RedirectResponse("/", status_code=303)
-    return _form(request, 200, to, "")
+    return form(request, 200, to, "")
 
 
 @router.post("/login")
@@ -42,12 +42,12 @@ def sign_in(
     address = address_of(request)
     if wait := limits.login.take(address):
         refused = too_many(wait)
-        answer = _form(request, refused.status, to, str(refused))
+        answer = form(request, refused.status, to, str(refused))
         answer.headers.update(refused.headers)
         return answer
     secret = _let_in(request, office, token.strip())
     if secret is None:
-        return _form(request, 401, to, _WRONG)
+        return form(request, 401, to, _WRONG)
     limits.login.give_back(address)
     answer = RedirectResponse(local(to), status_code=303)
     give_cookie(answer, office.settings, secret)
@@ -76,6 +76,12 @@ def local(path: str) -> str:
     return path if stays and "\\" not in path and path.isprintable() else "/"
 
 
+def form(request: Request, status: int, to: str, message: str) -> Response:
+    """The form, with what was wrong."""
+    openid = request.app.state.openid is not None
+    return page(request, "login", status=status, to=local(to), message=message, openid=openid)
+
+
 def _let_in(request: Request, office: Office, given: str) -> str | None:
     """The secret of a new login by a token, in the place of the one before."""
     at, address = now(), address_of(request)
@@ -90,7 +96,3 @@ def _let_in(request: Request, office: Office, given: str) -> str | None:
         token.used_at = at
         recorded(session, actor, "signed in", token=token.id, address=address)
         return signed_in(session, actor, token_id=token.id, at=at, until=token.expires_at)
-
-
-def _form(request: Request, status: int, to: str, message: str) -> Response:
-    return page(request, "login", status=status, to=local(to), message=message)
