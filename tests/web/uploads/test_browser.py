@@ -140,16 +140,24 @@ def test_a_page_that_was_closed_goes_on_when_the_same_file_is_given(page, model)
     assert sent == [4 * 1024**2, 8 * 1024**2]
 
 
-def test_what_is_stopped_is_given_up(page, model):
+def test_what_is_stopped_is_given_up_even_as_it_begins(page, model):
     page.route("**/tus/*", lambda r: None if r.request.method == "PATCH" else r.fallback())
-    with page.expect_request(lambda request: request.method == "PATCH"):
-        send(page, model)
-    with page.expect_request(lambda request: request.method == "DELETE") as given_up:
-        page.click("text=Stop")
-    assert given_up.value.response().status == 204
-    page.wait_for_selector("#file:enabled")
-    assert page.is_hidden("progress")
-    assert page.evaluate("localStorage.length") == 0
+    announced = []
+    page.route("**/tus", lambda route: announced.append(route))  # noqa: PLW0108 - it is looked at
+    for at_once in (False, True):
+        with page.expect_request(lambda request: request.method == "POST"):
+            send(page, model)
+        if not at_once:
+            with page.expect_request(lambda request: request.method == "PATCH"):
+                announced.pop().fallback()
+        with page.expect_request(lambda request: request.method == "DELETE") as given_up:
+            page.click("text=Stop")
+            for each in announced:
+                each.fallback()
+        assert given_up.value.response().status == 204
+        page.wait_for_selector("#file:enabled")
+        assert page.is_hidden("progress")
+        assert page.evaluate("localStorage.length") == 0
 
 
 def test_without_script_the_form_does_it(browser, server, model):

@@ -128,6 +128,16 @@ def test_what_is_exactly_harmless_is_taken(look):
     look(gzip.compress(padded))
 
 
+@pytest.mark.parametrize("packed", [6000, 60_000])
+def test_the_ratio_counts_to_the_byte(packed):
+    unpacking._judge_size(200 * packed, packed, "school.ifczip")
+    with pytest.raises(NoModelError, match="more than 200 times"):
+        unpacking._judge_size(200 * packed + 1, packed, "school.ifczip")
+    unpacking._judge_size(2 * 1024**3, 2 * 1024**3, "school.ifczip")
+    with pytest.raises(NoModelError, match="more than 2 GiB"):
+        unpacking._judge_size(2 * 1024**3 + 1, 2 * 1024**3, "school.ifczip")
+
+
 def contents(count: int) -> bytes:
     """A zip file whose table of contents has so many lines, in few bytes."""
     name = b"a.txt"

@@ -31,7 +31,7 @@ const answered = (request) => ({
 });
 
 // One request; a connection that breaks is an answer of status 0.
-const ask = (method, address, { headers = {}, body = null, onProgress = null, signal }) => new Promise((resolve, reject) => {
+const ask = (method, address, { headers = {}, body = null, onProgress = null, signal = new AbortController().signal } = {}) => new Promise((resolve, reject) => {
   const request = new XMLHttpRequest(), stop = () => { reject(new Stopped()); request.abort(); };
   if (signal.aborted) { reject(new Stopped()); return; }
   signal.addEventListener("abort", stop, { once: true });
@@ -73,10 +73,15 @@ class Upload {
   async begin() {
     const words = `model ${base64(this.model)},filename ${base64(this.file.name)}`;
     const headers = { "Upload-Length": String(this.file.size), "Upload-Metadata": words };
-    const answer = await this.surely(() => ask("POST", this.form.dataset.tus, { headers, signal: this.signal }));
+    // Not broken off: what the server has made room for must be known here to be given up.
+    const answer = await this.surely(() => ask("POST", this.form.dataset.tus, { headers }));
     if (answer.status !== 201) throw refusal(answer);
     this.address = answer.header("Location");
     memory.set(this.key, this.address);
+    if (this.signal.aborted) {
+      await this.giveUp();
+      throw new Stopped();
+    }
     return 0;
   }
 
@@ -142,10 +147,14 @@ class Upload {
     });
   }
 
-  async stop() {
+  stop() {
     this.stopping.abort();
+    if (this.address) this.giveUp();
+  }
+
+  giveUp() {
     memory.forget(this.key);
-    if (this.address) await ask("DELETE", this.address, { signal: new AbortController().signal });
+    return ask("DELETE", this.address);
   }
 }
 
