@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from threading import Thread
 
 from anyio import to_thread
 from fastapi import FastAPI, Request, Response
@@ -10,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from checker.version import __version__
-from checker.web import work
+from checker.web import rule_pages, work
 from checker.web.access.guard import Guard
 from checker.web.access.limits import usual_limits
 from checker.web.access.openid import OpenId
@@ -29,10 +30,15 @@ from checker.web.queue import JobQueue
 from checker.web.queue.every import Every
 from checker.web.settings import Settings
 from checker.web.settle import settle
+from checker.web.tables import now
+from checker.web.uploads import form, raw, tus
+from checker.web.uploads.leftovers import expire, take_up
 from checker.web.work import work_of
 
 _SETTLE_S = 2.0
-PAGES = (home, project, run, brief, rooms, rules, static, health, metrics)
+_EXPIRE_S = 600.0
+PROGRAMS = (routes, raw)
+PAGES = (home, project, run, brief, rooms, rules, form, tus, static, health, metrics)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:
@@ -62,7 +68,8 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(RequestValidationError, _not_understood)
-    app.include_router(routes.router)
+    for each in PROGRAMS:
+        app.include_router(each.router)
     for each in PAGES:
         app.include_router(each.router, include_in_schema=False)
     for router in ACCESS:
@@ -73,12 +80,18 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     office: Office = app.state.office
+    # Read now, and not while the first who asks for them waits.
+    Thread(target=rule_pages.shipped, daemon=True).start()
     await to_thread.run_sync(_open, office)
-    settling = Every(_SETTLE_S, partial(settle, office), "Runs that were cut off are not told of")
+    repeated = (
+        Every(_SETTLE_S, partial(settle, office), "Runs that were cut off are not told of"),
+        Every(_EXPIRE_S, lambda: expire(office, now()), "Uploads left behind are not removed"),
+    )
     try:
         yield
     finally:
-        await to_thread.run_sync(settling.stop)
+        for each in repeated:
+            await to_thread.run_sync(each.stop)
         await to_thread.run_sync(office.queue.stop)
         office.database.close()
 
@@ -87,6 +100,7 @@ def _open(office: Office) -> None:
     """Bring the tables up to date, start working, and hand over what the queue never heard of."""
     office.database.migrate()
     office.queue.start(work_of(office))
+    take_up(office)
     with office.database.reading() as session:
         left = work.waiting(session)
     for each in left:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from checker.bundled import bundled_folder
 from checker.rules import RuleSet, load_packs, rule_pages
 from checker.rules.rule import Rule
+from checker.web.documents import USUAL_PACK
 
 DRAWINGS = "/rules/drawings"
 _LINK = re.compile(r'href="([A-Z0-9-]+[A-Za-z0-9-]*)\.md"')
@@ -43,8 +44,9 @@ def shipped() -> RuleSet:
 
 
 def asked_for(asked: Asked) -> Sequence[Rule]:
-    """The rules that somebody looks for, in the order of their packs."""
-    return [rule for rule in shipped().rules if asked.admits(rule)]
+    """The rules that somebody looks for, in the order of their packs, those in use first."""
+    found = [rule for rule in shipped().rules if asked.admits(rule)]
+    return sorted(found, key=lambda rule: rule.pack != USUAL_PACK)
 
 
 @cache

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import delete, func, select
@@ -13,9 +13,8 @@ from checker.web.grants import AuditEntry
 from checker.web.office import Office
 from checker.web.runs import folder_of
 from checker.web.tables import OPEN_STATES, Comment, Model, Project, Revision, Run, now
-
-_FRESH = timedelta(days=1)
-"""What lies on disk for less than this may belong to an upload that is being accepted."""
+from checker.web.uploads.leftovers import orphans
+from checker.web.uploads.resumable import LASTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +93,10 @@ def _is_needed(session: Session, runs: tuple[str, ...]) -> bool:
 
 
 def _strays(session: Session, office: Office) -> Iterator[Path]:
-    named = set(session.scalars(select(Revision.sha256).distinct()))
+    """Files that no row names, and folders of runs that are no more."""
+    yield from orphans(office, now())
     runs = set(session.scalars(select(Run.id)))
-    fresh = (now() - _FRESH).timestamp()
-    for folder, known in ((office.files.folder, named), (office.settings.data / "runs", runs)):
-        for path in folder.glob("??/*"):
-            if path.name not in known and path.stat().st_mtime < fresh:
-                yield path
+    fresh = (now() - LASTS).timestamp()
+    for path in (office.settings.data / "runs").glob("??/*"):
+        if path.name not in runs and path.stat().st_mtime < fresh:
+            yield path

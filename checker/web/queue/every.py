@@ -14,7 +14,7 @@ class Every:
     row, and the next call comes as usual.
     """
 
-    def __init__(self, seconds: float, do: Callable[[], None], name: str) -> None:
+    def __init__(self, seconds: float, do: Callable[[], object], name: str) -> None:
         self._seconds, self._do = seconds, do
         self._stopped = threading.Event()
         self._fails = False

@@ -35,23 +35,22 @@ class Closed:
 
     def browser(self, **headers: str) -> TestClient:
         """Somebody at a page of it who has not signed in."""
-        return TestClient(
-            self.nobody.app,
-            base_url=PUBLIC,
-            headers=IN_PAGE | headers,
-            follow_redirects=False,
-            client=("192.0.2.7", 50000),
-        )
+        return self._client("192.0.2.7", IN_PAGE | headers)
 
     def program(self, secret: str, **headers: str) -> TestClient:
         """A program with a token."""
-        return TestClient(
+        return self._client("192.0.2.8", {"authorization": f"Bearer {secret}"} | headers)
+
+    def _client(self, address: str, headers: dict[str, str]) -> TestClient:
+        client = TestClient(
             self.nobody.app,
             base_url=PUBLIC,
-            headers={"authorization": f"Bearer {secret}"} | headers,
+            headers=headers,
             follow_redirects=False,
-            client=("192.0.2.8", 50000),
+            client=(address, 50000),
         )
+        client.portal = self.nobody.portal  # else each request starts a loop of its own
+        return client
 
     def project(self, name: str = "Oakfield") -> str:
         with self.office.database.writing() as session:

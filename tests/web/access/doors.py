@@ -13,6 +13,7 @@ For = Literal[
     "server",  # who may do it on the server as a whole
     "project",  # who may do it in the project; for others the project is not there
     "managers",  # who manages anything
+    "upload",  # who may upload to its project; for everybody else it is not there
     "token",  # who manages the project of a token
     "new token",
 ]
@@ -34,9 +35,16 @@ class Door:
 
 ANYBODY, KNOWN, MANAGERS = Door(is_for="anybody"), Door(is_for="known"), Door(is_for="managers")
 
+TUS = {"tus-resumable": "1.0.0"}
+PIECE = TUS | {"upload-offset": "0", "content-type": "application/offset+octet-stream"}
+
 
 def of_project(scope: str = "read", **sends: Any) -> Door:
     return Door(is_for="project", scope=scope, sends=sends)
+
+
+def of_upload(**sends: Any) -> Door:
+    return Door(is_for="upload", scope="upload", sends=sends)
 
 
 DOORS = {
@@ -68,6 +76,27 @@ DOORS = {
     "POST /runs/{run_id}/rooms": of_project("waive", data={"room": "a", "use": "b"}),
     "POST /projects": Door(is_for="server", scope="manage", sends={"data": {"name": "New"}}),
     "GET /projects/{project_id}": of_project(),
+    "OPTIONS /projects/{_project_id}/tus": KNOWN,
+    "OPTIONS /tus/{_upload_id}": KNOWN,
+    "POST /projects/{project_id}/tus": of_project(
+        "upload",
+        headers=TUS | {"upload-length": "9", "upload-metadata": "model QQ==,filename YS5pZmM="},
+    ),
+    "HEAD /tus/{upload_id}": of_upload(headers=TUS),
+    "PATCH /tus/{upload_id}": of_upload(headers=PIECE, content=b"ISO"),
+    "DELETE /tus/{upload_id}": of_upload(headers=TUS),
+    "POST /tus/{upload_id}": of_upload(
+        headers=PIECE | {"x-http-method-override": "PATCH"}, content=b"ISO"
+    ),
+    "POST /projects/{project_id}/upload": of_project(
+        "upload", data={"model_name": "A"}, files={"file": ("a.ifc", b"no")}
+    ),
+    "PUT /api/projects/{project_id}/models/{model_name}": Door(
+        is_for="project",
+        scope="upload",
+        sends={"content": b"no model", "headers": {"x-file-name": "a.ifc"}},
+        path={"model_name": "A"},
+    ),
     "GET /runs/{run_id}": of_project(),
     "GET /runs/{run_id}/progress": of_project(),
     "POST /runs/{run_id}/cancel": of_project("upload"),
@@ -108,6 +137,7 @@ def answer_to(door: Door, scopes: set[str], *, is_everywhere: bool, is_inside: b
         "known": (True, 0),
         "server": (may and is_everywhere, 403),
         "project": (may and here, 403 if here else 404),
+        "upload": (may and here, 404),
         "managers": ("manage" in scopes, 403),
         "token": (may and here, 403 if here or not may else 404),
         "new token": (may and here, 403),

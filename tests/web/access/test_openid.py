@@ -127,6 +127,7 @@ def test_somebody_without_rights_is_told_so(office, provider):
         {"nonce": "another"},
         {"nonce": None},
         {"aud": "another client"},
+        {"aud": "another client", "azp": CLIENT},
         {"aud": None},
         {"iss": "https://evil.example"},
         {"iss": None},
