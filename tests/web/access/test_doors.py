@@ -7,14 +7,11 @@ from starlette.testclient import TestClient
 
 from checker.web.access import LOCAL, logins, tokens
 from checker.web.access.secret import new_token
-from checker.web.app import create_app
 from checker.web.documents import saved
-from checker.web.settings import Settings
 from checker.web.tables import BRIEF, Upload, now
 from checker.web.uploads.resumable import begin
-from tests.web.access.conftest import IN_PAGE, PUBLIC, Closed
+from tests.web.access.conftest import Closed, closed_server
 from tests.web.access.doors import DOORS, answer_to
-from tests.web.hand_queue import HandQueue
 
 NOT_THERE = "0" * 32
 SCOPES = {"token": ("read", "upload", "waive", "manage"), "cookie": ("read", "manage")}
@@ -89,10 +86,8 @@ class House(Closed):
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
-    data = tmp_path_factory.mktemp("house")
-    app = create_app(Settings(data=data, accounts=True, public_url=PUBLIC), queue=HandQueue)
-    with TestClient(app, base_url=PUBLIC, headers=IN_PAGE, follow_redirects=False) as client:
-        yield House(client)
+    with closed_server(tmp_path_factory.mktemp("house")) as closed:
+        yield House(closed.nobody)
 
 
 def routes(app):
