@@ -71,7 +71,7 @@ def test_a_cookie_made_up_is_nobodys(closed):
     assert browser.get("/").status_code == 303
 
 
-@pytest.mark.parametrize("token", ["", "nonsense", new_token()])
+@pytest.mark.parametrize("token", ["", "nonsense", new_token()], ids=["none", "odd", "unknown"])
 def test_a_wrong_token_is_told_on_the_form_and_recorded(closed, token):
     answer = closed.browser().post("/login", data={"token": token, "next": "/runs/1"})
     assert answer.status_code == 401

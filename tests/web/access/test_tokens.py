@@ -142,7 +142,7 @@ def test_what_is_not_there_cannot_be_revoked(closed):
         tokens.revoked(session, "nothing", by="somebody")
 
 
-@pytest.mark.parametrize("secret", [new_token(), f"/s/{new_secret()}"])
+@pytest.mark.parametrize("secret", [new_token(), f"/s/{new_secret()}"], ids=["token", "link"])
 def test_a_line_for_a_log_is_masked(secret):
     told = masked(f"GET {secret} from 192.0.2.7")
     assert secret[-20:] not in told

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from checker.web.access import LOCAL, Actor
-from checker.web.office import actor_of
+from checker.web.access import Actor
+from checker.web.app import create_app
 from checker.web.tables import Model, Revision, Run, Upload
 from tests.web.conftest import Server, at_this_machine
-from tests.web.uploads.served import application
+from tests.web.hand_queue import HandQueue
 
 
 class Uploads(Server):
@@ -49,17 +50,28 @@ class Uploads(Server):
         self.client.app.state.actor = Actor(name="ci", scopes=frozenset(scopes), project_ids=only)
 
 
+class ActsAs:
+    """Lets a test say who asks."""
+
+    def __init__(self, app) -> None:
+        self.app = app
+
+    async def __call__(self, scope, receive, send) -> None:
+        actor = getattr(scope["app"].state, "actor", None) if "app" in scope else None
+        if actor:
+            scope["state"]["actor"] = actor  # in the place of whom the guard found
+        await self.app(scope, receive, send)
+
+
 @pytest.fixture
 def uploads_with(settings) -> Iterator[Callable[..., Uploads]]:
     """A server by its settings."""
     opened = []
 
     def made(**changed) -> Uploads:
-        app = application(replace(settings, **{"floor": 0, **changed}))
-        app.state.actor = LOCAL
-        app.dependency_overrides[actor_of] = lambda: app.state.actor
+        app = create_app(replace(settings, **{"floor": 0, **changed}), queue=HandQueue)
+        app.user_middleware.append(Middleware(ActsAs))
         client = at_this_machine(app)
-        client.headers["accept"] = "*/*"
         opened.append(client)
         client.__enter__()
         return Uploads(client)
