@@ -130,9 +130,13 @@ def no_results() -> str:
 
 
 @contextmanager
-def closed_server(data: Path, openid: Provider | None = None) -> Iterator[Closed]:
+def closed_server(
+    data: Path, openid: Provider | None = None, database_url: str = ""
+) -> Iterator[Closed]:
     """A server with accounts that runs until the block ends."""
-    settings = Settings(data=data, accounts=True, public_url=PUBLIC, openid=openid)
+    settings = Settings(
+        data=data, accounts=True, public_url=PUBLIC, openid=openid, database_url=database_url
+    )
     app = create_app(settings, queue=HandQueue)
     with TestClient(app, base_url=PUBLIC, headers=IN_PAGE, follow_redirects=False) as client:
         yield Closed(client)
