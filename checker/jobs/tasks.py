@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.brief import find_brief
 from checker.errors import UsageError
+from checker.jobs.again import write_changes, write_reports
 from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.history import to_keep
 from checker.jobs.job import Job
@@ -32,7 +33,14 @@ def run_task(job: Job, emit: Emit) -> Answer:
     Raises:
         SchoolcheckError: with a sentence, when the model, the rules or the brief are at fault.
     """
-    tasks = {"check": _check, "judge": _judge, "measure": _measure, "hello": _hello}
+    tasks: Mapping[str, Callable[[Job, Emit], Answer]] = {
+        "check": _check,
+        "judge": _judge,
+        "measure": _measure,
+        "report": write_reports,
+        "compare": write_changes,
+        "hello": _hello,
+    }
     return tasks[job.task](job, emit)
 
 

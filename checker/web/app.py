@@ -16,10 +16,19 @@ from checker.web.office import Office
 from checker.web.pages import brief, home, project, rooms, run, static
 from checker.web.pages.paint import problem
 from checker.web.queue import JobQueue
+from checker.web.review import routers
 from checker.web.settings import Settings
 from checker.web.work import work_of
 
-ROUTERS = (static.router, home.router, project.router, run.router, brief.router, rooms.router)
+ROUTERS = (
+    static.router,
+    home.router,
+    project.router,
+    run.router,
+    brief.router,
+    rooms.router,
+    *routers.ROUTERS,
+)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:
