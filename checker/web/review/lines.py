@@ -16,6 +16,10 @@ from checker.web.errors import RefusedError
 
 _HEAD = re.compile(rb'"(\w+)": (.*)', re.DOTALL)
 _END, _NOTHING = (b"]", b"],"), (b"[]", b"[],")
+_SCHEMA = f'"schema": {json.dumps(SCHEMA)},'.encode()
+_SECOND = len(b"{\n")
+"""The first line is a brace, the second the schema, the last a brace again."""
+_LAST = b"}"
 _AGAIN = "Check this revision again to see it here; its report and results.json can still be had."
 
 
@@ -49,7 +53,7 @@ def lines_of(path: Path) -> Iterator[Line]:
         NoResultsError: when it is not there, is of another schema, or is laid out otherwise.
     """
     with _opened(path) as file:
-        section, offset = "", 0
+        section, offset, text = "", 0, b""
         for line in file:
             text, here = line.rstrip(), offset
             offset += len(line)
@@ -63,9 +67,13 @@ def lines_of(path: Path) -> Iterator[Line]:
                 if value == b"[":
                     section = name
                 elif value not in _NOTHING:
-                    yield _sound(_line(name, here + head.start(2), value))
-            elif text not in {b"{", b"}"}:
+                    yield _line(name, here + head.start(2), value)
+            elif here and text != _LAST:
                 raise _other()
+            if here == _SECOND and text != _SCHEMA:
+                raise _other()
+        if text != _LAST:
+            raise NoResultsError(f"The file of these results is cut off. {_AGAIN}")
 
 
 def read_spans(path: Path, spans: Iterable[Span]) -> Iterator[bytes]:
@@ -93,12 +101,6 @@ def _opened(path: Path) -> BinaryIO:
 def _line(section: str, offset: int, text: bytes) -> Line:
     data = text.removesuffix(b",")
     return Line(section=section, span=Span(offset=offset, length=len(data)), data=data)
-
-
-def _sound(line: Line) -> Line:
-    if line.section == "schema" and line.data != json.dumps(SCHEMA).encode():
-        raise _other()
-    return line
 
 
 def _other() -> NoResultsError:
