@@ -2,6 +2,7 @@
 
 python3 run.py check MODEL ...    check IFC models (all options of `schoolcheck check`)
 python3 run.py test [--fast]      all tests, or without the slow ones
+python3 run.py serve              upload and review in the browser
 python3 run.py COMMAND ...        any other command of schoolcheck
 
 Standard library only. Windows: py run.py ...
@@ -31,7 +32,7 @@ def main() -> int:
     if not arguments or arguments[0] in {"-h", "--help"}:
         print(__doc__.strip())
         return 0 if arguments else 2
-    extras = "test,dev" if arguments[0] == "test" else ""
+    extras = {"test": "test,dev", "serve": "server"}.get(arguments[0], "")
     if not _install(extras):
         return 4
     if arguments[0] == "test":

@@ -6,7 +6,19 @@ from pathlib import Path
 
 import typer
 
-from checker.cli import accept, check, compare, explain, init, look, rules, setup
+from checker.cli import (
+    accept,
+    check,
+    compare,
+    explain,
+    init,
+    look,
+    operations,
+    push,
+    rules,
+    serve,
+    setup,
+)
 from checker.cli.console import complain
 from checker.errors import SchoolcheckError
 from checker.version import __version__
@@ -32,6 +44,11 @@ app.command("waive")(accept.waive)
 app.add_typer(accept.app, name="baseline")
 app.add_typer(rules.app, name="rules")
 app.command("init")(init.init)
+app.command("push")(push.push)
+app.command("serve")(serve.serve)
+app.command("backup")(operations.backup)
+app.command("restore")(operations.restore)
+app.command("purge")(operations.purge)
 app.command("demo")(setup.demo)
 app.command("doctor")(setup.doctor)
 app.command("schema")(setup.schema)

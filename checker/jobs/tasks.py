@@ -1,6 +1,7 @@
 """What a child can be asked to do. Native code and model data are only ever touched from here."""
 
 import json
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from checker.jobs.summary import summary
 from checker.measure.table import measure_rows
 from checker.pipeline import Watch, judge, measurer_of, read_facts
 from checker.report import draft, file_name
+from checker.rules import lint, locate
 from checker.store import Facts, facts_from_json, facts_to_json
 
 Emit = Callable[..., None]
@@ -39,6 +41,7 @@ def run_task(job: Job, emit: Emit) -> Answer:
         "measure": _measure,
         "report": write_reports,
         "compare": write_changes,
+        "lint": _lint,
         "hello": _hello,
     }
     return tasks[job.task](job, emit)
@@ -98,6 +101,14 @@ def _measure(job: Job, emit: Emit) -> Answer:
     rows = measure_rows(measurer)
     write_whole(Path(job.arguments["rows"]), json.dumps(rows).encode())
     return 0, {"rows": len(rows)}
+
+
+def _lint(job: Job, _emit: Emit) -> Answer:
+    """What is wrong with rule files or missing in them, as `rules lint` tells it."""
+    folder = Path(job.arguments["folder"])
+    paths = locate(job.arguments["rules"], base=folder)
+    lacks = lint(paths)
+    return 0, {"lacks": [each.replace(f"{folder}{os.sep}", "") for each in lacks]}
 
 
 def _hello(_job: Job, _emit: Emit) -> Answer:

@@ -15,17 +15,25 @@ from checker.web.facts import code
 from checker.web.files import Kept
 from checker.web.office import Office
 from checker.web.runs import has_results
-from checker.web.tables import DONE, WAIVERS, Document, Model, Project, Revision, Run, now
+from checker.web.tables import DONE, WAIVERS, Document, Model, Project, Revision, Run, Upload, now
 
 
 def accepted(
-    office: Office, *, project_id: str, model_name: str, file_name: str, kept: Kept, by: str
+    office: Office,
+    *,
+    project_id: str,
+    model_name: str,
+    file_name: str,
+    kept: Kept,
+    by: str,
+    upload_id: str = "",
 ) -> str:
     """Keep an uploaded file as the next revision of a model of a project, and have it checked.
 
     Returns the id of the run. What is accepted survives a crash at any later moment: the file is
     on disk before this is called, the rows are written as one, and runs that the queue has not
-    heard of are handed to it when a server starts.
+    heard of are handed to it when a server starts. An upload that came in several goes is named by
+    `upload_id`: it is accepted once, however often this is tried.
 
     Raises:
         NotThereError: when the project is gone.
@@ -34,6 +42,9 @@ def accepted(
         # Locked, so that of two uploads at once each gets a number of its own.
         if session.get(Project, project_id, with_for_update=True) is None:
             raise NotThereError("project")
+        upload = session.get_one(Upload, upload_id) if upload_id else None
+        if upload and upload.run_id:
+            return upload.run_id
         model = _model(session, project_id, model_name)
         newest = select(func.max(Revision.number)).where(Revision.model_id == model.id)
         revision = Revision(
@@ -47,6 +58,8 @@ def accepted(
         session.add(revision)
         session.flush()
         run = run_of(session, office, revision, by=by)
+        if upload:
+            upload.run_id = run.id
     if run.is_open:
         office.queue.submit(run.id)
     return run.id

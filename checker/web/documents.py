@@ -17,11 +17,14 @@ from checker.web.errors import RefusedError
 from checker.web.tables import BRIEF, Document
 
 MOST_BYTES = 1024 * 1024
+RULES = "rules/"
+"""What the names of the project's own files of rules begin with."""
+USUAL_PACK = "england"
 NO_BRIEF = "# No brief yet: everything is judged by the rules' own figures.\n"
 
 
 def latest(session: Session, project_id: str) -> Mapping[str, Document]:
-    """The newest version of each document of a project, by name."""
+    """The newest version of each document of a project, by name. An empty one was taken out."""
     newest = (
         select(Document.name, func.max(Document.number))
         .where(Document.project_id == project_id)
@@ -33,7 +36,7 @@ def latest(session: Session, project_id: str) -> Mapping[str, Document]:
         .where(tuple_(Document.name, Document.number).in_(newest))
         .order_by(Document.name)
     )
-    return {each.name: each for each in session.scalars(found)}
+    return {each.name: each for each in session.scalars(found) if each.text.strip()}
 
 
 def saved(session: Session, project_id: str, name: str, text: str, *, by: str) -> Document:
@@ -42,15 +45,20 @@ def saved(session: Session, project_id: str, name: str, text: str, *, by: str) -
     Raises:
         RefusedError: when it is too long or, of a brief, wrong; each mistake with its line.
     """
-    before = latest(session, project_id)
     text = text.replace("\r\n", "\n")
-    if (same := before.get(name)) and same.text == text:
-        return same
     if len(text.encode()) > MOST_BYTES:
         raise RefusedError(f"{name} is longer than 1 MiB. Leave out what no rule asks for.")
+    before = session.scalars(
+        select(Document)
+        .where(Document.project_id == project_id, Document.name == name)
+        .order_by(Document.number.desc())
+        .limit(1)
+    ).first()
+    if before and before.text == text:
+        return before
     if name == BRIEF:
-        check_brief(text, names={*before, name})
-    number = before[name].number + 1 if name in before else 1
+        check_brief(text, names={*latest(session, project_id), name})
+    number = before.number + 1 if before else 1
     new = Document(project_id=project_id, name=name, number=number, text=text, by=by)
     session.add(new)
     session.flush()

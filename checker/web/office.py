@@ -1,12 +1,13 @@
 """All that a request may need of the server, in one hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from checker.web.access import LOCAL, Actor
 from checker.web.database import Database
+from checker.web.figures import Figures
 from checker.web.files import Files
 from checker.web.queue import JobQueue
 from checker.web.settings import Settings
@@ -20,6 +21,7 @@ class Office:
     database: Database
     files: Files
     queue: JobQueue
+    figures: Figures = field(default_factory=Figures)
 
 
 def office_of(request: Request) -> Office:

@@ -33,6 +33,7 @@ class Settings:
     at_once: int = 0
     timeout_s: float = 600.0
     slot: str = "server"
+    log_requests: bool = False
 
     @property
     def children(self) -> int:

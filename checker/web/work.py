@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 
 from checker.jobs import Job, Limits, Outcome, supervise
 from checker.web.accept import ask
-from checker.web.documents import laid_out
+from checker.web.documents import RULES, USUAL_PACK, check_brief, laid_out
 from checker.web.facts import facts_of, sign_facts
 from checker.web.office import Office
 from checker.web.queue import Work
 from checker.web.runs import RESULTS, folder_of, has_results, out_of
 from checker.web.tables import (
+    BRIEF,
     CANCELLED,
     DONE,
     FAILED,
@@ -60,7 +61,7 @@ def work_of(office: Office) -> Work:
         if order is None:
             return
         if cancelled():
-            _end(office, run_id, Outcome(state="cancelled", code=130, message="Cancelled."))
+            end(office, run_id, Outcome(state="cancelled", code=130, message="Cancelled."))
             return
         folder = folder_of(office.settings.data, run_id)
         shutil.rmtree(folder, ignore_errors=True)
@@ -72,19 +73,26 @@ def work_of(office: Office) -> Work:
             (folder / "in" / order.file_name).unlink(missing_ok=True)
         if job.task == "check" and outcome.state == "done":
             sign_facts(folder / "out")
-        _end(office, run_id, outcome)
+        end(office, run_id, outcome)
 
     return work
-
-
-def end_unfinished(office: Office, run_id: str, message: str) -> None:
-    """Say of a run that the queue has given up on that it failed, and why."""
-    _end(office, run_id, Outcome(state="crashed", code=4, message=message))
 
 
 def waiting(session: Session) -> list[str]:
     """Runs that nobody has finished, the oldest first."""
     return list(session.scalars(select(Run.id).where(Run.state.in_(OPEN_STATES)).order_by(Run.at)))
+
+
+def end(office: Office, run_id: str, outcome: Outcome) -> None:
+    """Write down how a run ended, unless it has been written down already."""
+    with office.database.writing() as session:
+        run = session.get(Run, run_id)
+        if run is None or not run.is_open:
+            return  # ended by another server meanwhile, or deleted
+        run.state = _state(outcome)
+        run.code, run.message = outcome.code, outcome.message
+        run.summary = _shown(outcome)
+        run.stage, run.ended_at = "", now()
 
 
 def _taken_up(office: Office, run_id: str) -> _Order | None:
@@ -123,7 +131,7 @@ def _job(order: _Order, folder: Path, office: Office) -> Job:
     names = {each.name for each in order.documents}
     arguments: Mapping[str, Any] = {
         "brief": str(brief),
-        "rules": [],
+        "rules": _rules(order, given),
         "out": str(folder / "out"),
         "formats": ["html", "json"],
         "against": str(order.against) if order.against else None,
@@ -141,6 +149,15 @@ def _job(order: _Order, folder: Path, office: Office) -> Job:
         shutil.copyfile(order.blob, model)
     read = {**arguments, "model": str(model), "save_facts": True}
     return Job(task="check", arguments=read, limits=limits)
+
+
+def _rules(order: _Order, folder: Path) -> list[str]:
+    """England's and the project's own, unless the brief says which: then these alone."""
+    texts = {each.name: each.text for each in order.documents}
+    own = [str(folder / name) for name in texts if name.startswith(RULES)]
+    if not own or check_brief(texts.get(BRIEF, ""), names=texts).rules:
+        return []
+    return [USUAL_PACK, *own]
 
 
 class _Progress:
@@ -161,17 +178,6 @@ class _Progress:
         with self._office.database.writing() as session:
             mine = update(Run).where(Run.id == self._run_id, Run.state == RUNNING)
             session.execute(mine.values(stage=stage[:40], **counts))
-
-
-def _end(office: Office, run_id: str, outcome: Outcome) -> None:
-    with office.database.writing() as session:
-        run = session.get(Run, run_id)
-        if run is None or not run.is_open:
-            return  # ended by another server meanwhile, or deleted
-        run.state = _state(outcome)
-        run.code, run.message = outcome.code, outcome.message
-        run.summary = _shown(outcome)
-        run.stage, run.ended_at = "", now()
 
 
 def _state(outcome: Outcome) -> str:

@@ -14,6 +14,7 @@ from checker.web.office import Office
 from checker.web.runs import folder_of
 from checker.web.settings import Settings
 from tests.web.hand_queue import HandQueue
+from tests.web.postgres import postgres  # noqa: F401 - a fixture
 
 
 class Server:

@@ -1,6 +1,8 @@
 """A queue that works on what it was given when it is told to, in the thread of the test."""
 
-from checker.web.queue import Work
+from collections.abc import Collection, Mapping
+
+from checker.web.queue import Ending, Work
 from checker.web.settings import Settings
 
 
@@ -10,6 +12,7 @@ class HandQueue:
     def __init__(self, _settings: Settings) -> None:
         self.given: list[str] = []
         self.cancelled: set[str] = set()
+        self.endings: dict[str, Ending] = {}
         self._work: Work | None = None
 
     def start(self, work: Work) -> None:
@@ -21,6 +24,9 @@ class HandQueue:
 
     def cancel(self, run_id: str) -> None:
         self.cancelled.add(run_id)
+
+    def ended(self, run_ids: Collection[str]) -> Mapping[str, Ending]:
+        return {each: self.endings[each] for each in run_ids if each in self.endings}
 
     def stop(self) -> None:
         self._work = None

@@ -9,6 +9,7 @@ from checker.web.brief_edit import keys_of, with_room_uses
 from checker.web.documents import check_brief, laid_out, latest
 from checker.web.errors import RefusedError
 from checker.web.tables import BRIEF, Document, Run
+from tests.web.small import small_school
 
 BRIEFS = {
     "nothing": "",
@@ -133,10 +134,9 @@ class TestPage:
 
 
 @pytest.mark.slow
-def test_a_corrected_use_goes_into_the_brief_and_the_model_is_not_read_again(server, samples):
-    data = (samples / "oakfield" / "oakfield-primary-B.ifc").read_bytes()
+def test_a_corrected_use_goes_into_the_brief_and_the_model_is_not_read_again(server):
     project = server.project()
-    run = server.add(project, data)
+    run = server.add(project, small_school())
     server.queue.work_off()
     before = server.client.get(f"/runs/{run}/results.json").json()
     room = next(each for each in before["rooms"] if each["family"] == "teaching")

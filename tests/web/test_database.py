@@ -1,6 +1,7 @@
 """The tables: brought up and down with what stands in them, and the same as the classes say."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -18,9 +19,12 @@ from checker.web.tables import Base, Model, Project, Revision
 TABLES = {each.name for each in Base.metadata.sorted_tables}
 
 
-@pytest.fixture
-def database(tmp_path):
-    opened = Database(Settings(data=tmp_path))
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
+def database(request, tmp_path):
+    """A database of ours on either engine."""
+    is_shared = request.param == "postgres"
+    url = request.getfixturevalue("postgres").database() if is_shared else ""
+    opened = Database(Settings(data=tmp_path, database_url=url))
     opened.migrate()
     yield opened
     opened.close()
@@ -94,7 +98,32 @@ def test_the_newest_revision_comes_first(database):
         assert [each.number for each in model.revisions] == [2, 1]
 
 
-def test_the_file_can_be_read_beside_a_writer(database, tmp_path):
-    assert database.engine.url.database == str(tmp_path / "schoolcheck.sqlite")
+def test_the_file_can_be_read_beside_a_writer(tmp_path):
+    opened = Database(Settings(data=tmp_path))
+    opened.migrate()
+    opened.close()
     with closing(sqlite3.connect(tmp_path / "schoolcheck.sqlite")) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_steps_down_and_up_again_keep_the_server_usable(database):
+    with database.writing() as session:
+        session.add(Project(name="Oakfield"))
+    database.migrate("base")
+    database.migrate()
+    with database.writing() as session:
+        session.add(Project(name="Oakfield"))
+    with database.reading() as session:
+        assert len(session.scalars(select(Project)).all()) == 1
+
+
+def test_two_writers_at_once_are_both_kept(database):
+    def add(name):
+        with database.writing() as session:
+            held = len(session.scalars(select(Project)).all())
+            session.add(Project(name=f"{name} {held}"))
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(add, map(str, range(40))))
+    with database.reading() as session:
+        assert len(session.scalars(select(Project)).all()) == 40

@@ -1,8 +1,12 @@
 """What people see of projects and runs, and what of it is nobody's."""
 
+import json
+
 import pytest
 
+from checker.web.settle import settle
 from checker.web.tables import Run
+from tests.web.small import small_school
 
 TINY = b"ISO-10303-21;\nHEADER;\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n"
 
@@ -43,6 +47,7 @@ def test_what_is_not_there_is_told_alike_to_people_and_programs(server, path):
     assert told.json()["status"] == 404
 
 
+@pytest.mark.slow
 def test_a_run_waits_then_tells_why_it_could_not_be_checked(server):
     run = server.add(server.project(), TINY)
     assert "queued" in server.client.get(f"/runs/{run}").text
@@ -67,6 +72,24 @@ def test_a_cancelled_run_does_not_start(server):
     assert "nothing was passed" in server.client.get(f"/runs/{run}").text
 
 
+@pytest.mark.parametrize(
+    ("ending", "state", "code"),
+    [
+        ("cancelled", "cancelled", 130),
+        ("given up", "failed", 4),
+        ("failed", "failed", 4),
+        ("done", "failed", 4),
+    ],
+)
+def test_what_the_queue_is_done_with_does_not_look_open_for_ever(server, ending, state, code):
+    run, other = (server.add(server.project(), TINY + each) for each in (b"", b"\n"))
+    server.queue.endings[run] = ending
+    settle(server.office)
+    assert (row(server, run).state, row(server, run).code) == (state, code)
+    assert row(server, other).state == "queued"
+
+
+@pytest.mark.slow
 def test_progress_ends_with_the_run(server):
     run = server.add(server.project(), TINY)
     server.queue.work_off()
@@ -88,16 +111,11 @@ def test_nothing_but_style_and_script_is_given_out(server, name):
 
 
 @pytest.mark.slow
-class TestOakfield:
-    """The sample school checked by a real child."""
+class TestChecked:
+    """A small school checked by a real child."""
 
-    @pytest.fixture
-    def data(self, samples):
-        return (samples / "oakfield" / "oakfield-primary-B.ifc").read_bytes()
-
-    def test_its_report_is_shown_in_a_frame_of_its_own(self, server, data):
-        project = server.project()
-        run = server.add(project, data)
+    def test_its_report_is_shown_in_a_frame_of_its_own(self, server):
+        run = server.add(server.project(), small_school())
         server.queue.work_off()
         found = row(server, run)
         assert found.state == "done", found.message
@@ -107,3 +125,50 @@ class TestOakfield:
         assert report.headers["content-security-policy"].startswith("sandbox")
         page = server.client.get(f"/runs/{run}").text
         assert f'src="/runs/{run}/report" sandbox="allow-scripts"' in page
+        assert not list((server.out(run).parent / "in").glob("*.ifc"))  # it lies in the store
+
+    def test_the_next_revision_is_compared_with_it(self, server):
+        project = server.project()
+        first = server.add(project, small_school())
+        server.queue.work_off()
+        second = server.add(project, small_school(2.0))
+        server.queue.work_off()
+        assert row(server, second).against == first
+        results = server.client.get(f"/runs/{second}/results.json").json()
+        assert results["revision"]["against"] == "school.ifc"
+        changes = {each["kind"] for each in results["revision"]["changes"]}
+        assert changes & {"new", "worse"}
+
+    def test_the_same_file_by_the_same_rules_is_answered_at_once_and_says_so(self, server):
+        project = server.project()
+        first = server.add(project, small_school())
+        server.queue.work_off()
+        again = server.client.post(f"/runs/{first}/again", follow_redirects=False)
+        second = again.headers["location"].removeprefix("/runs/")
+        assert second != first
+        assert server.queue.given == []
+        assert row(server, second).served_from == first
+        page = server.client.get(f"/runs/{second}").text
+        assert "The same file was checked by the same rules" in page
+        assert server.client.get(f"/runs/{second}/report").status_code == 200
+
+    def test_another_brief_is_judged_from_what_was_read(self, server):
+        project = server.project()
+        first = server.add(project, small_school())
+        server.queue.work_off()
+        brief = {"text": "school: {pupils: 210}"}
+        server.client.post(f"/projects/{project}/brief", data=brief)
+        server.client.post(f"/runs/{first}/again")
+        [second] = server.queue.given
+        server.queue.work_off()
+        seconds = json.loads((server.out(second) / "run.json").read_text())["seconds"]
+        assert "reading" not in seconds
+        results = server.client.get(f"/runs/{second}/results.json").json()
+        assert results["brief"]["school"]["pupils"] == 210
+
+    def test_other_projects_are_asked_nothing(self, server):
+        first = server.add(server.project("One"), small_school())
+        server.queue.work_off()
+        second = server.add(server.project("Two"), small_school())
+        assert server.queue.given == [second]
+        assert row(server, first).asked == row(server, second).asked

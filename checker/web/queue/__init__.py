@@ -1,5 +1,5 @@
 """Runs waiting for a child, kept through crashes of this process and of the machine."""
 
-from checker.web.queue.port import JobQueue, Work
+from checker.web.queue.port import Ending, JobQueue, Stopping, Work
 
-__all__ = ["JobQueue", "Work"]
+__all__ = ["Ending", "JobQueue", "Stopping", "Work"]

@@ -1,6 +1,7 @@
 """Files that a child makes of results when somebody asks for them, kept beside the results.
 
-One child at a time in a server: those that check models are more important, and the queue's own.
+One at a time in a server: checks of models are more important, and who asks for the same as another
+is handed what the other had made.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,23 +9,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 
-from checker.errors import SchoolcheckError
-from checker.jobs import Job, Limits, Outcome, supervise
+from checker.jobs import Job, Limits, Outcome
+from checker.web.aside import BusyError, done_aside
 from checker.web.errors import RefusedError
 from checker.web.facts import code
 from checker.web.review.lines import NoResultsError
 
 LIMITS = Limits(wall_s=120.0, memory=4 * 1024**3, file_size=512 * 1024**2, nice=5)
 _PATIENCE_S = 60.0
-_ONE_CHILD = Lock()
+_ONE_AT_A_TIME = Lock()
 _IN_LINE = BoundedSemaphore(6)
 """Who waits holds a thread that pages are made in: there are few of these, and more pages."""
-
-
-class BusyError(RefusedError):
-    """Others wait for files, too, and each is made by itself."""
-
-    status = 503
 
 
 class NotMadeError(RefusedError):
@@ -67,23 +62,20 @@ def _turn() -> Iterator[None]:
     if not _IN_LINE.acquire(blocking=False):
         raise busy
     try:
-        if not _ONE_CHILD.acquire(timeout=_PATIENCE_S):
+        if not _ONE_AT_A_TIME.acquire(timeout=_PATIENCE_S):
             raise busy
         try:
             yield
         finally:
-            _ONE_CHILD.release()
+            _ONE_AT_A_TIME.release()
     finally:
         _IN_LINE.release()
 
 
 def _make(path: Path, job: Job, finish: Callable[[Outcome], Outcome] | None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    outcome = supervise(job)
+    outcome = done_aside(job)
     if finish:
-        try:
-            outcome = finish(outcome)
-        except SchoolcheckError as error:
-            raise NotMadeError(f"This could not be made: {error}") from error
+        outcome = finish(outcome)
     if not path.is_file():
         raise NotMadeError(f"This could not be made. {outcome.message}".strip())

@@ -18,13 +18,13 @@ def children(monkeypatch):
     """Jobs that a child would do, done by this process instead."""
     given = []
 
-    def supervise(job):
+    def done_aside(job):
         given.append(job)
         sent = Job.from_line(job.to_line())
         code, answer = run_task(sent, lambda *_args, **_given: None)
         return Ended(state="done", code=code, answer=answer)
 
-    monkeypatch.setattr(made, "supervise", supervise)
+    monkeypatch.setattr(made, "done_aside", done_aside)
     return given
 
 
@@ -99,7 +99,7 @@ def test_hostile_names_stay_text(server, children):
 
 def test_a_child_that_fails_is_told_and_nothing_is_kept(server, run, second, monkeypatch):
     died = Ended(state="crashed", code=4, message="The check crashed (SIGKILL).")
-    monkeypatch.setattr(made, "supervise", lambda _job: died)
+    monkeypatch.setattr(made, "done_aside", lambda _job: died)
     for _ in range(2):
         page = server.client.get(f"/runs/{second}/compare/{run}")
         assert page.status_code == 500

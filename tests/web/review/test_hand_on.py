@@ -24,12 +24,12 @@ def children(monkeypatch):
     """Jobs that a child would do, done by this process instead."""
     given = []
 
-    def supervise(job):
+    def done_aside(job):
         given.append(job)
         code, answer = run_task(Job.from_line(job.to_line()), lambda *_args, **_given: None)
         return Ended(state="done", code=code, answer=answer)
 
-    monkeypatch.setattr(made, "supervise", supervise)
+    monkeypatch.setattr(made, "done_aside", done_aside)
     return given
 
 
@@ -114,7 +114,7 @@ def test_a_program_that_is_missing_is_told(server, run, monkeypatch):
 
 def test_a_child_that_dies_leaves_a_sentence(server, run, monkeypatch):
     died = Ended(state="memory", code=4, message="The check needed more memory than it may use.")
-    monkeypatch.setattr(made, "supervise", lambda _job: died)
+    monkeypatch.setattr(made, "done_aside", lambda _job: died)
     page = ask(server, run, "xlsx")
     assert page.status_code == 500
     assert "more memory than it may use" in page.text
@@ -128,7 +128,7 @@ def test_one_is_made_at_a_time_and_who_would_wait_too_long_is_told(server, run, 
         go_on.wait(10)
         return Ended(state="crashed", code=4, message="")
 
-    monkeypatch.setattr(made, "supervise", slow)
+    monkeypatch.setattr(made, "done_aside", slow)
     monkeypatch.setattr(made, "_PATIENCE_S", 0.05)
     first = Thread(target=ask, args=(server, run, "csv"))
     first.start()

@@ -1,0 +1,1 @@
+"""For programs: the same projects and runs as JSON, described by OpenAPI."""

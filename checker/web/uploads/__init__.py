@@ -1,0 +1,1 @@
+"""Models on their way in: measured against limits, hashed while they come, kept or refused."""

@@ -1,0 +1,84 @@
+"""A server that takes uploads, with limits that a test can reach."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+from starlette.testclient import TestClient
+
+from checker.web.access import Actor
+from checker.web.tables import Model, Revision, Run, Upload
+from tests.web.conftest import Server
+from tests.web.uploads.served import application
+
+
+class Uploads(Server):
+    """A server, and what came in."""
+
+    def __init__(self, client: TestClient) -> None:
+        super().__init__(client)
+        self.school = self.project()
+
+    def put(self, data, name="school.ifc", *, model="A", project=None, **headers):
+        path = f"/api/projects/{project or self.school}/models/{model}"
+        given = {"X-File-Name": name, "accept": "application/json", **headers}
+        return self.client.put(path, content=data, headers=given)
+
+    def revisions(self) -> list[Revision]:
+        with self.office.database.reading() as session:
+            return list(session.scalars(select(Revision).order_by(Revision.at)))
+
+    def rows(self) -> dict[str, int]:
+        with self.office.database.reading() as session:
+            kinds = (Model, Revision, Run, Upload)
+            return {each.__tablename__: len(session.scalars(select(each)).all()) for each in kinds}
+
+    def files(self) -> list[str]:
+        """What lies in the store."""
+        folder = self.office.files.folder
+        return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+
+    def holds_nothing(self) -> bool:
+        return self.files() == [] and not any(self.rows().values())
+
+    def acts(self, *scopes: str, projects: set[str] | None = None) -> None:
+        """Whoever asks from here on."""
+        only = None if projects is None else frozenset(projects)
+        self.client.app.state.actor = Actor(name="ci", scopes=frozenset(scopes), project_ids=only)
+
+
+class ActsAs:
+    """Lets a test say who asks."""
+
+    def __init__(self, app) -> None:
+        self.app = app
+
+    async def __call__(self, scope, receive, send) -> None:
+        actor = getattr(scope["app"].state, "actor", None) if "app" in scope else None
+        if actor:
+            scope.setdefault("state", {})["actor"] = actor
+        await self.app(scope, receive, send)
+
+
+@pytest.fixture
+def uploads_with(settings) -> Iterator[Callable[..., Uploads]]:
+    """A server by its settings."""
+    opened = []
+
+    def made(**changed) -> Uploads:
+        app = application(replace(settings, **{"floor": 0, **changed}))
+        app.add_middleware(ActsAs)
+        client = TestClient(app, base_url="http://127.0.0.1:8600")
+        opened.append(client)
+        client.__enter__()
+        return Uploads(client)
+
+    yield made
+    for each in opened:
+        each.__exit__(None, None, None)
+
+
+@pytest.fixture
+def uploads(uploads_with) -> Uploads:
+    return uploads_with()
