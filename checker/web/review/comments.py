@@ -10,12 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
-from checker.report.plaintext import clean
+from checker.report.plaintext import clean, shortened
 from checker.web.access import Actor
 from checker.web.errors import NotAllowedError, RefusedError
 from checker.web.office import AnActor, AnOffice
+from checker.web.review.looked import name_of
 from checker.web.review.seen import entry_of, seen
-from checker.web.tables import Comment, Revision, Run
+from checker.web.tables import Comment, Model, Revision, Run
 
 router = APIRouter()
 LONGEST = 4000
@@ -61,6 +62,44 @@ def remarks_on(
         )
         for comment, revision in session.execute(found)
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """All comments on one finding of a model: how many, and the last with where it was made."""
+
+    key: str
+    count: int
+    last: str
+    run_id: str
+    revision: int
+
+    @property
+    def name(self) -> str:
+        """What the address of the finding ends with, at that run."""
+        return name_of(self.key)
+
+
+def threads_of(session: Session, model: Model) -> Sequence[Thread]:
+    """What was said of findings of a model, by finding."""
+    found = (
+        select(Comment, Revision.number)
+        .join(Run, Run.id == Comment.run_id)
+        .join(Revision, Revision.id == Run.revision_id)
+        .where(Comment.project_id == model.project_id, Revision.model_id == model.id)
+        .order_by(Comment.at, Comment.id)
+    )
+    threads: dict[str, Thread] = {}
+    for comment, revision in session.execute(found):
+        before = threads.get(comment.key)
+        threads[comment.key] = Thread(
+            key=comment.key,
+            count=before.count + 1 if before else 1,
+            last=shortened(comment.text),
+            run_id=comment.run_id,
+            revision=revision,
+        )
+    return list(threads.values())
 
 
 @router.post("/runs/{run_id}/findings/{name}/comments")

@@ -108,6 +108,15 @@ class _Shelf:
 _SHELF = _Shelf()
 
 
+def name_of(key: str) -> str:
+    """What the address of the first finding of a key ends with: as the report names its place.
+
+    >>> name_of("3ad1"), name_of("a/b")
+    ('3ad1', 'a.2f.b')
+    """
+    return anchor_of(key).removeprefix(_PREFIX)
+
+
 def looked_into(path: Path) -> Looked:
     """The results in a file.
 
@@ -179,11 +188,10 @@ class _Reader:
         return self._texts.setdefault(text, text)
 
     def _name(self, key: str) -> str:
-        """What the address ends with: as the report names the place, so that both agree."""
-        anchor = anchor_of(key)
-        self._seen[anchor] += 1
-        count = self._seen[anchor]
-        return (anchor if count == 1 else f"{anchor}--{count}").removeprefix(_PREFIX)
+        name = name_of(key)
+        self._seen[name] += 1
+        count = self._seen[name]
+        return name if count == 1 else f"{name}--{count}"
 
 
 def of_rule(looked: Looked, rule: str) -> Iterator[Entry]:

@@ -26,6 +26,18 @@ def test_it_goes_along_to_later_revisions_and_says_where_it_was_made(server, pro
     assert "at revision 1" in page
 
 
+def test_the_list_tells_where_something_was_said_also_of_what_is_not_there_now(
+    server, project, run
+):
+    say(server, run, "d2", "Ask the joiner <b>.")
+    say(server, run, "d2", "He answered.")
+    assert "<small>2 comments</small>" in server.client.get(f"/runs/{run}/findings").text
+    later = judged(server, project, oakfield(findings=findings()[:1]))
+    page = server.client.get(f"/runs/{later}/findings").text
+    assert "comments</small>" not in page
+    assert f'<a href="/runs/{run}/findings/d2">Revision 1</a>: <bdi>He answered.' in page
+
+
 def test_other_models_and_projects_do_not_hear_it(server, project, run):
     say(server, run, "d1", "Ask the joiner.")
     for other in (judged(server, project, model="B"), judged(server, server.project("Other"))):

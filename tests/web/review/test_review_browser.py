@@ -98,9 +98,33 @@ def test_findings_are_narrowed_talked_about_and_accepted_without_script(browser,
     page.fill("#because", "The wall is listed.")
     page.fill("#until", "2999-01-01")
     page.get_by_role("button", name="Accept it until then").click()
-    page.wait_for_selector("text=until 2999-01-01")
+    page.wait_for_selector("text=until 1 Jan 2999")
     page.get_by_role("link", name="In the list of waivers").click()
     row = page.get_by_role("row").filter(has_text="The wall is listed.")
     row.get_by_role("button", name="Withdraw").click()
     row.wait_for(state="detached")
+    page.close()
+
+
+def test_with_script_the_list_follows_what_is_typed_and_the_address_with_it(
+    browser, address, paths
+):
+    page = browser.new_page()
+    failed = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto(address + paths["list"])
+    page.evaluate("document.querySelector('#how-many').dataset.kept = 'yes'")
+    page.locator("#q").press_sequentially("742")
+    page.locator("#how-many[data-kept]", has_text="2 of 11 findings").wait_for()
+    assert page.locator("#found tbody tr").count() == 2
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert "q=742" in page.url
+    page.reload()
+    assert page.input_value("#q") == "742"
+    assert page.locator("#found tbody tr").count() == 2
+    page.get_by_label("Good practice").uncheck()
+    page.wait_for_url(lambda url: "s=must" in url and "s=should" not in url)
+    page.go_back()
+    page.wait_for_url("**s=should**")
+    assert failed == []
     page.close()
