@@ -2,7 +2,8 @@
 
 import io
 import zipfile
-from threading import Event, Thread
+from pathlib import Path
+from threading import BoundedSemaphore, Event, Thread
 
 import pytest
 
@@ -140,6 +141,40 @@ def test_one_is_made_at_a_time_and_who_would_wait_too_long_is_told(server, run, 
     finally:
         go_on.set()
         first.join()
+
+
+class Line(BoundedSemaphore):
+    """A line that tells when the second one stands in it."""
+
+    def __init__(self, second):
+        super().__init__(2)
+        self.second, self.came = second, 0
+
+    def acquire(self, *, blocking=True):
+        self.came += 1
+        if self.came == 2:
+            self.second.set()
+        return super().acquire(blocking)
+
+
+def test_two_who_ask_for_the_same_at_once_get_what_one_child_made(server, run, monkeypatch):
+    second, jobs, answers = Event(), [], []
+
+    def slow(job):
+        jobs.append(job)
+        assert second.wait(10)
+        Path(job.arguments["out"], "findings.csv").write_bytes(b"made")
+        return Ended(state="done", code=0)
+
+    monkeypatch.setattr(made, "done_aside", slow)
+    monkeypatch.setattr(made, "_IN_LINE", Line(second))
+    asking = [Thread(target=lambda: answers.append(ask(server, run, "csv"))) for _ in range(2)]
+    for each in asking:
+        each.start()
+    for each in asking:
+        each.join()
+    assert [each.content for each in answers] == [b"made", b"made"]
+    assert len(jobs) == 1
 
 
 @pytest.mark.slow

@@ -73,7 +73,13 @@ def test_what_could_not_be_assessed_is_no_row_and_not_the_best_of_all(server, pr
 
 
 def test_figures_are_those_that_the_command_line_records(tmp_path):
-    for number, result in enumerate((oakfield(), with_fails(4), blocked(), with_fails(0))):
+    passing = [each for each in findings() if each.outcome is Outcome.PASS]
+    itself = replace(passing[0], topic="readiness")
+    of_model = oakfield(findings=(itself,))
+    of_both = oakfield(findings=(itself, passing[1]))
+    every = (oakfield(), with_fails(4), blocked(), with_fails(0), of_model, of_both)
+    assert row_of(of_model) is None
+    for number, result in enumerate(every):
         path = tmp_path / f"{number}.json"
         path.write_bytes(result_to_json(result))
         assert _figures(path, 0, number) == row_of(result)

@@ -103,6 +103,31 @@ def test_one_that_is_over_and_one_that_fits_nothing_are_told(server, project, ru
     assert "Accept it until then" in finding
 
 
+def test_one_that_held_in_the_last_run_and_is_over_since_is_told(server, project, monkeypatch):
+    text = (
+        "waivers:\n"
+        "  - {rule: ENG-ADM2-door-clear-width, place: x, key: d1, short_by: 40 mm, because: so, "
+        "by: me, on: 2020-01-01, until: 2020-02-01}\n"
+    )
+    written(server, project, text)
+    with monkeypatch.context() as then:
+        then.setattr(f"{__name__}.first_day", lambda: date(2020, 1, 15))
+        judged_by_now(server, project)
+    assert ">expired</a>" in server.client.get(f"/projects/{project}/waivers").text
+
+
+def test_in_a_project_of_several_models_it_is_told_of_the_one_that_it_is_of(server, project, run):
+    waive(server, run)
+    judged_by_now(server, project)
+    waivers = waivers_in(text_of(server, project).encode(), file=WAIVERS)
+    other = oakfield(findings=findings()[4:])
+    result = with_waivers(other, waivers, measured_words, today=first_day())
+    judged(server, project, result, model="Furniture")
+    page = server.client.get(f"/projects/{project}/waivers").text
+    assert ">holds</a>" in page
+    assert "rule not judged" not in page
+
+
 def test_withdrawing_leaves_the_others_and_what_people_wrote(server, project, run):
     waive(server, run, "d1")
     waive(server, run, "d2")
