@@ -95,6 +95,11 @@ class Server:
             raise ServerError("The server sent more than 256 MiB: nothing was kept.")
         return bytes(data)
 
+    @property
+    def _origin(self) -> str:
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
+
     def _asked(
         self, method: str, path: str, *, body: IO[bytes] | None = None, size: int = 0
     ) -> Mapping[str, Any]:
@@ -111,7 +116,8 @@ class Server:
     def _opened(
         self, method: str, path: str, *, body: IO[bytes] | None = None, size: int = 0
     ) -> Any:
-        headers = {"Accept": "application/json"}
+        # A server changes nothing for who says nothing of where they come from.
+        headers = {"Accept": "application/json", "Origin": self._origin}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         if body:

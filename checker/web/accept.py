@@ -36,13 +36,13 @@ def accepted(
     `upload_id`: it is accepted once, however often this is tried.
 
     Raises:
-        NotThereError: when the project is gone.
+        NotThereError: when the project is gone, or the upload was given up.
     """
     with office.database.writing() as session:
         # Locked, so that of two uploads at once each gets a number of its own.
         if session.get(Project, project_id, with_for_update=True) is None:
             raise NotThereError("project")
-        upload = session.get_one(Upload, upload_id) if upload_id else None
+        upload = _upload(session, upload_id)
         if upload and upload.run_id:
             return upload.run_id
         model = _model(session, project_id, model_name)
@@ -118,6 +118,15 @@ def _against(session: Session, revision: Revision) -> Run | None:
         .order_by(Revision.number.desc(), Run.at.desc())
     )
     return session.scalars(found.limit(1)).first()
+
+
+def _upload(session: Session, upload_id: str) -> Upload | None:
+    if not upload_id:
+        return None
+    upload = session.get(Upload, upload_id)
+    if upload is None:
+        raise NotThereError("upload")
+    return upload
 
 
 def _model(session: Session, project_id: str, name: str) -> Model:

@@ -12,6 +12,10 @@ from starlette.exceptions import HTTPException
 
 from checker.version import __version__
 from checker.web import rule_pages, work
+from checker.web.access.guard import Guard
+from checker.web.access.limits import usual_limits
+from checker.web.access.openid import OpenId
+from checker.web.access.pages import ROUTERS as ACCESS
 from checker.web.api import routes
 from checker.web.database import Database
 from checker.web.errors import RefusedError
@@ -55,7 +59,12 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
         openapi_url="/api/openapi.json",
     )
     app.state.office = office
-    app.add_middleware(SecurityHeaders)
+    app.state.limits = usual_limits()
+    provider = settings.openid
+    app.state.openid = OpenId(provider, settings.public_url) if provider else None
+    app.add_middleware(Guard, office=office, limits=app.state.limits)
+    # Around the guard, for its answers carry them, too.
+    app.add_middleware(SecurityHeaders, settings=settings)
     app.add_middleware(Measured, figures=office.figures)
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
@@ -64,6 +73,8 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
         app.include_router(each.router)
     for each in PAGES:
         app.include_router(each.router, include_in_schema=False)
+    for router in ACCESS:
+        app.include_router(router, include_in_schema=False)
     return app
 
 

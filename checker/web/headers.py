@@ -3,6 +3,8 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from checker.web.settings import Settings
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -20,20 +22,29 @@ _ALWAYS = {
     "cache-control": "private, no-cache",
 }
 
+_NO_COPY = {"cache-control": "no-store"}
+"""Where people sign in, a browser keeps no page that the next at the desk could go back to."""
+_ONLY_HTTPS = {"strict-transport-security": "max-age=31536000; includeSubDomains"}
+
 
 class SecurityHeaders:
     """Adds the headers to every answer that does not set them itself."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
+        https = _ONLY_HTTPS if settings.is_https else {}
+        self.of_files = _ALWAYS | https
+        self.of_pages = self.of_files | (_NO_COPY if settings.accounts else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the headers."""
+        of_file = scope.get("path", "").startswith("/static/")
+        added = self.of_files if of_file else self.of_pages
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
+                for name, value in added.items():
                     headers.setdefault(name, value)
             await send(message)
 

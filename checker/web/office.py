@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from checker.web.access import LOCAL, Actor
+from checker.web.access import NOBODY, Actor
 from checker.web.database import Database
 from checker.web.figures import Figures
 from checker.web.files import Files
@@ -31,8 +31,8 @@ def office_of(request: Request) -> Office:
 
 
 def actor_of(request: Request) -> Actor:
-    """Who asks; on a server that only this machine reaches, whoever is there."""
-    return getattr(request.state, "actor", LOCAL)
+    """Who asks, as the guard found out; nobody where it was not asked."""
+    return getattr(request.state, "actor", NOBODY)
 
 
 AnOffice = Annotated[Office, Depends(office_of)]

@@ -1,7 +1,8 @@
 """What a server is told when it starts."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 MIB = 1024**2
@@ -13,6 +14,23 @@ def _children() -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Provider:
+    """Who tells who people are (OpenID Connect), and what they may do for that.
+
+    `rights` are scopes by group, or by the domain of an e-mail address that the provider says is
+    theirs, as in `@example.org`. Who has none of these is not let in. Groups are read from the
+    claim that is called `groups`.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(default="", repr=False)
+    rights: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asks_for: str = "openid email profile"
+    groups: str = "groups"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One server process.
 
@@ -20,7 +38,9 @@ class Settings:
     bytes: `most_upload` of one file, `floor` stays free on the disk whatever is uploaded, `quota`
     is what one project may store. `at_once` is how many models are checked at a time, each no
     longer than `timeout_s`. `slot` names this process among those that share a database: no two
-    may have the same at one time.
+    may have the same at one time. With `accounts` people and programs sign in; `public_url` is
+    where they reach the server, which decides what cookies and links look like; `openid` lets
+    them sign in as they do elsewhere.
     """
 
     data: Path
@@ -33,6 +53,9 @@ class Settings:
     at_once: int = 0
     timeout_s: float = 600.0
     slot: str = "server"
+    accounts: bool = False
+    public_url: str = ""
+    openid: Provider | None = None
     log_requests: bool = False
 
     @property
@@ -53,6 +76,11 @@ class Settings:
         which looks for work several times a second, has a file of its own.
         """
         return _spelled(self.database_url) or f"sqlite:///{self.data / 'queue.sqlite'}"
+
+    @property
+    def is_https(self) -> bool:
+        """Whether browsers reach this server through a connection that nobody listens to."""
+        return self.public_url.lower().startswith("https://")
 
     @property
     def is_sqlite(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from checker.web.accept import accepted
@@ -50,6 +51,16 @@ class Server:
         return folder_of(self.office.settings.data, run_id) / "out"
 
 
+def at_this_machine(app: FastAPI) -> TestClient:
+    """A browser of this machine, on a page of the server."""
+    return TestClient(
+        app,
+        base_url="http://127.0.0.1:8600",
+        client=("127.0.0.1", 50000),
+        headers={"accept": "text/html", "sec-fetch-site": "same-origin"},
+    )
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(data=tmp_path / "data")
@@ -58,6 +69,5 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def server(settings) -> Iterator[Server]:
     app = create_app(settings, queue=HandQueue)
-    with TestClient(app, base_url="http://127.0.0.1:8600") as client:
-        client.headers["accept"] = "text/html"
+    with at_this_machine(app) as client:
         yield Server(client)

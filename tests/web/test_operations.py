@@ -9,7 +9,6 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
-from starlette.testclient import TestClient
 
 from checker.cli.operations import span_of
 from checker.errors import UsageError
@@ -19,6 +18,7 @@ from checker.web.operations.backup import BackupError, backed_up, restored
 from checker.web.operations.purging import purged
 from checker.web.settings import Settings
 from checker.web.tables import DONE, Revision, Run, now
+from tests.web.conftest import at_this_machine
 from tests.web.hand_queue import HandQueue
 
 YEAR = timedelta(days=365)
@@ -31,7 +31,7 @@ class TestHealth:
 
     def test_a_disk_without_room_is_not_ready(self, tmp_path):
         app = create_app(Settings(data=tmp_path, floor=2**62), queue=HandQueue)
-        with TestClient(app, base_url="http://127.0.0.1:8600") as client:
+        with at_this_machine(app) as client:
             answer = client.get("/readyz")
         assert answer.status_code == 503
         assert answer.json()["amiss"] == ["the disk is as full as it may become"]
@@ -87,7 +87,7 @@ class TestBackup:
         before.pop(os.path.join("files", "coming", "half"))  # noqa: PTH118
         assert self.files(elsewhere.data) == before
         app = create_app(elsewhere, queue=HandQueue)
-        with TestClient(app, base_url="http://127.0.0.1:8600") as client:
+        with at_this_machine(app) as client:
             assert client.get(f"/projects/{project}").status_code == 200
             assert len(app.state.office.queue.given) == 1  # what waited goes on waiting
 

@@ -10,11 +10,15 @@ Scope = Literal["read", "upload", "waive", "manage"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody or some program. Without `project_ids` the scopes hold in every project."""
+    """Somebody or some program. Without `project_ids` the scopes hold in every project.
+
+    `by_cookie` says that it is a browser which somebody signed in with, and can sign out.
+    """
 
     name: str
     scopes: frozenset[str] = frozenset()
     project_ids: frozenset[str] | None = None
+    by_cookie: bool = False
 
     def may(self, scope: Scope, project_id: str = "") -> bool:
         """Whether this is allowed: in a project, or for the server as a whole.
@@ -29,3 +33,6 @@ class Actor:
 
 LOCAL = Actor(name="local", scopes=frozenset(get_args(Scope)))
 """Whoever is at this machine, on a server that only this machine reaches."""
+
+NOBODY = Actor(name="nobody")
+"""Whoever has not said who they are. They may do nothing."""

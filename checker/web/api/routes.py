@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from anyio import to_thread
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from sqlalchemy import select
 from starlette.responses import FileResponse, Response
@@ -58,7 +58,14 @@ def run(office: AnOffice, actor: AnActor, run_id: Id) -> RunShape:
     return _shape(office, actor, run_id)
 
 
-@router.get("/runs/{run_id}/events", response_class=EventSourceResponse)
+def _seen(office: AnOffice, actor: AnActor, run_id: Id) -> None:
+    """Refuse while there still can be a refusal: a stream that has begun only breaks off."""
+    _shape(office, actor, run_id)
+
+
+@router.get(
+    "/runs/{run_id}/events", response_class=EventSourceResponse, dependencies=[Depends(_seen)]
+)
 async def events(request: Request, run_id: Id) -> AsyncIterator[ServerSentEvent]:
     """The run whenever something of it changes, until it has ended."""
     office, actor = office_of(request), actor_of(request)

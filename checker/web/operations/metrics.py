@@ -10,15 +10,18 @@ from prometheus_client.registry import Collector
 from sqlalchemy import func, select
 from starlette.responses import Response
 
-from checker.web.office import AnOffice, Office
+from checker.web.errors import NotAllowedError
+from checker.web.office import AnActor, AnOffice, Office
 from checker.web.tables import Run
 
 router = APIRouter()
 
 
 @router.get("/metrics")
-def metrics(office: AnOffice) -> Response:
-    """The figures, in the text format of Prometheus."""
+def metrics(office: AnOffice, actor: AnActor) -> Response:
+    """The figures, in the text format of Prometheus, for those who may read all projects."""
+    if not actor.may("read"):
+        raise NotAllowedError("The figures are of all projects, and you may not read all of them.")
     now = CollectorRegistry()
     now.register(_Stored(office))
     told = generate_latest(office.figures.registry) + generate_latest(now)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from anyio import to_thread
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import FileResponse, RedirectResponse, Response
 
@@ -43,7 +43,14 @@ def run(request: Request, run_id: str, office: AnOffice, actor: AnActor) -> Resp
     )
 
 
-@router.get("/runs/{run_id}/progress", response_class=EventSourceResponse)
+def _seen(run_id: str, office: AnOffice, actor: AnActor) -> None:
+    """Refuse while there still can be a refusal: a stream that has begun only breaks off."""
+    _run_seen(office, actor, run_id)
+
+
+@router.get(
+    "/runs/{run_id}/progress", response_class=EventSourceResponse, dependencies=[Depends(_seen)]
+)
 async def progress(request: Request, run_id: str) -> AsyncIterator[ServerSentEvent]:
     """How far a run is, as often as it changes, and that it has ended."""
     office, actor = office_of(request), actor_of(request)

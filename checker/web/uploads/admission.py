@@ -1,5 +1,7 @@
 """Who may upload to a project."""
 
+import re
+
 from checker.web.access import Actor
 from checker.web.errors import NotThereError
 from checker.web.office import Office
@@ -12,8 +14,15 @@ def admit(office: Office, actor: Actor, project_id: str) -> None:
 
     A program that hands in models need not be able to read what becomes of them.
     """
+    if not is_id(project_id):
+        raise NotThereError("project")
     with office.database.reading() as session:
         if not actor.may("upload", project_id):
             project_for(actor, session, project_id, "upload")
         if session.get(Project, project_id) is None:
             raise NotThereError("project")
+
+
+def is_id(given: str) -> bool:
+    """Whether this can be the id of a row; what a database would choke on is none."""
+    return re.fullmatch("[0-9a-f]{32}", given) is not None

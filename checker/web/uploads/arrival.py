@@ -11,7 +11,7 @@ from checker.web.office import Office
 from checker.web.settings import MIB
 from checker.web.tables import Upload
 from checker.web.uploads.first_bytes import HEAD, FirstBytes
-from checker.web.uploads.limits import NotTakenError, full_disk_told, limits_of
+from checker.web.uploads.limits import NotTakenError, full_disk_told, spare_the_disk
 
 if sys.platform != "win32":
     import fcntl
@@ -62,7 +62,7 @@ class Arrival:
             FileNotFoundError: it is gone.
         """
         self.upload, self._digests = upload, digests
-        self._limits = limits_of(office, upload.project_id)
+        self._office = office
         self.path = office.files.partial_of(upload.id)
         self._file: BinaryIO = self.path.open("r+b", buffering=0)
         if not _is_locked(self._file):
@@ -71,7 +71,8 @@ class Arrival:
         self.size = self._start = self._file.seek(0, os.SEEK_END)
         self._digest = digests.of(upload.id, self._file)
         self._before = self._digest.copy() if self._digest else None
-        self._piecewise = hashlib.sha256()
+        self._expected = b""
+        self._piecewise: Any = None
         self._first: FirstBytes | None = None
 
     @property
@@ -89,20 +90,25 @@ class Arrival:
             raise NotTakenError(413, "More came than the upload was announced to have.")
         self._judge(piece)
         if (self.size + len(piece)) // _LOOK_AT_DISK > self.size // _LOOK_AT_DISK:
-            self._limits.spare_the_disk(len(piece))
+            spare_the_disk(self._office, len(piece))
         rest = memoryview(piece)
         while rest:
             with full_disk_told():
                 written = self._file.write(rest)
-            for digest in (self._digest, self._piecewise):
-                if digest:
-                    digest.update(rest[:written])
+            for digest in filter(None, (self._digest, self._piecewise)):
+                digest.update(rest[:written])
             self.size += written
             rest = rest[written:]
 
-    def came_as(self, sha256: bytes) -> bool:
-        """Whether what came by this request has this digest."""
-        return self._piecewise.digest() == sha256
+    def expect(self, sha256: bytes | None) -> None:
+        """Hash what comes by this request by itself, too, if it says what digest that has."""
+        if sha256 is not None:
+            self._expected, self._piecewise = sha256, hashlib.sha256()
+
+    @property
+    def is_as_expected(self) -> bool:
+        """Whether what came by this request has its digest, if it said one."""
+        return self._piecewise is None or self._piecewise.digest() == self._expected
 
     def take_back(self) -> None:
         """Forget what came by this request."""

@@ -59,5 +59,6 @@ class _Coming:
 
 
 def _allow(office: Office, project_id: str, announced: int | None) -> None:
-    if announced:
-        limits_of(office, project_id).allow(max(1, announced - _AROUND_THE_FILE))
+    with office.database.reading() as session:
+        limits = limits_of(session, office.settings, project_id)
+    limits.allow(max(1, (announced or 0) - _AROUND_THE_FILE))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from checker.web.errors import RefusedError
 from checker.web.office import Office
-from checker.web.settings import MIB
+from checker.web.settings import MIB, Settings
 from checker.web.tables import Model, Revision, Upload
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -35,9 +35,9 @@ class NoModelError(NotTakenError):
 class Limits:
     """What one more file of a project may take: `left` bytes of the quota, `most` in any case."""
 
-    office: Office
     most: int
     left: int
+    quota: int
 
     def allow(self, size: int) -> None:
         """Refuse a file of this size, be it announced or counted while it comes."""
@@ -50,26 +50,21 @@ class Limits:
         if size > self.left:
             raise NotTakenError(
                 413,
-                f"The project has {told(max(0, self.left))} left of the {told(self._quota)} that "
+                f"The project has {told(max(0, self.left))} left of the {told(self.quota)} that "
                 "it may store. Remove old revisions, or ask whoever runs this server for more.",
             )
 
-    def spare_the_disk(self, coming: int = 0) -> None:
-        """Refuse when the disk would have less than its floor after so many more bytes."""
-        if self.office.files.free() - coming < self.office.settings.floor:
-            raise _no_room()
 
-    @property
-    def _quota(self) -> int:
-        return self.office.settings.quota
-
-
-def limits_of(office: Office, project_id: str) -> Limits:
+def limits_of(session: Session, settings: Settings, project_id: str) -> Limits:
     """The limits of a project at this moment; what has begun to come counts as if it were here."""
-    with office.database.reading() as session:
-        taken = stored(session, project_id) + announced(session, project_id)
-    settings = office.settings
-    return Limits(office=office, most=settings.most_upload, left=settings.quota - taken)
+    taken = stored(session, project_id) + announced(session, project_id)
+    return Limits(most=settings.most_upload, left=settings.quota - taken, quota=settings.quota)
+
+
+def spare_the_disk(office: Office, coming: int = 0) -> None:
+    """Refuse when the disk would have less than its floor after so many more bytes."""
+    if office.files.free() - coming < office.settings.floor:
+        raise _no_room()
 
 
 def recount(
@@ -83,7 +78,8 @@ def recount(
         taken = stored(session, project_id, but=sha256)
         taken += announced(session, project_id, but=upload_id)
     settings = office.settings
-    Limits(office=office, most=settings.most_upload, left=settings.quota - taken).allow(size)
+    left = settings.quota - taken
+    Limits(most=settings.most_upload, left=left, quota=settings.quota).allow(size)
 
 
 def stored(session: Session, project_id: str, *, but: str = "") -> int:

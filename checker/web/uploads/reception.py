@@ -8,7 +8,7 @@ from checker.web.files import Kept
 from checker.web.office import Office
 from checker.web.settings import MIB
 from checker.web.uploads.first_bytes import FirstBytes
-from checker.web.uploads.limits import full_disk_told, limits_of, recount
+from checker.web.uploads.limits import full_disk_told, limits_of, recount, spare_the_disk
 from checker.web.uploads.unpacking import look_at
 
 _LOOK_AT_DISK = 4 * MIB
@@ -22,9 +22,10 @@ class Reception:
     ) -> None:
         """Refuse at once what announces itself as too large; without an announcement it comes."""
         self.office, self.project_id, self.file_name = office, project_id, file_name
-        self._limits = limits_of(office, project_id)
+        with office.database.reading() as session:
+            self._limits = limits_of(session, office.settings, project_id)
         self._limits.allow(announced or 1)
-        self._limits.spare_the_disk(announced or 0)
+        spare_the_disk(office, announced or 0)
         self._first = FirstBytes(file_name)
         self._looked = 0
         with full_disk_told():
@@ -37,7 +38,7 @@ class Reception:
         self._first.take(piece)
         if size - self._looked >= _LOOK_AT_DISK:
             self._looked = size
-            self._limits.spare_the_disk(len(piece))
+            spare_the_disk(self.office, len(piece))
         with full_disk_told():
             self._incoming.write(piece)
 

@@ -14,10 +14,16 @@ from checker.web.access import Actor
 from checker.web.errors import NotAllowedError, NotThereError
 from checker.web.files import sync_folder
 from checker.web.office import Office
-from checker.web.tables import Upload, new_id
-from checker.web.uploads.admission import admit
+from checker.web.tables import Project, Upload, new_id
+from checker.web.uploads.admission import admit, is_id
 from checker.web.uploads.arrival import Arrival
-from checker.web.uploads.limits import NotTakenError, full_disk_told, limits_of, recount
+from checker.web.uploads.limits import (
+    NotTakenError,
+    full_disk_told,
+    limits_of,
+    recount,
+    spare_the_disk,
+)
 from checker.web.uploads.unpacking import look_at
 
 LASTS = timedelta(days=1)
@@ -31,9 +37,7 @@ def begin(
     admit(office, actor, project_id)
     if not size:
         raise NotTakenError(422, f"{file_name} is empty. Export the model again.")
-    limits = limits_of(office, project_id)
-    limits.allow(size)
-    limits.spare_the_disk(size)
+    spare_the_disk(office, size)
     upload = Upload(
         id=new_id(),
         project_id=project_id,
@@ -56,6 +60,8 @@ def begin(
 
 def find(office: Office, actor: Actor, upload_id: str) -> Upload:
     """The upload of an id, for whoever may upload to its project."""
+    if not is_id(upload_id):
+        raise NotThereError("upload")
     with office.database.reading() as session:
         upload = session.get(Upload, upload_id)
     if upload is None:
@@ -112,7 +118,11 @@ def lasts_until(office: Office, upload: Upload) -> datetime:
 
 
 def _add(office: Office, upload: Upload) -> None:
+    """Keep the row of an upload, if there is room for it beside all others that were begun."""
     with office.database.writing() as session:
+        if session.get(Project, upload.project_id, with_for_update=True) is None:
+            raise NotThereError("project")
+        limits_of(session, office.settings, upload.project_id).allow(upload.size)
         going_on = select(func.count()).where(
             Upload.project_id == upload.project_id, Upload.run_id.is_(None)
         )

@@ -163,7 +163,7 @@ async def _held(
 async def _take(request: Request, arrival: Arrival, hold: Hold) -> None:
     if offset_of(request) != arrival.size:
         raise NotTakenError(409, f"The upload has come to byte {arrival.size}: go on from there.")
-    wanted = checksum_of(request)
+    arrival.expect(checksum_of(request))
     if (announced_by(request) or 0) > arrival.upload.size - arrival.size:
         raise NotTakenError(413, "More came than the upload was announced to have.")
     whole = False
@@ -173,12 +173,12 @@ async def _take(request: Request, arrival: Arrival, hold: Hold) -> None:
                 await off_loop(arrival.take, piece)
             whole = True
     finally:
-        if wanted and not (whole and arrival.came_as(wanted)):
+        if not arrival.is_as_expected:
             arrival.take_back()
         await off_loop(arrival.settle)
     if not whole:
         raise NotTakenError(409, "The upload was taken over by another connection.")
-    if wanted and not arrival.came_as(wanted):
+    if not arrival.is_as_expected:
         raise NotTakenError(460, "The bytes were damaged on the way. Send them again.")
 
 

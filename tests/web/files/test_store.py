@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import pathlib
 import stat
 
 import pytest
@@ -90,15 +91,18 @@ def test_where_files_have_one_name_only_it_is_copied(files, monkeypatch):
 
 def test_all_is_synced_before_it_is_told_to_be_kept(files, monkeypatch):
     done = []
-    for name in ("fsync", "rename", "replace"):
-        real = getattr(os, name)
-        monkeypatch.setattr(
-            os, name, lambda *given, real=real, name=name: (done.append(name), real(*given))[1]
-        )
+
+    def sync(descriptor):
+        done.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+
+    def replace(given, place, real=os.replace):
+        done.append("moved")
+        real(given, place)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(pathlib.Path, "replace", replace)
     with files.incoming() as incoming:
         incoming.write(DATA)
         done.clear()
         incoming.keep()
-    moved = next(at for at, name in enumerate(done) if name in {"rename", "replace"})
-    assert "fsync" in done[:moved]  # the bytes
-    assert "fsync" in done[moved:]  # the name
+    assert done == ["file", "folder", "moved", "folder"]

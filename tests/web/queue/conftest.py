@@ -14,7 +14,7 @@ import pytest
 from checker.web.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[3]
-BEAT = {"beat_s": 0.3, "dead_after_s": 1.5}
+BEAT = {"beat_s": 0.3, "dead_after_s": 2.5}
 
 
 def until(holds, seconds=15.0):

@@ -46,7 +46,9 @@ class Life:
             self.tell("refused", str(error))
             return
         self.tell("ready")
-        self.ended.wait()
+        # A signal that another thread receives does not wake this one.
+        while not self.ended.wait(0.05):
+            pass
         self.queue.stop()
         self.tell("stopped")
 

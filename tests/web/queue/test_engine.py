@@ -1,12 +1,14 @@
 """What the queue needs of DBOS beside its documented calls, and one process that starts again."""
 
 import inspect
+import sqlite3
 import threading
+from contextlib import closing
 from typing import get_args
 
 import pytest
 
-from checker.web.queue import Ending
+from checker.web.queue import Ending, Stopping
 from checker.web.settings import Settings
 from tests.web.queue.conftest import until
 
@@ -64,6 +66,25 @@ def test_the_private_call_takes_over_from_those_it_names_and_again_changes_nothi
     work.go.set()
     until(lambda: queue.ended(["a"]) == {"a": "done"})
     assert DBOS._recover_pending_workflows(["server"]) == []
+
+
+def test_a_run_that_became_anothers_is_let_go(queue, tmp_path):
+    told = threading.Event()
+
+    def work(_run_id, cancelled):
+        try:
+            until(cancelled)
+        except Stopping:
+            told.set()
+            raise
+
+    queue.start(work)
+    queue.submit("a")
+    until(lambda: queue._at_work.ids() == {"a"})
+    with closing(sqlite3.connect(tmp_path / "queue.sqlite")) as connection, connection:
+        connection.execute("UPDATE workflow_status SET executor_id = 'another'")
+    assert told.wait(2)
+    assert queue.ended(["a"]) == {}
 
 
 def test_a_process_may_stop_its_queue_and_start_it_again(queue):

@@ -41,7 +41,7 @@ def test_a_server_that_lives_keeps_what_it_does(shared_place):
     shared_place.submit("held-1")
     shared_place.until_told("begin", "held-1", slot="a")
     shared_place.live("b", at_once=1)
-    time.sleep(2 * BEAT["dead_after_s"])
+    time.sleep(1.5 * BEAT["dead_after_s"])
     assert shared_place.told("begin") == ["held-1"]
 
 
@@ -169,3 +169,25 @@ def test_a_server_whose_name_was_taken_in_its_sleep_works_no_more(shared_place, 
     sleeper.stop()
     shared_place.submit("quick-2")
     assert shared_place.until_ended("quick-2") == {"quick-2": "done"}
+
+
+def test_a_server_whose_name_was_taken_hands_nothing_back_that_is_not_its_own(
+    shared_place, postgres
+):
+    sleeper = shared_place.live("a")
+    shared_place.submit("held-1")
+    shared_place.until_told("begin", "held-1")
+    at = time.monotonic()
+    sleeper.signal(signal.SIGSTOP)
+    end_connections(shared_place, postgres)
+    shared_place.live("a")
+    shared_place.until_told("begin", "held-1", "held-1")
+    # So long that it is stale, and not so long that it gives its name up before it stops.
+    time.sleep(max(0, 0.75 * BEAT["dead_after_s"] - (time.monotonic() - at)))
+    sleeper.signal(signal.SIGTERM)
+    sleeper.signal(signal.SIGCONT)
+    until(lambda: not sleeper.lives)
+    time.sleep(2 * BEAT["beat_s"])
+    shared_place.release("held-1")
+    shared_place.until_ended("held-1")
+    assert shared_place.told("begin") == ["held-1", "held-1"]

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from checker.web.access import Actor
+from checker.web.app import create_app
 from checker.web.tables import Model, Revision, Run, Upload
-from tests.web.conftest import Server
-from tests.web.uploads.served import application
+from tests.web.conftest import Server, at_this_machine
+from tests.web.hand_queue import HandQueue
 
 
 class Uploads(Server):
@@ -57,7 +59,7 @@ class ActsAs:
     async def __call__(self, scope, receive, send) -> None:
         actor = getattr(scope["app"].state, "actor", None) if "app" in scope else None
         if actor:
-            scope.setdefault("state", {})["actor"] = actor
+            scope["state"]["actor"] = actor  # in the place of whom the guard found
         await self.app(scope, receive, send)
 
 
@@ -67,9 +69,9 @@ def uploads_with(settings) -> Iterator[Callable[..., Uploads]]:
     opened = []
 
     def made(**changed) -> Uploads:
-        app = application(replace(settings, **{"floor": 0, **changed}))
-        app.add_middleware(ActsAs)
-        client = TestClient(app, base_url="http://127.0.0.1:8600")
+        app = create_app(replace(settings, **{"floor": 0, **changed}), queue=HandQueue)
+        app.user_middleware.append(Middleware(ActsAs))
+        client = at_this_machine(app)
         opened.append(client)
         client.__enter__()
         return Uploads(client)

@@ -13,19 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
-from fastapi import FastAPI
 
 from checker.web.app import create_app
 from checker.web.settings import Settings
-from checker.web.uploads.leftovers import take_up
 from tests.web.hand_queue import HandQueue
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-def application(settings: Settings) -> FastAPI:
-    """The application with its uploads."""
-    return create_app(settings, queue=HandQueue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +90,12 @@ def waits(server: Process, path: str) -> Iterator[list[float]]:
 
 def main() -> None:
     """Serve on a free port, and say which on the first line."""
-    app = application(Settings(data=Path(sys.argv[1]), floor=0))
-    app.add_api_route("/healthz", lambda: "well")
+    app = create_app(Settings(data=Path(sys.argv[1]), floor=0), queue=HandQueue)
     listener = socket.create_server(("127.0.0.1", 0))
 
     class Told(uvicorn.Server):
         async def startup(self, sockets=None) -> None:
             await super().startup(sockets=sockets)
-            take_up(app.state.office)
             print(listener.getsockname()[1], flush=True)  # noqa: T201 - told to the test
 
     server = Told(uvicorn.Config(app, log_level="warning"))

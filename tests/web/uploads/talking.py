@@ -21,7 +21,8 @@ async def ask(app, method: str, path: str, pieces: Iterable = (), **headers: str
     """One request. A piece is bytes, `BREAK`, or something to wait for."""
     answer, left = Answer(), iter(pieces)
     path, _, query = path.partition("?")
-    names = {name.replace("_", "-").lower(): value for name, value in headers.items()}
+    given = {name.replace("_", "-").lower(): value for name, value in headers.items()}
+    names = {"host": "127.0.0.1:8600", "sec-fetch-site": "same-origin", **given}
     scope = {
         "type": "http",
         "asgi": {"version": "3.0"},

@@ -1,6 +1,7 @@
 """Sizes at the bound and one over, announced or not; a full disk; connections that break."""
 
 import errno
+import time
 
 import pytest
 from anyio import sleep_forever
@@ -113,9 +114,11 @@ def test_a_broken_connection_leaves_no_file_and_no_row(uploads, after):
 
 def test_a_connection_that_falls_silent_is_ended(uploads, monkeypatch):
     monkeypatch.setattr(off_loop, "SILENCE_S", 0.05)
+    begun = time.monotonic()
     answer = asked(uploads, "PUT", path(uploads), [model(1000), sleep_forever])
     assert answer.status == 408
     assert b"Send it again" in answer.body
+    assert time.monotonic() - begun < 2
     assert uploads.holds_nothing()
 
 

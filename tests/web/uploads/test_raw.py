@@ -4,7 +4,10 @@ import hashlib
 
 import pytest
 
+from checker.web.access import LOCAL
+from checker.web.errors import NotThereError
 from checker.web.tables import Run
+from checker.web.uploads.admission import admit
 
 TINY = b"ISO-10303-21;\nHEADER;\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n"
 
@@ -109,3 +112,14 @@ class TestAccess:
         closed = uploads.put(TINY, project=other)
         assert (closed.status_code, closed.json()) == (404, unknown.json())
         assert uploads.holds_nothing()
+
+    @pytest.mark.parametrize("project", ["%00", "a%00b", "..%5C", "0" * 33, "A" * 32])
+    def test_what_can_be_no_id_is_not_there(self, uploads, project):
+        answer = uploads.put(TINY, project=project)
+        assert answer.status_code == 404
+        assert answer.json() == uploads.put(TINY, project="0" * 32).json()
+
+
+def test_what_can_be_no_id_is_asked_of_no_database():
+    with pytest.raises(NotThereError):
+        admit(None, LOCAL, "a\0b")

@@ -36,14 +36,15 @@ def test_a_file_in_one_go(uploads, tus):
 
 @pytest.mark.slow
 def test_it_goes_on_from_every_byte(uploads, tus):
-    for at in range(len(TINY)):
-        where = tus.begin(len(TINY))
-        tus.patch(where, 0, TINY[:at], BREAK)
+    short = b"/**/ISO-10303-21;\n"
+    for at in range(len(short)):
+        where = tus.begin(len(short))
+        tus.patch(where, 0, short[:at], BREAK)
         assert tus.offset(where) == at
-        answer = tus.patch(where, at, TINY[at:])
+        answer = tus.patch(where, at, short[at:])
         assert (answer.status, "upload-run" in answer.headers) == (204, True)
-    assert {each.sha256 for each in uploads.revisions()} == {hashlib.sha256(TINY).hexdigest()}
-    assert len(uploads.revisions()) == len(TINY)
+    assert {each.sha256 for each in uploads.revisions()} == {hashlib.sha256(short).hexdigest()}
+    assert len(uploads.revisions()) == len(short)
 
 
 def test_what_was_begun_before_the_server_died_goes_on(uploads, tus):
@@ -278,6 +279,11 @@ class TestAccess:
         assert tus.create(10, project=other).status == 404
         uploads.acts("read", "upload", projects={other})
         assert tus.offset(where) == 0
+
+    def test_what_can_be_no_id_is_not_there(self, tus):
+        none = tus.head("/tus/" + "0" * 32)
+        for each in ("/tus/a\0b", "/tus/..", "/tus/" + "F" * 32):
+            assert tus.head(each) == none
 
     def test_who_may_only_read_sees_no_uploads(self, tus, uploads):
         where = tus.begin(len(TINY))

@@ -45,7 +45,7 @@ def test_the_limits_are_those_of_the_child():
     "data",
     [
         STEP,
-        gzip.compress(STEP),
+        gzip.compress(STEP, mtime=0),
         zipped(),
         zipped(("a/b/school.IFC", STEP), ("a/b/photo.jpg", b"x"), ("a/", b"")),
         zipped(("__MACOSX/._school.ifc", b"\0"), ("school.ifc", STEP)),
@@ -128,6 +128,16 @@ def test_what_is_exactly_harmless_is_taken(look):
     look(gzip.compress(padded))
 
 
+@pytest.mark.parametrize("packed", [6000, 60_000])
+def test_the_ratio_counts_to_the_byte(packed):
+    unpacking._judge_size(200 * packed, packed, "school.ifczip")
+    with pytest.raises(NoModelError, match="more than 200 times"):
+        unpacking._judge_size(200 * packed + 1, packed, "school.ifczip")
+    unpacking._judge_size(2 * 1024**3, 2 * 1024**3, "school.ifczip")
+    with pytest.raises(NoModelError, match="more than 2 GiB"):
+        unpacking._judge_size(2 * 1024**3 + 1, 2 * 1024**3, "school.ifczip")
+
+
 def contents(count: int) -> bytes:
     """A zip file whose table of contents has so many lines, in few bytes."""
     name = b"a.txt"
@@ -151,6 +161,7 @@ def test_a_table_of_contents_that_would_fill_the_memory_is_not_read(look):
         look(contents(1000))
 
 
+@pytest.mark.slow
 def test_broken_tables_of_contents_end_in_a_sentence(look):
     whole = zipped(("school.ifc", STEP), ("b.txt", b"b"))
     for at in range(whole.find(b"PK\x01\x02"), len(whole)):

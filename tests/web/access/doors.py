@@ -1,0 +1,115 @@
+"""Who may pass each door of the server: the decisions, one line for each route.
+
+A route without a line here fails a test. Whoever adds one decides first who it is for.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+For = Literal[
+    "anybody",  # without saying who they are
+    "known",  # whoever said who they are
+    "server",  # who may do it on the server as a whole
+    "project",  # who may do it in the project; for others the project is not there
+    "managers",  # who manages anything
+    "token",  # who manages the project of a token
+    "new token",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """For whom a route is, the scope that it takes, and what to send for it to be understood.
+
+    `sends` is given to the client: a form as `data`, in which ids may stand in braces, or `json`,
+    `files`, `content`. `path` fills in parts of the path that are not ids.
+    """
+
+    is_for: For
+    scope: str = "read"
+    sends: Mapping[str, Any] = field(default_factory=dict)
+    path: Mapping[str, str] = field(default_factory=dict)
+
+
+ANYBODY, KNOWN, MANAGERS = Door(is_for="anybody"), Door(is_for="known"), Door(is_for="managers")
+
+
+def of_project(scope: str = "read", **sends: Any) -> Door:
+    return Door(is_for="project", scope=scope, sends=sends)
+
+
+DOORS = {
+    "GET /": KNOWN,
+    "GET /static/{name}": Door(is_for="anybody", path={"name": "web.css"}),
+    "GET /healthz": ANYBODY,
+    "GET /readyz": ANYBODY,
+    "GET /metrics": Door(is_for="server"),
+    "GET /api/openapi.json": KNOWN,
+    "GET /api/projects": KNOWN,
+    "POST /api/projects": Door(is_for="server", scope="manage", sends={"json": {"name": "New"}}),
+    "GET /api/projects/{project_id}": of_project(),
+    "GET /api/runs/{run_id}": of_project(),
+    "GET /api/runs/{run_id}/events": of_project(),
+    "POST /api/runs/{run_id}/cancel": of_project("upload"),
+    "GET /api/runs/{run_id}/results.json": of_project(),
+    "GET /rules": KNOWN,
+    "GET /rules/drawings/{name}.svg": Door(is_for="known", path={"name": "net_area"}),
+    "GET /rules/{rule_id}": Door(is_for="known", path={"rule_id": "ENG-ADM2-door-clear-width"}),
+    "GET /projects/{project_id}/rules": of_project(),
+    "POST /projects/{project_id}/rules": of_project("waive", files={"file": ("no.txt", b"no")}),
+    "POST /projects/{project_id}/rules/remove": of_project(
+        "waive", data={"name": "rules/own.yaml"}
+    ),
+    "GET /projects/{project_id}/brief": of_project(),
+    "GET /projects/{project_id}/brief/{number}": Door(is_for="project", path={"number": "1"}),
+    "POST /projects/{project_id}/brief": of_project("waive", data={"text": "# A brief"}),
+    "GET /runs/{run_id}/rooms": of_project(),
+    "POST /runs/{run_id}/rooms": of_project("waive", data={"room": "a", "use": "b"}),
+    "POST /projects": Door(is_for="server", scope="manage", sends={"data": {"name": "New"}}),
+    "GET /projects/{project_id}": of_project(),
+    "GET /runs/{run_id}": of_project(),
+    "GET /runs/{run_id}/progress": of_project(),
+    "POST /runs/{run_id}/cancel": of_project("upload"),
+    "POST /runs/{run_id}/again": of_project("upload"),
+    "GET /runs/{run_id}/report": of_project(),
+    "GET /runs/{run_id}/results.json": of_project(),
+    "GET /runs/{run_id}/shares": of_project("manage"),
+    "POST /runs/{run_id}/shares": of_project("manage"),
+    "POST /shares/{share_id}/revoke": of_project("manage"),
+    "GET /s/{secret}": ANYBODY,
+    "GET /s/{secret}/report": ANYBODY,
+    "GET /s/{secret}/results.json": ANYBODY,
+    "GET /login": ANYBODY,
+    "POST /login": ANYBODY,
+    "GET /login/oidc": ANYBODY,
+    "GET /login/oidc/back": ANYBODY,
+    "POST /logout": KNOWN,
+    "GET /tokens": MANAGERS,
+    "POST /tokens": Door(
+        is_for="new token",
+        scope="manage",
+        sends={"data": {"name": "n", "scopes": "read", "project_id": "{project_id}"}},
+    ),
+    "POST /tokens/{token_id}/revoke": Door(is_for="token", scope="manage"),
+    "GET /audit": MANAGERS,
+}
+
+
+def answer_to(door: Door, scopes: set[str], *, is_everywhere: bool, is_inside: bool) -> int | None:
+    """What somebody known is told: a refusal, or nothing who passes.
+
+    Their scopes hold everywhere, or in one project: inside the one that is asked for or not.
+    """
+    may = door.scope in scopes
+    here = is_everywhere or is_inside
+    passes, refusal = {
+        "anybody": (True, 0),
+        "known": (True, 0),
+        "server": (may and is_everywhere, 403),
+        "project": (may and here, 403 if here else 404),
+        "managers": ("manage" in scopes, 403),
+        "token": (may and here, 403 if here or not may else 404),
+        "new token": (may and here, 403),
+    }[door.is_for]
+    return None if passes else refusal
