@@ -19,6 +19,7 @@ from checker.report.plaintext import clean
 from checker.results.acceptance import WaiverUse
 from checker.results.standing import is_open
 from checker.results.waivers import waiver_of
+from checker.web.access.audit import recorded
 from checker.web.documents import latest, saved
 from checker.web.errors import RefusedError
 from checker.web.office import AnActor, AnOffice
@@ -75,6 +76,8 @@ def waive(
             actor.name,
             lambda data: with_waiver(data, waiver, file=WAIVERS),
         )
+        told = {"rule": waiver.rule, "place": waiver.place, "until": waiver.until.isoformat()}
+        recorded(session, actor, "waiver", here.project.id, run=here.run.id, **told)
     return RedirectResponse(f"/runs/{here.run.id}/findings/{entry.name}#waiver", status_code=303)
 
 
@@ -127,6 +130,8 @@ def withdraw(
             actor.name,
             lambda data: without_waiver(data, int(position), file=WAIVERS),
         )
+        taken = {"withdrawn": int(position), "of_version": document.number}
+        recorded(session, actor, "waiver", project_id, **taken)
     return RedirectResponse(f"/projects/{project_id}/waivers", status_code=303)
 
 

@@ -4,12 +4,15 @@ import pytest
 from fastapi.routing import iter_route_contexts
 from starlette.testclient import TestClient
 
+from checker.results.codec import result_to_json
 from checker.web.access import logins, tokens
 from checker.web.access.secret import new_token
 from checker.web.app import create_app
 from checker.web.documents import saved
+from checker.web.runs import RESULTS, out_of
 from checker.web.settings import Settings
-from checker.web.tables import BRIEF, now
+from checker.web.tables import BRIEF, Run, now
+from tests.report.oakfield import oakfield
 from tests.web.access.conftest import IN_PAGE, PUBLIC, Closed
 from tests.web.access.doors import DOORS, answer_to
 from tests.web.hand_queue import HandQueue
@@ -29,13 +32,14 @@ class House(Closed):
         self.limits.address.most = self.limits.actor.most = self.limits.login.most = 10**6
         self.inside, self.outside = self.project("Inside"), self.project("Outside")
         self.run_id = self.run(self.inside)
+        self.model_id = self._judged()
         self.save(BRIEF)
         self.known: dict[tuple[str, str, str], TestClient] = {}
 
     def ask(self, client: TestClient, name: str, *, absent: bool = False):
         """The answer at a door, or at the same door of what is not there."""
         method, path = name.split(" ")
-        given = {"project_id": self.inside, "run_id": self.run_id}
+        given = {"project_id": self.inside, "run_id": self.run_id, "model_id": self.model_id}
         # New ones for each time: who may revokes or removes them.
         if "{token_id}" in path:
             given["token_id"], _secret = self.token("read", project=self.inside)
@@ -49,6 +53,15 @@ class House(Closed):
         if "data" in sends:
             sends["data"] = {key: text.format(**given) for key, text in sends["data"].items()}
         return client.request(method, path.format(**given, **DOORS[name].path), **sends)
+
+    def _judged(self) -> str:
+        """The id of the model of the run, of which something was found."""
+        with self.office.database.reading() as session:
+            run = session.get_one(Run, self.run_id)
+            model_id = run.revision.model_id
+        out = out_of(self.office.settings.data, run)
+        (out / RESULTS).write_bytes(result_to_json(oakfield()))
+        return model_id
 
     def save(self, name: str) -> None:
         with self.office.database.writing() as session:
@@ -94,7 +107,13 @@ def test_it_was_decided_of_each_route_who_may_pass(house):
 def passes(name):
     """What those are told who pass: something done, or a mistake in what they sent."""
     done = {200, 201, 202, 204, 303, 400, 422}
-    other = {"POST /login": {401}, "GET /login/oidc": {404}, "GET /login/oidc/back": {404}}
+    other = {
+        "POST /login": {401},
+        "GET /login/oidc": {404},
+        "GET /login/oidc/back": {404},
+        "GET /runs/{run_id}/compare/{other_id}": {404},
+        "POST /projects/{project_id}/waivers/withdraw": {409},
+    }
     return done | other.get(name, set())
 
 

@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from checker.brief.waivers import waivers_in
 from checker.report.words import measured_words
 from checker.results.waivers import with_waivers
 from checker.web.documents import latest, saved
+from checker.web.grants import AuditEntry
 from checker.web.review.waived import first_day
 from checker.web.tables import WAIVERS
 from tests.report.oakfield import findings, oakfield
@@ -126,6 +129,19 @@ def test_in_a_project_of_several_models_it_is_told_of_the_one_that_it_is_of(serv
     page = server.client.get(f"/projects/{project}/waivers").text
     assert ">holds</a>" in page
     assert "rule not judged" not in page
+
+
+def test_who_accepted_and_who_withdrew_stands_in_the_log(server, project, run):
+    with acting(server, "Ann", "read", "waive"):
+        waive(server, run)
+    with acting(server, "Bob", "read", "waive"):
+        withdraw(server, project, 0, 1)
+    waive(server, run, because="")
+    with server.office.database.reading() as session:
+        entries = session.scalars(select(AuditEntry).where(AuditEntry.what == "waiver")).all()
+    assert [(each.who, each.project_id) for each in entries] == [("Ann", project), ("Bob", project)]
+    assert entries[0].detail["rule"] == "ENG-ADM2-door-clear-width"
+    assert entries[1].detail["withdrawn"] == 0
 
 
 def test_withdrawing_leaves_the_others_and_what_people_wrote(server, project, run):
