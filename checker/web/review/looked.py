@@ -27,6 +27,8 @@ _KEPT_ROWS = 60_000
 _PREFIX = "f-"
 _FINDINGS = TypeAdapter(Finding)
 _Row = TypeVar("_Row")
+_Known = tuple[str, int, int]
+"""Where a file lies, when it was written, and how long it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,21 +84,35 @@ class _Shelf:
     """The last results that were looked into, as many as there is room for."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, int, int], Looked] = OrderedDict()
+        self._lock, self._looking = Lock(), Lock()
+        self._kept: OrderedDict[_Known, Looked] = OrderedDict()
 
     def take(self, path: Path) -> Looked:
-        """Look into results, one at a time: two at once would take twice the memory."""
+        """Look into results, one at a time: two at once would take twice the memory.
+
+        Whoever wants what is kept does not wait for that.
+        """
         try:
             state = path.stat()
         except OSError:
             return Looked(path)  # which says why not
         known = (str(path), state.st_mtime_ns, state.st_size)
+        if found := self._find(known):
+            return found
+        with self._looking:
+            return self._find(known) or self._keep(known, Looked(path))
+
+    def _find(self, known: _Known) -> Looked | None:
         with self._lock:
-            found = self._kept.pop(known, None) or Looked(path)
-            self._kept[known] = found
+            if known in self._kept:
+                self._kept.move_to_end(known)
+            return self._kept.get(known)
+
+    def _keep(self, known: _Known, looked: Looked) -> Looked:
+        with self._lock:
+            self._kept[known] = looked
             self._make_room()
-        return found
+        return looked
 
     def _make_room(self) -> None:
         rows = sum(len(each.entries) for each in self._kept.values())

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from checker.web.review.selection import PER_PAGE
-from tests.report.oakfield import HOSTILE, crowded, findings, oakfield
+from tests.report.oakfield import HOSTILE, blocked, crowded, findings, oakfield
 from tests.web.review.reviewed import OUTCOMES, acting, hostile, judged
 
 
@@ -94,9 +94,10 @@ def test_hostile_names_stay_text(server):
     assert "&lt;img src=x" in page
 
 
-def test_a_list_of_nothing_says_so(server, project):
-    run = judged(server, project, oakfield(findings=()))
-    assert "Nothing was judged" in server.client.get(f"/runs/{run}/findings").text
+def test_a_list_of_nothing_says_so_and_why(server, project):
+    page = server.client.get(f"/runs/{judged(server, project, blocked())}/findings").text
+    assert "Nothing was judged" in page
+    assert "The model holds no rooms (IfcSpace)." in page
 
 
 def test_a_run_without_results_says_why(server, project):
