@@ -115,6 +115,47 @@ def read_waivers(path: Path) -> tuple[Waiver, ...]:
     return _waivers_in(read_yaml_file(path, file=path.name))
 
 
+def waivers_in(data: bytes, *, file: str) -> tuple[Waiver, ...]:
+    """The waivers that a file holds, in its order; `file` is what mistakes call it.
+
+    Raises:
+        UsageError: listing every mistake with file, line and column.
+    """
+    return _waivers_in(read_yaml(data, file=file))
+
+
+def without_waiver(data: bytes, position: int, *, file: str) -> bytes:
+    """A file without the waiver at a position, from 0; all else that people wrote in it stays.
+
+    Raises:
+        UsageError: when the file has mistakes, has no such waiver, or its lines are laid out so
+            that the one cannot be taken out without the others.
+    """
+    document = read_yaml(data, file=file)
+    before = _waivers_in(document)
+    if not 0 <= position < len(before):
+        raise UsageError(f"{file} has no waiver {position + 1}: it has {len(before)}.")
+    lines = data.decode("utf-8", "replace").split("\n")
+    ends = [mark.line for path, mark in document.values.items() if path[:2] == _at(position)]
+    first = document.mark(_at(position)).line
+    last = max(ends)
+    while last < len(lines) and lines[last].startswith("    "):  # a text over several lines
+        last += 1
+    whole = "\n".join([*lines[: first - 1], *lines[last:]]).encode()
+    by_hand = f"Take the lines from {first} on out of {file} by hand."
+    try:
+        after = _waivers_in(read_yaml(whole, file=file))
+    except UsageError as error:
+        raise UsageError(f"This waiver cannot be taken out by itself. {by_hand}") from error
+    if after != (*before[:position], *before[position + 1 :]):
+        raise UsageError(f"This waiver cannot be taken out by itself. {by_hand}")
+    return whole
+
+
+def _at(position: int) -> tuple[str, int]:
+    return "waivers", position
+
+
 def with_waiver(data: bytes, waiver: Waiver, *, file: str) -> bytes:
     """A file with one waiver more at its end; what people wrote in it stays as it is.
 

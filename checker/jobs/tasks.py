@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.brief import find_brief
 from checker.errors import UsageError
+from checker.jobs.again import write_changes, write_reports
 from checker.jobs.files import refuse_unwritable, write_whole
 from checker.jobs.history import to_keep
 from checker.jobs.job import Job
@@ -34,10 +35,12 @@ def run_task(job: Job, emit: Emit) -> Answer:
     Raises:
         SchoolcheckError: with a sentence, when the model, the rules or the brief are at fault.
     """
-    tasks = {
+    tasks: Mapping[str, Callable[[Job, Emit], Answer]] = {
         "check": _check,
         "judge": _judge,
         "measure": _measure,
+        "report": write_reports,
+        "compare": write_changes,
         "lint": _lint,
         "hello": _hello,
     }

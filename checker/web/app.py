@@ -28,6 +28,7 @@ from checker.web.pages import brief, home, project, rooms, rules, run, static
 from checker.web.pages.paint import problem
 from checker.web.queue import JobQueue
 from checker.web.queue.every import Every
+from checker.web.review import pages as review
 from checker.web.settings import Settings
 from checker.web.settle import settle
 from checker.web.tables import now
@@ -38,7 +39,7 @@ from checker.web.work import work_of
 _SETTLE_S = 2.0
 _EXPIRE_S = 600.0
 PROGRAMS = (routes, raw)
-PAGES = (home, project, run, brief, rooms, rules, form, tus, static, health, metrics)
+PAGES = (home, project, run, review, brief, rooms, rules, form, tus, static, health, metrics)
 
 
 def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> FastAPI:

@@ -23,6 +23,8 @@ For = Literal[
 class Door:
     """For whom a route is, the scope that it takes, and what to send for it to be understood.
 
+    Where one of several scopes is enough, they stand with `or` between.
+
     `sends` is given to the client: a form as `data`, in which ids may stand in braces, or `json`,
     `files`, `content`. `path` fills in parts of the path that are not ids.
     """
@@ -103,6 +105,29 @@ DOORS = {
     "POST /runs/{run_id}/again": of_project("upload"),
     "GET /runs/{run_id}/report": of_project(),
     "GET /runs/{run_id}/results.json": of_project(),
+    "GET /runs/{run_id}/findings": of_project(),
+    "GET /runs/{run_id}/findings/{name}": Door(is_for="project", path={"name": "d1"}),
+    "POST /runs/{run_id}/findings/{name}/comments": Door(
+        is_for="project",
+        scope="upload or waive",
+        sends={"data": {"text": "Ask."}},
+        path={"name": "d1"},
+    ),
+    "POST /runs/{run_id}/findings/{name}/waive": Door(
+        is_for="project",
+        scope="waive",
+        sends={"data": {"because": "So.", "until": "2999-01-01"}},
+        path={"name": "d1"},
+    ),
+    "GET /projects/{project_id}/waivers": of_project(),
+    "POST /projects/{project_id}/waivers/withdraw": of_project(
+        "waive", data={"number": "1", "position": "0"}
+    ),
+    "GET /runs/{run_id}/compare": of_project(),
+    "GET /runs/{run_id}/compare/{other_id}": Door(is_for="project", path={"other_id": "0" * 32}),
+    "GET /models/{model_id}/trend": of_project(),
+    "POST /runs/{run_id}/files/{format_name}": Door(is_for="project", path={"format_name": "json"}),
+    "GET /runs/{run_id}/files/{format_name}": Door(is_for="project", path={"format_name": "json"}),
     "GET /runs/{run_id}/shares": of_project("manage"),
     "POST /runs/{run_id}/shares": of_project("manage"),
     "POST /shares/{share_id}/revoke": of_project("manage"),
@@ -131,7 +156,7 @@ def answer_to(door: Door, scopes: set[str], *, is_everywhere: bool, is_inside: b
 
     Their scopes hold everywhere, or in one project: inside the one that is asked for or not.
     """
-    may = door.scope in scopes
+    may = not scopes.isdisjoint(door.scope.split(" or "))
     here = is_everywhere or is_inside
     passes, refusal = {
         "anybody": (True, 0),

@@ -5,11 +5,14 @@ from fastapi.routing import iter_route_contexts
 from sqlalchemy import select
 from starlette.testclient import TestClient
 
+from checker.results.codec import result_to_json
 from checker.web.access import LOCAL, logins, tokens
 from checker.web.access.secret import new_token
 from checker.web.documents import saved
-from checker.web.tables import BRIEF, Upload, now
+from checker.web.runs import RESULTS, out_of
+from checker.web.tables import BRIEF, Run, Upload, now
 from checker.web.uploads.resumable import begin
+from tests.report.oakfield import oakfield
 from tests.web.access.conftest import Closed, closed_server
 from tests.web.access.doors import DOORS, answer_to
 
@@ -29,13 +32,14 @@ class House(Closed):
         self.limits.address.most = self.limits.actor.most = self.limits.login.most = 10**6
         self.inside, self.outside = self.project("Inside"), self.project("Outside")
         self.run_id = self.run(self.inside)
+        self.model_id = self._judged()
         self.save(BRIEF)
         self.known: dict[tuple[str, str, str], TestClient] = {}
 
     def ask(self, client: TestClient, name: str, *, absent: bool = False):
         """The answer at a door, or at the same door of what is not there."""
         method, path = name.split(" ")
-        given = {"project_id": self.inside, "run_id": self.run_id}
+        given = {"project_id": self.inside, "run_id": self.run_id, "model_id": self.model_id}
         given |= {"_project_id": self.inside, "_upload_id": NOT_THERE}
         # New ones for each time: who may revokes or removes them.
         if "{token_id}" in path:
@@ -60,6 +64,15 @@ class House(Closed):
                 return last
         names = {"model_name": "A", "file_name": "a.ifc"}
         return begin(self.office, LOCAL, self.inside, size=9, **names).id
+
+    def _judged(self) -> str:
+        """The id of the model of the run, of which something was found."""
+        with self.office.database.reading() as session:
+            run = session.get_one(Run, self.run_id)
+            model_id = run.revision.model_id
+        out = out_of(self.office.settings.data, run)
+        (out / RESULTS).write_bytes(result_to_json(oakfield()))
+        return model_id
 
     def save(self, name: str) -> None:
         with self.office.database.writing() as session:
@@ -105,7 +118,13 @@ def test_it_was_decided_of_each_route_who_may_pass(house):
 def passes(name):
     """What those are told who pass: something done, or a mistake in what they sent."""
     done = {200, 201, 202, 204, 303, 400, 409, 422}
-    other = {"POST /login": {401}, "GET /login/oidc": {404}, "GET /login/oidc/back": {404}}
+    other = {
+        "POST /login": {401},
+        "GET /login/oidc": {404},
+        "GET /login/oidc/back": {404},
+        "GET /runs/{run_id}/compare/{other_id}": {404},
+        "POST /projects/{project_id}/waivers/withdraw": {409},
+    }
     return done | other.get(name, set())
 
 
