@@ -11,6 +11,7 @@ What = Literal[
     "signed in",
     "sign-in refused",
     "signed out",
+    "logins ended",
     "token made",
     "token revoked",
     "link made",

@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from checker.web.access.actor import Actor
+from checker.web.access.audit import recorded
 from checker.web.access.secret import digest_of, new_secret
 from checker.web.access.tokens import holds
 from checker.web.grants import Login, Token
@@ -45,6 +46,18 @@ def signed_in(
 def signed_out(session: Session, secret: str) -> None:
     """End a login."""
     session.execute(delete(Login).where(Login.id == digest_of(secret)))
+
+
+def still_in(session: Session, at: datetime) -> list[Login]:
+    """The logins that hold, the newest first."""
+    found = select(Login).where(Login.expires_at > at).order_by(Login.at.desc(), Login.id)
+    return list(session.scalars(found))
+
+
+def ended(session: Session, name: str, *, by: Actor) -> None:
+    """End all logins of a name: of somebody who left, or whose browser was lost."""
+    session.execute(delete(Login).where(Login.name == name))
+    recorded(session, by, "logins ended", of=name)
 
 
 def actor_with(session: Session, secret: str, at: datetime) -> Actor | None:

@@ -146,6 +146,7 @@ DOORS = {
         sends={"data": {"name": "n", "scopes": "read", "project_id": "{project_id}"}},
     ),
     "POST /tokens/{token_id}/revoke": Door(is_for="token", scope="manage"),
+    "POST /logins/end": Door(is_for="server", scope="manage", sends={"data": {"name": "gone"}}),
     "GET /audit": MANAGERS,
 }
 

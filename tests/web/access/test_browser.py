@@ -116,6 +116,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways_on_a_phone(phone, runnin
     found = {}
 
     def look(name):
+        phone.wait_for_load_state()  # before its style has come all targets are small
         phone.evaluate(AXE_SCRIPT)
         found[name] = phone.evaluate(WRONG, TAGS) + ["scrolls"] * phone.evaluate(SCROLLS)
 

@@ -99,6 +99,25 @@ def test_nobody_else_sees_or_makes_any(closed, scope):
     assert browser.get("/").status_code == 200
 
 
+def test_who_manages_the_server_signs_others_out_everywhere(closed):
+    gone = [closed.signed_in("read", name="Ben <b>") for _browser in range(2)]
+    manager = closed.signed_in("manage", name="Ann")
+    assert manager.get("/tokens").text.count('name="name" value="Ben &lt;b&gt;"') == 2
+    assert manager.post("/logins/end", data={"name": "Ben <b>"}).status_code == 303
+    assert [each.get("/").status_code for each in (*gone, manager)] == [303, 303, 200]
+    assert "Ben &lt;b&gt; everywhere" not in manager.get("/tokens").text
+    last = closed.rows(AuditEntry)[-1]
+    assert (last.who, last.what, last.detail) == ("Ann", "logins ended", {"of": "Ben <b>"})
+
+
+def test_who_manages_one_project_neither_sees_who_is_in_nor_ends_it(closed):
+    ben = closed.signed_in("read", name="Ben")
+    manager = closed.signed_in("manage", project=closed.project(), name="Ann")
+    assert "Signed in now" not in manager.get("/tokens").text
+    assert manager.post("/logins/end", data={"name": "Ben"}).status_code == 403
+    assert ben.get("/").status_code == 200
+
+
 @pytest.mark.parametrize("given", [{"name": " "}, {"scopes": []}, {"days": "0"}])
 def test_what_cannot_be_is_told_on_a_page(closed, given):
     answer = make(closed.signed_in("manage"), **given)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
-from checker.web.access import Actor
+from checker.web.access import Actor, logins
 from checker.web.access import tokens as kept
 from checker.web.errors import NotAllowedError
 from checker.web.grants import Token
@@ -59,6 +59,16 @@ def revoke(token_id: str, office: AnOffice, actor: AnActor) -> Response:
     return RedirectResponse("/tokens", status_code=303)
 
 
+@router.post("/logins/end")
+def end_logins(office: AnOffice, actor: AnActor, name: Annotated[str, Form()]) -> Response:
+    """Sign somebody out of every browser."""
+    if not actor.may("manage"):
+        raise NotAllowedError("You may not sign others out. Ask whoever runs this server.")
+    with office.database.writing() as session:
+        logins.ended(session, name, by=actor)
+    return RedirectResponse("/tokens", status_code=303)
+
+
 def _only_managers(actor: Actor) -> None:
     if "manage" not in actor.scopes:
         raise NotAllowedError("You may not see or make tokens. Ask whoever runs this server.")
@@ -85,6 +95,7 @@ def _page(
         projects=projects,
         names={each.id: each.name for each in projects},
         scopes=[each for each in kept.SCOPES if each in actor.scopes],
+        logins=logins.still_in(session, now()) if actor.may("manage") else [],
         may_all=actor.may("manage"),
         usual_days=kept.USUAL_DAYS,
         most_days=kept.MOST_DAYS,
