@@ -8,22 +8,20 @@ import typer
 
 from checker.cli.console import note, say
 from checker.cli.serve import refuse_without_server
+from checker.cli.serve_options import DEFAULT_DATA, DatabaseOption, DataOption
 from checker.errors import UsageError
 from checker.units import so_many
 
 if TYPE_CHECKING:
     from checker.web.settings import Settings
 
-Data = Annotated[Path, typer.Option("--data", help="The server's folder.")]
-DatabaseUrl = Annotated[str, typer.Option("--database-url", help="As the server was given it.")]
-_DATA = Path("schoolcheck-data")
 _SPANS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 def backup(
     out: Annotated[Path, typer.Argument(metavar="OUT.tar", help="The file to write.")],
-    data: Data = _DATA,
-    database_url: DatabaseUrl = "",
+    data: DataOption = DEFAULT_DATA,
+    database_url: DatabaseOption = "",
 ) -> None:
     """Copy a server's projects, uploads and results into one file, while it runs."""
     settings = _settings(data, database_url)
@@ -37,7 +35,7 @@ def backup(
 
 def restore(
     backup_file: Annotated[Path, typer.Argument(metavar="BACKUP.tar", help="From `backup`.")],
-    data: Data = _DATA,
+    data: DataOption = DEFAULT_DATA,
 ) -> None:
     """Put a backup into a new folder, where a server can be started with it."""
     settings = _settings(data, "")
@@ -51,8 +49,8 @@ def purge(
     older_than: Annotated[
         str, typer.Option("--older-than", metavar="SPAN", help="Such as 90d, 26w, 18m or 7y.")
     ],
-    data: Data = _DATA,
-    database_url: DatabaseUrl = "",
+    data: DataOption = DEFAULT_DATA,
+    database_url: DatabaseOption = "",
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do it; else it is only told.")] = False,
 ) -> None:

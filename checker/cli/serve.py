@@ -3,11 +3,22 @@
 import os
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from checker.cli.console import note
+from checker.cli.serve_options import (
+    DEFAULT_DATA,
+    AtOnceOption,
+    DatabaseOption,
+    DataOption,
+    HostOption,
+    LogOption,
+    ModelTimeOption,
+    OpenIdOption,
+    PortOption,
+    PublicUrlOption,
+    SlotOption,
+)
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,45 +27,16 @@ if TYPE_CHECKING:
 
 def serve(  # noqa: PLR0913 - one parameter for each option of the command
     *,
-    data: Annotated[
-        Path, typer.Option("--data", help="Folder for uploads, results and the database.")
-    ] = Path("schoolcheck-data"),
-    host: Annotated[str, typer.Option("--host", help="Address to answer at.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=1, max=65535)] = 8600,
-    database_url: Annotated[
-        str,
-        typer.Option(
-            "--database-url", help="PostgreSQL for several servers; SQLite in --data unless told."
-        ),
-    ] = "",
-    at_once: Annotated[
-        int,
-        typer.Option("--at-once", min=0, help="Models checked at a time; 0: a processor less."),
-    ] = 0,
-    timeout: Annotated[float, typer.Option("--timeout", min=1, help="Seconds per model.")] = 600,
-    slot: Annotated[
-        str, typer.Option("--slot", help="Name of this server among those that share a database.")
-    ] = "server",
-    public_url: Annotated[
-        str,
-        typer.Option(
-            "--public-url",
-            metavar="URL",
-            help="Where others reach it, such as https://check.example.org: then everybody signs "
-            "in with a token (schoolcheck token create).",
-        ),
-    ] = "",
-    openid: Annotated[
-        Path | None,
-        typer.Option(
-            "--openid",
-            metavar="FILE",
-            help="People sign in through this provider, too (docs/server.md).",
-        ),
-    ] = None,
-    log_requests: Annotated[
-        bool, typer.Option("--log-requests", help="Log every request, one line of JSON each.")
-    ] = False,
+    data: DataOption = DEFAULT_DATA,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8600,
+    database_url: DatabaseOption = "",
+    at_once: AtOnceOption = 0,
+    timeout: ModelTimeOption = 600,
+    slot: SlotOption = "server",
+    public_url: PublicUrlOption = "",
+    openid: OpenIdOption = None,
+    log_requests: LogOption = False,
 ) -> None:
     """Upload models and review what was found, in the browser."""
     refuse_without_server()

@@ -10,6 +10,7 @@ import typer
 
 from checker.cli.console import harmless, note, say
 from checker.cli.serve import refuse_without_server
+from checker.cli.serve_options import DEFAULT_DATA, DatabaseOption, DataOption
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Tokens by which people and programs sign in to a server.", no_args_is_help=True
 )
-DataOption = Annotated[
-    Path, typer.Option("--data", help="The folder that the server was given as --data.")
-]
-DatabaseOption = Annotated[
-    str, typer.Option("--database-url", help="The database that the server was given, if any.")
-]
-_DATA = Path("schoolcheck-data")
 _BY = "command line"
 
 
@@ -46,7 +40,7 @@ def create(
         typer.Option("--project", help="The id of its only project; else it is for all."),
     ] = None,
     days: Annotated[int, typer.Option("--days", help="Days until it expires.")] = 90,
-    data: DataOption = _DATA,
+    data: DataOption = DEFAULT_DATA,
     database_url: DatabaseOption = "",
 ) -> None:
     """Make a token and print its secret: this once, for it is kept nowhere."""
@@ -69,7 +63,7 @@ def create(
 
 
 @app.command("list")
-def list_all(*, data: DataOption = _DATA, database_url: DatabaseOption = "") -> None:
+def list_all(*, data: DataOption = DEFAULT_DATA, database_url: DatabaseOption = "") -> None:
     """Show all tokens, each with its id, what it may do and whether it still holds."""
     with _database(data, database_url) as database, database.reading() as session:
         from sqlalchemy import select  # noqa: PLC0415 - an extra
@@ -89,7 +83,7 @@ def list_all(*, data: DataOption = _DATA, database_url: DatabaseOption = "") -> 
 def revoke(
     token_id: Annotated[str, typer.Argument(metavar="ID", help="As `token list` shows it.")],
     *,
-    data: DataOption = _DATA,
+    data: DataOption = DEFAULT_DATA,
     database_url: DatabaseOption = "",
 ) -> None:
     """End a token now, and all that somebody signed in with it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from checker.web.access.audit import recorded
 from checker.web.documents import latest
 from checker.web.errors import NotThereError
 from checker.web.facts import code
@@ -60,6 +61,8 @@ def accepted(
         run = run_of(session, office, revision, by=by)
         if upload:
             upload.run_id = run.id
+        told = {"run": run.id, "file": file_name, "revision": revision.number}
+        recorded(session, by, "upload accepted", project_id, **told)
     if run.is_open:
         office.queue.submit(run.id)
     return run.id

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from checker.brief import Brief, load_brief
 from checker.errors import UsageError
 from checker.rules.locate import shipped_packs
+from checker.web.access.audit import recorded
 from checker.web.errors import RefusedError
 from checker.web.tables import BRIEF, Document
 
@@ -62,6 +63,7 @@ def saved(session: Session, project_id: str, name: str, text: str, *, by: str) -
     new = Document(project_id=project_id, name=name, number=number, text=text, by=by)
     session.add(new)
     session.flush()
+    recorded(session, by, "document saved", project_id, name=name, number=number)
     return new
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from starlette.responses import FileResponse, Response
 
 from checker.web.access import Actor
+from checker.web.access.audit import recorded
 from checker.web.api.shapes import NewProject, ProblemShape, ProjectShape, RunShape
 from checker.web.errors import NotAllowedError, NotThereError
 from checker.web.office import AnActor, AnOffice, Office, actor_of, office_of
@@ -42,6 +43,8 @@ def make_project(office: AnOffice, actor: AnActor, wanted: NewProject) -> Projec
     with office.database.writing() as session:
         project = Project(name=wanted.name)
         session.add(project)
+        session.flush()
+        recorded(session, actor, "project made", project.id, name=wanted.name)
     return ProjectShape.of(project)
 
 
@@ -86,8 +89,9 @@ async def events(request: Request, run_id: Id) -> AsyncIterator[ServerSentEvent]
 def cancel(office: AnOffice, actor: AnActor, run_id: Id) -> RunShape:
     """Stop a run, or have it not start."""
     with office.database.writing() as session:
-        found, *_ = run_for(actor, session, run_id, "upload")
+        found, *_, project = run_for(actor, session, run_id, "upload")
         found.wants_cancel = found.is_open
+        recorded(session, actor, "run cancelled", project.id, run=run_id)
     office.queue.cancel(run_id)
     return _shape(office, actor, run_id)
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from starlette.responses import RedirectResponse, Response
 
+from checker.web.access.audit import recorded
 from checker.web.errors import NotAllowedError, RefusedError
 from checker.web.office import AnActor, AnOffice
 from checker.web.pages.paint import page
@@ -40,4 +41,6 @@ def make_project(office: AnOffice, actor: AnActor, name: Annotated[str, Form()])
     with office.database.writing() as session:
         project = Project(name=name)
         session.add(project)
+        session.flush()
+        recorded(session, actor, "project made", project.id, name=name)
     return RedirectResponse(f"/projects/{project.id}", status_code=303)

@@ -10,6 +10,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 
 from checker.web.accept import judged_again
 from checker.web.access import Actor
+from checker.web.access.audit import recorded
 from checker.web.errors import NotThereError
 from checker.web.headers import FRAMED
 from checker.web.office import AnActor, AnOffice, Office, actor_of, office_of
@@ -71,8 +72,9 @@ async def progress(request: Request, run_id: str) -> AsyncIterator[ServerSentEve
 def cancel(run_id: str, office: AnOffice, actor: AnActor) -> Response:
     """Stop a run, or have it not start."""
     with office.database.writing() as session:
-        found, *_ = run_for(actor, session, run_id, "upload")
-        found.wants_cancel = True
+        found, *_, project = run_for(actor, session, run_id, "upload")
+        found.wants_cancel = found.is_open
+        recorded(session, actor, "run cancelled", project.id, run=run_id)
     office.queue.cancel(run_id)
     return RedirectResponse(f"/runs/{run_id}", status_code=303)
 
