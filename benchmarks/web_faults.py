@@ -75,7 +75,11 @@ class Server:
         Raises:
             OSError, HTTPException: when it does not answer.
         """
-        headers = {"Accept": "application/json", "Content-Type": "application/json"}
+        headers = {
+            "Accept": "application/json",
+            "Content-Type": "application/json",
+            "Sec-Fetch-Site": "none",
+        }
         with closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
             connection.request(method, path, data, headers)
             answer = connection.getresponse()
@@ -243,7 +247,8 @@ def _held(database: Path, *, seconds: float) -> Iterator[None]:
 def _broken_off(server: Server, project: str, data: bytes, at: int) -> None:
     head = (
         f"PUT /api/projects/{project}/models/architecture?file_name=school.ifc HTTP/1.1\r\n"
-        f"Host: 127.0.0.1:{server.port}\r\nContent-Length: {len(data)}\r\n\r\n"
+        f"Host: 127.0.0.1:{server.port}\r\nSec-Fetch-Site: none\r\n"
+        f"Content-Length: {len(data)}\r\n\r\n"
     )
     with socket.create_connection(("127.0.0.1", server.port)) as connection:
         connection.sendall(head.encode("ascii") + data[:at])

@@ -39,7 +39,11 @@ class Served:
 
     def ask(self, path: str, data: bytes | None = None, method: str = "GET") -> bytes:
         """What it answers."""
-        headers = {"Accept": "application/json", "Content-Type": "application/json"}
+        headers = {
+            "Accept": "application/json",
+            "Content-Type": "application/json",
+            "Sec-Fetch-Site": "none",
+        }
         connection = HTTPConnection("127.0.0.1", PORT, timeout=600)
         try:
             connection.request(method, path, data, headers)

@@ -13,11 +13,15 @@ def serve(settings: Settings) -> None:
     """Answer until this process is told to stop; whatever was being checked is taken up again.
 
     Raises:
-        UsageError: when it would be reached from other machines without anybody signing in.
+        UsageError: when it would be reached from other machines without anybody signing in, or
+            another server has its folder or its name.
     """
     refuse_open(settings)
     logs.set_up(requests=settings.log_requests)
     app = create_app(settings, queue=DbosQueue)
+    # Before the tables are brought up to date under a server that has them already, and before
+    # uvicorn, which would show this as a mistake of ours.
+    app.state.office.queue.claim()
     uvicorn.run(
         app,
         host=settings.host,

@@ -46,6 +46,7 @@ class _Order:
     """What a run needs to know, read in one go."""
 
     run_id: str
+    is_cancelled: bool
     file_name: str
     blob: Path
     documents: tuple[Document, ...]
@@ -60,7 +61,7 @@ def work_of(office: Office) -> Work:
         order = _taken_up(office, run_id)
         if order is None:
             return
-        if cancelled():
+        if order.is_cancelled or cancelled():
             end(office, run_id, Outcome(state="cancelled", code=130, message="Cancelled."))
             return
         folder = folder_of(office.settings.data, run_id)
@@ -107,6 +108,7 @@ def _taken_up(office: Office, run_id: str) -> _Order | None:
         against = ask(run, session, revision, documents)
         return _Order(
             run_id=run_id,
+            is_cancelled=run.wants_cancel,
             file_name=revision.file_name,
             blob=office.files.path_of(revision.sha256),
             documents=documents,

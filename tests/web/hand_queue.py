@@ -15,6 +15,9 @@ class HandQueue:
         self.endings: dict[str, Ending] = {}
         self._work: Work | None = None
 
+    def claim(self) -> None:
+        """There is no other server."""
+
     def start(self, work: Work) -> None:
         self._work = work
 

@@ -39,6 +39,9 @@ def purged(settings: Settings, span: timedelta, *, is_done: bool) -> Clearing:
 class _Nobody:
     """The queue is the server's: a purge hands nothing to it."""
 
+    def claim(self) -> None:
+        """Nothing is claimed."""
+
     def start(self, work: Work) -> None:
         """Nothing is started."""
 

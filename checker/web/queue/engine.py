@@ -61,8 +61,8 @@ class DbosQueue:
         self._named_at = 0.0
         self._adrift: set[tuple[str, int | None]] = set()
 
-    def start(self, work: Work) -> None:
-        """Take up what waits and what was cut off, and go on taking up what comes.
+    def claim(self) -> None:
+        """Hold this server's place from now on.
 
         Raises:
             UsageError: when another process has the folder or the name.
@@ -70,7 +70,17 @@ class DbosQueue:
         slot = self._make_slot()
         slot.take()
         self._slot, self._named_at = slot, time.monotonic()
-        self._at_work = AtWork(self._settings.children, slot.is_stale)
+
+    def start(self, work: Work) -> None:
+        """Take up what waits and what was cut off, and go on taking up what comes.
+
+        Raises:
+            UsageError: as `claim` does, where that was not asked before.
+        """
+        if self._slot is None:
+            self.claim()
+        assert self._slot is not None  # noqa: S101 - claimed
+        self._at_work = AtWork(self._settings.children, self._slot.is_stale)
         try:
             self._launch(work)
         except BaseException:

@@ -31,6 +31,14 @@ class Stopping(BaseException):
 class JobQueue(Protocol):
     """Each run that was submitted is worked on, one process at a time, until it is finished."""
 
+    def claim(self) -> None:
+        """Hold this server's place, before anything of it is touched.
+
+        Raises:
+            UsageError: when another server has it.
+        """
+        ...
+
     def start(self, work: Work) -> None:
         """Take up what waits and what was cut off, and go on taking up what comes."""
         ...

@@ -13,6 +13,7 @@ For = Literal[
     "server",  # who may do it on the server as a whole
     "project",  # who may do it in the project; for others the project is not there
     "managers",  # who manages anything
+    "upload",  # who may upload to the project; for others it is not there, who read it or not
     "token",  # who manages the project of a token
     "new token",
 ]
@@ -41,7 +42,24 @@ def of_project(scope: str = "read", **sends: Any) -> Door:
     return Door(is_for="project", scope=scope, sends=sends)
 
 
+TUS = {"Tus-Resumable": "1.0.0"}
+"""What the protocol of uploads in several goes asks for in every request."""
+PIECE = {**TUS, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
+BEGIN = {**TUS, "Upload-Length": "9", "Upload-Metadata": "model QQ==,filename YS5pZmM="}
+NO_ID = "0" * 32
+
 DOORS = {
+    "PUT /api/projects/{project_id}/models/{model_name}": Door(
+        is_for="project", scope="upload", sends={"content": b"no"}, path={"model_name": "A"}
+    ),
+    "POST /projects/{project_id}/upload": of_project("upload", files={"file": ("a.ifc", b"no")}),
+    "POST /projects/{project_id}/tus": of_project("upload", headers=BEGIN),
+    "OPTIONS /projects/{_project_id}/tus": Door(is_for="known", path={"_project_id": NO_ID}),
+    "OPTIONS /tus/{_upload_id}": Door(is_for="known", path={"_upload_id": NO_ID}),
+    "HEAD /tus/{upload_id}": Door(is_for="upload", scope="upload", sends={"headers": TUS}),
+    "PATCH /tus/{upload_id}": Door(is_for="upload", scope="upload", sends={"headers": PIECE}),
+    "POST /tus/{upload_id}": Door(is_for="upload", scope="upload", sends={"headers": PIECE}),
+    "DELETE /tus/{upload_id}": Door(is_for="upload", scope="upload", sends={"headers": TUS}),
     "GET /": KNOWN,
     "GET /static/{name}": Door(is_for="anybody", path={"name": "web.css"}),
     "GET /healthz": ANYBODY,
@@ -133,6 +151,7 @@ def answer_to(door: Door, scopes: set[str], *, is_everywhere: bool, is_inside: b
         "known": (True, 0),
         "server": (may and is_everywhere, 403),
         "project": (may and here, 403 if here else 404),
+        "upload": (may and here, 404),
         "managers": ("manage" in scopes, 403),
         "token": (may and here, 403 if here or not may else 404),
         "new token": (may and here, 403),
