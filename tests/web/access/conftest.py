@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -11,13 +12,13 @@ from sqlalchemy import select
 from starlette.testclient import TestClient
 
 from checker.web.access import LOCAL, shares, tokens
-from checker.web.access.limits import Limits
+from checker.web.access.limits import Limits, usual_limits
 from checker.web.app import create_app
 from checker.web.grants import AuditEntry, Login, Share, Token
 from checker.web.office import Office
 from checker.web.runs import out_of
-from checker.web.settings import Settings
-from checker.web.tables import Model, Project, Revision, Run, new_id, now
+from checker.web.settings import Provider, Settings
+from checker.web.tables import Base, Model, Project, Revision, Run, new_id, now
 from tests.web.hand_queue import HandQueue
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "reports" / "examples"
@@ -33,25 +34,34 @@ class Closed:
         self.office: Office = client.app.state.office
         self.limits: Limits = client.app.state.limits
 
+    def empty(self) -> None:
+        """As it was before anything happened."""
+        with self.office.database.writing() as session:
+            for table in reversed(Base.metadata.sorted_tables):
+                session.execute(table.delete())
+        for name in ("address", "actor", "login"):
+            fresh, bucket = getattr(usual_limits(), name), getattr(self.limits, name)
+            bucket.most, bucket.clock = fresh.most, fresh.clock
+            bucket._left.clear()
+
     def browser(self, **headers: str) -> TestClient:
         """Somebody at a page of it who has not signed in."""
-        return TestClient(
-            self.nobody.app,
-            base_url=PUBLIC,
-            headers=IN_PAGE | headers,
-            follow_redirects=False,
-            client=("192.0.2.7", 50000),
-        )
+        return self._client("192.0.2.7", IN_PAGE | headers)
 
     def program(self, secret: str, **headers: str) -> TestClient:
         """A program with a token."""
-        return TestClient(
+        return self._client("192.0.2.8", {"authorization": f"Bearer {secret}"} | headers)
+
+    def _client(self, address: str, headers: dict[str, str]) -> TestClient:
+        client = TestClient(
             self.nobody.app,
             base_url=PUBLIC,
-            headers={"authorization": f"Bearer {secret}"} | headers,
+            headers=headers,
             follow_redirects=False,
-            client=("192.0.2.8", 50000),
+            client=(address, 50000),
         )
+        client.portal = self.nobody.portal  # else each request starts a loop of its own
+        return client
 
     def project(self, name: str = "Oakfield") -> str:
         with self.office.database.writing() as session:
@@ -119,15 +129,27 @@ def no_results() -> str:
     return json.dumps(results | {key: [] for key in ("rooms", "findings", "plans")})
 
 
-@pytest.fixture
-def closed_settings(tmp_path) -> Settings:
-    return Settings(data=tmp_path / "closed", accounts=True, public_url=PUBLIC)
-
-
-@pytest.fixture
-def closed(closed_settings) -> Iterator[Closed]:
-    app = create_app(closed_settings, queue=HandQueue)
-    with TestClient(
-        app, base_url=PUBLIC, headers=IN_PAGE, follow_redirects=False, client=("192.0.2.6", 50000)
-    ) as client:
+@contextmanager
+def closed_server(
+    data: Path, openid: Provider | None = None, database_url: str = ""
+) -> Iterator[Closed]:
+    """A server with accounts that runs until the block ends."""
+    settings = Settings(
+        data=data, accounts=True, public_url=PUBLIC, openid=openid, database_url=database_url
+    )
+    app = create_app(settings, queue=HandQueue)
+    with TestClient(app, base_url=PUBLIC, headers=IN_PAGE, follow_redirects=False) as client:
         yield Closed(client)
+
+
+@pytest.fixture(scope="module")
+def _closed_of_module(tmp_path_factory) -> Iterator[Closed]:
+    with closed_server(tmp_path_factory.mktemp("closed")) as closed:
+        yield closed
+
+
+@pytest.fixture
+def closed(_closed_of_module) -> Closed:
+    """A server with accounts on which nothing has happened yet."""
+    _closed_of_module.empty()
+    return _closed_of_module

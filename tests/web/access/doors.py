@@ -13,7 +13,7 @@ For = Literal[
     "server",  # who may do it on the server as a whole
     "project",  # who may do it in the project; for others the project is not there
     "managers",  # who manages anything
-    "upload",  # who may upload to the project; for others it is not there, who read it or not
+    "upload",  # who may upload to its project; for everybody else it is not there
     "token",  # who manages the project of a token
     "new token",
 ]
@@ -37,29 +37,19 @@ class Door:
 
 ANYBODY, KNOWN, MANAGERS = Door(is_for="anybody"), Door(is_for="known"), Door(is_for="managers")
 
+TUS = {"tus-resumable": "1.0.0"}
+PIECE = TUS | {"upload-offset": "0", "content-type": "application/offset+octet-stream"}
+
 
 def of_project(scope: str = "read", **sends: Any) -> Door:
     return Door(is_for="project", scope=scope, sends=sends)
 
 
-TUS = {"Tus-Resumable": "1.0.0"}
-"""What the protocol of uploads in several goes asks for in every request."""
-PIECE = {**TUS, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
-BEGIN = {**TUS, "Upload-Length": "9", "Upload-Metadata": "model QQ==,filename YS5pZmM="}
-NO_ID = "0" * 32
+def of_upload(**sends: Any) -> Door:
+    return Door(is_for="upload", scope="upload", sends=sends)
+
 
 DOORS = {
-    "PUT /api/projects/{project_id}/models/{model_name}": Door(
-        is_for="project", scope="upload", sends={"content": b"no"}, path={"model_name": "A"}
-    ),
-    "POST /projects/{project_id}/upload": of_project("upload", files={"file": ("a.ifc", b"no")}),
-    "POST /projects/{project_id}/tus": of_project("upload", headers=BEGIN),
-    "OPTIONS /projects/{_project_id}/tus": Door(is_for="known", path={"_project_id": NO_ID}),
-    "OPTIONS /tus/{_upload_id}": Door(is_for="known", path={"_upload_id": NO_ID}),
-    "HEAD /tus/{upload_id}": Door(is_for="upload", scope="upload", sends={"headers": TUS}),
-    "PATCH /tus/{upload_id}": Door(is_for="upload", scope="upload", sends={"headers": PIECE}),
-    "POST /tus/{upload_id}": Door(is_for="upload", scope="upload", sends={"headers": PIECE}),
-    "DELETE /tus/{upload_id}": Door(is_for="upload", scope="upload", sends={"headers": TUS}),
     "GET /": KNOWN,
     "GET /static/{name}": Door(is_for="anybody", path={"name": "web.css"}),
     "GET /healthz": ANYBODY,
@@ -88,6 +78,27 @@ DOORS = {
     "POST /runs/{run_id}/rooms": of_project("waive", data={"room": "a", "use": "b"}),
     "POST /projects": Door(is_for="server", scope="manage", sends={"data": {"name": "New"}}),
     "GET /projects/{project_id}": of_project(),
+    "OPTIONS /projects/{_project_id}/tus": KNOWN,
+    "OPTIONS /tus/{_upload_id}": KNOWN,
+    "POST /projects/{project_id}/tus": of_project(
+        "upload",
+        headers=TUS | {"upload-length": "9", "upload-metadata": "model QQ==,filename YS5pZmM="},
+    ),
+    "HEAD /tus/{upload_id}": of_upload(headers=TUS),
+    "PATCH /tus/{upload_id}": of_upload(headers=PIECE, content=b"ISO"),
+    "DELETE /tus/{upload_id}": of_upload(headers=TUS),
+    "POST /tus/{upload_id}": of_upload(
+        headers=PIECE | {"x-http-method-override": "PATCH"}, content=b"ISO"
+    ),
+    "POST /projects/{project_id}/upload": of_project(
+        "upload", data={"model_name": "A"}, files={"file": ("a.ifc", b"no")}
+    ),
+    "PUT /api/projects/{project_id}/models/{model_name}": Door(
+        is_for="project",
+        scope="upload",
+        sends={"content": b"no model", "headers": {"x-file-name": "a.ifc"}},
+        path={"model_name": "A"},
+    ),
     "GET /runs/{run_id}": of_project(),
     "GET /runs/{run_id}/progress": of_project(),
     "POST /runs/{run_id}/cancel": of_project("upload"),

@@ -20,15 +20,19 @@ class FakeProvider:
 
     def __init__(self) -> None:
         self.key = ECKey.generate_key("P-256", {"kid": "one"})
+        self.begin_anew()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.issuer = f"http://127.0.0.1:{self._server.server_port}"
+        Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}).start()
+
+    def begin_anew(self) -> None:
+        """As it is when nothing has been asked of it and nothing is wrong with it."""
         self.claims: dict[str, object] = {}
         self.key_to_sign, self.algorithm = self.key, "ES256"
         self.metadata: dict[str, object] = {}
         self.asked: list[str] = []
         self.trouble: dict[str, tuple[int, bytes]] = {}
         self._codes: dict[str, dict[str, str]] = {}
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        self.issuer = f"http://127.0.0.1:{self._server.server_port}"
-        Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}).start()
 
     def close(self) -> None:
         self._server.shutdown()

@@ -4,16 +4,13 @@ import time
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from starlette.testclient import TestClient
 
 from checker.web.access.fetch import UnreachableError, fetched
-from checker.web.access.openid import Attempt, rights_of
-from checker.web.app import create_app
+from checker.web.access.openid import Attempt, OpenId, rights_of
 from checker.web.grants import AuditEntry, Login
-from checker.web.settings import Provider, Settings
-from tests.web.access.conftest import IN_PAGE, PUBLIC, Closed
+from checker.web.settings import Provider
+from tests.web.access.conftest import PUBLIC, closed_server
 from tests.web.access.provider import CLIENT, SECRET, FakeProvider
-from tests.web.hand_queue import HandQueue
 
 RIGHTS = {"@practice.example": ("upload",), "bim managers": ("upload", "waive", "manage")}
 OURS = {"email": "ann@practice.example", "email_verified": True}
@@ -21,20 +18,29 @@ ATTEMPT = "__Host-schoolcheck-attempt"
 REFUSED = "What the provider said of you could not be believed"
 
 
-@pytest.fixture
-def provider():
-    running = FakeProvider()
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def office(provider, tmp_path):
+@pytest.fixture(scope="module")
+def both(tmp_path_factory):
+    """A server, and the provider that it asks."""
+    provider = FakeProvider()
     known = Provider(issuer=provider.issuer, client_id=CLIENT, client_secret=SECRET, rights=RIGHTS)
-    settings = Settings(data=tmp_path, accounts=True, public_url=PUBLIC, openid=known)
-    app = create_app(settings, queue=HandQueue)
-    with TestClient(app, base_url=PUBLIC, headers=IN_PAGE, follow_redirects=False) as client:
-        yield Closed(client)
+    with closed_server(tmp_path_factory.mktemp("office"), known) as office:
+        yield office, provider
+    provider.close()
+
+
+@pytest.fixture
+def provider(both):
+    both[1].begin_anew()
+    return both[1]
+
+
+@pytest.fixture
+def office(both, provider):
+    office, _provider = both
+    office.empty()
+    office.nobody.app.state.openid = OpenId(office.office.settings.openid, PUBLIC)
+    assert provider.asked == []
+    return office
 
 
 def sign_in(office, provider, to="/", **claims):
@@ -127,6 +133,7 @@ def test_somebody_without_rights_is_told_so(office, provider):
         {"nonce": "another"},
         {"nonce": None},
         {"aud": "another client"},
+        {"aud": "another client", "azp": CLIENT},
         {"aud": None},
         {"iss": "https://evil.example"},
         {"iss": None},

@@ -14,7 +14,7 @@ from checker.web.tables import Project
 
 router = APIRouter()
 _AT_ONCE = 100
-_LAST = 2**63 - 1
+_LAST = 2**31 - 1
 
 
 @router.get("/audit")
