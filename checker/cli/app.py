@@ -18,6 +18,7 @@ from checker.cli import (
     rules,
     serve,
     setup,
+    token,
 )
 from checker.cli.console import complain
 from checker.errors import SchoolcheckError
@@ -46,6 +47,7 @@ app.add_typer(rules.app, name="rules")
 app.command("init")(init.init)
 app.command("push")(push.push)
 app.command("serve")(serve.serve)
+app.add_typer(token.app, name="token")
 app.command("backup")(operations.backup)
 app.command("restore")(operations.restore)
 app.command("purge")(operations.purge)

@@ -1,16 +1,20 @@
 """`serve`: upload and review in the browser."""
 
+import os
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.console import note
 from checker.errors import UsageError
 
+if TYPE_CHECKING:
+    from checker.web.settings import Provider
 
-def serve(
+
+def serve(  # noqa: PLR0913 - one parameter for each option of the command
     *,
     data: Annotated[
         Path, typer.Option("--data", help="Folder for uploads, results and the database.")
@@ -31,6 +35,23 @@ def serve(
     slot: Annotated[
         str, typer.Option("--slot", help="Name of this server among those that share a database.")
     ] = "server",
+    public_url: Annotated[
+        str,
+        typer.Option(
+            "--public-url",
+            metavar="URL",
+            help="Where others reach it, such as https://check.example.org: then everybody signs "
+            "in with a token (schoolcheck token create).",
+        ),
+    ] = "",
+    openid: Annotated[
+        Path | None,
+        typer.Option(
+            "--openid",
+            metavar="FILE",
+            help="People sign in through this provider, too (docs/server.md).",
+        ),
+    ] = None,
     log_requests: Annotated[
         bool, typer.Option("--log-requests", help="Log every request, one line of JSON each.")
     ] = False,
@@ -48,11 +69,23 @@ def serve(
         at_once=at_once,
         timeout_s=timeout,
         slot=slot,
+        accounts=bool(public_url),
+        public_url=public_url,
+        openid=_provider(openid),
         log_requests=log_requests,
     )
-    note(f"schoolcheck answers at http://{host}:{port}/ and keeps its files in {data}.")
+    where = public_url or f"http://{host}:{port}/"
+    note(f"schoolcheck answers at {where} and keeps its files in {data}.")
     note("Stop it with Ctrl+C.")
     start(settings)
+
+
+def _provider(path: Path | None) -> "Provider | None":
+    if path is None:
+        return None
+    from checker.web.access.provider_file import read_provider  # noqa: PLC0415 - an extra
+
+    return read_provider(path, os.environ)
 
 
 def refuse_without_server() -> None:

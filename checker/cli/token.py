@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.console import harmless, note, say
+from checker.cli.serve import refuse_without_server
 from checker.errors import UsageError
 
 if TYPE_CHECKING:
@@ -109,14 +110,10 @@ def revoke(
 @contextmanager
 def _database(data: Path, url: str, *, is_new: bool = False) -> Iterator["Database"]:
     """The database of a server, whether or not the server runs."""
-    try:
-        from checker.web.database import Database  # noqa: PLC0415 - an extra
-        from checker.web.settings import Settings  # noqa: PLC0415
-    except ImportError as error:
-        raise UsageError(
-            f"The web server is not installed ({error.name} is missing). Install it with "
-            'pip install "schoolcheck[server]", or run: python3 run.py serve'
-        ) from error
+    refuse_without_server()
+    from checker.web.database import Database  # noqa: PLC0415 - an extra
+    from checker.web.settings import Settings  # noqa: PLC0415
+
     if not (is_new or url or data.is_dir()):
         raise UsageError(f"There is no server's folder {data}. Name the one that it has as --data.")
     database = Database(Settings(data=data.resolve(), database_url=url))

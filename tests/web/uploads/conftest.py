@@ -1,7 +1,9 @@
 """A server that takes uploads, with limits that a test can reach."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -10,7 +12,9 @@ from starlette.testclient import TestClient
 
 from checker.web.access import Actor
 from checker.web.app import create_app
-from checker.web.tables import Model, Revision, Run, Upload
+from checker.web.database import Database
+from checker.web.settings import Settings
+from checker.web.tables import Model, Project, Revision, Run, Upload
 from tests.web.conftest import Server, at_this_machine
 from tests.web.hand_queue import HandQueue
 
@@ -20,7 +24,10 @@ class Uploads(Server):
 
     def __init__(self, client: TestClient) -> None:
         super().__init__(client)
-        self.school = self.project()
+        with self.office.database.writing() as session:
+            project = Project(name="Oakfield")
+            session.add(project)
+        self.school = project.id
 
     def put(self, data, name="school.ifc", *, model="A", project=None, **headers):
         path = f"/api/projects/{project or self.school}/models/{model}"
@@ -63,10 +70,22 @@ class ActsAs:
         await self.app(scope, receive, send)
 
 
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory) -> Path:
+    """A database with its tables, to be copied: making them takes longer than most tests."""
+    settings = Settings(data=tmp_path_factory.mktemp("tables"))
+    database = Database(settings)
+    database.migrate()
+    database.close()
+    return settings.data / "schoolcheck.sqlite"
+
+
 @pytest.fixture
-def uploads_with(settings) -> Iterator[Callable[..., Uploads]]:
+def uploads_with(settings, tables) -> Iterator[Callable[..., Uploads]]:
     """A server by its settings."""
     opened = []
+    settings.data.mkdir()
+    shutil.copy(tables, settings.data)
 
     def made(**changed) -> Uploads:
         app = create_app(replace(settings, **{"floor": 0, **changed}), queue=HandQueue)

@@ -31,7 +31,8 @@ class Process:
     def ask(self, method, path, body=None, **headers):
         """One request by a connection of its own: status, headers, body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        given = {name.replace("_", "-"): value for name, value in headers.items()}
+        names = {"Sec-Fetch-Site": "same-origin", **given}
         try:
             connection.request(method, path, body, names)
             answer = connection.getresponse()

@@ -4,7 +4,7 @@ import errno
 import time
 
 import pytest
-from anyio import sleep_forever
+from anyio import sleep, sleep_forever
 
 from checker.web.files import Incoming
 from checker.web.settings import MIB
@@ -120,6 +120,23 @@ def test_a_connection_that_falls_silent_is_ended(uploads, monkeypatch):
     assert b"Send it again" in answer.body
     assert time.monotonic() - begun < 2
     assert uploads.holds_nothing()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("size", "status"), [(1000, 408), (40_000, 202)])
+def test_a_connection_that_trickles_is_ended_and_a_slow_one_is_not(
+    uploads, monkeypatch, size, status
+):
+    monkeypatch.setattr(off_loop, "SILENCE_S", 0.4)
+
+    async def slowly():
+        await sleep(0.06)
+
+    given = []
+    for each in pieces(model(10 * size), size):
+        given += [each, slowly]
+    assert asked(uploads, "PUT", path(uploads), given).status == status
+    assert len(uploads.files()) == (1 if status == 202 else 0)
 
 
 @pytest.mark.parametrize("status", [403, 404])

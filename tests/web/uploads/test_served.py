@@ -82,7 +82,8 @@ def test_of_twenty_at_once_none_is_lost(server, data):
 @contextmanager
 def connected(server, method, path, *headers) -> Iterator[socket.socket]:
     """A connection that has sent the head of a request."""
-    lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1:8600", *headers, "", ""]
+    always = ("Host: 127.0.0.1:8600", "Sec-Fetch-Site: same-origin")
+    lines = [f"{method} {path} HTTP/1.1", *always, *headers, "", ""]
     with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
         connection.sendall("\r\n".join(lines).encode())
         yield connection
