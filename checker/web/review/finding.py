@@ -92,9 +92,10 @@ def finding(request: Request, run_id: str, name: str, office: AnOffice, actor: A
 def _waiving(here: Seen, found: Finding, listed: Listed, *, may: bool) -> Mapping[str, Any]:
     """What the page says of waivers: those there are, and whether another one may be given."""
     mine = listed.of(found)
+    is_counted = listed.document_id in {None, *here.run.documents}
     return {
         "waivers": mine,
-        "is_counted": listed.document_id in {None, *here.run.documents},
+        "is_counted": is_counted or not (mine or found.waiver),
         "may_waive": may and is_open(found) and not any(each.is_in_time for each in mine),
         "first_day": first_day().isoformat(),
     }

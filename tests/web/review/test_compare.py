@@ -104,10 +104,3 @@ def test_a_child_that_fails_is_told_and_nothing_is_kept(server, run, second, mon
         page = server.client.get(f"/runs/{second}/compare/{run}")
         assert page.status_code == 500
         assert "This could not be made. The check crashed (SIGKILL)." in page.text
-
-
-@pytest.mark.slow
-def test_a_real_child_tells_the_same(server, run, second):
-    page = server.client.get(f"/runs/{second}/compare/{run}").text
-    assert "Newly failing: 1" in page
-    assert "Fixed: 1" in page

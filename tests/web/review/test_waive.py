@@ -58,6 +58,7 @@ def test_a_waiver_is_written_as_the_command_line_writes_it(server, project, run)
     assert "has changed since this run was judged" in page.text
     assert f'action="/runs/{run}/again"><button>Judge again' in page.text
     assert "Accept it until then" not in page.text
+    assert "has changed since" not in server.client.get(f"/runs/{run}/findings/d2").text
 
 
 def test_it_holds_from_the_next_judging_on(server, project, run):
