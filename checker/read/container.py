@@ -5,6 +5,7 @@ import hashlib
 import io
 import re
 import stat
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -119,8 +120,11 @@ def _from_zip(raw: bytes, name: str) -> bytes:
             member = _only_model(archive, name)
             with archive.open(member) as stream:
                 return _limited(stream, given=member.compress_size, name=name)
-    # RuntimeError covers a password and a way of packing that zipfile does not know.
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as trouble:
+    # RuntimeError covers a password and a way of packing that zipfile does not know; ValueError and
+    # struct.error a table of contents whose figures cannot be.
+    except (
+        zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, struct.error,
+    ) as trouble:  # fmt: skip
         raise _damaged(name, "zip") from trouble
 
 
@@ -198,7 +202,9 @@ def _step_text(text: bytes, name: str) -> bytes:
         raise ModelUnreadableError(
             f"{name} is JSON, not IFC in STEP text form.", code="ifcjson", ask=_EXPORT
         )
-    if not re.match(rb"(?:\s|/\*.*?\*/)*ISO-10303-21\s*;", body[:65536], re.DOTALL):
+    # Possessive: what was read as a comment is not tried again as something else, which would take
+    # twice as long with each comment.
+    if not re.match(rb"(?:\s|/\*.*?\*/)*+ISO-10303-21\s*;", body[:65536], re.DOTALL):
         raise ModelUnreadableError(
             f"{name} is not an IFC file: its first line is not ISO-10303-21;.",
             code="not-ifc",

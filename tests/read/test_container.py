@@ -159,3 +159,19 @@ def test_raw_letters_are_rewritten_as_escapes_and_told(
 
 def test_plain_text_needs_no_repair(tmp_path: Path) -> None:
     assert take(saved(tmp_path, TEXT)).repaired == ""
+
+
+def test_very_many_comments_take_no_longer_than_their_length(tmp_path: Path) -> None:
+    assert "first line" in str(refusal(saved(tmp_path, "/**/" * 5000 + "ISO-10303")))
+    assert take(saved(tmp_path, "/**/ " * 5000 + TEXT)).text == ("/**/ " * 5000 + TEXT).encode()
+
+
+def test_a_zip_whose_table_of_contents_would_begin_before_the_file_is_damaged(
+    tmp_path: Path,
+) -> None:
+    whole = bytearray(zipped({"model.ifc": TEXT.encode()}))
+    at = whole.index(b"PK\x05\x06") + 12
+    whole[at : at + 4] = (2**30).to_bytes(4, "little")
+    path = tmp_path / "model.ifczip"
+    path.write_bytes(bytes(whole))
+    assert refusal(path).code == "bad-zip"

@@ -92,7 +92,7 @@ def test_from_an_empty_server_to_a_finding_handed_on(opened, models):
     page.get_by_role("link", name="Findings").first.click()
     page.get_by_label("Only what is new since the last revision").check()
     page.wait_for_url(re.compile("new=1"))
-    found = page.locator("#found td a").first
+    found = page.locator("#found tbody a").first
     told = found.inner_text()
     found.click()
     assert told in page.get_by_role("heading", level=1).inner_text()
@@ -108,8 +108,12 @@ def test_from_an_empty_server_to_a_finding_handed_on(opened, models):
     wait_for_report(page)
 
     page.get_by_role("link", name="Compare").first.click()
+    choice = page.get_by_label("With")
+    first = choice.locator("option").filter(has_text="Revision 1,").first
+    choice.select_option(first.get_attribute("value"))
     page.get_by_role("button", name="Compare").click()
-    assert "revision 1" in page.get_by_role("main").inner_text()
+    page.get_by_role("heading", name="Compare: revision 1 to 2").wait_for()
+    assert re.search("Newly failing: [1-9]", page.get_by_role("main").inner_text())
 
 
 def test_a_finding_goes_into_a_bim_tool(opened, models, tmp_path):
