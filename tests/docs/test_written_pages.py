@@ -64,9 +64,9 @@ def test_a_command_that_a_page_names_exists(block, line):
     assert wrong_words(line) == [], f"{block}: {line}"
 
 
-def test_pages_name_the_two_commands():
+def test_the_readme_names_the_three_commands():
     lines = [line for block, line in TYPED if block.page == "README.md"]
-    assert lines[:2] == ["check sample_models/oakfield/oakfield-primary-A.ifc", "test"]
+    assert lines[:3] == ["check sample_models/oakfield/oakfield-primary-A.ifc", "test", "serve"]
 
 
 @pytest.mark.parametrize(
