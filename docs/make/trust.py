@@ -51,6 +51,19 @@ class Trial:
     as_expected: bool
 
 
+FAULTS = Path(__file__).parent / "web_faults.md"
+"""What `python -m benchmarks.web_faults --rounds 20` printed: it takes minutes of whole servers."""
+SERVER = """## What the server survives
+
+Whole servers with real children, killed at random moments (`python -m benchmarks.web_faults`, the
+table below; a test does the same a few times). Accepted is what the server said yes to; nothing of
+it may be lost, and what was cut off may never look green. Of uploads that were broken off nothing
+may be kept. Full disks, hostile files and servers that share a database have
+[tests of their own](security.md).
+
+"""
+
+
 def trials() -> tuple[Trial, ...]:
     """Every case model and every listed place of the sample school, checked now."""
     cases = [trial for path in sorted(CASES.rglob("*.ifc")) for trial in _case(path)]
@@ -103,6 +116,7 @@ def trust_page(found: Iterable[Trial]) -> str:
             "| rule | faults found | near misses passed | left open |\n|---|---|---|---|",
             *(_row(rule, [each for each in tried if each.rule == rule.id]) for rule in rules),
             "",
+            SERVER + FAULTS.read_text(encoding="utf-8"),
         ]
     )
 

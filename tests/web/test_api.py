@@ -71,10 +71,25 @@ def test_every_route_for_programs_is_described_and_no_page_is(server):
     assert all(each.startswith("/api/") for each in paths)
 
 
+class AtThisMachine:
+    """The application as a program of this machine reaches it, whatever that says of itself."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] == "http":
+            names = {b"host": b"127.0.0.1:8600", b"sec-fetch-site": b"none"}
+            others = [each for each in scope["headers"] if each[0] not in names]
+            scope = {**scope, "client": ("127.0.0.1", 1), "headers": [*names.items(), *others]}
+        await self.app(scope, receive, send)
+
+
 @pytest.mark.slow
 def test_what_is_described_is_answered_as_described(server):
     server.add(server.project(), b"no model")
-    schema = schemathesis.openapi.from_asgi("/api/openapi.json", server.client.app)
+    here = AtThisMachine(server.client.app)
+    schema = schemathesis.openapi.from_asgi("/api/openapi.json", here)
     tried = set()
     for found in schema.exclude(path_regex="/events$").get_all_operations():
         operation = found.ok()
