@@ -157,6 +157,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_what_a_run_read_or_missed_and_that_changed_since_is_done_anew(school, change):
     school.check()
@@ -175,6 +176,7 @@ def test_a_brief_is_part_of_it_and_so_is_one_that_lies_nearer(school):
     assert not school.is_answered()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "change",
     [

@@ -12,6 +12,8 @@ import pytest
 from sample_models.make import ifc_text
 from sample_models.make.small import Want, row
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 HEAVY = {"ifcopenshell", "shapely", "numpy", "pydantic", "jinja2", "yaml", "networkx", "openpyxl"}
 FORMATS = "html,json,junit,sarif,bcf,xlsx,csv,markdown,github,gitlab"

@@ -17,6 +17,8 @@ from checker.store.folder import Place
 from sample_models.make import write_ifc
 from sample_models.make.small import Want, row
 
+pytestmark = pytest.mark.slow
+
 WANTS = (
     Want(name="Classroom", kind="classroom", width=8.0, depth=7.0),
     Want(name="Small group room", kind="small group room", width=2.5, depth=3.6),

@@ -13,6 +13,8 @@ import pytest
 from checker.jobs import Job, Limits, judged_by, supervise, tasks
 from checker.jobs import supervise as supervise_function
 
+pytestmark = pytest.mark.slow
+
 MODULE = sys.modules[supervise_function.__module__]
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
 

@@ -4,6 +4,8 @@ import pytest
 
 from benchmarks.web_faults import child_killed, server_killed, table
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.slow
 def test_what_was_accepted_survives_and_what_was_cut_off_is_never_green():

@@ -5,6 +5,8 @@ import pytest
 from checker.web.tables import DONE, FAILED, Run
 from tests.web.hostile_files import hostile_files
 
+pytestmark = pytest.mark.slow
+
 FILES = hostile_files()
 HARMLESS = {"names that are code", "names that turn round", "a string of 5 MB"}
 """What is a model all the same: it is judged, and its words stay words."""

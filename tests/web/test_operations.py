@@ -51,6 +51,7 @@ def figure(server, name):
     return next(float(each.split()[-1]) for each in lines if each.startswith(name))
 
 
+@pytest.mark.slow
 def test_runs_requests_and_room_are_counted(server):
     run = server.add(server.project(), b"no model")
     assert figure(server, 'schoolcheck_runs{state="queued"}') == 1.0
@@ -76,6 +77,7 @@ class TestBackup:
             if path.is_file() and path.suffix not in {".sqlite", ".sqlite-wal", ".sqlite-shm"}
         }
 
+    @pytest.mark.slow
     def test_what_was_put_back_is_what_there_was(self, server, project, tmp_path):
         data, out = server.office.settings.data, tmp_path / "all.tar"
         (data / "files" / "coming").mkdir(exist_ok=True)
@@ -109,6 +111,7 @@ class TestBackup:
         with pytest.raises(UsageError, match="is not empty"):
             restored(server.office.settings, tmp_path / "all.tar")
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("spoiled", ["cut", "changed", "foreign", "text"])
     def test_what_is_not_whole_is_refused_and_leaves_nothing(
         self, server, project, tmp_path, spoiled
@@ -176,6 +179,7 @@ class TestPurge:
             purged_ones = select(AuditEntry).where(AuditEntry.what == "revision purged")
             assert len(session.scalars(purged_ones).all()) == 2
 
+    @pytest.mark.slow
     def test_the_newest_stays_however_old_it_is(self, server, revisions):
         assert revisions
         with server.office.database.writing() as session:
@@ -183,6 +187,7 @@ class TestPurge:
         purged(server.office.settings, YEAR, is_done=True)
         assert self.left(server) == [3]
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("change", [{"state": "running"}, {"served_from": 0}])
     def test_what_is_still_needed_stays(self, server, revisions, change):
         values = {"served_from": revisions[0]} if "served_from" in change else change

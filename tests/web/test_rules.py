@@ -30,6 +30,7 @@ OWN = """- rule: OFFICE-group-rooms
 """
 
 
+@pytest.mark.slow
 def test_every_shipped_rule_has_a_page_whose_links_lead_somewhere(server):
     ids = {rule.id for rule in shipped().rules}
     for rule_id in ids:
@@ -40,6 +41,7 @@ def test_every_shipped_rule_has_a_page_whose_links_lead_somewhere(server):
     assert server.client.get("/rules/NO-SUCH").status_code == 404
 
 
+@pytest.mark.slow
 def test_drawings_of_measures_are_shown_and_nothing_else_is(server):
     pages = [page_of(rule.id) for rule in shipped().rules]
     drawn = {each for page in pages for each in re.findall(r'src="([^"]+)"', page)}
@@ -49,6 +51,7 @@ def test_drawings_of_measures_are_shown_and_nothing_else_is(server):
     assert server.client.get("/rules/drawings/../style.svg").status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "count"),
     [
@@ -91,6 +94,7 @@ def send(server, project, text, name="office.yaml"):
 
 @pytest.mark.slow
 class TestOwn:
+    @pytest.mark.slow
     def test_they_are_kept_shown_and_taken_out(self, server):
         project = server.project()
         assert send(server, project, OWN).status_code == 200
@@ -105,6 +109,7 @@ class TestOwn:
         again = server.client.post(f"/projects/{project}/rules/remove", data=taken)
         assert again.status_code == 404
 
+    @pytest.mark.slow
     def test_mistakes_are_told_at_their_line_and_nothing_is_kept(self, server):
         project = server.project()
         answer = send(server, project, OWN.replace("net_area\n", "net_aera\n"))
@@ -114,6 +119,7 @@ class TestOwn:
         with server.office.database.reading() as session:
             assert latest(session, project) == {}
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "text", [b"\xff\xfe", "&a [*a, *a]", "- rule: ENG-BB103-x", "a: " + "[" * 5000]
     )
@@ -122,6 +128,7 @@ class TestOwn:
         assert answer.status_code == 400
         assert len(re.search(r'class="told">([^<]+)', answer.text)[1]) > 20
 
+    @pytest.mark.slow
     def test_a_model_is_judged_by_them_beside_those_of_england(self, server):
         project = server.project()
         send(server, project, OWN)

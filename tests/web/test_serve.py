@@ -53,6 +53,7 @@ class TestPush:
         path.write_bytes(small_school())
         return path
 
+    @pytest.mark.slow
     def test_it_ends_as_the_check_does_and_brings_the_results(self, server, model, tmp_path):
         address = f"http://127.0.0.1:{server.port}"
         given = ("--to", address, "--project", server.project(), "--out", tmp_path / "out")
@@ -64,6 +65,7 @@ class TestPush:
         assert (tmp_path / "out" / "results.json").read_bytes() == own
         assert f"{address}/runs/" in pushed.stderr
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("given", "code", "told"),
         [

@@ -78,6 +78,7 @@ def wait_for_report(page):
     return page.url.rpartition("/")[2]
 
 
+@pytest.mark.slow
 def test_from_an_empty_server_to_a_finding_handed_on(opened, models):
     page = opened(viewport=WIDE)
     make_project(page, "Oakfield Primary")
@@ -116,6 +117,7 @@ def test_from_an_empty_server_to_a_finding_handed_on(opened, models):
     assert re.search("Newly failing: [1-9]", page.get_by_role("main").inner_text())
 
 
+@pytest.mark.slow
 def test_a_finding_goes_into_a_bim_tool(opened, models, tmp_path):
     page = opened(viewport=WIDE)
     make_project(page, "To hand on")
@@ -130,6 +132,7 @@ def test_a_finding_goes_into_a_bim_tool(opened, models, tmp_path):
         assert "bcf.version" in archive.namelist()
 
 
+@pytest.mark.slow
 def test_everything_works_without_script(opened, models):
     page = opened(viewport=WIDE, java_script_enabled=False)
     make_project(page, "Without script")
@@ -146,6 +149,7 @@ def test_everything_works_without_script(opened, models):
     assert re.search(r"^[1-9]\d* of \d+ rules", page.locator("#found").inner_text())
 
 
+@pytest.mark.slow
 def test_a_project_is_made_and_a_rule_found_with_the_keyboard_alone(opened):
     page = opened(viewport=WIDE)
     press(page, "Name")
@@ -168,6 +172,7 @@ def press(page, label):
     pytest.fail(f"{label} cannot be reached")
 
 
+@pytest.mark.slow
 def test_no_page_has_a_fault_that_axe_knows_or_goes_sideways_on_a_phone(opened, models):
     page = opened(viewport=WIDE, bypass_csp=True)  # axe is put into the page
     make_project(page, "A" * 120)

@@ -27,6 +27,7 @@ def test_what_fails_is_not_recorded(closed):
     assert closed.rows(Project) == []
 
 
+@pytest.mark.slow
 def test_entries_are_shown_with_who_what_where_and_which(closed):
     project = closed.project("Oakfield <i>Primary")
     note(closed, project=project, rule="<script>", keys=["a", "b"])

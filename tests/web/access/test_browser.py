@@ -73,6 +73,7 @@ def sign_in(page, secret, path="/"):
     page.get_by_role("button", name="Sign in").click()
 
 
+@pytest.mark.slow
 def test_somebody_signs_in_shares_and_signs_out_without_script(plain, running):
     project = running.project("Oakfield Primary")
     run = running.run(project)
@@ -94,6 +95,7 @@ def test_somebody_signs_in_shares_and_signs_out_without_script(plain, running):
     assert plain.title() == plain.title().replace("Oakfield", "")
 
 
+@pytest.mark.slow
 def test_a_token_made_by_keyboard_signs_somebody_in(plain, running):
     _id, secret = running.token("read", "upload", "waive", "manage", name="Ann")
     sign_in(plain, secret, "/tokens")
@@ -107,6 +109,7 @@ def test_a_token_made_by_keyboard_signs_somebody_in(plain, running):
     assert "build server" in plain.get_by_role("banner").inner_text()
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_and_nothing_scrolls_sideways_on_a_phone(phone, running):
     project = running.project("Oakfield " + "Primary" * 9)
     run = running.run(project)

@@ -16,6 +16,8 @@ from tests.report.oakfield import oakfield
 from tests.web.access.conftest import Closed, closed_server
 from tests.web.access.doors import DOORS, answer_to
 
+pytestmark = pytest.mark.slow
+
 NOT_THERE = "0" * 32
 SCOPES = {"token": ("read", "upload", "waive", "manage"), "cookie": ("read", "manage")}
 WHERE = ("everywhere", "inside", "outside")

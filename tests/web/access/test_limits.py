@@ -1,5 +1,7 @@
 """Who asks too often waits, by a clock that the test holds."""
 
+import pytest
+
 from checker.web.access import limits
 from checker.web.access.limits import Buckets, counted_as
 
@@ -71,6 +73,7 @@ def test_addresses_of_one_customer_are_counted_together():
     assert counted_as("testclient") == "testclient"
 
 
+@pytest.mark.slow
 def test_somebody_who_asks_too_often_is_told_when_to_come_back(closed):
     closed.limits.actor.most = 2
     closed.limits.actor.clock = Clock()

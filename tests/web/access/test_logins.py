@@ -171,6 +171,7 @@ def test_attempts_are_counted_by_address_and_good_ones_forgotten(closed):
     assert closed.browser().post("/login", data={"token": secret}).status_code == 303
 
 
+@pytest.mark.slow
 def test_where_nobody_signs_in_there_is_no_form(server):
     for answer in (
         server.client.get("/login", follow_redirects=False),

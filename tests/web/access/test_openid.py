@@ -54,6 +54,7 @@ def sign_in(office, provider, to="/", **claims):
     return browser, browser.get("/login/oidc/back", params=back, headers=headers)
 
 
+@pytest.mark.slow
 def test_somebody_of_the_office_is_let_in_with_what_they_may(office, provider):
     browser, answer = sign_in(office, provider, "/projects/x?a=b", **OURS)
     assert answer.status_code == 303, answer.text

@@ -156,6 +156,7 @@ def test_a_form_of_another_site_makes_no_project(server):
     assert projects(server) == 0
 
 
+@pytest.mark.slow
 def test_a_form_of_our_own_needs_no_script_and_no_new_browser(server):
     del server.client.headers["sec-fetch-site"]
     answer = server.client.post(

@@ -50,6 +50,7 @@ def test_none_is_logged(lived, caplog, capsys):
         assert secret[-20:] not in "".join(told) + printed.out + printed.err, name
 
 
+@pytest.mark.slow
 def test_none_is_on_any_page(lived):
     _closed, browser, secrets, ids = lived
     pages = 0

@@ -62,6 +62,7 @@ def test_a_revoked_token_opens_nothing(token, session):
     assert token_of(session, secret, now()) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -125,6 +125,7 @@ def test_what_cannot_be_is_told_on_a_page(closed, given):
     assert "token" in answer.text
 
 
+@pytest.mark.slow
 def test_a_person_at_the_machine_makes_tokens_for_programs(server):
     page = make(server.client)
     assert page.status_code == 201

@@ -1,5 +1,7 @@
 """What people say of findings: kept as plain text, carried along, closed to others."""
 
+import pytest
+
 from tests.report.oakfield import findings, oakfield
 from tests.web.review.reviewed import acting, judged
 
@@ -38,6 +40,7 @@ def test_the_list_tells_where_something_was_said_also_of_what_is_not_there_now(
     assert f'<a href="/runs/{run}/findings/d2">Revision 1</a>: <bdi>He answered.' in page
 
 
+@pytest.mark.slow
 def test_other_models_and_projects_do_not_hear_it(server, project, run):
     say(server, run, "d1", "Ask the joiner.")
     for other in (judged(server, project, model="B"), judged(server, server.project("Other"))):

@@ -16,6 +16,8 @@ from checker.web.review import hand_on, made
 from tests.report.oakfield import HOSTILE
 from tests.web.review.reviewed import acting, judged
 
+pytestmark = pytest.mark.slow
+
 # PDF needs Chromium, and both editions of BCF are made alike.
 MADE_HERE = [each for each in formats() if not each.startswith(("pdf", "bcf"))]
 

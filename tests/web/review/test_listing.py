@@ -107,6 +107,7 @@ def test_a_run_without_results_says_why(server, project):
     assert "it is not finished" in page.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["findings", "findings/d1", "compare", "files/bcf"])
 def test_a_run_of_a_closed_project_is_not_there(server, run, path):
     others = server.project("Other")

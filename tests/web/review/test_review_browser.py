@@ -65,6 +65,7 @@ def paths(server):
     }
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_and_nothing_goes_sideways(browser, address, paths):
     wrong, told = [], []
     for width, size in WIDTHS.items():
@@ -83,6 +84,7 @@ def test_axe_finds_nothing_and_nothing_goes_sideways(browser, address, paths):
     assert [each.text for each in told if "Security Policy" in each.text] == []
 
 
+@pytest.mark.slow
 def test_findings_are_narrowed_talked_about_and_accepted_without_script(browser, address, paths):
     page = browser.new_page(java_script_enabled=False)
     page.goto(address + paths["nothing"])
@@ -106,6 +108,7 @@ def test_findings_are_narrowed_talked_about_and_accepted_without_script(browser,
     page.close()
 
 
+@pytest.mark.slow
 def test_with_script_the_list_follows_what_is_typed_and_the_address_with_it(
     browser, address, paths
 ):

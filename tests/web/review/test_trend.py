@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from checker.results.codec import result_to_json
 from checker.results.finding import Outcome
 from checker.results.recorded import row_of
@@ -30,6 +32,7 @@ def trend(server, run):
     return server.client.get(f"/models/{model_of(server, run)}/trend")
 
 
+@pytest.mark.slow
 def test_revisions_stand_below_each_other_and_are_drawn(server, project):
     runs = [judged(server, project, with_fails(count)) for count in (3, 1)]
     page = trend(server, runs[0])
@@ -41,6 +44,7 @@ def test_revisions_stand_below_each_other_and_are_drawn(server, project):
     assert "<span>1 (2 fewer)</span>" in page.text
 
 
+@pytest.mark.slow
 def test_of_a_revision_its_last_run_counts(server, project):
     first = judged(server, project, with_fails(3))
     assert "there is one so far." in trend(server, first).text
@@ -54,6 +58,7 @@ def test_of_a_revision_its_last_run_counts(server, project):
     assert f'href="/runs/{first}"' not in page
 
 
+@pytest.mark.slow
 def test_other_rules_are_told_and_not_compared(server, project):
     judged(server, project, with_fails(3))
     other = replace(with_fails(1), rules=RulesUsed(digest="other"))
@@ -62,6 +67,7 @@ def test_other_rules_are_told_and_not_compared(server, project):
     assert "2 fewer" not in page
 
 
+@pytest.mark.slow
 def test_what_could_not_be_assessed_is_no_row_and_not_the_best_of_all(server, project):
     judged(server, project, with_fails(3))
     judged(server, project, with_fails(2))

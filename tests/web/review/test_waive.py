@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from checker.brief.waivers import waivers_in
@@ -45,6 +46,7 @@ def withdraw(server, project, position, number):
     return server.client.post(f"/projects/{project}/waivers/withdraw", data=data)
 
 
+@pytest.mark.slow
 def test_a_waiver_is_written_as_the_command_line_writes_it(server, project, run):
     page = waive(server, run)
     assert page.url.path == f"/runs/{run}/findings/d1"
@@ -61,6 +63,7 @@ def test_a_waiver_is_written_as_the_command_line_writes_it(server, project, run)
     assert "has changed since" not in server.client.get(f"/runs/{run}/findings/d2").text
 
 
+@pytest.mark.slow
 def test_it_holds_from_the_next_judging_on(server, project, run):
     waive(server, run)
     later = judged_by_now(server, project)
@@ -120,6 +123,7 @@ def test_one_that_held_in_the_last_run_and_is_over_since_is_told(server, project
     assert ">expired</a>" in server.client.get(f"/projects/{project}/waivers").text
 
 
+@pytest.mark.slow
 def test_in_a_project_of_several_models_it_is_told_of_the_one_that_it_is_of(server, project, run):
     waive(server, run)
     judged_by_now(server, project)
@@ -145,6 +149,7 @@ def test_who_accepted_and_who_withdrew_stands_in_the_log(server, project, run):
     assert entries[1].detail["withdrawn"] == 0
 
 
+@pytest.mark.slow
 def test_withdrawing_leaves_the_others_and_what_people_wrote(server, project, run):
     waive(server, run, "d1")
     waive(server, run, "d2")
@@ -170,6 +175,7 @@ def test_what_cannot_be_withdrawn_is_told(server, project, run):
     assert text_of(server, project) == before
 
 
+@pytest.mark.slow
 def test_what_is_not_said_or_too_long_is_refused(server, project, run):
     for given, told in (
         ({"because": " "}, "is not said"),
@@ -209,6 +215,7 @@ def test_a_list_with_mistakes_is_told_and_not_added_to(server, project, run):
     assert server.client.get(f"/runs/{run}/findings/d1").status_code == 200
 
 
+@pytest.mark.slow
 def test_hostile_names_and_reasons_stay_text(server, project):
     several = tuple(hostile(each) for each in findings())
     run = judged(server, project, oakfield(findings=several))
@@ -220,6 +227,7 @@ def test_hostile_names_and_reasons_stay_text(server, project):
         assert "<img" not in each
 
 
+@pytest.mark.slow
 def test_only_who_may_waive_does(server, project, run):
     waive(server, run, "d2")
     for scopes, projects, status in (

@@ -73,6 +73,7 @@ def send(page, model) -> None:
     page.click("text=Check this file")
 
 
+@pytest.mark.slow
 def test_a_chosen_file_is_sent_in_pieces_and_its_run_shown(page, model):
     sent = patches(page)
     send(page, model)
@@ -83,6 +84,7 @@ def test_a_chosen_file_is_sent_in_pieces_and_its_run_shown(page, model):
     assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.slow
 def test_a_dropped_file_is_chosen_and_can_be_sent(page):
     assert page.evaluate(BESIDE), "a file dropped beside takes the place of the page"
     page.eval_on_selector(".drop", DROP, {"name": "dropped.ifc", "size": 1000})
@@ -94,6 +96,7 @@ def test_a_dropped_file_is_chosen_and_can_be_sent(page):
     assert page.wrong == []
 
 
+@pytest.mark.slow
 def test_the_wrong_file_is_told_and_another_can_be_given(page, model):
     for name, why in (("school.rvt", "no model by its name"), ("a.ifc", "a PDF")):
         page.set_input_files("#file", {"name": name, "mimeType": "", "buffer": b"%PDF-1.7" * 20})
@@ -103,6 +106,7 @@ def test_the_wrong_file_is_told_and_another_can_be_given(page, model):
     page.wait_for_url(ENDED)
 
 
+@pytest.mark.slow
 def test_a_broken_connection_goes_on_by_itself_where_it_stopped(page, model):
     sent = patches(page)
     cut = iter([False, True])
@@ -119,6 +123,7 @@ def test_a_broken_connection_goes_on_by_itself_where_it_stopped(page, model):
     assert sent == [0, 4 * 1024**2, 4 * 1024**2, 8 * 1024**2]
 
 
+@pytest.mark.slow
 def test_a_page_that_was_closed_goes_on_when_the_same_file_is_given(page, model):
     pieces = iter([False])
     page.route(
@@ -140,6 +145,7 @@ def test_a_page_that_was_closed_goes_on_when_the_same_file_is_given(page, model)
     assert sent == [4 * 1024**2, 8 * 1024**2]
 
 
+@pytest.mark.slow
 def test_what_is_stopped_is_given_up_even_as_it_begins(page, model):
     page.route("**/tus/*", lambda r: None if r.request.method == "PATCH" else r.fallback())
     announced = []
@@ -160,6 +166,7 @@ def test_what_is_stopped_is_given_up_even_as_it_begins(page, model):
         assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.slow
 def test_without_script_the_form_does_it(browser, server, model):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -4,6 +4,8 @@ import pytest
 
 from tests.web.uploads.talking import BREAK, asked
 
+pytestmark = pytest.mark.slow
+
 TINY = b"ISO-10303-21;\nHEADER;\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n"
 TYPE = {"content_type": "multipart/form-data; boundary=cut"}
 

@@ -13,6 +13,8 @@ from checker.web.uploads.leftovers import expire, orphans, take_up
 from tests.web.uploads.talking import BREAK
 from tests.web.uploads.tus_client import Tus
 
+pytestmark = pytest.mark.slow
+
 TINY = b"ISO-10303-21;\nHEADER;\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n"
 DAY = timedelta(days=1)
 

@@ -26,6 +26,7 @@ def path(uploads) -> str:
     return f"/api/projects/{uploads.school}/models/A?file_name=school.ifc"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("announced", [True, False])
 @pytest.mark.parametrize(("over", "status"), [(0, 202), (1, 413)])
 def test_one_upload_has_a_bound(uploads_with, announced, over, status):
@@ -40,6 +41,7 @@ def test_one_upload_has_a_bound(uploads_with, announced, over, status):
         assert answer.taken == (0 if announced else 4)  # the rest is not waited for
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("announced", [True, False])
 @pytest.mark.parametrize(("over", "status"), [(0, 202), (1, 413)])
 def test_a_project_has_a_bound_for_its_distinct_files(uploads_with, announced, over, status):

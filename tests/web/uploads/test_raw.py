@@ -12,6 +12,7 @@ from checker.web.uploads.admission import admit
 TINY = b"ISO-10303-21;\nHEADER;\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n"
 
 
+@pytest.mark.slow
 def test_a_body_becomes_a_revision_with_a_run(uploads):
     answer = uploads.put(TINY)
     assert answer.status_code == 202
@@ -43,6 +44,7 @@ def test_what_was_answered_before_says_so(uploads):
     assert (second["state"], second["served_from"]) == ("done", first["run"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("headers", "path", "name"),
     [
@@ -62,6 +64,7 @@ def test_a_model_called_like_a_file_gives_the_file_its_name(uploads):
     assert uploads.client.put(address, content=TINY).json()["file_name"] == "annexe.ifczip"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "name", "status", "why"),
     [
@@ -91,6 +94,7 @@ def test_a_model_needs_a_name_of_bearable_length(uploads):
 
 
 class TestAccess:
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("scopes", "status"),
         [
@@ -113,6 +117,7 @@ class TestAccess:
         assert (closed.status_code, closed.json()) == (404, unknown.json())
         assert uploads.holds_nothing()
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("project", ["%00", "a%00b", "..%5C", "0" * 33, "A" * 32])
     def test_what_can_be_no_id_is_not_there(self, uploads, project):
         answer = uploads.put(TINY, project=project)

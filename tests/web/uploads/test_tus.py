@@ -57,6 +57,7 @@ def test_what_was_begun_before_the_server_died_goes_on(uploads, tus):
     assert uploads.revisions()[0].sha256 == hashlib.sha256(data).hexdigest()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("offset", [0, 9, 11, 64])
 def test_another_offset_than_the_one_reached_is_refused(uploads, tus, offset):
     where = tus.begin(len(TINY))
@@ -102,6 +103,7 @@ class TestChecksum:
         tus.patch(where, 0, TINY[:20], BREAK, upload_checksum=checksum(TINY))
         assert tus.offset(where) == 0
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("given", ["", "md5 AAAA", "sha256", "sha256 !!", "sha256 AAAA", "é"])
     def test_another_checksum_is_refused(self, tus, given):
         where = tus.begin(len(TINY))
@@ -177,6 +179,7 @@ class TestWrongFiles:
 
 
 class TestBeginning:
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         ("headers", "status"),
         [
@@ -285,6 +288,7 @@ class TestAccess:
         for each in ("/tus/a\0b", "/tus/..", "/tus/" + "F" * 32):
             assert tus.head(each) == none
 
+    @pytest.mark.slow
     def test_who_may_only_read_sees_no_uploads(self, tus, uploads):
         where = tus.begin(len(TINY))
         uploads.acts("read")
@@ -312,6 +316,7 @@ class TestProtocol:
         where = tus.begin(len(TINY))
         assert tus.patch(where, 0, TINY, content_type="application/octet-stream").status == 415
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("method", ["PATCH", "HEAD", "DELETE"])
     def test_other_versions_are_refused(self, uploads, tus, method):
         where = tus.begin(len(TINY))
