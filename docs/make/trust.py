@@ -51,7 +51,7 @@ class Trial:
     as_expected: bool
 
 
-FAULTS = Path(__file__).parent / "web_faults.md"
+SERVER_FAULTS = Path(__file__).parent / "web_faults.md"
 """What `python -m benchmarks.web_faults --rounds 20` printed: it takes minutes of whole servers."""
 SERVER = """## What the server survives
 
@@ -116,7 +116,7 @@ def trust_page(found: Iterable[Trial]) -> str:
             "| rule | faults found | near misses passed | left open |\n|---|---|---|---|",
             *(_row(rule, [each for each in tried if each.rule == rule.id]) for rule in rules),
             "",
-            SERVER + FAULTS.read_text(encoding="utf-8"),
+            SERVER + SERVER_FAULTS.read_text(encoding="utf-8"),
         ]
     )
 
