@@ -47,17 +47,7 @@ def accepted(
         if upload and upload.run_id:
             return upload.run_id
         model = _model(session, project_id, model_name)
-        newest = select(func.max(Revision.number)).where(Revision.model_id == model.id)
-        revision = Revision(
-            model_id=model.id,
-            number=(session.scalar(newest) or 0) + 1,
-            file_name=file_name,
-            sha256=kept.sha256,
-            size=kept.size,
-            by=by,
-        )
-        session.add(revision)
-        session.flush()
+        revision = _next(session, model, kept, file_name=file_name, by=by)
         run = run_of(session, office, revision, by=by)
         if upload:
             upload.run_id = run.id
@@ -140,6 +130,21 @@ def _model(session: Session, project_id: str, name: str) -> Model:
         session.add(model)
         session.flush()
     return model
+
+
+def _next(session: Session, model: Model, kept: Kept, *, file_name: str, by: str) -> Revision:
+    newest = select(func.max(Revision.number)).where(Revision.model_id == model.id)
+    revision = Revision(
+        model_id=model.id,
+        number=(session.scalar(newest) or 0) + 1,
+        file_name=file_name,
+        sha256=kept.sha256,
+        size=kept.size,
+        by=by,
+    )
+    session.add(revision)
+    session.flush()
+    return revision
 
 
 def _digest(revision: Revision, documents: Iterable[Document], against: str | None) -> str:
