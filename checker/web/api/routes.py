@@ -1,29 +1,28 @@
 """Projects and runs for programs; uploads stand in `checker.web.uploads`."""
 
-import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Annotated, Any
 
-from anyio import to_thread
 from fastapi import APIRouter, Depends, Path, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from sqlalchemy import select
 from starlette.responses import FileResponse, Response
 
 from checker.web.access import Actor
-from checker.web.access.audit import recorded
 from checker.web.api.shapes import NewProject, ProblemShape, ProjectShape, RunShape
-from checker.web.errors import NotAllowedError, NotThereError
+from checker.web.commands import cancel_run, make_project
+from checker.web.errors import NotThereError
+from checker.web.following import followed, may_follow
 from checker.web.office import AnActor, AnOffice, Office, actor_of, office_of
 from checker.web.runs import RESULTS, has_results, out_of
 from checker.web.seen import project_for, run_for
-from checker.web.tables import Project
+from checker.web.tables import Model, Project, Revision, Run
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": ProblemShape} for status in (400, 401, 403, 404, 422, 429)
 }
 router = APIRouter(prefix="/api", responses=_PROBLEMS)
-_EVERY_S = 0.5
 Id = Annotated[str, Path(pattern="^[0-9a-f]{32}$", description="32 hexadecimal digits.")]
 
 
@@ -36,15 +35,9 @@ def projects(office: AnOffice, actor: AnActor) -> list[ProjectShape]:
 
 
 @router.post("/projects", status_code=201)
-def make_project(office: AnOffice, actor: AnActor, wanted: NewProject) -> ProjectShape:
+def new_project(office: AnOffice, actor: AnActor, wanted: NewProject) -> ProjectShape:
     """Make a project."""
-    if not actor.may("manage"):
-        raise NotAllowedError("You may not make projects here. Ask whoever runs this server.")
-    with office.database.writing() as session:
-        project = Project(name=wanted.name)
-        session.add(project)
-        session.flush()
-        recorded(session, actor, "project made", project.id, name=wanted.name)
+    project = make_project(office, actor, wanted.name)
     return ProjectShape.of(project)
 
 
@@ -61,38 +54,23 @@ def run(office: AnOffice, actor: AnActor, run_id: Id) -> RunShape:
     return _shape(office, actor, run_id)
 
 
-def _seen(office: AnOffice, actor: AnActor, run_id: Id) -> None:
-    """Refuse while there still can be a refusal: a stream that has begun only breaks off."""
-    _shape(office, actor, run_id)
-
-
 @router.get(
-    "/runs/{run_id}/events", response_class=EventSourceResponse, dependencies=[Depends(_seen)]
+    "/runs/{run_id}/events",
+    response_class=EventSourceResponse,
+    dependencies=[Depends(may_follow)],
 )
 async def events(request: Request, run_id: Id) -> AsyncIterator[ServerSentEvent]:
     """The run whenever something of it changes, until it has ended."""
-    office, actor = office_of(request), actor_of(request)
-    last = None
-    while True:
-        shape = await to_thread.run_sync(_shape, office, actor, run_id)
-        has_ended = shape.state not in {"queued", "running"}
-        if shape != last:
-            event = "ended" if has_ended else "progress"
-            yield ServerSentEvent(event=event, raw_data=shape.model_dump_json())
-            last = shape
-        if has_ended:
-            return
-        await asyncio.sleep(_EVERY_S)
+    office = office_of(request)
+    told = partial(_told, office)
+    async for each in followed(office, actor_of(request), run_id, told):
+        yield each
 
 
 @router.post("/runs/{run_id}/cancel", status_code=202)
 def cancel(office: AnOffice, actor: AnActor, run_id: Id) -> RunShape:
     """Stop a run, or have it not start."""
-    with office.database.writing() as session:
-        found, *_, project = run_for(actor, session, run_id, "upload")
-        found.wants_cancel = found.is_open
-        recorded(session, actor, "run cancelled", project.id, run=run_id)
-    office.queue.cancel(run_id)
+    cancel_run(office, actor, run_id)
     return _shape(office, actor, run_id)
 
 
@@ -110,4 +88,13 @@ def results(office: AnOffice, actor: AnActor, run_id: Id) -> Response:
 def _shape(office: Office, actor: Actor, run_id: str) -> RunShape:
     with office.database.reading() as session:
         found, revision, model, _project = run_for(actor, session, run_id)
-    return RunShape.of(found, revision, model, has_results=has_results(office.settings.data, found))
+    return _shaped(office, found, revision, model)
+
+
+def _told(office: Office, run: Run, revision: Revision, model: Model) -> str:
+    return _shaped(office, run, revision, model).model_dump_json()
+
+
+def _shaped(office: Office, run: Run, revision: Revision, model: Model) -> RunShape:
+    there = has_results(office.settings.data, run)
+    return RunShape.of(run, revision, model, has_results=there)

@@ -30,7 +30,12 @@ class ProjectShape(Shape):
 class NewProject(Shape):
     """A project to be made."""
 
-    name: str = Field(min_length=1, max_length=200)
+    name: str = Field(
+        min_length=1,
+        max_length=200,
+        pattern=r"[!-~\u00a1-\u167f\u1681-\u1fff\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff]",
+        description="With a letter, digit or mark that can be seen.",
+    )
 
 
 class Counts(Shape):

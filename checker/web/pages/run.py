@@ -1,26 +1,24 @@
 """A run: how far it is, then its report."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
-from anyio import to_thread
 from fastapi import APIRouter, Depends, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from checker.web.accept import judged_again
 from checker.web.access import Actor
-from checker.web.access.audit import recorded
+from checker.web.commands import cancel_run
 from checker.web.errors import NotThereError
+from checker.web.following import followed, may_follow
 from checker.web.headers import FRAMED
 from checker.web.office import AnActor, AnOffice, Office, actor_of, office_of
 from checker.web.pages.paint import page, painted
 from checker.web.runs import REPORT, RESULTS, has_results, out_of
 from checker.web.seen import run_for
-from checker.web.tables import Run
+from checker.web.tables import Model, Revision, Run
 
 router = APIRouter()
-_EVERY_S = 0.5
 STAGES = ("queued", "reading", "measuring", "judging", "writing")
 
 
@@ -44,38 +42,25 @@ def run(request: Request, run_id: str, office: AnOffice, actor: AnActor) -> Resp
     )
 
 
-def _seen(run_id: str, office: AnOffice, actor: AnActor) -> None:
-    """Refuse while there still can be a refusal: a stream that has begun only breaks off."""
-    _run_seen(office, actor, run_id)
-
-
 @router.get(
-    "/runs/{run_id}/progress", response_class=EventSourceResponse, dependencies=[Depends(_seen)]
+    "/runs/{run_id}/progress",
+    response_class=EventSourceResponse,
+    dependencies=[Depends(may_follow)],
 )
 async def progress(request: Request, run_id: str) -> AsyncIterator[ServerSentEvent]:
     """How far a run is, as often as it changes, and that it has ended."""
-    office, actor = office_of(request), actor_of(request)
-    last = ""
-    while True:
-        found = await to_thread.run_sync(_run_seen, office, actor, run_id)
-        told = painted(request, "progress", run=found, stages=STAGES)
-        if told != last:
-            event = "progress" if found.is_open else "ended"
-            yield ServerSentEvent(event=event, raw_data=" ".join(told.split()))
-            last = told
-        if not found.is_open:
-            return
-        await asyncio.sleep(_EVERY_S)
+
+    def told(run: Run, _revision: Revision, _model: Model) -> str:
+        return " ".join(painted(request, "progress", run=run, stages=STAGES).split())
+
+    async for each in followed(office_of(request), actor_of(request), run_id, told):
+        yield each
 
 
 @router.post("/runs/{run_id}/cancel")
 def cancel(run_id: str, office: AnOffice, actor: AnActor) -> Response:
     """Stop a run, or have it not start."""
-    with office.database.writing() as session:
-        found, *_, project = run_for(actor, session, run_id, "upload")
-        found.wants_cancel = found.is_open
-        recorded(session, actor, "run cancelled", project.id, run=run_id)
-    office.queue.cancel(run_id)
+    cancel_run(office, actor, run_id)
     return RedirectResponse(f"/runs/{run_id}", status_code=303)
 
 
@@ -109,8 +94,3 @@ def _file(
     if not path.is_file():
         raise NotThereError("file")
     return FileResponse(path, headers=headers)
-
-
-def _run_seen(office: Office, actor: Actor, run_id: str) -> Run:
-    with office.database.reading() as session:
-        return run_for(actor, session, run_id)[0]
