@@ -1,6 +1,7 @@
 """What people see of projects and runs, and what of it is nobody's."""
 
 import json
+import re
 
 import pytest
 
@@ -92,6 +93,19 @@ def test_what_the_queue_is_done_with_does_not_look_open_for_ever(server, ending,
     settle(server.office)
     assert (row(server, run).state, row(server, run).code) == (state, code)
     assert row(server, other).state == "queued"
+
+
+@pytest.mark.parametrize(
+    ("stage", "shown"),
+    [("", "queued"), ("starting", "reading"), ("opening", "reading"), ("judging", "judging"),
+     ("printing", "writing"), ("a stage of another version", "reading")],
+)  # fmt: skip
+def test_one_stage_is_always_marked(server, stage, shown):
+    run = server.add(server.project(), TINY)
+    with server.office.database.writing() as session:
+        session.get_one(Run, run).stage = stage
+    page = server.client.get(f"/runs/{run}").text
+    assert re.findall(r'aria-current="step">(\w+)', page) == [shown]
 
 
 @pytest.mark.slow
