@@ -11,8 +11,6 @@ from checker.web.errors import RefusedError
 from checker.web.tables import BRIEF, Document, Run
 from tests.web.small import small_school
 
-pytestmark = pytest.mark.slow
-
 BRIEFS = {
     "nothing": "",
     "comments alone": "# Oakfield\n# nothing yet\n",

@@ -16,8 +16,6 @@ from checker.web.database import Database
 from checker.web.settings import Settings
 from checker.web.tables import Base, Model, Project, Revision
 
-pytestmark = pytest.mark.slow
-
 TABLES = {each.name for each in Base.metadata.sorted_tables}
 
 

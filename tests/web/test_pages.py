@@ -17,14 +17,12 @@ def row(server, run_id):
         return session.get_one(Run, run_id)
 
 
-@pytest.mark.slow
 def test_a_server_without_projects_says_what_one_is(server):
     page = server.client.get("/")
     assert page.status_code == 200
     assert "A project holds the models of one school" in page.text
 
 
-@pytest.mark.slow
 def test_a_project_that_was_made_is_listed_with_its_models(server):
     project = server.project("Oakfield <b>Primary")
     server.add(project, TINY, model="structure")
@@ -33,7 +31,6 @@ def test_a_project_that_was_made_is_listed_with_its_models(server):
     assert "structure" in page
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", "   ", "x" * 201])
 def test_a_project_needs_a_name(server, name):
     made = server.client.post("/projects", data={"name": name})
@@ -41,7 +38,6 @@ def test_a_project_needs_a_name(server, name):
     assert "No projects yet" in server.client.get("/").text
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("path", ["/projects/no", "/runs/no", "/runs/no/report", "/nowhere"])
 def test_what_is_not_there_is_told_alike_to_people_and_programs(server, path):
     page = server.client.get(path)
@@ -77,7 +73,6 @@ def test_a_cancelled_run_does_not_start(server):
     assert "nothing was passed" in server.client.get(f"/runs/{run}").text
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ending", "state", "code"),
     [
@@ -124,7 +119,6 @@ def test_every_answer_carries_the_headers(server):
         assert headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["../style.css", "..%2fscript.js", "frame.html.j2", ""])
 def test_nothing_but_style_and_script_is_given_out(server, name):
     assert server.client.get(f"/static/{name}").status_code == 404
@@ -134,7 +128,6 @@ def test_nothing_but_style_and_script_is_given_out(server, name):
 class TestChecked:
     """A small school checked by a real child."""
 
-    @pytest.mark.slow
     def test_its_report_is_shown_in_a_frame_of_its_own(self, server):
         run = server.add(server.project(), small_school())
         server.queue.work_off()
@@ -148,7 +141,6 @@ class TestChecked:
         assert f'src="/runs/{run}/report" sandbox="allow-scripts"' in page
         assert not list((server.out(run).parent / "in").glob("*.ifc"))  # it lies in the store
 
-    @pytest.mark.slow
     def test_the_next_revision_is_compared_with_it(self, server):
         project = server.project()
         first = server.add(project, small_school())
@@ -161,7 +153,6 @@ class TestChecked:
         changes = {each["kind"] for each in results["revision"]["changes"]}
         assert changes & {"new", "worse"}
 
-    @pytest.mark.slow
     def test_the_same_file_by_the_same_rules_is_answered_at_once_and_says_so(self, server):
         project = server.project()
         first = server.add(project, small_school())
@@ -175,7 +166,6 @@ class TestChecked:
         assert "The same file was checked by the same rules" in page
         assert server.client.get(f"/runs/{second}/report").status_code == 200
 
-    @pytest.mark.slow
     def test_another_brief_is_judged_from_what_was_read(self, server):
         project = server.project()
         first = server.add(project, small_school())
@@ -190,7 +180,6 @@ class TestChecked:
         results = server.client.get(f"/runs/{second}/results.json").json()
         assert results["brief"]["school"]["pupils"] == 210
 
-    @pytest.mark.slow
     def test_other_projects_are_asked_nothing(self, server):
         first = server.add(server.project("One"), small_school())
         server.queue.work_off()
