@@ -21,6 +21,7 @@ RUN = """async (tags) => {
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 PATIENCE_MS = 60_000
+REAL = ("fzk_haus_archicad20_ifc4.ifc", "samplehouse_revit2015_ifc4.ifc", "duplex_revit2011.ifc")
 
 
 @pytest.fixture(scope="module")
@@ -192,3 +193,16 @@ def test_no_page_has_a_fault_that_axe_knows_or_goes_sideways_on_a_phone(opened, 
             if sideways := page.evaluate(SIDEWAYS):
                 found[path, size["width"], "sideways"] = sideways
     assert found == {}
+
+
+@pytest.mark.shared
+def test_real_models_are_checked_and_their_reports_shown(opened, shared_models):
+    page = opened(viewport=WIDE)
+    make_project(page, "Real models")
+    project = page.url
+    for name in REAL:
+        page.goto(project)
+        page.get_by_label("Model").fill(name.partition("_")[0])
+        upload(page, shared_models / name)
+        wait_for_report(page)
+        assert page.frame_locator("iframe.report").locator("body").inner_text().count(name) > 0
