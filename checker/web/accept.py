@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +13,13 @@ from sqlalchemy.orm import Session
 from checker.web.access.audit import recorded
 from checker.web.documents import latest
 from checker.web.errors import NotThereError
-from checker.web.facts import code
+from checker.web.facts import judges
 from checker.web.files import Kept
 from checker.web.office import Office
-from checker.web.runs import has_results
+from checker.web.runs import has_report, has_results
 from checker.web.tables import DONE, WAIVERS, Document, Model, Project, Revision, Run, Upload, now
+
+_log = logging.getLogger(__name__)
 
 
 def accepted(
@@ -53,8 +56,7 @@ def accepted(
             upload.run_id = run.id
         told = {"run": run.id, "file": file_name, "revision": revision.number}
         recorded(session, by, "upload accepted", project_id, **told)
-    if run.is_open:
-        office.queue.submit(run.id)
+    hand_over(office, run)
     return run.id
 
 
@@ -63,9 +65,18 @@ def judged_again(office: Office, revision_id: str, *, by: str) -> str:
     with office.database.writing() as session:
         revision = session.get_one(Revision, revision_id)
         run = run_of(session, office, revision, by=by)
-    if run.is_open:
-        office.queue.submit(run.id)
+    hand_over(office, run)
     return run.id
+
+
+def hand_over(office: Office, run: Run) -> None:
+    """Give a run to the queue. It is accepted already: what fails here is made good by `settle`."""
+    if not run.is_open:
+        return
+    try:
+        office.queue.submit(run.id)
+    except Exception:  # noqa: BLE001 - whatever it is, the run is accepted
+        _log.exception("Run %s could not be handed to the queue, and is tried again", run.id)
 
 
 def run_of(session: Session, office: Office, revision: Revision, *, by: str) -> Run:
@@ -102,12 +113,12 @@ def ask(
 
 
 def _against(session: Session, revision: Revision) -> Run | None:
-    """The last run that has results, of the nearest revision before this one."""
+    """The last run that has results, of the nearest revision before this one that differs."""
     found = (
         select(Run)
         .join(Revision)
         .where(Revision.model_id == revision.model_id, Revision.number < revision.number)
-        .where(Run.state == DONE)
+        .where(Revision.sha256 != revision.sha256, Run.state == DONE)
         .order_by(Revision.number.desc(), Run.at.desc())
     )
     return session.scalars(found.limit(1)).first()
@@ -154,7 +165,7 @@ def _digest(revision: Revision, documents: Iterable[Document], against: str | No
     """
     texts = {each.name: hashlib.sha256(each.text.encode()).hexdigest() for each in documents}
     day = datetime.now().astimezone().date().isoformat() if WAIVERS in texts else ""
-    told = [revision.sha256, revision.file_name, texts, against, day, code()]
+    told = [revision.sha256, revision.file_name, texts, against, day, judges()]
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
@@ -165,4 +176,9 @@ def _answered(session: Session, data: Path, project_id: str, asked: str) -> Run 
         .join(Model)
         .where(Model.project_id == project_id, Run.asked == asked, Run.state == DONE)
     )
-    return next((each for each in session.scalars(found) if has_results(data, each)), None)
+    return next((each for each in session.scalars(found) if _is_whole(data, each)), None)
+
+
+def _is_whole(data: Path, run: Run) -> bool:
+    """Whether an answer can stand for another: nothing was left out, and its files are there."""
+    return not run.summary["skipped"] and has_results(data, run) and has_report(data, run)

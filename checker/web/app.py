@@ -8,6 +8,7 @@ from threading import Thread
 from anyio import to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DataError
 from starlette.exceptions import HTTPException
 
 from checker.version import __version__
@@ -69,6 +70,7 @@ def create_app(settings: Settings, *, queue: Callable[[Settings], JobQueue]) -> 
     app.add_exception_handler(RefusedError, _refused)
     app.add_exception_handler(HTTPException, _not_found)
     app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(DataError, _not_kept)
     for each in PROGRAMS:
         app.include_router(each.router)
     for each in PAGES:
@@ -125,3 +127,8 @@ def _not_understood(request: Request, error: Exception) -> Response:
     told = error.errors() if isinstance(error, RequestValidationError) else ()
     wrong = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in told)
     return problem(request, 422, f"The request is not as described: {wrong}.")
+
+
+def _not_kept(request: Request, _error: Exception) -> Response:
+    """What no database keeps: PostgreSQL takes no text with a zero in it."""
+    return problem(request, 400, "The request holds a character that no text has.")

@@ -6,6 +6,8 @@ from checker.jobs import Job, Outcome, supervise
 from checker.web.errors import RefusedError
 
 _ONE_AT_A_TIME = BoundedSemaphore()
+_IN_LINE = BoundedSemaphore(4)
+"""Who waits holds a thread that pages are made in: there are few of these, and more pages."""
 _WAIT_S = 20.0
 
 
@@ -21,9 +23,15 @@ def done_aside(job: Job) -> Outcome:
     Raises:
         BusyError: when it would have to wait for longer.
     """
-    if not _ONE_AT_A_TIME.acquire(timeout=_WAIT_S):
-        raise BusyError("The server is busy with other files. Try again in a minute.")
+    busy = BusyError("The server is busy with other files. Try again in a minute.")
+    if not _IN_LINE.acquire(blocking=False):
+        raise busy
     try:
-        return supervise(job)
+        if not _ONE_AT_A_TIME.acquire(timeout=_WAIT_S):
+            raise busy
+        try:
+            return supervise(job)
+        finally:
+            _ONE_AT_A_TIME.release()
     finally:
-        _ONE_AT_A_TIME.release()
+        _IN_LINE.release()

@@ -15,7 +15,7 @@ from checker.errors import UsageError
 from checker.rules.locate import shipped_packs
 from checker.web.access.audit import recorded
 from checker.web.errors import RefusedError
-from checker.web.tables import BRIEF, Document
+from checker.web.tables import BRIEF, Document, Project
 
 MOST_BYTES = 1024 * 1024
 RULES = "rules/"
@@ -49,6 +49,8 @@ def saved(session: Session, project_id: str, name: str, text: str, *, by: str) -
     text = text.replace("\r\n", "\n")
     if len(text.encode()) > MOST_BYTES:
         raise RefusedError(f"{name} is longer than 1 MiB. Leave out what no rule asks for.")
+    # Locked, so that of two who save at once each gets a number of its own.
+    session.get(Project, project_id, with_for_update=True)
     before = session.scalars(
         select(Document)
         .where(Document.project_id == project_id, Document.name == name)

@@ -17,6 +17,11 @@ def out_of(data: Path, run: Run) -> Path:
     return folder_of(data, run.served_from or run.id) / "out"
 
 
+def has_report(data: Path, run: Run) -> bool:
+    """Whether there is a page to show."""
+    return (out_of(data, run) / REPORT).is_file()
+
+
 def has_results(data: Path, run: Run) -> bool:
     """Whether there is an answer to show."""
     return (out_of(data, run) / RESULTS).is_file()

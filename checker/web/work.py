@@ -3,20 +3,24 @@
 Done twice it comes to the same: the folder is made anew, the row is ended once.
 """
 
+import logging
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from checker.jobs import Job, Limits, Outcome, supervise
 from checker.web.accept import ask
 from checker.web.documents import RULES, USUAL_PACK, check_brief, laid_out
+from checker.web.errors import RefusedError
 from checker.web.facts import facts_of, sign_facts
 from checker.web.office import Office
 from checker.web.queue import Work
@@ -27,6 +31,7 @@ from checker.web.tables import (
     DONE,
     FAILED,
     OPEN_STATES,
+    QUEUED,
     RUNNING,
     WAIVERS,
     Document,
@@ -39,6 +44,8 @@ from checker.web.tables import (
 _SELDOM_S = 0.3
 """How often progress is written down at most: each time is a transaction."""
 _GIVES_WAY = 10
+_TRIES, _AGAIN_S = 30, 2.0
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +73,11 @@ def work_of(office: Office) -> Work:
             return
         folder = folder_of(office.settings.data, run_id)
         shutil.rmtree(folder, ignore_errors=True)
-        job = _job(order, folder, office)
+        try:
+            job = _job(order, folder, office)
+        except RefusedError as error:  # a file that the brief names is gone since
+            end(office, run_id, Outcome(state="done", code=2, message=str(error)))
+            return
         try:
             outcome = supervise(job, on_event=_Progress(office, run_id), cancelled=cancelled)
         finally:
@@ -79,13 +90,29 @@ def work_of(office: Office) -> Work:
     return work
 
 
-def waiting(session: Session) -> list[str]:
-    """Runs that nobody has finished, the oldest first."""
-    return list(session.scalars(select(Run.id).where(Run.state.in_(OPEN_STATES)).order_by(Run.at)))
+def waiting(session: Session, *, since: datetime | None = None) -> list[str]:
+    """Runs that nobody has finished, the oldest first; `since`: not even begun since then."""
+    found = select(Run.id).where(Run.state.in_(OPEN_STATES)).order_by(Run.at)
+    if since:
+        found = found.where(Run.state == QUEUED, Run.at < since)
+    return list(session.scalars(found))
 
 
 def end(office: Office, run_id: str, outcome: Outcome) -> None:
-    """Write down how a run ended, unless it has been written down already."""
+    """Write down how a run ended, unless it has been written down already.
+
+    A database that is held by others is waited for: the work is done.
+    """
+    for _ in range(_TRIES):
+        try:
+            return _write_end(office, run_id, outcome)
+        except OperationalError as error:
+            _log.warning("How run %s ended is written once more: %s", run_id, error)
+            time.sleep(_AGAIN_S)
+    return _write_end(office, run_id, outcome)
+
+
+def _write_end(office: Office, run_id: str, outcome: Outcome) -> None:
     with office.database.writing() as session:
         run = session.get(Run, run_id)
         if run is None or not run.is_open:
@@ -177,8 +204,9 @@ class _Progress:
             return
         self._stage, self._at = stage, at
         counts = {"done": int(event["done"]), "total": int(event["total"])}
-        with self._office.database.writing() as session:
-            mine = update(Run).where(Run.id == self._run_id, Run.state == RUNNING)
+        mine = update(Run).where(Run.id == self._run_id, Run.state == RUNNING)
+        # No check is given up because nobody could be told how far it is.
+        with suppress(OperationalError), self._office.database.writing() as session:
             session.execute(mine.values(stage=stage[:40], **counts))
 
 

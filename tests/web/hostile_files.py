@@ -43,6 +43,7 @@ def _packed() -> Iterator[tuple[str, File]]:
     yield "a zip cut short", ("a.ifczip", _zip({"a.ifc": small_school()})[:-60])
     yield "a gzip bomb", ("a.ifc.gz", gzip.compress(b"ISO-10303-21;" + b" " * 60_000_000))
     yield "a gzip cut short", ("a.ifc.gz", gzip.compress(small_school())[:-200])
+    yield "two bytes of a gzip", ("a.ifc.gz", b"\x1f\x8b")
     yield "a gzip of a web page", ("a.ifc.gz", gzip.compress(b"<html>" * 999))
 
 

@@ -1,14 +1,19 @@
 """The brief on the web: its versions, its mistakes, what it may name, and the uses of rooms."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from checker.results import RoomRow
+from checker.web.app import create_app
 from checker.web.brief_edit import keys_of, with_room_uses
 from checker.web.documents import check_brief, laid_out, latest
 from checker.web.errors import RefusedError
+from checker.web.settings import Settings
 from checker.web.tables import BRIEF, Document, Run
+from tests.web.conftest import at_this_machine
+from tests.web.hand_queue import HandQueue
 from tests.web.small import small_school
 
 BRIEFS = {
@@ -158,3 +163,22 @@ def test_a_corrected_use_goes_into_the_brief_and_the_model_is_not_read_again(ser
     assert "reading" not in record["seconds"]
     same = server.client.post(f"/runs/{new}/rooms", data=form)
     assert same.status_code == 400
+
+
+@pytest.mark.slow
+def test_of_many_who_save_at_once_on_postgres_each_gets_a_version(tmp_path, postgres):
+    settings = Settings(data=tmp_path, database_url=postgres.database())
+    app = create_app(settings, queue=HandQueue)
+    with at_this_machine(app) as client:
+        made = client.post("/api/projects", json={"name": "Oakfield"}).json()["id"]
+
+        def save(pupils):
+            text = f"school: {{pupils: {pupils}}}"
+            answer = client.post(
+                f"/projects/{made}/brief", data={"text": text}, follow_redirects=False
+            )
+            return answer.status_code
+
+        with ThreadPoolExecutor(6) as threads:
+            assert set(threads.map(save, range(1, 7))) == {303}
+        assert "Version 6" in client.get(f"/projects/{made}/brief").text

@@ -5,8 +5,12 @@ import re
 
 import pytest
 
+from checker.web.app import create_app
+from checker.web.settings import Settings
 from checker.web.settle import settle
 from checker.web.tables import Run
+from tests.web.conftest import at_this_machine
+from tests.web.hand_queue import HandQueue
 from tests.web.small import small_school
 
 TINY = b"ISO-10303-21;\nHEADER;\nENDSEC;\nDATA;\nENDSEC;\nEND-ISO-10303-21;\n"
@@ -122,6 +126,34 @@ def test_every_answer_carries_the_headers(server):
 @pytest.mark.parametrize("name", ["../style.css", "..%2fscript.js", "frame.html.j2", ""])
 def test_nothing_but_style_and_script_is_given_out(server, name):
     assert server.client.get(f"/static/{name}").status_code == 404
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_run_without_an_answer_shows_no_rooms(server, method):
+    run = server.add(server.project(), TINY)
+    form = {"room": ["x"], "use": ["hall"]}
+    answer = server.client.request(method, f"/runs/{run}/rooms", data=form)
+    assert answer.status_code == 404
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("method", "path", "given"),
+    [
+        ("GET", "/runs/%00", {}),
+        ("GET", "/projects/a%00b/brief", {}),
+        ("GET", "/models/%00/trend", {}),
+        ("POST", "/projects", {"data": {"name": "a\0b"}}),
+        ("POST", "/api/projects", {"json": {"name": "a\0b"}}),
+    ],
+)
+def test_a_zero_in_a_request_is_no_error_of_ours_on_postgres(
+    tmp_path, postgres, method, path, given
+):
+    settings = Settings(data=tmp_path, database_url=postgres.database())
+    app = create_app(settings, queue=HandQueue)
+    with at_this_machine(app) as client:
+        assert 400 <= client.request(method, path, **given).status_code < 500
 
 
 @pytest.mark.slow

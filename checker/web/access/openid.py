@@ -131,7 +131,9 @@ class OpenId:
         claims = self._claims(self._exchanged(code, attempt.verifier), attempt.nonce)
         scopes = rights_of(claims, self.provider)
         subject = str(claims["sub"])
-        name = claims.get("email") or claims.get("preferred_username") or subject
+        # An address that nobody looked into could be anybody's: it would stand under what is done.
+        email = claims.get("email") if claims.get("email_verified") is True else None
+        name = email or claims.get("preferred_username") or subject
         if not scopes:
             raise NotVouchedError(
                 f"You are signed in as {str(name)[:200]}, who may see nothing here. Ask whoever "

@@ -45,8 +45,7 @@ def backed_up(settings: Settings, out: Path) -> int:
             if settings.is_sqlite:
                 tar.add(_copied(settings.data / _DATABASE, Path(spare)), _DATABASE)
             for path in _files(settings.data):
-                tar.add(path, str(path.relative_to(settings.data)), recursive=False)
-                count += 1
+                count += _added(tar, path, str(path.relative_to(settings.data)))
         draft.replace(out)
     finally:
         draft.unlink(missing_ok=True)
@@ -106,6 +105,21 @@ def _files(data: Path) -> list[Path]:
         for path in found
         if path.is_file() and not _AWAY & set(path.relative_to(data).parts[:-1])
     ]
+
+
+def _added(tar: tarfile.TarFile, path: Path, name: str) -> bool:
+    """Whether a file is in the backup now: what a run writes may be gone since it was listed.
+
+    Raises:
+        BackupError: when an upload is: then somebody purges at this moment.
+    """
+    try:
+        tar.add(path, name, recursive=False)
+    except FileNotFoundError as error:
+        if name.startswith("files"):
+            raise BackupError("An upload went while it was backed up. Do it again.") from error
+        return False
+    return True
 
 
 def _add(tar: tarfile.TarFile, name: str, data: bytes) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from checker.web.grants import AuditEntry
 from checker.web.office import Office
 from checker.web.runs import folder_of
-from checker.web.tables import OPEN_STATES, Comment, Model, Project, Revision, Run, now
+from checker.web.tables import OPEN_STATES, Model, Project, Revision, Run, now
 from checker.web.uploads.leftovers import orphans
 from checker.web.uploads.resumable import LASTS
 
@@ -49,7 +49,6 @@ def cleared(office: Office, what: Clearing, *, by: str) -> None:
     """Remove it. Rows go first: a file without a row is found again, a row without a file lies."""
     for each in what.revisions:
         with office.database.writing() as session:
-            session.execute(delete(Comment).where(Comment.run_id.in_(each.runs)))
             session.execute(delete(Revision).where(Revision.id == each.revision_id))
             session.add(AuditEntry(who=by, what="revision purged", detail={"revision": each.told}))
     for run_id in (run for each in what.revisions for run in each.runs):

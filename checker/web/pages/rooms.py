@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
+from checker.errors import SchoolcheckError
 from checker.results import RoomRow
 from checker.results.codec import read_results
 from checker.uses import shipped_vocabulary
@@ -91,8 +92,8 @@ def _changed(rooms: Sequence[RoomRow], chosen: Mapping[str, str]) -> Mapping[str
 def _rooms(path: Path) -> Sequence[RoomRow]:
     try:
         return read_results(path).rooms
-    except OSError as error:
-        raise NotThereError("answer") from error
+    except (OSError, SchoolcheckError) as error:
+        raise NotThereError("answer that shows rooms") from error
 
 
 @cache

@@ -12,7 +12,7 @@ from threading import BoundedSemaphore, Lock
 from checker.jobs import Job, Limits, Outcome
 from checker.web.aside import BusyError, done_aside
 from checker.web.errors import RefusedError
-from checker.web.facts import code
+from checker.web.facts import judges
 from checker.web.review.lines import NoResultsError
 
 LIMITS = Limits(wall_s=120.0, memory=4 * 1024**3, file_size=512 * 1024**2, nice=5)
@@ -30,7 +30,7 @@ class NotMadeError(RefusedError):
 
 def folder_beside(results: Path) -> Path:
     """Where files made of results lie: away from those of the run, and by our code of today."""
-    return results.parent.parent / "made" / code()[:16]
+    return results.parent.parent / "made" / judges()[:16]
 
 
 def made(

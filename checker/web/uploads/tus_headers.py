@@ -55,7 +55,7 @@ def metadata_of(request: Request) -> dict[str, str]:
         key, _space, text = pair.strip().partition(" ")
         try:
             told[key] = base64.b64decode(text, validate=True).decode("utf-8")
-        except (binascii.Error, UnicodeDecodeError) as trouble:
+        except ValueError as trouble:
             raise NotTakenError(
                 400, "Upload-Metadata is not readable: give key and Base64 of UTF-8."
             ) from trouble

@@ -30,6 +30,7 @@ MEMBER_LIMIT = 20
 SMALL = 1024**2
 _LONGEST_READ = 256 * 1024
 _GZIP_WINDOW = 31
+_LEAST_GZIP = 18
 _PACKED = (".zip", ".ifczip", ".gz", ".7z", ".rar", ".bz2", ".xz", ".tar", ".tgz", ".zst")
 _CHEAP = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _TROUBLE = (
@@ -102,6 +103,8 @@ def _leads_out(member: str) -> bool:
 
 
 def _look_into_gzip(path: Path, head: bytes, size: int, name: str) -> None:
+    if size < _LEAST_GZIP:
+        raise _damaged(name)
     with path.open("rb") as file:
         file.seek(-4, io.SEEK_END)
         (declared,) = struct.unpack("<I", file.read(4))
