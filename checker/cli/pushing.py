@@ -14,6 +14,8 @@ from urllib.parse import quote, urlsplit
 from checker.errors import SchoolcheckError, UsageError
 
 _EVERY_S, _PATIENCE_S, _ANSWER_S = 1.0, 60.0, 60.0
+_AWAY = {502, 503, 504}
+"""What a proxy says while the server behind it starts again."""
 _MOST_BYTES = 256 * 1024**2
 
 
@@ -128,7 +130,8 @@ class Server:
         try:
             return _OPENER.open(request, timeout=_ANSWER_S)
         except urllib.error.HTTPError as error:
-            raise ServerError(_sentence(error)) from error
+            kind = _NoAnswerError if error.code in _AWAY else ServerError
+            raise kind(_sentence(error)) from error
         except OSError as error:
             reason = getattr(error, "reason", error)
             raise _NoAnswerError(f"{self.address} does not answer: {reason}.") from error

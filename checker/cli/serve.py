@@ -12,11 +12,14 @@ from checker.cli.serve_options import (
     DatabaseOption,
     DataOption,
     HostOption,
+    KeepFreeOption,
     LogOption,
     ModelTimeOption,
+    MostUploadOption,
     OpenIdOption,
     PortOption,
     PublicUrlOption,
+    QuotaOption,
     SlotOption,
 )
 from checker.errors import UsageError
@@ -36,6 +39,9 @@ def serve(  # noqa: PLR0913 - one parameter for each option of the command
     slot: SlotOption = "server",
     public_url: PublicUrlOption = "",
     openid: OpenIdOption = None,
+    max_upload: MostUploadOption = 256,
+    quota: QuotaOption = 20,
+    keep_free: KeepFreeOption = 1,
     log_requests: LogOption = False,
 ) -> None:
     """Upload models and review what was found, in the browser."""
@@ -54,6 +60,9 @@ def serve(  # noqa: PLR0913 - one parameter for each option of the command
         accounts=bool(public_url),
         public_url=public_url,
         openid=_provider(openid),
+        most_upload=max_upload * 1024**2,
+        quota=quota * 1024**3,
+        floor=keep_free * 1024**3,
         log_requests=log_requests,
     )
     where = public_url or f"http://{host}:{port}/"

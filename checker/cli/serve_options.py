@@ -41,6 +41,15 @@ OpenIdOption = Annotated[
         help="People sign in through this provider, too (docs/server.md).",
     ),
 ]
+MostUploadOption = Annotated[
+    int, typer.Option("--max-upload", metavar="MB", min=1, help="Largest file that is taken.")
+]
+QuotaOption = Annotated[
+    int, typer.Option("--quota", metavar="GB", min=1, help="What one project may store.")
+]
+KeepFreeOption = Annotated[
+    int, typer.Option("--keep-free", metavar="GB", min=0, help="What stays free on the disk.")
+]
 LogOption = Annotated[
     bool, typer.Option("--log-requests", help="Log every request, one line of JSON each.")
 ]

@@ -15,12 +15,13 @@ from checker.errors import UsageError
 from checker.rules.locate import shipped_packs
 from checker.web.access.audit import recorded
 from checker.web.errors import RefusedError
-from checker.web.tables import BRIEF, Document, Project
+from checker.web.tables import BRIEF, WAIVERS, Document, Project
 
 MOST_BYTES = 1024 * 1024
 RULES = "rules/"
 """What the names of the project's own files of rules begin with."""
 USUAL_PACK = "england"
+NO_WAIVERS = "waivers: []\n"
 NO_BRIEF = "# No brief yet: everything is judged by the rules' own figures.\n"
 
 
@@ -82,12 +83,17 @@ def check_brief(text: str, *, names: Iterable[str]) -> Brief:
             brief = load_brief(path)
         except UsageError as error:
             raise RefusedError(str(error)) from error
-    outside = [each for each in _files_named(brief) if each not in set(names)]
-    if outside:
-        told = ", ".join(outside)
+    own = {each for each in names if each.startswith(RULES)}
+    if lost := [each for each in brief.rules if each not in (*shipped_packs(), *own)]:
         raise RefusedError(
-            f"The brief names files that this project does not hold: {told}. "
-            "Add them to the project first, and name them as they are called there."
+            f"The brief names rules that this project does not have: {', '.join(lost)}. "
+            "Add the file on the page of its own rules, and name it as it is called there."
+        )
+    if others := list(_other_files(brief)):
+        raise RefusedError(
+            f"On a server a brief names no other files: {', '.join(others)}. Several models read "
+            "together, schedules and baselines are for the command line; waivers are kept on "
+            "their own page."
         )
     return brief
 
@@ -98,7 +104,8 @@ def laid_out(documents: Iterable[Document], folder: Path) -> Path:
     There always is a brief: none is looked for in the folders above.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {BRIEF: NO_BRIEF, **{each.name: each.text for each in documents}}
+    texts = {BRIEF: NO_BRIEF, WAIVERS: NO_WAIVERS}
+    texts |= {each.name: each.text for each in documents}
     for name, text in texts.items():
         path = folder / PurePosixPath(name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,7 +113,7 @@ def laid_out(documents: Iterable[Document], folder: Path) -> Path:
     return folder / BRIEF
 
 
-def _files_named(brief: Brief) -> Iterator[str]:
+def _other_files(brief: Brief) -> Iterator[str]:
     yield from (each.file for each in brief.models)
-    yield from (each for each in brief.rules if each not in shipped_packs())
-    yield from (each for each in (brief.schedule, brief.waivers, brief.baseline) if each)
+    waivers = "" if brief.waivers == WAIVERS else brief.waivers
+    yield from (each for each in (brief.schedule, waivers, brief.baseline) if each)

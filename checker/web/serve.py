@@ -17,6 +17,8 @@ def serve(settings: Settings) -> None:
             another server has its folder or its name.
     """
     refuse_open(settings)
+    # What projects hold is nobody else's on this machine.
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs.set_up(requests=settings.log_requests)
     app = create_app(settings, queue=DbosQueue)
     # Before the tables are brought up to date under a server that has them already, and before

@@ -1,6 +1,7 @@
 """The brief on the web: its versions, its mistakes, what it may name, and the uses of rooms."""
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -10,6 +11,7 @@ from checker.web.app import create_app
 from checker.web.brief_edit import keys_of, with_room_uses
 from checker.web.documents import check_brief, laid_out, latest
 from checker.web.errors import RefusedError
+from checker.web.pages import rooms
 from checker.web.settings import Settings
 from checker.web.tables import BRIEF, Document, Run
 from tests.web.conftest import at_this_machine
@@ -96,6 +98,18 @@ def test_a_brief_names_no_file_outside_its_project(text, file):
     assert file in str(error.value)
 
 
+@pytest.mark.parametrize("text", ["schedule: rules/a.yaml", "baseline: schoolcheck.yaml"])
+def test_a_document_is_no_file_of_another_kind(text):
+    with pytest.raises(RefusedError, match="names no other files"):
+        check_brief(text, names={BRIEF, "rules/a.yaml"})
+
+
+def test_a_brief_may_name_its_waivers_before_there_are_any(tmp_path):
+    brief = check_brief("waivers: waivers.yaml", names={BRIEF})
+    laid_out([], tmp_path)
+    assert (tmp_path / brief.waivers).is_file()
+
+
 def test_a_brief_may_name_what_the_project_holds():
     names = {BRIEF, "waivers.yaml", "rules/office.yaml"}
     brief = check_brief("waivers: waivers.yaml\nrules: [england, rules/office.yaml]", names=names)
@@ -123,6 +137,20 @@ class TestPage:
         assert "Version 3" not in page
         assert "pupils: 1" in server.client.get(f"{path}/1").text
         assert server.client.get(f"{path}/3").status_code == 404
+
+    def test_what_somebody_saved_meanwhile_is_not_written_over_unseen(self, server):
+        path = self.path(server)
+        page = server.client.get(path).text
+        number = int(re.search(r'name="number" value="(\d+)"', page)[1])
+        server.client.post(path, data={"text": "school: {pupils: 1}", "number": number})
+        mine = {"text": "school: {pupils: 3}", "number": number}
+        stale = server.client.post(path, data=mine)
+        assert stale.status_code == 422
+        assert "saved version 1 while you were writing" in stale.text
+        assert "pupils: 3" in stale.text
+        again = int(re.search(r'name="number" value="(\d+)"', stale.text)[1])
+        saved = server.client.post(path, data={"text": "school: {pupils: 3}", "number": again})
+        assert "Version 2" in saved.text
 
     def test_a_mistake_is_told_at_its_line_and_the_text_is_not_lost(self, server):
         path = self.path(server)
@@ -182,3 +210,29 @@ def test_of_many_who_save_at_once_on_postgres_each_gets_a_version(tmp_path, post
         with ThreadPoolExecutor(6) as threads:
             assert set(threads.map(save, range(1, 7))) == {303}
         assert "Version 6" in client.get(f"/projects/{made}/brief").text
+
+
+ROOMS = [
+    RoomRow(global_id="a", name="1.01", use="classroom", use_confidence=0.6),
+    RoomRow(global_id="b", name="1.02", use="", use_confidence=0.0),
+]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "right", "uses"),
+    [
+        ({"a": "hall", "b": ""}, set(), {"1.01": "hall"}),
+        ({"a": "classroom", "b": ""}, {"a"}, {"1.01": "classroom"}),
+        ({"a": "classroom", "b": "hall"}, {"a", "b"}, {"1.01": "classroom", "1.02": "hall"}),
+    ],
+)
+def test_a_use_is_corrected_or_confirmed(chosen, right, uses):
+    assert rooms._changed(ROOMS, chosen, right=frozenset(right)) == uses
+
+
+@pytest.mark.parametrize(
+    ("chosen", "right"), [({}, {"a"}), ({"a": "classroom"}, {"b"}), ({}, set())]
+)
+def test_what_is_neither_changed_nor_confirmed_is_nothing(chosen, right):
+    with pytest.raises(RefusedError, match="changed or confirmed"):
+        rooms._changed(ROOMS, chosen, right=frozenset(right))

@@ -128,6 +128,12 @@ def test_nothing_but_style_and_script_is_given_out(server, name):
     assert server.client.get(f"/static/{name}").status_code == 404
 
 
+@pytest.mark.parametrize("name", ["Forwarded", "Via", "X-Forwarded-For", "X-Real-IP"])
+def test_who_comes_through_a_proxy_is_not_at_this_machine(server, name):
+    assert server.client.get("/").status_code == 200
+    assert server.client.get("/", headers={name: "1.1 proxy"}).status_code == 403
+
+
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_run_without_an_answer_shows_no_rooms(server, method):
     run = server.add(server.project(), TINY)

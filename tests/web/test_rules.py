@@ -110,6 +110,17 @@ class TestOwn:
         assert again.status_code == 404
 
     @pytest.mark.slow
+    def test_what_the_brief_names_is_not_taken_out(self, server):
+        project = server.project()
+        send(server, project, OWN)
+        brief = {"text": "rules: [england, rules/office.yaml]"}
+        assert server.client.post(f"/projects/{project}/brief", data=brief).status_code == 200
+        taken = {"name": "rules/office.yaml"}
+        told = server.client.post(f"/projects/{project}/rules/remove", data=taken)
+        assert told.status_code == 400
+        assert "Take it out of the brief first" in told.text
+        assert "OFFICE-group-rooms" in server.client.get(f"/projects/{project}/rules").text
+
     def test_mistakes_are_told_at_their_line_and_nothing_is_kept(self, server):
         project = server.project()
         answer = send(server, project, OWN.replace("net_area\n", "net_aera\n"))

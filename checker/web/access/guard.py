@@ -26,6 +26,7 @@ from checker.web.tables import now
 _UNASKED_PATHS = frozenset({"/healthz", "/readyz"})
 _UNASKED_FOLDERS = ("/static/", "/s/")
 """What is there for everybody, whoever they are: how the server is, style, and shared links."""
+_OF_PROXIES = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 _OPEN_PATHS = frozenset({"/login", "/login/oidc", "/login/oidc/back"})
 """Where nobody has to have signed in."""
 
@@ -103,6 +104,8 @@ class Guard:
         settings = self.office.settings
         if not settings.accounts:
             here = request.client is not None and is_own(request.client.host)
+            # Whoever comes through a proxy is not known to be at this machine.
+            here = here and not any(each in request.headers for each in _OF_PROXIES)
             return (LOCAL if here else NOBODY), ""
         cookie = cookie_of(request, settings)
         if cookie:

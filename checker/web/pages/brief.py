@@ -1,5 +1,6 @@
 """The brief of a project: edited as text, its mistakes told at their lines."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -56,11 +57,13 @@ def save_brief(
     office: AnOffice,
     actor: AnActor,
     text: Annotated[str, Form()] = "",
+    number: Annotated[int | None, Form()] = None,
 ) -> Response:
     """A new version; what is wrong with it is told beside the text, which is not lost."""
     try:
         with office.database.writing() as session:
             project_for(actor, session, project_id, "waive")
+            _refuse_stale(_versions(session, project_id), number)
             saved(session, project_id, BRIEF, text, by=actor.name)
     except RefusedError as error:
         if error.status != RefusedError.status:
@@ -85,3 +88,13 @@ def _versions(session: Session, project_id: str) -> list[Document]:
     """All versions, the newest first."""
     found = select(Document).where(Document.project_id == project_id, Document.name == BRIEF)
     return list(session.scalars(found.order_by(Document.number.desc())))
+
+
+def _refuse_stale(versions: Sequence[Document], number: int | None) -> None:
+    """Refuse to write over what somebody saved since the form was opened."""
+    newest = versions[0] if versions else None
+    if number is not None and newest is not None and newest.number != number:
+        raise RefusedError(
+            f"{newest.by} saved version {newest.number} while you were writing: see below what it "
+            "says, and take over what you need. Saving once more puts yours in its place."
+        )

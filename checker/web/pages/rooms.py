@@ -55,6 +55,7 @@ def save_rooms(
     actor: AnActor,
     room: Annotated[list[str], Form()],
     use: Annotated[list[str], Form()],
+    right: Annotated[list[str], Form()] = [],  # noqa: B006 - FastAPI makes it anew
 ) -> Response:
     """Keep the uses that were chosen in the brief, and judge the revision again by it.
 
@@ -63,7 +64,7 @@ def save_rooms(
     with office.database.writing() as session:
         run, revision, _model, project = run_for(actor, session, run_id, "waive")
         found = _rooms(out_of(office.settings.data, run) / RESULTS)
-        chosen = _changed(found, dict(zip(room, use, strict=False)))
+        chosen = _changed(found, dict(zip(room, use, strict=False)), right=frozenset(right))
         documents = latest(session, project.id)
         text = documents[BRIEF].text if BRIEF in documents else ""
         changed = with_room_uses(text, chosen, names=documents)
@@ -72,8 +73,12 @@ def save_rooms(
     return RedirectResponse(f"/runs/{new}", status_code=303)
 
 
-def _changed(rooms: Sequence[RoomRow], chosen: Mapping[str, str]) -> Mapping[str, str]:
+def _changed(
+    rooms: Sequence[RoomRow], chosen: Mapping[str, str], *, right: frozenset[str]
+) -> Mapping[str, str]:
     """The uses that differ from what each room was taken for, by what the brief calls the room.
+
+    Those of the rooms `right` are confirmed: what was only likely is sure from then on.
 
     Raises:
         RefusedError: when nothing was changed.
@@ -83,9 +88,12 @@ def _changed(rooms: Sequence[RoomRow], chosen: Mapping[str, str]) -> Mapping[str
         keys[each.global_id]: chosen[each.global_id]
         for each in rooms
         if chosen.get(each.global_id, each.use) != each.use
+        or (each.global_id in right and each.use and each.global_id in chosen)
     }
     if not changed:
-        raise RefusedError("No use of a room was changed, so there is nothing to judge again.")
+        raise RefusedError(
+            "No use of a room was changed or confirmed, so there is nothing to judge again."
+        )
     return changed
 
 

@@ -6,13 +6,14 @@ from fastapi import APIRouter, Form, Request, UploadFile
 from starlette.responses import FileResponse, RedirectResponse, Response
 
 from checker.bundled import bundled_folder
-from checker.web.documents import MOST_BYTES, RULES, latest, saved
+from checker.web.documents import MOST_BYTES, RULES, check_brief, latest, saved
 from checker.web.errors import NotThereError, RefusedError
 from checker.web.office import AnActor, AnOffice
 from checker.web.own_rules import name_of, refuse_wrong
 from checker.web.pages.paint import page
 from checker.web.rule_pages import Asked, asked_for, drawings, page_of, shipped
 from checker.web.seen import project_for
+from checker.web.tables import BRIEF
 
 router = APIRouter()
 
@@ -83,8 +84,11 @@ def remove_rules(
     """Take a file of rules out; its versions stay."""
     with office.database.writing() as session:
         project_for(actor, session, project_id, "waive")
-        if not _is_rules(name) or name not in latest(session, project_id):
+        documents = latest(session, project_id)
+        if not _is_rules(name) or name not in documents:
             raise NotThereError("file of rules")
+        if BRIEF in documents and name in check_brief(documents[BRIEF].text, names=documents).rules:
+            raise RefusedError(f"The brief names {name}. Take it out of the brief first.")
         saved(session, project_id, name, "", by=actor.name)
     return RedirectResponse(f"/projects/{project_id}/rules", status_code=303)
 
