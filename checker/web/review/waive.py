@@ -25,6 +25,7 @@ from checker.web.errors import RefusedError
 from checker.web.office import AnActor, AnOffice
 from checker.web.pages.paint import page
 from checker.web.review.answered import last_of_models
+from checker.web.review.lines import NoResultsError
 from checker.web.review.looked import looked_into, of_rule
 from checker.web.review.seen import entry_of, seen
 from checker.web.review.waived import first_day, standings, waivers_of
@@ -88,16 +89,21 @@ def waivers(request: Request, project_id: str, office: AnOffice, actor: AnActor)
         project = project_for(actor, session, project_id)
         listed = waivers_of(session, project_id)
         runs = list(last_of_models(session, office.settings.data, project_id))
-    uses = [
-        (model.name, each.run.id, looked_into(each.results).rows("waivers", _USES))
-        for model, each in runs
-    ]
+    uses, unread = [], []
+    for model, each in runs:
+        try:
+            rows = looked_into(each.results).rows("waivers", _USES)
+        except NoResultsError:  # what one model spoiled hides no waiver of the others
+            unread.append(model.name)
+        else:
+            uses.append((model.name, each.run.id, rows))
     return page(
         request,
         "waive",
         project=project,
         listed=listed,
         rows=[(line, standings(line, uses)) for line in listed.lines],
+        unread=unread,
         behind=[
             (model, each.run)
             for model, each in runs

@@ -247,3 +247,12 @@ def test_who_may_read_sees_the_list_without_buttons(server, project, run):
         page = server.client.get(f"/projects/{project}/waivers").text
     assert "The lift is too dear." in page
     assert "<form" not in page
+
+
+def test_results_that_cannot_be_read_hide_no_waiver(server, project, run):
+    assert waive(server, run).status_code == 200
+    (server.out(run) / "results.json").write_text("spoiled")
+    page = server.client.get(f"/projects/{project}/waivers")
+    assert page.status_code == 200
+    assert "The lift is too dear." in page.text
+    assert "cannot be read" in page.text
