@@ -17,7 +17,7 @@ from checker.web.grants import AuditEntry
 from checker.web.operations.backup import BackupError, backed_up, restored
 from checker.web.operations.purging import purged
 from checker.web.settings import Settings
-from checker.web.tables import DONE, Revision, Run, now
+from checker.web.tables import DONE, Comment, Project, Revision, Run, now
 from tests.web.conftest import at_this_machine
 from tests.web.hand_queue import HandQueue
 
@@ -180,6 +180,18 @@ class TestPurge:
             assert len(session.scalars(purged_ones).all()) == 2
 
     @pytest.mark.slow
+    def test_what_was_said_goes_on_with_the_revision_that_stays(self, server, revisions):
+        with server.office.database.writing() as session:
+            project = session.scalars(select(Project.id)).one()
+            for run in revisions[:2]:
+                said = {"project_id": project, "key": "d1", "text": run, "by": "somebody"}
+                session.add(Comment(run_id=run, **said))
+        purged(server.office.settings, YEAR, is_done=True)
+        with server.office.database.reading() as session:
+            kept = session.scalars(select(Comment)).all()
+        assert {each.text for each in kept} == set(revisions[:2])
+        assert {each.run_id for each in kept} == {revisions[2]}
+
     def test_the_newest_stays_however_old_it_is(self, server, revisions):
         assert revisions
         with server.office.database.writing() as session:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from checker.web.grants import AuditEntry
 from checker.web.office import Office
 from checker.web.runs import folder_of
-from checker.web.tables import OPEN_STATES, Model, Project, Revision, Run, now
+from checker.web.tables import OPEN_STATES, Comment, Model, Project, Revision, Run, now
 from checker.web.uploads.leftovers import orphans
 from checker.web.uploads.resumable import LASTS
 
@@ -49,6 +49,7 @@ def cleared(office: Office, what: Clearing, *, by: str) -> None:
     """Remove it. Rows go first: a file without a row is found again, a row without a file lies."""
     for each in what.revisions:
         with office.database.writing() as session:
+            _hand_down(session, each)
             session.execute(delete(Revision).where(Revision.id == each.revision_id))
             session.add(AuditEntry(who=by, what="revision purged", detail={"revision": each.told}))
     for run_id in (run for each in what.revisions for run in each.runs):
@@ -60,6 +61,20 @@ def cleared(office: Office, what: Clearing, *, by: str) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
+
+
+def _hand_down(session: Session, gone: Old) -> None:
+    """Let what was said of findings stay with the next revision: the findings may stand there."""
+    revision = session.get_one(Revision, gone.revision_id)
+    heir = (
+        select(Run.id)
+        .join(Revision)
+        .where(Revision.model_id == revision.model_id, Revision.number > revision.number)
+        .order_by(Revision.number, Run.at)
+        .limit(1)
+    )
+    said = update(Comment).where(Comment.run_id.in_(gone.runs))
+    session.execute(said.values(run_id=heir.scalar_subquery()))
 
 
 def _old(session: Session, before: datetime) -> Iterator[Old]:
