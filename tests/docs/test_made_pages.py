@@ -78,9 +78,9 @@ def test_every_key_of_the_brief_has_a_meaning(key):
 
 
 def attributes() -> Iterator[str]:
-    """What the code outside the brief asks objects for."""
+    """What the code outside the brief asks objects for; claims of a sign-in are other ones."""
     for path in (ROOT / "checker").rglob("*.py"):
-        if path.parent.name != "brief":
+        if path.parent.name != "brief" and path.name != "openid.py":
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Attribute):
                     yield node.attr

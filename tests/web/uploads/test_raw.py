@@ -39,7 +39,8 @@ def test_what_was_answered_before_says_so(uploads):
         session.get_one(Run, first["run"]).state = "done"
     results = uploads.office.settings.data / "runs" / first["run"][:2] / first["run"] / "out"
     results.mkdir(parents=True)
-    (results / "results.json").write_text("{}")
+    for name in ("results.json", "report.html"):
+        (results / name).write_text("{}")
     second = uploads.put(TINY, model="B").json()
     assert (second["state"], second["served_from"]) == ("done", first["run"])
 
