@@ -86,8 +86,7 @@ def _test(arguments: list[str]) -> int:
     if "--fast" in arguments:
         arguments = [each for each in arguments if each != "--fast"]
         arguments += ["-m", "not slow and not browser"]
-    # One more than there are processors: tests of servers and browsers mostly wait.
-    workers = ["-n", str(min((os.cpu_count() or 1) + 1, 4)), "--dist", "worksteal"]
+    workers = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal"]
     command = [str(PYTHON), "-m", "pytest", "-q", *workers, *arguments]
     if not shutil.which("chromium"):
         print("Chromium is not installed: browser tests are left out.", file=sys.stderr)

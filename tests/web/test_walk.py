@@ -195,6 +195,7 @@ def test_no_page_has_a_fault_that_axe_knows_or_goes_sideways_on_a_phone(opened, 
     assert found == {}
 
 
+@pytest.mark.long
 @pytest.mark.shared
 def test_real_models_are_checked_and_their_reports_shown(opened, shared_models):
     page = opened(viewport=WIDE)

@@ -33,7 +33,7 @@ def test_what_was_submitted_while_no_server_ran_is_done(place):
     assert place.until_ended("quick-1") == {"quick-1": "done"}
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_of_twenty_runs_none_is_lost_whenever_the_server_is_killed(place, seed):
     random_ = random.Random(seed)  # noqa: S311 - no secret
     runs = [f"quick-{number:02}" for number in range(20)]

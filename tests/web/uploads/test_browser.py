@@ -97,6 +97,7 @@ def test_a_dropped_file_is_chosen_and_can_be_sent(page):
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_wrong_file_is_told_and_another_can_be_given(page, model):
     for name, why in (("school.rvt", "no model by its name"), ("a.ifc", "a PDF")):
         page.set_input_files("#file", {"name": name, "mimeType": "", "buffer": b"%PDF-1.7" * 20})
@@ -124,6 +125,7 @@ def test_a_broken_connection_goes_on_by_itself_where_it_stopped(page, model):
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_page_that_was_closed_goes_on_when_the_same_file_is_given(page, model):
     pieces = iter([False])
     page.route(
@@ -146,6 +148,7 @@ def test_a_page_that_was_closed_goes_on_when_the_same_file_is_given(page, model)
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_what_is_stopped_is_given_up_even_as_it_begins(page, model):
     page.route("**/tus/*", lambda r: None if r.request.method == "PATCH" else r.fallback())
     announced = []
